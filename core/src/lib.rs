@@ -1,0 +1,3 @@
+//! Weighup core.
+pub mod values;
+pub mod fit;
