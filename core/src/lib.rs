@@ -1,3 +1,13 @@
-//! Weighup core.
-pub mod values;
+//! Weighup's core: the decision aid, its figures, what matters to a person, and how the options fit.
+//!
+//! Nothing here knows a browser, a clock, a locale or a source of randomness. The flow is one way: a checked
+//! [`aid`], the [`consultation`] about it, the [`fit`] of options with what matters, and the [`view`] of each
+//! step as data.
+#![warn(missing_docs)]
+
+pub mod aid;
+pub mod chance;
+pub mod consultation;
 pub mod fit;
+pub mod values;
+pub mod view;

@@ -1,0 +1,79 @@
+//! Identifiers, one type for each kind of thing so that they cannot be mixed up.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// Why a string is not an identifier.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "`{value}` is not an identifier: use 1 to 64 lower-case letters, digits and hyphens, starting with a letter or digit"
+)]
+pub struct IdError {
+    /// The string.
+    pub value: String,
+}
+
+fn checked(value: String) -> Result<String, IdError> {
+    let shape = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if value.is_empty() || value.len() > 64 || value.starts_with('-') || !value.chars().all(shape) {
+        return Err(IdError { value });
+    }
+    Ok(value)
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// The identifier as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = IdError;
+            fn try_from(value: String) -> Result<Self, IdError> {
+                checked(value).map(Self)
+            }
+        }
+
+        impl TryFrom<&str> for $name {
+            type Error = IdError;
+            fn try_from(value: &str) -> Result<Self, IdError> {
+                checked(value.to_owned()).map(Self)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// Identifies an option.
+    OptionId;
+    /// Identifies an outcome.
+    OutcomeId;
+    /// Identifies a point in time, such as `12y`.
+    HorizonId;
+    /// Identifies a group of people.
+    ReferenceClassId;
+    /// Identifies a source.
+    SourceId;
+}

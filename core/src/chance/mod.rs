@@ -1,0 +1,1 @@
+//! Counts of people: denominators, rounding, framing, ranges, sentences.

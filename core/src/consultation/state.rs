@@ -1,0 +1,242 @@
+//! What people have said and chosen so far: plain data, saved and restored as one object.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::aid::{HorizonId, OptionId, OutcomeId};
+
+/// A step of the path, in order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Step {
+    /// Who it is for, who made it, who is here.
+    #[default]
+    About,
+    /// The person's own words.
+    WhatMatters,
+    /// The condition and the decision.
+    Choice,
+    /// One card an option.
+    Options,
+    /// Outcome by option.
+    Compare,
+    /// Weighing.
+    Weigh,
+    /// How the options fit.
+    Fit,
+    /// One page to keep.
+    Summary,
+}
+
+impl Step {
+    /// Every step, in order.
+    pub const ALL: [Self; 8] = [
+        Self::About,
+        Self::WhatMatters,
+        Self::Choice,
+        Self::Options,
+        Self::Compare,
+        Self::Weigh,
+        Self::Fit,
+        Self::Summary,
+    ];
+}
+
+/// Who is here today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Presence {
+    /// The person deciding.
+    Me,
+    /// Someone with them.
+    SomeoneWithMe,
+    /// A health professional.
+    Professional,
+}
+
+/// Where the person is with the decision. None is preselected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Not thought about it.
+    NotStarted,
+    /// Thinking about the options.
+    Considering,
+    /// Close to choosing.
+    CloseToChoosing,
+    /// Already chosen; checking.
+    Chosen,
+}
+
+/// The four boxes for a person's own words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WordsBox {
+    /// What matters to me.
+    Matters,
+    /// What worries me.
+    Worries,
+    /// What I hope for.
+    Hopes,
+    /// What I would not accept.
+    WouldNotAccept,
+}
+
+/// How Compare shows each outcome.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CompareAs {
+    /// Sentences, numbers and pictures.
+    #[default]
+    Pictures,
+    /// One table.
+    Table,
+}
+
+/// Identifies a concern a person added: `own-1`, `own-2`, …
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct ConcernId(pub String);
+
+/// Something that can be weighed: an outcome of the aid or a concern of one's own.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Weighable {
+    /// An outcome.
+    Outcome(OutcomeId),
+    /// A concern of one's own.
+    Concern(ConcernId),
+}
+
+/// A concern of one's own, with the person's rating of each option. It has no evidence figure.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Concern {
+    /// Identifier.
+    pub id: ConcernId,
+    /// In the person's words.
+    pub words: String,
+    /// How good each option is for it, 0 (not good) to 4 (very good). Unrated options are absent.
+    pub ratings: BTreeMap<OptionId, u8>,
+}
+
+/// Something the person would not accept. It excludes options; it never scores.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DealBreaker {
+    /// This option is ruled out.
+    Option(OptionId),
+    /// Any option for which more than `count` of every [`crate::chance::Denominator`] people on screen have
+    /// this outcome (fewer than, for an outcome where higher is better).
+    Limit {
+        /// The outcome.
+        outcome: OutcomeId,
+        /// People, of the denominator shown on the screen.
+        count: u32,
+    },
+}
+
+/// Swing answers: the outcome to change first counts as 100; the others stand next to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Swing {
+    /// The one the person would change first.
+    pub first: Option<Weighable>,
+    /// 0 to 100 in tens. Unanswered ones are absent, never 0.
+    pub points: Vec<(Weighable, u8)>,
+}
+
+/// Where the decision stands. "Undecided" and the like are answers like any other.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Leaning {
+    /// Towards an option.
+    Option(OptionId),
+    /// Not decided.
+    Undecided,
+    /// Needs more time or information.
+    MoreTime,
+    /// Would like to be advised.
+    PleaseAdvise,
+}
+
+/// Everything a person has said and chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Answers {
+    /// Where they are.
+    pub step: Step,
+    /// Steps opened so far.
+    pub visited: BTreeSet<Step>,
+    /// Who is here.
+    pub present: BTreeSet<Presence>,
+    /// Where they are with the decision.
+    pub stage: Option<Stage>,
+    /// Their own words.
+    pub words: BTreeMap<WordsBox, String>,
+    /// Pictures or table.
+    pub compare_as: CompareAs,
+    /// Horizon chosen for an outcome; the aid's own where absent.
+    pub horizons: BTreeMap<OutcomeId, HorizonId>,
+    /// Options left out of Compare for now. Never fewer than two stay.
+    pub hidden: BTreeSet<OptionId>,
+    /// Swing answers.
+    pub swing: Swing,
+    /// Outcomes the person has set aside ("this does not matter to me").
+    pub concerns: Vec<Concern>,
+    /// Deal-breakers.
+    pub deal_breakers: BTreeSet<DealBreaker>,
+    /// Where the decision stands.
+    pub leaning: Option<Leaning>,
+    /// Questions the person wants to ask, in their words.
+    pub questions: String,
+}
+
+/// Something a person did. The reducer is the only thing that changes [`Answers`].
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    /// Open a step. Not undoable: undo is for answers.
+    GoTo(Step),
+    /// Tick or untick who is here.
+    TogglePresence(Presence),
+    /// Say where they are with the decision.
+    SetStage(Stage),
+    /// Type in a box. Consecutive typing in one box is one undo.
+    SetWords(WordsBox, String),
+    /// Pictures or table. Not undoable.
+    CompareAs(CompareAs),
+    /// Choose a horizon for an outcome. Not undoable.
+    ChooseHorizon(OutcomeId, HorizonId),
+    /// Show or hide an option in Compare. Not undoable.
+    ToggleOption(OptionId),
+    /// Choose what to change first; it counts as 100.
+    ChooseFirst(Weighable),
+    /// Ten more.
+    MorePoints(Weighable),
+    /// Ten fewer.
+    FewerPoints(Weighable),
+    /// Set points, clamped to 0..=100 and rounded to tens.
+    SetPoints(Weighable, u8),
+    /// Add a concern.
+    AddConcern(String),
+    /// Take a concern away.
+    RemoveConcern(ConcernId),
+    /// Rate an option for a concern, 0..=4.
+    RateConcern(ConcernId, OptionId, u8),
+    /// Add or take away a deal-breaker.
+    ToggleDealBreaker(DealBreaker),
+    /// Raise (`true`) or lower a limit by one person of the denominator.
+    StepLimit(OutcomeId, bool),
+    /// Say where the decision stands; the same again takes it back.
+    SetLeaning(Leaning),
+    /// Questions to ask. Consecutive typing is one undo.
+    SetQuestions(String),
+    /// Undo the last answer.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Forget everything: answers, history, all.
+    StartAgain,
+}

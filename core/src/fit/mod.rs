@@ -1,0 +1,1 @@
+//! How the options fit: value model, contributions, dominance, switch points, acceptability.

@@ -1,0 +1,5 @@
+//! What each step shows, as data.
+
+mod types;
+
+pub use types::*;
