@@ -288,8 +288,16 @@ pub struct OutcomeDoc {
     pub better: Better,
     /// Verb phrase after "24 of every 100 men": "wear pads for leaking urine".
     pub event: String,
+    /// The same after "1 of every 100 men": "wears pads for leaking urine". Needed when a count or a
+    /// difference is 1 or fewer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_one: Option<String>,
     /// Verb phrase after "and 76 of every 100": "do not".
     pub no_event: String,
+    /// The same after "1 of every 100": "does not". Needed when only 1 is left, unless `no_event` is "do not"
+    /// or "are not", whose singular is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub no_event_one: Option<String>,
     /// What it is and why it may matter.
     pub about: Vec<String>,
     /// Serious harm: never folded away (R28).

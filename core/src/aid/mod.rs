@@ -1,6 +1,23 @@
 //! The decision-aid document: options, outcomes, figures, sources, texts.
+//!
+//! [`document::Document`] is what a file says; [`Aid`] is the checked form, the only one the rest of core
+//! accepts. [`Aid::check`] gives every [`Problem`] at once.
 
+mod check;
+mod checked;
+mod date;
 pub mod document;
+mod hash;
 mod ids;
+mod model;
+mod problem;
+#[cfg(feature = "authoring")]
+mod prose;
+mod reference;
 
+pub use checked::{Aid, AidError, MAX_BYTES};
+pub use date::Date;
+pub use hash::ContentHash;
 pub use ids::{HorizonId, IdError, OptionId, OutcomeId, ReferenceClassId, SourceId};
+pub use model::{Cell, Outcome, Row, TreatmentOption};
+pub use problem::{Code, Place, PlaceStep, Problem, Severity};

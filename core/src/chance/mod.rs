@@ -1,1 +1,19 @@
-//! Counts of people: denominators, rounding, framing, ranges, sentences.
+//! Counts of people: figures, denominators, rounding, both frames, ranges and the sentences made from them.
+//!
+//! Every probability in the product is a [`Figure`]. It cannot be built without a count and a denominator, a
+//! [`Horizon`], a [`ReferenceClass`], a range or a certainty, and a source.
+
+mod denominator;
+mod figure;
+mod horizon;
+pub mod interval;
+mod proportion;
+mod range;
+pub mod wording;
+
+pub use crate::aid::document::{Analysis, CertaintyDoc as Certainty, StatusDoc as Status};
+pub use denominator::{Denominator, Icons, PeopleCount, share_out};
+pub use figure::{Basis, Figure, FigureError, FigureParts, RangeGiven};
+pub use horizon::{Horizon, ReferenceClass, TimeUnit};
+pub use proportion::Proportion;
+pub use range::{Range, RangeKind};

@@ -1,0 +1,490 @@
+//! Outcomes, rows and cells.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::super::document::{
+    CellDoc, IntervalMethod, OutcomeDoc, RangeKind as RangeKindDoc, Results, RowDoc, StatusDoc,
+};
+use super::super::problem::{Code, Place};
+use super::super::{Cell, HorizonId, Outcome, OutcomeId, ReferenceClassId, Row, SourceId};
+use super::{Checker, OutcomeAt, listed, option_ids};
+use crate::chance::wording::{Event, Language};
+use crate::chance::{
+    Basis, Denominator, Figure, FigureError, FigureParts, Horizon, RangeGiven, RangeKind, ReferenceClass,
+};
+
+impl Checker<'_> {
+    pub(super) fn outcomes(&mut self) -> Vec<Outcome> {
+        let (doc, root) = (self.doc, Place::root().key("outcome"));
+        let mut seen = BTreeSet::new();
+        let mut outcomes = Vec::new();
+        for (index, outcome) in doc.outcomes.iter().enumerate() {
+            let place = root.index(index);
+            let Some(id) = self.id::<OutcomeId>(&outcome.id, &place) else {
+                continue;
+            };
+            if !seen.insert(id.clone()) {
+                self.duplicate("an outcome", id.as_str(), &place);
+            }
+            outcomes.extend(self.outcome(outcome, id, &place));
+        }
+        if doc.outcomes.is_empty() {
+            self.report(
+                Code::NoOutcome,
+                root,
+                "there is no outcome",
+                "add one with `[[outcome]]`",
+            );
+        } else if doc.results == Results::Fit && doc.outcomes.iter().filter(|o| o.weighed).count() < 2 {
+            self.report(
+                Code::NothingToWeigh,
+                root,
+                "fewer than 2 outcomes are weighed, so there is nothing to weigh up",
+                "weigh more outcomes, or write `results = \"facts\"`",
+            );
+        }
+        outcomes
+    }
+
+    fn outcome(&mut self, outcome: &OutcomeDoc, id: OutcomeId, place: &Place) -> Option<Outcome> {
+        match (&outcome.why_not_weighed, outcome.weighed) {
+            (None, false) => self.report(
+                Code::WhyNotWeighed,
+                place.clone(),
+                format!("`{id}` is not weighed and does not say why"),
+                "add `why_not_weighed`",
+            ),
+            (Some(_), true) => self.report(
+                Code::WhyNotWeighed,
+                place.key("why_not_weighed"),
+                format!("`{id}` is weighed, yet says why it is not"),
+                "remove `why_not_weighed`, or write `weighed = false`",
+            ),
+            _ => {}
+        }
+        if outcome.rows.is_empty() {
+            self.report(
+                Code::NoFigures,
+                place.clone(),
+                format!("`{id}` has no row of figures"),
+                "add one with `[[outcome.figures]]`",
+            );
+        }
+        let weigh_at = self.horizon(&outcome.weigh_at, &place.key("weigh_at"));
+        if weigh_at.is_some() && !outcome.rows.iter().any(|row| row.at == outcome.weigh_at) {
+            self.report(
+                Code::NoWeighRow,
+                place.key("weigh_at"),
+                format!("`{id}` has no row of figures at `{}`", outcome.weigh_at),
+                format!(
+                    "choose one of {}, or add the row",
+                    listed(outcome.rows.iter().map(|row| &row.at))
+                ),
+            );
+        }
+        let mut times = BTreeSet::new();
+        let mut rows = Vec::new();
+        for (index, row) in outcome.rows.iter().enumerate() {
+            let place = place.key("figures").index(index);
+            if !times.insert(&row.at) {
+                self.report(
+                    Code::DuplicateRow,
+                    place.key("at"),
+                    format!("`{id}` already has a row at `{}`", row.at),
+                    "keep one row for each point in time",
+                );
+            }
+            rows.extend(self.row(
+                row,
+                OutcomeAt {
+                    id: &id,
+                    place: &place,
+                },
+            ));
+        }
+        Some(Outcome {
+            name: outcome.name.clone(),
+            in_sentence: outcome.in_sentence.clone(),
+            medical_name: outcome.medical_name.clone(),
+            better: outcome.better,
+            event: event(outcome),
+            about: outcome.about.clone(),
+            serious: outcome.serious,
+            not_weighed: (!outcome.weighed).then(|| outcome.why_not_weighed.clone().unwrap_or_default()),
+            weigh_at: weigh_at?.id.clone(),
+            rows,
+            id,
+        })
+    }
+
+    fn horizon(&mut self, at: &str, place: &Place) -> Option<Arc<Horizon>> {
+        let found = HorizonId::try_from(at)
+            .ok()
+            .and_then(|id| self.horizons.get(&id).cloned());
+        // A point in time that is defined, but wrongly, has its own problem already.
+        if found.is_none() && !self.doc.horizons.iter().any(|horizon| horizon.id == at) {
+            let known = listed(self.horizons.keys().map(HorizonId::as_str));
+            self.report(
+                Code::UnknownHorizon,
+                place.clone(),
+                format!("there is no point in time called `{at}`"),
+                format!("use one of {known}, or add a `[[horizon]]`"),
+            );
+        }
+        found
+    }
+
+    fn group(&mut self, group: &str, place: &Place) -> Option<Arc<ReferenceClass>> {
+        let found = ReferenceClassId::try_from(group)
+            .ok()
+            .and_then(|id| self.classes.get(&id).cloned());
+        if found.is_none() && !self.doc.reference_classes.iter().any(|class| class.id == group) {
+            let known = listed(self.classes.keys().map(ReferenceClassId::as_str));
+            self.report(
+                Code::UnknownGroup,
+                place.clone(),
+                format!("there is no group of people called `{group}`"),
+                format!("use one of {known}, or add a `[[reference_class]]`"),
+            );
+        }
+        found
+    }
+
+    fn row_sources(&mut self, row: &RowDoc, place: &Place) -> Vec<SourceId> {
+        if row.sources.is_empty() {
+            self.report(
+                Code::NoSource,
+                place.key("sources"),
+                "the row names no source",
+                format!(
+                    "name where the figures come from: one or more of {}",
+                    self.known_sources()
+                ),
+            );
+        }
+        let mut found = Vec::new();
+        for (index, source) in row.sources.iter().enumerate() {
+            match SourceId::try_from(source.as_str()) {
+                Ok(id) if self.sources.contains_key(&id) => {
+                    self.sources.insert(id.clone(), true);
+                    found.push(id);
+                }
+                _ => self.report(
+                    Code::UnknownSource,
+                    place.key("sources").index(index),
+                    format!("there is no source called `{source}`"),
+                    format!("use one of {}, or add a `[[source]]`", self.known_sources()),
+                ),
+            }
+        }
+        found
+    }
+
+    fn row(&mut self, row: &RowDoc, at: OutcomeAt<'_>) -> Option<Row> {
+        let place = at.place;
+        let horizon = self.horizon(&row.at, &place.key("at"));
+        let group = self.group(&row.group, &place.key("group"));
+        let sources = self.row_sources(row, place);
+        if row.status == StatusDoc::Derived && row.note.is_none() {
+            self.report(
+                Code::DerivedWithoutNote,
+                place.key("status"),
+                "the figures were worked out, and nothing shows how",
+                "add `note` with the working",
+            );
+        }
+        if row.certainty.is_some() && row.certainty_why.is_none() {
+            self.report(
+                Code::CertaintyWithoutWhy,
+                place.key("certainty"),
+                "the certainty has no reason",
+                "add `certainty_why`, one plain sentence",
+            );
+        }
+        self.row_options(row, at);
+        self.row_denominators(row, place);
+        let (horizon, group) = (horizon?, group?);
+        let mut cells = Vec::new();
+        for id in option_ids(&self.options).cloned().collect::<Vec<_>>() {
+            let cell = row.cells.get(id.as_str())?;
+            let place = place.key("cells").key(id.as_str());
+            let parts = |basis, range| FigureParts {
+                basis,
+                pooled: cell.pooled,
+                range,
+                horizon: Arc::clone(&horizon),
+                class: Arc::clone(&group),
+                certainty: row.certainty,
+                certainty_why: row.certainty_why.clone(),
+                status: row.status,
+                sources: sources.clone(),
+            };
+            cells.extend(self.cell(cell, &place, parts));
+        }
+        (cells.len() == self.options.len()).then(|| Row {
+            horizon,
+            group,
+            cells,
+            sources,
+            status: row.status,
+            certainty: row.certainty,
+            certainty_why: row.certainty_why.clone(),
+            note: row.note.clone(),
+        })
+    }
+
+    /// A cell for every option, and for no other.
+    fn row_options(&mut self, row: &RowDoc, at: OutcomeAt<'_>) {
+        let options: Vec<String> = self.doc.options.iter().map(|option| option.id.clone()).collect();
+        let place = at.place.key("cells");
+        for option in options.iter().filter(|option| !row.cells.contains_key(*option)) {
+            self.report(
+                Code::MissingCell,
+                place.clone(),
+                format!("`{}` at `{}` has no cell for `{option}`", at.id, row.at),
+                format!("add `cells.{option}`; when there is no figure, write `{{ unknown = \"why\" }}`"),
+            );
+        }
+        for name in row.cells.keys().filter(|name| !options.contains(name)) {
+            self.report(
+                Code::UnknownOption,
+                place.key(name),
+                format!("there is no option called `{name}`"),
+                format!("use one of {}, or add the option", listed(&options)),
+            );
+        }
+    }
+
+    /// One denominator a row (R02): mixing whole people and rates needs a note, mixing rates is refused.
+    fn row_denominators(&mut self, row: &RowDoc, place: &Place) {
+        let rates: BTreeSet<u32> = row.cells.values().filter_map(|cell| cell.per).collect();
+        let counted = row.cells.values().any(|cell| cell.people.is_some());
+        if rates.len() > 1 {
+            let rates: Vec<String> = rates.iter().map(u32::to_string).collect();
+            self.report(
+                Code::MixedDenominators,
+                place.key("cells"),
+                format!(
+                    "figures that are compared have different denominators, {}",
+                    listed(&rates)
+                ),
+                "write all of the row with one `per`",
+            );
+        } else if counted && !rates.is_empty() && row.note.is_none() {
+            self.report(
+                Code::MixedDenominators,
+                place.key("cells"),
+                "some figures of the row are counted and some are published rates",
+                "use one kind, or say why in `note`",
+            );
+        }
+        let pooled: Vec<&CellDoc> = row.cells.values().filter(|cell| cell.pooled).collect();
+        if !pooled.is_empty()
+            && (pooled.len() < row.cells.len() || pooled.iter().any(|cell| Some(cell) != pooled.first()))
+        {
+            self.report(
+                Code::PooledCells,
+                place.key("cells"),
+                "a figure for all the groups together must be the same for every option",
+                "write the same cell, with `pooled = true`, for every option; or take `pooled` away",
+            );
+        }
+    }
+
+    fn cell(
+        &mut self,
+        cell: &CellDoc,
+        place: &Place,
+        parts: impl Fn(Basis, Option<RangeGiven>) -> FigureParts,
+    ) -> Option<Cell> {
+        let basis = match (cell.events, cell.people, cell.count, cell.per, &cell.unknown) {
+            (Some(events), Some(people), None, None, None) => Basis::Counted { events, people },
+            (None, None, Some(count), Some(per), None) => Basis::Published { count, per },
+            (None, None, None, None, Some(why)) if is_bare(cell) => return Some(Cell::NotKnown(why.clone())),
+            _ => {
+                self.report(
+                    Code::BadCell,
+                    place.clone(),
+                    "the cell is not exactly one of counted, published and not known",
+                    "write `{ events, people }`, or `{ count, per }`, or `{ unknown = \"why\" }` alone",
+                );
+                return None;
+            }
+        };
+        let range = self.range(cell, place)?;
+        let parts = parts(basis, range);
+        // An unresolved source has its own problem already.
+        if parts.sources.is_empty() {
+            return None;
+        }
+        match Figure::new(parts) {
+            Ok(figure) => Some(Cell::Known(figure)),
+            Err(error) => {
+                let (code, key, remedy) = remedy(&error, basis);
+                let place = key.map_or_else(|| place.clone(), |key| place.key(key));
+                self.report(code, place, error.to_string(), remedy);
+                None
+            }
+        }
+    }
+
+    /// Outer `None`: a problem was reported.
+    fn range(&mut self, cell: &CellDoc, place: &Place) -> Option<Option<RangeGiven>> {
+        let published = match (cell.range, cell.range_kind) {
+            (Some([low, high]), Some(kind)) => {
+                let kind = match kind {
+                    RangeKindDoc::Interval95 => RangeKind::PublishedInterval95,
+                    RangeKindDoc::Span => RangeKind::Span,
+                };
+                Some(RangeGiven::Published { low, high, kind })
+            }
+            (None, None) => None,
+            (range, _) => {
+                let (message, remedy) = match range {
+                    Some(_) => (
+                        "the range does not say what it is",
+                        "add `range_kind`: `interval95` or `span`",
+                    ),
+                    None => (
+                        "there is a `range_kind` and no range",
+                        "add `range = [low, high]`",
+                    ),
+                };
+                self.report(Code::BadRange, place.clone(), message, remedy);
+                return None;
+            }
+        };
+        let worked_out = cell.interval.map(|method| match method {
+            IntervalMethod::Wilson95 => RangeGiven::Wilson95,
+            IntervalMethod::Exact95 => RangeGiven::Exact95,
+        });
+        if published.is_some() && worked_out.is_some() {
+            self.report(
+                Code::BadRange,
+                place.key("interval"),
+                "there are two ranges: one published, one to be worked out",
+                "keep the published one, and remove `interval`",
+            );
+            return None;
+        }
+        Some(published.or(worked_out))
+    }
+
+    /// Words for one person where a count or a difference is 1.
+    pub(super) fn denominator(&mut self, outcomes: &[Outcome]) {
+        let of = Denominator::for_figures(outcomes.iter().flat_map(|o| o.rows.iter().flat_map(Row::figures)));
+        for outcome in outcomes {
+            let Some(index) = self
+                .doc
+                .outcomes
+                .iter()
+                .position(|doc| doc.id == outcome.id.as_str())
+            else {
+                continue;
+            };
+            let Some(doc) = self.doc.outcomes.get(index) else {
+                continue;
+            };
+            let place = Place::root().key("outcome").index(index);
+            let people: Vec<_> = outcome
+                .rows
+                .iter()
+                .flat_map(Row::figures)
+                .map(|f| f.people(of))
+                .collect();
+            let by_one = outcome.rows.iter().any(|row| {
+                let counts: Vec<u32> = row.figures().map(|f| f.people(of).rounded()).collect();
+                counts.iter().any(|a| counts.iter().any(|b| a.abs_diff(*b) == 1))
+            });
+            if doc.event_one.is_none() && (by_one || people.iter().any(|p| p.is_singular())) {
+                self.report(
+                    Code::NoSingular,
+                    place.key("event"),
+                    format!(
+                        "a count or a difference of `{}` is 1, and `{}` is for several people",
+                        outcome.id, doc.event
+                    ),
+                    "add `event_one`, the words after \"1 of every 100 people\", such as \"wears pads\"",
+                );
+            }
+            let known = Language::English.wording().no_event_one(&doc.no_event).is_some();
+            if doc.no_event_one.is_none() && !known && people.iter().any(|p| p.complement().is_singular()) {
+                self.report(
+                    Code::NoSingular,
+                    place.key("no_event"),
+                    format!(
+                        "a count of the others in `{}` is 1, and `{}` is for several people",
+                        outcome.id, doc.no_event
+                    ),
+                    "add `no_event_one`, such as \"does not\"",
+                );
+            }
+        }
+    }
+}
+
+fn is_bare(cell: &CellDoc) -> bool {
+    cell.range.is_none() && cell.range_kind.is_none() && cell.interval.is_none() && !cell.pooled
+}
+
+fn event(outcome: &OutcomeDoc) -> Event {
+    let known = Language::English
+        .wording()
+        .no_event_one(&outcome.no_event)
+        .map(str::to_owned);
+    let none_one = outcome.no_event_one.clone().or(known);
+    Event {
+        many: outcome.event.clone(),
+        one: outcome.event_one.clone().unwrap_or_else(|| outcome.event.clone()),
+        none_many: outcome.no_event.clone(),
+        none_one: none_one.unwrap_or_else(|| outcome.no_event.clone()),
+    }
+}
+
+/// Code, field and remedy of a figure that cannot exist.
+fn remedy(error: &FigureError, basis: Basis) -> (Code, Option<&'static str>, &'static str) {
+    let counted = matches!(basis, Basis::Counted { .. });
+    match error {
+        FigureError::NoPeople => (
+            Code::NoPeople,
+            Some("people"),
+            "write how many people were counted; when no one was, write `{ unknown = \"why\" }`",
+        ),
+        FigureError::BadDenominator { .. } => (
+            Code::BadDenominator,
+            Some("per"),
+            "write the figure again with one of them",
+        ),
+        FigureError::AboveDenominator { count, .. } => {
+            let (part, _) = basis.counts();
+            let key = match (counted, *count == part) {
+                (_, false) => "range",
+                (true, true) => "events",
+                (false, true) => "count",
+            };
+            (
+                Code::AboveDenominator,
+                Some(key),
+                "check both numbers against the source",
+            )
+        }
+        FigureError::RangeUpsideDown { .. } => (Code::BadRange, Some("range"), "write the low end first"),
+        FigureError::OutsideRange { .. } => (
+            Code::BadRange,
+            Some("range"),
+            "check the figure and its range against the source",
+        ),
+        FigureError::IntervalNeedsCounts => (
+            Code::IntervalNeedsCounts,
+            Some("interval"),
+            "give `events` and `people`, or a published `range`, or the row's `certainty`",
+        ),
+        FigureError::NeitherRangeNorCertainty => (
+            Code::NoUncertainty,
+            None,
+            "give the cell a `range` or an `interval`, or the row a `certainty`",
+        ),
+        FigureError::NoSource => (Code::NoSource, None, "name a source in the row's `sources`"),
+    }
+}

@@ -1,0 +1,115 @@
+//! Every semantic check on a document, all problems at once.
+
+mod figures;
+mod structure;
+mod texts;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::document::Document;
+use super::problem::{Code, Place, Problem};
+use super::{Aid, HorizonId, OptionId, OutcomeId, ReferenceClassId, SourceId, TreatmentOption};
+use crate::chance::{Horizon, ReferenceClass};
+
+#[cfg(feature = "authoring")]
+pub(super) use texts::TextKind;
+
+/// What has been found so far, and the things that other things refer to.
+pub(super) struct Checker<'a> {
+    doc: &'a Document,
+    problems: Vec<Problem>,
+    options: Vec<TreatmentOption>,
+    horizons: BTreeMap<HorizonId, Arc<Horizon>>,
+    classes: BTreeMap<ReferenceClassId, Arc<ReferenceClass>>,
+    sources: BTreeMap<SourceId, bool>,
+}
+
+/// Checks a document: the aid when there is no error, and every problem either way.
+pub(super) fn check(doc: Document) -> (Option<Aid>, Vec<Problem>) {
+    let mut checker = Checker {
+        doc: &doc,
+        problems: Vec::new(),
+        options: Vec::new(),
+        horizons: BTreeMap::new(),
+        classes: BTreeMap::new(),
+        sources: BTreeMap::new(),
+    };
+    let language = checker.head();
+    checker.dates();
+    checker.review();
+    checker.define();
+    let outcomes = checker.outcomes();
+    checker.unused_sources();
+    checker.denominator(&outcomes);
+    checker.all_texts(&outcomes);
+    let Checker {
+        mut problems,
+        options,
+        horizons,
+        classes,
+        ..
+    } = checker;
+    problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
+    let aid = match (language, problems.iter().any(Problem::is_error)) {
+        (Some(language), false) => Some(Aid::assemble(doc, language, options, outcomes, horizons, classes)),
+        _ => None,
+    };
+    (aid, problems)
+}
+
+impl Checker<'_> {
+    fn report(&mut self, code: Code, place: Place, message: impl Into<String>, remedy: impl Into<String>) {
+        self.problems.push(Problem::new(code, place, message, remedy));
+    }
+
+    /// An identifier, or a problem.
+    fn id<T>(&mut self, value: &str, place: &Place) -> Option<T>
+    where
+        T: for<'s> TryFrom<&'s str>,
+    {
+        let id = T::try_from(value).ok();
+        if id.is_none() {
+            self.report(
+                Code::BadId,
+                place.key("id"),
+                format!("`{value}` is not an identifier"),
+                "use 1 to 64 lower-case letters, digits and hyphens, starting with a letter or digit",
+            );
+        }
+        id
+    }
+
+    fn duplicate(&mut self, what: &str, id: &str, place: &Place) {
+        self.report(
+            Code::DuplicateId,
+            place.key("id"),
+            format!("there is already {what} called `{id}`"),
+            "give each its own identifier, or remove one",
+        );
+    }
+}
+
+/// Names for a message: "`a`, `b` and `c`".
+fn listed<T: AsRef<str>>(names: impl IntoIterator<Item = T>) -> String {
+    let names: Vec<String> = names
+        .into_iter()
+        .map(|name| format!("`{}`", name.as_ref()))
+        .collect();
+    match names.split_last() {
+        None => "none".to_owned(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+#[derive(Clone, Copy)]
+struct OutcomeAt<'a> {
+    id: &'a OutcomeId,
+    place: &'a Place,
+}
+
+/// Options by identifier, in order.
+fn option_ids(options: &[TreatmentOption]) -> impl Iterator<Item = &OptionId> {
+    options.iter().map(|option| &option.id)
+}

@@ -1,0 +1,318 @@
+//! Identity, dates, and the things that figures refer to.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::super::date::Date;
+use super::super::document::{FORMAT, HorizonDoc, OptionKind};
+use super::super::problem::{Code, Place};
+use super::super::{HorizonId, OptionId, ReferenceClassId, SourceId, TreatmentOption};
+use super::{Checker, listed};
+use crate::chance::wording::Language;
+use crate::chance::{Horizon, ReferenceClass, TimeUnit};
+
+impl Checker<'_> {
+    pub(super) fn head(&mut self) -> Option<Language> {
+        let root = Place::root();
+        let doc = self.doc;
+        if doc.format != FORMAT {
+            self.report(
+                Code::BadFormat,
+                root.key("format"),
+                format!("format {} is not one this version reads", doc.format),
+                format!("write `format = {FORMAT}`, or use a newer weighup"),
+            );
+        }
+        // The identifier names a file and stands in addresses.
+        self.id::<OptionId>(&doc.id, &root);
+        if !is_version(&doc.version) {
+            self.report(
+                Code::BadVersion,
+                root.key("version"),
+                format!("`{}` is not a version", doc.version),
+                "write three numbers, such as 1.0.0",
+            );
+        }
+        let language = Language::of(&doc.language);
+        if language.is_none() {
+            self.report(
+                Code::BadLanguage,
+                root.key("language"),
+                format!("there are no sentences for numbers in `{}`", doc.language),
+                "use `en-GB`, or add the language to `core/src/chance/wording`",
+            );
+        }
+        language
+    }
+
+    pub(super) fn dates(&mut self) {
+        let about = &self.doc.about;
+        let place = Place::root().key("about");
+        let published = self.date(&about.published, &place.key("published"));
+        let reviewed = self.date(&about.last_reviewed, &place.key("last_reviewed"));
+        let next = self.date(&about.next_review, &place.key("next_review"));
+        let mut order = |earlier: Option<Date>, later: Option<Date>, key: &str, message: String| {
+            if let (Some(earlier), Some(later)) = (earlier, later)
+                && later <= earlier
+            {
+                self.report(Code::DatesOutOfOrder, place.key(key), message, "check both dates");
+            }
+        };
+        order(
+            reviewed,
+            next,
+            "next_review",
+            format!(
+                "the next review, {}, is not after the last, {}",
+                about.next_review, about.last_reviewed
+            ),
+        );
+        order(
+            published,
+            next,
+            "next_review",
+            format!(
+                "the next review, {}, is not after publication, {}",
+                about.next_review, about.published
+            ),
+        );
+    }
+
+    fn date(&mut self, text: &str, place: &Place) -> Option<Date> {
+        let date = Date::parse(text);
+        if date.is_none() {
+            self.report(
+                Code::BadDate,
+                place.clone(),
+                format!("`{text}` is not a day"),
+                "write year, month and day, such as 2026-03-31",
+            );
+        }
+        date
+    }
+
+    pub(super) fn review(&mut self) {
+        let Some(review) = &self.doc.review else { return };
+        let place = Place::root().key("review").key("reviewers");
+        for (index, reviewer) in review.reviewers.iter().enumerate() {
+            let place = place.index(index);
+            self.date(&reviewer.date, &place.key("date"));
+            if !is_version(&reviewer.version) {
+                self.report(
+                    Code::BadVersion,
+                    place.key("version"),
+                    format!("`{}` is not a version", reviewer.version),
+                    "write the version of the aid that was reviewed, such as 1.0.0",
+                );
+            }
+        }
+    }
+
+    /// Reads sources, groups, points in time and options.
+    pub(super) fn define(&mut self) {
+        let (doc, root) = (self.doc, Place::root());
+        for (index, source) in doc.sources.iter().enumerate() {
+            let place = root.key("source").index(index);
+            if let Some(id) = self.id::<SourceId>(&source.id, &place)
+                && self.sources.insert(id, false).is_some()
+            {
+                self.duplicate("a source", &source.id, &place);
+            }
+            if source
+                .doi
+                .as_deref()
+                .is_some_and(|doi| !doi.starts_with("10.") || !doi.contains('/'))
+            {
+                self.report(
+                    Code::BadAddress,
+                    place.key("doi"),
+                    format!(
+                        "`{}` is not a bare DOI",
+                        source.doi.as_deref().unwrap_or_default()
+                    ),
+                    "write it from `10.` on, without https://doi.org/",
+                );
+            }
+            self.address(source.url.as_deref(), &place);
+        }
+        for (index, support) in doc.support.iter().enumerate() {
+            self.address(support.url.as_deref(), &root.key("support").index(index));
+        }
+        for (index, class) in doc.reference_classes.iter().enumerate() {
+            let place = root.key("reference_class").index(index);
+            let Some(id) = self.id::<ReferenceClassId>(&class.id, &place) else {
+                continue;
+            };
+            let class = ReferenceClass {
+                id: id.clone(),
+                people: class.people.clone(),
+                description: class.description.clone(),
+                analysis: class.analysis,
+                analysis_note: class.analysis_note.clone(),
+            };
+            if self.classes.insert(id.clone(), Arc::new(class)).is_some() {
+                self.duplicate("a group", id.as_str(), &place);
+            }
+        }
+        for (index, horizon) in doc.horizons.iter().enumerate() {
+            let place = root.key("horizon").index(index);
+            let Some(id) = self.id::<HorizonId>(&horizon.id, &place) else {
+                continue;
+            };
+            let Some((amount, unit)) = self.length(horizon, &place) else {
+                continue;
+            };
+            let checked = Horizon {
+                id: id.clone(),
+                amount,
+                unit,
+                median: horizon.median,
+            };
+            if self.horizons.insert(id.clone(), Arc::new(checked)).is_some() {
+                self.duplicate("a point in time", id.as_str(), &place);
+            }
+        }
+        let mut prompts = BTreeSet::new();
+        for (index, prompt) in doc.prompts.iter().enumerate() {
+            let place = root.key("prompt").index(index);
+            if let Some(id) = self.id::<OptionId>(&prompt.id, &place)
+                && !prompts.insert(id)
+            {
+                self.duplicate("a prompt", &prompt.id, &place);
+            }
+        }
+        self.options();
+    }
+
+    fn options(&mut self) {
+        let (doc, root) = (self.doc, Place::root());
+        for (index, option) in doc.options.iter().enumerate() {
+            let place = root.key("option").index(index);
+            let Some(id) = self.id::<OptionId>(&option.id, &place) else {
+                continue;
+            };
+            if self.options.iter().any(|other| other.id == id) {
+                self.duplicate("an option", id.as_str(), &place);
+                continue;
+            }
+            self.options.push(TreatmentOption {
+                id,
+                kind: option.kind,
+                index,
+                doc: option.clone(),
+            });
+        }
+        let place = root.key("option");
+        match doc.options.len() {
+            0 | 1 => self.report(
+                Code::TooFewOptions,
+                place.clone(),
+                format!(
+                    "there {}; a decision needs at least 2",
+                    counted(doc.options.len())
+                ),
+                "add an option with `[[option]]`",
+            ),
+            7.. => self.report(
+                Code::TooManyOptions,
+                place.clone(),
+                format!(
+                    "there are {} options; there are marks and room for 6",
+                    doc.options.len()
+                ),
+                "put options that differ little together, or split the aid",
+            ),
+            _ => {}
+        }
+        let inactive = |kind| {
+            matches!(
+                kind,
+                OptionKind::WatchfulWaiting
+                    | OptionKind::NoChange
+                    | OptionKind::NoTreatment
+                    | OptionKind::NoTest
+            )
+        };
+        if !doc.options.iter().any(|option| inactive(option.kind)) {
+            self.report(
+                Code::NoInactiveOption,
+                place,
+                "no option is to watch, change nothing, or have no treatment or test",
+                "add one, of kind `watchful-waiting`, `no-change`, `no-treatment` or `no-test`",
+            );
+        }
+    }
+
+    fn length(&mut self, horizon: &HorizonDoc, place: &Place) -> Option<(u16, TimeUnit)> {
+        let given: Vec<(u16, TimeUnit)> = [
+            (horizon.days, TimeUnit::Days),
+            (horizon.weeks, TimeUnit::Weeks),
+            (horizon.months, TimeUnit::Months),
+            (horizon.years, TimeUnit::Years),
+        ]
+        .into_iter()
+        .filter_map(|(amount, unit)| amount.map(|amount| (amount, unit)))
+        .collect();
+        if let [(amount @ 1.., unit)] = given.as_slice() {
+            return Some((*amount, *unit));
+        }
+        let message = match given.as_slice() {
+            [] => format!("`{}` has no length", horizon.id),
+            [_] => format!("`{}` has a length of 0", horizon.id),
+            _ => format!("`{}` has {} lengths", horizon.id, given.len()),
+        };
+        self.report(
+            Code::BadHorizon,
+            place.clone(),
+            message,
+            "give exactly one of `days`, `weeks`, `months` and `years`, 1 or more",
+        );
+        None
+    }
+
+    fn address(&mut self, url: Option<&str>, place: &Place) {
+        let Some(url) = url else { return };
+        let host = url.strip_prefix("https://");
+        if host.is_none_or(|host| host.is_empty() || host.contains(char::is_whitespace)) {
+            self.report(
+                Code::BadAddress,
+                place.key("url"),
+                format!("`{url}` is not a web address that can be linked"),
+                "write the whole address, starting with https://",
+            );
+        }
+    }
+
+    pub(super) fn unused_sources(&mut self) {
+        for (index, source) in self.doc.sources.iter().enumerate() {
+            let used = SourceId::try_from(source.id.as_str())
+                .ok()
+                .and_then(|id| self.sources.get(&id).copied());
+            if used == Some(false) {
+                self.report(
+                    Code::UnusedSource,
+                    Place::root().key("source").index(index),
+                    format!("no figure comes from `{}`", source.id),
+                    "name it in `sources` of a row, or remove it",
+                );
+            }
+        }
+    }
+
+    pub(super) fn known_sources(&self) -> String {
+        listed(self.sources.keys().map(SourceId::as_str))
+    }
+}
+
+fn counted(options: usize) -> String {
+    if options == 1 {
+        "is 1 option".to_owned()
+    } else {
+        format!("are {options} options")
+    }
+}
+
+fn is_version(version: &str) -> bool {
+    let number = |part: &str| (1..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    version.split('.').count() == 3 && version.split('.').all(number)
+}

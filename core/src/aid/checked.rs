@@ -1,0 +1,305 @@
+//! The checked aid: the only form the rest of core accepts.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::check::check;
+use super::date::Date;
+use super::document::{Document, Results, SourceDoc};
+use super::hash::ContentHash;
+use super::problem::Problem;
+use super::reference::{Piece, pieces};
+use super::{HorizonId, OptionId, Outcome, OutcomeId, ReferenceClassId, Row, SourceId, TreatmentOption};
+use crate::chance::wording::{Language, Wording};
+use crate::chance::{Denominator, Horizon, ReferenceClass};
+use crate::view::{ReviewNotice, Rich, Run};
+
+/// Largest aid read, in bytes. The largest real aid is a tenth of it.
+pub const MAX_BYTES: usize = 2 * 1024 * 1024;
+
+/// Why an aid could not be read.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum AidError {
+    /// Too large to be an aid.
+    #[error("the aid is {bytes} bytes and the limit is {MAX_BYTES}; shorten its texts or split it")]
+    TooLarge {
+        /// Its size.
+        bytes: usize,
+    },
+    /// Not JSON, or not of the format's shape.
+    #[error(
+        "the aid cannot be read at `{path}` (line {line}, column {column}): {message}; build it again with `weighup build`"
+    )]
+    Json {
+        /// Where in the document.
+        path: String,
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What is wrong.
+        message: String,
+    },
+    /// Of the right shape, but wrong.
+    #[error("the aid has {} problem(s), the first: {}", .0.len(), .0.first().map(ToString::to_string).unwrap_or_default())]
+    Problems(
+        /// All of them.
+        Vec<Problem>,
+    ),
+}
+
+/// A checked decision aid. Every reference in it resolves, every figure is whole.
+#[derive(Clone, Debug)]
+pub struct Aid {
+    document: Document,
+    language: Language,
+    options: Vec<TreatmentOption>,
+    outcomes: Vec<Outcome>,
+    horizons: BTreeMap<HorizonId, Arc<Horizon>>,
+    classes: BTreeMap<ReferenceClassId, Arc<ReferenceClass>>,
+    denominator: Denominator,
+    json: String,
+    hash: ContentHash,
+}
+
+impl PartialEq for Aid {
+    fn eq(&self, other: &Self) -> bool {
+        self.hash == other.hash
+    }
+}
+
+impl Aid {
+    /// Reads the compact JSON of an aid, refusing unknown fields and anything the checks refuse.
+    ///
+    /// # Errors
+    /// [`AidError`], naming the place.
+    pub fn from_json(json: &str) -> Result<Self, AidError> {
+        if json.len() > MAX_BYTES {
+            return Err(AidError::TooLarge { bytes: json.len() });
+        }
+        let shape = |path: String, error: &serde_json::Error| AidError::Json {
+            path,
+            line: error.line(),
+            column: error.column(),
+            message: error.to_string(),
+        };
+        let mut reader = serde_json::Deserializer::from_str(json);
+        let document: Document = serde_path_to_error::deserialize(&mut reader)
+            .map_err(|error| shape(error.path().to_string(), error.inner()))?;
+        reader.end().map_err(|error| shape(".".to_owned(), &error))?;
+        Self::check(document).map_err(AidError::Problems)
+    }
+
+    /// Checks a document.
+    ///
+    /// # Errors
+    /// Every problem, warnings too, when one of them is an error.
+    pub fn check(document: Document) -> Result<Self, Vec<Problem>> {
+        let (aid, problems) = check(document);
+        aid.ok_or(problems)
+    }
+
+    /// Checks a document and gives warnings even when the aid is sound.
+    #[must_use]
+    pub fn check_all(document: Document) -> (Option<Self>, Vec<Problem>) {
+        check(document)
+    }
+
+    pub(super) fn assemble(
+        document: Document,
+        language: Language,
+        options: Vec<TreatmentOption>,
+        outcomes: Vec<Outcome>,
+        horizons: BTreeMap<HorizonId, Arc<Horizon>>,
+        classes: BTreeMap<ReferenceClassId, Arc<ReferenceClass>>,
+    ) -> Self {
+        let denominator =
+            Denominator::for_figures(outcomes.iter().flat_map(|o| o.rows.iter().flat_map(Row::figures)));
+        // Structs of strings and numbers always serialise.
+        let json = serde_json::to_string(&document).unwrap_or_default();
+        let hash = ContentHash::of(json.as_bytes());
+        Self {
+            document,
+            language,
+            options,
+            outcomes,
+            horizons,
+            classes,
+            denominator,
+            json,
+            hash,
+        }
+    }
+
+    /// The compact, canonical JSON: [`Self::from_json`] reads it back to the same hash.
+    #[must_use]
+    pub fn to_json(&self) -> &str {
+        &self.json
+    }
+
+    /// SHA-256 of the canonical JSON.
+    #[must_use]
+    pub fn hash(&self) -> &ContentHash {
+        &self.hash
+    }
+
+    /// Identifier.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.document.id
+    }
+
+    /// Version.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.document.version
+    }
+
+    /// Title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.document.title
+    }
+
+    /// Short title.
+    #[must_use]
+    pub fn short_title(&self) -> &str {
+        &self.document.short_title
+    }
+
+    /// Whether the fit is worked out.
+    #[must_use]
+    pub fn results(&self) -> Results {
+        self.document.results
+    }
+
+    /// The texts.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The language of the sentences about numbers.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Sentences about numbers in the aid's language.
+    #[must_use]
+    pub fn wording(&self) -> &'static dyn Wording {
+        self.language.wording()
+    }
+
+    /// Options in the order of every screen: two to six.
+    #[must_use]
+    pub fn options(&self) -> &[TreatmentOption] {
+        &self.options
+    }
+
+    /// An option.
+    #[must_use]
+    pub fn option(&self, id: &OptionId) -> Option<&TreatmentOption> {
+        self.options.iter().find(|option| option.id == *id)
+    }
+
+    /// Outcomes in the order of every screen.
+    #[must_use]
+    pub fn outcomes(&self) -> &[Outcome] {
+        &self.outcomes
+    }
+
+    /// An outcome.
+    #[must_use]
+    pub fn outcome(&self, id: &OutcomeId) -> Option<&Outcome> {
+        self.outcomes.iter().find(|outcome| outcome.id == *id)
+    }
+
+    /// A point in time.
+    #[must_use]
+    pub fn horizon(&self, id: &HorizonId) -> Option<&Horizon> {
+        self.horizons.get(id).map(Arc::as_ref)
+    }
+
+    /// A group of people.
+    #[must_use]
+    pub fn reference_class(&self, id: &ReferenceClassId) -> Option<&ReferenceClass> {
+        self.classes.get(id).map(Arc::as_ref)
+    }
+
+    /// A source.
+    #[must_use]
+    pub fn source(&self, id: &SourceId) -> Option<&SourceDoc> {
+        self.document
+            .sources
+            .iter()
+            .find(|source| source.id == id.as_str())
+    }
+
+    /// The one denominator for every number of the aid, at every horizon, so that no screen mixes two and no
+    /// control changes it (R02, R03).
+    #[must_use]
+    pub fn denominator(&self) -> Denominator {
+        self.denominator
+    }
+
+    /// A text of the aid with its figures written out in the aid's denominator.
+    #[must_use]
+    pub fn rich(&self, text: &str) -> Rich {
+        let run = |piece: Piece<'_>| match piece {
+            Piece::Words(words) | Piece::Malformed(words) => Run::Words(words.to_owned()),
+            Piece::Figure(at) => {
+                let option = self.options.iter().position(|option| option.id == at.option);
+                let row = self
+                    .outcome(&at.outcome)
+                    .and_then(|outcome| outcome.row(&at.horizon));
+                let figure = option.and_then(|option| row?.cell(option)?.figure());
+                match figure {
+                    Some(figure) => Run::Figure(self.wording().inline(figure, self.denominator)),
+                    // Only for a text that is not this aid's: its own were all resolved when it was checked.
+                    None => Run::Words(self.wording().not_known().to_owned()),
+                }
+            }
+        };
+        Rich(pieces(text).into_iter().map(run).collect())
+    }
+
+    /// "prostate-localised 1.0.0, 3f9a12cd".
+    #[must_use]
+    pub fn stamp(&self) -> String {
+        format!("{} {}, {}", self.id(), self.version(), self.hash.short())
+    }
+
+    /// Whether a clinician has signed this version, in a sentence.
+    #[must_use]
+    pub fn review_notice(&self) -> ReviewNotice {
+        let reviewers = self
+            .document
+            .review
+            .as_ref()
+            .map_or(&[][..], |review| &review.reviewers);
+        let day = |date: &str| Date::parse(date).map_or_else(|| date.to_owned(), Date::in_words);
+        if let Some(by) = reviewers
+            .iter()
+            .rev()
+            .find(|reviewer| reviewer.version == self.version())
+        {
+            let text = format!("Reviewed by {}, {}, on {}.", by.name, by.role, day(&by.date));
+            return ReviewNotice { reviewed: true, text };
+        }
+        let text = match reviewers.last() {
+            Some(by) => format!(
+                "Not clinically reviewed. Version {} was reviewed by {} on {}. This is version {}, which has changed since.",
+                by.version,
+                by.name,
+                day(&by.date),
+                self.version()
+            ),
+            None => "Not clinically reviewed. No clinician has checked this aid yet.".to_owned(),
+        };
+        ReviewNotice {
+            reviewed: false,
+            text,
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! What is wrong with an aid: values with a code, a place and a remedy, collected all at once.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// How bad.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Worth a look; the aid still builds.
+    Warning,
+    /// Stops the build.
+    Error,
+}
+
+/// One step of a [`Place`].
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlaceStep {
+    /// A field of a table.
+    Key(String),
+    /// An element of a list, from 0.
+    Index(usize),
+}
+
+/// Where in the document: `outcome[2].figures[0].cells.surgery.events`, in the field names of the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place(Vec<PlaceStep>);
+
+impl Place {
+    /// The whole document.
+    #[must_use]
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// A field of this place.
+    #[must_use]
+    pub fn key(&self, key: impl Into<String>) -> Self {
+        self.with(PlaceStep::Key(key.into()))
+    }
+
+    /// An element of this place.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        self.with(PlaceStep::Index(index))
+    }
+
+    /// The steps from the document down.
+    #[must_use]
+    pub fn steps(&self) -> &[PlaceStep] {
+        &self.0
+    }
+
+    /// Whether `other` is this place or inside it.
+    #[must_use]
+    pub fn holds(&self, other: &Self) -> bool {
+        other.0.starts_with(&self.0)
+    }
+
+    fn with(&self, step: PlaceStep) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(step);
+        Self(steps)
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, step) in self.0.iter().enumerate() {
+            match step {
+                PlaceStep::Key(key) if position == 0 => f.write_str(key)?,
+                PlaceStep::Key(key) => write!(f, ".{key}")?,
+                PlaceStep::Index(index) => write!(f, "[{index}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Place {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// Something wrong with an aid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// What kind.
+    pub code: Code,
+    /// How bad.
+    pub severity: Severity,
+    /// The file, once an author's file is known.
+    pub file: Option<String>,
+    /// Line, from 1.
+    pub line: Option<u32>,
+    /// Column in characters, from 1.
+    pub column: Option<u32>,
+    /// Where in the document.
+    pub path: Place,
+    /// What is wrong, naming the value.
+    pub message: String,
+    /// What to do.
+    pub remedy: String,
+}
+
+impl Problem {
+    /// A problem at a place, of its code's usual severity.
+    pub fn new(code: Code, path: Place, message: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            file: None,
+            line: None,
+            column: None,
+            path,
+            message: message.into(),
+            remedy: remedy.into(),
+        }
+    }
+
+    /// Whether it stops the build.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let severity = match self.severity {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        };
+        if let Some(file) = &self.file {
+            write!(f, "{file}:")?;
+            if let (Some(line), Some(column)) = (self.line, self.column) {
+                write!(f, "{line}:{column}:")?;
+            }
+            f.write_str(" ")?;
+        }
+        write!(f, "{severity}[{}]", self.code.as_str())?;
+        if !self.path.steps().is_empty() {
+            write!(f, " {}", self.path)?;
+        }
+        write!(f, ": {}; {}", self.message, self.remedy)
+    }
+}
+
+macro_rules! codes {
+    ($($name:ident $text:literal $severity:ident $meaning:literal;)*) => {
+        /// What kind of problem. `docs/authoring.md` lists them all.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $meaning] $name,)*
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The code as text.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+
+            /// How bad it is.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+
+            /// One line on what it means.
+            #[cfg(feature = "authoring")]
+            #[must_use]
+            pub fn meaning(self) -> &'static str {
+                match self { $(Self::$name => $meaning,)* }
+            }
+        }
+    };
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+codes! {
+    Unreadable "unreadable" Error "The file cannot be read, is not UTF-8, or is too large.";
+    Syntax "syntax" Error "The file is not TOML.";
+    DuplicateKey "duplicate-key" Error "A field or a table is given twice.";
+    UnknownField "unknown-field" Error "A field the format does not have.";
+    MissingField "missing-field" Error "A field the format needs.";
+    WrongType "wrong-type" Error "A value of another kind than the field takes.";
+    BadFormat "bad-format" Error "A format version this build does not read.";
+    BadId "bad-id" Error "An identifier with other characters than lower-case letters, digits and hyphens.";
+    DuplicateId "duplicate-id" Error "Two things of one kind with the same identifier.";
+    BadVersion "bad-version" Error "A version that is not three numbers, such as 1.0.0.";
+    BadLanguage "bad-language" Error "A language core has no sentences for.";
+    BadDate "bad-date" Error "A date that is not a real day written 2026-03-31.";
+    DatesOutOfOrder "dates-out-of-order" Error "Dates that contradict each other.";
+    EmptyText "empty-text" Error "A text or a list that must not be empty.";
+    HiddenCharacter "hidden-character" Error "A control character that changes how text is shown.";
+    BadAddress "bad-address" Error "An address that is not https, or a DOI with a resolver in front.";
+    TooFewOptions "too-few-options" Error "Fewer than two options.";
+    TooManyOptions "too-many-options" Error "More than six options.";
+    NoInactiveOption "no-inactive-option" Error "No option of watching, no change, no treatment or no test.";
+    UnknownOption "unknown-option" Error "A cell for an option the aid does not have.";
+    UnknownHorizon "unknown-horizon" Error "A point in time the aid does not define.";
+    UnknownGroup "unknown-group" Error "A group of people the aid does not define.";
+    UnknownSource "unknown-source" Error "A source the aid does not list.";
+    BadHorizon "bad-horizon" Error "A point in time without exactly one length above 0.";
+    NoOutcome "no-outcome" Error "No outcome at all.";
+    NoFigures "no-figures" Error "An outcome without a row of figures.";
+    DuplicateRow "duplicate-row" Error "Two rows of one outcome at the same point in time.";
+    MissingCell "missing-cell" Error "A row without a cell for every option.";
+    BadCell "bad-cell" Error "A cell that is not exactly one of counted, published or not known.";
+    NoPeople "no-people" Error "A figure counted in 0 people.";
+    AboveDenominator "above-denominator" Error "A count above its denominator.";
+    BadDenominator "bad-denominator" Error "A denominator other than 100, 1,000 or 10,000.";
+    MixedDenominators "mixed-denominators" Error "Different denominators in one row.";
+    BadRange "bad-range" Error "A range that is upside down, or does not contain its figure, or is not said to be what it is.";
+    IntervalNeedsCounts "interval-needs-counts" Error "An interval asked of a rate that was published, not counted.";
+    NoUncertainty "no-uncertainty" Error "A figure with neither a range nor a certainty.";
+    NoSource "no-source" Error "A row without a source.";
+    PooledCells "pooled-cells" Error "One pooled figure that is not the same for every option.";
+    DerivedWithoutNote "derived-without-note" Error "A derived figure without a note that shows how.";
+    CertaintyWithoutWhy "certainty-without-why" Warning "A certainty without a reason.";
+    NoWeighRow "no-weigh-row" Error "An outcome weighed at a point in time it has no row for.";
+    WhyNotWeighed "why-not-weighed" Error "An outcome left out of weighing without a reason, or weighed with one.";
+    NothingToWeigh "nothing-to-weigh" Error "Fewer than two outcomes to weigh in an aid that works out the fit.";
+    NoSingular "no-singular" Error "A count of 1 without the words for one person.";
+    BadReference "bad-reference" Error "A figure reference in a text that is malformed, unresolved or not allowed there.";
+    UnusedSource "unused-source" Warning "A source no figure uses.";
+    TypedCount "typed-count" Error "A count, percentage or ratio typed into a text.";
+    RelativeRisk "relative-risk" Error "A relative effect in a text (R04).";
+    VerbalProbability "verbal-probability" Warning "A word for how likely something is, with no count beside it (R12).";
+    RiskWord "risk-word" Warning "\"Risk\" where \"chance\" is plainer (R24).";
+    LongSentence "long-sentence" Warning "A sentence of more than 25 words.";
+}

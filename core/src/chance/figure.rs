@@ -1,0 +1,296 @@
+//! A figure: the only form a probability has.
+
+use std::sync::Arc;
+
+use super::{
+    Analysis, Certainty, Denominator, Horizon, PeopleCount, Proportion, Range, RangeKind, ReferenceClass,
+    Status, interval,
+};
+use crate::aid::SourceId;
+
+/// What a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// People counted in a study.
+    Counted {
+        /// People who had the outcome.
+        events: u32,
+        /// People counted.
+        people: u32,
+    },
+    /// A published rate in whole people.
+    Published {
+        /// People who have the outcome.
+        count: u32,
+        /// 100, 1,000 or 10,000.
+        per: u32,
+    },
+}
+
+impl Basis {
+    /// The count and its denominator.
+    #[must_use]
+    pub fn counts(self) -> (u32, u32) {
+        match self {
+            Self::Counted { events, people } => (events, people),
+            Self::Published { count, per } => (count, per),
+        }
+    }
+}
+
+/// Where a range is to come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RangeGiven {
+    /// Published, in people of the figure's own denominator.
+    Published {
+        /// Low end.
+        low: u32,
+        /// High end.
+        high: u32,
+        /// [`RangeKind::PublishedInterval95`] or [`RangeKind::Span`].
+        kind: RangeKind,
+    },
+    /// Wilson's interval from the counts.
+    Wilson95,
+    /// The exact interval from the counts.
+    Exact95,
+}
+
+/// What a figure is built from.
+#[derive(Clone, Debug)]
+pub struct FigureParts {
+    /// Counts.
+    pub basis: Basis,
+    /// One figure was published for all the groups together.
+    pub pooled: bool,
+    /// Range; may be absent only when there is a certainty.
+    pub range: Option<RangeGiven>,
+    /// When.
+    pub horizon: Arc<Horizon>,
+    /// Who.
+    pub class: Arc<ReferenceClass>,
+    /// How sure the evidence is (GRADE); may be absent only when there is a range.
+    pub certainty: Option<Certainty>,
+    /// Why, one sentence.
+    pub certainty_why: Option<String>,
+    /// How far the source was read.
+    pub status: Status,
+    /// Sources; at least one.
+    pub sources: Vec<SourceId>,
+}
+
+/// Why a figure cannot exist.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FigureError {
+    /// Nobody counted.
+    #[error("0 people were counted, so there is no figure")]
+    NoPeople,
+    /// Not one of the three denominators.
+    #[error("{per} is not a denominator: use 100, 1000 or 10000")]
+    BadDenominator {
+        /// The number given.
+        per: u32,
+    },
+    /// A count above its denominator.
+    #[error("{count} of {whole} is more than everybody")]
+    AboveDenominator {
+        /// The count.
+        count: u32,
+        /// Its denominator.
+        whole: u32,
+    },
+    /// High end below low end.
+    #[error("the range runs from {low} down to {high}")]
+    RangeUpsideDown {
+        /// Low end.
+        low: u32,
+        /// High end.
+        high: u32,
+    },
+    /// The figure is outside its own range.
+    #[error("{count} is outside its own range, {low} to {high}")]
+    OutsideRange {
+        /// The count.
+        count: u32,
+        /// Low end.
+        low: u32,
+        /// High end.
+        high: u32,
+    },
+    /// An interval asked of a published rate.
+    #[error("an interval can only be worked out from people counted, not from a published rate")]
+    IntervalNeedsCounts,
+    /// Neither a range nor a certainty.
+    #[error("there is neither a range nor a certainty")]
+    NeitherRangeNorCertainty,
+    /// No source.
+    #[error("there is no source")]
+    NoSource,
+}
+
+/// A count of people out of a denominator, for a group, at a time, with its range or certainty and its source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    basis: Basis,
+    share: Proportion,
+    pooled: bool,
+    range: Option<Range>,
+    horizon: Arc<Horizon>,
+    class: Arc<ReferenceClass>,
+    certainty: Option<Certainty>,
+    certainty_why: Option<String>,
+    status: Status,
+    sources: Vec<SourceId>,
+}
+
+impl Figure {
+    /// A figure, when its parts hold together.
+    ///
+    /// # Errors
+    /// The first thing that is wrong; see [`FigureError`].
+    pub fn new(parts: FigureParts) -> Result<Self, FigureError> {
+        let share = checked_share(parts.basis)?;
+        let range = parts
+            .range
+            .map(|given| checked_range(parts.basis, given))
+            .transpose()?;
+        if range.is_none() && parts.certainty.is_none() {
+            return Err(FigureError::NeitherRangeNorCertainty);
+        }
+        if parts.sources.is_empty() {
+            return Err(FigureError::NoSource);
+        }
+        Ok(Self {
+            basis: parts.basis,
+            share,
+            pooled: parts.pooled,
+            range,
+            horizon: parts.horizon,
+            class: parts.class,
+            certainty: parts.certainty,
+            certainty_why: parts.certainty_why,
+            status: parts.status,
+            sources: parts.sources,
+        })
+    }
+
+    /// What was counted or published.
+    #[must_use]
+    pub fn basis(&self) -> Basis {
+        self.basis
+    }
+
+    /// The share of people, exact.
+    #[must_use]
+    pub fn share(&self) -> Proportion {
+        self.share
+    }
+
+    /// The share of people, 0 to 1.
+    #[must_use]
+    pub fn proportion(&self) -> f64 {
+        self.share.value()
+    }
+
+    /// People of a denominator.
+    #[must_use]
+    pub fn people(&self, of: Denominator) -> PeopleCount {
+        of.people(self.share)
+    }
+
+    /// One figure was published for all the groups together, so every option's cell is the same evidence.
+    #[must_use]
+    pub fn pooled(&self) -> bool {
+        self.pooled
+    }
+
+    /// The range; it contains the figure.
+    #[must_use]
+    pub fn range(&self) -> Option<Range> {
+        self.range
+    }
+
+    /// When.
+    #[must_use]
+    pub fn horizon(&self) -> &Horizon {
+        &self.horizon
+    }
+
+    /// Who.
+    #[must_use]
+    pub fn class(&self) -> &ReferenceClass {
+        &self.class
+    }
+
+    /// How people were grouped.
+    #[must_use]
+    pub fn analysis(&self) -> Analysis {
+        self.class.analysis
+    }
+
+    /// How sure the evidence is.
+    #[must_use]
+    pub fn certainty(&self) -> Option<Certainty> {
+        self.certainty
+    }
+
+    /// Why that sure.
+    #[must_use]
+    pub fn certainty_why(&self) -> Option<&str> {
+        self.certainty_why.as_deref()
+    }
+
+    /// How far the source was read.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.status
+    }
+
+    /// Where it comes from; never empty.
+    #[must_use]
+    pub fn sources(&self) -> &[SourceId] {
+        &self.sources
+    }
+}
+
+fn checked_share(basis: Basis) -> Result<Proportion, FigureError> {
+    if let Basis::Published { per, .. } = basis
+        && Denominator::with(per).is_none()
+    {
+        return Err(FigureError::BadDenominator { per });
+    }
+    let (count, whole) = basis.counts();
+    if whole == 0 {
+        return Err(FigureError::NoPeople);
+    }
+    Proportion::of(count, whole).ok_or(FigureError::AboveDenominator { count, whole })
+}
+
+fn checked_range(basis: Basis, given: RangeGiven) -> Result<Range, FigureError> {
+    let worked_out = |method: fn(u32, u32) -> (f64, f64), kind| {
+        let Basis::Counted { events, people } = basis else {
+            return Err(FigureError::IntervalNeedsCounts);
+        };
+        let (low, high) = method(events, people);
+        match (Proportion::new(low), Proportion::new(high)) {
+            (Some(low), Some(high)) => Ok(Range::new(low, high, kind)),
+            _ => Err(FigureError::NoPeople),
+        }
+    };
+    match given {
+        RangeGiven::Wilson95 => worked_out(interval::wilson95, RangeKind::Wilson95),
+        RangeGiven::Exact95 => worked_out(interval::exact95, RangeKind::Exact95),
+        RangeGiven::Published { low, high, kind } => {
+            let (count, whole) = basis.counts();
+            if low > high {
+                return Err(FigureError::RangeUpsideDown { low, high });
+            }
+            if count < low || count > high {
+                return Err(FigureError::OutsideRange { count, low, high });
+            }
+            let end =
+                |end| Proportion::of(end, whole).ok_or(FigureError::AboveDenominator { count: end, whole });
+            Ok(Range::new(end(low)?, end(high)?, kind))
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! When, and who: the two things a count is never shown without.
+
+use crate::aid::document::Analysis;
+use crate::aid::{HorizonId, ReferenceClassId};
+
+/// Unit of a point in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TimeUnit {
+    /// Days.
+    Days,
+    /// Weeks.
+    Weeks,
+    /// Months.
+    Months,
+    /// Years.
+    Years,
+}
+
+/// A point in time at which figures are given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Horizon {
+    /// Identifier.
+    pub id: HorizonId,
+    /// How many units; at least 1.
+    pub amount: u16,
+    /// The unit.
+    pub unit: TimeUnit,
+    /// People were followed for this long at the median, so words say "over about".
+    pub median: bool,
+}
+
+/// A group of people that figures are about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReferenceClass {
+    /// Identifier.
+    pub id: ReferenceClassId,
+    /// Plural noun: "men".
+    pub people: String,
+    /// Who they are, a noun phrase.
+    pub description: String,
+    /// How they were grouped.
+    pub analysis: Analysis,
+    /// The analysis in plain words, the author's.
+    pub analysis_note: String,
+}
