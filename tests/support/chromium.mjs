@@ -1,0 +1,65 @@
+// The system's Chromium, on a page that can reach this machine and nothing else.
+import { chromium } from "playwright-core";
+import { existsSync } from "node:fs";
+import { after, before } from "node:test";
+import { serve } from "./serve.mjs";
+
+const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+export function launch(options = {}) {
+  const executablePath = process.env.WEIGHUP_CHROMIUM ?? places.find(existsSync);
+  if (!executablePath) throw new Error("Chromium was not found; install it, or name it in WEIGHUP_CHROMIUM");
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"], ...options });
+}
+
+/**
+ * A fresh person: no storage, no cache, no way to the network. What the page asked for, printed to the console
+ * or threw is in `page.log`.
+ */
+export async function person(browser, base, options = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 }, locale: "en-GB", reducedMotion: "reduce", ...options,
+  });
+  context.setDefaultTimeout(10_000);
+  const log = { requests: [], outside: [], errors: [], console: [] };
+  await context.route("**/*", (route) => {
+    const url = route.request().url();
+    log.requests.push(url);
+    if (url.startsWith(base) || url.startsWith("data:") || url.startsWith("blob:")) return route.continue();
+    log.outside.push(url);
+    return route.abort();
+  });
+  context.on("weberror", (error) => log.errors.push(String(error.error())));
+  context.on("console", (message) => {
+    if (message.type() === "error") log.console.push(message.text());
+  });
+  const page = await context.newPage();
+  page.log = log;
+  return page;
+}
+
+/** One browser and one served site for a test file. `world.open(path)` gives a fresh person on a page. */
+export function world(options = {}) {
+  const here = {};
+  const pages = [];
+  before(async () => {
+    here.site = await serve(options.serve);
+    here.browser = await launch(options.launch);
+  });
+  after(async () => {
+    await Promise.all(pages.map((page) => page.context().close().catch(() => {})));
+    await here.browser?.close();
+    await here.site?.close();
+  });
+  here.person = async (how) => {
+    const page = await person(here.browser, here.site.url, how);
+    pages.push(page);
+    return page;
+  };
+  here.open = async (path = "prostate-localised/", how) => {
+    const page = await here.person(how);
+    await page.goto(new URL(path, here.site.url).href);
+    return page;
+  };
+  return here;
+}
