@@ -38,11 +38,12 @@ impl Denominator {
     }
 
     /// The one denominator for figures compared on a screen (R02, R03): the smallest at which every share
-    /// that is not 0 is at least one whole person *before* rounding.
+    /// that is not 0 comes to more than half a person, so that it rounds to at least 1.
     ///
-    /// Read so, 0.005 forces 1,000: at 100 it would be half a person, and rounding it up to 1 doubles it.
-    /// Both frames count: 995 of 1,000 leaves half a person of 100, and forces 1,000 too. Ends of ranges do
-    /// not force anything; they may be "fewer than 1". Smaller than one in 10,000 stays "fewer than 1".
+    /// Exactly half a person is not rounded up but forces the next denominator: 0.005 forces 1,000, since at
+    /// 100 it would be shown as twice what it is. Both frames count: 995 of 1,000 forces 1,000 too. Ends of
+    /// ranges do not force anything; they may be "fewer than 1". Smaller than one in 20,000 stays "fewer than
+    /// 1". See `docs/decisions/0002`.
     #[must_use]
     pub fn for_figures<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Self {
         figures
@@ -56,7 +57,7 @@ impl Denominator {
         let fits = |n: Self| {
             [share, share.complement()]
                 .into_iter()
-                .all(|s| s.is_none() || s.reaches_one_of(n.people_in_all()))
+                .all(|s| s.is_none() || s.exceeds_half_of(n.people_in_all()))
         };
         Self::ALL
             .into_iter()
