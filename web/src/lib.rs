@@ -1,1 +1,22 @@
-//! See the package description; filled in below.
+//! The front end of Weighup: what core's view models look like, and nothing else.
+//!
+//! No arithmetic on figures and no wording of numbers happens here: every sentence about people arrives
+//! finished from [`weighup_core::view`]. The parts are small components, the steps put them together, and
+//! [`app::App`] owns the one consultation. With the feature `csr` the app is mounted in a page ([`mount`]);
+//! with `ssr` the same components become a page that needs no script ([`page`]).
+#![warn(missing_docs)]
+
+pub mod app;
+#[cfg_attr(not(test), doc(hidden))]
+pub mod fixtures;
+mod model;
+pub mod parts;
+pub mod settings;
+pub mod steps;
+pub mod texts;
+mod ui;
+
+#[cfg(feature = "csr")]
+pub mod mount;
+
+pub use ui::Ui;

@@ -1,0 +1,104 @@
+//! Mounting the app in a page.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Once;
+
+use web_sys::Element;
+use weighup_core::consultation::Answers;
+use yew::{AppHandle, Callback, Renderer};
+
+use crate::app::{App, Props, SharedAnswers};
+use crate::settings::{Event, Settings};
+
+/// Why a widget could not be mounted.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MountError {
+    /// The aid is not one this build can show.
+    #[error("the decision aid could not be read: {problem}; build it again with the same version of Weighup")]
+    Aid {
+        /// What is wrong, with its place in the file.
+        problem: String,
+    },
+}
+
+/// A mounted widget.
+pub struct Handle {
+    app: AppHandle<App>,
+    props: Props,
+    watcher: Watcher,
+}
+
+/// Put the aid on screen inside `root`, a fresh and empty element of the page or of a shadow root.
+///
+/// # Errors
+/// [`MountError::Aid`] when `aid_json` is not a checked aid of this format.
+pub fn mount(root: Element, aid_json: &str, settings: Settings) -> Result<Handle, MountError> {
+    // Until core reads aids.
+    let _ = aid_json;
+    let watcher = Watcher::new(settings.on_event.clone());
+    let answers: SharedAnswers = Rc::default();
+    let props = Props { settings, answers };
+    let app = Renderer::<App>::with_root_and_props(root, props.clone()).render();
+    Ok(Handle { app, props, watcher })
+}
+
+impl Handle {
+    /// Change the settings; the answers stay.
+    pub fn update(&mut self, settings: Settings) {
+        self.watcher.told.replace(settings.on_event.clone());
+        self.props.settings = settings;
+        self.app.update(self.props.clone());
+    }
+
+    /// Everything said so far.
+    #[must_use]
+    pub fn answers(&self) -> Answers {
+        self.props.answers.borrow().clone()
+    }
+
+    /// Take the widget off the page, and forget everything.
+    pub fn destroy(self) {
+        self.app.destroy();
+    }
+}
+
+thread_local! {
+    static WATCHERS: RefCell<Vec<Rc<RefCell<Callback<Event>>>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Tells a widget's page when the code under it stops, which nothing in the widget could do any more.
+struct Watcher {
+    told: Rc<RefCell<Callback<Event>>>,
+}
+
+impl Watcher {
+    fn new(told: Callback<Event>) -> Self {
+        static HOOK: Once = Once::new();
+        HOOK.call_once(|| {
+            std::panic::set_hook(Box::new(|info| {
+                let message = info.to_string();
+                let all = WATCHERS
+                    .with(|watchers| watchers.try_borrow().map(|list| list.clone()).unwrap_or_default());
+                for told in all {
+                    if let Ok(callback) = told.try_borrow() {
+                        callback.emit(Event::Failed(message.clone()));
+                    }
+                }
+            }));
+        });
+        let told = Rc::new(RefCell::new(told));
+        WATCHERS.with(|watchers| watchers.borrow_mut().push(told.clone()));
+        Self { told }
+    }
+}
+
+impl Drop for Watcher {
+    fn drop(&mut self) {
+        WATCHERS.with(|watchers| {
+            if let Ok(mut list) = watchers.try_borrow_mut() {
+                list.retain(|known| !Rc::ptr_eq(known, &self.told));
+            }
+        });
+    }
+}

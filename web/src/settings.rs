@@ -1,0 +1,110 @@
+//! What the page that embeds the aid may choose.
+
+use weighup_core::consultation::Step;
+use yew::{AttrValue, Callback};
+
+/// Colours. All are held to the same contrast.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Neutral light colours.
+    #[default]
+    Neutral,
+    /// Neutral dark colours.
+    Dark,
+    /// Light or dark, as the person's device asks.
+    Auto,
+    /// Black on white, strongest outlines.
+    HighContrast,
+    /// Colours of the NHS identity, for NHS organisations only.
+    Nhs,
+}
+
+impl Theme {
+    /// The theme as the `theme` attribute of the element says it; unknown names are the neutral theme.
+    #[must_use]
+    pub fn from_name(name: &str) -> Self {
+        match name {
+            "dark" => Self::Dark,
+            "auto" => Self::Auto,
+            "high-contrast" => Self::HighContrast,
+            "nhs" => Self::Nhs,
+            _ => Self::Neutral,
+        }
+    }
+
+    /// The name in the stylesheet and in the `theme` attribute.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Neutral => "neutral",
+            Self::Dark => "dark",
+            Self::Auto => "auto",
+            Self::HighContrast => "high-contrast",
+            Self::Nhs => "nhs",
+        }
+    }
+}
+
+/// Direction of the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// Left to right.
+    #[default]
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+impl Direction {
+    /// The value of `dir`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ltr => "ltr",
+            Self::Rtl => "rtl",
+        }
+    }
+}
+
+/// Something the embedding page may want to know. It carries no answer of the person's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The first step is on screen.
+    Ready,
+    /// A step was opened.
+    Step(Step),
+    /// An answer changed; ask [`crate::mount::Handle::answers`] for all of them.
+    Changed,
+    /// The app can no longer keep the page right; the static view should take its place.
+    Failed(String),
+}
+
+/// What the embedding page chose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Prefix of every id, different for every widget on a page.
+    pub instance: AttrValue,
+    /// BCP 47 language of the interface.
+    pub lang: AttrValue,
+    /// Direction of the text.
+    pub dir: Direction,
+    /// Colours.
+    pub theme: Theme,
+    /// True to show facts only, whatever the aid allows.
+    pub results_facts_only: bool,
+    /// Told what happens.
+    pub on_event: Callback<Event>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            instance: AttrValue::Static("wu"),
+            lang: AttrValue::Static("en"),
+            dir: Direction::default(),
+            theme: Theme::default(),
+            results_facts_only: false,
+            on_event: Callback::noop(),
+        }
+    }
+}
