@@ -1,7 +1,21 @@
 //! One consultation: who is here, what they said, where they are. One state, one reducer, undo.
+//!
+//! [`Consultation::apply`] is the only thing that changes [`Answers`]. It is pure: the same aid, answers and
+//! action always give the same result. [`Consultation::save`] and [`Consultation::restore`] keep answers as a
+//! file for someone who asks for it.
 
+mod error;
+mod ground;
+mod history;
+mod reduce;
+mod save;
 mod state;
+pub(crate) mod swings;
 
+pub use error::ActionError;
+pub use history::{Applied, Consultation, MAX_HISTORY};
+pub use reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP};
+pub use save::{Dropped, RestoreError, Restored, SAVED_FORMAT};
 pub use state::{
     Action, Answers, CompareAs, Concern, ConcernId, DealBreaker, Leaning, Presence, Stage, Step, Swing,
     Weighable, WordsBox,

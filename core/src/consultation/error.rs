@@ -1,0 +1,87 @@
+//! What can be wrong with an action.
+
+use crate::aid::{HorizonId, OptionId, OutcomeId};
+
+use super::ConcernId;
+
+/// Why an action changed nothing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ActionError {
+    /// No such option.
+    #[error("no option `{id}` in this aid: use the id of one of its options")]
+    UnknownOption {
+        /// The id given.
+        id: OptionId,
+    },
+    /// No such outcome.
+    #[error("no outcome `{id}` in this aid: use the id of one of its outcomes")]
+    UnknownOutcome {
+        /// The id given.
+        id: OutcomeId,
+    },
+    /// The outcome has no figures then.
+    #[error("outcome `{outcome}` has no figures at `{horizon}`: choose one of its own points in time")]
+    UnknownHorizon {
+        /// The outcome.
+        outcome: OutcomeId,
+        /// The horizon given.
+        horizon: HorizonId,
+    },
+    /// No such concern.
+    #[error("no concern `{}` in these answers: add it first", id.0)]
+    UnknownConcern {
+        /// The id given.
+        id: ConcernId,
+    },
+    /// The outcome drops out of weighing.
+    #[error("outcome `{outcome}` is not weighed in this aid: its options do not differ, or it is left out")]
+    NotWeighed {
+        /// The outcome.
+        outcome: OutcomeId,
+    },
+    /// A limit above the denominator.
+    #[error("limit of {count} on outcome `{outcome}` is above {of}: give a count of every {of} people")]
+    LimitAbove {
+        /// The outcome.
+        outcome: OutcomeId,
+        /// The count given.
+        count: u32,
+        /// The denominator.
+        of: u32,
+    },
+    /// There is no limit to step.
+    #[error("no limit on outcome `{outcome}` yet: set one before stepping it")]
+    NoLimit {
+        /// The outcome.
+        outcome: OutcomeId,
+    },
+    /// Fewer than two options would stay.
+    #[error("cannot hide `{id}`: at least two options stay on screen, so show another one first")]
+    LastTwoOptions {
+        /// The option.
+        id: OptionId,
+    },
+    /// A concern without words.
+    #[error("a concern needs words: write what matters before adding it")]
+    EmptyConcern,
+    /// Too many concerns.
+    #[error("there are already {limit} concerns: remove one before adding another")]
+    TooManyConcerns {
+        /// The most there can be.
+        limit: usize,
+    },
+    /// Too much text.
+    #[error("{characters} characters in one box is too long: keep it to {limit}")]
+    TooLong {
+        /// Characters given.
+        characters: usize,
+        /// The most there can be.
+        limit: usize,
+    },
+    /// A rating off the scale.
+    #[error("rating {rating} is off the scale: use 0 (not good) to 4 (very good)")]
+    OffScale {
+        /// The rating given.
+        rating: u8,
+    },
+}

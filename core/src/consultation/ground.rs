@@ -1,0 +1,106 @@
+//! What the reducer needs to know of an aid: which identifiers exist and which numbers make sense.
+
+use crate::aid::{Aid, HorizonId, OptionId, OutcomeId};
+
+use super::{
+    ActionError, Weighable,
+    swings::{Swings, swings},
+};
+
+/// The identifiers and bounds that an action is checked against.
+pub(super) struct Ground {
+    pub(super) options: Vec<OptionId>,
+    outcomes: Vec<(OutcomeId, Vec<HorizonId>)>,
+    swings: Swings,
+}
+
+impl Ground {
+    pub(super) fn new(aid: &Aid) -> Self {
+        Self {
+            options: aid.options().iter().map(|option| option.id.clone()).collect(),
+            outcomes: aid
+                .outcomes()
+                .iter()
+                .map(|outcome| {
+                    (
+                        outcome.id.clone(),
+                        outcome.rows.iter().map(|row| row.horizon.id.clone()).collect(),
+                    )
+                })
+                .collect(),
+            swings: swings(aid),
+        }
+    }
+
+    pub(super) fn option(&self, id: &OptionId) -> Result<(), ActionError> {
+        if self.options.contains(id) {
+            Ok(())
+        } else {
+            Err(ActionError::UnknownOption { id: id.clone() })
+        }
+    }
+
+    pub(super) fn horizon(&self, outcome: &OutcomeId, horizon: &HorizonId) -> Result<(), ActionError> {
+        let Some((_, horizons)) = self.outcomes.iter().find(|(id, _)| id == outcome) else {
+            return Err(ActionError::UnknownOutcome { id: outcome.clone() });
+        };
+        if horizons.contains(horizon) {
+            return Ok(());
+        }
+        Err(ActionError::UnknownHorizon {
+            outcome: outcome.clone(),
+            horizon: horizon.clone(),
+        })
+    }
+
+    /// An outcome whose swing can be weighed. Concerns are checked against the answers.
+    pub(super) fn weighed(&self, outcome: &OutcomeId) -> Result<(), ActionError> {
+        self.known(outcome)?;
+        if self.swings.weighed.iter().any(|swing| swing.outcome == *outcome) {
+            return Ok(());
+        }
+        Err(ActionError::NotWeighed {
+            outcome: outcome.clone(),
+        })
+    }
+
+    /// An outcome on which a limit of `count` people can be set.
+    pub(super) fn limit(&self, outcome: &OutcomeId, count: u32) -> Result<(), ActionError> {
+        self.known(outcome)?;
+        if !self.swings.weighed.iter().any(|swing| swing.outcome == *outcome) {
+            return Err(ActionError::NotWeighed {
+                outcome: outcome.clone(),
+            });
+        }
+        let of = self.swings.denominator;
+        if count > of {
+            return Err(ActionError::LimitAbove {
+                outcome: outcome.clone(),
+                count,
+                of,
+            });
+        }
+        Ok(())
+    }
+
+    /// People in the picture: the largest limit there can be.
+    pub(super) fn denominator(&self) -> u32 {
+        self.swings.denominator
+    }
+
+    fn known(&self, outcome: &OutcomeId) -> Result<(), ActionError> {
+        if self.outcomes.iter().any(|(id, _)| id == outcome) {
+            return Ok(());
+        }
+        Err(ActionError::UnknownOutcome { id: outcome.clone() })
+    }
+
+    /// Whether something can be weighed, given the concerns there are.
+    pub(super) fn weighable(&self, what: &Weighable, concerns: &[super::Concern]) -> Result<(), ActionError> {
+        match what {
+            Weighable::Outcome(id) => self.weighed(id),
+            Weighable::Concern(id) if concerns.iter().any(|concern| concern.id == *id) => Ok(()),
+            Weighable::Concern(id) => Err(ActionError::UnknownConcern { id: id.clone() }),
+        }
+    }
+}

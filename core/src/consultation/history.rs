@@ -1,0 +1,175 @@
+//! The consultation: answers, what came before and what was undone.
+
+use std::sync::Arc;
+
+use crate::aid::Aid;
+
+use super::{Action, ActionError, Answers, Step, WordsBox, ground::Ground, reduce::reduce};
+
+/// The most answers that can be undone.
+pub const MAX_HISTORY: usize = 200;
+
+/// Where someone is typing. Consecutive typing in one place is one undo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Typing {
+    Words(WordsBox),
+    Questions,
+}
+
+/// Whether an action changed anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Applied {
+    /// The answers changed, or what is shown did.
+    Changed,
+    /// They were so already, or there was nothing to undo or redo.
+    Unchanged,
+}
+
+/// One consultation about one aid. Cheap to clone: earlier answers are shared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consultation {
+    answers: Arc<Answers>,
+    past: Vec<Arc<Answers>>,
+    future: Vec<Arc<Answers>>,
+    typing: Option<Typing>,
+}
+
+impl Consultation {
+    /// A consultation at its first step, with nothing said. It needs no aid today; it takes one so that no
+    /// consultation is without its aid.
+    #[must_use]
+    pub fn new(_aid: &Aid) -> Self {
+        Self::with(Answers {
+            visited: [Step::About].into(),
+            ..Answers::default()
+        })
+    }
+
+    pub(super) fn with(answers: Answers) -> Self {
+        Self {
+            answers: Arc::new(answers),
+            past: Vec::new(),
+            future: Vec::new(),
+            typing: None,
+        }
+    }
+
+    /// Everything said and chosen so far.
+    #[must_use]
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// Whether there is an answer to undo.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is an answer to do again.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Applies one action. Deterministic: nothing but the aid, the answers and the action matters.
+    ///
+    /// # Errors
+    /// An id that is not in this aid or these answers, or a value out of bounds. Nothing has changed then.
+    pub fn apply(&mut self, aid: &Aid, action: Action) -> Result<Applied, ActionError> {
+        match action {
+            Action::Undo => return Ok(self.undo()),
+            Action::Redo => return Ok(self.redo()),
+            Action::StartAgain => {
+                let fresh = Self::new(aid);
+                let applied = if *self == fresh {
+                    Applied::Unchanged
+                } else {
+                    Applied::Changed
+                };
+                *self = fresh;
+                return Ok(applied);
+            }
+            _ => {}
+        }
+        let typing = typing(&action);
+        let undoable = undoable(&action);
+        let mut answers = Answers::clone(&self.answers);
+        reduce(&mut answers, &Ground::new(aid), action)?;
+        if answers == *self.answers {
+            return Ok(Applied::Unchanged);
+        }
+        let before = std::mem::replace(&mut self.answers, Arc::new(answers));
+        let goes_on = typing.is_some() && typing == self.typing;
+        self.typing = typing;
+        if undoable {
+            self.future.clear();
+            if !goes_on {
+                push(&mut self.past, before);
+            }
+        }
+        Ok(Applied::Changed)
+    }
+
+    fn undo(&mut self) -> Applied {
+        self.typing = None;
+        let Some(earlier) = self.past.pop() else {
+            return Applied::Unchanged;
+        };
+        let answers = self.answers.showing_the_same(&earlier);
+        push(
+            &mut self.future,
+            std::mem::replace(&mut self.answers, Arc::new(answers)),
+        );
+        Applied::Changed
+    }
+
+    fn redo(&mut self) -> Applied {
+        self.typing = None;
+        let Some(later) = self.future.pop() else {
+            return Applied::Unchanged;
+        };
+        let answers = self.answers.showing_the_same(&later);
+        push(
+            &mut self.past,
+            std::mem::replace(&mut self.answers, Arc::new(answers)),
+        );
+        Applied::Changed
+    }
+}
+
+impl Answers {
+    /// `said`, but where and how things are shown stays as it is: undo is for answers and never moves the page.
+    fn showing_the_same(&self, said: &Self) -> Self {
+        Self {
+            step: self.step,
+            visited: self.visited.clone(),
+            compare_as: self.compare_as,
+            horizons: self.horizons.clone(),
+            hidden: self.hidden.clone(),
+            ..said.clone()
+        }
+    }
+}
+
+fn push(history: &mut Vec<Arc<Answers>>, answers: Arc<Answers>) {
+    if history.len() >= MAX_HISTORY {
+        history.remove(0);
+    }
+    history.push(answers);
+}
+
+fn typing(action: &Action) -> Option<Typing> {
+    match action {
+        Action::SetWords(place, _) => Some(Typing::Words(*place)),
+        Action::SetQuestions(_) => Some(Typing::Questions),
+        _ => None,
+    }
+}
+
+fn undoable(action: &Action) -> bool {
+    !matches!(
+        action,
+        Action::GoTo(_) | Action::CompareAs(_) | Action::ChooseHorizon(..) | Action::ToggleOption(_)
+    )
+}

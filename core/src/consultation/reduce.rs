@@ -1,0 +1,252 @@
+//! One action on the answers. Pure: the same answers and action always give the same result.
+
+use crate::aid::OptionId;
+
+use super::{
+    Action, ActionError, Answers, Concern, ConcernId, DealBreaker, Leaning, Swing, Weighable, ground::Ground,
+};
+
+/// The most concerns of one's own: more than about six things to weigh is too much at once.
+pub const MAX_CONCERNS: usize = 5;
+/// The most characters in one box, about a page.
+pub const MAX_WORDS: usize = 4_000;
+/// Points go in steps of ten: finer answers would claim a precision nobody has.
+pub const POINT_STEP: u8 = 10;
+/// What the first to change counts as.
+pub const FIRST_POINTS: u8 = 100;
+/// The best rating of an option for a concern.
+pub const MAX_RATING: u8 = 4;
+
+impl Swing {
+    /// Points of something: 100 for the first to change, the person's answer for the others, `None` until
+    /// answered. An answer given earlier stays underneath while something is first.
+    #[must_use]
+    pub fn points_of(&self, what: &Weighable) -> Option<u8> {
+        if self.first.as_ref() == Some(what) {
+            return Some(FIRST_POINTS);
+        }
+        self.points
+            .iter()
+            .find(|(answered, _)| answered == what)
+            .map(|(_, points)| *points)
+    }
+
+    fn set(&mut self, what: Weighable, points: u8) {
+        let points = points.min(FIRST_POINTS);
+        match self.points.iter_mut().find(|(answered, _)| *answered == what) {
+            Some((_, given)) => *given = points,
+            None => self.points.push((what, points)),
+        }
+    }
+
+    pub(super) fn forget(&mut self, what: &Weighable) {
+        self.points.retain(|(answered, _)| answered != what);
+        if self.first.as_ref() == Some(what) {
+            self.first = None;
+        }
+    }
+}
+
+/// Applies an action that is about the answers. Undo, redo and start-again are the history's.
+pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: Action) -> Result<(), ActionError> {
+    match action {
+        Action::GoTo(step) => {
+            answers.step = step;
+            answers.visited.insert(step);
+        }
+        Action::TogglePresence(presence) => toggle(&mut answers.present, presence),
+        Action::SetStage(stage) => answers.stage = Some(stage),
+        Action::SetWords(place, words) => {
+            fits(&words)?;
+            if words.is_empty() {
+                answers.words.remove(&place);
+            } else {
+                answers.words.insert(place, words);
+            }
+        }
+        Action::CompareAs(show_as) => answers.compare_as = show_as,
+        Action::ChooseHorizon(outcome, horizon) => {
+            ground.horizon(&outcome, &horizon)?;
+            answers.horizons.insert(outcome, horizon);
+        }
+        Action::ToggleOption(option) => toggle_option(answers, ground, option)?,
+        Action::ChooseFirst(what) => {
+            ground.weighable(&what, &answers.concerns)?;
+            answers.swing.first = Some(what);
+        }
+        Action::MorePoints(what) => step_points(answers, ground, what, true)?,
+        Action::FewerPoints(what) => step_points(answers, ground, what, false)?,
+        Action::SetPoints(what, points) => {
+            ground.weighable(&what, &answers.concerns)?;
+            if answers.swing.first.as_ref() != Some(&what) {
+                let tens = (points.min(FIRST_POINTS) + POINT_STEP / 2) / POINT_STEP;
+                answers.swing.set(what, tens * POINT_STEP);
+            }
+        }
+        Action::AddConcern(words) => add_concern(answers, &words)?,
+        Action::RemoveConcern(id) => {
+            concern(answers, &id)?;
+            answers.concerns.retain(|concern| concern.id != id);
+            answers.swing.forget(&Weighable::Concern(id));
+        }
+        Action::RateConcern(id, option, rating) => {
+            ground.option(&option)?;
+            if rating > MAX_RATING {
+                return Err(ActionError::OffScale { rating });
+            }
+            concern(answers, &id)?.ratings.insert(option, rating);
+        }
+        Action::ToggleDealBreaker(DealBreaker::Option(option)) => {
+            ground.option(&option)?;
+            toggle(&mut answers.deal_breakers, DealBreaker::Option(option));
+        }
+        Action::ToggleDealBreaker(DealBreaker::Limit { outcome, count }) => {
+            ground.limit(&outcome, count)?;
+            let same = answers.deal_breakers.contains(&DealBreaker::Limit {
+                outcome: outcome.clone(),
+                count,
+            });
+            answers.deal_breakers.retain(|given| !given.limits(&outcome));
+            if !same {
+                answers
+                    .deal_breakers
+                    .insert(DealBreaker::Limit { outcome, count });
+            }
+        }
+        Action::StepLimit(outcome, up) => {
+            ground.limit(&outcome, 0)?;
+            let count = answers.limit_on(&outcome).ok_or_else(|| ActionError::NoLimit {
+                outcome: outcome.clone(),
+            })?;
+            let count = if up {
+                count.saturating_add(1).min(ground.denominator())
+            } else {
+                count.saturating_sub(1)
+            };
+            answers.deal_breakers.retain(|given| !given.limits(&outcome));
+            answers
+                .deal_breakers
+                .insert(DealBreaker::Limit { outcome, count });
+        }
+        Action::SetLeaning(leaning) => {
+            if let Leaning::Option(option) = &leaning {
+                ground.option(option)?;
+            }
+            answers.leaning = if answers.leaning.as_ref() == Some(&leaning) {
+                None
+            } else {
+                Some(leaning)
+            };
+        }
+        Action::SetQuestions(words) => {
+            fits(&words)?;
+            answers.questions = words;
+        }
+        Action::Undo | Action::Redo | Action::StartAgain => {}
+    }
+    Ok(())
+}
+
+impl DealBreaker {
+    fn limits(&self, on: &crate::aid::OutcomeId) -> bool {
+        matches!(self, Self::Limit { outcome, .. } if outcome == on)
+    }
+}
+
+impl Answers {
+    /// The limit set on an outcome, in people of the aid's denominator.
+    #[must_use]
+    pub fn limit_on(&self, on: &crate::aid::OutcomeId) -> Option<u32> {
+        self.deal_breakers.iter().find_map(|given| match given {
+            DealBreaker::Limit { outcome, count } if outcome == on => Some(*count),
+            _ => None,
+        })
+    }
+}
+
+fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, item: T) {
+    if !set.remove(&item) {
+        set.insert(item);
+    }
+}
+
+fn toggle_option(answers: &mut Answers, ground: &Ground, option: OptionId) -> Result<(), ActionError> {
+    ground.option(&option)?;
+    if answers.hidden.remove(&option) {
+        return Ok(());
+    }
+    let shown = ground
+        .options
+        .iter()
+        .filter(|id| !answers.hidden.contains(*id))
+        .count();
+    if shown <= 2 {
+        return Err(ActionError::LastTwoOptions { id: option });
+    }
+    answers.hidden.insert(option);
+    Ok(())
+}
+
+/// From no answer, "more" counts up from 0 and "fewer" counts down from the first's 100, so that neither
+/// direction is nearer than the other.
+fn step_points(answers: &mut Answers, ground: &Ground, what: Weighable, up: bool) -> Result<(), ActionError> {
+    ground.weighable(&what, &answers.concerns)?;
+    if answers.swing.first.as_ref() == Some(&what) {
+        return Ok(());
+    }
+    let points = match (answers.swing.points_of(&what), up) {
+        (None, true) => POINT_STEP,
+        (None, false) => FIRST_POINTS - POINT_STEP,
+        (Some(points), true) => points.saturating_add(POINT_STEP),
+        (Some(points), false) => points.saturating_sub(POINT_STEP),
+    };
+    answers.swing.set(what, points);
+    Ok(())
+}
+
+fn add_concern(answers: &mut Answers, words: &str) -> Result<(), ActionError> {
+    fits(words)?;
+    let words = words.trim();
+    if words.is_empty() {
+        return Err(ActionError::EmptyConcern);
+    }
+    if answers.concerns.len() >= MAX_CONCERNS {
+        return Err(ActionError::TooManyConcerns { limit: MAX_CONCERNS });
+    }
+    let last = answers
+        .concerns
+        .iter()
+        .filter_map(|concern| number(&concern.id))
+        .max()
+        .unwrap_or(0);
+    answers.concerns.push(Concern {
+        id: ConcernId(format!("own-{}", last.saturating_add(1))),
+        words: words.to_owned(),
+        ratings: std::collections::BTreeMap::new(),
+    });
+    Ok(())
+}
+
+/// The number in `own-3`.
+pub(super) fn number(id: &ConcernId) -> Option<u32> {
+    id.0.strip_prefix("own-")?.parse().ok()
+}
+
+fn concern<'a>(answers: &'a mut Answers, id: &ConcernId) -> Result<&'a mut Concern, ActionError> {
+    answers
+        .concerns
+        .iter_mut()
+        .find(|concern| concern.id == *id)
+        .ok_or_else(|| ActionError::UnknownConcern { id: id.clone() })
+}
+
+fn fits(words: &str) -> Result<(), ActionError> {
+    let characters = words.chars().count();
+    if characters > MAX_WORDS {
+        return Err(ActionError::TooLong {
+            characters,
+            limit: MAX_WORDS,
+        });
+    }
+    Ok(())
+}
