@@ -1,0 +1,182 @@
+//! Compare: outcome by option. One denominator for all that stands on the screen, the aid's order everywhere.
+
+use crate::aid::{Aid, Cell, Outcome, Row, TreatmentOption};
+use crate::chance::Icons;
+use crate::chance::wording::Saying;
+use crate::consultation::{Answers, Consultation};
+
+use super::heads::{head, paragraphs, source};
+use super::table::table;
+use super::{CellView, CompareView, FigureView, HorizonChoice, IconCounts, OutcomeCard, SummaryTable};
+
+/// Compare, as the person has chosen to see it.
+#[must_use]
+pub fn compare(aid: &Aid, consultation: &Consultation) -> CompareView {
+    let answers = consultation.answers();
+    let shown = shown(aid, answers);
+    let words = aid.wording();
+    CompareView {
+        denominator_note: words.denominator_note(aid.denominator()),
+        no_one_can_know: words.no_one_can_know(aid.denominator()),
+        show_as: answers.compare_as,
+        options: aid
+            .options()
+            .iter()
+            .map(|option| (head(option), !answers.hidden.contains(&option.id)))
+            .collect(),
+        can_hide: shown.len() > 2,
+        outcomes: aid
+            .outcomes()
+            .iter()
+            .filter_map(|outcome| chosen_row(outcome, answers).map(|row| card(aid, outcome, row, &shown)))
+            .collect(),
+        table: compare_table(aid, &shown),
+    }
+}
+
+/// The options on screen, in the aid's order.
+fn shown<'a>(aid: &'a Aid, answers: &Answers) -> Vec<&'a TreatmentOption> {
+    aid.options()
+        .iter()
+        .filter(|option| !answers.hidden.contains(&option.id))
+        .collect()
+}
+
+/// The row at the horizon the person chose, or the aid's own.
+pub(crate) fn chosen_row<'a>(outcome: &'a Outcome, answers: &Answers) -> Option<&'a Row> {
+    answers
+        .horizons
+        .get(&outcome.id)
+        .and_then(|at| outcome.row(at))
+        .or_else(|| outcome.weigh_row())
+}
+
+fn compare_table(aid: &Aid, shown: &[&TreatmentOption]) -> SummaryTable {
+    let rows: Vec<(&Outcome, &Row)> = aid
+        .outcomes()
+        .iter()
+        .flat_map(|outcome| outcome.rows.iter().map(move |row| (outcome, row)))
+        .collect();
+    table(aid, shown, &rows)
+}
+
+fn card(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> OutcomeCard {
+    let words = aid.wording();
+    let when = words.horizon(&row.horizon);
+    OutcomeCard {
+        id: outcome.id.clone(),
+        name: outcome.name.clone(),
+        medical_name: outcome.medical_name.clone(),
+        about: paragraphs(aid, &outcome.about),
+        group: words.group(&row.group),
+        analysis: words.analysis(&row.group),
+        horizons: outcome
+            .rows
+            .iter()
+            .map(|other| HorizonChoice {
+                id: other.horizon.id.clone(),
+                label: words.horizon_label(&other.horizon),
+                selected: other.horizon.id == row.horizon.id,
+            })
+            .collect(),
+        horizon: words.horizon_heading(&row.horizon),
+        cells: shown
+            .iter()
+            .map(|option| cell(aid, outcome, row, option))
+            .collect(),
+        differences: differences(aid, outcome, row, shown),
+        note: row.note.clone(),
+        sources: row.sources.iter().filter_map(|id| source(aid, id)).collect(),
+        serious: outcome.serious,
+        denominator: aid.denominator().people_in_all(),
+        table_caption: format!(
+            "{}, {when}. {}",
+            outcome.name,
+            words.denominator_note(aid.denominator())
+        ),
+    }
+}
+
+fn cell(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> CellView {
+    match row.cell(option.index) {
+        Some(Cell::Known(figure)) => {
+            let saying = Saying {
+                figure,
+                of: aid.denominator(),
+                event: &outcome.event,
+                option: option.in_sentence(),
+            };
+            let said = aid.wording().figure(&saying);
+            CellView::Known(Box::new(FigureView {
+                option: head(option),
+                count: said.count,
+                of_every: said.of_every,
+                happens: said.happens,
+                does_not: said.does_not,
+                sentence: said.sentence,
+                picture: said.picture,
+                icons: icons(said.icons),
+                range: said.range,
+                range_short: said.range_short,
+                certainty: said.certainty,
+                worked_out: said.worked_out,
+                status: said.status,
+            }))
+        }
+        Some(Cell::NotKnown(why)) => not_known(aid, option, why.clone()),
+        None => not_known(aid, option, String::new()),
+    }
+}
+
+fn not_known(aid: &Aid, option: &TreatmentOption, why: String) -> CellView {
+    CellView::NotKnown {
+        option: head(option),
+        text: aid.wording().not_known().to_owned(),
+        why,
+    }
+}
+
+fn icons(icons: Icons) -> IconCounts {
+    let total = icons.of.people_in_all();
+    IconCounts {
+        certain: icons.certain,
+        band: icons.band,
+        rest: icons.rest,
+        total,
+        per_row: match total {
+            100 => 10,
+            1_000 => 40,
+            _ => 100,
+        },
+    }
+}
+
+/// Every other option against the first, then every other pair, all in the aid's order. From rounded counts, so
+/// that anyone can check them against the numbers on the screen. Figures published for all groups together do
+/// not differ and are not compared.
+fn differences(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> Vec<String> {
+    let known: Vec<Saying<'_>> = shown
+        .iter()
+        .filter_map(|option| {
+            let figure = row.cell(option.index)?.figure()?;
+            Some(Saying {
+                figure,
+                of: aid.denominator(),
+                event: &outcome.event,
+                option: option.in_sentence(),
+            })
+        })
+        .collect();
+    let mut out = Vec::new();
+    for (at, than) in known.iter().enumerate() {
+        if at > 0 && shown.len() > 3 {
+            break;
+        }
+        for with in known.iter().skip(at + 1) {
+            if !(with.figure.pooled() && than.figure.pooled()) {
+                out.push(aid.wording().difference(with, than));
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,157 @@
+//! Deal-breakers: what the person would not accept. They exclude options and never score.
+
+use crate::aid::{Aid, Outcome, OutcomeId, Row, TreatmentOption, document::Better};
+use crate::chance::PeopleCount;
+use crate::consultation::{Action, Answers, DealBreaker, swings::Swings};
+
+use super::LimitView;
+use super::english::{capital, list};
+
+/// Why an option is ruled out, in the person's own terms; empty when it is not.
+pub(crate) fn ruled_out(aid: &Aid, answers: &Answers, option: &TreatmentOption) -> Vec<String> {
+    answers
+        .deal_breakers
+        .iter()
+        .filter_map(|given| match given {
+            DealBreaker::Option(id) => {
+                (*id == option.id).then(|| format!("You said you would not accept {}.", option.in_sentence()))
+            }
+            DealBreaker::Limit { outcome, count } => {
+                let outcome = aid.outcome(outcome)?;
+                let row = outcome.weigh_row()?;
+                breaks(aid, outcome, row, option, *count)
+                    .then(|| format!("You said: “{}”", limit_sentence(aid, outcome, row, *count)))
+            }
+        })
+        .collect()
+}
+
+/// Whether an option's count is past a limit, on the rounded counts that stand on the screen.
+fn breaks(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption, limit: u32) -> bool {
+    let Some(figure) = row.cell(option.index).and_then(|cell| cell.figure()) else {
+        return false;
+    };
+    let count = twice(figure.people(aid.denominator()));
+    match outcome.better {
+        Better::Lower => count > 2 * u64::from(limit),
+        Better::Higher => count < 2 * u64::from(limit),
+    }
+}
+
+/// Twice the count, so that "fewer than 1" is between 0 and 1 and "more than 99" between 99 and 100.
+fn twice(count: PeopleCount) -> u64 {
+    match count {
+        PeopleCount::Exactly(people, _) => 2 * u64::from(people),
+        PeopleCount::FewerThanOne(_) => 1,
+        PeopleCount::AllButFewerThanOne(of) => (2 * u64::from(of.people_in_all())).saturating_sub(1),
+    }
+}
+
+/// "I would not accept more than 20 of every 100 men wearing pads …", as a sentence of the person's.
+pub(crate) fn limit_sentence(aid: &Aid, outcome: &Outcome, row: &Row, count: u32) -> String {
+    let words = aid.wording();
+    let beyond = match outcome.better {
+        Better::Lower => "more than",
+        Better::Higher => "fewer than",
+    };
+    format!(
+        "I would not accept an option with which {beyond} {} of every {} {} {}, {}.",
+        words.number(count),
+        words.number(aid.denominator().people_in_all()),
+        row.group.people,
+        outcome.event.many,
+        words.horizon(&row.horizon),
+    )
+}
+
+/// A limit for every outcome that is weighed, set or not. An unset one starts at the worst count there is, where
+/// it excludes nothing.
+pub(super) fn limits(aid: &Aid, answers: &Answers, swings: &Swings) -> Vec<LimitView> {
+    swings
+        .weighed
+        .iter()
+        .filter_map(|swing| {
+            let outcome = aid.outcome(&swing.outcome)?;
+            let row = outcome.weigh_row()?;
+            let worst = swing
+                .worst_count
+                .rounded()
+                .max(u32::from(swing.worst_count.rounded() == 0));
+            Some(limit(
+                aid,
+                answers,
+                outcome,
+                row,
+                worst,
+                swing.best_count.rounded(),
+            ))
+        })
+        .collect()
+}
+
+fn limit(aid: &Aid, answers: &Answers, outcome: &Outcome, row: &Row, worst: u32, best: u32) -> LimitView {
+    let set = answers.limit_on(&outcome.id);
+    let count = set.unwrap_or(worst);
+    let of = aid.denominator().people_in_all();
+    // From excluding nothing to excluding everything: beyond either end a step would change nothing.
+    let (lowest, highest) = match outcome.better {
+        Better::Lower => (best.saturating_sub(1), worst),
+        Better::Higher => (worst, best.saturating_add(1).min(of)),
+    };
+    LimitView {
+        outcome: outcome.id.clone(),
+        name: outcome.name.clone(),
+        set: set.is_some(),
+        sentence: limit_sentence(aid, outcome, row, count),
+        count: set,
+        toggle: Action::ToggleDealBreaker(DealBreaker::Limit {
+            outcome: outcome.id.clone(),
+            count,
+        }),
+        can_raise: set.is_some() && count < highest,
+        can_lower: set.is_some() && count > lowest,
+        excludes: if set.is_some() {
+            excludes(aid, outcome, row, count)
+        } else {
+            String::new()
+        },
+    }
+}
+
+fn excludes(aid: &Aid, outcome: &Outcome, row: &Row, count: u32) -> String {
+    let out: Vec<&TreatmentOption> = aid
+        .options()
+        .iter()
+        .filter(|option| breaks(aid, outcome, row, option, count))
+        .collect();
+    let names: Vec<String> = out.iter().map(|option| option.in_sentence().to_owned()).collect();
+    match names.len() {
+        0 => "This rules out no option.".to_owned(),
+        n if n == aid.options().len() => "This rules out every option.".to_owned(),
+        _ => format!("This rules out {}.", list(&names)),
+    }
+}
+
+/// Deal-breakers as sentences, for the summary.
+pub(crate) fn limit_sentences(aid: &Aid, answers: &Answers) -> Vec<String> {
+    answers
+        .deal_breakers
+        .iter()
+        .filter_map(|given| match given {
+            DealBreaker::Option(id) => aid
+                .option(id)
+                .map(|option| format!("I would not accept {}.", option.in_sentence())),
+            DealBreaker::Limit { outcome, count } => limit_in(aid, outcome, *count),
+        })
+        .collect()
+}
+
+fn limit_in(aid: &Aid, outcome: &OutcomeId, count: u32) -> Option<String> {
+    let outcome = aid.outcome(outcome)?;
+    let row = outcome.weigh_row()?;
+    Some(format!(
+        "{} {}",
+        limit_sentence(aid, outcome, row, count),
+        capital(&excludes(aid, outcome, row, count))
+    ))
+}
