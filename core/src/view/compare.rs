@@ -30,7 +30,6 @@ pub fn compare(aid: &Aid, consultation: &Consultation) -> CompareView {
             .iter()
             .filter_map(|outcome| chosen_row(outcome, answers).map(|row| card(aid, outcome, row, &shown)))
             .collect(),
-        table: compare_table(aid, &shown),
     }
 }
 
@@ -51,13 +50,16 @@ pub(crate) fn chosen_row<'a>(outcome: &'a Outcome, answers: &Answers) -> Option<
         .or_else(|| outcome.weigh_row())
 }
 
-fn compare_table(aid: &Aid, shown: &[&TreatmentOption]) -> SummaryTable {
+/// Compare as one table: every outcome at every horizon, for the options shown.
+#[must_use]
+pub fn compare_table(aid: &Aid, consultation: &Consultation) -> SummaryTable {
+    let shown = shown(aid, consultation.answers());
     let rows: Vec<(&Outcome, &Row)> = aid
         .outcomes()
         .iter()
         .flat_map(|outcome| outcome.rows.iter().map(move |row| (outcome, row)))
         .collect();
-    table(aid, shown, &rows)
+    table(aid, &shown, &rows)
 }
 
 fn card(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> OutcomeCard {

@@ -14,7 +14,7 @@ pub(crate) mod table;
 mod types;
 mod weigh;
 
-pub use compare::compare;
+pub use compare::{compare, compare_table};
 pub use frame::frame;
 pub use reading::{about, choice, options, what_matters};
 pub use types::*;

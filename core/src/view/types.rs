@@ -318,8 +318,6 @@ pub struct CompareView {
     pub can_hide: bool,
     /// Outcomes.
     pub outcomes: Vec<OutcomeCard>,
-    /// Every outcome at every horizon, for the options shown: the table view.
-    pub table: SummaryTable,
 }
 
 /// One thing to weigh.
