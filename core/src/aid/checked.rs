@@ -62,6 +62,15 @@ pub struct Aid {
     hash: ContentHash,
 }
 
+/// The denominator of every number of the aid: what its figures need, and no less than the author asks for.
+pub(super) fn denominator(document: &Document, outcomes: &[Outcome]) -> Denominator {
+    let asked = document
+        .denominator
+        .and_then(Denominator::with)
+        .unwrap_or_default();
+    Denominator::for_figures(outcomes.iter().flat_map(|o| o.rows.iter().flat_map(Row::figures))).max(asked)
+}
+
 impl PartialEq for Aid {
     fn eq(&self, other: &Self) -> bool {
         self.hash == other.hash
@@ -113,8 +122,7 @@ impl Aid {
         horizons: BTreeMap<HorizonId, Arc<Horizon>>,
         classes: BTreeMap<ReferenceClassId, Arc<ReferenceClass>>,
     ) -> Self {
-        let denominator =
-            Denominator::for_figures(outcomes.iter().flat_map(|o| o.rows.iter().flat_map(Row::figures)));
+        let denominator = denominator(&document, &outcomes);
         // Structs of strings and numbers always serialise.
         let json = serde_json::to_string(&document).unwrap_or_default();
         let hash = ContentHash::of(json.as_bytes());

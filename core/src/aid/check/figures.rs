@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::super::checked::denominator;
 use super::super::document::{
     CellDoc, IntervalMethod, OutcomeDoc, RangeKind as RangeKindDoc, Results, RowDoc, StatusDoc,
 };
@@ -373,7 +374,17 @@ impl Checker<'_> {
 
     /// Words for one person where a count or a difference is 1.
     pub(super) fn denominator(&mut self, outcomes: &[Outcome]) {
-        let of = Denominator::for_figures(outcomes.iter().flat_map(|o| o.rows.iter().flat_map(Row::figures)));
+        if let Some(asked) = self.doc.denominator
+            && Denominator::with(asked).is_none()
+        {
+            self.report(
+                Code::BadDenominator,
+                Place::root().key("denominator"),
+                format!("{asked} is not a denominator figures are shown in"),
+                "use 100, 1000 or 10000, or remove the field",
+            );
+        }
+        let of = denominator(self.doc, outcomes);
         for outcome in outcomes {
             let Some(index) = self
                 .doc
