@@ -6,6 +6,8 @@
 #![warn(missing_docs)]
 
 pub mod aid;
+#[cfg(feature = "authoring")]
+pub mod authoring;
 pub mod chance;
 pub mod consultation;
 pub mod fit;

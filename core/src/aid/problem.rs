@@ -58,6 +58,12 @@ impl Place {
         other.0.starts_with(&self.0)
     }
 
+    /// A place inside this one.
+    #[must_use]
+    pub fn join(&self, inside: &Self) -> Self {
+        Self(self.0.iter().chain(&inside.0).cloned().collect())
+    }
+
     fn with(&self, step: PlaceStep) -> Self {
         let mut steps = self.0.clone();
         steps.push(step);
@@ -103,6 +109,12 @@ pub struct Problem {
     pub message: String,
     /// What to do.
     pub remedy: String,
+    /// The words it is about, when it is about a few words of a longer text.
+    #[serde(skip)]
+    pub excerpt: Option<String>,
+    /// Bytes of the file it is about, start and end, once known. A byte-order mark is not counted.
+    #[serde(skip)]
+    pub span: Option<(usize, usize)>,
 }
 
 impl Problem {
@@ -117,7 +129,16 @@ impl Problem {
             path,
             message: message.into(),
             remedy: remedy.into(),
+            excerpt: None,
+            span: None,
         }
+    }
+
+    /// The same, about a few words of the text.
+    #[must_use]
+    pub fn about(mut self, excerpt: impl Into<String>) -> Self {
+        self.excerpt = Some(excerpt.into());
+        self
     }
 
     /// Whether it stops the build.

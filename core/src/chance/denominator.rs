@@ -38,12 +38,12 @@ impl Denominator {
     }
 
     /// The one denominator for figures compared on a screen (R02, R03): the smallest at which every share
-    /// that is not 0 comes to more than half a person, so that it rounds to at least 1.
+    /// that is not 0 is more than half a person, so that rounding keeps it.
     ///
-    /// Exactly half a person is not rounded up but forces the next denominator: 0.005 forces 1,000, since at
-    /// 100 it would be shown as twice what it is. Both frames count: 995 of 1,000 forces 1,000 too. Ends of
-    /// ranges do not force anything; they may be "fewer than 1". Smaller than one in 20,000 stays "fewer than
-    /// 1". See `docs/decisions/0002`.
+    /// 0.009 is 1 of 100. 0.005 is half a person of 100, and rounding it up would double it: it forces 1,000.
+    /// Both frames count: 995 of 1,000 leaves half a person of 100, and forces 1,000 too. Ends of ranges do
+    /// not force anything; they may be "fewer than 1", and so may shares of half a person of 10,000 or less.
+    /// See `docs/decisions/0002-one-denominator-a-screen.md`.
     #[must_use]
     pub fn for_figures<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Self {
         figures
@@ -70,8 +70,10 @@ impl Denominator {
     pub fn people(self, share: Proportion) -> PeopleCount {
         let n = self.people_in_all();
         match share.rounded_of(n) {
-            0 if !share.is_none() => PeopleCount::FewerThanOne(self),
-            k if k == n && !share.is_all() => PeopleCount::AllButFewerThanOne(self),
+            _ if !share.is_none() && !share.exceeds_half_of(n) => PeopleCount::FewerThanOne(self),
+            _ if !share.is_all() && !share.complement().exceeds_half_of(n) => {
+                PeopleCount::AllButFewerThanOne(self)
+            }
             k => PeopleCount::Exactly(k, self),
         }
     }

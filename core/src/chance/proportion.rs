@@ -59,11 +59,11 @@ impl Proportion {
         self.value() == 1.0
     }
 
-    /// Whether it comes to more than half a person of `n`, so that rounding makes at least one of it.
+    /// Whether it is more than half a person of `n`, so that rounding keeps it.
     pub(crate) fn exceeds_half_of(self, n: u32) -> bool {
         match self.0 {
             Kind::Ratio { part, whole } => 2 * u64::from(part) * u64::from(n) > u64::from(whole),
-            Kind::Real(value) => value * f64::from(n) > 0.5,
+            Kind::Real(value) => 2.0 * value * f64::from(n) > 1.0,
         }
     }
 

@@ -15,7 +15,9 @@ pub(in crate::aid) enum TextKind {
     Plain,
     /// A note on a row of derived figures: shows the working, so it may hold counts.
     Working,
-    /// Names, citations and addresses: shown, not prose.
+    /// A name or part of a sentence: no figures, and too short for a rule on sentences.
+    Phrase,
+    /// Citations, addresses and names of people: shown, not prose.
     Label,
 }
 
@@ -178,15 +180,15 @@ fn option_lists(option: &super::super::document::OptionDoc) -> [(&'static str, &
 
 /// Every text, in the file's order of tables.
 pub(super) fn texts(doc: &Document) -> Vec<Text<'_>> {
-    use TextKind::{Label, Plain, Rich, Working};
+    use TextKind::{Label, Phrase, Plain, Rich, Working};
     let root = Place::root();
     let mut walk = Walk(Vec::new());
-    walk.one(&root, "title", &doc.title, Label);
-    walk.one(&root, "short_title", &doc.short_title, Label);
+    walk.one(&root, "title", &doc.title, Phrase);
+    walk.one(&root, "short_title", &doc.short_title, Phrase);
 
     let (place, about) = (root.key("about"), &doc.about);
-    walk.one(&place, "condition", &about.condition, Plain);
-    walk.one(&place, "decision", &about.decision, Plain);
+    walk.one(&place, "condition", &about.condition, Phrase);
+    walk.one(&place, "decision", &about.decision, Phrase);
     walk.list(&place, "purpose", &about.purpose, Rich);
     walk.list(&place, "who_for", &about.who_for, Plain);
     walk.list(&place, "not_for", &about.not_for, Plain);
@@ -212,14 +214,14 @@ pub(super) fn texts(doc: &Document) -> Vec<Text<'_>> {
     }
     for (index, class) in doc.reference_classes.iter().enumerate() {
         let place = root.key("reference_class").index(index);
-        walk.one(&place, "people", &class.people, Label);
-        walk.one(&place, "description", &class.description, Label);
+        walk.one(&place, "people", &class.people, Phrase);
+        walk.one(&place, "description", &class.description, Phrase);
         walk.one(&place, "analysis_note", &class.analysis_note, Plain);
     }
     for (index, option) in doc.options.iter().enumerate() {
         let place = root.key("option").index(index);
-        walk.one(&place, "name", &option.name, Label);
-        walk.one(&place, "in_sentence", &option.in_sentence, Label);
+        walk.one(&place, "name", &option.name, Phrase);
+        walk.one(&place, "in_sentence", &option.in_sentence, Phrase);
         walk.one(&place, "summary", &option.summary, Rich);
         for (key, list) in option_lists(option) {
             walk.list(&place, key, list, Rich);
@@ -232,13 +234,13 @@ pub(super) fn texts(doc: &Document) -> Vec<Text<'_>> {
     }
     for (index, outcome) in doc.outcomes.iter().enumerate() {
         let place = root.key("outcome").index(index);
-        walk.one(&place, "name", &outcome.name, Label);
-        walk.one(&place, "in_sentence", &outcome.in_sentence, Label);
-        walk.some(&place, "medical_name", outcome.medical_name.as_deref(), Label);
-        walk.one(&place, "event", &outcome.event, Label);
-        walk.some(&place, "event_one", outcome.event_one.as_deref(), Label);
-        walk.one(&place, "no_event", &outcome.no_event, Label);
-        walk.some(&place, "no_event_one", outcome.no_event_one.as_deref(), Label);
+        walk.one(&place, "name", &outcome.name, Phrase);
+        walk.one(&place, "in_sentence", &outcome.in_sentence, Phrase);
+        walk.some(&place, "medical_name", outcome.medical_name.as_deref(), Phrase);
+        walk.one(&place, "event", &outcome.event, Phrase);
+        walk.some(&place, "event_one", outcome.event_one.as_deref(), Phrase);
+        walk.one(&place, "no_event", &outcome.no_event, Phrase);
+        walk.some(&place, "no_event_one", outcome.no_event_one.as_deref(), Phrase);
         walk.list(&place, "about", &outcome.about, Rich);
         walk.some(
             &place,

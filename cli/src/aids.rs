@@ -1,0 +1,107 @@
+//! Aids on disk: a folder each, with `aid.toml` and perhaps `review.toml`.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use weighup_core::authoring::{self, Reading, SourceFile};
+
+/// Where aids are when no path is given.
+pub(crate) const DEFAULT: &str = "decision-aids";
+
+/// An aid's files, read.
+pub(crate) struct Folder {
+    /// `aid.toml` as it was named, and its bytes.
+    pub(crate) aid: (String, Vec<u8>),
+    /// `review.toml`, when there is one.
+    pub(crate) review: Option<(String, Vec<u8>)>,
+}
+
+/// Why aids could not be found or read.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum FindError {
+    #[error("cannot read `{path}`: {cause}; check the path")]
+    Read { path: String, cause: io::Error },
+    #[error("there is no aid in `{path}`; name a folder with an `aid.toml`, or a folder of such folders")]
+    None { path: String },
+}
+
+impl Folder {
+    /// Reads and checks the aid.
+    pub(crate) fn check(&self) -> Reading {
+        authoring::read(source(&self.aid), self.review.as_ref().map(source))
+    }
+
+    /// The text of one of its files, without a byte-order mark, as spans of problems count it.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        let file = std::iter::once(&self.aid)
+            .chain(&self.review)
+            .find(|file| file.0 == name)?;
+        let bytes = file.1.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&file.1);
+        std::str::from_utf8(bytes).ok()
+    }
+}
+
+fn source(file: &(String, Vec<u8>)) -> SourceFile<'_> {
+    SourceFile {
+        name: &file.0,
+        bytes: &file.1,
+    }
+}
+
+/// Every aid at the paths: an `aid.toml`, its folder, or a folder of such folders. In order of name.
+pub(crate) fn find(paths: &[PathBuf]) -> Result<Vec<Folder>, FindError> {
+    let default = [PathBuf::from(DEFAULT)];
+    let paths = if paths.is_empty() { &default[..] } else { paths };
+    let mut found = Vec::new();
+    for path in paths {
+        for file in aid_files(path)? {
+            let review = file.with_file_name("review.toml");
+            let review = if review.is_file() {
+                Some(read(&review)?)
+            } else {
+                None
+            };
+            found.push(Folder {
+                aid: read(&file)?,
+                review,
+            });
+        }
+    }
+    Ok(found)
+}
+
+fn aid_files(path: &Path) -> Result<Vec<PathBuf>, FindError> {
+    let cannot = |cause| FindError::Read {
+        path: path.display().to_string(),
+        cause,
+    };
+    if fs::metadata(path).map_err(cannot)?.is_file() {
+        return Ok(vec![path.to_owned()]);
+    }
+    if path.join("aid.toml").is_file() {
+        return Ok(vec![path.join("aid.toml")]);
+    }
+    let mut files = Vec::new();
+    for entry in fs::read_dir(path).map_err(cannot)? {
+        let file = entry.map_err(cannot)?.path().join("aid.toml");
+        if file.is_file() {
+            files.push(file);
+        }
+    }
+    files.sort();
+    if files.is_empty() {
+        Err(FindError::None {
+            path: path.display().to_string(),
+        })
+    } else {
+        Ok(files)
+    }
+}
+
+fn read(path: &Path) -> Result<(String, Vec<u8>), FindError> {
+    let name = path.display().to_string();
+    match fs::read(path) {
+        Ok(bytes) => Ok((name, bytes)),
+        Err(cause) => Err(FindError::Read { path: name, cause }),
+    }
+}

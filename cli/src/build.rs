@@ -1,0 +1,140 @@
+//! `weighup build`: checked aids as compact JSON, and the list of them.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{fs, io};
+
+use serde::Serialize;
+use weighup_core::aid::Aid;
+
+use crate::aids::{self, FindError};
+use crate::print::{self, Format};
+
+/// Build aids for the web: `aids/ID.json` for each, and `aids/index.json`.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Folder to write into; `aids` is made inside it.
+    #[arg(long)]
+    out: PathBuf,
+    /// Aids: `aid.toml` files, their folders, or folders of such folders [default: decision-aids].
+    paths: Vec<PathBuf>,
+}
+
+/// Why nothing was built.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum BuildError {
+    #[error(transparent)]
+    Find(#[from] FindError),
+    #[error("cannot write `{path}`: {cause}; check that the folder exists and is yours")]
+    Write { path: String, cause: io::Error },
+    #[error("two aids are called `{id}`; give one another `id`")]
+    SameId { id: String },
+}
+
+/// One aid in `index.json`.
+#[derive(Serialize)]
+struct Entry<'a> {
+    id: &'a str,
+    title: &'a str,
+    short_title: &'a str,
+    condition: &'a str,
+    decision: &'a str,
+    version: &'a str,
+    language: &'a str,
+    /// SHA-256 of the compact JSON.
+    hash: &'a str,
+    options: Vec<&'a str>,
+    minutes: u16,
+    reviewed: bool,
+    review: String,
+    last_reviewed: &'a str,
+    next_review: &'a str,
+    /// Beside `index.json`.
+    json: String,
+}
+
+/// Runs the command. Nothing is written unless every aid is sound.
+pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
+    let folders = aids::find(&args.paths)?;
+    let (mut built, mut errors, mut warnings) = (Vec::new(), 0, 0);
+    for folder in &folders {
+        let reading = folder.check();
+        for problem in &reading.problems {
+            if problem.is_error() {
+                errors += 1;
+                eprintln!("{}", print::problem(problem, folder, Format::Auto.is_pretty()));
+            } else {
+                warnings += 1;
+            }
+        }
+        built.extend(reading.aid);
+    }
+    if errors > 0 {
+        eprintln!(
+            "nothing built: {}",
+            print::summary(errors, warnings, folders.len())
+        );
+        return Ok(ExitCode::from(1));
+    }
+    let mut ids = BTreeSet::new();
+    if let Some(twice) = built.iter().find(|aid| !ids.insert(aid.id())) {
+        return Err(BuildError::SameId {
+            id: twice.id().to_owned(),
+        });
+    }
+    let folder = args.out.join("aids");
+    fs::create_dir_all(&folder).map_err(|cause| cannot(&folder, cause))?;
+    for aid in &built {
+        write(&folder.join(format!("{}.json", aid.id())), aid.to_json())?;
+    }
+    let index: Vec<Entry<'_>> = built.iter().map(entry).collect();
+    // Structs of strings and numbers always serialise.
+    write(
+        &folder.join("index.json"),
+        &serde_json::to_string_pretty(&index).unwrap_or_default(),
+    )?;
+    println!(
+        "{} in {}",
+        print::summary(errors, warnings, built.len()),
+        folder.display()
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+fn entry(aid: &Aid) -> Entry<'_> {
+    let about = &aid.document().about;
+    let review = aid.review_notice();
+    Entry {
+        id: aid.id(),
+        title: aid.title(),
+        short_title: aid.short_title(),
+        condition: &about.condition,
+        decision: &about.decision,
+        version: aid.version(),
+        language: &aid.document().language,
+        hash: aid.hash().as_str(),
+        options: aid.options().iter().map(|option| option.name()).collect(),
+        minutes: about.minutes,
+        reviewed: review.reviewed,
+        review: review.text,
+        last_reviewed: &about.last_reviewed,
+        next_review: &about.next_review,
+        json: format!("{}.json", aid.id()),
+    }
+}
+
+fn write(path: &Path, text: &str) -> Result<(), BuildError> {
+    // An unchanged file keeps its time, so that watchers and caches leave it alone.
+    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+        return Ok(());
+    }
+    fs::write(path, text).map_err(|cause| cannot(path, cause))
+}
+
+fn cannot(path: &Path, cause: io::Error) -> BuildError {
+    BuildError::Write {
+        path: path.display().to_string(),
+        cause,
+    }
+}

@@ -1,0 +1,70 @@
+//! Problems on a terminal, with the line of the file; one a line anywhere else.
+
+use std::io::IsTerminal as _;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use weighup_core::aid::{Problem, Severity};
+
+use crate::aids::Folder;
+
+/// How problems are printed.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Format {
+    /// With the line of the file, in colour, on a terminal; plain otherwise.
+    Auto,
+    /// With the line of the file.
+    Pretty,
+    /// One problem a line: `file:line:column: severity[code] place: message; remedy`.
+    Plain,
+    /// One JSON document.
+    Json,
+}
+
+impl Format {
+    /// Whether to show the lines of the file.
+    pub(crate) fn is_pretty(self) -> bool {
+        self == Self::Pretty || (self == Self::Auto && std::io::stdout().is_terminal())
+    }
+}
+
+/// One problem.
+pub(crate) fn problem(problem: &Problem, folder: &Folder, pretty: bool) -> String {
+    if !pretty {
+        return problem.to_string();
+    }
+    let level = match problem.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let file = problem.file.as_deref().unwrap_or_default();
+    let place = problem.path.to_string();
+    let title = level.primary_title(&problem.message).id(problem.code.as_str());
+    let help = Level::HELP.message(&problem.remedy);
+    let report = match (folder.text(file), problem.span) {
+        (Some(text), Some((start, end))) => {
+            let mark = AnnotationKind::Primary.span(start..end).label(&place);
+            let snippet = Snippet::source(text).line_start(1).path(file).annotation(mark);
+            title.element(snippet).element(help)
+        }
+        _ => title.element(help),
+    };
+    let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let renderer = if colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let groups: [Group<'_>; 1] = [report];
+    renderer.render(&groups).to_string()
+}
+
+/// "2 errors and 1 warning in 3 aids".
+pub(crate) fn summary(errors: usize, warnings: usize, aids: usize) -> String {
+    let many = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    format!(
+        "{} and {} in {}",
+        many(errors, "error"),
+        many(warnings, "warning"),
+        many(aids, "aid")
+    )
+}

@@ -1,0 +1,185 @@
+//! Aids as authors write them: `aid.toml` and `review.toml`, with every problem at its line and column.
+//!
+//! Not compiled for the browser, which reads the compact JSON made from the checked aid. Nothing here opens a
+//! file: bytes come in, values go out.
+
+mod fields;
+mod locate;
+mod read;
+mod tree;
+
+use self::tree::Tree;
+use crate::aid::document::{Document, ReviewDoc};
+use crate::aid::{Aid, Code, MAX_BYTES, Place, PlaceStep, Problem};
+
+/// A file's name and bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct SourceFile<'a> {
+    /// Its name, as problems are to give it.
+    pub name: &'a str,
+    /// What is in it.
+    pub bytes: &'a [u8],
+}
+
+/// What came of reading an author's files.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The aid, when nothing stops it.
+    pub aid: Option<Aid>,
+    /// Everything found, in the order of the files; warnings too.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads an aid and, when there is one, its review file, and checks both.
+#[must_use]
+pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
+    let aid_text = Text::of(aid);
+    let review_text = review.map(Text::of);
+    let (document, mut problems) = match &aid_text {
+        Ok(text) => document(text),
+        Err(problem) => (None, vec![(**problem).clone()]),
+    };
+    let review = match &review_text {
+        Some(Ok(text)) => {
+            let (review, found) = review_document(text);
+            problems.extend(found);
+            review
+        }
+        Some(Err(problem)) => {
+            problems.push((**problem).clone());
+            None
+        }
+        None => None,
+    };
+    let Some(mut document) = document else {
+        return Reading { aid: None, problems };
+    };
+    // The review file is the one place for signatures.
+    document.review = review;
+    let (checked, found) = Aid::check_all(document);
+    let structural = problems.clone();
+    let aid_place = aid_text.as_ref().ok().map(|text| (text, Tree::of(text.text)));
+    let review_place = review_text
+        .as_ref()
+        .and_then(|text| text.as_ref().ok())
+        .map(|text| (text, Tree::of(text.text)));
+    for mut problem in found {
+        if structural.iter().any(|cause| explains(cause, &problem)) {
+            continue;
+        }
+        locate_in(&mut problem, aid_place.as_ref(), review_place.as_ref());
+        problems.push(problem);
+    }
+    let order = |problem: &Problem| {
+        (
+            problem.file.as_deref() != Some(aid.name),
+            problem.line,
+            problem.column,
+        )
+    };
+    problems.sort_by_key(order);
+    let aid = checked.filter(|_| !problems.iter().any(Problem::is_error));
+    Reading { aid, problems }
+}
+
+/// Whether one problem follows from another: a missing title is not also an empty one.
+fn explains(cause: &Problem, problem: &Problem) -> bool {
+    if !cause.is_error() {
+        return false;
+    }
+    if cause.path.holds(&problem.path)
+        || (cause.code == Code::MissingField && problem.path.holds(&cause.path))
+    {
+        return true;
+    }
+    // Whatever lost its name or its list cannot be found by others.
+    let steps = cause.path.steps();
+    let definition = match steps {
+        [PlaceStep::Key(list), ..] => {
+            ["option", "outcome", "horizon", "reference_class", "source"].contains(&list.as_str())
+        }
+        _ => false,
+    };
+    let lost = steps.len() <= 2 || matches!(steps.last(), Some(PlaceStep::Key(key)) if key == "id");
+    definition
+        && lost
+        && matches!(
+            problem.code,
+            Code::UnknownOption
+                | Code::UnknownHorizon
+                | Code::UnknownGroup
+                | Code::UnknownSource
+                | Code::UnusedSource
+                | Code::MissingCell
+                | Code::BadReference
+                | Code::NoWeighRow
+        )
+}
+
+/// A file that is text of a bearable size.
+struct Text<'a> {
+    name: &'a str,
+    text: &'a str,
+}
+
+impl<'a> Text<'a> {
+    fn of(file: SourceFile<'a>) -> Result<Self, Box<Problem>> {
+        let refuse = |message: String, remedy: &str| {
+            let mut problem = Problem::new(Code::Unreadable, Place::root(), message, remedy);
+            problem.file = Some(file.name.to_owned());
+            Box::new(problem)
+        };
+        if file.bytes.len() > MAX_BYTES {
+            let message = format!(
+                "the file is {} bytes and the limit is {MAX_BYTES}",
+                file.bytes.len()
+            );
+            return Err(refuse(message, "shorten its texts, or split the aid"));
+        }
+        // Spreadsheets and some editors put a byte-order mark first; it means nothing.
+        let bytes = file.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(file.bytes);
+        let text = std::str::from_utf8(bytes).map_err(|error| {
+            let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let mut problem = refuse(
+                format!("the file is not UTF-8 at line {line}"),
+                "save it again as UTF-8",
+            );
+            problem.line = u32::try_from(line).ok();
+            problem.column = Some(1);
+            problem
+        })?;
+        Ok(Self {
+            name: file.name,
+            text,
+        })
+    }
+}
+
+fn document(text: &Text<'_>) -> (Option<Document>, Vec<Problem>) {
+    tree::parsed(text.text, text.name, read::document)
+}
+
+fn review_document(text: &Text<'_>) -> (Option<ReviewDoc>, Vec<Problem>) {
+    let (review, mut problems) = tree::parsed(text.text, text.name, read::review);
+    for problem in &mut problems {
+        problem.path = Place::root().key("review").join(&problem.path);
+    }
+    (review, problems)
+}
+
+/// Puts a semantic problem at its file, line and column.
+fn locate_in(
+    problem: &mut Problem,
+    aid: Option<&(&Text<'_>, Tree<'_>)>,
+    review: Option<&(&Text<'_>, Tree<'_>)>,
+) {
+    let (file, steps) = match problem.path.steps() {
+        [PlaceStep::Key(first), rest @ ..] if first == "review" => (review, rest),
+        steps => (aid, steps),
+    };
+    if let Some((text, tree)) = file {
+        let span = tree.span_of(steps);
+        locate::place(problem, text.name, text.text, span);
+    }
+}
