@@ -9,6 +9,7 @@ pub mod aid;
 #[cfg(feature = "authoring")]
 pub mod authoring;
 pub mod chance;
+pub mod compute;
 pub mod consultation;
 pub mod fit;
 pub mod values;

@@ -1,1 +1,22 @@
-//! How the options fit: value model, contributions, dominance, switch points, acceptability.
+//! How the options fit: value model, contributions, dominance, switch points, uncertainty, acceptability.
+//!
+//! The model is additive: `V(o) = sum_j w_j v_j(o)`, with `v_j` in 0 to 1 over the range of outcome `j`
+//! ([`PartialValue`]), `w_j >= 0` and `sum w_j = 1`. Outcomes and options are numbered here; names belong to the
+//! callers. A table of values has one row an option and one column an outcome.
+
+mod acceptability;
+mod additive;
+pub(crate) mod draws;
+mod exact;
+mod sensitivity;
+mod switch;
+pub(crate) mod uncertain;
+pub(crate) mod value;
+
+pub use acceptability::{Acceptability, AcceptabilityError, How, Settings, acceptability};
+pub(crate) use acceptability::{middle_values, over};
+pub use additive::{Contributions, contributions, dominated, ranks};
+pub use sensitivity::{PeopleCompared, SweepPoint, ValueThreshold, change_needed, people_compared, sweep};
+pub use switch::{SwitchPoint, nearest_switch, switch_points};
+pub use uncertain::{Evidence, FitError, Link, Relative, Uncertain, quantile};
+pub use value::{Better, Outside, PartialValue, ValueError};

@@ -1,0 +1,646 @@
+//! From a problem to its solution.
+
+use super::problem::{Cell, Cells, Outcome, Problem, Statement, Tied, Weights};
+use super::solution::{Consistency, Fit, Solution, SwitchPoint, WeightsFound};
+use super::{ComputeError, Keyed};
+use crate::fit::draws::WeightDraws;
+use crate::fit::uncertain::Column;
+use crate::fit::{
+    Evidence, PartialValue, Relative, Settings, Uncertain, contributions, dominated, middle_values, over,
+    ranks, switch_points,
+};
+use crate::values::{self, Elicited, Extent, Shape, ValuesError};
+
+/// Works a problem out.
+///
+/// # Errors
+/// The first thing wrong with it, with its place and what to do.
+pub fn compute(problem: &Problem) -> Result<Solution, ComputeError> {
+    compute_with(problem, Settings::default().most_simplices)
+}
+
+/// As [`compute`]; exact volumes are used while they take at most `most_simplices` simplices (0: always draw).
+///
+/// # Errors
+/// As [`compute`].
+pub fn compute_with(problem: &Problem, most_simplices: usize) -> Result<Solution, ComputeError> {
+    let ids = Ids::new(problem)?;
+    let elicited = elicit(&problem.weights, &ids)?;
+    let answer = |source| ids.answer("weights", source);
+    let n = ids.kept.len();
+    let shape = elicited
+        .allowed
+        .shape()
+        .ok_or_else(|| answer(ValuesError::Numeric))?;
+    let draws_needed = !problem.options.is_empty() || matches!(shape, Shape::Rows(_));
+    if problem.draws == 0 && draws_needed {
+        return Err(ComputeError::Draws(crate::fit::AcceptabilityError::NoDraws));
+    }
+    if problem.draws > ComputeError::MOST_DRAWS {
+        return Err(ComputeError::TooManyDraws(problem.draws));
+    }
+    let draws = WeightDraws::new(&shape, n, u64::from(problem.draws), problem.seed).map_err(answer)?;
+    let extent = extent(&shape, &draws, n).map_err(answer)?;
+    // The centre of a set too large for exact volumes is only known once it has been drawn from.
+    let names_set = matches!(problem.weights, Weights::Statements(_) | Weights::Any);
+    let point = if names_set {
+        extent.mean.clone()
+    } else {
+        elicited.point
+    };
+    let fit = if problem.options.is_empty() {
+        if let Some((id, _)) = problem.cells.iter().next() {
+            return Err(ComputeError::Missing {
+                place: format!("cells.{id}"),
+                what: "options".to_owned(),
+                remedy: "name the options the figures are for",
+            });
+        }
+        None
+    } else {
+        Some(fit(problem, &ids, &point, &shape, &draws, most_simplices)?)
+    };
+    Ok(Solution {
+        weights: WeightsFound {
+            point: ids.spread(&point),
+            mean: ids.spread(&extent.mean),
+            min: ids.spread(&extent.min),
+            max: ids.spread(&extent.max),
+        },
+        consistency: elicited.consistency.map(|c| match c {
+            values::Consistency::Pairwise { lambda_max, ci, cr } => {
+                Consistency::Pairwise { lambda_max, ci, cr }
+            }
+            values::Consistency::BestWorst {
+                xi,
+                input_based,
+                threshold,
+            } => Consistency::BestWorst {
+                xi,
+                input_based,
+                threshold,
+            },
+        }),
+        dropped: ids.dropped.iter().map(|o| o.id.clone()).collect(),
+        fit,
+    })
+}
+
+/// Outcomes that are weighed and those that drop out.
+struct Ids<'a> {
+    all: &'a [Outcome],
+    kept: Vec<&'a Outcome>,
+    dropped: Vec<&'a Outcome>,
+}
+
+impl<'a> Ids<'a> {
+    fn new(problem: &'a Problem) -> Result<Self, ComputeError> {
+        if problem.outcomes.is_empty() {
+            return Err(ComputeError::NoOutcomes);
+        }
+        for (place, count, most) in [
+            ("outcomes", problem.outcomes.len(), ComputeError::MOST_OUTCOMES),
+            ("options", problem.options.len(), ComputeError::MOST_OPTIONS),
+        ] {
+            if count > most {
+                return Err(ComputeError::TooMany { place, count, most });
+            }
+        }
+        unique("outcomes", problem.outcomes.iter().map(|o| o.id.as_str()))?;
+        unique("options", problem.options.iter().map(String::as_str))?;
+        let single = |o: &&Outcome| o.range.is_some_and(|[low, high]| low == high && low.is_finite());
+        let (dropped, kept): (Vec<_>, Vec<_>) = problem.outcomes.iter().partition(single);
+        if kept.is_empty() {
+            return Err(ComputeError::NothingToWeigh);
+        }
+        Ok(Self {
+            all: &problem.outcomes,
+            kept,
+            dropped,
+        })
+    }
+
+    /// Place of an outcome among those weighed; `Ok(None)` when it dropped out.
+    fn place(&self, at: &str, id: &str) -> Result<Option<usize>, ComputeError> {
+        if let Some(i) = self.kept.iter().position(|o| o.id == id) {
+            return Ok(Some(i));
+        }
+        if self.dropped.iter().any(|o| o.id == id) {
+            return Ok(None);
+        }
+        Err(ComputeError::Unknown {
+            place: at.to_owned(),
+            id: id.to_owned(),
+            what: "an outcome",
+        })
+    }
+
+    /// Numbers for every outcome weighed, in order.
+    fn numbers(&self, at: &str, given: &Keyed<f64>) -> Result<Vec<f64>, ComputeError> {
+        for (id, _) in given.iter() {
+            self.place(at, id)?;
+        }
+        self.kept
+            .iter()
+            .map(|o| {
+                given.get(&o.id).copied().ok_or_else(|| ComputeError::Missing {
+                    place: at.to_owned(),
+                    what: format!("`{}`", o.id),
+                    remedy: "give every outcome a number; 0 says that it does not matter",
+                })
+            })
+            .collect()
+    }
+
+    /// Keys numbers of the outcomes weighed; those that dropped out get 0.
+    fn spread(&self, numbers: &[f64]) -> Keyed<f64> {
+        let mut next = numbers.iter();
+        let values: Vec<f64> = self
+            .all
+            .iter()
+            .map(|o| {
+                let weighed = self.kept.iter().any(|k| k.id == o.id);
+                if weighed {
+                    next.next().copied().unwrap_or(0.0)
+                } else {
+                    0.0
+                }
+            })
+            .collect();
+        Keyed::zip(self.all.iter().map(|o| o.id.as_str()), values)
+    }
+
+    fn name(&self, at: usize) -> &str {
+        self.kept.get(at).map_or("?", |o| o.id.as_str())
+    }
+
+    fn answer(&self, place: &str, source: ValuesError) -> ComputeError {
+        let named = match &source {
+            ValuesError::Number { at, .. }
+            | ValuesError::RankedTwice { at }
+            | ValuesError::NotRanked { at }
+            | ValuesError::BestWorst { at, .. } => {
+                Some((format!("outcome {at}"), format!("`{}`", self.name(*at))))
+            }
+            _ => None,
+        };
+        let mut message = source.to_string();
+        if let Some((number, name)) = named {
+            message = message.replacen(&number, &name, 1);
+        }
+        ComputeError::Answer {
+            place: place.to_owned(),
+            message,
+            source,
+        }
+    }
+}
+
+fn unique<'a>(place: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), ComputeError> {
+    let mut seen: Vec<&str> = Vec::new();
+    for id in ids {
+        let what = match () {
+            () if id.is_empty() => "empty",
+            () if seen.contains(&id) => "used twice",
+            () => {
+                seen.push(id);
+                continue;
+            }
+        };
+        return Err(ComputeError::Id {
+            place: place.to_owned(),
+            id: id.to_owned(),
+            what,
+        });
+    }
+    Ok(())
+}
+
+fn elicit(weights: &Weights, ids: &Ids<'_>) -> Result<Elicited, ComputeError> {
+    let n = ids.kept.len();
+    let found = match weights {
+        Weights::Any => Ok(Elicited {
+            point: vec![1.0 / n as f64; n],
+            allowed: values::Allowed::any(n),
+            consistency: None,
+        }),
+        Weights::Exact(w) => {
+            let place = "weights.exact";
+            let given = ids.numbers(place, w)?;
+            let dropped: f64 = ids.dropped.iter().filter_map(|o| w.get(&o.id)).sum();
+            let sum = given.iter().sum::<f64>() + dropped;
+            let checked = values::ratings(&given, None).map_err(|e| ids.answer(place, e))?;
+            if (sum - 1.0).abs() > 1e-6 {
+                return Err(ids.answer(place, ValuesError::Sum { sum }));
+            }
+            return Ok(checked);
+        }
+        Weights::Swing { points, band } | Weights::Points { points, band } => {
+            let place = if matches!(weights, Weights::Swing { .. }) {
+                "weights.swing"
+            } else {
+                "weights.points"
+            };
+            let given = ids.numbers(place, points)?;
+            return values::ratings(&given, *band).map_err(|e| ids.answer(place, e));
+        }
+        Weights::Ranking(order) => {
+            let place = "weights.ranking";
+            let mut groups = Vec::new();
+            for tied in order {
+                let names = match tied {
+                    Tied::One(id) => std::slice::from_ref(id),
+                    Tied::Several(ids) => ids.as_slice(),
+                };
+                let mut group = Vec::new();
+                for id in names {
+                    group.extend(ids.place(place, id)?);
+                }
+                groups.push(group);
+            }
+            return values::ranking(n, &groups).map_err(|e| ids.answer(place, e));
+        }
+        Weights::Pairwise { order, matrix } => return pairwise(order, matrix, ids),
+        Weights::BestWorst {
+            best,
+            worst,
+            best_to_others,
+            others_to_worst,
+        } => {
+            let place = "weights.best_worst";
+            let role = |id: &str, what: &str| {
+                ids.place(place, id)?.ok_or_else(|| ComputeError::Missing {
+                    place: place.to_owned(),
+                    what: format!("a range for `{id}`, named {what},"),
+                    remedy: "an outcome whose range is a single number cannot be best or worst: ask again without it",
+                })
+            };
+            let (best, worst) = (role(best, "best")?, role(worst, "worst")?);
+            let mut to = best_to_others.clone();
+            let mut from = others_to_worst.clone();
+            // The comparisons of best and worst with themselves may be left out, and so may the second copy of the
+            // comparison between them.
+            to.push(ids.name(best), 1.0);
+            from.push(ids.name(worst), 1.0);
+            if let Some(a) = best_to_others.get(ids.name(worst)) {
+                from.push(ids.name(best), *a);
+            }
+            if let Some(a) = others_to_worst.get(ids.name(best)) {
+                to.push(ids.name(worst), *a);
+            }
+            let answers = values::BestWorst {
+                best,
+                worst,
+                best_to_others: ids.numbers(&format!("{place}.best_to_others"), &to)?,
+                others_to_worst: ids.numbers(&format!("{place}.others_to_worst"), &from)?,
+            };
+            return values::best_worst(&answers).map_err(|e| ids.answer(place, e));
+        }
+        Weights::Statements(said) => return statements(said, ids),
+    };
+    found.map_err(|e: ValuesError| ids.answer("weights", e))
+}
+
+fn pairwise(order: &[String], matrix: &[Vec<f64>], ids: &Ids<'_>) -> Result<Elicited, ComputeError> {
+    let place = "weights.pairwise";
+    unique("weights.pairwise.order", order.iter().map(String::as_str))?;
+    let places = order
+        .iter()
+        .map(|id| ids.place(place, id))
+        .collect::<Result<Vec<_>, _>>()?;
+    if let Some((row, r)) = matrix.iter().enumerate().find(|(_, r)| r.len() != order.len()) {
+        return Err(ids.answer(
+            place,
+            ValuesError::Shape {
+                expected: order.len(),
+                row,
+                found: r.len(),
+            },
+        ));
+    }
+    if matrix.len() != order.len() {
+        let source = ValuesError::Shape {
+            expected: order.len(),
+            row: matrix.len(),
+            found: 0,
+        };
+        return Err(ids.answer(place, source));
+    }
+    // Rows and columns in the order of the problem, without outcomes that dropped out.
+    let rows = (0..ids.kept.len())
+        .map(|k| {
+            places
+                .iter()
+                .position(|p| *p == Some(k))
+                .ok_or_else(|| ComputeError::Missing {
+                    place: "weights.pairwise.order".to_owned(),
+                    what: format!("`{}`", ids.name(k)),
+                    remedy: "name every outcome once",
+                })
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    let square: Vec<Vec<f64>> = rows
+        .iter()
+        .map(|&r| {
+            rows.iter()
+                .filter_map(|&c| matrix.get(r).and_then(|row| row.get(c)).copied())
+                .collect()
+        })
+        .collect();
+    values::pairwise(&square).map_err(|e| ids.answer(place, e))
+}
+
+fn statements(said: &[Statement], ids: &Ids<'_>) -> Result<Elicited, ComputeError> {
+    let place = "weights.statements";
+    let mut usable = Vec::new();
+    let mut origin = Vec::new();
+    for (at, s) in said.iter().enumerate() {
+        let here = format!("{place}[{at}]");
+        let find = |id: &str| ids.place(&here, id);
+        let placed = match s {
+            Statement::AtLeast(a, b) => find(a)?
+                .zip(find(b)?)
+                .map(|(a, b)| values::Statement::AtLeast(a, b)),
+            Statement::Ratio(a, b, lo, hi) => find(a)?
+                .zip(find(b)?)
+                .map(|(a, b)| values::Statement::Ratio(a, b, *lo, *hi)),
+            Statement::ExactRatio(a, b, r) => find(a)?
+                .zip(find(b)?)
+                .map(|(a, b)| values::Statement::ExactRatio(a, b, *r)),
+            Statement::Weight(a, lo, hi) => find(a)?.map(|a| values::Statement::Weight(a, *lo, *hi)),
+        };
+        // A statement about an outcome that dropped out says nothing about the others.
+        if let Some(p) = placed {
+            usable.push(p);
+            origin.push(at);
+        }
+    }
+    let back = |i: usize| origin.get(i).copied().unwrap_or(i);
+    values::statements(ids.kept.len(), &usable).map_err(|e| match e {
+        ValuesError::Contradiction(places) => {
+            let places: Vec<usize> = places.into_iter().map(back).collect();
+            let statements = places.iter().filter_map(|i| said.get(*i)).map(in_words).collect();
+            ComputeError::Contradiction { places, statements }
+        }
+        ValuesError::Statement { at, why } => {
+            let source = ValuesError::Statement { at: back(at), why };
+            ids.answer(&format!("{place}[{}]", back(at)), source)
+        }
+        other => ids.answer(place, other),
+    })
+}
+
+fn in_words(s: &Statement) -> String {
+    match s {
+        Statement::AtLeast(a, b) => format!("`{a}` matters at least as much as `{b}`"),
+        Statement::Ratio(a, b, lo, hi) => format!("`{a}` matters {lo} to {hi} times as much as `{b}`"),
+        Statement::ExactRatio(a, b, r) => format!("`{a}` matters {r} times as much as `{b}`"),
+        Statement::Weight(a, lo, hi) => format!("`{a}` has a weight of {lo} to {hi}"),
+    }
+}
+
+fn extent(shape: &Shape, draws: &WeightDraws, n: usize) -> Result<Extent, ValuesError> {
+    match (shape, draws) {
+        (Shape::Rows(rows), WeightDraws::Walk(walk)) => {
+            let (min, max, _) = values::Allowed::extremes_by_lp(n, rows).ok_or(ValuesError::Numeric)?;
+            let mut mean = vec![0.0; n];
+            for w in walk {
+                for (m, x) in mean.iter_mut().zip(w) {
+                    *m += x;
+                }
+            }
+            let sum: f64 = mean.iter().sum();
+            if sum <= 0.0 {
+                return Err(ValuesError::Numeric);
+            }
+            for m in &mut mean {
+                *m /= sum;
+            }
+            Ok(Extent {
+                mean,
+                min,
+                max,
+                mean_is_drawn: true,
+            })
+        }
+        _ => shape.extent().ok_or(ValuesError::Numeric),
+    }
+}
+
+fn fit(
+    problem: &Problem,
+    ids: &Ids<'_>,
+    point: &[f64],
+    shape: &Shape,
+    draws: &WeightDraws,
+    most_simplices: usize,
+) -> Result<Fit, ComputeError> {
+    let options = &problem.options;
+    let functions = ids
+        .kept
+        .iter()
+        .map(|o| function(o))
+        .collect::<Result<Vec<_>, _>>()?;
+    for (id, _) in problem.cells.iter() {
+        ids.place("cells", id)?;
+    }
+    let evidence = ids
+        .kept
+        .iter()
+        .map(|o| evidence(o, problem))
+        .collect::<Result<Vec<_>, _>>()?;
+    let columns: Vec<Column<'_>> = functions
+        .iter()
+        .zip(&evidence)
+        .map(|(value, evidence)| Column { value, evidence })
+        .collect();
+    let table = middle_values(&columns, options.len());
+    let parts = contributions(&table, point);
+    let settings = Settings {
+        draws: problem.draws,
+        seed: problem.seed,
+        most_simplices,
+        spread: true,
+    };
+    let found = over(shape, draws, &columns, options.len(), &settings).map_err(ComputeError::Draws)?;
+    let by_option = || options.iter().map(String::as_str);
+    let name = |i: usize| options.get(i).cloned().unwrap_or_default();
+    let crossings = ids.all.iter().map(|o| {
+        let Some(k) = ids.kept.iter().position(|x| x.id == o.id) else {
+            return Vec::new();
+        };
+        switch_points(&table, point, k)
+            .into_iter()
+            .map(|s| SwitchPoint {
+                weight: s.weight,
+                between: [name(s.between.0), name(s.between.1)],
+            })
+            .collect()
+    });
+    Ok(Fit {
+        ranks: Keyed::zip(by_option(), ranks(&parts.totals)),
+        contributions: Keyed::zip(by_option(), parts.parts.iter().map(|p| ids.spread(p))),
+        values: Keyed::zip(by_option(), parts.totals),
+        first_rank: Keyed::zip(
+            by_option(),
+            found
+                .rank_acceptability
+                .iter()
+                .map(|r| r.first().copied().unwrap_or(0.0)),
+        ),
+        rank_acceptability: Keyed::zip(by_option(), found.rank_acceptability.clone()),
+        central_weights: Keyed::zip(
+            by_option(),
+            found
+                .central_weights
+                .iter()
+                .map(|c| c.as_ref().map(|c| ids.spread(c))),
+        ),
+        confidence: Keyed::zip(by_option(), found.confidence),
+        pairwise: Keyed::zip(
+            by_option(),
+            found.pairwise.into_iter().map(|r| Keyed::zip(by_option(), r)),
+        ),
+        entropy: found.entropy,
+        mc_error: Keyed::zip(by_option(), found.mc_error),
+        how: found.how,
+        spread: Keyed::zip(by_option(), found.spread.iter().map(|(a, b)| [*a, *b])),
+        switch_points: Keyed::zip(ids.all.iter().map(|o| o.id.as_str()), crossings),
+        dominated: Keyed::zip(
+            by_option(),
+            dominated(&table)
+                .into_iter()
+                .map(|by| by.into_iter().map(name).collect()),
+        ),
+    })
+}
+
+fn function(outcome: &Outcome) -> Result<PartialValue, ComputeError> {
+    let place = format!("outcomes.{}", outcome.id);
+    let missing = |what: &str, remedy| ComputeError::Missing {
+        place: place.clone(),
+        what: format!("`{what}`"),
+        remedy,
+    };
+    let better = outcome
+        .better
+        .ok_or_else(|| missing("better", "say \"lower\" or \"higher\""))?;
+    let range = outcome
+        .range
+        .ok_or_else(|| missing("range", "give the lowest and the highest figure compared"))?;
+    match &outcome.value {
+        super::Shape::Linear => PartialValue::linear(better, range, outcome.outside),
+        super::Shape::Piecewise { cutoffs, values } => {
+            PartialValue::piecewise(better, range, cutoffs, values, outcome.outside)
+        }
+    }
+    .map_err(|source| ComputeError::Value { place, source })
+}
+
+fn evidence(outcome: &Outcome, problem: &Problem) -> Result<Evidence, ComputeError> {
+    let id = &outcome.id;
+    let place = format!("cells.{id}");
+    let missing = |what: String| ComputeError::Missing {
+        place: place.clone(),
+        what,
+        remedy: "give a figure for every option on every outcome",
+    };
+    let known = |o: &str| {
+        if problem.options.iter().any(|x| x == o) {
+            Ok(())
+        } else {
+            Err(ComputeError::Unknown {
+                place: place.clone(),
+                id: o.to_owned(),
+                what: "an option",
+            })
+        }
+    };
+    let found = match problem
+        .cells
+        .get(id)
+        .ok_or_else(|| missing("every figure".to_owned()))?
+    {
+        Cells::Apart(cells) => {
+            for (o, _) in cells.iter() {
+                known(o)?;
+            }
+            Evidence::Apart(
+                problem
+                    .options
+                    .iter()
+                    .map(|o| {
+                        cells
+                            .get(o)
+                            .map(|c| figure(*c))
+                            .ok_or_else(|| missing(format!("the figure for `{o}`")))
+                    })
+                    .collect::<Result<_, _>>()?,
+            )
+        }
+        Cells::Relative { relative } => {
+            for (o, _) in relative.mean.iter() {
+                known(o)?;
+            }
+            let mean = problem
+                .options
+                .iter()
+                .map(|o| {
+                    relative
+                        .mean
+                        .get(o)
+                        .copied()
+                        .ok_or_else(|| missing(format!("the mean effect for `{o}`")))
+                })
+                .collect::<Result<_, _>>()?;
+            let wrong = |why| ComputeError::Figure {
+                place: format!("{place}.relative.cov"),
+                source: crate::fit::FitError::Covariance(why),
+            };
+            let size = problem.options.len();
+            let mut covariance = vec![vec![0.0; size]; size];
+            if let Some(cov) = &relative.cov {
+                unique(
+                    &format!("{place}.relative.cov.order"),
+                    cov.order.iter().map(String::as_str),
+                )?;
+                if cov.data.len() != cov.order.len() || cov.data.iter().any(|r| r.len() != cov.order.len()) {
+                    return Err(wrong("give one row and one column for each option in its order"));
+                }
+                for (o, row) in cov.order.iter().zip(&cov.data) {
+                    known(o)?;
+                    for (p, x) in cov.order.iter().zip(row) {
+                        known(p)?;
+                        let at = |id: &String| problem.options.iter().position(|x| x == id).unwrap_or(size);
+                        if let Some(c) = covariance.get_mut(at(o)).and_then(|r| r.get_mut(at(p))) {
+                            *c = *x;
+                        }
+                    }
+                }
+            }
+            Evidence::Together(Relative {
+                link: relative.link,
+                baseline: (relative.baseline[0], relative.baseline[1]),
+                mean,
+                covariance,
+            })
+        }
+    };
+    found.check().map_err(|(option, source)| {
+        let at = option.and_then(|i| problem.options.get(i));
+        ComputeError::Figure {
+            place: at.map_or_else(|| place.clone(), |o| format!("{place}.{o}")),
+            source,
+        }
+    })?;
+    Ok(found)
+}
+
+fn figure(cell: Cell) -> Uncertain {
+    match cell {
+        Cell::Number(x) => Uncertain::Exactly(x),
+        Cell::Beta([a, b]) => Uncertain::Beta(a, b),
+        Cell::Normal([m, s]) => Uncertain::Normal(m, s),
+        Cell::Uniform([lo, hi]) => Uncertain::Uniform(lo, hi),
+    }
+}

@@ -1,0 +1,171 @@
+//! Hit-and-run: a random walk inside a convex set, for sets with too many outcomes or sides to cut into simplices.
+//!
+//! From a point inside, a direction is drawn at random and the next point evenly on the chord through the set in that
+//! direction (Smith 1984). Directions are shaped by the spread of a first walk, so that long thin sets are crossed as
+//! quickly as round ones, and only every `dimension²`th step is kept, which leaves next to no correlation.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "dense kernels: every index is bounded by the dimensions fixed at the start of the walk"
+)]
+
+use super::maths::{fraction, normal_pair};
+use super::philox::Stream;
+use crate::values::geometry::null_space;
+use crate::values::{Allowed, Row, ValuesError};
+
+/// Draws `draws` weight sets that satisfy every row.
+pub(crate) fn walk(n: usize, rows: &[Row], draws: u64, seed: u64) -> Result<Vec<Vec<f64>>, ValuesError> {
+    let (min, max, middle) = Allowed::extremes_by_lp(n, rows).ok_or(ValuesError::Numeric)?;
+    // Equalities, stated or implied (a weight that can only have one value; a row that is never slack).
+    let mut flat: Vec<Vec<f64>> = vec![vec![1.0; n]];
+    for r in rows {
+        let slack: f64 = r.coefficients.iter().zip(&middle).map(|(a, b)| a * b).sum();
+        if r.equal || slack.abs() < 1e-10 {
+            flat.push(r.coefficients.clone());
+        }
+    }
+    for (j, (lo, hi)) in min.iter().zip(&max).enumerate() {
+        if hi - lo < 1e-12 {
+            flat.push((0..n).map(|i| f64::from(u8::from(i == j))).collect());
+        }
+    }
+    let basis = null_space(&flat, n);
+    let d = basis.len();
+    if d == 0 {
+        return Ok(vec![middle; draws as usize]);
+    }
+    let mut planes: Vec<Vec<f64>> = rows
+        .iter()
+        .filter(|r| !r.equal)
+        .map(|r| r.coefficients.clone())
+        .collect();
+    planes.extend((0..n).map(|j| (0..n).map(|i| f64::from(u8::from(i == j))).collect()));
+    let mut walker = Walker {
+        planes,
+        random: Stream::new(seed, 0x4000_0000),
+        counter: 0,
+        at: middle,
+    };
+    // First walk, along the axes of the set's own plane: how wide the set is in each direction.
+    let pilot: Vec<Vec<f64>> = (0..200 * d)
+        .map(|_| {
+            for _ in 0..d {
+                walker.step(&basis);
+            }
+            walker.at.clone()
+        })
+        .collect();
+    let directions = shaped(&basis, &pilot);
+    let keep = d * d + d;
+    let mut out = Vec::with_capacity(draws as usize);
+    for _ in 0..draws {
+        for _ in 0..keep {
+            walker.step(&directions);
+        }
+        let sum: f64 = walker.at.iter().sum();
+        for x in &mut walker.at {
+            *x = (*x / sum).max(0.0);
+        }
+        out.push(walker.at.clone());
+    }
+    Ok(out)
+}
+
+struct Walker {
+    planes: Vec<Vec<f64>>,
+    random: Stream,
+    counter: u64,
+    at: Vec<f64>,
+}
+
+impl Walker {
+    /// One step along a random mixture of `directions`.
+    fn step(&mut self, directions: &[Vec<f64>]) {
+        let n = self.at.len();
+        let mut way = vec![0.0; n];
+        for pair in directions.chunks(2) {
+            let [a, b, ..] = self.next();
+            let (x, y) = normal_pair(a, b);
+            for (d, z) in pair.iter().zip([x, y]) {
+                for (w, c) in way.iter_mut().zip(d) {
+                    *w += z * c;
+                }
+            }
+        }
+        let (mut back, mut forth) = (f64::NEG_INFINITY, f64::INFINITY);
+        for p in &self.planes {
+            let (mut here, mut speed) = (0.0, 0.0);
+            for j in 0..n {
+                here += p[j] * self.at[j];
+                speed += p[j] * way[j];
+            }
+            let here = here.max(0.0);
+            if speed > 1e-14 {
+                back = back.max(-here / speed);
+            } else if speed < -1e-14 {
+                forth = forth.min(-here / speed);
+            }
+        }
+        let [a, ..] = self.next();
+        if back.is_finite() && forth.is_finite() && forth > back {
+            let t = back + (forth - back) * fraction(a);
+            for (x, w) in self.at.iter_mut().zip(&way) {
+                *x += t * w;
+            }
+        }
+    }
+
+    fn next(&mut self) -> [u32; 4] {
+        self.counter += 1;
+        self.random.four(self.counter)
+    }
+}
+
+/// Directions whose random mixtures have the covariance of the pilot points: the basis times its Cholesky factor.
+fn shaped(basis: &[Vec<f64>], points: &[Vec<f64>]) -> Vec<Vec<f64>> {
+    let d = basis.len();
+    let coordinates: Vec<Vec<f64>> = points
+        .iter()
+        .map(|p| {
+            basis
+                .iter()
+                .map(|b| b.iter().zip(p).map(|(x, y)| x * y).sum())
+                .collect()
+        })
+        .collect();
+    let count = coordinates.len() as f64;
+    let mean: Vec<f64> = (0..d)
+        .map(|i| coordinates.iter().map(|c: &Vec<f64>| c[i]).sum::<f64>() / count)
+        .collect();
+    let covariance: Vec<Vec<f64>> = (0..d)
+        .map(|i| {
+            (0..d)
+                .map(|j| {
+                    coordinates
+                        .iter()
+                        .map(|c| (c[i] - mean[i]) * (c[j] - mean[j]))
+                        .sum::<f64>()
+                        / count
+                })
+                .collect()
+        })
+        .collect();
+    let Ok(l) = crate::fit::uncertain::factor(&covariance) else {
+        return basis.to_vec();
+    };
+    if (0..d).any(|i| l[i][i] <= 0.0) {
+        return basis.to_vec();
+    }
+    let n = basis.first().map_or(0, Vec::len);
+    (0..d)
+        .map(|c| {
+            let mut way = vec![0.0; n];
+            for (r, b) in basis.iter().enumerate() {
+                for (w, x) in way.iter_mut().zip(b) {
+                    *w += l[r][c] * x;
+                }
+            }
+            way
+        })
+        .collect()
+}

@@ -1,0 +1,202 @@
+//! The beta distribution by its quantile function, as a table.
+//!
+//! With `x = 1 / (1 + exp(-y))` the density of `y` is `exp(a y - (a + b) ln(1 + exp(y)))` up to a constant: smooth, with
+//! one top at `ln(a / b)` and exponential tails for every `a, b > 0`. It is summed by the corrected trapezoid rule on a
+//! grid either side of the top; between grid points `x` is the cubic in `p` with the right ends and slopes there.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "dense kernels: every index is bounded by the fixed sizes of the tables built here"
+)]
+
+use super::maths::{exp, ln};
+
+/// Steps either side of the top.
+const HALF: usize = 256;
+/// Entries of the guide from a probability to its step.
+const GUIDE: usize = 1024;
+/// The table ends where the density is this many natural logarithms below its top.
+const DEPTH: f64 = 34.0;
+
+/// A quantile function as a table of cubics.
+#[derive(Clone, Debug)]
+pub(crate) struct Quantiles {
+    /// Probability at each grid point, 0 first and 1 last.
+    p: Vec<f64>,
+    /// Cubic in the fraction of the step, lowest power first, and one over the step's probability.
+    cubic: Vec<[f64; 4]>,
+    scale: Vec<f64>,
+    guide: Vec<u16>,
+}
+
+impl Quantiles {
+    /// Beta with parameters above 0 (checked by the caller).
+    pub(crate) fn beta(a: f64, b: f64) -> Self {
+        let log_density = |y: f64| {
+            // ln(1 + exp(y)) without overflow
+            let soft = if y > 0.0 {
+                y + ln(1.0 + exp(-y))
+            } else {
+                ln(1.0 + exp(y))
+            };
+            a * y - (a + b) * soft
+        };
+        let top_at = ln(a / b);
+        let top = log_density(top_at);
+        let reach = |towards: f64| {
+            let mut far = (1.0 / a + 1.0 / b).sqrt();
+            let mut near = 0.0;
+            while top - log_density(top_at + towards * far) < DEPTH && far < 1e15 {
+                near = far;
+                far *= 2.0;
+            }
+            for _ in 0..12 {
+                let middle = 0.5 * (near + far);
+                if top - log_density(top_at + towards * middle) < DEPTH {
+                    near = middle
+                } else {
+                    far = middle
+                }
+            }
+            far
+        };
+        let (left, right) = (reach(-1.0), reach(1.0));
+        let points = 2 * HALF + 1;
+        let (bend_left, bend_right) = (bend(left), bend(right));
+        let grid = |i: usize| {
+            if i <= HALF {
+                top_at - left * stretched((HALF - i) as f64 / HALF as f64, bend_left)
+            } else {
+                top_at + right * stretched((i - HALF) as f64 / HALF as f64, bend_right)
+            }
+        };
+        let mut x = vec![0.0; points];
+        let mut density = vec![0.0; points];
+        let mut slope = vec![0.0; points];
+        for i in 0..points {
+            let y = grid(i);
+            x[i] = 1.0 / (1.0 + exp(-y));
+            density[i] = exp(log_density(y) - top);
+            slope[i] = density[i] * (a - (a + b) * x[i]);
+        }
+        let mut p = vec![0.0; points];
+        for i in 1..points {
+            let h = grid(i) - grid(i - 1);
+            let part = 0.5 * h * (density[i - 1] + density[i]) + h * h / 12.0 * (slope[i - 1] - slope[i]);
+            p[i] = p[i - 1] + part.max(0.0);
+        }
+        let total = p[points - 1];
+        for q in &mut p {
+            *q /= total;
+        }
+        p[points - 1] = 1.0;
+        let mut cubic = vec![[0.0; 4]; points - 1];
+        let mut scale = vec![0.0; points - 1];
+        for i in 0..points - 1 {
+            let step = p[i + 1] - p[i];
+            let rise = x[i + 1] - x[i];
+            // dx/dp = x (1 - x) / density, held to what keeps the cubic rising (Fritsch and Carlson 1980)
+            let tilt =
+                |k: usize| (x[k] * (1.0 - x[k]) * total / density[k].max(1e-300) * step).min(3.0 * rise);
+            let (d0, d1) = (tilt(i), tilt(i + 1));
+            cubic[i] = [x[i], d0, 3.0 * rise - 2.0 * d0 - d1, d0 + d1 - 2.0 * rise];
+            scale[i] = if step > 0.0 { 1.0 / step } else { 0.0 };
+        }
+        let mut guide = vec![0u16; GUIDE];
+        let mut k = 0;
+        for (g, entry) in guide.iter_mut().enumerate() {
+            while k + 2 < points && p[k + 1] <= g as f64 / GUIDE as f64 {
+                k += 1;
+            }
+            *entry = k as u16;
+        }
+        Self {
+            p,
+            cubic,
+            scale,
+            guide,
+        }
+    }
+
+    /// The quantile at `u`, 0 to 1.
+    #[inline]
+    pub(crate) fn at(&self, u: f64) -> f64 {
+        let slot = ((u * GUIDE as f64) as usize).min(GUIDE - 1);
+        let mut k = usize::from(self.guide[slot]);
+        while k + 2 < self.p.len() && self.p[k + 1] <= u {
+            k += 1;
+        }
+        let t = (u - self.p[k]) * self.scale[k];
+        let [c0, c1, c2, c3] = self.cubic[k];
+        c0 + t * (c1 + t * (c2 + t * c3))
+    }
+}
+
+/// Steps near the top are at most this wide.
+const FINEST: f64 = 0.05;
+
+/// How strongly a side of length `reach` has to be stretched: `c` with `reach c / sinh(c) = FINEST` times the steps.
+fn bend(reach: f64) -> f64 {
+    let wanted = FINEST * HALF as f64 / reach;
+    let (mut low, mut high) = (0.0, 40.0);
+    if wanted >= 1.0 {
+        return 0.0;
+    }
+    for _ in 0..40 {
+        let c = 0.5 * (low + high);
+        if c / sinh(c) > wanted { low = c } else { high = c }
+    }
+    low
+}
+
+/// 0 to 1 on itself, slow at first.
+fn stretched(t: f64, c: f64) -> f64 {
+    if c < 1e-3 { t } else { sinh(c * t) / sinh(c) }
+}
+
+fn sinh(x: f64) -> f64 {
+    0.5 * (exp(x) - exp(-x))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Quantiles of beta distributions that have a closed form.
+    #[test]
+    fn closed_forms() {
+        for p in [1e-6, 0.001, 0.025, 0.2, 0.5, 0.8, 0.975, 0.999_999] {
+            let close = |a: f64, b: f64, want: f64| {
+                let got = Quantiles::beta(a, b).at(p);
+                assert!(
+                    (got - want).abs() < 2e-7 * (1.0 + want),
+                    "beta({a},{b}) at {p}: {got} not {want}"
+                );
+            };
+            close(1.0, 1.0, p);
+            close(3.0, 1.0, p.powf(1.0 / 3.0));
+            close(1.0, 3.0, 1.0 - (1.0 - p).powf(1.0 / 3.0));
+            close(0.5, 0.5, (std::f64::consts::FRAC_PI_2 * p).sin().powi(2));
+            close(1.0, 135.0, 1.0 - (1.0 - p).powf(1.0 / 135.0));
+        }
+    }
+
+    /// The first two moments are those of the distribution.
+    #[test]
+    fn mean_and_variance() {
+        for (a, b) in [(20.0, 116.0), (0.3, 4.0), (500.0, 3.0), (2e5, 3e5), (0.01, 0.02)] {
+            let q = Quantiles::beta(a, b);
+            let n = 200_000;
+            let (mut s, mut s2) = (0.0, 0.0);
+            for i in 0..n {
+                let x = q.at((f64::from(i) + 0.5) / f64::from(n));
+                s += x;
+                s2 += x * x;
+            }
+            let mean = s / f64::from(n);
+            let var = s2 / f64::from(n) - mean * mean;
+            let (m, v) = (a / (a + b), a * b / ((a + b) * (a + b) * (a + b + 1.0)));
+            assert!((mean - m).abs() < 2e-5 * v.sqrt().max(1e-3), "mean {mean} {m}");
+            assert!((var / v - 1.0).abs() < 1e-3, "var {var} {v}");
+        }
+    }
+}

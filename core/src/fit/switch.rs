@@ -1,0 +1,81 @@
+//! Switch points: how much an outcome would have to matter for two options to change places.
+
+/// Two options tie when an outcome's weight is this, the other weights rescaled in proportion.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SwitchPoint {
+    /// The weight, 0 to 1.
+    pub weight: f64,
+    /// The two options, in their own order.
+    pub between: (usize, usize),
+}
+
+/// Every crossing of two options' totals as the weight of `outcome` goes from 0 to 1, in order of weight.
+///
+/// With `V(t) = t v_k + (1 - t) R` and `R = sum_{j != k} w_j v_j / (1 - w_k)`, options `a` and `b` tie at
+/// `t = (R_b - R_a) / ((v_ak - v_bk) - (R_a - R_b))`. None when the outcome has all the weight (nothing to rescale)
+/// or the options never cross.
+#[must_use]
+pub fn switch_points(values: &[Vec<f64>], weights: &[f64], outcome: usize) -> Vec<SwitchPoint> {
+    let rest: f64 = weights
+        .iter()
+        .enumerate()
+        .filter(|(j, _)| *j != outcome)
+        .map(|(_, w)| w)
+        .sum();
+    if rest <= 1e-12 || outcome >= weights.len() {
+        return Vec::new();
+    }
+    let lines: Vec<(f64, f64)> = values
+        .iter()
+        .map(|row| {
+            let others: f64 = row
+                .iter()
+                .zip(weights)
+                .enumerate()
+                .filter(|(j, _)| *j != outcome)
+                .map(|(_, (v, w))| v * w)
+                .sum();
+            (row.get(outcome).copied().unwrap_or(0.0), others / rest)
+        })
+        .collect();
+    let mut found = Vec::new();
+    for (a, &(va, ra)) in lines.iter().enumerate() {
+        for (b, &(vb, rb)) in lines.iter().enumerate().skip(a + 1) {
+            let slope = (va - vb) - (ra - rb);
+            if slope.abs() <= 1e-12 {
+                continue;
+            }
+            let t = (rb - ra) / slope;
+            if (-1e-12..=1.0 + 1e-12).contains(&t) {
+                found.push(SwitchPoint {
+                    weight: t.clamp(0.0, 1.0),
+                    between: (a, b),
+                });
+            }
+        }
+    }
+    found.sort_by(|x, y| x.weight.total_cmp(&y.weight));
+    found
+}
+
+/// The outcome whose weight has to move least (the others rescaled in proportion) for the options in front to change,
+/// and the weight at which they do. `None` when no outcome's weight can change who is in front.
+#[must_use]
+pub fn nearest_switch(values: &[Vec<f64>], weights: &[f64]) -> Option<(usize, SwitchPoint)> {
+    let totals = super::contributions(values, weights).totals;
+    let first: Vec<bool> = super::ranks(&totals).iter().map(|r| *r == 1).collect();
+    let mut nearest: Option<(f64, usize, SwitchPoint)> = None;
+    for (k, &w) in weights.iter().enumerate() {
+        for s in switch_points(values, weights, k) {
+            let in_front = |i: usize| first.get(i).copied().unwrap_or(false);
+            if !(in_front(s.between.0) || in_front(s.between.1)) {
+                continue;
+            }
+            let distance = (s.weight - w).abs();
+            if nearest.is_none_or(|(d, ..)| distance < d) {
+                nearest = Some((distance, k, s));
+            }
+        }
+    }
+    nearest.map(|(_, k, s)| (k, s))
+}

@@ -1,0 +1,1 @@
+//! Scoring of questionnaires about decisions.

@@ -1,0 +1,258 @@
+//! The exact set of weights in keeping with what a person said.
+
+use super::geometry::{Bound, Polytope, Simplices, maximise, triangulate};
+
+/// A linear statement about weights: `coefficients · w >= 0`, or `= 0` when `equal`. On weights that sum to 1 a
+/// bound such as `w_a >= lo` is `w_a - lo * sum(w) >= 0`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// One coefficient an outcome.
+    pub coefficients: Vec<f64>,
+    /// Equality rather than "at least".
+    pub equal: bool,
+}
+
+/// A convex set of weights: a single point, or the weight simplex cut by [`Row`]s.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Allowed {
+    n: usize,
+    form: Form,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Form {
+    Point(Vec<f64>),
+    /// Corners of a simplex.
+    Corners(Vec<Vec<f64>>),
+    Rows(Vec<Row>),
+}
+
+/// The set in a form that can be measured and drawn from.
+#[derive(Clone, Debug)]
+pub(crate) enum Shape {
+    /// One weight set.
+    Point(Vec<f64>),
+    /// Corners, in simplices.
+    Pieces(Polytope, Simplices, Vec<usize>),
+    /// Too many outcomes or sides to enumerate: the rows themselves.
+    Rows(Vec<Row>),
+}
+
+/// Centre of gravity and extremes of each weight over a set. Exact, unless `mean_is_drawn`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Extent {
+    /// Centre of gravity.
+    pub mean: Vec<f64>,
+    /// Smallest each weight can be.
+    pub min: Vec<f64>,
+    /// Largest each weight can be.
+    pub max: Vec<f64>,
+    /// The mean comes from random draws: the set has too many sides for an exact volume.
+    pub mean_is_drawn: bool,
+}
+
+/// Simplices above this number are not worth it: drawing is faster.
+const MOST_SIMPLICES: usize = 60_000;
+/// Up to this many outcomes corners are always tried.
+const MOST_ENUMERATED: usize = 12;
+
+impl Allowed {
+    /// Exactly these weights.
+    #[must_use]
+    pub fn point(w: Vec<f64>) -> Self {
+        Self {
+            n: w.len(),
+            form: Form::Point(w),
+        }
+    }
+
+    /// Any weights at all of `n` outcomes.
+    #[must_use]
+    pub fn any(n: usize) -> Self {
+        Self {
+            n,
+            form: Form::Rows(Vec::new()),
+        }
+    }
+
+    /// The hull of affinely independent corners: cheap for any number of outcomes.
+    pub(crate) fn corners(corners: Vec<Vec<f64>>) -> Self {
+        let n = corners.first().map_or(0, Vec::len);
+        if corners.len() == 1 {
+            Self::point(corners.into_iter().next().unwrap_or_default())
+        } else {
+            Self {
+                n,
+                form: Form::Corners(corners),
+            }
+        }
+    }
+
+    /// Weights of `n` outcomes that satisfy every row. Rows must have `n` coefficients.
+    #[must_use]
+    pub fn rows(n: usize, rows: Vec<Row>) -> Self {
+        Self {
+            n,
+            form: Form::Rows(rows),
+        }
+    }
+
+    /// Number of outcomes.
+    #[must_use]
+    pub fn outcomes(&self) -> usize {
+        self.n
+    }
+
+    /// Whether only one weight set is allowed.
+    #[must_use]
+    pub fn is_point(&self) -> bool {
+        matches!(self.form, Form::Point(_))
+    }
+
+    /// Whether `w` is in the set, within `tolerance` on each statement.
+    #[must_use]
+    pub fn contains(&self, w: &[f64], tolerance: f64) -> bool {
+        let plain = w.len() == self.n
+            && w.iter().all(|&x| x >= -tolerance)
+            && (w.iter().sum::<f64>() - 1.0).abs() <= tolerance * self.n as f64;
+        plain
+            && match &self.form {
+                Form::Point(p) => p.iter().zip(w).all(|(a, b)| (a - b).abs() <= tolerance),
+                Form::Corners(c) => inside_simplex(c, w, tolerance),
+                Form::Rows(rows) => rows.iter().all(|r| {
+                    let s: f64 = r.coefficients.iter().zip(w).map(|(a, b)| a * b).sum();
+                    s >= -tolerance && (!r.equal || s <= tolerance)
+                }),
+            }
+    }
+
+    /// Corners and simplices where that is worth it. `None` when the set is empty.
+    pub(crate) fn shape(&self) -> Option<Shape> {
+        let rows = match &self.form {
+            Form::Point(w) => return Some(Shape::Point(w.clone())),
+            Form::Corners(corners) => {
+                let polytope = Polytope::from_simplex(corners.clone())?;
+                return pieces(polytope, MOST_SIMPLICES);
+            }
+            Form::Rows(rows) => rows,
+        };
+        let Some(mut polytope) = Polytope::simplex(self.n) else {
+            return Some(Shape::Rows(rows.clone()));
+        };
+        if self.n > MOST_ENUMERATED && !rows.is_empty() {
+            return Some(Shape::Rows(rows.clone()));
+        }
+        for row in rows {
+            match polytope.cut(&row.coefficients, row.equal) {
+                Ok(true) => {}
+                Ok(false) => return None,
+                Err(_) => return Some(Shape::Rows(rows.clone())),
+            }
+        }
+        pieces(polytope, MOST_SIMPLICES).or_else(|| Some(Shape::Rows(rows.clone())))
+    }
+
+    /// Smallest and largest of each weight by linear programmes: the way that works for any number of rows.
+    pub(crate) fn extremes_by_lp(n: usize, rows: &[Row]) -> Option<(Vec<f64>, Vec<f64>, Vec<f64>)> {
+        let programme = Self::programme(n, rows);
+        let (mut min, mut max, mut middle) = (Vec::new(), Vec::new(), vec![0.0; n]);
+        for j in 0..n {
+            for sign in [1.0, -1.0] {
+                let objective: Vec<f64> = (0..n).map(|k| if k == j { sign } else { 0.0 }).collect();
+                let (best, w) = maximise(&objective, &programme)?;
+                if sign > 0.0 {
+                    max.push(best)
+                } else {
+                    min.push(-best)
+                }
+                for (m, x) in middle.iter_mut().zip(&w) {
+                    *m += x / (2.0 * n as f64);
+                }
+            }
+        }
+        Some((min, max, middle))
+    }
+
+    /// The set as the rows of a linear programme over `w >= 0`.
+    pub(crate) fn programme(n: usize, rows: &[Row]) -> Vec<(Vec<f64>, Bound)> {
+        let mut programme = vec![(vec![1.0; n], Bound::Exactly(1.0))];
+        programme.extend(rows.iter().map(|r| {
+            if r.equal {
+                (r.coefficients.clone(), Bound::Exactly(0.0))
+            } else {
+                (r.coefficients.iter().map(|x| -x).collect(), Bound::AtMost(0.0))
+            }
+        }));
+        programme
+    }
+}
+
+impl Shape {
+    /// Exact centre and extremes; `None` for [`Shape::Rows`].
+    pub(crate) fn extent(&self) -> Option<Extent> {
+        match self {
+            Self::Point(w) => Some(Extent {
+                mean: w.clone(),
+                min: w.clone(),
+                max: w.clone(),
+                mean_is_drawn: false,
+            }),
+            Self::Pieces(polytope, simplices, _) => {
+                let mean = simplices.centroid(polytope);
+                let fold = |f: fn(f64, f64) -> f64, from: f64| {
+                    let mut out = vec![from; mean.len()];
+                    for v in &polytope.vertices {
+                        for (o, x) in out.iter_mut().zip(&v.w) {
+                            *o = f(*o, *x);
+                        }
+                    }
+                    out
+                };
+                let (min, max) = (fold(f64::min, f64::INFINITY), fold(f64::max, f64::NEG_INFINITY));
+                Some(Extent {
+                    mean,
+                    min,
+                    max,
+                    mean_is_drawn: false,
+                })
+            }
+            Self::Rows(_) => None,
+        }
+    }
+}
+
+/// A polytope with its simplices; a set of a single point is said to be one.
+pub(crate) fn pieces(polytope: Polytope, most: usize) -> Option<Shape> {
+    let frame = polytope.frame();
+    if frame.is_empty() {
+        let mut point = polytope.vertices.first()?.w.clone();
+        let sum: f64 = point.iter().sum();
+        for x in &mut point {
+            *x /= sum;
+        }
+        return Some(Shape::Point(point));
+    }
+    let simplices = triangulate(&polytope, &frame, most)?;
+    (simplices.total > 0.0).then_some(Shape::Pieces(polytope, simplices, frame))
+}
+
+/// Whether `w` is a mixture of the corners: solved as a linear programme for the smallest misfit.
+fn inside_simplex(corners: &[Vec<f64>], w: &[f64], tolerance: f64) -> bool {
+    // Unknowns: one share a corner, then the misfit.
+    let k = corners.len();
+    let mut rows = vec![(
+        (0..=k)
+            .map(|i| if i < k { 1.0 } else { 0.0 })
+            .collect::<Vec<f64>>(),
+        Bound::Exactly(1.0),
+    )];
+    for (j, &x) in w.iter().enumerate() {
+        let at = |c: &Vec<f64>| c.get(j).copied().unwrap_or(0.0);
+        let up: Vec<f64> = corners.iter().map(at).chain([-1.0]).collect();
+        let down: Vec<f64> = corners.iter().map(|c| -at(c)).chain([-1.0]).collect();
+        rows.push((up, Bound::AtMost(x)));
+        rows.push((down, Bound::AtMost(-x)));
+    }
+    let objective: Vec<f64> = (0..=k).map(|i| if i < k { 0.0 } else { -1.0 }).collect();
+    maximise(&objective, &rows).is_some_and(|(misfit, _)| -misfit <= tolerance)
+}

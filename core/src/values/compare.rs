@@ -1,0 +1,71 @@
+//! Two sets of weights side by side: two methods, or two people.
+
+/// How far apart two sets of weights are, 0 (the same) to 1 (nothing in common): half the sum of the differences,
+/// which is the share of weight that would have to move.
+#[must_use]
+pub fn distance(a: &[f64], b: &[f64]) -> f64 {
+    0.5 * a.iter().zip(b).map(|(x, y)| (x - y).abs()).sum::<f64>()
+}
+
+/// The outcome on which two sets of weights differ most.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gap {
+    /// Which outcome.
+    pub at: usize,
+    /// Weight in the first set.
+    pub first: f64,
+    /// Weight in the second set.
+    pub second: f64,
+}
+
+/// The largest gap; the first in order when several are equal. `None` when there is no difference at all.
+#[must_use]
+pub fn largest_gap(a: &[f64], b: &[f64]) -> Option<Gap> {
+    let mut largest: Option<Gap> = None;
+    for (at, (&first, &second)) in a.iter().zip(b).enumerate() {
+        let size = (first - second).abs();
+        if size > 1e-12 && largest.is_none_or(|g| size > (g.first - g.second).abs() + 1e-12) {
+            largest = Some(Gap { at, first, second });
+        }
+    }
+    largest
+}
+
+/// What two methods make of one person's answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MethodsCompared {
+    /// Share of weight that would have to move to turn one into the other.
+    pub distance: f64,
+    /// Outcome on which they differ most.
+    pub largest: Option<Gap>,
+    /// Pairs of outcomes the methods put in opposite order (each by more than `1e-9`).
+    pub reversed: Vec<(usize, usize)>,
+}
+
+/// Checks one method's weights against another's.
+#[must_use]
+pub fn compare_methods(a: &[f64], b: &[f64]) -> MethodsCompared {
+    let mut reversed = Vec::new();
+    for (i, (ai, bi)) in a.iter().zip(b).enumerate() {
+        for (j, (aj, bj)) in a.iter().zip(b).enumerate().skip(i + 1) {
+            let (first, second) = (ai - aj, bi - bj);
+            if first.abs() > 1e-9 && second.abs() > 1e-9 && (first > 0.0) != (second > 0.0) {
+                reversed.push((i, j));
+            }
+        }
+    }
+    MethodsCompared {
+        distance: distance(a, b),
+        largest: largest_gap(a, b),
+        reversed,
+    }
+}
+
+/// Whether the weights are so alike (largest below 1.2 times the smallest) that it is worth asking "these look about
+/// the same to you: is that right?" (equalising bias, Rezaei 2021).
+#[must_use]
+pub fn looks_equal(w: &[f64]) -> bool {
+    let low = w.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = w.iter().copied().fold(0.0, f64::max);
+    w.len() > 1 && low > 0.0 && high < 1.2 * low
+}

@@ -1,0 +1,150 @@
+//! A small linear programme solver: dense tableau, two phases, Bland's rule (which cannot cycle).
+#![expect(
+    clippy::indexing_slicing,
+    reason = "dense kernels: every index is bounded by the dimensions of the tableau built here"
+)]
+
+/// The right-hand side of a row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Bound {
+    /// `row · x <= b`
+    AtMost(f64),
+    /// `row · x = b`
+    Exactly(f64),
+}
+
+const TOL: f64 = 1e-11;
+
+/// Maximises `objective · x` over `x >= 0` and the rows. `None` when nothing satisfies them, when the maximum has
+/// no limit, or after more pivots than a problem of this size can need.
+pub(crate) fn maximise(objective: &[f64], rows: &[(Vec<f64>, Bound)]) -> Option<(f64, Vec<f64>)> {
+    let n = objective.len();
+    let m = rows.len();
+    let slacks = rows.iter().filter(|(_, b)| matches!(b, Bound::AtMost(_))).count();
+    // Columns: x, slacks, one artificial variable a row, right-hand side.
+    let artificial = n + slacks;
+    let width = artificial + m + 1;
+    let mut t = vec![vec![0.0; width]; m];
+    let mut basis = vec![0usize; m];
+    let mut slack = n;
+    for (i, (row, bound)) in rows.iter().enumerate() {
+        for (cell, x) in t[i].iter_mut().zip(row) {
+            *cell = *x;
+        }
+        let b = match bound {
+            Bound::AtMost(b) => {
+                t[i][slack] = 1.0;
+                slack += 1;
+                *b
+            }
+            Bound::Exactly(b) => *b,
+        };
+        t[i][width - 1] = b;
+        if b < 0.0 {
+            for x in &mut t[i] {
+                *x = -*x;
+            }
+        }
+        t[i][artificial + i] = 1.0;
+        basis[i] = artificial + i;
+        // A slack with the right sign starts in the basis and spares an artificial variable.
+        if let Bound::AtMost(_) = bound
+            && b >= 0.0
+        {
+            t[i][artificial + i] = 0.0;
+            basis[i] = slack - 1;
+        }
+    }
+    let mut phase1 = vec![0.0; width];
+    for (i, row) in t.iter().enumerate() {
+        if basis[i] >= artificial {
+            for (z, x) in phase1.iter_mut().zip(row) {
+                *z += x;
+            }
+        }
+    }
+    for z in &mut phase1[artificial..width - 1] {
+        *z = 0.0;
+    }
+    run(&mut t, &mut basis, &mut phase1, artificial)?;
+    if phase1[width - 1].abs() > 1e-9 {
+        return None;
+    }
+    // Artificial variables still in the basis are 0: swap them out where the row has anything else in it.
+    for i in 0..m {
+        if basis[i] >= artificial
+            && let Some(c) = (0..artificial).find(|&c| t[i][c].abs() > 1e-9)
+        {
+            pivot(&mut t, &mut basis, &mut phase1, i, c);
+        }
+    }
+    let mut z = vec![0.0; width];
+    z[..n].copy_from_slice(objective);
+    for (i, row) in t.iter().enumerate() {
+        let f = z[basis[i]];
+        if f != 0.0 {
+            for (a, b) in z.iter_mut().zip(row) {
+                *a -= f * b;
+            }
+        }
+    }
+    run(&mut t, &mut basis, &mut z, artificial)?;
+    let mut x = vec![0.0; n];
+    for (i, &b) in basis.iter().enumerate() {
+        if b < n {
+            x[b] = t[i][width - 1];
+        }
+    }
+    Some((-z[width - 1], x))
+}
+
+/// Pivots until no column below `columns` improves the objective row `z`.
+fn run(t: &mut [Vec<f64>], basis: &mut [usize], z: &mut [f64], columns: usize) -> Option<()> {
+    let last = z.len() - 1;
+    for _ in 0..10_000 {
+        let Some(c) = (0..columns).find(|&c| z[c] > TOL) else {
+            return Some(());
+        };
+        let mut best: Option<(f64, usize)> = None;
+        for (i, row) in t.iter().enumerate() {
+            if row[c] > TOL {
+                let ratio = row[last] / row[c];
+                let better = match best {
+                    None => true,
+                    Some((r, k)) => ratio < r - 1e-13 || (ratio <= r + 1e-13 && basis[i] < basis[k]),
+                };
+                if better {
+                    best = Some((ratio, i));
+                }
+            }
+        }
+        let (_, r) = best?;
+        pivot(t, basis, z, r, c);
+    }
+    None
+}
+
+fn pivot(t: &mut [Vec<f64>], basis: &mut [usize], z: &mut [f64], r: usize, c: usize) {
+    let f = t[r][c];
+    for x in &mut t[r] {
+        *x /= f;
+    }
+    let row = t[r].clone();
+    for (i, other) in t.iter_mut().enumerate() {
+        if i != r && other[c] != 0.0 {
+            eliminate(other, &row, c);
+        }
+    }
+    if z[c] != 0.0 {
+        eliminate(z, &row, c);
+    }
+    basis[r] = c;
+}
+
+fn eliminate(target: &mut [f64], row: &[f64], c: usize) {
+    let f = target[c];
+    for (a, b) in target.iter_mut().zip(row) {
+        *a -= f * b;
+    }
+    target[c] = 0.0;
+}

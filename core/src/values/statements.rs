@@ -1,0 +1,224 @@
+//! Free statements about what matters, and which of them contradict each other.
+
+use super::geometry::Polytope;
+use super::{Allowed, Elicited, Row, Shape, ValuesError};
+
+/// Something said about the weights of outcomes, given by their place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Statement {
+    /// The first matters at least as much as the second: `w_a >= w_b`.
+    AtLeast(usize, usize),
+    /// `lo <= w_a / w_b <= hi`; a ratio only means something when `w_b > 0`.
+    Ratio(usize, usize, f64, f64),
+    /// `w_a / w_b = r`.
+    ExactRatio(usize, usize, f64),
+    /// `lo <= w_a <= hi`.
+    Weight(usize, f64, f64),
+}
+
+impl Statement {
+    fn outcomes(&self) -> (usize, Option<usize>) {
+        match *self {
+            Self::AtLeast(a, b) | Self::Ratio(a, b, ..) | Self::ExactRatio(a, b, _) => (a, Some(b)),
+            Self::Weight(a, ..) => (a, None),
+        }
+    }
+
+    /// The statement as rows over `n` outcomes, which `place` renumbers.
+    fn rows(&self, n: usize, place: impl Fn(usize) -> usize) -> Vec<Row> {
+        let row = |base: f64, terms: &[(usize, f64)], equal: bool| {
+            let mut coefficients = vec![base; n];
+            for &(at, c) in terms {
+                if let Some(x) = coefficients.get_mut(place(at)) {
+                    *x += c;
+                }
+            }
+            Row { coefficients, equal }
+        };
+        match *self {
+            Self::AtLeast(a, b) => vec![row(0.0, &[(a, 1.0), (b, -1.0)], false)],
+            Self::Ratio(a, b, lo, hi) if lo == hi => vec![row(0.0, &[(a, 1.0), (b, -lo)], true)],
+            Self::Ratio(a, b, lo, hi) => {
+                vec![
+                    row(0.0, &[(a, 1.0), (b, -lo)], false),
+                    row(0.0, &[(a, -1.0), (b, hi)], false),
+                ]
+            }
+            Self::ExactRatio(a, b, r) => vec![row(0.0, &[(a, 1.0), (b, -r)], true)],
+            Self::Weight(a, lo, hi) if lo == hi => vec![row(-lo, &[(a, 1.0)], true)],
+            Self::Weight(a, lo, hi) => {
+                let mut rows = Vec::new();
+                if lo > 0.0 {
+                    rows.push(row(-lo, &[(a, 1.0)], false));
+                }
+                if hi < 1.0 {
+                    rows.push(row(hi, &[(a, -1.0)], false));
+                }
+                rows
+            }
+        }
+    }
+
+    fn check(&self, n: usize, at: usize) -> Result<(), ValuesError> {
+        let wrong = |why| Err(ValuesError::Statement { at, why });
+        let (a, b) = self.outcomes();
+        if a >= n || b.is_some_and(|b| b >= n) {
+            return wrong("it names an outcome that does not exist");
+        }
+        if b == Some(a) {
+            return wrong("it compares an outcome with itself");
+        }
+        match *self {
+            Self::AtLeast(..) => Ok(()),
+            Self::Ratio(_, _, lo, hi) if !(lo >= 0.0 && hi.is_finite() && hi > 0.0) => {
+                wrong("give a ratio from 0 or more to a finite number above 0")
+            }
+            Self::Ratio(_, _, lo, hi) if lo > hi => wrong("the lower ratio comes first"),
+            Self::ExactRatio(_, _, r) if !(r > 0.0 && r.is_finite()) => wrong("give a ratio above 0"),
+            Self::Weight(_, lo, hi) if !((0.0..=1.0).contains(&lo) && (0.0..=1.0).contains(&hi)) => {
+                wrong("give weights from 0 to 1")
+            }
+            Self::Weight(_, lo, hi) if lo > hi => wrong("the lower weight comes first"),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Every weight set of `n` outcomes that satisfies the statements; the point is its centroid (the caller's draws
+/// give it when the set has too many sides for exact volumes, and the middle of the extremes stands in here).
+///
+/// # Errors
+/// A statement that means nothing, or [`ValuesError::Contradiction`] with the smallest contradictory pair or cycle.
+pub fn statements(n: usize, said: &[Statement]) -> Result<Elicited, ValuesError> {
+    if n == 0 {
+        return Err(ValuesError::NoOutcomes);
+    }
+    for (at, s) in said.iter().enumerate() {
+        s.check(n, at)?;
+    }
+    let rows: Vec<Row> = said.iter().flat_map(|s| s.rows(n, |i| i)).collect();
+    let allowed = Allowed::rows(n, rows.clone());
+    let shape = allowed.shape();
+    let stands = match &shape {
+        None => false,
+        Some(Shape::Rows(_)) => positive_by_lp(n, &rows, said),
+        Some(shape) => shape.extent().is_some_and(|e| positive(&e.max, said)),
+    };
+    if !stands {
+        return Err(ValuesError::Contradiction(smallest_contradiction(n, said)));
+    }
+    let (point, allowed) = match shape {
+        Some(Shape::Point(w)) => (w.clone(), Allowed::point(w)),
+        Some(shape @ Shape::Pieces(..)) => (shape.extent().map(|e| e.mean).unwrap_or_default(), allowed),
+        _ => (
+            Allowed::extremes_by_lp(n, &rows).ok_or(ValuesError::Numeric)?.2,
+            allowed,
+        ),
+    };
+    Ok(Elicited {
+        point,
+        allowed,
+        consistency: None,
+    })
+}
+
+/// A ratio of two weights that can both only be 0 is a contradiction, not an answer.
+fn positive(max: &[f64], said: &[Statement]) -> bool {
+    let some = |at: usize| max.get(at).is_some_and(|x| *x > 1e-9);
+    said.iter().all(|s| match *s {
+        Statement::Ratio(_, b, lo, _) if lo == 0.0 => some(b),
+        Statement::Ratio(a, b, ..) | Statement::ExactRatio(a, b, _) => some(a) && some(b),
+        _ => true,
+    })
+}
+
+fn positive_by_lp(n: usize, rows: &[Row], said: &[Statement]) -> bool {
+    Allowed::extremes_by_lp(n, rows).is_some_and(|(_, max, _)| positive(&max, said))
+}
+
+/// The fewest statements that already contradict each other: every pair, triple and so on while that is quick,
+/// then by dropping statements one at a time. Both end in a set from which none can be left out.
+fn smallest_contradiction(n: usize, said: &[Statement]) -> Vec<usize> {
+    let mut tried = 0u32;
+    for size in 1..=said.len().min(5) {
+        let mut chosen: Vec<usize> = (0..size).collect();
+        loop {
+            tried += 1;
+            if tried > 20_000 {
+                break;
+            }
+            let part: Vec<Statement> = chosen.iter().filter_map(|&i| said.get(i).copied()).collect();
+            if !agree(n, &part) {
+                return chosen;
+            }
+            if !advance(&mut chosen, said.len()) {
+                break;
+            }
+        }
+    }
+    let mut kept: Vec<usize> = (0..said.len()).collect();
+    for at in 0..said.len() {
+        let without: Vec<usize> = kept.iter().copied().filter(|&i| i != at).collect();
+        let part: Vec<Statement> = without.iter().filter_map(|&i| said.get(i).copied()).collect();
+        if !agree(n, &part) {
+            kept = without;
+        }
+    }
+    kept
+}
+
+/// The next combination in order; `false` after the last.
+fn advance(chosen: &mut [usize], of: usize) -> bool {
+    let size = chosen.len();
+    for i in (0..size).rev() {
+        if let Some(&c) = chosen.get(i)
+            && c + size - i < of
+        {
+            for (k, slot) in chosen.iter_mut().skip(i).enumerate() {
+                *slot = c + 1 + k;
+            }
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether some weights satisfy the statements. Only the outcomes they name matter, and one more for the rest.
+fn agree(n: usize, part: &[Statement]) -> bool {
+    let mut named: Vec<usize> = part
+        .iter()
+        .flat_map(|s| [Some(s.outcomes().0), s.outcomes().1])
+        .flatten()
+        .collect();
+    named.sort_unstable();
+    named.dedup();
+    let place = |i: usize| named.iter().position(|&x| x == i).unwrap_or(usize::MAX);
+    let small = if named.len() < n { named.len() + 1 } else { n };
+    let rows: Vec<Row> = part.iter().flat_map(|s| s.rows(small, place)).collect();
+    let renumbered: Vec<Statement> = part
+        .iter()
+        .map(|s| match *s {
+            Statement::AtLeast(a, b) => Statement::AtLeast(place(a), place(b)),
+            Statement::Ratio(a, b, lo, hi) => Statement::Ratio(place(a), place(b), lo, hi),
+            Statement::ExactRatio(a, b, r) => Statement::ExactRatio(place(a), place(b), r),
+            Statement::Weight(a, lo, hi) => Statement::Weight(place(a), lo, hi),
+        })
+        .collect();
+    if small > 8 {
+        return positive_by_lp(small, &rows, &renumbered);
+    }
+    let Some(mut polytope) = Polytope::simplex(small) else {
+        return true;
+    };
+    for row in &rows {
+        match polytope.cut(&row.coefficients, row.equal) {
+            Ok(true) => {}
+            Ok(false) => return false,
+            Err(_) => return positive_by_lp(small, &rows, &renumbered),
+        }
+    }
+    let max = polytope.vertices.iter().fold(vec![0.0f64; small], |m, v| {
+        m.iter().zip(&v.w).map(|(a, b)| a.max(*b)).collect()
+    });
+    positive(&max, &renumbered)
+}
