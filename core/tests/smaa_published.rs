@@ -1,6 +1,12 @@
 //! Published acceptability analyses, reproduced within the tolerances stated in `data/smaa_published.json`
 //! (computed with R smaa 0.3-2 and hitandrun 0.5-6; example problems of drugis/mcda-elicitation-web).
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test: failing is how it reports"
+)]
+
 use serde_json::Value;
 use weighup_core::compute::{
     Cell, Cells, Covariance, Fit, Keyed, Outcome, Problem, RelativeCells, Statement, Weights, compute,

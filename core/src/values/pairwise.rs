@@ -15,7 +15,7 @@ pub fn random_index(n: usize) -> Option<f64> {
 }
 
 /// Weights from a matrix of comparisons: `matrix[i][j]` says how many times more `i` matters than `j`, and
-/// `matrix[j][i]` must be its reciprocal (within 1 in 100, so that `0.33` may stand for a third).
+/// `matrix[j][i]` must be its reciprocal (within 1 in 20, so that `0.33` may stand for a third and `0.14` for a seventh).
 ///
 /// The weights are the principal eigenvector, found by power iteration on the matrix as given;
 /// `lambda = mean_i((A w)_i / w_i)` (Saaty 1977).
@@ -85,7 +85,7 @@ fn check(matrix: &[Vec<f64>]) -> Result<(), ValuesError> {
                 .and_then(|c| c.get(row))
                 .copied()
                 .unwrap_or(f64::NAN);
-            if !((value * mirror - 1.0).abs() <= 0.01) && mirror > 0.0 {
+            if mirror > 0.0 && (value * mirror - 1.0).abs() > 0.05 {
                 return Err(ValuesError::Reciprocal {
                     row,
                     column,

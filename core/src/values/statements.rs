@@ -126,7 +126,7 @@ pub fn statements(n: usize, said: &[Statement]) -> Result<Elicited, ValuesError>
 fn positive(max: &[f64], said: &[Statement]) -> bool {
     let some = |at: usize| max.get(at).is_some_and(|x| *x > 1e-9);
     said.iter().all(|s| match *s {
-        Statement::Ratio(_, b, lo, _) if lo == 0.0 => some(b),
+        Statement::Ratio(_, b, 0.0, _) => some(b),
         Statement::Ratio(a, b, ..) | Statement::ExactRatio(a, b, _) => some(a) && some(b),
         _ => true,
     })

@@ -116,7 +116,7 @@ impl Polytope {
         let up = s.iter().any(|&x| x > EPS);
         let down = s.iter().any(|&x| x < -EPS);
         let touch = s.iter().any(|&x| x.abs() <= EPS);
-        if !down && !(equal && up) && !touch {
+        if !(down || touch || equal && up) {
             return Ok(true);
         }
         let bit = 1u128 << bit_at;
