@@ -12,5 +12,6 @@ pub mod chance;
 pub mod compute;
 pub mod consultation;
 pub mod fit;
+pub mod record;
 pub mod values;
 pub mod view;

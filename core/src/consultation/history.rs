@@ -106,16 +106,20 @@ impl Consultation {
             self.future.clear();
             if !goes_on {
                 push(&mut self.past, before);
+            } else if self.past.last() == Some(&self.answers) {
+                // Typed and taken out again: nothing to undo.
+                self.past.pop();
+                self.typing = None;
             }
         }
         Ok(Applied::Changed)
     }
 
     fn undo(&mut self) -> Applied {
-        self.typing = None;
         let Some(earlier) = self.past.pop() else {
             return Applied::Unchanged;
         };
+        self.typing = None;
         let answers = self.answers.showing_the_same(&earlier);
         push(
             &mut self.future,
@@ -125,10 +129,10 @@ impl Consultation {
     }
 
     fn redo(&mut self) -> Applied {
-        self.typing = None;
         let Some(later) = self.future.pop() else {
             return Applied::Unchanged;
         };
+        self.typing = None;
         let answers = self.answers.showing_the_same(&later);
         push(
             &mut self.past,

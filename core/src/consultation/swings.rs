@@ -117,11 +117,6 @@ fn extreme(shares: &[f64], beats: fn(f64, f64) -> bool) -> usize {
 }
 
 impl Swings {
-    /// The swing of an outcome, when it is weighed.
-    pub(crate) fn of(&self, outcome: &OutcomeId) -> Option<&SwingOf> {
-        self.weighed.iter().find(|swing| swing.outcome == *outcome)
-    }
-
     /// A hash of everything the weighing questions were about: the options, the outcomes, their horizons and
     /// groups, and both ends of every swing as they were shown. FNV-1a, 64 bit: it guards against change, not
     /// against forgery.

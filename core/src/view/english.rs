@@ -9,26 +9,12 @@ pub(crate) fn list(items: &[String]) -> String {
     }
 }
 
-/// "a or b", for what cannot be told apart.
-pub(crate) fn either(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [others @ .., last] => format!("{} or {last}", others.join(", ")),
-    }
-}
-
 /// With a capital first letter.
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters
         .next()
         .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// One, two and three as words at the start of a sentence are avoided: numerals everywhere.
-pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 /// How much more one thing matters than another. Bands, not decimals: nobody weighs to a tenth.
@@ -119,7 +105,6 @@ mod tests {
         assert_eq!(list(&words(1)), "a");
         assert_eq!(list(&words(2)), "a and b");
         assert_eq!(list(&words(3)), "a, b and c");
-        assert_eq!(either(&words(3)), "a, b or c");
     }
 
     #[test]

@@ -1,0 +1,187 @@
+//! One page in plain words, with the figures the person saw.
+
+use crate::aid::{Aid, Cell, Outcome, Row, SourceId, document::Results};
+use crate::consultation::{Answers, Consultation, Leaning, WordsBox};
+use crate::view::compare::chosen_row;
+use crate::view::heads::source;
+use crate::view::items::{items, quoted, rating};
+use crate::view::limits::limit_sentences;
+use crate::view::table::table;
+use crate::view::weigh::{about_equal, read_back, still_to_answer};
+use crate::view::{FitView, SourceView, SummaryView, fit};
+
+use super::plain_text;
+
+/// The summary. `site` is the site's own setting, as for [`fit`].
+#[must_use]
+pub fn summary(aid: &Aid, consultation: &Consultation, site: Results) -> SummaryView {
+    let answers = consultation.answers();
+    let document = aid.document();
+    let rows: Vec<(&Outcome, &Row)> = aid
+        .outcomes()
+        .iter()
+        .filter_map(|outcome| chosen_row(outcome, answers).map(|row| (outcome, row)))
+        .collect();
+    let mut summary = SummaryView {
+        title: aid.title().to_owned(),
+        words: [
+            WordsBox::Matters,
+            WordsBox::Worries,
+            WordsBox::Hopes,
+            WordsBox::WouldNotAccept,
+        ]
+        .into_iter()
+        .filter_map(|place| {
+            answers
+                .words
+                .get(&place)
+                .map(|words| (place, words.trim().to_owned()))
+        })
+        .filter(|(_, words)| !words.is_empty())
+        .collect(),
+        stage: answers.stage,
+        present: answers.present.iter().copied().collect(),
+        weighed: weighed(aid, answers),
+        limits: concerns(aid, answers)
+            .into_iter()
+            .chain(limit_sentences(aid, answers))
+            .collect(),
+        fit: fit_words(aid, consultation, site),
+        figures: table(aid, &aid.options().iter().collect::<Vec<_>>(), &rows),
+        not_known: not_known(aid, &rows),
+        leanings: leanings(aid, answers),
+        questions: document.questions.clone(),
+        own_questions: answers.questions.trim().to_owned(),
+        support: document
+            .support
+            .iter()
+            .map(|who| {
+                (
+                    who.name.clone(),
+                    who.what.clone(),
+                    who.phone.clone(),
+                    who.url.clone(),
+                )
+            })
+            .collect(),
+        sources: sources(aid, &rows),
+        stamp: aid.stamp(),
+        review: aid.review_notice(),
+        plain_text: String::new(),
+    };
+    summary.plain_text = plain_text(&summary);
+    summary
+}
+
+fn weighed(aid: &Aid, answers: &Answers) -> Vec<String> {
+    let items = items(aid, answers);
+    let mut out = read_back(&items);
+    if !out.is_empty() {
+        out.extend(about_equal(&items).map(|_| "All of these look about the same to you.".to_owned()));
+        out.extend(still_to_answer(answers, &items));
+    }
+    out
+}
+
+/// "“Being near home”, my own concern. active monitoring: good; surgery: in between."
+fn concerns(aid: &Aid, answers: &Answers) -> Vec<String> {
+    answers
+        .concerns
+        .iter()
+        .map(|concern| {
+            let rated: Vec<String> = aid
+                .options()
+                .iter()
+                .map(|option| {
+                    let words = concern
+                        .ratings
+                        .get(&option.id)
+                        .map_or("not rated", |given| rating(*given));
+                    format!("{}: {words}", option.name())
+                })
+                .collect();
+            format!(
+                "{}, my own concern. {}.",
+                quoted(&concern.words),
+                rated.join("; ")
+            )
+        })
+        .collect()
+}
+
+fn fit_words(aid: &Aid, consultation: &Consultation, site: Results) -> Vec<String> {
+    let FitView::Ready(result) = fit(aid, consultation, site) else {
+        return Vec::new();
+    };
+    let mut out = result.lead;
+    out.extend(result.bars.iter().filter_map(|bar| {
+        bar.ruled_out
+            .as_ref()
+            .map(|why| format!("{}: {why}", bar.option.name))
+    }));
+    out.extend(result.how_sure);
+    out.extend(result.leaves_out);
+    out.push(result.not_advice);
+    out
+}
+
+fn not_known(aid: &Aid, rows: &[(&Outcome, &Row)]) -> Vec<String> {
+    let mut out = Vec::new();
+    for (outcome, row) in rows {
+        let when = aid.wording().horizon(&row.horizon);
+        for option in aid.options() {
+            if let Some(Cell::NotKnown(why)) = row.cell(option.index) {
+                out.push(format!(
+                    "{}, {when}, with {}: {} {why}",
+                    outcome.name,
+                    option.in_sentence(),
+                    aid.wording().not_known()
+                ));
+            }
+        }
+        if row.figures().count() > 1 && row.figures().all(crate::chance::Figure::pooled) {
+            out.push(format!(
+                "{}, {when}: one figure was published for all the options together, so we do not know how they \
+                 differ.",
+                outcome.name
+            ));
+        }
+    }
+    out
+}
+
+/// Every answer there is, in the same form: an option, undecided, more time, advice.
+fn leanings(aid: &Aid, answers: &Answers) -> Vec<(Leaning, String, bool)> {
+    let options = aid.options().iter().map(|option| {
+        (
+            Leaning::Option(option.id.clone()),
+            format!("I am leaning towards {}.", option.in_sentence()),
+        )
+    });
+    let others = [
+        (Leaning::Undecided, "I have not decided.".to_owned()),
+        (Leaning::MoreTime, "I need more time or information.".to_owned()),
+        (
+            Leaning::PleaseAdvise,
+            "I would like my health team to advise me.".to_owned(),
+        ),
+    ];
+    options
+        .chain(others)
+        .map(|(leaning, words)| {
+            let chosen = answers.leaning.as_ref() == Some(&leaning);
+            (leaning, words, chosen)
+        })
+        .collect()
+}
+
+/// The sources of the figures shown, each once, in the order they appear.
+fn sources(aid: &Aid, rows: &[(&Outcome, &Row)]) -> Vec<SourceView> {
+    let mut seen: Vec<&SourceId> = Vec::new();
+    for id in rows.iter().flat_map(|(_, row)| &row.sources) {
+        if !seen.contains(&id) {
+            seen.push(id);
+        }
+    }
+    seen.into_iter().filter_map(|id| source(aid, id)).collect()
+}

@@ -1,0 +1,147 @@
+//! Bars, one an option, in the aid's order, with the arithmetic of each part.
+
+use crate::aid::document::Better;
+use crate::consultation::Weighable;
+
+use super::super::english::capital;
+use super::super::heads::head;
+use super::super::items::{Item, Kind};
+use super::super::{FitBar, FitPart};
+use super::problem::Problem;
+
+/// Thousandths of a full bar.
+fn thousandths(share: f64) -> u16 {
+    let whole = (share.clamp(0.0, 1.0) * 1000.0).round();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to 0..=1 before scaling"
+    )]
+    let whole = whole as u16;
+    whole
+}
+
+/// Of 100, from thousandths.
+fn of_hundred(thousandths: u16) -> u16 {
+    (thousandths + 5) / 10
+}
+
+pub(super) fn bars(problem: &Problem<'_>) -> Vec<FitBar> {
+    problem
+        .candidates
+        .iter()
+        .enumerate()
+        .map(|(at, candidate)| {
+            let mut parts = parts(problem, at);
+            // The bar is as long as its parts, so that they add up for anyone who checks.
+            let point = parts.iter().map(|part| part.length).sum::<u16>().min(1000);
+            let (low, high) = problem.all.spread.get(at).copied().unwrap_or((0.0, 0.0));
+            let (low, high) = (thousandths(low).min(point), thousandths(high).max(point));
+            parts.sort_by_key(|part| std::cmp::Reverse(part.length));
+            FitBar {
+                option: head(candidate.option),
+                low,
+                point,
+                high,
+                words: words(candidate.option.in_sentence(), low, point, high),
+                ruled_out: (!candidate.out.is_empty()).then(|| candidate.out.join(" ")),
+                parts,
+            }
+        })
+        .collect()
+}
+
+fn words(option: &str, low: u16, point: u16, high: u16) -> String {
+    let (low, point, high) = (of_hundred(low), of_hundred(point), of_hundred(high));
+    if low == high {
+        return format!("The bar for {option} is {point} of 100 long, however your answers are read.");
+    }
+    format!(
+        "The bar for {option} is {point} of 100 long. Read in other ways that fit your answers and the evidence, \
+         it is mostly between {low} and {high}."
+    )
+}
+
+fn parts(problem: &Problem<'_>, option: usize) -> Vec<FitPart> {
+    let total: u32 = problem.points.iter().map(|points| u32::from(*points)).sum();
+    problem
+        .items
+        .iter()
+        .enumerate()
+        .map(|(at, item)| {
+            let get = |table: &[Vec<f64>]| {
+                table
+                    .get(option)
+                    .and_then(|row| row.get(at))
+                    .copied()
+                    .unwrap_or(0.0)
+            };
+            let points = u32::from(problem.points.get(at).copied().unwrap_or(0));
+            FitPart {
+                what: Weighable::clone(&item.what),
+                name: item.name.clone(),
+                length: thousandths(get(&problem.sums.parts)),
+                sum: sum(problem, item, option, points, total, get(&problem.values)),
+            }
+        })
+        .collect()
+}
+
+/// The part as arithmetic: points of all points, times how far the option is from the worst to the best.
+fn sum(problem: &Problem<'_>, item: &Item<'_>, option: usize, points: u32, total: u32, value: f64) -> String {
+    let way = u32::from(of_hundred(thousandths(value)));
+    let part = (points * way + total / 2).checked_div(total).unwrap_or(0);
+    let unrounded = match from_shown(problem, item, option) {
+        Some(shown) if shown.abs_diff(way) > 1 => ", worked out before rounding",
+        _ => "",
+    };
+    format!(
+        "You gave it {points} of {total} points. {} is {way} of 100 steps from the worst to the best{unrounded}. \
+         {points} ÷ {total} × {way} = {part} of 100.",
+        capital(&measured(problem, item, option)),
+    )
+}
+
+/// The same steps from the rounded counts on the screen, where there are some.
+fn from_shown(problem: &Problem<'_>, item: &Item<'_>, option: usize) -> Option<u32> {
+    let Kind::Outcome(outcome, row) = item.kind else {
+        return None;
+    };
+    let count = |at: usize| {
+        let figure = row.cell(at)?.figure()?;
+        Some(f64::from(figure.people(problem.aid.denominator()).rounded()))
+    };
+    let all: Vec<f64> = (0..problem.candidates.len()).filter_map(count).collect();
+    let (low, high) = all
+        .iter()
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {
+            (low.min(*x), high.max(*x))
+        });
+    let here = count(option)?;
+    let way = match outcome.better {
+        Better::Lower => (high - here) / (high - low),
+        Better::Higher => (here - low) / (high - low),
+    };
+    Some(u32::from(of_hundred(thousandths(way))))
+}
+
+/// The figure or rating an option has: "10 of every 100 men".
+pub(super) fn measured(problem: &Problem<'_>, item: &Item<'_>, option: usize) -> String {
+    match item.kind {
+        Kind::Outcome(_, row) => row
+            .cell(option)
+            .and_then(|cell| cell.figure())
+            .map_or_else(String::new, |figure| {
+                problem.aid.wording().inline(figure, problem.aid.denominator())
+            }),
+        Kind::Rated(concern) => problem
+            .aid
+            .options()
+            .get(option)
+            .and_then(|found| concern.ratings.get(&found.id))
+            .map_or_else(String::new, |rating| {
+                format!("your rating, {},", super::super::items::rating(*rating))
+            }),
+        Kind::Unrated => String::new(),
+    }
+}

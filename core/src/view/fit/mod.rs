@@ -1,0 +1,128 @@
+//! How the options fit with what the person said: words first, then bars.
+
+mod bars;
+mod problem;
+mod words;
+
+use crate::aid::{Aid, document::Results};
+use crate::consultation::{Answers, Consultation, Step};
+
+use super::english::list;
+use super::items::{Item, Items, Kind, items};
+use super::{FitResult, FitView};
+use problem::{Problem, solve};
+
+pub use problem::{DRAWS, SWING_BAND};
+
+/// Said with every result.
+const NOT_ADVICE: &str = "This is not advice. It shows your own answers back to you, next to the figures. \
+                          Talk it over with your health team before you decide.";
+
+/// How the options fit. `site` is the site's own setting: facts only when either it or the aid says so.
+#[must_use]
+pub fn fit(aid: &Aid, consultation: &Consultation, site: Results) -> FitView {
+    if aid.results() == Results::Facts || site == Results::Facts {
+        return FitView::FactsOnly {
+            text: "This page shows the facts and your own answers. It does not work out how the options fit them."
+                .to_owned(),
+        };
+    }
+    let answers = consultation.answers();
+    let items = items(aid, answers);
+    if let Some((text, go_to)) = missing(answers, &items) {
+        return FitView::NotYet { text, go_to };
+    }
+    let usable: Vec<&Item<'_>> = items.all.iter().filter(|item| item.usable()).collect();
+    match solve(aid, answers, usable) {
+        Some(problem) => FitView::Ready(Box::new(result(&problem, &items))),
+        None => FitView::NotYet {
+            text: "These answers cannot be worked out. Please look at them again.".to_owned(),
+            go_to: Step::Weigh,
+        },
+    }
+}
+
+/// What is missing before anything can be worked out, and where to say it.
+fn missing(answers: &Answers, items: &Items<'_>) -> Option<(String, Step)> {
+    if items.all.is_empty() {
+        let text = "The figures do not tell the options apart, so there is nothing to weigh. \
+                    You can still compare what each option involves.";
+        return Some((text.to_owned(), Step::Options));
+    }
+    let Some(first) = items
+        .all
+        .iter()
+        .find(|item| answers.swing.first.as_ref() == Some(&item.what))
+    else {
+        return Some((
+            "To see how the options fit, first choose which change matters most to you.".to_owned(),
+            Step::Weigh,
+        ));
+    };
+    if !first.usable() {
+        let text = format!(
+            "To see how the options fit, rate every option for {} first.",
+            first.in_sentence
+        );
+        return Some((text, Step::Weigh));
+    }
+    let open: Vec<String> = items
+        .all
+        .iter()
+        .filter(|item| item.usable() && item.points.is_none())
+        .map(|item| item.in_sentence.clone())
+        .collect();
+    (!open.is_empty()).then(|| {
+        let text = format!(
+            "To see how the options fit, say how much these matter to you: {}.",
+            list(&open)
+        );
+        (text, Step::Weigh)
+    })
+}
+
+fn result(problem: &Problem<'_>, items: &Items<'_>) -> FitResult {
+    FitResult {
+        lead: words::lead(problem),
+        bars: bars::bars(problem),
+        why: words::why(problem),
+        would_change: words::would_change(problem),
+        how_sure: words::how_sure(problem),
+        dominance: words::dominance(problem),
+        leaves_out: leaves_out(problem, items),
+        not_advice: NOT_ADVICE.to_owned(),
+    }
+}
+
+/// What the result does not count.
+fn leaves_out(problem: &Problem<'_>, items: &Items<'_>) -> Vec<String> {
+    let mut out: Vec<String> = items
+        .left_out
+        .iter()
+        .map(|(name, reason)| format!("{name} is not counted. {reason}"))
+        .collect();
+    out.extend(
+        items
+            .all
+            .iter()
+            .filter(|item| matches!(item.kind, Kind::Unrated))
+            .map(|item| {
+                format!(
+                    "{} is not counted. You have not rated every option for it yet.",
+                    item.name
+                )
+            }),
+    );
+    if !problem.exact.is_empty() {
+        out.push(format!(
+            "We have no range for {}, so these figures are read as they stand.",
+            list(&problem.exact)
+        ));
+    }
+    out.push(
+        "Only the ranges of the figures are counted. Other doubts about the evidence are not, and nor is anything \
+         that has no figure."
+            .to_owned(),
+    );
+    out
+}

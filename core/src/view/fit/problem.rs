@@ -1,0 +1,194 @@
+//! From the aid's figures and the person's answers to the engine's problem, and the engine's answer in our terms.
+
+use crate::aid::{Aid, Cell, TreatmentOption, document::Better};
+use crate::chance::{Basis, Figure};
+use crate::consultation::Answers;
+use crate::fit::{
+    self, Acceptability, Contributions, Evidence, Outside, PartialValue, Settings, Uncertain, acceptability,
+    contributions,
+};
+use crate::values::ratings;
+
+use super::super::items::{Item, Kind};
+use super::super::limits::ruled_out;
+
+/// How far an answer may be from what was said: each swing answer stands for anything from a fifth less to a
+/// fifth more. Answers come in tens, and a person asked again seldom gives the very same ten; a fifth is the
+/// neighbouring ten in the middle of the scale (50 stands for 40 to 60).
+pub const SWING_BAND: f64 = 0.2;
+/// Readings drawn. The share of readings in front is then known to about 1 in 100.
+pub const DRAWS: u32 = 10_000;
+/// The seed: the same answers give the same result everywhere.
+const SEED: u64 = 1;
+/// Always draw: nearly every aid has a figure with a range, and one way of working is easier to check.
+const SETTINGS: Settings = Settings {
+    draws: DRAWS,
+    seed: SEED,
+    most_simplices: 0,
+    spread: true,
+};
+
+/// One option in the problem.
+pub(super) struct Candidate<'a> {
+    pub(super) option: &'a TreatmentOption,
+    /// Why it is ruled out; empty when it is not.
+    pub(super) out: Vec<String>,
+}
+
+/// Everything worked out: rows are options in the aid's order, columns are items.
+pub(super) struct Problem<'a> {
+    pub(super) aid: &'a Aid,
+    pub(super) items: Vec<&'a Item<'a>>,
+    pub(super) candidates: Vec<Candidate<'a>>,
+    /// 0 to 100, one an item.
+    pub(super) points: Vec<u8>,
+    /// Weights that sum to 1, one an item.
+    pub(super) weights: Vec<f64>,
+    /// Value of the figure as published, 0 (worst) to 1 (best).
+    pub(super) values: Vec<Vec<f64>>,
+    pub(super) sums: Contributions,
+    /// Over every option.
+    pub(super) all: Acceptability,
+    /// Over the options that are not ruled out; their places are `kept`.
+    pub(super) among_kept: Acceptability,
+    pub(super) kept: Vec<usize>,
+    /// Names of items whose figures have no range, so that they count as exact.
+    pub(super) exact: Vec<String>,
+}
+
+/// Works the problem out. `None` when there is nothing the engine can use, which complete answers never are.
+pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>>) -> Option<Problem<'a>> {
+    let points: Vec<u8> = items.iter().filter_map(|item| item.points).collect();
+    let elicited = ratings(
+        &points.iter().map(|p| f64::from(*p)).collect::<Vec<_>>(),
+        Some(SWING_BAND),
+    )
+    .ok()?;
+    let columns: Vec<(PartialValue, Vec<f64>, Vec<Uncertain>)> = items
+        .iter()
+        .map(|item| column(aid, item))
+        .collect::<Option<_>>()?;
+    let candidates: Vec<Candidate<'a>> = aid
+        .options()
+        .iter()
+        .map(|option| Candidate {
+            option,
+            out: ruled_out(aid, answers, option),
+        })
+        .collect();
+    let kept: Vec<usize> = candidates
+        .iter()
+        .enumerate()
+        .filter(|(_, candidate)| candidate.out.is_empty())
+        .map(|(at, _)| at)
+        .collect();
+    let values: Vec<Vec<f64>> = (0..candidates.len())
+        .map(|option| {
+            columns
+                .iter()
+                .map(|(value, xs, _)| xs.get(option).map_or(0.0, |x| value.at(*x)))
+                .collect()
+        })
+        .collect();
+    let functions: Vec<PartialValue> = columns.iter().map(|(value, ..)| value.clone()).collect();
+    let run = |of: &[usize]| {
+        let evidence: Vec<Evidence> = columns
+            .iter()
+            .map(|(.., cells)| Evidence::Apart(of.iter().filter_map(|at| cells.get(*at).copied()).collect()))
+            .collect();
+        acceptability(&elicited.allowed, &functions, &evidence, of.len(), &SETTINGS).ok()
+    };
+    let everyone: Vec<usize> = (0..candidates.len()).collect();
+    let all = run(&everyone)?;
+    let among_kept = if kept.len() == everyone.len() || kept.is_empty() {
+        all.clone()
+    } else {
+        run(&kept)?
+    };
+    let exact = items
+        .iter()
+        .zip(&columns)
+        .filter(|(item, (.., cells))| {
+            matches!(item.kind, Kind::Outcome(..)) && cells.iter().all(|cell| cell.is_exact())
+        })
+        .map(|(item, _)| item.in_sentence.clone())
+        .collect();
+    Some(Problem {
+        aid,
+        sums: contributions(&values, &elicited.point),
+        weights: elicited.point,
+        items,
+        candidates,
+        points,
+        values,
+        all,
+        among_kept,
+        kept,
+        exact,
+    })
+}
+
+/// An item's value function over its range in this aid, with its measurement and evidence for every option.
+///
+/// The line goes on beyond the range: a figure that may be worse than the worst published one counts as worse.
+fn column(aid: &Aid, item: &Item<'_>) -> Option<(PartialValue, Vec<f64>, Vec<Uncertain>)> {
+    let (better, xs, cells): (_, Vec<f64>, Vec<Uncertain>) = match item.kind {
+        Kind::Outcome(outcome, row) => {
+            let figures: Vec<&Figure> = row.cells.iter().filter_map(Cell::figure).collect();
+            let better = match outcome.better {
+                Better::Lower => fit::Better::Lower,
+                Better::Higher => fit::Better::Higher,
+            };
+            (
+                better,
+                figures.iter().map(|figure| figure.proportion()).collect(),
+                figures.iter().map(|figure| evidence(figure)).collect(),
+            )
+        }
+        Kind::Rated(concern) => {
+            let rated: Vec<f64> = aid
+                .options()
+                .iter()
+                .filter_map(|option| concern.ratings.get(&option.id).map(|rating| f64::from(*rating)))
+                .collect();
+            let cells = rated.iter().map(|x| Uncertain::Exactly(*x)).collect();
+            (fit::Better::Higher, rated, cells)
+        }
+        Kind::Unrated => return None,
+    };
+    let low = xs.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = xs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let value = PartialValue::linear(better, [low, high], Outside::Extrapolate).ok()?;
+    Some((value, xs, cells))
+}
+
+/// What the evidence allows a figure to be.
+///
+/// | figure | drawn from |
+/// |---|---|
+/// | people counted | beta with Jeffreys' prior: `events + 1/2`, `others + 1/2` |
+/// | published 95 % interval | beta with the figure as mean and a quarter of the interval, `(high - low) / 3.92`, as standard deviation |
+/// | span of published points | anything in the span, equally plausible |
+/// | no range | the figure itself |
+fn evidence(figure: &Figure) -> Uncertain {
+    if let Basis::Counted { events, people } = figure.basis() {
+        return Uncertain::Beta(
+            f64::from(events) + 0.5,
+            f64::from(people.saturating_sub(events)) + 0.5,
+        );
+    }
+    let at = figure.proportion();
+    let Some(range) = figure.range() else {
+        return Uncertain::Exactly(at);
+    };
+    let (low, high) = (range.low().value(), range.high().value());
+    if low >= high {
+        return Uncertain::Exactly(at);
+    }
+    let sd = (high - low) / 3.92;
+    let size = at * (1.0 - at) / (sd * sd) - 1.0;
+    if range.is_interval() && at > 0.0 && at < 1.0 && size > 0.0 {
+        return Uncertain::Beta(at * size, (1.0 - at) * size);
+    }
+    Uncertain::Uniform(low, high)
+}
