@@ -1,0 +1,495 @@
+//! The reducer: undo, redo, start again, saving and restoring, and what can never be.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test: failing is how it reports"
+)]
+
+#[cfg(test)]
+mod common;
+
+use common::{after, example, example_text, read};
+use proptest::prelude::*;
+use weighup_core::aid::Aid;
+use weighup_core::consultation::{
+    Action, ActionError, Answers, Applied, CompareAs, ConcernId, Consultation, DealBreaker, Dropped,
+    FIRST_POINTS, Leaning, MAX_CONCERNS, MAX_HISTORY, MAX_WORDS, Presence, RestoreError, Stage, Step,
+    Weighable, WordsBox,
+};
+
+fn outcome(id: &str) -> Weighable {
+    Weighable::Outcome(id.try_into().unwrap())
+}
+
+fn option(id: &str) -> weighup_core::aid::OptionId {
+    id.try_into().unwrap()
+}
+
+fn concern(number: u32) -> Weighable {
+    Weighable::Concern(ConcernId(format!("own-{number}")))
+}
+
+fn refused(aid: &Aid, consultation: &Consultation, action: Action) -> ActionError {
+    let mut tried = consultation.clone();
+    let error = tried.apply(aid, action).expect_err("refused");
+    assert_eq!(&tried, consultation, "a refused action changes nothing");
+    error
+}
+
+#[test]
+fn the_first_counts_as_100_and_earlier_answers_stay() {
+    let aid = example();
+    let said = |c: &Consultation, id: &str| c.answers().swing.points_of(&outcome(id));
+    let mut c = after(
+        &aid,
+        [
+            Action::SetPoints(outcome("walking"), 44),
+            Action::ChooseFirst(outcome("pain")),
+            Action::SetPoints(outcome("harm"), 250),
+            Action::FewerPoints(outcome("pain")),
+        ],
+    );
+    assert_eq!(said(&c, "pain"), Some(FIRST_POINTS));
+    assert_eq!(said(&c, "walking"), Some(40), "rounded to tens");
+    assert_eq!(said(&c, "harm"), Some(100), "never above 100");
+    c.apply(&aid, Action::ChooseFirst(outcome("walking"))).unwrap();
+    assert_eq!(said(&c, "walking"), Some(100));
+    assert_eq!(
+        said(&c, "pain"),
+        None,
+        "it had 100 for being first, not because anyone said so"
+    );
+    c.apply(&aid, Action::ChooseFirst(outcome("pain"))).unwrap();
+    assert_eq!(
+        said(&c, "walking"),
+        Some(40),
+        "the answer given before is still there"
+    );
+}
+
+#[test]
+fn unanswered_is_not_nought() {
+    let aid = example();
+    let c = after(&aid, [Action::ChooseFirst(outcome("pain"))]);
+    assert_eq!(c.answers().swing.points_of(&outcome("harm")), None);
+    let c = after(
+        &aid,
+        [
+            Action::MorePoints(outcome("harm")),
+            Action::FewerPoints(outcome("walking")),
+        ],
+    );
+    assert_eq!(c.answers().swing.points_of(&outcome("harm")), Some(10));
+    assert_eq!(c.answers().swing.points_of(&outcome("walking")), Some(90));
+    let c = after(
+        &aid,
+        [
+            Action::MorePoints(outcome("harm")),
+            Action::FewerPoints(outcome("harm")),
+        ],
+    );
+    assert_eq!(c.answers().swing.points_of(&outcome("harm")), Some(0));
+}
+
+#[test]
+fn what_is_not_there_is_refused_by_name() {
+    let aid = example();
+    let c = after(&aid, [Action::AddConcern("near home".into())]);
+    for (action, says) in [
+        (Action::ChooseFirst(outcome("nothing")), "no outcome `nothing`"),
+        (Action::ChooseFirst(outcome("sleep")), "`sleep` is not weighed"),
+        (Action::ChooseFirst(concern(7)), "no concern `own-7`"),
+        (Action::ToggleOption(option("nothing")), "no option `nothing`"),
+        (
+            Action::SetLeaning(Leaning::Option(option("nothing"))),
+            "no option `nothing`",
+        ),
+        (
+            Action::ChooseHorizon("harm".try_into().unwrap(), "6m".try_into().unwrap()),
+            "no figures at `6m`",
+        ),
+        (Action::AddConcern("  ".into()), "needs words"),
+        (
+            Action::RateConcern(ConcernId("own-1".into()), option("tablets"), 5),
+            "rating 5",
+        ),
+        (
+            Action::StepLimit("pain".try_into().unwrap(), true),
+            "no limit on outcome `pain`",
+        ),
+        (
+            Action::ToggleDealBreaker(DealBreaker::Limit {
+                outcome: "pain".try_into().unwrap(),
+                count: 101,
+            }),
+            "101 on outcome `pain` is above 100",
+        ),
+        (Action::SetQuestions("x".repeat(MAX_WORDS + 1)), "4001 characters"),
+    ] {
+        let error = refused(&aid, &c, action);
+        assert!(error.to_string().contains(says), "{error}");
+    }
+}
+
+#[test]
+fn two_options_always_stay() {
+    let aid = example();
+    let c = after(&aid, [Action::ToggleOption(option("tablets"))]);
+    let error = refused(&aid, &c, Action::ToggleOption(option("waiting")));
+    assert!(matches!(error, ActionError::LastTwoOptions { .. }));
+    let c = after(
+        &aid,
+        [
+            Action::ToggleOption(option("tablets")),
+            Action::ToggleOption(option("tablets")),
+        ],
+    );
+    assert!(c.answers().hidden.is_empty());
+}
+
+#[test]
+fn typing_in_one_place_is_one_undo() {
+    let aid = example();
+    let typed = |text: &str| Action::SetWords(WordsBox::Matters, text.into());
+    let mut c = after(
+        &aid,
+        [
+            typed("a"),
+            typed("ab"),
+            typed("abc"),
+            Action::SetQuestions("q".into()),
+            typed("abcd"),
+        ],
+    );
+    c.apply(&aid, Action::Undo).unwrap();
+    assert_eq!(
+        c.answers().words.get(&WordsBox::Matters).map(String::as_str),
+        Some("abc")
+    );
+    c.apply(&aid, Action::Undo).unwrap();
+    assert_eq!(c.answers().questions, "");
+    c.apply(&aid, Action::Undo).unwrap();
+    assert!(c.answers().words.is_empty());
+    assert!(!c.can_undo());
+    for _ in 0..3 {
+        c.apply(&aid, Action::Redo).unwrap();
+    }
+    assert_eq!(
+        c.answers().words.get(&WordsBox::Matters).map(String::as_str),
+        Some("abcd")
+    );
+    assert!(!c.can_redo());
+}
+
+#[test]
+fn undo_never_moves_the_page() {
+    let aid = example();
+    let mut c = after(
+        &aid,
+        [
+            Action::SetStage(Stage::Considering),
+            Action::GoTo(Step::Compare),
+            Action::CompareAs(CompareAs::Table),
+        ],
+    );
+    c.apply(&aid, Action::Undo).unwrap();
+    assert_eq!((c.answers().stage, c.answers().step), (None, Step::Compare));
+    assert_eq!(c.answers().compare_as, CompareAs::Table);
+}
+
+#[test]
+fn history_has_an_end() {
+    let aid = example();
+    let mut c = Consultation::new(&aid);
+    for _ in 0..MAX_HISTORY + 50 {
+        c.apply(&aid, Action::TogglePresence(Presence::Me)).unwrap();
+    }
+    let undone = (0..)
+        .take_while(|_| c.apply(&aid, Action::Undo) == Ok(Applied::Changed))
+        .count();
+    assert_eq!(undone, MAX_HISTORY);
+}
+
+#[test]
+fn start_again_leaves_nothing() {
+    let aid = example();
+    let mut c = after(
+        &aid,
+        [
+            Action::SetWords(WordsBox::Worries, "secret".into()),
+            Action::AddConcern("secret".into()),
+            Action::Undo,
+            Action::StartAgain,
+        ],
+    );
+    assert_eq!(c, Consultation::new(&aid));
+    assert_eq!(c.apply(&aid, Action::Undo), Ok(Applied::Unchanged));
+    assert_eq!(c.apply(&aid, Action::Redo), Ok(Applied::Unchanged));
+    assert!(!c.save(&aid).contains("secret"));
+}
+
+#[test]
+fn a_limit_is_stepped_by_one_person() {
+    let aid = example();
+    let pain: weighup_core::aid::OutcomeId = "pain".try_into().unwrap();
+    let set = Action::ToggleDealBreaker(DealBreaker::Limit {
+        outcome: pain.clone(),
+        count: 60,
+    });
+    let c = after(&aid, [set.clone(), Action::StepLimit(pain.clone(), false)]);
+    assert_eq!(c.answers().limit_on(&pain), Some(59));
+    let off = Action::ToggleDealBreaker(DealBreaker::Limit {
+        outcome: pain.clone(),
+        count: 59,
+    });
+    let c = after(&aid, [set, Action::StepLimit(pain.clone(), false), off]);
+    assert_eq!(c.answers().limit_on(&pain), None);
+}
+
+#[test]
+fn a_saved_consultation_comes_back_whole() {
+    let aid = example();
+    let c = everything(&aid);
+    let back = Consultation::restore(&aid, &c.save(&aid)).unwrap();
+    assert_eq!(back.consultation.answers(), c.answers());
+    assert!(back.dropped.is_empty() && !back.content_changed);
+    assert!(!back.consultation.can_undo(), "history is not saved");
+}
+
+fn everything(aid: &Aid) -> Consultation {
+    after(
+        aid,
+        [
+            Action::SetWords(WordsBox::Matters, "walking".into()),
+            Action::AddConcern("near home".into()),
+            Action::RateConcern(ConcernId("own-1".into()), option("operation"), 3),
+            Action::ChooseFirst(outcome("pain")),
+            Action::SetPoints(outcome("harm"), 30),
+            Action::ToggleDealBreaker(DealBreaker::Option(option("operation"))),
+            Action::ToggleDealBreaker(DealBreaker::Limit {
+                outcome: "harm".try_into().unwrap(),
+                count: 5,
+            }),
+            Action::ChooseHorizon("pain".try_into().unwrap(), "6m".try_into().unwrap()),
+            Action::SetLeaning(Leaning::Option(option("operation"))),
+            Action::GoTo(Step::Weigh),
+        ],
+    )
+}
+
+/// Weights belong to the ranges they were asked about (hazard: weights used again after the content changed).
+#[test]
+fn weights_are_void_when_a_range_changes() {
+    let old = example();
+    let saved = everything(&old).save(&old);
+    let changed = example_text().replace(
+        "cells.operation = { events = 40",
+        "cells.operation = { events = 60",
+    );
+    let back = Consultation::restore(&read(&changed), &saved).unwrap();
+    assert!(back.content_changed);
+    assert_eq!(back.dropped, [Dropped::Weights]);
+    let answers = back.consultation.answers();
+    assert_eq!(
+        (answers.swing.first.as_ref(), answers.swing.points.len()),
+        (None, 0)
+    );
+    assert_eq!(answers.words.len(), 1, "everything else is kept");
+    assert!(back.dropped[0].sentence().contains("weigh them again"));
+}
+
+#[test]
+fn weights_stay_when_only_words_change() {
+    let old = example();
+    let saved = everything(&old).save(&old);
+    let changed = example_text().replace("You wait.", "You wait and see.");
+    let back = Consultation::restore(&read(&changed), &saved).unwrap();
+    assert!(back.content_changed && back.dropped.is_empty());
+    assert!(back.consultation.answers().swing.first.is_some());
+}
+
+#[test]
+fn an_option_that_went_takes_only_its_own_answers_along() {
+    let old = example();
+    let saved = everything(&old).save(&old);
+    let changed = example_text().replace("operation", "keyhole");
+    let back = Consultation::restore(&read(&changed), &saved).unwrap();
+    let dropped = |what: &str| back.dropped.iter().any(|lost| lost.sentence().contains(what));
+    assert!(
+        back.dropped.contains(&Dropped::Weights),
+        "options make the ranges"
+    );
+    assert!(
+        dropped("ruled out") && dropped("leaning") && dropped("ratings"),
+        "{:?}",
+        back.dropped
+    );
+    assert_eq!(back.consultation.answers().concerns.len(), 1);
+}
+
+#[test]
+fn files_from_elsewhere_are_refused() {
+    let aid = example();
+    let saved = Consultation::new(&aid).save(&aid);
+    let other = saved.replace("\"aid\":\"example-only\"", "\"aid\":\"another\"");
+    assert!(matches!(
+        Consultation::restore(&aid, &other),
+        Err(RestoreError::OtherAid { .. })
+    ));
+    let newer = saved.replace("\"format\":1", "\"format\":2");
+    assert_eq!(
+        Consultation::restore(&aid, &newer),
+        Err(RestoreError::Format { found: 2 })
+    );
+    let broken = saved.replace("\"step\":\"about\"", "\"step\":\"elsewhere\"");
+    let error = Consultation::restore(&aid, &broken).unwrap_err();
+    assert!(error.to_string().contains("answers.step"), "{error}");
+    assert!(Consultation::restore(&aid, "").is_err());
+}
+
+fn weighable() -> impl Strategy<Value = Weighable> {
+    prop_oneof![
+        prop::sample::select(vec!["pain", "walking", "harm", "sleep", "nothing"]).prop_map(outcome),
+        (1u32..4).prop_map(concern),
+    ]
+}
+
+fn some_option() -> impl Strategy<Value = weighup_core::aid::OptionId> {
+    prop::sample::select(vec!["waiting", "tablets", "operation", "nothing"]).prop_map(option)
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    let place = prop::sample::select(vec![WordsBox::Matters, WordsBox::Hopes]);
+    let horizon = prop::sample::select(vec!["6m", "1y", "never"]);
+    let some_outcome = || prop::sample::select(vec!["pain", "harm", "sleep", "nothing"]);
+    prop_oneof![
+        prop::sample::select(Step::ALL.to_vec()).prop_map(Action::GoTo),
+        Just(Action::TogglePresence(Presence::Professional)),
+        prop::sample::select(vec![Stage::Considering, Stage::Chosen]).prop_map(Action::SetStage),
+        (place, "[ab]{0,2}").prop_map(|(place, words)| Action::SetWords(place, words)),
+        Just(Action::CompareAs(CompareAs::Table)),
+        (some_outcome(), horizon)
+            .prop_map(|(o, h)| Action::ChooseHorizon(o.try_into().unwrap(), h.try_into().unwrap())),
+        some_option().prop_map(Action::ToggleOption),
+        weighable().prop_map(Action::ChooseFirst),
+        weighable().prop_map(Action::MorePoints),
+        weighable().prop_map(Action::FewerPoints),
+        (weighable(), any::<u8>()).prop_map(|(what, points)| Action::SetPoints(what, points)),
+        "[ab ]{0,2}".prop_map(Action::AddConcern),
+        (1u32..4).prop_map(|n| Action::RemoveConcern(ConcernId(format!("own-{n}")))),
+        ((1u32..4), some_option(), 0u8..6).prop_map(|(n, o, rating)| Action::RateConcern(
+            ConcernId(format!("own-{n}")),
+            o,
+            rating
+        )),
+        some_option().prop_map(|o| Action::ToggleDealBreaker(DealBreaker::Option(o))),
+        (some_outcome(), 0u32..120).prop_map(|(o, count)| {
+            Action::ToggleDealBreaker(DealBreaker::Limit {
+                outcome: o.try_into().unwrap(),
+                count,
+            })
+        }),
+        (some_outcome(), any::<bool>()).prop_map(|(o, up)| Action::StepLimit(o.try_into().unwrap(), up)),
+        some_option().prop_map(|o| Action::SetLeaning(Leaning::Option(o))),
+        Just(Action::SetLeaning(Leaning::MoreTime)),
+        "[ab]{0,2}".prop_map(Action::SetQuestions),
+        Just(Action::Undo),
+        Just(Action::Redo),
+    ]
+}
+
+/// What can never be, whatever was done.
+fn sound(answers: &Answers) {
+    assert!(answers.hidden.len() <= 1, "two of three options stay");
+    assert!(answers.concerns.len() <= MAX_CONCERNS);
+    assert!(answers.visited.contains(&answers.step));
+    if let Some(first) = &answers.swing.first {
+        assert_eq!(answers.swing.points_of(first), Some(FIRST_POINTS));
+    }
+    let known = |what: &Weighable| match what {
+        Weighable::Outcome(id) => ["pain", "walking", "harm"].contains(&id.as_str()),
+        Weighable::Concern(id) => answers.concerns.iter().any(|concern| concern.id == *id),
+    };
+    for (what, points) in &answers.swing.points {
+        assert!(known(what) && *points <= 100 && points % 10 == 0);
+        assert_eq!(
+            answers
+                .swing
+                .points
+                .iter()
+                .filter(|(other, _)| other == what)
+                .count(),
+            1
+        );
+    }
+    assert!(answers.swing.first.iter().all(known));
+    for outcome in ["pain", "walking", "harm"] {
+        let id: weighup_core::aid::OutcomeId = outcome.try_into().unwrap();
+        let limits = answers.deal_breakers.iter().filter(
+            |given| matches!(given, DealBreaker::Limit { outcome, count } if *outcome == id && *count <= 100),
+        );
+        assert!(limits.count() <= 1);
+    }
+}
+
+/// The answers alone, without where and how they are shown.
+fn said(answers: &Answers) -> Answers {
+    let mut said = answers.clone();
+    let plain = Answers::default();
+    (said.step, said.visited, said.compare_as) = (plain.step, plain.visited, plain.compare_as);
+    (said.horizons, said.hidden) = (plain.horizons, plain.hidden);
+    said
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_done_answers_stay_sound_and_undo_gives_them_back(
+        actions in prop::collection::vec(action(), 1..40),
+    ) {
+        let aid = example();
+        let mut c = Consultation::new(&aid);
+        // What undo must give back, oldest first: kept beside the history and compared with it.
+        let mut expected = vec![said(c.answers())];
+        for action in actions {
+            let before = c.clone();
+            match c.apply(&aid, action.clone()) {
+                Err(_) | Ok(Applied::Unchanged) => prop_assert_eq!(&before, &c),
+                Ok(Applied::Changed) => {}
+            }
+            sound(c.answers());
+            if !matches!(action, Action::Undo | Action::Redo) && said(c.answers()) != said(before.answers()) {
+                prop_assert!(!c.can_redo());
+                // One undo gives back what was there before; typing in one place is one undo, so it may go further.
+                if !matches!(action, Action::SetWords(..) | Action::SetQuestions(_)) {
+                    let mut undone = c.clone();
+                    prop_assert_eq!(undone.apply(&aid, Action::Undo), Ok(Applied::Changed));
+                    prop_assert_eq!(said(undone.answers()), said(before.answers()));
+                    prop_assert_eq!(undone.apply(&aid, Action::Redo), Ok(Applied::Changed));
+                    prop_assert_eq!(undone.answers(), c.answers());
+                }
+            }
+            expected.push(said(c.answers()));
+        }
+        // Undoing everything ends where it began.
+        let end = c.clone();
+        while c.can_undo() {
+            c.apply(&aid, Action::Undo).unwrap();
+            prop_assert!(expected.contains(&said(c.answers())));
+        }
+        prop_assert_eq!(said(c.answers()), Answers::default());
+        while c.can_redo() {
+            c.apply(&aid, Action::Redo).unwrap();
+        }
+        // Saved and read back, nothing is lost.
+        let back = Consultation::restore(&aid, &end.save(&aid)).unwrap();
+        prop_assert_eq!(back.consultation.answers(), end.answers());
+        prop_assert!(back.dropped.is_empty());
+        // And starting again is starting.
+        let mut again = end;
+        again.apply(&aid, Action::StartAgain).unwrap();
+        prop_assert_eq!(again, Consultation::new(&aid));
+    }
+}
