@@ -199,6 +199,10 @@ pub struct HorizonDoc {
     /// True when people were followed for this long at the median, not all exactly this long.
     #[serde(default)]
     pub median: bool,
+    /// True when people are counted who had the outcome at any moment up to then ("within 1 year"), not those
+    /// who have it then ("at 1 year").
+    #[serde(default)]
+    pub within: bool,
 }
 
 /// What kind of option it is. Every aid has one of the last four.

@@ -132,6 +132,7 @@ fn horizon(mut f: Fields<'_, '_>) -> HorizonDoc {
         months: f.maybe_number("months"),
         years: f.maybe_number("years"),
         median: f.flag("median", false),
+        within: f.flag("within", false),
     };
     f.end();
     horizon

@@ -27,6 +27,8 @@ pub struct Horizon {
     pub unit: TimeUnit,
     /// People were followed for this long at the median, so words say "over about".
     pub median: bool,
+    /// People who had it at any moment up to then are counted, so words say "within".
+    pub within: bool,
 }
 
 /// A group of people that figures are about.

@@ -167,6 +167,7 @@ impl Checker<'_> {
                 amount,
                 unit,
                 median: horizon.median,
+                within: horizon.within,
             };
             if self.horizons.insert(id.clone(), Arc::new(checked)).is_some() {
                 self.duplicate("a point in time", id.as_str(), &place);

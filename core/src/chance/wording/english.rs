@@ -109,6 +109,8 @@ impl Wording for English {
         let length = length(horizon);
         if horizon.median {
             format!("over about {length}")
+        } else if horizon.within {
+            format!("within {length}")
         } else {
             format!("at {length}")
         }
@@ -118,6 +120,8 @@ impl Wording for English {
         let length = length(horizon);
         if horizon.median {
             format!("about {length}")
+        } else if horizon.within {
+            format!("within {length}")
         } else {
             length
         }
@@ -309,6 +313,7 @@ fn certainty_sentence(figure: &Figure) -> String {
 }
 
 fn worked_out(figure: &Figure) -> String {
+    let derived = figure.status() == Status::Derived;
     let who = &figure.class().people;
     let number = match figure.basis() {
         Basis::Counted { events, people } => {
@@ -319,11 +324,9 @@ fn worked_out(figure: &Figure) -> String {
             )
         }
         Basis::Published { count, per } => {
-            format!(
-                "Published as {} of every {} {who}.",
-                thousands(count),
-                thousands(per)
-            )
+            // A derived figure was not published as such; its note shows the working.
+            let how = if derived { "Worked out as" } else { "Published as" };
+            format!("{how} {} of every {} {who}.", thousands(count), thousands(per))
         }
     };
     let pooled = if figure.pooled() {
@@ -335,6 +338,9 @@ fn worked_out(figure: &Figure) -> String {
         None => "",
         Some(RangeKind::Wilson95) => "Range worked out with Wilson's method (95%).",
         Some(RangeKind::Exact95) => "Range worked out with the exact binomial method (95%).",
+        Some(RangeKind::PublishedInterval95) if derived => {
+            "The range was worked out from a published one (95%)."
+        }
         Some(RangeKind::PublishedInterval95) => "The range was published with it (95%).",
         Some(RangeKind::Span) => "The range runs from the lowest to the highest published figure.",
     };
