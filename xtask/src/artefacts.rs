@@ -1,0 +1,87 @@
+//! Compiling with cargo, and learning where the result is.
+
+use crate::{process, project, say};
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+use std::path::PathBuf;
+use std::process::Command;
+
+#[derive(Deserialize)]
+struct Message {
+    reason: String,
+    #[serde(default)]
+    fresh: bool,
+    target: Option<Target>,
+    #[serde(default)]
+    filenames: Vec<PathBuf>,
+    executable: Option<PathBuf>,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    name: String,
+}
+
+/// What to compile.
+pub(crate) struct Unit<'a> {
+    /// The first word of the progress line.
+    pub(crate) what: &'static str,
+    /// The package, as in `cargo build -p`.
+    pub(crate) package: &'a str,
+    /// The cargo profile.
+    pub(crate) profile: &'a str,
+    /// The target, or `None` for this machine.
+    pub(crate) target: Option<&'a str>,
+    /// Whether cargo may use the network.
+    pub(crate) offline: bool,
+}
+
+/// Compiles, showing diagnostics as cargo does, and returns the executable or the `.wasm` file.
+pub(crate) fn compile(unit: &Unit<'_>) -> Result<PathBuf> {
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(project::root());
+    cargo.args(["build", "--quiet", "--message-format=json-render-diagnostics"]);
+    cargo.args(["--package", unit.package, "--profile", unit.profile]);
+    if let Some(target) = unit.target {
+        cargo.args(["--target", target]);
+    }
+    if unit.offline {
+        cargo.arg("--offline");
+    }
+    let mut made = None;
+    let mut compiled = 0_usize;
+    let mut progress = say::Progress::new(unit.what);
+    let target_name = unit.package.replace('-', "_");
+    let done = process::lines(&mut cargo, |line| {
+        let Ok(message) = serde_json::from_str::<Message>(line) else {
+            return;
+        };
+        if message.reason != "compiler-artifact" {
+            return;
+        }
+        let name = message.target.map(|target| target.name).unwrap_or_default();
+        if !message.fresh {
+            compiled += 1;
+            progress.show(&format!("compiled {compiled} crates, just now {name}"));
+        }
+        if name == unit.package || name.replace('-', "_") == target_name {
+            let wasm = message
+                .filenames
+                .into_iter()
+                .find(|file| file.extension().is_some_and(|e| e == "wasm"));
+            made = message.executable.or(wasm).or(made.take());
+        }
+    })?;
+    if !done {
+        bail!(
+            "`{}` does not compile; what is wrong stands above. Mend it and try again.",
+            unit.package
+        );
+    }
+    made.with_context(|| {
+        format!(
+            "cargo compiled `{}` without saying where the result is",
+            unit.package
+        )
+    })
+}

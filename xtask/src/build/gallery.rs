@@ -1,0 +1,71 @@
+//! The pages around the element: the gallery, a page an aid, and the demonstration host pages.
+
+use super::aids::{Entry, entries};
+use super::stage::Stage;
+use crate::project;
+use anyhow::{Context, Result, bail};
+use std::fs;
+
+/// The aids a visitor should meet first; the others follow by title.
+const FIRST: [&str; 1] = ["prostate-localised"];
+
+/// Lays out every page of the site that is not the package.
+pub(super) fn lay_out(stage: &Stage) -> Result<()> {
+    let demo = project::root().join("pkg/demo");
+    stage.copy_folder(&demo.join("site"), "site")?;
+    stage.copy_folder(&demo.join("host"), "host")?;
+
+    let mut aids = entries(stage)?;
+    aids.sort_by_cached_key(|aid| {
+        let place = FIRST.iter().position(|id| *id == aid.id).unwrap_or(FIRST.len());
+        (place, aid.title.clone())
+    });
+    let template = |name: &str| {
+        let path = demo.join("templates").join(name);
+        fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))
+    };
+
+    let card = template("card.html")?;
+    let cards = aids
+        .iter()
+        .map(|aid| fill(&card, aid))
+        .collect::<Result<String>>()?;
+    stage.write(
+        "index.html",
+        template("gallery.html")?.replace("{{cards}}", &cards),
+    )?;
+
+    let page = template("aid.html")?;
+    for aid in &aids {
+        stage.write(&format!("{}/index.html", aid.id), fill(&page, aid)?)?;
+    }
+    Ok(())
+}
+
+/// Replaces each `{{name}}` of the template.
+fn fill(template: &str, aid: &Entry) -> Result<String> {
+    let options: String = aid
+        .options
+        .iter()
+        .map(|option| format!("<li>{}</li>", escape(option)))
+        .collect();
+    let filled = template
+        .replace("{{id}}", &escape(&aid.id))
+        .replace("{{title}}", &escape(&aid.title))
+        .replace("{{summary}}", &escape(&aid.summary))
+        .replace("{{status}}", &escape(&aid.status))
+        .replace("{{lang}}", &escape(&aid.lang))
+        .replace("{{options}}", &options);
+    if let Some(at) = filled.find("{{") {
+        let rest: String = filled.chars().skip(at).take(30).collect();
+        bail!("a template in pkg/demo/templates names something unknown: {rest}");
+    }
+    Ok(filled)
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}

@@ -1,0 +1,39 @@
+//! The npm package: what `pkg/` holds by hand, beside what was built.
+
+use super::stage::Stage;
+use super::wasm::Module;
+use crate::project;
+use anyhow::{Context, Result};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use std::fs;
+
+/// Lays out `weighup/`, except the wasm and the styles, which are there already.
+pub(super) fn lay_out(stage: &Stage, api: bool) -> Result<()> {
+    let root = project::root();
+    stage.copy_folder(&root.join("pkg/js"), "weighup")?;
+    for file in ["package.json", "README.md"] {
+        stage.copy(&root.join("pkg").join(file), &format!("weighup/{file}"))?;
+    }
+    for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        stage.copy(&root.join(file), &format!("weighup/{file}"))?;
+    }
+    let aids = stage.path("aids");
+    for path in super::stage::files(&aids).filter(|path| path.extension().is_some_and(|e| e == "json")) {
+        let name = path.strip_prefix(&aids)?.to_string_lossy().replace('\\', "/");
+        stage.copy(&path, &format!("weighup/aids/{name}"))?;
+    }
+    if api {
+        inline(stage)?;
+    }
+    Ok(())
+}
+
+/// The element's wasm as a JavaScript module, for bundlers that do not carry other files along.
+fn inline(stage: &Stage) -> Result<()> {
+    let path = stage.path(&format!("weighup/wasm/{}_bg.wasm", Module::Element.stem()));
+    let bytes = fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
+    stage.write(
+        "weighup/wasm/inlined.js",
+        format!("export default \"{}\";\n", STANDARD.encode(bytes)),
+    )
+}

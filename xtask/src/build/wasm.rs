@@ -1,0 +1,99 @@
+//! The two wasm files: compiled by cargo, then given their JavaScript by wasm-bindgen as a library.
+
+use super::Flavour;
+use super::stage::Stage;
+use crate::artefacts::{self, Unit};
+use crate::{project, tools};
+use anyhow::{Context, Result};
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// One of the two: a patient's phone never loads the second, a Node script never the first.
+#[derive(Clone, Copy)]
+pub(crate) enum Module {
+    /// The custom element.
+    Element,
+    /// The functions.
+    Api,
+}
+
+impl Module {
+    pub(crate) fn what(self) -> &'static str {
+        match self {
+            Self::Element => "element",
+            Self::Api => "api",
+        }
+    }
+
+    fn package(self) -> &'static str {
+        match self {
+            Self::Element => "weighup-element",
+            Self::Api => "weighup-api",
+        }
+    }
+
+    /// The stem of the file names in the npm package.
+    pub(crate) fn stem(self) -> &'static str {
+        match self {
+            Self::Element => "weighup_element",
+            Self::Api => "weighup_api",
+        }
+    }
+}
+
+/// Compiles and processes one module into `weighup/wasm/`; returns the size of its wasm in bytes.
+pub(super) fn build(module: Module, stage: &Stage, flavour: &Flavour) -> Result<usize> {
+    let profile = if flavour.release { "wasm" } else { "wasm-dev" };
+    let compiled = artefacts::compile(&Unit {
+        what: module.what(),
+        package: module.package(),
+        profile,
+        target: Some(tools::WASM),
+        offline: flavour.offline,
+    })?;
+    let input = fs::read(&compiled).with_context(|| format!("could not read {}", compiled.display()))?;
+
+    // wasm-bindgen takes seconds on a development build: its output is kept for the input it was made from.
+    let kept = project::scratch().join("wasm").join(profile).join(module.stem());
+    let mark = mark(&input);
+    if fs::read_to_string(kept.join("made-from")).ok().as_deref() != Some(mark.as_str()) {
+        bind(module, input, flavour.release, &kept.join("out"))?;
+        fs::write(kept.join("made-from"), mark)?;
+    }
+
+    stage.copy_folder(&kept.join("out"), "weighup/wasm")?;
+    let wasm = kept.join("out").join(format!("{}_bg.wasm", module.stem()));
+    Ok(fs::metadata(wasm)?.len().try_into()?)
+}
+
+fn bind(module: Module, input: Vec<u8>, release: bool, into: &Path) -> Result<()> {
+    if into.exists() {
+        fs::remove_dir_all(into)?;
+    }
+    fs::create_dir_all(into)?;
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_bytes(module.stem(), input)
+        .typescript(false)
+        .omit_default_module_path(true);
+    // The names of functions are a quarter of the download, and only a developer reads them.
+    bindgen
+        .remove_name_section(release)
+        .remove_producers_section(release)
+        .demangle(!release);
+    bindgen
+        .web(true)
+        .and_then(|bindgen| bindgen.generate(into))
+        .with_context(|| format!("wasm-bindgen could not process `{}`", module.package()))
+}
+
+/// What the kept output was made from: the compiled module and this tool's own build.
+fn mark(input: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    input.hash(&mut hasher);
+    include_str!("wasm.rs").hash(&mut hasher);
+    include_str!("../../../Cargo.toml").hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}

@@ -1,0 +1,24 @@
+//! Where things are.
+
+use std::path::{Path, PathBuf};
+
+/// The repository's root, as cargo saw it when it built this tool.
+pub(crate) fn root() -> PathBuf {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.parent().unwrap_or(own).to_path_buf()
+}
+
+/// Cargo's target folder, which a person may have moved.
+pub(crate) fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+/// What the build keeps between runs.
+pub(crate) fn scratch() -> PathBuf {
+    target().join("xtask")
+}
+
+/// The built site; `weighup/` inside it is the npm package.
+pub(crate) fn dist() -> PathBuf {
+    root().join("dist")
+}

@@ -1,0 +1,73 @@
+//! What the person at the terminal reads.
+
+use std::io::{IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+/// A line of progress: what, in one word; then what came of it; then how long it took.
+pub(crate) fn step(what: &str, outcome: &str, took: Duration) {
+    clear();
+    eprintln!("  {what:<10} {outcome:<58} {:>6.1} s", took.as_secs_f64());
+}
+
+/// A line without a time.
+pub(crate) fn line(what: &str, text: &str) {
+    clear();
+    eprintln!("  {what:<10} {text}");
+}
+
+/// Says how far a long step has come, in place on a terminal and rarely elsewhere.
+pub(crate) struct Progress {
+    what: &'static str,
+    last: Instant,
+}
+
+impl Progress {
+    /// Starts silently: a short step says nothing but its outcome.
+    pub(crate) fn new(what: &'static str) -> Self {
+        Self {
+            what,
+            last: Instant::now(),
+        }
+    }
+
+    /// Shows `text` when the last showing is long enough ago.
+    pub(crate) fn show(&mut self, text: &str) {
+        let terminal = std::io::stderr().is_terminal();
+        let pause = if terminal {
+            Duration::from_millis(120)
+        } else {
+            Duration::from_secs(10)
+        };
+        if self.last.elapsed() < pause {
+            return;
+        }
+        self.last = Instant::now();
+        if terminal {
+            clear();
+            eprint!("  {:<10} {text}", self.what);
+            std::io::stderr().flush().ok();
+        } else {
+            eprintln!("  {:<10} {text}", self.what);
+        }
+    }
+}
+
+/// The error and its causes, the first as a sentence, the others indented.
+pub(crate) fn failure(error: &anyhow::Error) {
+    clear();
+    eprintln!("\n{error}");
+    for cause in error.chain().skip(1) {
+        eprintln!("  because: {cause}");
+    }
+}
+
+fn clear() {
+    if std::io::stderr().is_terminal() {
+        eprint!("\r\x1b[2K");
+    }
+}
+
+/// `12345` as `12.3 KB` (1 KB = 1000 bytes, as download sizes are told).
+pub(crate) fn kilobytes(bytes: usize) -> String {
+    format!("{}.{} KB", bytes / 1000, bytes % 1000 / 100)
+}

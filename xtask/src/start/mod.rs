@@ -1,0 +1,61 @@
+//! `cargo xtask start`: build, serve, watch.
+
+mod server;
+mod watch;
+
+use crate::{build, project, say, tools};
+use anyhow::Result;
+use std::time::Instant;
+
+/// What `cargo xtask start` can be asked for.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The port on this machine
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Do not open a browser
+    #[arg(long)]
+    no_open: bool,
+    /// Serve this build without watching for changes and without reloading the page
+    #[arg(long)]
+    no_watch: bool,
+    #[command(flatten)]
+    flavour: build::Flavour,
+}
+
+/// The verb.
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let begun = Instant::now();
+    // The port first: a person should not wait for a build to learn that it is taken.
+    let server = server::Server::bind(options.port)?;
+    tools::ready(options.flavour.offline)?;
+    let seen = watch::Seen::now();
+    // With nothing built yet there is nothing to serve; later failures keep the last good build.
+    build::all(&options.flavour, options.flavour.release)?;
+
+    let address = server.address();
+    say::step("ready", &address, begun.elapsed());
+    if !options.no_open && open::that_detached(&address).is_err() {
+        say::line("", "Open that address in a browser.");
+    }
+    say::line("", "Stop with Ctrl+C.");
+    if options.no_watch {
+        server.serve(&project::dist(), false);
+        return Ok(());
+    }
+    server.serve(&project::dist(), true);
+    watch::forever(seen, |changed| {
+        say::line("changed", changed);
+        let begun = Instant::now();
+        match build::all(&options.flavour, options.flavour.release) {
+            Ok(()) => {
+                server.reload();
+                say::step("ready", &address, begun.elapsed());
+            }
+            Err(error) => {
+                say::failure(&error);
+                eprintln!("\n  The last good build is still served. It is built again when a file changes.");
+            }
+        }
+    })
+}
