@@ -1,6 +1,7 @@
-// The custom element: importing this file defines `<weighup-aid>`.
+// Importing this file defines `<weighup-aid>`. On a server, where there are no elements, it does nothing.
 import { define } from "./lib/element.js";
+import { fromFile } from "./lib/load.js";
 
 export const WeighupAid = define(
-  () => new URL("./wasm/weighup_element_bg.wasm", import.meta.url),
+  fromFile(() => new URL("./wasm/weighup_element_bg.wasm", import.meta.url)),
 );

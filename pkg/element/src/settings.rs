@@ -1,45 +1,60 @@
-//! What the host page sets, as it crosses from JavaScript.
+//! What the host page chose, as it crosses from JavaScript.
 
+use crate::events;
 use serde::Deserialize;
-use wasm_bindgen::prelude::*;
+use weighup_web::settings::{Direction, Settings, Theme};
+use yew::AttrValue;
 
-/// What the host page sets.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Settings {
-    /// Tells one widget of a page from another; part of every id inside it.
-    pub(crate) instance: String,
-    /// A BCP 47 tag.
-    pub(crate) lang: String,
-    /// `ltr` or `rtl`.
-    pub(crate) dir: String,
-    /// The name of a theme, or nothing for the neutral one.
-    #[serde(default)]
-    pub(crate) theme: Option<String>,
-    #[serde(skip)]
-    on_event: Option<js_sys::Function>,
+/// Why the settings were refused.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "the settings are not as this version expects at `{place}`: {problem}; load all files of one version"
+)]
+pub(crate) struct SettingsError {
+    place: String,
+    problem: String,
 }
 
-impl Settings {
-    pub(crate) fn parse(text: &str) -> Result<Self, JsError> {
-        Ok(serde_json::from_str(text)?)
-    }
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wire {
+    instance: String,
+    lang: String,
+    dir: Dir,
+    theme: String,
+    results: Results,
+}
 
-    pub(crate) fn with_events(mut self, on_event: js_sys::Function) -> Self {
-        self.on_event = Some(on_event);
-        self
-    }
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Dir {
+    Ltr,
+    Rtl,
+}
 
-    pub(crate) fn tell(&self, name: &str, detail: &str) {
-        let _ = (&self.instance, &self.lang, &self.dir, &self.theme);
-        if let Some(on_event) = &self.on_event {
-            on_event
-                .call2(
-                    &JsValue::NULL,
-                    &JsValue::from_str(name),
-                    &JsValue::from_str(detail),
-                )
-                .ok();
-        }
-    }
+#[derive(Deserialize, PartialEq)]
+#[serde(rename_all = "lowercase")]
+enum Results {
+    Aid,
+    Facts,
+}
+
+/// Reads the JSON that `pkg/js` writes.
+pub(crate) fn parse(text: &str, on_event: &js_sys::Function) -> Result<Settings, SettingsError> {
+    let wire: Wire = serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(text))
+        .map_err(|error| SettingsError {
+            place: error.path().to_string(),
+            problem: error.inner().to_string(),
+        })?;
+    Ok(Settings {
+        instance: AttrValue::from(wire.instance),
+        lang: AttrValue::from(wire.lang),
+        dir: match wire.dir {
+            Dir::Ltr => Direction::Ltr,
+            Dir::Rtl => Direction::Rtl,
+        },
+        theme: Theme::from_name(&wire.theme),
+        results_facts_only: wire.results == Results::Facts,
+        on_event: events::to(on_event),
+    })
 }

@@ -1,23 +1,237 @@
-import css from "../styles.js";
-import initialise, { Widget } from "../wasm/weighup_element.js";
+// `<weighup-aid>`: where a decision aid stands in somebody else's page.
+import { fetchAid, givenAid } from "./aid.js";
+import { Failure } from "./failures.js";
+import { Frame } from "./frame.js";
+import { printAlone } from "./print.js";
+import { directionOf, languageOf } from "./surroundings.js";
 
-export function define(locate) {
-  let ready;
-  class WeighupAid extends HTMLElement {
-    async connectedCallback() {
-      const shadow = this.attachShadow({ mode: "open" });
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      shadow.adoptedStyleSheets = [sheet];
-      const root = document.createElement("div");
-      shadow.append(root);
-      ready ??= initialise({ module_or_path: locate() });
-      await ready;
-      const aid = await (await fetch(this.getAttribute("src"))).text();
-      const settings = { instance: "a", lang: "en-GB", dir: "ltr" };
-      this.widget = new Widget(root, aid, JSON.stringify(settings), () => {});
+const NAME = "weighup-aid";
+// A server renders the tag and its content; there are no elements to extend there.
+const Base = globalThis.HTMLElement ?? class {};
+
+/** Defines the element with this way of loading its WebAssembly, unless the page has it already. */
+export function define(load) {
+  const known = globalThis.customElements?.get(NAME);
+  if (known) return known;
+  class WeighupAid extends WeighupElement {
+    constructor() {
+      super(load);
     }
   }
-  customElements.define("weighup-aid", WeighupAid);
+  globalThis.customElements?.define(NAME, WeighupAid);
   return WeighupAid;
+}
+
+let instances = 0;
+
+class WeighupElement extends Base {
+  static observedAttributes = ["src", "lang", "dir", "theme", "results"];
+
+  #load;
+  #frame;
+  #aid = null;
+  #instance = `weighup-${(instances += 1)}`;
+  // The widget on screen: its key, its aid's text, its root and the handle into WebAssembly.
+  #shown = null;
+  // Widgets of other aids shown before: going back to an aid finds the answers.
+  #parked = new Map();
+  // Aborts the loading under way. Its signal also tells an old loading that it is no longer wanted.
+  #loading = null;
+
+  constructor(load) {
+    super();
+    this.#load = load;
+  }
+
+  connectedCallback() {
+    // Set before this class was defined, the property would hide the accessor.
+    if (Object.hasOwn(this, "aid")) {
+      const early = this.aid;
+      delete this.aid;
+      this.#aid = early ?? null;
+    }
+    // Connected again with its widget: it was moved, and nothing is lost.
+    if (!this.#shown && !this.#loading) this.#start();
+  }
+
+  disconnectedCallback() {
+    // A move is a removal and an insertion in one task: only who is still away afterwards is gone.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end();
+    });
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now || !this.isConnected) return;
+    if (name === "src") {
+      if (this.#aid === null) this.#start();
+    } else {
+      this.#update();
+    }
+  }
+
+  /** The aid itself, as an object or JSON text, instead of `src`. */
+  get aid() {
+    return this.#aid;
+  }
+
+  set aid(aid) {
+    this.#aid = aid ?? null;
+    if (this.isConnected) this.#start();
+  }
+
+  get src() {
+    return this.getAttribute("src") ?? "";
+  }
+
+  set src(src) {
+    this.setAttribute("src", src);
+  }
+
+  get theme() {
+    return this.getAttribute("theme") ?? "";
+  }
+
+  set theme(theme) {
+    this.setAttribute("theme", theme);
+  }
+
+  /** Forgets everything the person entered, in every aid this element has shown, and begins again. */
+  reset() {
+    const shown = this.#shown;
+    this.#forget();
+    if (shown && this.isConnected) this.#loadAid((signal) => this.#mount(shown.key, shown.text, signal));
+  }
+
+  /** Opens the browser's print dialogue for this element alone. */
+  printSummary() {
+    printAlone(this);
+  }
+
+  #start() {
+    this.#loadAid(async (signal) => {
+      const aid = this.#aid;
+      if (aid === null && !this.src) throw new Failure("src-missing");
+      const text = aid === null ? null : givenAid(aid);
+      const url = aid === null ? new URL(this.src, this.baseURI) : null;
+      const key = text ?? url.href;
+      if (this.#shown?.key === key) return;
+      this.#park();
+      if (this.#unpark(key)) return;
+      const loading = text ?? fetchAid(url, signal);
+      // Both at once: neither waits for the other.
+      await Promise.all([this.#load(), loading]);
+      await this.#mount(key, await loading, signal);
+    });
+  }
+
+  async #loadAid(work) {
+    this.#loading?.abort();
+    const loading = new AbortController();
+    this.#loading = loading;
+    try {
+      if (!("adoptedStyleSheets" in Document.prototype)) throw new Failure("old-browser", { cause: "adoptedStyleSheets" });
+      this.#frame ??= new Frame(this.shadowRoot ?? this.attachShadow({ mode: "open" }));
+      await work(loading.signal);
+    } catch (error) {
+      if (!loading.signal.aborted) this.#fail(Failure.from(error));
+    } finally {
+      if (this.#loading === loading) this.#loading = null;
+    }
+  }
+
+  async #mount(key, text, signal) {
+    const Widget = await this.#load();
+    if (signal.aborted) return;
+    const root = document.createElement("div");
+    const shown = { key, text, root, widget: null };
+    this.#frame.add(root);
+    this.#shown = shown;
+    try {
+      shown.widget = new Widget(root, text, this.#settings(), (name, detail) => this.#hear(shown, name, detail));
+    } catch (cause) {
+      root.remove();
+      this.#shown = null;
+      throw new Failure("aid-refused", { url: key.startsWith("{") ? "in the `aid` property" : key, cause });
+    }
+  }
+
+  #hear(shown, name, detail) {
+    if (name === "failed") {
+      // After a panic nothing in WebAssembly may be called again, so the widget is dropped, not destroyed.
+      shown.widget = null;
+      shown.root.remove();
+      this.#parked.delete(shown.key);
+      if (this.#shown !== shown) return;
+      this.#shown = null;
+      this.#fail(new Failure("widget-failed", { cause: detail }));
+    } else if (this.#shown !== shown) {
+      // A parked widget has nothing to tell.
+    } else if (name === "ready") {
+      this.#frame.showWidget();
+      this.#tell("weighup-ready", {});
+    } else if (name === "step") {
+      this.#tell("weighup-step", { step: detail });
+    }
+  }
+
+  #update() {
+    // A language or theme that changes while loading is read when the widget is mounted.
+    if (this.#shown?.widget) this.#shown.widget.update(this.#settings());
+  }
+
+  #settings() {
+    return JSON.stringify({
+      instance: this.#instance,
+      lang: languageOf(this),
+      dir: directionOf(this),
+      theme: this.theme,
+      results: this.getAttribute("results") === "facts" ? "facts" : "aid",
+    });
+  }
+
+  #park() {
+    if (!this.#shown) return;
+    this.#shown.root.remove();
+    this.#parked.set(this.#shown.key, this.#shown);
+    this.#shown = null;
+    this.#frame.showFallback();
+  }
+
+  #unpark(key) {
+    const found = this.#parked.get(key);
+    if (!found) return false;
+    this.#parked.delete(key);
+    this.#shown = found;
+    this.#frame.add(found.root);
+    this.#frame.showWidget();
+    this.#update();
+    return true;
+  }
+
+  #forget() {
+    for (const mounted of [this.#shown, ...this.#parked.values()]) {
+      mounted?.widget?.destroy();
+      mounted?.root.remove();
+    }
+    this.#shown = null;
+    this.#parked.clear();
+  }
+
+  #end() {
+    this.#loading?.abort();
+    this.#loading = null;
+    this.#forget();
+    this.#frame?.showFallback();
+  }
+
+  #fail(failure) {
+    console.error(`weighup: ${failure.message} [${failure.code}]`);
+    this.#frame?.showFailure(failure.plain, failure.passing ? () => this.#start() : null);
+    this.#tell("weighup-error", { code: failure.code });
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
 }

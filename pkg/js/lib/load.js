@@ -1,0 +1,58 @@
+// Loads the element's WebAssembly: once a page, when the first element is shown.
+import initialise, { Widget } from "../wasm/weighup_element.js";
+import { Failure } from "./failures.js";
+
+/** From a file of its own, which a browser can cache and compile while it arrives. */
+export function fromFile(locate) {
+  return once(async () => {
+    if (typeof WebAssembly === "undefined") throw new Failure("no-wasm");
+    const url = locate();
+    let response;
+    try {
+      response = await fetch(url, { credentials: "same-origin" });
+    } catch (cause) {
+      throw new Failure("wasm-unreachable", { url: url.href, cause });
+    }
+    if (!response.ok) throw new Failure("wasm-missing", { url: url.href, status: response.status });
+    const type = (response.headers.get("content-type") ?? "").split(";")[0].trim();
+    if (type === "text/html") throw new Failure("wasm-is-html", { url: url.href });
+    if (type !== "application/wasm") {
+      // It still works, only later: the file is compiled when it is all there.
+      console.warn(`weighup: ${url.href} is served as "${type}". Serve .wasm files as application/wasm: pages start sooner.`);
+    }
+    await compile(type === "application/wasm" ? response : await response.arrayBuffer(), url.href);
+    return Widget;
+  });
+}
+
+/** From a module that exports it as base64. */
+export function fromText(load) {
+  return once(async () => {
+    if (typeof WebAssembly === "undefined") throw new Failure("no-wasm");
+    const { default: text } = await load();
+    await compile(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)), "inlined.js");
+    return Widget;
+  });
+}
+
+async function compile(source, url) {
+  try {
+    await initialise({ module_or_path: source });
+  } catch (cause) {
+    const text = String(cause);
+    const blocked = /Content Security Policy|unsafe-eval|disallowed by embedder|call to WebAssembly.*blocked/i.test(text);
+    throw new Failure(blocked ? "wasm-blocked" : "wasm-invalid", { url, cause });
+  }
+}
+
+/** A failure is not kept: the next element, or the next try, starts afresh. */
+function once(load) {
+  let loading;
+  return () => {
+    loading ??= load().catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+}
