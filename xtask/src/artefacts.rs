@@ -15,6 +15,13 @@ struct Message {
     #[serde(default)]
     filenames: Vec<PathBuf>,
     executable: Option<PathBuf>,
+    message: Option<Diagnostic>,
+}
+
+#[derive(Deserialize)]
+struct Diagnostic {
+    level: String,
+    rendered: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -36,11 +43,11 @@ pub(crate) struct Unit<'a> {
     pub(crate) offline: bool,
 }
 
-/// Compiles, showing diagnostics as cargo does, and returns the executable or the `.wasm` file.
+/// Compiles, showing errors as cargo does, and returns the executable or the `.wasm` file.
 pub(crate) fn compile(unit: &Unit<'_>) -> Result<PathBuf> {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(project::root());
-    cargo.args(["build", "--quiet", "--message-format=json-render-diagnostics"]);
+    cargo.args(["build", "--quiet", "--message-format=json"]);
     cargo.args(["--package", unit.package, "--profile", unit.profile]);
     if let Some(target) = unit.target {
         cargo.args(["--target", target]);
@@ -56,6 +63,12 @@ pub(crate) fn compile(unit: &Unit<'_>) -> Result<PathBuf> {
         let Ok(message) = serde_json::from_str::<Message>(line) else {
             return;
         };
+        if let Some(diagnostic) = message.message {
+            // Warnings are `cargo xtask test`'s matter: here they would bury the progress.
+            if diagnostic.level.starts_with("error") {
+                say::verbatim(diagnostic.rendered.as_deref().unwrap_or_default());
+            }
+        }
         if message.reason != "compiler-artifact" {
             return;
         }

@@ -15,6 +15,12 @@ pub(crate) fn line(what: &str, text: &str) {
     eprintln!("  {what:<10} {text}");
 }
 
+/// What another program said, as it said it.
+pub(crate) fn verbatim(text: &str) {
+    clear();
+    eprintln!("{}", text.trim_end());
+}
+
 /// Says how far a long step has come, in place on a terminal and rarely elsewhere.
 pub(crate) struct Progress {
     what: &'static str,

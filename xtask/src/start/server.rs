@@ -1,11 +1,14 @@
 //! Serves `dist/` on this machine, with the headers a careful hospital would send.
+//!
+//! One short connection a request: on the same machine that costs nothing, and nothing can be left hanging.
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow};
 use std::fs;
+use std::io::{ErrorKind, Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
-use tiny_http::{Header, Method, Request, Response};
 
 /// What a strict host allows. `wasm-unsafe-eval` lets WebAssembly compile and nothing else.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -26,7 +29,7 @@ struct Builds {
 
 /// A bound port.
 pub(crate) struct Server {
-    http: Arc<tiny_http::Server>,
+    listener: Arc<TcpListener>,
     builds: Arc<Builds>,
     port: u16,
 }
@@ -34,23 +37,20 @@ pub(crate) struct Server {
 impl Server {
     /// Takes the port, on this machine's own address alone.
     pub(crate) fn bind(port: u16) -> Result<Self> {
-        let http = tiny_http::Server::http(("127.0.0.1", port)).map_err(|error| {
-            let in_use = error.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
-            match in_use {
-                Some(std::io::ErrorKind::AddrInUse) => anyhow!(
-                    "Port {port} is in use, perhaps by another `cargo xtask start`. Stop that, or choose \
-                     another port: cargo xtask start --port {}",
-                    port.checked_add(1).unwrap_or(8081)
-                ),
-                Some(std::io::ErrorKind::PermissionDenied) => anyhow!(
-                    "Port {port} is kept for the system. Choose one from 1024: cargo xtask start --port 8080"
-                ),
-                _ => anyhow!("Could not listen on port {port}: {error}"),
-            }
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
+            ErrorKind::AddrInUse => anyhow!(
+                "Port {port} is in use, perhaps by another `cargo xtask start`. Stop that, or choose another \
+                 port: cargo xtask start --port {}",
+                port.checked_add(1).unwrap_or(8081)
+            ),
+            ErrorKind::PermissionDenied => anyhow!(
+                "Port {port} is kept for the system. Choose one from 1024: cargo xtask start --port 8080"
+            ),
+            _ => anyhow!("Could not listen on port {port}: {error}"),
         })?;
-        let port = http.server_addr().to_ip().map_or(port, |address| address.port());
+        let port = listener.local_addr().context("the port has no address")?.port();
         Ok(Self {
-            http: Arc::new(http),
+            listener: Arc::new(listener),
             builds: Arc::default(),
             port,
         })
@@ -63,16 +63,16 @@ impl Server {
 
     /// Serves in the background when `watched`, else until the person stops it.
     pub(crate) fn serve(&self, root: &Path, watched: bool) {
-        let (http, builds, root) = (
-            Arc::clone(&self.http),
-            Arc::clone(&self.builds),
-            root.to_path_buf(),
-        );
+        let (listener, builds) = (Arc::clone(&self.listener), Arc::clone(&self.builds));
+        let root = root.to_path_buf();
         let accept = move || {
-            for request in http.incoming_requests() {
+            for stream in listener.incoming().flatten() {
                 let (builds, root) = (Arc::clone(&builds), root.clone());
                 // A thread a request: one of them may wait long for the next build.
-                std::thread::spawn(move || answer(request, &root, watched.then_some(&builds)));
+                std::thread::spawn(move || {
+                    // A browser that went away is no error.
+                    converse(stream, &root, watched.then_some(&builds)).ok();
+                });
             }
         };
         if watched {
@@ -89,64 +89,120 @@ impl Server {
     }
 }
 
-fn answer(request: Request, root: &Path, builds: Option<&Arc<Builds>>) {
-    let url = request.url().to_owned();
-    let path = url.split(['?', '#']).next().unwrap_or("/");
-    let response = if !matches!(request.method(), Method::Get | Method::Head) {
-        page(405, "text/plain; charset=utf-8", "Only GET is answered here.")
-    } else {
-        match (path, builds) {
-            (RELOAD_PATH, Some(_)) => page(200, mime(Path::new(path)), RELOAD),
-            (NEXT_PATH, Some(builds)) => wait(builds),
-            _ => file(root, path, builds.is_some()),
-        }
-    };
-    // A browser that went away is no error.
-    request.respond(response).ok();
+/// What is sent back.
+struct Answer {
+    status: &'static str,
+    kind: &'static str,
+    location: Option<String>,
+    body: Vec<u8>,
 }
 
-fn wait(builds: &Builds) -> Response<std::io::Cursor<Vec<u8>>> {
+impl Answer {
+    fn new(status: &'static str, kind: &'static str, body: impl Into<Vec<u8>>) -> Self {
+        Self {
+            status,
+            kind,
+            location: None,
+            body: body.into(),
+        }
+    }
+
+    fn text(status: &'static str, body: impl Into<Vec<u8>>) -> Self {
+        Self::new(status, "text/plain; charset=utf-8", body)
+    }
+
+    fn send(&self, stream: &mut TcpStream, with_body: bool) -> std::io::Result<()> {
+        let location = self
+            .location
+            .as_ref()
+            .map(|to| format!("Location: {to}\r\n"))
+            .unwrap_or_default();
+        let head = format!(
+            "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{location}\
+             Content-Security-Policy: {POLICY}\r\nX-Content-Type-Options: nosniff\r\n\
+             Referrer-Policy: no-referrer\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n",
+            self.status,
+            self.kind,
+            self.body.len(),
+        );
+        stream.write_all(head.as_bytes())?;
+        if with_body {
+            stream.write_all(&self.body)?;
+        }
+        stream.flush()
+    }
+}
+
+fn converse(mut stream: TcpStream, root: &Path, builds: Option<&Arc<Builds>>) -> std::io::Result<()> {
+    stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+    let Some((method, url)) = request(&mut stream)? else {
+        return Ok(());
+    };
+    let path = url.split(['?', '#']).next().unwrap_or("/");
+    let answer = match (method.as_str(), path, builds) {
+        ("GET", RELOAD_PATH, Some(_)) => Answer::new("200 OK", mime(Path::new(path)), RELOAD),
+        ("GET", NEXT_PATH, Some(builds)) => wait(builds),
+        ("GET" | "HEAD", _, _) => file(root, path, builds.is_some()),
+        _ => Answer::text("405 Method Not Allowed", "Only GET is answered here."),
+    };
+    answer.send(&mut stream, method != "HEAD")
+}
+
+/// Method and address of the request, or `None` when what arrives is no request of an ordinary size.
+fn request(stream: &mut TcpStream) -> std::io::Result<Option<(String, String)>> {
+    const LARGEST: usize = 64 * 1024;
+    let mut head = Vec::new();
+    let mut part = [0; 4096];
+    while head.len() < LARGEST {
+        let length = stream.read(&mut part)?;
+        head.extend(part.get(..length).unwrap_or_default());
+        let mut headers = [httparse::EMPTY_HEADER; 100];
+        let mut request = httparse::Request::new(&mut headers);
+        match request.parse(&head) {
+            Ok(httparse::Status::Complete(_)) => {
+                let (method, path) = (
+                    request.method.unwrap_or_default(),
+                    request.path.unwrap_or_default(),
+                );
+                return Ok(Some((method.to_owned(), path.to_owned())));
+            }
+            Ok(httparse::Status::Partial) if length > 0 => {}
+            _ => return Ok(None),
+        }
+    }
+    Ok(None)
+}
+
+fn wait(builds: &Builds) -> Answer {
     let number = builds.number.lock().unwrap_or_else(PoisonError::into_inner);
     let before = *number;
     let changed = builds
         .bell
         .wait_timeout_while(number, Duration::from_secs(25), |now| *now == before);
     let now = changed.map_or(before, |(now, _)| *now);
-    page(
-        200,
-        "text/plain; charset=utf-8",
-        if now == before { "same" } else { "new" },
-    )
+    Answer::text("200 OK", if now == before { "same" } else { "new" })
 }
 
-fn file(root: &Path, path: &str, reload: bool) -> Response<std::io::Cursor<Vec<u8>>> {
+fn file(root: &Path, path: &str, reload: bool) -> Answer {
     let Some(found) = locate(root, path) else {
-        return page(
-            404,
-            "text/plain; charset=utf-8",
-            format!("There is nothing at {path}."),
-        );
+        return Answer::text("404 Not Found", format!("There is nothing at {path}."));
     };
     // A folder without its slash would break the page's relative addresses.
     if found.ends_with("index.html") && !path.ends_with('/') && !path.ends_with("index.html") {
-        return with(
-            page(301, "text/plain; charset=utf-8", ""),
-            "Location",
-            &format!("{path}/"),
-        );
+        let answer = Answer::text("301 Moved Permanently", "");
+        return Answer {
+            location: Some(format!("{path}/")),
+            ..answer
+        };
     }
     let Ok(mut content) = fs::read(&found) else {
-        return page(
-            404,
-            "text/plain; charset=utf-8",
-            format!("{path} could not be read."),
-        );
+        return Answer::text("404 Not Found", format!("{path} could not be read."));
     };
     let kind = mime(&found);
     if reload && kind.starts_with("text/html") {
         content.extend(format!("<script type=\"module\" src=\"{RELOAD_PATH}\"></script>\n").into_bytes());
     }
-    page(200, kind, content)
+    Answer::new("200 OK", kind, content)
 }
 
 /// The file for an address, never outside the root.
@@ -166,27 +222,6 @@ fn locate(root: &Path, path: &str) -> Option<PathBuf> {
         found
     };
     found.is_file().then_some(found)
-}
-
-fn page(status: u16, kind: &str, body: impl Into<Vec<u8>>) -> Response<std::io::Cursor<Vec<u8>>> {
-    let response = Response::from_data(body).with_status_code(status);
-    let headers = [
-        ("Content-Type", kind),
-        ("Content-Security-Policy", POLICY),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
-        ("Cache-Control", "no-cache"),
-    ];
-    headers
-        .into_iter()
-        .fold(response, |response, (name, value)| with(response, name, value))
-}
-
-fn with<R: std::io::Read>(response: Response<R>, name: &str, value: &str) -> Response<R> {
-    match Header::from_bytes(name, value) {
-        Ok(header) => response.with_header(header),
-        Err(()) => response,
-    }
 }
 
 fn mime(path: &Path) -> &'static str {
