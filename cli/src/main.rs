@@ -9,6 +9,7 @@ use clap::{Parser, Subcommand};
 mod aids;
 mod build;
 mod check;
+mod compute;
 mod print;
 
 /// Check and build decision aids.
@@ -28,6 +29,7 @@ const EXIT_CODES: &str = "Exit codes:
 enum Command {
     Check(check::Args),
     Build(build::Args),
+    Compute(compute::Args),
 }
 
 /// Why a command could not run at all: exit code 2.
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
     let outcome: Result<ExitCode, CommandError> = match Cli::parse().command {
         Command::Check(args) => check::run(&args).map_err(CommandError::from),
         Command::Build(args) => build::run(&args).map_err(CommandError::from),
+        Command::Compute(args) => Ok(compute::run(&args)),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("weighup: {error}");

@@ -1,1 +1,402 @@
+//! The JSON form of a problem: strict about fields, with the place and a remedy in every error.
 
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::{Deserialize as Derive, Serialize};
+
+use super::problem::{
+    Cell, Cells, Covariance, Outcome, Problem, RelativeCells, Shape, Statement, Tied, Weights,
+};
+use super::{ComputeError, Keyed, Solution, compute};
+use crate::fit::{Better, Link, Outside};
+
+/// Text that is not a problem.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{place}: {message}")]
+pub struct ReadError {
+    /// Where in the problem, as a path of field names and ids; `.` for the whole.
+    pub place: String,
+    /// What is wrong.
+    pub message: String,
+    /// Line of the text, from 1.
+    pub line: usize,
+    /// Column, from 1.
+    pub column: usize,
+}
+
+/// An error as JSON: `{"error": {"code", "place", "message", …}}`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ErrorReport {
+    /// The error.
+    pub error: ErrorBody,
+}
+
+/// What is wrong, for programs and for people.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ErrorBody {
+    /// Short, stable name of the kind of error.
+    pub code: &'static str,
+    /// Where in the problem.
+    pub place: String,
+    /// The sentence.
+    pub message: String,
+    /// Line of the text, where known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    /// Column, where known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<usize>,
+    /// The statements that contradict each other, by place in the list.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub statements: Vec<usize>,
+}
+
+impl fmt::Display for ErrorReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.error.message)
+    }
+}
+
+impl From<ReadError> for ErrorReport {
+    fn from(e: ReadError) -> Self {
+        Self {
+            error: ErrorBody {
+                code: "format",
+                message: format!("{e} (line {}, column {})", e.line, e.column),
+                place: e.place,
+                line: Some(e.line),
+                column: Some(e.column),
+                statements: Vec::new(),
+            },
+        }
+    }
+}
+
+/// The JSON form of an error.
+#[must_use]
+pub fn report(e: &ComputeError) -> ErrorReport {
+    let statements = match e {
+        ComputeError::Contradiction { places, .. } => places.clone(),
+        _ => Vec::new(),
+    };
+    let place = e.place().to_owned();
+    ErrorReport {
+        error: ErrorBody {
+            code: e.code(),
+            place,
+            message: e.to_string(),
+            line: None,
+            column: None,
+            statements,
+        },
+    }
+}
+
+/// Reads a problem.
+///
+/// # Errors
+/// [`ReadError`]: not JSON, an unknown field, a missing one, or a value of the wrong kind.
+pub fn read_problem(text: &str) -> Result<Problem, ReadError> {
+    let mut json = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
+    let wrong = |place: String, e: &serde_json::Error| {
+        let full = e.to_string();
+        let message = full
+            .rsplit_once(" at line ")
+            .map_or(full.as_str(), |(m, _)| m)
+            .to_owned();
+        ReadError {
+            place,
+            message,
+            line: e.line(),
+            column: e.column(),
+        }
+    };
+    let problem =
+        serde_path_to_error::deserialize(&mut json).map_err(|e| wrong(e.path().to_string(), e.inner()))?;
+    json.end().map_err(|e| wrong(".".to_owned(), &e))?;
+    Ok(problem)
+}
+
+/// Reads a problem and works it out.
+///
+/// # Errors
+/// What is wrong, in the form other programs read.
+pub fn compute_json(text: &str) -> Result<Solution, ErrorReport> {
+    let problem = read_problem(text)?;
+    compute(&problem).map_err(|e| report(&e))
+}
+
+impl<'de> Deserialize<'de> for Problem {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Derive)]
+        #[serde(deny_unknown_fields)]
+        struct Raw {
+            outcomes: Vec<Outcome>,
+            #[serde(default)]
+            options: Vec<String>,
+            #[serde(default)]
+            cells: Keyed<Cells>,
+            weights: Weights,
+            #[serde(default = "draws")]
+            draws: u32,
+            #[serde(default = "seed")]
+            seed: u64,
+        }
+        fn draws() -> u32 {
+            Problem::DRAWS
+        }
+        fn seed() -> u64 {
+            1
+        }
+        let Raw {
+            outcomes,
+            options,
+            cells,
+            weights,
+            draws,
+            seed,
+        } = Raw::deserialize(deserializer)?;
+        Ok(Self {
+            outcomes,
+            options,
+            cells,
+            weights,
+            draws,
+            seed,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Outcome {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Derive)]
+        #[serde(deny_unknown_fields)]
+        struct Raw {
+            id: String,
+            better: Option<Better>,
+            range: Option<[f64; 2]>,
+            #[serde(default)]
+            value: Shape,
+            #[serde(default)]
+            outside: Outside,
+        }
+        let Raw {
+            id,
+            better,
+            range,
+            value,
+            outside,
+        } = Raw::deserialize(deserializer)?;
+        Ok(Self {
+            id,
+            better,
+            range,
+            value,
+            outside,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Shape {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Read;
+        impl<'de> Visitor<'de> for Read {
+            type Value = Shape;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("\"linear\" or {\"cutoffs\": […], \"values\": […]}")
+            }
+            fn visit_str<E: Error>(self, s: &str) -> Result<Shape, E> {
+                if s == "linear" {
+                    Ok(Shape::Linear)
+                } else {
+                    Err(E::invalid_value(serde::de::Unexpected::Str(s), &self))
+                }
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Shape, A::Error> {
+                #[derive(Derive)]
+                #[serde(deny_unknown_fields)]
+                struct Raw {
+                    cutoffs: Vec<f64>,
+                    values: Vec<f64>,
+                }
+                let Raw { cutoffs, values } =
+                    Raw::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
+                Ok(Shape::Piecewise { cutoffs, values })
+            }
+        }
+        deserializer.deserialize_any(Read)
+    }
+}
+
+impl<'de> Deserialize<'de> for Tied {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Read;
+        impl<'de> Visitor<'de> for Read {
+            type Value = Tied;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an outcome's id, or a list of those that matter equally")
+            }
+            fn visit_str<E: Error>(self, s: &str) -> Result<Tied, E> {
+                Ok(Tied::One(s.to_owned()))
+            }
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut seq: A) -> Result<Tied, A::Error> {
+                let mut all = Vec::new();
+                while let Some(id) = seq.next_element()? {
+                    all.push(id);
+                }
+                Ok(Tied::Several(all))
+            }
+        }
+        deserializer.deserialize_any(Read)
+    }
+}
+
+/// What can stand beside an outcome's option, or instead of them all.
+enum Slot {
+    Cell(Cell),
+    Relative(RelativeCells),
+}
+
+const CELL: &str =
+    "a number, {\"beta\": [alpha, beta]}, {\"normal\": [mean, sd]} or {\"uniform\": [low, high]}";
+
+impl<'de> Deserialize<'de> for Slot {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Read;
+        impl<'de> Visitor<'de> for Read {
+            type Value = Slot;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(CELL)
+            }
+            fn visit_f64<E: Error>(self, x: f64) -> Result<Slot, E> {
+                Ok(Slot::Cell(Cell::Number(x)))
+            }
+            fn visit_u64<E: Error>(self, x: u64) -> Result<Slot, E> {
+                self.visit_f64(x as f64)
+            }
+            fn visit_i64<E: Error>(self, x: i64) -> Result<Slot, E> {
+                self.visit_f64(x as f64)
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Slot, A::Error> {
+                let (mut cell, mut link, mut baseline, mut mean, mut cov) = (None, None, None, None, None);
+                let mut fields = 0;
+                while let Some(key) = map.next_key::<String>()? {
+                    fields += 1;
+                    match key.as_str() {
+                        "beta" => cell = Some(Cell::Beta(map.next_value()?)),
+                        "normal" => cell = Some(Cell::Normal(map.next_value()?)),
+                        "uniform" => cell = Some(Cell::Uniform(map.next_value()?)),
+                        "link" => link = Some(map.next_value::<Link>()?),
+                        "baseline" => baseline = Some(map.next_value::<[f64; 2]>()?),
+                        "mean" => mean = Some(map.next_value::<Keyed<f64>>()?),
+                        "cov" => cov = Some(map.next_value::<Covariance>()?),
+                        other => {
+                            return Err(A::Error::custom(format_args!(
+                                "unknown field `{other}`, expected {CELL}"
+                            )));
+                        }
+                    }
+                }
+                match (cell, link, baseline, mean) {
+                    (Some(cell), None, None, None) if fields == 1 => Ok(Slot::Cell(cell)),
+                    (None, Some(link), Some(baseline), Some(mean)) => Ok(Slot::Relative(RelativeCells {
+                        link,
+                        baseline,
+                        mean,
+                        cov,
+                    })),
+                    (None, ..) if fields > 0 => Err(A::Error::custom(
+                        "a relative effect needs `link`, `baseline` and `mean`",
+                    )),
+                    _ => Err(A::Error::custom(format_args!("expected {CELL}"))),
+                }
+            }
+        }
+        deserializer.deserialize_any(Read)
+    }
+}
+
+impl<'de> Deserialize<'de> for Cells {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let slots = Keyed::<Slot>::deserialize(deserializer)?;
+        let alone = slots.len() == 1;
+        let mut cells = Keyed::default();
+        for (id, slot) in slots.iter() {
+            match slot {
+                Slot::Cell(c) => cells.push(id, *c),
+                Slot::Relative(r) if alone && id == "relative" => {
+                    return Ok(Self::Relative { relative: r.clone() });
+                }
+                Slot::Relative(_) => {
+                    return Err(D::Error::custom(
+                        "relative effects stand in place of the options' figures, under `relative` and nothing else",
+                    ));
+                }
+            }
+        }
+        Ok(Self::Apart(cells))
+    }
+}
+
+impl<'de> Deserialize<'de> for Weights {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Derive)]
+        #[serde(deny_unknown_fields)]
+        struct Matrix {
+            order: Vec<String>,
+            matrix: Vec<Vec<f64>>,
+        }
+        #[derive(Derive)]
+        #[serde(deny_unknown_fields)]
+        struct BestWorst {
+            best: String,
+            worst: String,
+            best_to_others: Keyed<f64>,
+            others_to_worst: Keyed<f64>,
+        }
+        #[derive(Derive)]
+        #[serde(deny_unknown_fields)]
+        struct Raw {
+            exact: Option<Keyed<f64>>,
+            swing: Option<Keyed<f64>>,
+            points: Option<Keyed<f64>>,
+            band: Option<f64>,
+            ranking: Option<Vec<Tied>>,
+            pairwise: Option<Matrix>,
+            best_worst: Option<BestWorst>,
+            statements: Option<Vec<Statement>>,
+            any: Option<bool>,
+        }
+        let raw = Raw::deserialize(deserializer)?;
+        let band = raw.band;
+        let banded = raw.swing.is_some() || raw.points.is_some();
+        let mut given = [
+            raw.exact.map(Self::Exact),
+            raw.swing.map(|points| Self::Swing { points, band }),
+            raw.points.map(|points| Self::Points { points, band }),
+            raw.ranking.map(Self::Ranking),
+            raw.pairwise
+                .map(|Matrix { order, matrix }| Self::Pairwise { order, matrix }),
+            raw.best_worst.map(|b| Self::BestWorst {
+                best: b.best,
+                worst: b.worst,
+                best_to_others: b.best_to_others,
+                others_to_worst: b.others_to_worst,
+            }),
+            raw.statements.map(Self::Statements),
+            raw.any.filter(|any| *any).map(|_| Self::Any),
+        ]
+        .into_iter()
+        .flatten();
+        let (Some(weights), None) = (given.next(), given.next()) else {
+            return Err(D::Error::custom(
+                "give exactly one of `exact`, `swing`, `points`, `ranking`, `pairwise`, `best_worst`, `statements`, or `any`: true",
+            ));
+        };
+        if band.is_some() && !banded {
+            return Err(D::Error::custom("`band` goes with `swing` or `points` only"));
+        }
+        Ok(weights)
+    }
+}

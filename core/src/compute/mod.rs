@@ -27,16 +27,16 @@ mod problem;
 mod solution;
 mod solve;
 
-#[cfg(any())]
+#[cfg(feature = "compute")]
 mod drugis;
-#[cfg(any())]
+#[cfg(feature = "compute")]
 mod json;
 
-#[cfg(any())]
+#[cfg(feature = "compute")]
 pub use drugis::{DrugisError, from_drugis};
 pub use error::ComputeError;
-#[cfg(any())]
-pub use json::{ErrorReport, ReadError, compute_json, read_problem, report};
+#[cfg(feature = "compute")]
+pub use json::{ErrorBody, ErrorReport, ReadError, compute_json, read_problem, report};
 pub use keyed::Keyed;
 pub use problem::{
     Cell, Cells, Covariance, Outcome, Problem, RelativeCells, Shape, Statement, Tied, Weights,

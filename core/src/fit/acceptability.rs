@@ -153,8 +153,7 @@ impl Tally {
             .rankings
             .values()
             .filter(|x| **x > 0.0 && **x < t)
-            .map(|x| -(x / t) * ln(x / t) / std::f64::consts::LN_2)
-            .sum::<f64>();
+            .fold(0.0, |bits, x| bits - (x / t) * ln(x / t) / std::f64::consts::LN_2);
         let m = self.places.len();
         Acceptability {
             rank_acceptability: share(&self.places),

@@ -139,20 +139,28 @@ fn positive_by_lp(n: usize, rows: &[Row], said: &[Statement]) -> bool {
 /// The fewest statements that already contradict each other: every pair, triple and so on while that is quick,
 /// then by dropping statements one at a time. Both end in a set from which none can be left out.
 fn smallest_contradiction(n: usize, said: &[Statement]) -> Vec<usize> {
+    let comparisons: Vec<usize> = said
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| !matches!(s, Statement::Weight(..)))
+        .map(|(i, _)| i)
+        .collect();
+    let everything: Vec<usize> = (0..said.len()).collect();
     let mut tried = 0u32;
     for size in 1..=said.len().min(5) {
-        let mut chosen: Vec<usize> = (0..size).collect();
-        loop {
-            tried += 1;
-            if tried > 20_000 {
-                break;
-            }
-            let part: Vec<Statement> = chosen.iter().filter_map(|&i| said.get(i).copied()).collect();
-            if !agree(n, &part) {
-                return chosen;
-            }
-            if !advance(&mut chosen, said.len()) {
-                break;
+        // A cycle of comparisons says more than one that leans on the bounds of a weight.
+        for from in [&comparisons, &everything] {
+            let mut chosen: Vec<usize> = (0..size).collect();
+            while size <= from.len() && tried < 20_000 {
+                tried += 1;
+                let places: Vec<usize> = chosen.iter().filter_map(|&i| from.get(i).copied()).collect();
+                let part: Vec<Statement> = places.iter().filter_map(|&i| said.get(i).copied()).collect();
+                if !agree(n, &part) {
+                    return places;
+                }
+                if !advance(&mut chosen, from.len()) {
+                    break;
+                }
             }
         }
     }

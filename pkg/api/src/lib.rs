@@ -1,1 +1,5 @@
-//! See the package description; filled in below.
+//! The wasm boundary of the npm package's functions: parse, call, serialise. One file a function.
+
+mod compute;
+
+pub use compute::compute;

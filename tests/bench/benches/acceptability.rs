@@ -1,0 +1,22 @@
+//! Nanoseconds a draw, native, one thread.
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+
+const DRAWS: u32 = 100_000;
+
+fn acceptability(c: &mut Criterion) {
+    let Ok(workloads) = weighup_bench::workloads() else {
+        return;
+    };
+    let mut group = c.benchmark_group("acceptability");
+    group
+        .throughput(Throughput::Elements(u64::from(DRAWS)))
+        .sample_size(20);
+    for workload in workloads {
+        group.bench_function(workload.name, |b| b.iter(|| workload.run(DRAWS)));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, acceptability);
+criterion_main!(benches);

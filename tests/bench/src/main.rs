@@ -1,0 +1,18 @@
+//! Prints nanoseconds a draw, one line a workload: the quick way. `cargo bench -p weighup-bench` is the careful one.
+
+use std::time::Instant;
+
+const DRAWS: u32 = 100_000;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    for workload in weighup_bench::workloads()? {
+        let mut best = f64::INFINITY;
+        for _ in 0..15 {
+            let start = Instant::now();
+            std::hint::black_box(workload.run(DRAWS)?);
+            best = best.min(start.elapsed().as_secs_f64());
+        }
+        println!("{}\t{:.1}", workload.name, best * 1e9 / f64::from(DRAWS));
+    }
+    Ok(())
+}
