@@ -2,12 +2,12 @@
 
 use std::time::Instant;
 
-const DRAWS: u32 = 100_000;
+const DRAWS: u32 = 10_000;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     for workload in weighup_bench::workloads()? {
         let mut best = f64::INFINITY;
-        for _ in 0..15 {
+        for _ in 0..100 {
             let start = Instant::now();
             std::hint::black_box(workload.run(DRAWS)?);
             best = best.min(start.elapsed().as_secs_f64());
