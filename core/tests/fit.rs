@@ -205,7 +205,7 @@ fn switch_points_are_where_the_bars_meet() {
         [500, 639, 500]
     );
     // Waiting = tablets when x (4/18) = 50, x = 225 points for harm: 2.25 times as much as now.
-    let harm = "If the change in a serious harm mattered about twice as much as it does to you now, waiting would \
+    let harm = "If the change in a serious harm mattered about two and a half times as much as it does to you now, waiting would \
                 fit as well as tablets.";
     assert!(
         result.would_change.iter().any(|said| said == harm),
@@ -309,5 +309,21 @@ proptest! {
         let total = 100.0 + f64::from(a) + f64::from(b);
         let tablets = (100.0 * 0.5 + f64::from(a) * 0.5 + f64::from(b) * (10.0 - 3.0) / 9.0) / total;
         prop_assert!((f64::from(result.bars[1].point) - 1000.0 * tablets).abs() <= 2.0);
+    }
+}
+
+/// Not run by itself: `cargo test --release -p weighup-core --test fit -- --ignored --nocapture`.
+#[test]
+#[ignore = "prints a time"]
+fn how_long_a_fit_takes() {
+    for folder in aids() {
+        let aid = aid(&folder);
+        let text = include_str!("scripts/prepared.json");
+        let c = after(&aid, script(&aid, text));
+        let start = std::time::Instant::now();
+        for _ in 0..20 {
+            std::hint::black_box(fit(&aid, &c, Results::Fit));
+        }
+        println!("{}: {:?} a fit", aid.id(), start.elapsed() / 20);
     }
 }

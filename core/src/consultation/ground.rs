@@ -4,7 +4,7 @@ use crate::aid::{Aid, HorizonId, OptionId, OutcomeId};
 
 use super::{
     ActionError, Weighable,
-    swings::{Swings, swings},
+    swings::{SwingOf, Swings, swings},
 };
 
 /// The identifiers and bounds that an action is checked against.
@@ -83,9 +83,15 @@ impl Ground {
         Ok(())
     }
 
-    /// People in the picture: the largest limit there can be.
-    pub(super) fn denominator(&self) -> u32 {
-        self.swings.denominator
+    /// A limit one press up or down.
+    pub(super) fn stepped(&self, outcome: &OutcomeId, count: u32, up: bool) -> u32 {
+        let swing = self.swings.weighed.iter().find(|swing| swing.outcome == *outcome);
+        let step = swing.map_or(1, SwingOf::limit_step);
+        if up {
+            count.saturating_add(step).min(self.swings.denominator)
+        } else {
+            count.saturating_sub(step)
+        }
     }
 
     fn known(&self, outcome: &OutcomeId) -> Result<(), ActionError> {

@@ -118,11 +118,7 @@ pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: Action) -> 
             let count = answers.limit_on(&outcome).ok_or_else(|| ActionError::NoLimit {
                 outcome: outcome.clone(),
             })?;
-            let count = if up {
-                count.saturating_add(1).min(ground.denominator())
-            } else {
-                count.saturating_sub(1)
-            };
+            let count = ground.stepped(&outcome, count, up);
             answers.deal_breakers.retain(|given| !given.limits(&outcome));
             answers
                 .deal_breakers

@@ -227,7 +227,8 @@ pub enum Action {
     RateConcern(ConcernId, OptionId, u8),
     /// Add or take away a deal-breaker.
     ToggleDealBreaker(DealBreaker),
-    /// Raise (`true`) or lower a limit by one person of the denominator.
+    /// Raise (`true`) or lower a limit by one person of 100, or by a round number of people of a larger
+    /// denominator when the outcome's swing is wide.
     StepLimit(OutcomeId, bool),
     /// Say where the decision stands; the same again takes it back.
     SetLeaning(Leaning),

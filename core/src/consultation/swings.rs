@@ -30,6 +30,18 @@ pub(crate) struct SwingOf {
     pub(crate) best_count: PeopleCount,
 }
 
+impl SwingOf {
+    /// How far one press moves a limit: one person of 100. Of larger denominators a round number of people, so
+    /// that the whole swing takes at most 100 presses.
+    pub(crate) fn limit_step(&self) -> u32 {
+        let width = self.worst_count.rounded().abs_diff(self.best_count.rounded());
+        [1, 2, 5, 10, 20, 50]
+            .into_iter()
+            .find(|step| width <= step * 100)
+            .unwrap_or(100)
+    }
+}
+
 /// Why an outcome drops out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum LeftOut {

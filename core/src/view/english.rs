@@ -26,9 +26,11 @@ pub(crate) enum Ratio {
     LittleMore,
     /// 1.35 to below 1.75.
     OneAndAHalf,
-    /// 1.75 to below 2.5.
+    /// 1.75 to below 2.25.
     Twice,
-    /// 2.5 to below 5.5, to the nearest whole.
+    /// 2.25 to below 2.75.
+    TwoAndAHalf,
+    /// 2.75 to below 5.5, to the nearest whole.
     Times(u8),
     /// 5.5 and above.
     MuchMore,
@@ -44,7 +46,8 @@ impl Ratio {
             r if r < SAME_BELOW => Self::Same,
             r if r < 1.35 => Self::LittleMore,
             r if r < 1.75 => Self::OneAndAHalf,
-            r if r < 2.5 => Self::Twice,
+            r if r < 2.25 => Self::Twice,
+            r if r < 2.75 => Self::TwoAndAHalf,
             r if r < 3.5 => Self::Times(3),
             r if r < 4.5 => Self::Times(4),
             r if r < 5.5 => Self::Times(5),
@@ -59,6 +62,7 @@ impl Ratio {
             Self::LittleMore => "a little more than".to_owned(),
             Self::OneAndAHalf => "about one and a half times as much as".to_owned(),
             Self::Twice => "about twice as much as".to_owned(),
+            Self::TwoAndAHalf => "about two and a half times as much as".to_owned(),
             Self::Times(n) => format!("about {n} times as much as"),
             Self::MuchMore => "much more than".to_owned(),
         }
@@ -80,6 +84,7 @@ impl Ratio {
             Self::LittleMore => "a little less than".to_owned(),
             Self::OneAndAHalf => "about two thirds as much as".to_owned(),
             Self::Twice => "about half as much as".to_owned(),
+            Self::TwoAndAHalf => "a little under half as much as".to_owned(),
             Self::Times(3) => "about a third as much as".to_owned(),
             Self::Times(4) => "about a quarter as much as".to_owned(),
             Self::Times(_) => "about a fifth as much as".to_owned(),
@@ -117,8 +122,9 @@ mod tests {
             (1.35, "about one and a half times as much as"),
             (1.74, "about one and a half times as much as"),
             (1.75, "about twice as much as"),
-            (2.49, "about twice as much as"),
-            (2.5, "about 3 times as much as"),
+            (2.24, "about twice as much as"),
+            (2.25, "about two and a half times as much as"),
+            (2.75, "about 3 times as much as"),
             (3.5, "about 4 times as much as"),
             (5.49, "about 5 times as much as"),
             (5.5, "much more than"),

@@ -8,14 +8,18 @@ use super::{SummaryRow, SummaryTable};
 
 /// Every row of every outcome, for the options given.
 pub(crate) fn table(aid: &Aid, options: &[&TreatmentOption], rows: &[(&Outcome, &Row)]) -> SummaryTable {
+    let one_group = rows.windows(2).all(|pair| match pair {
+        [(_, a), (_, b)] => a.group.id == b.group.id,
+        _ => true,
+    });
     SummaryTable {
-        caption: caption(aid, rows),
+        caption: caption(aid, rows, one_group),
         options: options.iter().map(|option| head(option)).collect(),
         rows: rows
             .iter()
             .map(|(outcome, row)| SummaryRow {
                 outcome: outcome.name.clone(),
-                horizon: aid.wording().horizon(&row.horizon),
+                horizon: when(aid, row, one_group),
                 cells: options
                     .iter()
                     .map(|option| cell(aid, outcome, row, option))
@@ -25,23 +29,31 @@ pub(crate) fn table(aid: &Aid, options: &[&TreatmentOption], rows: &[(&Outcome, 
     }
 }
 
-fn caption(aid: &Aid, rows: &[(&Outcome, &Row)]) -> String {
+/// When, and who where the rows are about different groups: a count never stands without its group.
+fn when(aid: &Aid, row: &Row, one_group: bool) -> String {
+    let when = aid.wording().horizon(&row.horizon);
+    if one_group {
+        when
+    } else {
+        format!("{when} ({})", row.group.description.trim_end_matches('.'))
+    }
+}
+
+fn caption(aid: &Aid, rows: &[(&Outcome, &Row)], one_group: bool) -> String {
     let words = aid.wording();
     let mut caption = words.denominator_note(aid.denominator());
-    let mut groups = Vec::new();
-    for (_, row) in rows {
-        if !groups.contains(&&row.group) {
-            groups.push(&row.group);
-        }
+    if let Some((_, row)) = rows.first().filter(|_| one_group) {
+        caption.push(' ');
+        caption.push_str(&words.group(&row.group));
+    } else {
+        caption.push_str(" They are about different groups of people: each line says who.");
     }
-    match groups.as_slice() {
-        [only] => {
-            caption.push(' ');
-            caption.push_str(&words.group(only));
-        }
-        _ => caption.push_str(" They are not all about the same group; each outcome says who."),
+    if rows
+        .iter()
+        .any(|(_, row)| row.figures().any(|figure| figure.range().is_some()))
+    {
+        caption.push_str(" The numbers in brackets are the range.");
     }
-    caption.push_str(" The numbers in brackets are the range.");
     caption
 }
 

@@ -117,11 +117,14 @@ pub(crate) fn read_back(items: &Items<'_>) -> Vec<String> {
     groups.sort_by_key(|(ratio, _)| *ratio);
     for (at, (ratio, names)) in groups.iter().enumerate() {
         let subject = if at == 0 { "That change" } else { "It" };
-        out.push(format!(
-            "{subject} matters to you {} the change in {}.",
-            ratio.than(),
-            list(names)
-        ));
+        let than = ratio.than();
+        out.push(match names.as_slice() {
+            [only] => format!("{subject} matters to you {than} the change in {only}."),
+            _ => format!(
+                "{subject} matters to you {than} the change in each of these: {}.",
+                list(names)
+            ),
+        });
     }
     if !none.is_empty() {
         out.push(format!(

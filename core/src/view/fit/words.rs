@@ -328,10 +328,15 @@ fn matters(problem: &Problem<'_>, item: usize, now: f64, then: f64) -> Option<(f
         return None;
     }
     let next_to_first = odds(then) * total / f64::from(crate::consultation::FIRST_POINTS);
-    let words = if next_to_first >= 1.0 {
-        Ratio::of(next_to_first).more()
+    let band = Ratio::of(if next_to_first >= 1.0 {
+        next_to_first
     } else {
-        Ratio::of(1.0 / next_to_first).less()
+        1.0 / next_to_first
+    });
+    let words = match band {
+        Ratio::Same => band.than(),
+        _ if next_to_first >= 1.0 => band.more(),
+        _ => band.less(),
     };
     let name = problem.items.get(first)?.in_sentence.clone();
     Some((
