@@ -72,7 +72,7 @@ pub static EN: Texts = Texts {
         started_again: "Everything is cleared. You are at the start.",
         private: "What you enter stays on this page. It is not sent or saved.",
         version: "Version",
-        opens_away: "(another website)",
+        opens_away: "(opens in a new tab)",
     },
     about: About {
         decision: "The decision",
