@@ -18,5 +18,7 @@ mod ui;
 
 #[cfg(feature = "csr")]
 pub mod mount;
+#[cfg(feature = "ssr")]
+pub mod page;
 
 pub use ui::Ui;

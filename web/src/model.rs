@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use weighup_core::consultation::{Action, Answers, Step};
+use weighup_core::aid::Aid;
+use weighup_core::aid::document::Results;
+use weighup_core::consultation::{Action, Applied, Consultation, Step};
 use weighup_core::view::{
-    AboutView, ChoiceView, CompareView, FitView, Frame, OptionCard, SummaryView, WeighView, WhatMattersView,
+    self, AboutView, ChoiceView, CompareView, FitView, Frame, OptionCard, SummaryTable, SummaryView,
+    WeighView, WhatMattersView,
 };
-
-use crate::fixtures;
 
 /// What a step shows.
 #[derive(Clone, PartialEq)]
@@ -20,8 +21,8 @@ pub(crate) enum StepView {
     Choice(Rc<ChoiceView>),
     /// Options.
     Options(Rc<Vec<OptionCard>>),
-    /// Compare.
-    Compare(Rc<CompareView>),
+    /// Compare, with its table.
+    Compare(Rc<CompareView>, Rc<SummaryTable>),
     /// Weigh.
     Weigh(Rc<WeighView>),
     /// How they fit.
@@ -32,49 +33,62 @@ pub(crate) enum StepView {
 
 /// The aid and the answers about it.
 pub(crate) struct Model {
-    answers: Answers,
+    aid: Rc<Aid>,
+    consultation: Consultation,
+    results: Results,
 }
 
 impl Model {
-    /// A consultation that goes on from `answers`.
-    pub(crate) fn new(answers: Answers) -> Self {
-        Self { answers }
+    /// A consultation to go on with.
+    pub(crate) fn new(aid: Rc<Aid>, consultation: Consultation, results: Results) -> Self {
+        Self {
+            aid,
+            consultation,
+            results,
+        }
     }
 
-    /// Everything said so far.
-    pub(crate) fn answers(&self) -> &Answers {
-        &self.answers
+    /// Show the fit, or facts only.
+    pub(crate) fn show(&mut self, results: Results) {
+        self.results = results;
+    }
+
+    /// The consultation as it stands.
+    pub(crate) fn consultation(&self) -> &Consultation {
+        &self.consultation
     }
 
     /// The step on screen.
     pub(crate) fn step(&self) -> Step {
-        self.answers.step
+        self.consultation.answers().step
     }
 
     /// What stands on every step.
     pub(crate) fn frame(&self) -> Frame {
-        fixtures::frame(self.answers.step)
+        view::frame(&self.aid, &self.consultation)
     }
 
     /// What the step on screen shows.
     pub(crate) fn view(&self) -> StepView {
-        match self.answers.step {
-            Step::About => StepView::About(Rc::new(fixtures::about())),
-            Step::WhatMatters => StepView::WhatMatters(Rc::new(fixtures::what_matters())),
-            Step::Choice => StepView::Choice(Rc::new(fixtures::choice())),
-            Step::Options => StepView::Options(Rc::new(fixtures::options())),
-            Step::Compare => StepView::Compare(Rc::new(fixtures::compare())),
-            Step::Weigh => StepView::Weigh(Rc::new(fixtures::weigh())),
-            Step::Fit => StepView::Fit(Rc::new(fixtures::fit())),
-            Step::Summary => StepView::Summary(Rc::new(fixtures::summary())),
+        let (aid, said) = (&*self.aid, &self.consultation);
+        match self.step() {
+            Step::About => StepView::About(Rc::new(view::about(aid, said))),
+            Step::WhatMatters => StepView::WhatMatters(Rc::new(view::what_matters(aid, said))),
+            Step::Choice => StepView::Choice(Rc::new(view::choice(aid, said))),
+            Step::Options => StepView::Options(Rc::new(view::options(aid, said))),
+            Step::Compare => StepView::Compare(
+                Rc::new(view::compare(aid, said)),
+                Rc::new(view::compare_table(aid, said)),
+            ),
+            Step::Weigh => StepView::Weigh(Rc::new(view::weigh(aid, said))),
+            Step::Fit => StepView::Fit(Rc::new(view::fit(aid, said, self.results))),
+            Step::Summary => StepView::Summary(Rc::new(view::summary(aid, said, self.results))),
         }
     }
 
-    /// Do an action.
-    pub(crate) fn apply(&mut self, action: Action) {
-        if let Action::GoTo(step) = action {
-            self.answers.visited.insert(self.answers.step);
-            self.answers.step = step;
-        }
+    /// Do an action; true when it changed something. What the reducer refuses changes nothing: no control here
+    /// offers it, and a press that crossed with another one is best left alone.
+    pub(crate) fn apply(&mut self, action: Action) -> bool {
+        matches!(self.consultation.apply(&self.aid, action), Ok(Applied::Changed))
     }
 }

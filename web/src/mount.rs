@@ -5,21 +5,19 @@ use std::rc::Rc;
 use std::sync::Once;
 
 use web_sys::Element;
-use weighup_core::consultation::Answers;
+use weighup_core::aid::{Aid, AidError};
+use weighup_core::consultation::{Answers, Consultation};
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::app::{App, Props, SharedAnswers};
+use crate::app::{App, Props};
 use crate::settings::{Event, Settings};
 
 /// Why a widget could not be mounted.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, thiserror::Error)]
 pub enum MountError {
     /// The aid is not one this build can show.
-    #[error("the decision aid could not be read: {problem}; build it again with the same version of Weighup")]
-    Aid {
-        /// What is wrong, with its place in the file.
-        problem: String,
-    },
+    #[error("the decision aid could not be read: {0}; build it again with the same version of Weighup")]
+    Aid(#[from] AidError),
 }
 
 /// A mounted widget.
@@ -34,11 +32,14 @@ pub struct Handle {
 /// # Errors
 /// [`MountError::Aid`] when `aid_json` is not a checked aid of this format.
 pub fn mount(root: Element, aid_json: &str, settings: Settings) -> Result<Handle, MountError> {
-    // Until core reads aids.
-    let _ = aid_json;
+    let aid = Rc::new(Aid::from_json(aid_json)?);
     let watcher = Watcher::new(settings.on_event.clone());
-    let answers: SharedAnswers = Rc::default();
-    let props = Props { settings, answers };
+    let shared = Rc::new(RefCell::new(Consultation::new(&aid)));
+    let props = Props {
+        settings,
+        aid,
+        shared,
+    };
     let app = Renderer::<App>::with_root_and_props(root, props.clone()).render();
     Ok(Handle { app, props, watcher })
 }
@@ -54,7 +55,13 @@ impl Handle {
     /// Everything said so far.
     #[must_use]
     pub fn answers(&self) -> Answers {
-        self.props.answers.borrow().clone()
+        self.props.shared.borrow().answers().clone()
+    }
+
+    /// Everything said so far as JSON, tagged with the aid and its version.
+    #[must_use]
+    pub fn save(&self) -> String {
+        self.props.shared.borrow().save(&self.props.aid)
     }
 
     /// Take the widget off the page, and forget everything.

@@ -1,5 +1,6 @@
 //! What the page that embeds the aid may choose.
 
+use weighup_core::aid::document::Results;
 use weighup_core::consultation::Step;
 use yew::{AttrValue, Callback};
 
@@ -94,6 +95,18 @@ pub struct Settings {
     pub results_facts_only: bool,
     /// Told what happens.
     pub on_event: Callback<Event>,
+}
+
+impl Settings {
+    /// What the site shows after weighing; the aid may show less.
+    #[must_use]
+    pub const fn results(&self) -> Results {
+        if self.results_facts_only {
+            Results::Facts
+        } else {
+            Results::Fit
+        }
+    }
 }
 
 impl Default for Settings {

@@ -6,28 +6,33 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::HtmlElement;
-use weighup_core::consultation::{Action, Answers, Step};
+use weighup_core::aid::Aid;
+use weighup_core::consultation::{Action, Consultation, Step};
 use yew::{Component, Context, ContextProvider, Html, NodeRef, Properties, html};
 
 use crate::model::Model;
 use crate::settings::{Event, Settings};
 use crate::ui::Ui;
 
-/// The answers as the embedding page may read them at any time.
-pub type SharedAnswers = Rc<RefCell<Answers>>;
+/// The consultation as the embedding page may read it at any time.
+pub type Shared = Rc<RefCell<Consultation>>;
 
 /// Properties of [`App`].
 #[derive(Clone, Properties)]
 pub struct Props {
     /// What the embedding page chose.
     pub settings: Settings,
-    /// Where the answers are kept for the embedding page; what is there at first is where the person goes on.
-    pub answers: SharedAnswers,
+    /// The aid.
+    pub aid: Rc<Aid>,
+    /// Where the consultation is kept for the embedding page; what is there at first is where the person goes on.
+    pub shared: Shared,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        self.settings == other.settings && Rc::ptr_eq(&self.answers, &other.answers)
+        self.settings == other.settings
+            && Rc::ptr_eq(&self.aid, &other.aid)
+            && Rc::ptr_eq(&self.shared, &other.shared)
     }
 }
 
@@ -59,13 +64,11 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let answers = ctx.props().answers.borrow().clone();
+        let props = ctx.props();
+        let consultation = props.shared.borrow().clone();
         Self {
-            model: Model::new(answers),
-            ui: Ui::new(
-                ctx.props().settings.instance.clone(),
-                ctx.link().callback(Msg::Act),
-            ),
+            model: Model::new(props.aid.clone(), consultation, props.settings.results()),
+            ui: Ui::new(props.settings.instance.clone(), ctx.link().callback(Msg::Act)),
             root: NodeRef::default(),
             heading: NodeRef::default(),
             said: Said::default(),
@@ -76,7 +79,10 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, Msg::Act(action): Msg) -> bool {
         let before = self.model.step();
         let news = shell::News::of(&action);
-        self.model.apply(action);
+        if !self.model.apply(action) {
+            // A control may show what was refused: draw it again as it is.
+            return true;
+        }
         if let Some(text) = news.text(&self.ui, &self.model) {
             self.said = Said {
                 count: self.said.count.wrapping_add(1),
@@ -89,8 +95,15 @@ impl Component for App {
             self.arrived = true;
             settings.on_event.emit(Event::Step(step));
         }
-        ctx.props().answers.replace(self.model.answers().clone());
+        ctx.props().shared.replace(self.model.consultation().clone());
         settings.on_event.emit(Event::Changed);
+        true
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _: &Props) -> bool {
+        let settings = &ctx.props().settings;
+        self.model.show(settings.results());
+        self.ui.instance = settings.instance.clone();
         true
     }
 

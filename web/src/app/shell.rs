@@ -91,7 +91,7 @@ fn content(ui: &Ui, model: &Model) -> Html {
         StepView::WhatMatters(view) => steps::what_matters(ui, &view),
         StepView::Choice(view) => steps::choice(ui, &view),
         StepView::Options(view) => steps::options(ui, &view),
-        StepView::Compare(view) => steps::compare(ui, &view),
+        StepView::Compare(view, table) => steps::compare(ui, &view, &table),
         StepView::Weigh(view) => steps::weigh(ui, &view),
         StepView::Fit(view) => steps::fit(ui, &view),
         StepView::Summary(view) => steps::summary(ui, &view),
@@ -154,7 +154,7 @@ impl News {
                     .collect();
                 Some(lines.join(" "))
             }
-            (Self::Horizon(outcome), StepView::Compare(view)) => {
+            (Self::Horizon(outcome), StepView::Compare(view, _)) => {
                 let card = view.outcomes.iter().find(|card| card.id == *outcome)?;
                 Some(format!("{}: {}", card.name, card.horizon))
             }

@@ -30,12 +30,7 @@ pub fn Outcome(props: &Props) -> Html {
         return html! { <section /> };
     };
     let card = &*props.card;
-    let name = format!(
-        "{}-{}",
-        card.id,
-        if ui.still { card.horizon.as_str() } else { "now" }
-    )
-    .replace(' ', "-");
+    let name = name(&ui, card);
     let heading = ui.id(&format!("{name}-h"));
     html! {
         <section class="wu-card wu-outcome" aria-labelledby={heading.clone()}>
@@ -61,6 +56,14 @@ pub fn Outcome(props: &Props) -> Html {
             }
             { origin(&ui, card) }
         </section>
+    }
+}
+
+/// A name that is unique in the widget; the static page has every point in time of every outcome.
+fn name(ui: &Ui, card: &OutcomeCard) -> String {
+    match card.horizons.iter().find(|choice| choice.selected) {
+        Some(now) if ui.still => format!("{}-{}", card.id, now.id),
+        _ => card.id.to_string(),
     }
 }
 

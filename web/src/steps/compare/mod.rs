@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use weighup_core::consultation::{Action, CompareAs};
-use weighup_core::view::CompareView;
+use weighup_core::view::{CompareView, SummaryTable};
 use yew::{AttrValue, Html, html};
 
 use crate::Ui;
 use crate::parts::choices::{Choice, Kind, choices};
-use crate::parts::figures_table::{Table, figures_table};
+use crate::parts::figures_table::figures_table;
 use crate::parts::option_mark::option_name;
 use crate::parts::outcome::Outcome;
 use crate::parts::said::sentence;
@@ -16,7 +16,7 @@ use crate::parts::segmented::{Segment, segmented};
 
 /// The step.
 #[must_use]
-pub fn compare(ui: &Ui, view: &CompareView) -> Html {
+pub fn compare(ui: &Ui, view: &CompareView, table: &SummaryTable) -> Html {
     html! {
         <>
             <section class="wu-card">
@@ -26,7 +26,7 @@ pub fn compare(ui: &Ui, view: &CompareView) -> Html {
             </section>
             <div class="wu-compare__outcomes">
                 if view.show_as == CompareAs::Table {
-                    <section class="wu-card" key="table">{ figures_table(ui, &Table::from(view)) }</section>
+                    <section class="wu-card" key="table">{ figures_table(ui, table) }</section>
                 } else {
                     { outcomes(view) }
                 }
@@ -37,7 +37,7 @@ pub fn compare(ui: &Ui, view: &CompareView) -> Html {
 
 /// Every outcome as a card.
 #[must_use]
-pub fn outcomes(view: &CompareView) -> Html {
+fn outcomes(view: &CompareView) -> Html {
     let no_one_can_know = AttrValue::from(view.no_one_can_know.clone());
     html! {
         <div key="pictures">

@@ -8,7 +8,7 @@ use yew::{Callback, Html, html};
 use crate::Ui;
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::copy_text::CopyText;
-use crate::parts::figures_table::{Table, figures_table};
+use crate::parts::figures_table::figures_table;
 use crate::parts::own_words::own_words;
 use crate::parts::said::{numerals, sentence, sentences};
 use crate::parts::sources::{away, sources};
@@ -71,7 +71,6 @@ fn page(ui: &Ui, view: &SummaryView) -> Html {
         .iter()
         .find(|(_, _, chosen)| *chosen)
         .map(|(_, label, _)| label.clone());
-    let table = Table::from(&view.figures);
     html! {
         <article class="wu-card wu-summary">
             <h2 class="wu-h2 wu-summary__title"><span key={view.title.clone()}>{ view.title.clone() }</span></h2>
@@ -86,7 +85,7 @@ fn page(ui: &Ui, view: &SummaryView) -> Html {
             { part(texts.fit, &view.fit) }
             <section class="wu-summary__part">
                 <h3 class="wu-h3">{ texts.figures }</h3>
-                { figures_table(ui, &table) }
+                { figures_table(ui, &view.figures) }
             </section>
             { part(texts.not_known, &view.not_known) }
             <section class="wu-summary__part">

@@ -1,0 +1,81 @@
+//! The whole aid as one HTML page that needs no script: every fact, laid out by the same components.
+
+mod content;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use weighup_core::aid::Aid;
+use weighup_core::consultation::Consultation;
+use yew::{BaseComponent, LocalServerRenderer};
+
+use crate::app::{App, Props};
+use crate::settings::Settings;
+
+/// Why a page could not be rendered.
+#[derive(Debug, thiserror::Error)]
+pub enum PageError {
+    /// The renderer could not be started.
+    #[error("the renderer could not be started: {0}; free some memory and build again")]
+    Runtime(#[from] std::io::Error),
+}
+
+/// The complete page. `stylesheet_href` is where the page finds the stylesheet.
+///
+/// The page has no script, no inline style and no request but that stylesheet.
+///
+/// # Errors
+/// [`PageError::Runtime`] when the machine has no room for the renderer.
+pub fn render_page(aid: &Aid, stylesheet_href: &str) -> Result<String, PageError> {
+    let body = render::<content::Page>(content::PageProps {
+        aid: Rc::new(aid.clone()),
+    })?;
+    Ok(document(aid, stylesheet_href, &body))
+}
+
+/// One state of the widget as a page, to look at and to test.
+///
+/// # Errors
+/// [`PageError::Runtime`] when the machine has no room for the renderer.
+pub fn render_state(
+    aid: &Aid,
+    consultation: Consultation,
+    settings: Settings,
+    stylesheet_href: &str,
+) -> Result<String, PageError> {
+    let props = Props {
+        settings,
+        aid: Rc::new(aid.clone()),
+        shared: Rc::new(RefCell::new(consultation)),
+    };
+    Ok(document(aid, stylesheet_href, &render::<App>(props)?))
+}
+
+fn document(aid: &Aid, stylesheet_href: &str, body: &str) -> String {
+    let (lang, title) = (escaped(&aid.document().language), escaped(aid.title()));
+    let href = escaped(stylesheet_href);
+    format!(
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n\
+         <link rel=\"stylesheet\" href=\"{href}\">\n</head>\n<body class=\"wu-page\">\n{body}\n</body>\n</html>\n"
+    )
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+/// Yew renders on its own runtime; one thread that is gone afterwards is enough.
+fn render<C>(props: C::Properties) -> Result<String, PageError>
+where
+    C: BaseComponent,
+{
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let local = tokio::task::LocalSet::new();
+    let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(false);
+    Ok(local.block_on(&runtime, renderer.render()))
+}

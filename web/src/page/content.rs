@@ -1,0 +1,148 @@
+//! What the static page shows, in the order of the path.
+
+use std::rc::Rc;
+
+use weighup_core::aid::Aid;
+use weighup_core::consultation::{Action, Consultation, Step};
+use weighup_core::view::{self, OutcomeCard};
+use yew::{AttrValue, ContextProvider, Html, Properties, function_component, html};
+
+use crate::parts::figures_table::figures_table;
+use crate::parts::outcome::Outcome;
+use crate::parts::review_notice::review_notice;
+use crate::parts::said::{numerals, sentence, sentences};
+use crate::steps;
+use crate::ui::Ui;
+
+/// Properties of [`Page`].
+#[derive(Properties)]
+pub struct PageProps {
+    /// The aid.
+    pub aid: Rc<Aid>,
+}
+
+impl PartialEq for PageProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.aid, &other.aid)
+    }
+}
+
+/// The page.
+#[function_component]
+pub fn Page(props: &PageProps) -> Html {
+    let aid = &*props.aid;
+    let said = Consultation::new(aid);
+    let ui = Ui::still(AttrValue::Static("aid"));
+    let frame = view::frame(aid, &said);
+    let compare = view::compare(aid, &said);
+    let no_one_can_know = AttrValue::from(compare.no_one_can_know.clone());
+    let texts = &ui.texts.page;
+    html! {
+        <ContextProvider<Ui> context={ui.clone()}>
+            <main class="weighup wu-static" data-theme="auto">
+                <div class="wu-body">
+                    <h1 class="wu-h1">{ frame.title.clone() }</h1>
+                    { review_notice(&frame.review) }
+                    <p class="wu-static__notice">{ texts.notice }</p>
+                    { contents(&ui) }
+                    { part(&ui, Step::About, steps::about(&ui, &view::about(aid, &said))) }
+                    { part(&ui, Step::Choice, steps::choice(&ui, &view::choice(aid, &said))) }
+                    { part(&ui, Step::Options, steps::options(&ui, &view::options(aid, &said))) }
+                    { part(&ui, Step::Compare, html! {
+                        <>
+                            <section class="wu-card">
+                                { sentence("wu-compare__note", &compare.denominator_note) }
+                                { sentence("", &compare.no_one_can_know) }
+                                { figures_table(&ui, &view::compare_table(aid, &said)) }
+                            </section>
+                            for card in every_horizon(aid) {
+                                <Outcome card={Rc::new(card)} no_one_can_know={no_one_can_know.clone()} />
+                            }
+                        </>
+                    }) }
+                    { closing(&ui, aid) }
+                    <footer class="wu-foot">{ sentence("", &frame.stamp) }</footer>
+                </div>
+            </main>
+        </ContextProvider<Ui>>
+    }
+}
+
+const PARTS: [Step; 4] = [Step::About, Step::Choice, Step::Options, Step::Compare];
+
+fn contents(ui: &Ui) -> Html {
+    html! {
+        <nav class="wu-card" aria-label={ui.texts.page.contents}>
+            <ul class="wu-list">
+                for step in PARTS {
+                    <li><a href={format!("#{}", anchor(ui, step))}>{ ui.texts.step(step).heading }</a></li>
+                }
+                <li><a href={format!("#{}", ui.id("questions"))}>{ ui.texts.page.questions }</a></li>
+            </ul>
+        </nav>
+    }
+}
+
+fn anchor(ui: &Ui, step: Step) -> AttrValue {
+    ui.id(&ui.texts.step(step).name.to_lowercase().replace(' ', "-"))
+}
+
+fn part(ui: &Ui, step: Step, content: Html) -> Html {
+    let texts = ui.texts.step(step);
+    html! {
+        <section id={anchor(ui, step)}>
+            <h2 class="wu-h1">{ texts.heading }</h2>
+            <p class="wu-lead">{ texts.lead }</p>
+            { content }
+        </section>
+    }
+}
+
+/// Every outcome at every point in time, in the aid's order.
+fn every_horizon(aid: &Aid) -> Vec<OutcomeCard> {
+    let mut said = Consultation::new(aid);
+    let outcomes = view::compare(aid, &said).outcomes;
+    let mut cards = Vec::new();
+    for outcome in &outcomes {
+        for choice in &outcome.horizons {
+            // The choice comes from the aid itself, so it is never refused.
+            let _ = said.apply(aid, Action::ChooseHorizon(outcome.id.clone(), choice.id.clone()));
+            cards.extend(
+                view::compare(aid, &said)
+                    .outcomes
+                    .into_iter()
+                    .find(|card| card.id == outcome.id),
+            );
+        }
+    }
+    cards
+}
+
+fn closing(ui: &Ui, aid: &Aid) -> Html {
+    let document = aid.document();
+    let texts = &ui.texts.page;
+    html! {
+        <>
+            <section class="wu-card" id={ui.id("questions")}>
+                <h2 class="wu-h2">{ texts.questions }</h2>
+                { sentences("", &document.questions) }
+            </section>
+            if !document.support.is_empty() {
+                <section class="wu-card">
+                    <h2 class="wu-h2">{ texts.support }</h2>
+                    <ul class="wu-list">
+                        for support in &document.support {
+                            <li>
+                                <strong>{ format!("{}. ", support.name) }</strong>
+                                <span>{ numerals(&support.what) }</span>
+                                if let Some(phone) = &support.phone {
+                                    <span translate="no">{ format!(" {phone}") }</span>
+                                }
+                            </li>
+                        }
+                    </ul>
+                </section>
+            }
+        </>
+    }
+}

@@ -1,0 +1,30 @@
+//! The aid of the fixtures and the stylesheet, read as the build reads them.
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use weighup_core::aid::Aid;
+use weighup_core::aid::document::Document;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+/// The prostate aid, checked.
+pub fn prostate() -> Result<Aid, Box<dyn Error>> {
+    let text = fs::read_to_string(root().join("../decision-aids/prostate-localised/aid.toml"))?;
+    let document: Document = toml::from_str(&text)?;
+    Aid::check(document).map_err(|problems| format!("{problems:?}").into())
+}
+
+/// The styles in their order.
+pub fn stylesheet() -> Result<String, Box<dyn Error>> {
+    let source = root().join("src");
+    let order = fs::read_to_string(source.join("styles/order.txt"))?;
+    let mut css = String::new();
+    for line in order.lines().filter(|line| !line.starts_with('#')) {
+        css.push_str(&fs::read_to_string(source.join(line))?);
+    }
+    Ok(css)
+}
