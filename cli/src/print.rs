@@ -38,15 +38,21 @@ pub(crate) fn problem(problem: &Problem, folder: &Folder, pretty: bool) -> Strin
     };
     let file = problem.file.as_deref().unwrap_or_default();
     let place = problem.path.to_string();
-    let title = level.primary_title(&problem.message).id(problem.code.as_str());
     let help = Level::HELP.message(&problem.remedy);
     let report = match (folder.text(file), problem.span) {
         (Some(text), Some((start, end))) => {
             let mark = AnnotationKind::Primary.span(start..end).label(&place);
             let snippet = Snippet::source(text).line_start(1).path(file).annotation(mark);
+            let title = level.primary_title(&problem.message).id(problem.code.as_str());
             title.element(snippet).element(help)
         }
-        _ => title.element(help),
+        _ => {
+            let message = format!("{}, in {file}", problem.message);
+            level
+                .primary_title(message)
+                .id(problem.code.as_str())
+                .element(help)
+        }
     };
     let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let renderer = if colour {

@@ -9,7 +9,7 @@ use serde::de::value::{Error as ValueError, StrDeserializer};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::aid::{Code, Place, Problem};
+use crate::aid::{Code, Place, PlaceStep, Problem};
 
 type Value<'t> = Spanned<DeValue<'t>>;
 
@@ -81,7 +81,12 @@ impl<'t, 'f> Fields<'t, 'f> {
         let kind = value.get_ref().type_str();
         let message = format!("this is {} where {what} is wanted", with_article(kind));
         self.report(
-            Problem::new(Code::WrongType, place, message, format!("write {what}")),
+            Problem::new(
+                Code::WrongType,
+                place,
+                message,
+                format!("write {}", what.trim_end_matches(',')),
+            ),
             Some(value.span()),
         );
     }
@@ -156,7 +161,7 @@ impl<'t, 'f> Fields<'t, 'f> {
         };
         let number = number.and_then(|number| T::try_from(number).ok());
         if number.is_none() {
-            self.wrong(place, value, "a whole number, not negative and not too large");
+            self.wrong(place, value, "a whole number of 0 or more");
         }
         number
     }
@@ -260,7 +265,7 @@ impl<'t, 'f> Fields<'t, 'f> {
 
     /// A list of tables that must be there.
     pub(super) fn tables<T>(&mut self, key: &'static str, read: impl Fn(Fields<'t, 'f>) -> T) -> Vec<T> {
-        match self.needed(key, &format!("one or more tables `[[{key}]]`")) {
+        match self.needed(key, &format!("one or more tables `[[{}]]`", self.header(key))) {
             Some(value) => self.as_tables(key, value, read),
             None => Vec::new(),
         }
@@ -283,7 +288,7 @@ impl<'t, 'f> Fields<'t, 'f> {
             self.wrong(
                 place,
                 value,
-                &format!("a list of tables, each `[[{key}]]` with two brackets,"),
+                &format!("`[[{}]]`, with two brackets,", self.header(key)),
             );
             return Vec::new();
         };
@@ -291,6 +296,15 @@ impl<'t, 'f> Fields<'t, 'f> {
             .enumerate()
             .map(|(index, value)| self.as_table(place.index(index), value, &read))
             .collect()
+    }
+
+    /// A key as it stands in the brackets of a table: `outcome.figures`.
+    fn header(&self, key: &str) -> String {
+        let keys = self.place.steps().iter().filter_map(|step| match step {
+            PlaceStep::Key(key) => Some(key.as_str()),
+            PlaceStep::Index(_) => None,
+        });
+        keys.chain([key]).collect::<Vec<_>>().join(".")
     }
 
     /// Every field of a table whose names are the author's.

@@ -87,8 +87,10 @@ fn explains(cause: &Problem, problem: &Problem) -> bool {
     if !cause.is_error() {
         return false;
     }
+    let inside =
+        problem.path.steps().len() + 1 == cause.path.steps().len() && problem.path.holds(&cause.path);
     if cause.path.holds(&problem.path)
-        || (cause.code == Code::MissingField && problem.path.holds(&cause.path))
+        || (inside && matches!(cause.code, Code::MissingField | Code::WrongType))
     {
         return true;
     }
@@ -100,7 +102,8 @@ fn explains(cause: &Problem, problem: &Problem) -> bool {
         }
         _ => false,
     };
-    let lost = steps.len() <= 2 || matches!(steps.last(), Some(PlaceStep::Key(key)) if key == "id");
+    let lost = steps.len() <= 2
+        || matches!(steps.last(), Some(PlaceStep::Key(key)) if key == "id" || key == "figures");
     definition
         && lost
         && matches!(

@@ -9,18 +9,12 @@ use super::fields::{Fields, Found};
 use super::locate;
 use crate::aid::{Code, Place, PlaceStep, Problem};
 
-/// Deepest table or list read. The format itself is five deep.
-const MAX_DEPTH: usize = 40;
-
 /// Parses a file and reads a value from it. `None` when the file is not TOML at all.
 pub(super) fn parsed<T>(
     text: &str,
     file: &str,
     read: impl Fn(Fields<'_, '_>) -> T,
 ) -> (Option<T>, Vec<Problem>) {
-    if let Some(problem) = too_deep(text, file) {
-        return (None, vec![problem]);
-    }
     let (tree, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
         return (
@@ -80,11 +74,19 @@ fn span_in(tree: &Spanned<DeTable<'_>>, steps: &[PlaceStep]) -> Range<usize> {
 }
 
 fn syntax(error: &toml::de::Error, text: &str, file: &str) -> Problem {
-    let (code, remedy) = if error.message().contains("duplicate key") {
-        (Code::DuplicateKey, "keep one of the two")
+    let said = error.message();
+    let (code, said, remedy) = if said.contains("duplicate key") {
+        (Code::DuplicateKey, "this is given twice", "keep one of the two")
+    } else if said.contains("recurs") {
+        (
+            Code::Syntax,
+            "tables or lists are nested too deep",
+            "the format is five deep at most; look for a bracket that is not closed",
+        )
     } else {
         (
             Code::Syntax,
+            said,
             "see https://toml.io for how values and tables are written",
         )
     };
@@ -94,38 +96,10 @@ fn syntax(error: &toml::de::Error, text: &str, file: &str) -> Problem {
         .map(str::trim)
         .filter(|t| !t.is_empty() && t.len() <= 40 && !t.contains('\n'));
     let message = match name {
-        Some(name) => format!("{} at `{name}`", error.message()),
-        None => error.message().to_owned(),
+        Some(name) => format!("{said}: `{}`", name.escape_debug()),
+        None => said.to_owned(),
     };
     let mut problem = Problem::new(code, Place::root(), message, remedy);
     locate::place(&mut problem, file, text, span);
     problem
-}
-
-/// Refuses deep nesting before the parser builds it: a tree too deep to take apart would end the program.
-fn too_deep(text: &str, file: &str) -> Option<Problem> {
-    let (mut open, mut start) = (0_usize, 0_usize);
-    for line in text.split_inclusive('\n') {
-        // Brackets inside strings count too; no text has forty more of one kind than of the other.
-        for byte in line.bytes() {
-            match byte {
-                b'[' | b'{' => open += 1,
-                b']' | b'}' => open = open.saturating_sub(1),
-                _ => {}
-            }
-        }
-        let key = line.split(['=', '"', '\'', '#']).next().unwrap_or_default();
-        if open > MAX_DEPTH || key.bytes().filter(|byte| *byte == b'.').count() > MAX_DEPTH {
-            let mut problem = Problem::new(
-                Code::Syntax,
-                Place::root(),
-                format!("tables or lists are nested more than {MAX_DEPTH} deep"),
-                "the format is five deep at most; look for a bracket that is not closed",
-            );
-            locate::place(&mut problem, file, text, start..start);
-            return Some(problem);
-        }
-        start += line.len();
-    }
-    None
 }

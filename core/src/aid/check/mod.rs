@@ -92,10 +92,11 @@ impl Checker<'_> {
 
 /// Names for a message: "`a`, `b` and `c`".
 fn listed<T: AsRef<str>>(names: impl IntoIterator<Item = T>) -> String {
-    let names: Vec<String> = names
+    let mut names: Vec<String> = names
         .into_iter()
         .map(|name| format!("`{}`", name.as_ref()))
         .collect();
+    names.dedup();
     match names.split_last() {
         None => "none".to_owned(),
         Some((last, [])) => last.clone(),

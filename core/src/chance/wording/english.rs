@@ -6,6 +6,9 @@ use crate::chance::{
     Status, TimeUnit,
 };
 
+/// Said after a difference that sampling error alone may have made.
+const OVERLAP: &str = "The ranges overlap, so there may be no real difference.";
+
 /// Screen readers are given the picture in one breath.
 const PICTURE_LIMIT: usize = 125;
 
@@ -92,9 +95,17 @@ impl Wording for English {
             &with.event.many
         };
         let difference = thousands(difference);
-        hedge.say(
+        let sentence = hedge.say(
             option,
             &format!("about {difference} {direction} of every {n} {who} {event} {when} than with {other}."),
+        );
+        joined(
+            &sentence,
+            if may_be_none(with.figure, than.figure) {
+                OVERLAP
+            } else {
+                ""
+            },
         )
     }
 
@@ -230,6 +241,19 @@ impl Hedge {
             Self::VeryUnsure => format!("We are very unsure, but it may be that with {option}, {rest}"),
         }
     }
+}
+
+/// Whether both have a 95 % interval and the two overlap. When they do not, the difference is real at 95 %;
+/// when they do, it may not be.
+fn may_be_none(a: &Figure, b: &Figure) -> bool {
+    let (Some(a), Some(b)) = (a.range(), b.range()) else {
+        return false;
+    };
+    let ends = (
+        a.low().value().max(b.low().value()),
+        a.high().value().min(b.high().value()),
+    );
+    a.is_interval() && b.is_interval() && ends.0 <= ends.1
 }
 
 fn event_for(event: &Event, count: PeopleCount) -> &str {

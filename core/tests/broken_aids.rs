@@ -1,0 +1,137 @@
+//! Broken aids, one kind of damage a folder, with the diagnostics they must give beside them.
+#![cfg(feature = "authoring")]
+#![expect(clippy::expect_used, reason = "helpers of tests fail the test")]
+
+use std::fs;
+
+use weighup_core::aid::{Aid, AidError, Code, MAX_BYTES};
+use weighup_core::authoring::{Reading, SourceFile, read};
+
+fn check(folder: &std::path::Path) -> Reading {
+    let aid = fs::read(folder.join("aid.toml")).expect("the fixture has an aid");
+    let review = fs::read(folder.join("review.toml")).ok();
+    let review = review.as_deref().map(|bytes| SourceFile {
+        name: "review.toml",
+        bytes,
+    });
+    read(
+        SourceFile {
+            name: "aid.toml",
+            bytes: &aid,
+        },
+        review,
+    )
+}
+
+fn lines(reading: &Reading) -> String {
+    reading
+        .problems
+        .iter()
+        .map(|problem| format!("{problem}\n"))
+        .collect()
+}
+
+#[test]
+fn every_kind_of_damage_is_named_at_its_line() {
+    insta::glob!("../../tests/fixtures/aids/broken", "*/aid.toml", |path| {
+        let folder = path.parent().expect("a fixture is in a folder");
+        let reading = check(folder);
+        assert!(
+            !reading.problems.is_empty(),
+            "nothing was found in {}",
+            folder.display()
+        );
+        assert_eq!(
+            reading.aid.is_none(),
+            reading.problems.iter().any(weighup_core::aid::Problem::is_error),
+            "errors, and only errors, stop an aid"
+        );
+        for problem in &reading.problems {
+            assert!(
+                problem.file.is_some() && problem.line.is_some(),
+                "{problem} has no place"
+            );
+            assert!(!problem.remedy.is_empty(), "{problem} has no remedy");
+        }
+        insta::with_settings!({
+            snapshot_path => folder, snapshot_suffix => "", prepend_module_to_snapshot => false, omit_expression => true
+        }, {
+            insta::assert_snapshot!("diagnostics", lines(&reading));
+        });
+    });
+}
+
+#[test]
+fn every_code_has_a_fixture() {
+    let mut seen = std::collections::BTreeSet::new();
+    let broken = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/aids/broken");
+    for folder in fs::read_dir(broken).expect("there are fixtures") {
+        seen.extend(
+            check(&folder.expect("a folder").path())
+                .problems
+                .iter()
+                .map(|problem| problem.code),
+        );
+    }
+    let missing: Vec<&str> = Code::ALL
+        .iter()
+        .filter(|code| !seen.contains(code))
+        .map(|code| code.as_str())
+        .collect();
+    assert_eq!(missing, Vec::<&str>::new(), "add a fixture for each");
+}
+
+#[test]
+fn the_sound_fixture_is_sound() {
+    let sound = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/aids/sound");
+    let reading = check(sound.as_ref());
+    assert_eq!(lines(&reading), "");
+    assert_eq!(reading.aid.expect("it is sound").id(), "fixture");
+}
+
+#[test]
+fn huge_files_are_refused_unread() {
+    let text = format!("title = \"{}\"\n", "a".repeat(10_000_000));
+    let reading = read(
+        SourceFile {
+            name: "aid.toml",
+            bytes: text.as_bytes(),
+        },
+        None,
+    );
+    assert_eq!(reading.problems.len(), 1);
+    assert_eq!(reading.problems[0].code, Code::Unreadable);
+    assert_eq!(
+        Aid::from_json(&text),
+        Err(AidError::TooLarge { bytes: text.len() })
+    );
+    assert!(text.len() > MAX_BYTES);
+}
+
+#[test]
+fn depth_never_ends_the_program() {
+    for text in [
+        format!("x = {}{}\n", "[".repeat(100_000), "]".repeat(100_000)),
+        format!("x = {{{} = 1}}\n", vec!["a"; 100_000].join(".")),
+        format!("[{}]\n", vec!["a"; 100_000].join(".")),
+        "x = ".to_owned() + &"{a = ".repeat(100_000),
+    ] {
+        let reading = read(
+            SourceFile {
+                name: "aid.toml",
+                bytes: text.as_bytes(),
+            },
+            None,
+        );
+        assert!(
+            reading
+                .problems
+                .iter()
+                .any(|problem| problem.code == Code::Syntax)
+        );
+    }
+    assert!(matches!(
+        Aid::from_json(&"[".repeat(100_000)),
+        Err(AidError::Json { .. })
+    ));
+}
