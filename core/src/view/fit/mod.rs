@@ -1,8 +1,10 @@
 //! How the options fit with what the person said: words first, then bars.
 
 mod bars;
+mod change;
+mod lead;
 mod problem;
-mod words;
+mod why;
 
 use crate::aid::{Aid, document::Results};
 use crate::consultation::{Answers, Consultation, Step};
@@ -83,12 +85,12 @@ fn missing(answers: &Answers, items: &Items<'_>) -> Option<(String, Step)> {
 
 fn result(problem: &Problem<'_>, items: &Items<'_>) -> FitResult {
     FitResult {
-        lead: words::lead(problem),
+        lead: lead::lead(problem),
         bars: bars::bars(problem),
-        why: words::why(problem),
-        would_change: words::would_change(problem),
-        how_sure: words::how_sure(problem),
-        dominance: words::dominance(problem),
+        why: why::why(problem),
+        would_change: change::would_change(problem),
+        how_sure: lead::how_sure(problem),
+        dominance: why::dominance(problem),
         leaves_out: leaves_out(problem, items),
         not_advice: NOT_ADVICE.to_owned(),
     }

@@ -1,0 +1,209 @@
+//! What holds for every reading, and in how many readings each option is in front.
+//!
+//! No ranks, no scores, no "best", no advice. A statement is made only as widely as it holds; what cannot be told
+//! apart is said to be so.
+
+use super::super::english::{capital, list};
+use super::problem::Problem;
+use crate::chance::share_out;
+
+/// Of all readings, the share from which a difference is said to hold. Below it we say that the answers and the
+/// evidence do not clearly separate the options.
+const CLEAR: f64 = 0.9;
+/// Up to this share of readings either way, two options are said to fit about the same.
+const EVEN: f64 = 0.7;
+/// Bars closer than this (2 of 100) are about the same however often one is longer.
+const TIE_BAND: f64 = 0.02;
+
+impl Problem<'_> {
+    pub(super) fn name(&self, at: usize) -> String {
+        self.candidates
+            .get(at)
+            .map_or_else(String::new, |found| found.option.in_sentence().to_owned())
+    }
+
+    fn names(&self, at: &[usize]) -> Vec<String> {
+        at.iter().map(|at| self.name(*at)).collect()
+    }
+
+    pub(super) fn total(&self, at: usize) -> f64 {
+        self.sums.totals.get(at).copied().unwrap_or(0.0)
+    }
+
+    /// Share of readings in which `a` fits more than `b`.
+    fn share(&self, a: usize, b: usize) -> f64 {
+        self.all
+            .pairwise
+            .get(a)
+            .and_then(|row| row.get(b))
+            .copied()
+            .unwrap_or(0.0)
+    }
+
+    /// Whether `a` clearly fits more than `b`.
+    fn clearly(&self, a: usize, b: usize) -> bool {
+        self.share(a, b) >= CLEAR && self.total(a) - self.total(b) >= TIE_BAND
+    }
+
+    /// Options that no other clearly fits more than.
+    pub(super) fn leading(&self) -> Vec<usize> {
+        self.kept
+            .iter()
+            .copied()
+            .filter(|b| !self.kept.iter().any(|a| self.clearly(*a, *b)))
+            .collect()
+    }
+}
+
+/// What holds for every reading, first.
+pub(super) fn lead(problem: &Problem<'_>) -> Vec<String> {
+    let kept = &problem.kept;
+    match kept.as_slice() {
+        [] => {
+            return vec![
+                "You have ruled out every option here.".to_owned(),
+                "You could look again at what you would not accept, or talk it over with your health team."
+                    .to_owned(),
+            ];
+        }
+        [only] => {
+            return vec![format!(
+                "{} is the one option you have not ruled out.",
+                capital(&problem.name(*only))
+            )];
+        }
+        _ => {}
+    }
+    let leading = problem.leading();
+    let mut out = Vec::new();
+    if let [one] = leading.as_slice() {
+        let others: Vec<usize> = kept.iter().copied().filter(|at| at != one).collect();
+        if others.iter().all(|other| problem.clearly(*one, *other)) {
+            out.push(more(problem, &[*one], &others));
+            return out;
+        }
+    }
+    out.push(about_the_same(
+        problem,
+        if leading.len() > 1 { &leading } else { kept },
+    ));
+    // What is clear all the same: options that some of the others clearly fit more than.
+    let mut said: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
+    for &less in kept {
+        let beats: Vec<usize> = leading
+            .iter()
+            .copied()
+            .filter(|a| problem.clearly(*a, less))
+            .collect();
+        if beats.is_empty() {
+            continue;
+        }
+        match said.iter_mut().find(|(by, _)| *by == beats) {
+            Some((_, others)) => others.push(less),
+            None => said.push((beats, vec![less])),
+        }
+    }
+    out.extend(said.iter().map(|(by, less)| more(problem, by, less)));
+    out.push("Talking through how they differ may help more than these bars.".to_owned());
+    out
+}
+
+fn more(problem: &Problem<'_>, by: &[usize], than: &[usize]) -> String {
+    let fewest = by
+        .iter()
+        .flat_map(|a| than.iter().map(|b| problem.share(*a, *b)))
+        .fold(1.0, f64::min);
+    let fits = match by.len() {
+        1 => "fits",
+        2 => "both fit",
+        _ => "all fit",
+    };
+    format!(
+        "{} {fits} more with what you said than {}, in {} we read your answers and the evidence.",
+        capital(&list(&problem.names(by))),
+        list(&problem.names(than)),
+        ways(fewest),
+    )
+}
+
+/// "every way", "about 95 of every 100 ways".
+fn ways(share: f64) -> String {
+    if share >= 1.0 - 1e-9 {
+        return "every way".to_owned();
+    }
+    format!("about {} of every 100 ways", hundredths(share))
+}
+
+/// Whole ways of 100; never all and never none unless it is so.
+fn hundredths(share: f64) -> u8 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to 1..=99 before the cast"
+    )]
+    let whole = (share * 100.0).round().clamp(1.0, 99.0) as u8;
+    whole
+}
+
+fn about_the_same(problem: &Problem<'_>, group: &[usize]) -> String {
+    let names = list(&problem.names(group));
+    let even = group
+        .iter()
+        .all(|a| group.iter().all(|b| problem.share(*a, *b) <= EVEN))
+        || group.iter().all(|a| {
+            group
+                .iter()
+                .all(|b| (problem.total(*a) - problem.total(*b)).abs() < TIE_BAND)
+        });
+    if even {
+        return format!(
+            "{} fit about the same with what you said: your answers and the evidence do not separate them.",
+            capital(&names)
+        );
+    }
+    format!("Your answers and the evidence do not clearly separate {names}.")
+}
+
+/// In how many of the plausible readings each option is in front.
+pub(super) fn how_sure(problem: &Problem<'_>) -> Vec<String> {
+    if problem.kept.len() < 2 {
+        return Vec::new();
+    }
+    let mut out = vec![
+        "We read your answers and the evidence in many ways: each answer a fifth more or less, each figure anywhere \
+         its range allows."
+            .to_owned(),
+    ];
+    let shares: Vec<f64> = (0..problem.kept.len())
+        .map(|place| {
+            let row = problem.among_kept.rank_acceptability.get(place);
+            row.and_then(|row| row.first()).copied().unwrap_or(0.0)
+        })
+        .collect();
+    let of_hundred = whole_ways(&shares);
+    for ((at, share), whole) in problem.kept.iter().zip(&shares).zip(of_hundred) {
+        let often = if *share >= 1.0 - 1e-9 {
+            "every one".to_owned()
+        } else if *share <= 0.0 {
+            "none".to_owned()
+        } else if whole == 0 {
+            "fewer than 1 of every 100".to_owned()
+        } else {
+            format!("about {} of every 100", whole.min(99))
+        };
+        out.push(format!(
+            "{} fits most with what you said in {often} of these ways.",
+            capital(&problem.name(*at))
+        ));
+    }
+    out
+}
+
+/// Whole ways of 100 that sum to 100 (largest remainder), or rounded each on its own when ties make the shares
+/// overlap.
+fn whole_ways(shares: &[f64]) -> Vec<u32> {
+    if (shares.iter().sum::<f64>() - 1.0).abs() < 1e-6 {
+        return share_out(shares, 100);
+    }
+    shares.iter().map(|share| u32::from(hundredths(*share))).collect()
+}
