@@ -6,6 +6,7 @@
 
 mod acceptability;
 mod additive;
+mod count;
 pub(crate) mod draws;
 mod exact;
 mod sensitivity;

@@ -2,10 +2,15 @@
 
 use std::time::Instant;
 
-const DRAWS: u32 = 10_000;
+const DRAWS: u32 = 20_000;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    for workload in weighup_bench::workloads()? {
+    // An argument picks the workload to run.
+    let only: Option<usize> = std::env::args().nth(1).and_then(|a| a.parse().ok());
+    for (i, workload) in weighup_bench::workloads()?.into_iter().enumerate() {
+        if only.is_some_and(|o| o != i) {
+            continue;
+        }
         let mut best = f64::INFINITY;
         for _ in 0..100 {
             let start = Instant::now();

@@ -1,16 +1,29 @@
 //! Values of figures, a block of draws at a time.
 
-use super::maths::{exp, fraction, logistic, normal_pair};
+use super::maths::{exp, fraction, logistic, normal_pair, normal_quantile};
 use super::philox::{CALLS, Stream};
 use super::{LANES, Lanes, Quantiles};
 use crate::fit::uncertain::{Column, Evidence, FitError, Link, Uncertain, factor};
 use crate::fit::value::PartialValue;
 
-/// All figures of a problem, outcome by outcome.
+/// All figures of a problem.
+///
+/// A column whose values are all fixed, or normal on an unbounded line, is not drawn figure by figure: for given weights
+/// its part of an option's total is normal with mean `w a` and variance `w² b²`, so one normal number an option stands for
+/// all such columns together, and the totals have exactly the distribution they would have otherwise.
 #[derive(Clone, Debug)]
 pub(crate) struct Cells {
+    /// `a`, one row an option and one column an outcome; 0 for drawn columns.
+    pub(crate) means: Vec<Vec<f64>>,
+    /// `b²`.
+    pub(crate) variances: Vec<Vec<f64>>,
+    /// Options with any variance.
+    pub(crate) spread: Vec<bool>,
+    /// Outcomes drawn figure by figure.
+    pub(crate) drawn: Vec<usize>,
     columns: Vec<Drawn>,
     seed: u64,
+    outcomes: usize,
     options: usize,
 }
 
@@ -31,43 +44,86 @@ enum Cell {
     Fixed(f64),
     /// Value = first + second * normal.
     Line(f64, f64),
-    Normal(f64, f64),
     Uniform(f64, f64),
-    Beta(Quantiles),
+    Table(Table),
 }
 
 impl Cells {
     pub(crate) fn new(columns: &[Column<'_>], options: usize, seed: u64) -> Result<Self, FitError> {
-        let columns = columns
-            .iter()
-            .map(|c| match c.evidence {
-                Evidence::Apart(cells) => Ok(Drawn::Apart(
-                    cells.iter().map(|x| prepare(*x, c.value)).collect(),
-                    c.value.clone(),
-                )),
-                Evidence::Together(r) => Ok(Drawn::Together {
-                    link: r.link,
-                    baseline: r.baseline,
-                    mean: r.mean.clone(),
-                    factor: factor(&r.covariance)?,
-                    value: c.value.clone(),
-                }),
-            })
-            .collect::<Result<_, FitError>>()?;
-        Ok(Self {
-            columns,
+        let outcomes = columns.len();
+        let mut cells = Self {
+            means: vec![vec![0.0; outcomes]; options],
+            variances: vec![vec![0.0; outcomes]; options],
+            spread: vec![false; options],
+            drawn: Vec::new(),
+            columns: Vec::new(),
             seed,
+            outcomes,
             options,
-        })
+        };
+        for (j, c) in columns.iter().enumerate() {
+            match c.evidence {
+                Evidence::Apart(figures) if figures.iter().all(|f| normal(*f, c.value).is_some()) => {
+                    let rows = cells
+                        .means
+                        .iter_mut()
+                        .zip(&mut cells.variances)
+                        .zip(&mut cells.spread);
+                    for (((mean, variance), spread), f) in rows.zip(figures) {
+                        let Some((a, b)) = normal(*f, c.value) else {
+                            continue;
+                        };
+                        if let (Some(m), Some(v)) = (mean.get_mut(j), variance.get_mut(j)) {
+                            *m = a;
+                            *v = b * b;
+                            *spread |= b != 0.0;
+                        }
+                    }
+                }
+                Evidence::Apart(figures) => {
+                    let drawn = figures.iter().map(|x| prepare(*x, c.value)).collect();
+                    cells.drawn.push(j);
+                    cells.columns.push(Drawn::Apart(drawn, c.value.clone()));
+                }
+                Evidence::Together(r) => {
+                    cells.drawn.push(j);
+                    cells.columns.push(Drawn::Together {
+                        link: r.link,
+                        baseline: r.baseline,
+                        mean: r.mean.clone(),
+                        factor: factor(&r.covariance)?,
+                        value: c.value.clone(),
+                    });
+                }
+            }
+        }
+        Ok(cells)
     }
 
-    /// Values of one block: row `outcome * options + option` of `out`.
+    /// Whether nothing has to be drawn.
+    pub(crate) fn fixed(&self) -> bool {
+        self.columns.is_empty() && !self.spread.contains(&true)
+    }
+
+    /// Rows [`Cells::block`] fills: one an option for the normal part, then one a drawn column and option.
+    pub(crate) fn rows(&self) -> usize {
+        self.options * (1 + self.columns.len())
+    }
+
+    /// One block of draws: standard normal numbers for each option with variance, then the values of drawn columns.
     pub(crate) fn block(&self, block: u64, out: &mut [Lanes]) {
-        for (j, (column, rows)) in self
-            .columns
+        let (normal, drawn) = out.split_at_mut(self.options.min(out.len()));
+        for (i, (row, spread)) in normal.iter_mut().zip(&self.spread).enumerate() {
+            if *spread {
+                let stream = Stream::new(self.seed, (self.outcomes * (self.options + 1) + i) as u32);
+                normals(stream, block, row);
+            }
+        }
+        for ((j, column), rows) in self
+            .drawn
             .iter()
-            .zip(out.chunks_exact_mut(self.options))
-            .enumerate()
+            .zip(&self.columns)
+            .zip(drawn.chunks_exact_mut(self.options))
         {
             let first = (j * (self.options + 1)) as u32;
             let stream = |k: usize| Stream::new(self.seed, first + k as u32);
@@ -125,49 +181,110 @@ impl Cells {
     }
 }
 
+/// `(a, b)` when the value is `a + b z` with `z` standard normal.
+fn normal(cell: Uncertain, value: &PartialValue) -> Option<(f64, f64)> {
+    if cell.is_exact() {
+        return Some((value.at(cell.mean()), 0.0));
+    }
+    match (cell, value.line()) {
+        (Uncertain::Normal(m, s), Some((a, b))) => Some((a + b * m, b * s)),
+        _ => None,
+    }
+}
+
 fn prepare(cell: Uncertain, value: &PartialValue) -> Cell {
-    match cell {
-        _ if cell.is_exact() => Cell::Fixed(value.at(cell.mean())),
-        Uncertain::Exactly(x) => Cell::Fixed(value.at(x)),
-        Uncertain::Normal(m, s) => match value.line() {
-            Some((a, b)) => Cell::Line(a + b * m, b * s),
-            None => Cell::Normal(m, s),
-        },
-        Uncertain::Uniform(lo, hi) => Cell::Uniform(lo, hi - lo),
-        Uncertain::Beta(a, b) => Cell::Beta(Quantiles::beta(a, b)),
+    match (normal(cell, value), cell) {
+        (Some((a, 0.0)), _) => Cell::Fixed(a),
+        (Some((a, b)), _) => Cell::Line(a, b),
+        (None, Uncertain::Uniform(lo, hi)) => Cell::Uniform(lo, hi - lo),
+        (None, Uncertain::Beta(a, b)) => Cell::Table(Table::new(Source::Beta(Quantiles::beta(a, b)), value)),
+        (None, Uncertain::Normal(m, s)) => Cell::Table(Table::new(Source::Normal(m, s), value)),
+        (None, Uncertain::Exactly(x)) => Cell::Fixed(value.at(x)),
     }
 }
 
 impl Cell {
     fn block(&self, stream: Stream, block: u64, value: &PartialValue, out: &mut Lanes) {
+        let mut bits = [0; LANES];
         match self {
             Self::Fixed(v) => out.fill(*v),
-            Self::Line(a, b) | Self::Normal(a, b) => {
+            Self::Line(a, b) => {
                 normals(stream, block, out);
                 for x in out.iter_mut() {
                     *x = a + b * *x;
                 }
-                if matches!(self, Self::Normal(..)) {
-                    worth(value, out);
-                }
             }
             Self::Uniform(lo, width) => {
-                let mut bits = [0; LANES];
                 stream.block(block, &mut bits);
                 for (x, b) in out.iter_mut().zip(&bits) {
                     *x = lo + width * fraction(*b);
                 }
                 worth(value, out);
             }
-            Self::Beta(quantiles) => {
-                let mut bits = [0; LANES];
+            Self::Table(table) => {
                 stream.block(block, &mut bits);
                 for (x, b) in out.iter_mut().zip(&bits) {
-                    *x = quantiles.at(fraction(*b));
+                    *x = table.at(*b, value);
                 }
-                worth(value, out);
             }
         }
+    }
+}
+
+/// Bits of a draw that choose a step of a [`Table`].
+const STEP_BITS: u32 = 10;
+/// Steps at either end that are worked out rather than read off.
+const TAIL: u32 = 8;
+
+/// Values at evenly spaced probabilities, joined by straight lines; the tails, where a line is not good enough, come from
+/// the distribution itself.
+#[derive(Clone, Debug)]
+struct Table {
+    /// Value at each step and the rise to the next.
+    steps: Vec<(f64, f64)>,
+    source: Source,
+}
+
+#[derive(Clone, Debug)]
+enum Source {
+    Beta(Quantiles),
+    Normal(f64, f64),
+}
+
+impl Source {
+    fn quantile(&self, p: f64) -> f64 {
+        match self {
+            Self::Beta(q) => q.at(p),
+            Self::Normal(m, s) => m + s * normal_quantile(p),
+        }
+    }
+}
+
+impl Table {
+    fn new(source: Source, value: &PartialValue) -> Self {
+        let count = 1u32 << STEP_BITS;
+        let at = |k: u32| value.at(source.quantile(f64::from(k.clamp(1, count - 1)) / f64::from(count)));
+        let mut next = at(0);
+        let steps = (0..count)
+            .map(|k| {
+                let here = next;
+                next = at(k + 1);
+                (here, next - here)
+            })
+            .collect();
+        Self { steps, source }
+    }
+
+    #[inline(always)]
+    fn at(&self, bits: u32, value: &PartialValue) -> f64 {
+        let step = bits >> (32 - STEP_BITS);
+        if step.wrapping_sub(TAIL) >= (1 << STEP_BITS) - 2 * TAIL {
+            return value.at(self.source.quantile(fraction(bits)));
+        }
+        let along =
+            (f64::from((bits << STEP_BITS) >> STEP_BITS) + 0.5) * (1.0 / f64::from(1u32 << (32 - STEP_BITS)));
+        let (from, rise) = self.steps.get(step as usize).copied().unwrap_or_default();
+        from + rise * along
     }
 }
 
