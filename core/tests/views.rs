@@ -1,0 +1,318 @@
+//! What every step shows, over every aid: one snapshot an aid for what is read, one a script for what is answered.
+//! A new aid or a new script adds its own. After a change on purpose: `INSTA_UPDATE=always cargo test -p
+//! weighup-core --test views`, and read the difference.
+
+#![expect(clippy::unwrap_used, reason = "a test: failing is how it reports")]
+
+#[cfg(test)]
+mod common;
+
+use std::fmt::Write as _;
+
+use common::{after, aid, aids, example, script};
+use weighup_core::aid::{Aid, document::Results};
+use weighup_core::consultation::{Action, Consultation};
+use weighup_core::view::{self, CellView, FitView};
+
+fn name(folder: &std::path::Path) -> String {
+    folder.file_name().unwrap().to_string_lossy().into_owned()
+}
+
+/// The figures of Compare as text: sentences, ranges, pictures and differences.
+fn figures(aid: &Aid, consultation: &Consultation) -> String {
+    let view = view::compare(aid, consultation);
+    let mut out = format!("{}\n{}\n", view.denominator_note, view.no_one_can_know);
+    for card in &view.outcomes {
+        let at: Vec<_> = card
+            .horizons
+            .iter()
+            .map(|at| {
+                if at.selected {
+                    format!("[{}]", at.label)
+                } else {
+                    at.label.clone()
+                }
+            })
+            .collect();
+        writeln!(out, "\n# {} | {} | {}", card.name, card.horizon, at.join(", ")).unwrap();
+        writeln!(out, "{}\n{}", card.group, card.analysis).unwrap();
+        for cell in &card.cells {
+            match cell {
+                CellView::Known(figure) => {
+                    let icons = figure.icons;
+                    writeln!(
+                        out,
+                        "- {}: {} {}\n  {}\n  {} / {}\n  {}\n  {} + {} + {} of {}, {} a row: {}\n  {} {}",
+                        figure.option.name,
+                        figure.count,
+                        figure.of_every,
+                        figure.sentence,
+                        figure.happens,
+                        figure.does_not,
+                        figure.range,
+                        icons.certain,
+                        icons.band,
+                        icons.rest,
+                        icons.total,
+                        icons.per_row,
+                        figure.picture,
+                        figure.worked_out,
+                        figure.status,
+                    )
+                    .unwrap();
+                }
+                CellView::NotKnown { option, text, why } => {
+                    writeln!(out, "- {}: {text} {why}", option.name).unwrap();
+                }
+            }
+        }
+        for difference in &card.differences {
+            writeln!(out, "  * {difference}").unwrap();
+        }
+    }
+    let table = view::compare_table(aid, consultation);
+    writeln!(out, "\n{}", table.caption).unwrap();
+    for row in &table.rows {
+        writeln!(
+            out,
+            "| {} | {} | {} |",
+            row.outcome,
+            row.horizon,
+            row.cells.join(" | ")
+        )
+        .unwrap();
+    }
+    out
+}
+
+/// Weigh, How they fit and the summary as text; the part that is read rather than answered only when `whole`.
+fn answers(aid: &Aid, consultation: &Consultation, whole: bool) -> String {
+    let mut out = String::new();
+    let weigh = view::weigh(aid, consultation);
+    for item in &weigh.items {
+        let points = item.points.map_or("-".to_owned(), |points| points.to_string());
+        let first = if item.first { " first" } else { "" };
+        writeln!(out, "{} {}: {points}{first}", item.name, item.swing).unwrap();
+    }
+    for (name, why) in &weigh.left_out {
+        writeln!(out, "left out: {name}. {why}").unwrap();
+    }
+    for said in weigh
+        .read_back
+        .iter()
+        .chain(&weigh.about_equal)
+        .chain(&weigh.still_to_answer)
+    {
+        writeln!(out, "> {said}").unwrap();
+    }
+    for limit in &weigh.limits {
+        writeln!(out, "limit {}: {} {}", limit.set, limit.sentence, limit.excludes).unwrap();
+    }
+    match view::fit(aid, consultation, Results::Fit) {
+        FitView::NotYet { text, .. } | FitView::FactsOnly { text } => writeln!(out, "\n{text}").unwrap(),
+        FitView::Ready(fit) => {
+            for (title, said) in [
+                ("lead", &fit.lead),
+                ("why", &fit.why),
+                ("would change", &fit.would_change),
+                ("how sure", &fit.how_sure),
+                ("dominance", &fit.dominance),
+            ] {
+                writeln!(out, "\n## {title}\n{}", said.join("\n")).unwrap();
+            }
+            writeln!(out, "\n## bars").unwrap();
+            for bar in &fit.bars {
+                let out_of = bar.ruled_out.as_deref().unwrap_or_default();
+                writeln!(
+                    out,
+                    "{} {} {} {} {out_of}",
+                    bar.option.name, bar.low, bar.point, bar.high
+                )
+                .unwrap();
+                writeln!(out, "  {}", bar.words).unwrap();
+                for part in &bar.parts {
+                    writeln!(out, "  {:>4} {}: {}", part.length, part.name, part.sum).unwrap();
+                }
+            }
+        }
+    }
+    writeln!(out, "\n=== summary as text ===").unwrap();
+    // The hash changes with every word of the aid; what it stands beside does not.
+    let text = view::summary(aid, consultation, Results::Fit)
+        .plain_text
+        .replace(&aid.stamp(), "(version and hash)");
+    let (said, read) = text.split_once("\nTHE FIGURES YOU SAW").unwrap();
+    out.push_str(said);
+    if whole {
+        out.push_str("\nTHE FIGURES YOU SAW");
+        out.push_str(read);
+    }
+    out
+}
+
+#[test]
+fn figures_of_every_aid() {
+    for folder in aids() {
+        let aid = aid(&folder);
+        insta::assert_snapshot!(
+            format!("{}__figures", name(&folder)),
+            figures(&aid, &Consultation::new(&aid))
+        );
+    }
+}
+
+#[test]
+fn answers_to_every_aid() {
+    insta::glob!("scripts/*.json", |path| {
+        let text = std::fs::read_to_string(path).unwrap();
+        for folder in aids() {
+            let aid = aid(&folder);
+            let whole = path.ends_with("prepared.json");
+            // Where only facts are shown the answers change little: one script is enough.
+            if whole || aid.results() == Results::Fit {
+                let consultation = after(&aid, script(&aid, &text));
+                insta::assert_snapshot!(name(&folder), answers(&aid, &consultation, whole));
+            }
+        }
+    });
+}
+
+#[test]
+fn every_step_of_every_aid_has_something_on_it() {
+    for folder in aids() {
+        let aid = aid(&folder);
+        let c = Consultation::new(&aid);
+        let frame = view::frame(&aid, &c);
+        assert!(frame.stamp.starts_with(aid.id()) && frame.steps.len() == 8 && frame.their_words.is_none());
+        let about = view::about(&aid, &c);
+        assert!(!about.who_for.is_empty() && !about.not_for.is_empty());
+        assert!(
+            about
+                .facts
+                .iter()
+                .all(|(label, text)| !label.is_empty() && !text.is_empty()),
+            "{:?}",
+            about.facts
+        );
+        assert!(
+            about.present.iter().all(|(_, here)| !here),
+            "nobody is assumed to be here"
+        );
+        let matters = view::what_matters(&aid, &c);
+        assert!(matters.boxes.len() == 4 && matters.stages.iter().all(|(_, chosen)| !chosen));
+        let choice = view::choice(&aid, &c);
+        assert!(!choice.natural_course.is_empty() && choice.options.len() == aid.options().len());
+        for card in view::options(&aid, &c) {
+            for part in [
+                &card.involves,
+                &card.benefits,
+                &card.risks,
+                &card.alternatives,
+                &card.nothing,
+            ] {
+                assert!(
+                    !part.is_empty(),
+                    "{}: the same headings for every option",
+                    card.head.id
+                );
+            }
+        }
+        let summary = view::summary(&aid, &c, Results::Fit);
+        assert!(
+            summary.leanings.iter().all(|(.., chosen)| !chosen),
+            "nothing is preselected"
+        );
+        assert!(
+            summary.plain_text.contains(&aid.stamp()) && summary.plain_text.contains(&summary.review.text)
+        );
+    }
+}
+
+#[test]
+fn everything_on_one_screen_has_one_denominator() {
+    for folder in aids() {
+        let aid = aid(&folder);
+        let mut c = Consultation::new(&aid);
+        let of = aid.denominator().people_in_all();
+        let horizons: Vec<_> = view::compare(&aid, &c)
+            .outcomes
+            .iter()
+            .flat_map(|card| card.horizons.iter().map(|at| (card.id.clone(), at.id.clone())))
+            .collect();
+        for (outcome, at) in horizons {
+            c.apply(&aid, Action::ChooseHorizon(outcome.clone(), at.clone()))
+                .unwrap();
+            for card in view::compare(&aid, &c).outcomes {
+                assert_eq!(card.denominator, of);
+                assert_eq!(card.horizons.iter().filter(|at| at.selected).count(), 1);
+                for cell in &card.cells {
+                    if let CellView::Known(figure) = cell {
+                        let icons = figure.icons;
+                        assert_eq!((icons.certain + icons.band + icons.rest, icons.total), (of, of));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Half a consultation is the usual one: after every action of every script each step still has its view.
+#[test]
+fn every_step_stands_after_every_action() {
+    for folder in aids() {
+        let aid = aid(&folder);
+        insta::glob!("scripts/*.json", |path| {
+            let mut c = Consultation::new(&aid);
+            for action in script(&aid, &std::fs::read_to_string(path).unwrap()) {
+                c.apply(&aid, action).unwrap();
+                assert_eq!(view::compare(&aid, &c).outcomes.len(), aid.outcomes().len());
+                let weigh = view::weigh(&aid, &c);
+                assert!(
+                    weigh
+                        .items
+                        .iter()
+                        .filter(|item| item.first)
+                        .all(|item| item.points == Some(100))
+                );
+                assert!(view::summary(&aid, &c, Results::Facts).fit.is_empty());
+            }
+        });
+    }
+}
+
+#[test]
+fn options_left_out_of_compare_are_left_out_everywhere_there_and_only_there() {
+    let aid = example();
+    let hide = Action::ToggleOption("tablets".try_into().unwrap());
+    let c = after(&aid, [hide]);
+    let view = view::compare(&aid, &c);
+    assert!(!view.can_hide && view.options.len() == 3);
+    assert!(view.outcomes.iter().all(|card| card.cells.len() == 2));
+    assert!(
+        view.outcomes
+            .iter()
+            .all(|card| card.differences.iter().all(|said| !said.contains("tablets")))
+    );
+    assert_eq!(view::compare_table(&aid, &c).options.len(), 2);
+    assert_eq!(
+        view::summary(&aid, &c, Results::Fit).figures.options.len(),
+        3,
+        "the record shows them all"
+    );
+}
+
+#[test]
+fn differences_come_from_the_counts_on_screen() {
+    let aid = example();
+    let card = &view::compare(&aid, &Consultation::new(&aid)).outcomes[0];
+    assert_eq!(
+        card.differences,
+        [
+            "With tablets, probably about 20 fewer of every 100 people still have pain at 1 year than with waiting.",
+            "With an operation, probably about 40 fewer of every 100 people still have pain at 1 year than with \
+             waiting.",
+            "With an operation, probably about 20 fewer of every 100 people still have pain at 1 year than with \
+             tablets.",
+        ]
+    );
+}
