@@ -5,6 +5,7 @@ use crate::chance::Icons;
 use crate::chance::wording::Saying;
 use crate::consultation::{Answers, Consultation};
 
+use super::english::list;
 use super::heads::{head, paragraphs, source};
 use super::table::table;
 use super::{CellView, CompareView, FigureView, HorizonChoice, IconCounts, OutcomeCard, SummaryTable};
@@ -154,8 +155,7 @@ fn icons(icons: Icons) -> IconCounts {
 }
 
 /// Every other option against the first, then every other pair, all in the aid's order. From rounded counts, so
-/// that anyone can check them against the numbers on the screen. Figures published for all groups together do
-/// not differ and are not compared.
+/// that anyone can check them against the numbers on the screen. What cannot be compared is said to be so.
 fn differences(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> Vec<String> {
     let known: Vec<Saying<'_>> = shown
         .iter()
@@ -179,6 +179,23 @@ fn differences(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOptio
                 out.push(aid.wording().difference(with, than));
             }
         }
+    }
+    if known.iter().filter(|saying| saying.figure.pooled()).count() > 1 {
+        out.push(
+            "One figure was published for all the groups together, so it cannot show how they differ."
+                .to_owned(),
+        );
+    }
+    let unknown: Vec<String> = shown
+        .iter()
+        .filter(|option| row.cell(option.index).and_then(Cell::figure).is_none())
+        .map(|option| option.in_sentence().to_owned())
+        .collect();
+    if !unknown.is_empty() {
+        out.push(format!(
+            "We do not know how this compares with {}.",
+            list(&unknown)
+        ));
     }
     out
 }
