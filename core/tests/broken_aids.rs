@@ -135,3 +135,13 @@ fn depth_never_ends_the_program() {
         Err(AidError::Json { .. })
     ));
 }
+
+#[test]
+fn the_guide_explains_every_code() {
+    let guide = include_str!("../../docs/authoring.md");
+    for code in Code::ALL {
+        let severity = format!("{:?}", code.severity()).to_lowercase();
+        let row = format!("| `{}` | {severity} | {} |", code.as_str(), code.meaning());
+        assert!(guide.contains(&row), "docs/authoring.md lacks {row}");
+    }
+}

@@ -1,0 +1,159 @@
+//! The command as a person runs it: what it prints, what it writes, its exit codes.
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail the test")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn weighup(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_weighup"))
+        .args(args)
+        .current_dir(root())
+        .output()
+        .unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// A folder of this test's own, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn check_lists_everything_and_exits_1() {
+    let output = weighup(&["check", "tests/fixtures/aids/broken/many-at-once"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stdout);
+    for code in [
+        "bad-version",
+        "missing-field",
+        "unknown-field",
+        "typed-count",
+        "unknown-horizon",
+        "no-people",
+    ] {
+        assert!(said.contains(&format!("[{code}]")), "{said}");
+    }
+    assert!(
+        said.contains("many-at-once/aid.toml:4:11: error[bad-version] version:"),
+        "{said}"
+    );
+    assert!(said.ends_with("6 errors and 0 warnings in 1 aid\n"), "{said}");
+}
+
+#[test]
+fn check_shows_the_line_when_asked() {
+    let output = weighup(&[
+        "check",
+        "--format",
+        "pretty",
+        "tests/fixtures/aids/broken/above-denominator",
+    ]);
+    let said = text(&output.stdout);
+    assert!(
+        said.contains("93 | cells.wait = { events = 260, people = 200"),
+        "{said}"
+    );
+    assert!(
+        said.contains("= help: check both numbers against the source"),
+        "{said}"
+    );
+}
+
+#[test]
+fn check_speaks_json() {
+    let output = weighup(&[
+        "check",
+        "--format",
+        "json",
+        "tests/fixtures/aids/broken/above-denominator",
+    ]);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    insta::assert_json_snapshot!(report);
+}
+
+#[test]
+fn sound_aids_pass_and_warnings_count_when_asked() {
+    assert_eq!(weighup(&["check"]).status.code(), Some(0));
+    let warned = "tests/fixtures/aids/broken/long-sentence";
+    assert_eq!(weighup(&["check", warned]).status.code(), Some(0));
+    assert_eq!(
+        weighup(&["check", "--deny-warnings", warned]).status.code(),
+        Some(1)
+    );
+}
+
+#[test]
+fn what_cannot_run_exits_2() {
+    for args in [
+        &["check", "no/such/folder"][..],
+        &["check", "docs"],
+        &["build", "--out", "x", "no/such/folder"],
+        &["check", "--frmt"],
+    ] {
+        let output = weighup(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(!output.stderr.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn build_writes_every_aid_and_the_list() {
+    let out = folder("build");
+    let output = weighup(&["build", "--out", out.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let index = fs::read_to_string(out.join("aids/index.json")).unwrap();
+    let index: Vec<serde_json::Value> = serde_json::from_str(&index).unwrap();
+    assert_eq!(
+        index.len(),
+        fs::read_dir(root().join("decision-aids")).unwrap().count()
+    );
+    for entry in &index {
+        let field = |name: &str| {
+            entry
+                .get(name)
+                .and_then(serde_json::Value::as_str)
+                .unwrap()
+                .to_owned()
+        };
+        let json = fs::read_to_string(out.join("aids").join(field("json"))).unwrap();
+        let aid = weighup_core::aid::Aid::from_json(&json).unwrap();
+        assert_eq!(
+            (aid.id(), aid.hash().as_str()),
+            (field("id").as_str(), field("hash").as_str())
+        );
+    }
+}
+
+#[test]
+fn build_writes_nothing_when_an_aid_has_errors() {
+    let out = folder("nothing");
+    let output = weighup(&[
+        "build",
+        "--out",
+        out.to_str().unwrap(),
+        "tests/fixtures/aids/broken",
+    ]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("nothing built: "));
+    assert_eq!(fs::read_dir(&out).unwrap().count(), 0);
+}
+
+#[test]
+fn two_aids_of_one_name_are_refused() {
+    let out = folder("twice");
+    let sound = "tests/fixtures/aids/sound";
+    let output = weighup(&["build", "--out", out.to_str().unwrap(), sound, sound]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("two aids are called `fixture`"));
+}
