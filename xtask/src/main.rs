@@ -3,11 +3,14 @@
 //! One file a verb. Nothing here depends on Weighup's own crates: `start` rebuilds them while it runs.
 
 mod artefacts;
+mod bench;
 mod build;
 mod process;
 mod project;
 mod say;
+mod size;
 mod start;
+mod test;
 mod tools;
 
 use clap::{Parser, Subcommand};
@@ -27,12 +30,28 @@ enum Verb {
     Start(start::Options),
     /// Build the site and the npm package into `dist/`
     Build(build::Flavour),
+    /// Run every check there is; the last line is `N passed, N failed`
+    Test(test::Options),
+    /// Print what a phone downloads and hold it to `budgets.toml`
+    Size {
+        /// Never use the network: everything needed has been fetched before
+        #[arg(long)]
+        offline: bool,
+    },
+    /// Measure the engine, natively and in WebAssembly
+    Bench {
+        /// Only the benchmarks whose names contain this
+        filter: Option<String>,
+    },
 }
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().verb {
         Verb::Start(options) => start::run(&options),
         Verb::Build(flavour) => build::run(&flavour),
+        Verb::Test(options) => test::run(&options),
+        Verb::Size { offline } => size::run(offline),
+        Verb::Bench { filter } => bench::run(filter.as_deref()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -47,6 +47,19 @@ pub(crate) fn lines(command: &mut Command, mut each: impl FnMut(&str)) -> Result
     Ok(child.wait()?.success())
 }
 
+/// Runs to the end, handing each line of standard output and standard error to `each`, in the order written.
+pub(crate) fn watched(command: &mut Command, mut each: impl FnMut(&str)) -> Result<bool> {
+    let (reader, writer) = std::io::pipe()?;
+    command.stdout(writer.try_clone()?).stderr(writer);
+    let mut child = command.spawn().with_context(|| missing(command))?;
+    // The command holds the writing ends until they are replaced, and the pipe would never end.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    for line in BufReader::new(reader).split(b'\n') {
+        each(String::from_utf8_lossy(&line?).trim_end_matches('\r'));
+    }
+    Ok(child.wait()?.success())
+}
+
 /// Whether a program of this name answers at all.
 pub(crate) fn answers(program: &str, argument: &str) -> bool {
     Command::new(program)

@@ -10,28 +10,22 @@ use std::fs;
 use std::process::Command;
 
 /// An aid as the gallery shows it: one entry of `aids/index.json`.
-#[derive(Deserialize, Clone)]
+#[derive(Deserialize)]
 pub(super) struct Entry {
-    /// The name of its folder.
+    /// The name of its files.
     pub(super) id: String,
     /// Its title, in its language.
     pub(super) title: String,
-    /// What it is about, in a sentence.
-    #[serde(default, alias = "description", alias = "question")]
-    pub(super) summary: String,
+    /// The question it helps with.
+    pub(super) decision: String,
     /// The names of its options.
-    #[serde(default)]
     pub(super) options: Vec<String>,
+    /// How long it takes.
+    pub(super) minutes: u16,
     /// Who has reviewed it, in words.
-    #[serde(default, alias = "review", alias = "review_status")]
-    pub(super) status: String,
+    pub(super) review: String,
     /// A BCP 47 tag.
-    #[serde(default = "english", alias = "language")]
-    pub(super) lang: String,
-}
-
-fn english() -> String {
-    "en-GB".to_owned()
+    pub(super) language: String,
 }
 
 /// Writes `aids/ID.json`, `aids/ID.html` and `aids/index.json`; returns how many aids there are.
@@ -50,21 +44,11 @@ pub(super) fn compile(stage: &Stage, flavour: &Flavour) -> Result<usize> {
         .arg("--out")
         .arg(stage.path(""))
         .arg("decision-aids");
+    build.stdout(std::process::Stdio::null());
     if process::run(&mut build).is_err() {
         bail!("The decision aids have problems; each stands above with its file, its place and what to do.");
     }
-    if !stage.path("aids/index.json").is_file() {
-        stand_in(stage)?;
-    }
     Ok(entries(stage)?.len())
-}
-
-/// Until the authors' command builds aids: one that shows that the page works.
-fn stand_in(stage: &Stage) -> Result<()> {
-    let title = "Localised prostate cancer: active monitoring, surgery or radiotherapy";
-    let entry = serde_json::json!({ "id": "prostate-localised", "title": title });
-    stage.write("aids/index.json", serde_json::to_string(&[&entry])?)?;
-    stage.write("aids/prostate-localised.json", entry.to_string())
 }
 
 /// The aids of the build on the stage.

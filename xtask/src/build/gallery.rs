@@ -37,13 +37,18 @@ pub(super) fn lay_out(stage: &Stage) -> Result<()> {
 
     let page = template("aid.html")?;
     for aid in &aids {
-        stage.write(&format!("{}/index.html", aid.id), fill(&page, aid)?)?;
+        // The same content for a browser without scripts, when the authors' command has written it.
+        let plain = match stage.path(&format!("aids/{}.html", aid.id)).is_file() {
+            true => format!("<a href=\"../aids/{}.html\">Read this decision aid as a plain page</a>", aid.id),
+            false => "This decision aid needs a browser with JavaScript and WebAssembly.".to_owned(),
+        };
+        stage.write(&format!("{}/index.html", aid.id), fill(&page, aid, &plain)?)?;
     }
     Ok(())
 }
 
 /// Replaces each `{{name}}` of the template.
-fn fill(template: &str, aid: &Entry) -> Result<String> {
+fn fill(template: &str, aid: &Entry, plain: &str) -> Result<String> {
     let options: String = aid
         .options
         .iter()
@@ -52,10 +57,12 @@ fn fill(template: &str, aid: &Entry) -> Result<String> {
     let filled = template
         .replace("{{id}}", &escape(&aid.id))
         .replace("{{title}}", &escape(&aid.title))
-        .replace("{{summary}}", &escape(&aid.summary))
-        .replace("{{status}}", &escape(&aid.status))
-        .replace("{{lang}}", &escape(&aid.lang))
-        .replace("{{options}}", &options);
+        .replace("{{decision}}", &escape(&aid.decision))
+        .replace("{{minutes}}", &aid.minutes.to_string())
+        .replace("{{review}}", &escape(&aid.review))
+        .replace("{{lang}}", &escape(&aid.language))
+        .replace("{{options}}", &options)
+        .replace("{{plain}}", plain);
     if let Some(at) = filled.find("{{") {
         let rest: String = filled.chars().skip(at).take(30).collect();
         bail!("a template in pkg/demo/templates names something unknown: {rest}");

@@ -1,0 +1,202 @@
+//! `figures`: every figure of an aid with everything it may not be shown without, and its sentences.
+
+use crate::plain;
+use serde::Serialize;
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+use weighup_core::aid::{Aid, Cell, Outcome, Row, TreatmentOption};
+use weighup_core::chance::wording::{FigureWords, Saying};
+use weighup_core::chance::{Certainty, Figure, RangeKind, Status};
+
+/// An aid's figures.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Figures<'a> {
+    id: &'a str,
+    title: &'a str,
+    version: &'a str,
+    /// SHA-256 of the compact JSON.
+    hash: &'a str,
+    language: &'a str,
+    /// "Not clinically reviewed …", or who reviewed it.
+    review: String,
+    reviewed: bool,
+    /// What `count` in every figure is out of.
+    denominator: u32,
+    figures: Vec<Entry<'a>>,
+}
+
+/// One outcome of one option at one horizon.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Entry<'a> {
+    outcome: Named<'a>,
+    option: Named<'a>,
+    horizon: Horizon<'a>,
+    group: Group<'a>,
+    sources: Vec<Source<'a>>,
+    #[serde(flatten)]
+    cell: CellOut<'a>,
+}
+
+#[derive(Serialize)]
+struct Named<'a> {
+    id: &'a str,
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+struct Horizon<'a> {
+    id: &'a str,
+    words: String,
+}
+
+#[derive(Serialize)]
+struct Group<'a> {
+    id: &'a str,
+    words: String,
+}
+
+#[derive(Serialize)]
+struct Source<'a> {
+    id: &'a str,
+    citation: &'a str,
+}
+
+/// A figure, or that it is not known: never 0 by default.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum CellOut<'a> {
+    Figure {
+        /// Always true.
+        known: bool,
+        counted: Counted,
+        range: Option<Range>,
+        certainty: Option<Certainty>,
+        status: Status,
+        sentences: Sentences,
+    },
+    NotKnown {
+        /// Always false.
+        known: bool,
+        why: &'a str,
+    },
+}
+
+/// As the source gives it.
+#[derive(Serialize)]
+struct Counted {
+    count: u32,
+    of: u32,
+}
+
+/// Shares of 1.
+#[derive(Serialize)]
+struct Range {
+    low: f64,
+    high: f64,
+    method: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Sentences {
+    count: String,
+    of_every: String,
+    happens: String,
+    does_not: String,
+    whole: String,
+    picture: String,
+    range: String,
+    certainty: String,
+    worked_out: String,
+    status: String,
+}
+
+/// Every figure of a compiled aid, in the aid's own order.
+///
+/// # Errors
+/// An `Error` whose message names what is wrong with the aid, and where; `check` lists every problem.
+#[wasm_bindgen]
+pub fn figures(aid: &str) -> Result<JsValue, JsError> {
+    let aid = Aid::from_json(aid)?;
+    let review = aid.review_notice();
+    let all = Figures {
+        id: aid.id(),
+        title: aid.title(),
+        version: aid.version(),
+        hash: aid.hash().as_str(),
+        language: &aid.document().language,
+        review: review.text,
+        reviewed: review.reviewed,
+        denominator: aid.denominator().people_in_all(),
+        figures: entries(&aid),
+    };
+    Ok(plain(&all)?)
+}
+
+fn entries(aid: &Aid) -> Vec<Entry<'_>> {
+    let rows = aid.outcomes().iter().flat_map(|outcome| outcome.rows.iter().map(move |row| (outcome, row)));
+    rows.flat_map(|(outcome, row)| {
+        aid.options().iter().filter_map(move |option| entry(aid, outcome, row, option))
+    })
+    .collect()
+}
+
+fn entry<'a>(aid: &'a Aid, outcome: &'a Outcome, row: &'a Row, option: &'a TreatmentOption) -> Option<Entry<'a>> {
+    let cell = match row.cell(option.index)? {
+        Cell::NotKnown(why) => CellOut::NotKnown { known: false, why },
+        Cell::Known(figure) => known(
+            figure,
+            aid.wording().figure(&Saying {
+                figure,
+                of: aid.denominator(),
+                event: &outcome.event,
+                option: option.in_sentence(),
+            }),
+        ),
+    };
+    let sources = row.sources.iter().filter_map(|id| {
+        let source = aid.source(id)?;
+        Some(Source { id: id.as_str(), citation: &source.citation })
+    });
+    Some(Entry {
+        outcome: Named { id: outcome.id.as_str(), name: &outcome.name },
+        option: Named { id: option.id.as_str(), name: option.name() },
+        horizon: Horizon { id: row.horizon.id.as_str(), words: aid.wording().horizon(&row.horizon) },
+        group: Group { id: row.group.id.as_str(), words: aid.wording().group(&row.group) },
+        sources: sources.collect(),
+        cell,
+    })
+}
+
+fn known(figure: &Figure, words: FigureWords) -> CellOut<'static> {
+    let (count, of) = figure.basis().counts();
+    CellOut::Figure {
+        known: true,
+        counted: Counted { count, of },
+        range: figure.range().map(|range| Range {
+            low: range.low().value(),
+            high: range.high().value(),
+            method: match range.kind() {
+                RangeKind::Wilson95 => "wilson-95",
+                RangeKind::Exact95 => "exact-95",
+                RangeKind::PublishedInterval95 => "published-95",
+                RangeKind::Span => "span",
+            },
+        }),
+        certainty: figure.certainty(),
+        status: figure.status(),
+        sentences: Sentences {
+            count: words.count,
+            of_every: words.of_every,
+            happens: words.happens,
+            does_not: words.does_not,
+            whole: words.sentence,
+            picture: words.picture,
+            range: words.range,
+            certainty: words.certainty,
+            worked_out: words.worked_out,
+            status: words.status,
+        },
+    }
+}

@@ -1,0 +1,107 @@
+/** A compiled aid: what `weighup build` writes, as JSON text or as the object it parses to. */
+export type CompiledAid = string | object;
+
+export interface Problem {
+  /** The kind, as in `weighup check`. */
+  code: string;
+  severity: "error" | "warning";
+  /** Where in the aid: `outcome[2].figures[0].cells.surgery`. */
+  place: string;
+  /** Line of the JSON, when it could not be read. */
+  line?: number;
+  /** Column of the JSON, when it could not be read. */
+  column?: number;
+  /** What is wrong, naming the value. */
+  message: string;
+  /** What to do. */
+  remedy: string;
+}
+
+export interface Checked {
+  /** Whether the aid can be shown. */
+  ok: boolean;
+  /** Every problem there is, not only the first. */
+  problems: Problem[];
+}
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export interface Worded {
+  id: string;
+  /** A phrase of a sentence. */
+  words: string;
+}
+
+/** The sentences of a figure, made from the figure itself. Show them whole. */
+export interface Sentences {
+  /** "24", or "fewer than 1". */
+  count: string;
+  /** "of every 100 men". */
+  ofEvery: string;
+  happens: string;
+  doesNot: string;
+  /** Option, count, group, event, horizon and both frames. */
+  whole: string;
+  /** A text for a picture of it. */
+  picture: string;
+  range: string;
+  certainty: string;
+  /** How the number and its range were worked out. */
+  workedOut: string;
+  /** How far the source was read. */
+  status: string;
+}
+
+export interface KnownFigure {
+  known: true;
+  /** As the source gives it. */
+  counted: { count: number; of: number };
+  /** Shares of 1. */
+  range: { low: number; high: number; method: "wilson-95" | "exact-95" | "published-95" | "span" } | null;
+  /** GRADE. */
+  certainty: "very-low" | "low" | "moderate" | "high" | null;
+  status: "verified" | "verified-secondary" | "derived";
+  sentences: Sentences;
+}
+
+/** "We do not know" is a value, and never 0. */
+export interface UnknownFigure {
+  known: false;
+  why: string;
+}
+
+/** One outcome of one option at one point in time, with everything it may not be shown without. */
+export type Figure = (KnownFigure | UnknownFigure) & {
+  outcome: Named;
+  option: Named;
+  horizon: Worded;
+  /** The people it is about. */
+  group: Worded;
+  /** Never empty. */
+  sources: { id: string; citation: string }[];
+};
+
+export interface Figures {
+  id: string;
+  title: string;
+  version: string;
+  /** SHA-256 of the aid. */
+  hash: string;
+  /** A BCP 47 tag. */
+  language: string;
+  /** Who reviewed it, or that nobody has. Show it beside the figures. */
+  review: string;
+  reviewed: boolean;
+  /** What the counts in the sentences are out of, the same for every figure. */
+  denominator: 100 | 1000 | 10000;
+  figures: Figure[];
+}
+
+/** Checks a compiled aid as strictly as the build that wrote it. Never rejects because of the aid. */
+export function check(aid: CompiledAid): Promise<Checked>;
+
+/** Every figure of a compiled aid. Rejects, naming the place, when the aid does not pass `check`. */
+export function figures(aid: CompiledAid): Promise<Figures>;

@@ -1,0 +1,85 @@
+/** Importing this file defines `<weighup-aid>`. On a server it does nothing. */
+export const WeighupAid: WeighupAidConstructor;
+
+/** A step of the path, in order. */
+export type Step =
+  | "about"
+  | "what-matters"
+  | "choice"
+  | "options"
+  | "compare"
+  | "weigh"
+  | "fit"
+  | "summary";
+
+/** What went wrong, for programs. The console says in a sentence what to change. */
+export type FailureCode =
+  | "no-wasm"
+  | "old-browser"
+  | "wasm-unreachable"
+  | "wasm-missing"
+  | "wasm-is-html"
+  | "wasm-blocked"
+  | "wasm-invalid"
+  | "src-missing"
+  | "aid-unreachable"
+  | "aid-timeout"
+  | "aid-missing"
+  | "aid-is-html"
+  | "aid-not-json"
+  | "aid-refused"
+  | "widget-failed";
+
+export type Theme = "neutral" | "dark" | "auto" | "high-contrast" | "nhs";
+
+/** The events of the element. All bubble out of shadow roots; none carries anything a person entered. */
+export interface WeighupEventMap {
+  /** The first step is on screen. */
+  "weighup-ready": CustomEvent<Record<string, never>>;
+  /** A step was opened. */
+  "weighup-step": CustomEvent<{ step: Step }>;
+  /** The aid cannot be shown; the element's own content is on screen instead. */
+  "weighup-error": CustomEvent<{ code: FailureCode }>;
+}
+
+/** A decision aid in a page: `<weighup-aid src="/aids/prostate-localised.json">`. */
+export interface WeighupAidElement extends HTMLElement {
+  /** Address of a compiled aid, relative to the page. Going back to an aid shown before finds its answers. */
+  src: string;
+  /** A compiled aid, as an object or as JSON text, instead of `src`; `null` goes back to `src`. */
+  aid: object | string | null;
+  /** Colours; unknown names are neutral. */
+  theme: Theme | "";
+  /** Forgets everything entered in this element and begins again. */
+  reset(): void;
+  /** Opens the browser's print dialogue for this element alone. */
+  printSummary(): void;
+
+  addEventListener<K extends keyof WeighupEventMap>(
+    type: K,
+    listener: (this: WeighupAidElement, event: WeighupEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: HTMLElement, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+export interface WeighupAidConstructor {
+  new (): WeighupAidElement;
+  readonly prototype: WeighupAidElement;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "weighup-aid": WeighupAidElement;
+  }
+  interface DocumentEventMap extends WeighupEventMap {}
+}

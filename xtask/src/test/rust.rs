@@ -1,0 +1,52 @@
+//! What cargo checks.
+
+use super::tally::{Tally, counts};
+use super::{cargo, one};
+use crate::{process, tools};
+use anyhow::Result;
+
+/// The crates that a browser runs.
+const BOUNDARY: [&str; 4] = ["--package", "weighup-element", "--package", "weighup-api"];
+
+pub(super) fn format() -> Result<Tally> {
+    Ok(one(&mut cargo(&["fmt", "--all", "--check"])))
+}
+
+/// Native and as a browser compiles it; a warning fails.
+pub(super) fn lint() -> Result<Tally> {
+    tools::ready(false)?;
+    let native = ["clippy", "--quiet", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"];
+    let wasm = [&["clippy", "--quiet", "--target", tools::WASM], &BOUNDARY[..], &["--", "-D", "warnings"]].concat();
+    Ok(one(&mut cargo(&native)) + one(&mut cargo(&wasm)))
+}
+
+pub(super) fn tests() -> Result<Tally> {
+    if process::answers("cargo-nextest", "--version") {
+        return counted(&["nextest", "run", "--workspace", "--all-features", "--no-fail-fast", "--status-level", "fail"]);
+    }
+    counted(&["test", "--workspace", "--all-features", "--no-fail-fast", "--lib", "--bins", "--tests"])
+}
+
+/// Proofs too long for every day carry `#[ignore]` with the reason.
+pub(super) fn slow_tests() -> Result<Tally> {
+    counted(&["test", "--workspace", "--all-features", "--no-fail-fast", "--lib", "--bins", "--tests", "--", "--ignored"])
+}
+
+/// The examples in the documentation.
+pub(super) fn docs() -> Result<Tally> {
+    counted(&["test", "--workspace", "--all-features", "--no-fail-fast", "--doc"])
+}
+
+/// Every aid of the repository passes its own check.
+pub(super) fn aids() -> Result<Tally> {
+    Ok(one(&mut cargo(&["run", "--quiet", "--package", "weighup", "--", "check", "decision-aids"])))
+}
+
+fn counted(arguments: &[&str]) -> Result<Tally> {
+    let mut tally = Tally::default();
+    let succeeded = process::watched(&mut cargo(arguments), |line| {
+        println!("{line}");
+        tally += counts(line).unwrap_or_default();
+    })?;
+    Ok(Tally::of_run(tally, succeeded))
+}
