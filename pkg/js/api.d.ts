@@ -105,3 +105,61 @@ export function check(aid: CompiledAid): Promise<Checked>;
 
 /** Every figure of a compiled aid. Rejects, naming the place, when the aid does not pass `check`. */
 export function figures(aid: CompiledAid): Promise<Figures>;
+
+/** Numbers by the id of an outcome or of an option. */
+export type Keyed<T> = Record<string, T>;
+
+/** A decision to work out. Unknown fields, missing ones and values of the wrong kind are refused by name. */
+export interface DecisionProblem {
+  outcomes: {
+    id: string;
+    better?: "higher" | "lower";
+    /** Lower and higher end of the range that the weights are about. */
+    range?: [number, number];
+    [more: string]: unknown;
+  }[];
+  options?: string[];
+  cells?: Keyed<unknown>;
+  weights: unknown;
+  draws?: number;
+  /** The same seed gives the same answer, to the last bit, everywhere. */
+  seed?: number;
+}
+
+/** What is worked out; every share is of 1. */
+export interface Solution {
+  weights: { point: Keyed<number>; mean: Keyed<number>; min: Keyed<number>; max: Keyed<number> };
+  consistency?:
+    | { lambda_max: number; ci: number; cr: number | null }
+    | { xi: number; input_based: number; threshold?: number };
+  /** Outcomes on which the options do not differ. */
+  dropped?: string[];
+  /** This and what follows are absent when the problem has no options. */
+  values?: Keyed<number>;
+  contributions?: Keyed<Keyed<number>>;
+  ranks?: Keyed<number>;
+  first_rank?: Keyed<number>;
+  rank_acceptability?: Keyed<number[]>;
+  central_weights?: Keyed<Keyed<number> | null>;
+  confidence?: Keyed<number | null>;
+  pairwise?: Keyed<Keyed<number>>;
+  entropy?: number;
+  mc_error?: Keyed<number>;
+  how?: unknown;
+  spread?: Keyed<[number, number]>;
+  switch_points?: Keyed<{ weight: number; between: [string, string] }[]>;
+  dominated?: Keyed<string[]>;
+}
+
+/** What `compute` rejects with. */
+export interface WeighupError extends Error {
+  name: "WeighupError";
+  code: string;
+  place: string;
+  line?: number;
+  column?: number;
+  statements?: number[];
+}
+
+/** Works out weights, and how the options fit with them. Rejects with a `WeighupError`. */
+export function compute(problem: DecisionProblem | string): Promise<Solution>;

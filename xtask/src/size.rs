@@ -28,7 +28,13 @@ struct Budget {
 /// The verb.
 pub(crate) fn run(offline: bool) -> Result<()> {
     tools::ready(offline)?;
-    build::all(&build::Flavour { release: true, offline }, true)?;
+    build::all(
+        &build::Flavour {
+            release: true,
+            offline,
+        },
+        true,
+    )?;
     println!();
     let tally = check()?;
     if tally.failed > 0 {
@@ -44,7 +50,8 @@ pub(crate) fn run(offline: bool) -> Result<()> {
 pub(crate) fn check() -> Result<Tally> {
     let path = project::root().join("budgets.toml");
     let text = fs::read_to_string(&path).with_context(|| format!("{} could not be read", path.display()))?;
-    let budgets: Budgets = toml::from_str(&text).with_context(|| format!("{} is not as expected", path.display()))?;
+    let budgets: Budgets =
+        toml::from_str(&text).with_context(|| format!("{} is not as expected", path.display()))?;
     println!("{:<34} {:>10} {:>10} {:>10}", "", "raw", "brotli", "budget");
     let mut tally = Tally::default();
     for budget in budgets.download {
@@ -76,7 +83,10 @@ impl std::ops::Add for Weight {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self { raw: self.raw + other.raw, brotli: self.brotli + other.brotli }
+        Self {
+            raw: self.raw + other.raw,
+            brotli: self.brotli + other.brotli,
+        }
     }
 }
 
@@ -98,8 +108,16 @@ fn heaviest(pattern: &str) -> Result<Weight> {
 
 fn weigh(path: &std::path::Path) -> Result<Weight> {
     let content = fs::read(path).with_context(|| format!("{} could not be read", path.display()))?;
-    let best = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
+    let best = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: content.len(),
+        ..Default::default()
+    };
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut content.as_slice(), &mut packed, &best)?;
-    Ok(Weight { raw: content.len(), brotli: packed.len() })
+    Ok(Weight {
+        raw: content.len(),
+        brotli: packed.len(),
+    })
 }

@@ -43,7 +43,12 @@ pub fn check(aid: &str) -> Result<JsValue, JsError> {
 fn problems(error: AidError) -> Vec<ProblemOut> {
     match error {
         AidError::Problems(problems) => problems.into_iter().map(ProblemOut::from).collect(),
-        AidError::Json { ref path, line, column, ref message } => vec![ProblemOut {
+        AidError::Json {
+            ref path,
+            line,
+            column,
+            ref message,
+        } => vec![ProblemOut {
             code: "json".to_owned(),
             severity: "error",
             place: path.clone(),

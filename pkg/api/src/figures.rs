@@ -135,14 +135,24 @@ pub fn figures(aid: &str) -> Result<JsValue, JsError> {
 }
 
 fn entries(aid: &Aid) -> Vec<Entry<'_>> {
-    let rows = aid.outcomes().iter().flat_map(|outcome| outcome.rows.iter().map(move |row| (outcome, row)));
+    let rows = aid
+        .outcomes()
+        .iter()
+        .flat_map(|outcome| outcome.rows.iter().map(move |row| (outcome, row)));
     rows.flat_map(|(outcome, row)| {
-        aid.options().iter().filter_map(move |option| entry(aid, outcome, row, option))
+        aid.options()
+            .iter()
+            .filter_map(move |option| entry(aid, outcome, row, option))
     })
     .collect()
 }
 
-fn entry<'a>(aid: &'a Aid, outcome: &'a Outcome, row: &'a Row, option: &'a TreatmentOption) -> Option<Entry<'a>> {
+fn entry<'a>(
+    aid: &'a Aid,
+    outcome: &'a Outcome,
+    row: &'a Row,
+    option: &'a TreatmentOption,
+) -> Option<Entry<'a>> {
     let cell = match row.cell(option.index)? {
         Cell::NotKnown(why) => CellOut::NotKnown { known: false, why },
         Cell::Known(figure) => known(
@@ -157,13 +167,28 @@ fn entry<'a>(aid: &'a Aid, outcome: &'a Outcome, row: &'a Row, option: &'a Treat
     };
     let sources = row.sources.iter().filter_map(|id| {
         let source = aid.source(id)?;
-        Some(Source { id: id.as_str(), citation: &source.citation })
+        Some(Source {
+            id: id.as_str(),
+            citation: &source.citation,
+        })
     });
     Some(Entry {
-        outcome: Named { id: outcome.id.as_str(), name: &outcome.name },
-        option: Named { id: option.id.as_str(), name: option.name() },
-        horizon: Horizon { id: row.horizon.id.as_str(), words: aid.wording().horizon(&row.horizon) },
-        group: Group { id: row.group.id.as_str(), words: aid.wording().group(&row.group) },
+        outcome: Named {
+            id: outcome.id.as_str(),
+            name: &outcome.name,
+        },
+        option: Named {
+            id: option.id.as_str(),
+            name: option.name(),
+        },
+        horizon: Horizon {
+            id: row.horizon.id.as_str(),
+            words: aid.wording().horizon(&row.horizon),
+        },
+        group: Group {
+            id: row.group.id.as_str(),
+            words: aid.wording().group(&row.group),
+        },
         sources: sources.collect(),
         cell,
     })

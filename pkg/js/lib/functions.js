@@ -15,5 +15,5 @@ export function functions(wasm, initialise) {
     await ready();
     return wasm[name](text(given));
   };
-  return { check: call("check"), figures: call("figures") };
+  return { check: call("check"), figures: call("figures"), compute: call("compute") };
 }

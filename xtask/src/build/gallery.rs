@@ -28,7 +28,7 @@ pub(super) fn lay_out(stage: &Stage) -> Result<()> {
     let card = template("card.html")?;
     let cards = aids
         .iter()
-        .map(|aid| fill(&card, aid))
+        .map(|aid| fill(&card, aid, ""))
         .collect::<Result<String>>()?;
     stage.write(
         "index.html",
@@ -39,7 +39,10 @@ pub(super) fn lay_out(stage: &Stage) -> Result<()> {
     for aid in &aids {
         // The same content for a browser without scripts, when the authors' command has written it.
         let plain = match stage.path(&format!("aids/{}.html", aid.id)).is_file() {
-            true => format!("<a href=\"../aids/{}.html\">Read this decision aid as a plain page</a>", aid.id),
+            true => format!(
+                "<a href=\"../aids/{}.html\">Read this decision aid as a plain page</a>",
+                aid.id
+            ),
             false => "This decision aid needs a browser with JavaScript and WebAssembly.".to_owned(),
         };
         stage.write(&format!("{}/index.html", aid.id), fill(&page, aid, &plain)?)?;

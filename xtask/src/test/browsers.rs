@@ -7,8 +7,13 @@ use std::process::Command;
 
 /// Chromium, as `tests/support/chromium.mjs` looks for it.
 pub(super) fn chromium() -> Result<()> {
-    let places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-    if std::env::var_os("WEIGHUP_CHROMIUM").is_some() || places.iter().any(|place| Path::new(place).exists()) {
+    let places = [
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+    ];
+    if std::env::var_os("WEIGHUP_CHROMIUM").is_some() || places.iter().any(|place| Path::new(place).exists())
+    {
         return Ok(());
     }
     install(
@@ -24,12 +29,22 @@ pub(super) fn others() -> Result<()> {
         ("/usr/bin/WebKitWebDriver", "webkit2gtk-driver"),
         ("/usr/bin/xvfb-run", "xvfb"),
     ];
-    let missing: Vec<&str> =
-        programs.iter().filter(|(place, _)| !Path::new(place).exists()).map(|(_, package)| *package).collect();
+    let missing: Vec<&str> = programs
+        .iter()
+        .filter(|(place, _)| !Path::new(place).exists())
+        .map(|(_, package)| *package)
+        .collect();
     if missing.is_empty() {
         return Ok(());
     }
-    install(&missing, &format!("Install {} (Debian: apt-get install {})", missing.join(" and "), missing.join(" ")))
+    install(
+        &missing,
+        &format!(
+            "Install {} (Debian: apt-get install {})",
+            missing.join(" and "),
+            missing.join(" ")
+        ),
+    )
 }
 
 fn install(packages: &[&str], by_hand: &str) -> Result<()> {
@@ -38,12 +53,16 @@ fn install(packages: &[&str], by_hand: &str) -> Result<()> {
         bail!("{by_hand}, and try again.");
     }
     say::line("apt-get", &format!("installing {} (once)", packages.join(" ")));
-    let mut apt = |arguments: &[&str]| {
+    let apt = |arguments: &[&str]| {
         let mut command = Command::new("apt-get");
-        command.env("DEBIAN_FRONTEND", "noninteractive").args(["--quiet=2", "--yes"]).args(arguments);
+        command
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .args(["--quiet=2", "--yes"])
+            .args(arguments);
         process::run(&mut command)
     };
-    let installed = apt(&["update"]).and_then(|()| apt(&[&["install", "--no-install-recommends"], packages].concat()));
+    let installed =
+        apt(&["update"]).and_then(|()| apt(&[&["install", "--no-install-recommends"], packages].concat()));
     if let Err(error) = installed {
         bail!("{by_hand}, and try again. apt-get could not do it: {error}");
     }

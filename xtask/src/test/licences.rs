@@ -32,8 +32,12 @@ struct Licences {
 
 /// One check a dependency.
 pub(super) fn check() -> Result<Tally> {
-    let deny = fs::read_to_string(project::root().join("deny.toml")).context("deny.toml could not be read")?;
-    let allowed = toml::from_str::<Deny>(&deny).context("deny.toml is not as expected")?.licenses.allow;
+    let deny =
+        fs::read_to_string(project::root().join("deny.toml")).context("deny.toml could not be read")?;
+    let allowed = toml::from_str::<Deny>(&deny)
+        .context("deny.toml is not as expected")?
+        .licenses
+        .allow;
     let text = process::output(&mut cargo(&["metadata", "--format-version", "1", "--quiet"]))?;
     let metadata: Metadata = serde_json::from_str(&text)?;
     let mut tally = Tally::default();
@@ -56,7 +60,9 @@ pub(super) fn check() -> Result<Tally> {
 fn permits(expression: &str, allowed: &BTreeSet<String>) -> bool {
     let plain = expression.replace('/', " OR ").replace(['(', ')'], " ");
     // Without nesting deeper than the registry's own: every part joined by AND needs one allowed alternative.
-    plain.split(" AND ").all(|part| part.split(" OR ").any(|name| allowed.contains(name.trim())))
+    plain
+        .split(" AND ")
+        .all(|part| part.split(" OR ").any(|name| allowed.contains(name.trim())))
 }
 
 #[cfg(test)]
@@ -66,7 +72,12 @@ mod tests {
     #[test]
     fn reads_the_expressions_of_the_registry() {
         let allowed = ["MIT", "Apache-2.0", "Unicode-3.0"].map(str::to_owned).into();
-        for good in ["MIT", "MIT/Apache-2.0", "GPL-2.0 OR MIT", "(MIT OR Apache-2.0) AND Unicode-3.0"] {
+        for good in [
+            "MIT",
+            "MIT/Apache-2.0",
+            "GPL-2.0 OR MIT",
+            "(MIT OR Apache-2.0) AND Unicode-3.0",
+        ] {
             assert!(permits(good, &allowed), "{good}");
         }
         for bad in ["", "GPL-3.0", "MIT AND GPL-3.0", "LGPL-2.1-or-later"] {

@@ -46,14 +46,54 @@ enum Need {
 }
 
 const GROUPS: [Group; 14] = [
-    Group { name: "format", slow: false, needs: &[], run: rust::format },
-    Group { name: "lint", slow: false, needs: &[], run: rust::lint },
-    Group { name: "licences", slow: false, needs: &[], run: licences::check },
-    Group { name: "rust", slow: false, needs: &[], run: rust::tests },
-    Group { name: "docs", slow: false, needs: &[], run: rust::docs },
-    Group { name: "aids", slow: false, needs: &[], run: rust::aids },
-    Group { name: "size", slow: false, needs: &[Need::Site], run: size::check },
-    Group { name: "types", slow: false, needs: &[Need::Site, Need::Npm], run: node::types },
+    Group {
+        name: "format",
+        slow: false,
+        needs: &[],
+        run: rust::format,
+    },
+    Group {
+        name: "lint",
+        slow: false,
+        needs: &[],
+        run: rust::lint,
+    },
+    Group {
+        name: "licences",
+        slow: false,
+        needs: &[],
+        run: licences::check,
+    },
+    Group {
+        name: "rust",
+        slow: false,
+        needs: &[],
+        run: rust::tests,
+    },
+    Group {
+        name: "docs",
+        slow: false,
+        needs: &[],
+        run: rust::docs,
+    },
+    Group {
+        name: "aids",
+        slow: false,
+        needs: &[],
+        run: rust::aids,
+    },
+    Group {
+        name: "size",
+        slow: false,
+        needs: &[Need::Site],
+        run: size::check,
+    },
+    Group {
+        name: "types",
+        slow: false,
+        needs: &[Need::Site, Need::Npm],
+        run: node::types,
+    },
     Group {
         name: "packaging",
         slow: false,
@@ -72,7 +112,12 @@ const GROUPS: [Group; 14] = [
         needs: &[Need::Site, Need::Npm, Need::Chromium],
         run: || node::tests("browser"),
     },
-    Group { name: "rust-slow", slow: true, needs: &[], run: rust::slow_tests },
+    Group {
+        name: "rust-slow",
+        slow: true,
+        needs: &[],
+        run: rust::slow_tests,
+    },
     Group {
         name: "engines",
         slow: true,
@@ -92,7 +137,10 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let chosen: Vec<&Group> = GROUPS.iter().filter(|group| wanted(group, options)).collect();
     if chosen.is_empty() {
         let names = GROUPS.map(|group| group.name).join(", ");
-        bail!("No group of tests is called `{}`. There are: {names}.", options.filter.join("`, `"));
+        bail!(
+            "No group of tests is called `{}`. There are: {names}.",
+            options.filter.join("`, `")
+        );
     }
     let mut total = Tally::default();
     let mut done: Vec<(Need, Option<String>)> = Vec::new();
@@ -100,17 +148,24 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     for group in chosen {
         println!("\n== {}", group.name);
         let begun = Instant::now();
-        let tally = provide(group, &mut done).and_then(|()| (group.run)()).unwrap_or_else(|error| {
-            say::failure(&error);
-            Tally::failed(1)
-        });
+        let tally = provide(group, &mut done)
+            .and_then(|()| (group.run)())
+            .unwrap_or_else(|error| {
+                say::failure(&error);
+                Tally::failed(1)
+            });
         table.push((group.name, tally, begun.elapsed()));
         total += tally;
     }
     println!("\n== result");
     for (name, tally, took) in table {
         let mark = if tally.failed > 0 { "FAILED" } else { "ok" };
-        println!("{name:<12} {mark:<8} {:>5} passed {:>4} failed {:>7.1} s", tally.passed, tally.failed, took.as_secs_f64());
+        println!(
+            "{name:<12} {mark:<8} {:>5} passed {:>4} failed {:>7.1} s",
+            tally.passed,
+            tally.failed,
+            took.as_secs_f64()
+        );
     }
     println!("{} passed, {} failed", total.passed, total.failed);
     if total.failed > 0 || total.passed == 0 {
@@ -120,7 +175,10 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 }
 
 fn wanted(group: &Group, options: &Options) -> bool {
-    let named = options.filter.iter().any(|word| group.name.contains(word.as_str()));
+    let named = options
+        .filter
+        .iter()
+        .any(|word| group.name.contains(word.as_str()));
     // A group asked for by its whole name runs even when it is slow.
     let exactly = options.filter.iter().any(|word| word == group.name);
     (options.filter.is_empty() || named) && (!group.slow || options.slow || exactly)
@@ -129,7 +187,10 @@ fn wanted(group: &Group, options: &Options) -> bool {
 /// Does what the group stands on, or says why it cannot be run.
 fn provide(group: &Group, done: &mut Vec<(Need, Option<String>)>) -> Result<()> {
     for need in group.needs {
-        let known = done.iter().find(|(other, _)| other == need).map(|(_, outcome)| outcome.clone());
+        let known = done
+            .iter()
+            .find(|(other, _)| other == need)
+            .map(|(_, outcome)| outcome.clone());
         let outcome = match known {
             Some(outcome) => outcome,
             None => {
@@ -149,7 +210,13 @@ fn prepare(need: Need) -> Result<()> {
     match need {
         Need::Site => {
             tools::ready(false)?;
-            build::all(&build::Flavour { release: true, offline: false }, true)
+            build::all(
+                &build::Flavour {
+                    release: true,
+                    offline: false,
+                },
+                true,
+            )
         }
         Need::Npm => node::install(),
         Need::Chromium => browsers::chromium(),

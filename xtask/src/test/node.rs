@@ -18,7 +18,13 @@ pub(super) fn install() -> Result<()> {
     let begun = Instant::now();
     let version = process::output(Command::new("node").arg("--version"))
         .context("The tests need Node 20 or later; install it (Debian: nodejs and npm) and try again")?;
-    let major: u32 = version.trim_start_matches('v').split('.').next().unwrap_or_default().parse().unwrap_or(0);
+    let major: u32 = version
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .parse()
+        .unwrap_or(0);
     if major < 20 {
         bail!("The tests need Node 20 or later and found {version}; install a newer one and try again.");
     }
@@ -29,10 +35,19 @@ pub(super) fn install() -> Result<()> {
         return Ok(());
     }
     say::line("npm", "installing the test tools (npm ci in tests/)");
-    process::run(Command::new(npm()).current_dir(&tests).args(["ci", "--no-audit", "--no-fund", "--prefer-offline"]))
-        .context("the test tools could not be installed; check the network and try again")?;
+    process::run(Command::new(npm()).current_dir(&tests).args([
+        "ci",
+        "--no-audit",
+        "--no-fund",
+        "--prefer-offline",
+    ]))
+    .context("the test tools could not be installed; check the network and try again")?;
     fs::write(mark, lock)?;
-    say::step("npm", &format!("test tools installed, Node {version}"), begun.elapsed());
+    say::step(
+        "npm",
+        &format!("test tools installed, Node {version}"),
+        begun.elapsed(),
+    );
     Ok(())
 }
 
@@ -40,7 +55,10 @@ pub(super) fn install() -> Result<()> {
 pub(super) fn types() -> Result<Tally> {
     let tests = project::root().join("tests");
     let compiler = tests.join("node_modules/typescript/bin/tsc");
-    Ok(one(Command::new("node").current_dir(&tests).arg(compiler).args(["--project", "types"])))
+    Ok(one(Command::new("node")
+        .current_dir(&tests)
+        .arg(compiler)
+        .args(["--project", "types"])))
 }
 
 /// Every `*.test.mjs` under `tests/FOLDER`.
@@ -54,20 +72,36 @@ pub(super) fn tests(folder: &str) -> Result<Tally> {
     fs::create_dir_all(&results)?;
     let report = results.join(format!("{folder}.tap"));
     let mut node = Command::new("node");
-    node.current_dir(&tests).arg("--test").arg(format!("--test-timeout={TIMEOUT_MS}"));
-    node.args(["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap"]);
-    node.arg(format!("--test-reporter-destination={}", report.display())).args(files);
+    node.current_dir(&tests)
+        .arg("--test")
+        .arg(format!("--test-timeout={TIMEOUT_MS}"));
+    node.args([
+        "--test-reporter=spec",
+        "--test-reporter-destination=stdout",
+        "--test-reporter=tap",
+    ]);
+    node.arg(format!("--test-reporter-destination={}", report.display()))
+        .args(files);
     let succeeded = process::run(&mut node).is_ok();
     let text = fs::read_to_string(&report).unwrap_or_default();
     // Counts of the whole run stand unindented at the end; each file's own stand indented before.
-    let tally = text.lines().filter(|line| line.starts_with('#')).filter_map(counts).fold(Tally::default(), |a, b| a + b);
+    let tally = text
+        .lines()
+        .filter(|line| line.starts_with('#'))
+        .filter_map(counts)
+        .fold(Tally::default(), |a, b| a + b);
     Ok(Tally::of_run(tally, succeeded))
 }
 
 fn test_files(folder: &Path) -> Vec<PathBuf> {
     let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
-    let entries = entries.filter_entry(|entry| entry.file_name() != "node_modules").flatten();
-    entries.map(walkdir::DirEntry::into_path).filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect()
+    let entries = entries
+        .filter_entry(|entry| entry.file_name() != "node_modules")
+        .flatten();
+    entries
+        .map(walkdir::DirEntry::into_path)
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .collect()
 }
 
 fn npm() -> &'static str {

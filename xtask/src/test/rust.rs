@@ -15,21 +15,61 @@ pub(super) fn format() -> Result<Tally> {
 /// Native and as a browser compiles it; a warning fails.
 pub(super) fn lint() -> Result<Tally> {
     tools::ready(false)?;
-    let native = ["clippy", "--quiet", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"];
-    let wasm = [&["clippy", "--quiet", "--target", tools::WASM], &BOUNDARY[..], &["--", "-D", "warnings"]].concat();
+    let native = [
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--all-targets",
+        "--all-features",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    let wasm = [
+        &["clippy", "--quiet", "--target", tools::WASM],
+        &BOUNDARY[..],
+        &["--", "-D", "warnings"],
+    ]
+    .concat();
     Ok(one(&mut cargo(&native)) + one(&mut cargo(&wasm)))
 }
 
 pub(super) fn tests() -> Result<Tally> {
     if process::answers("cargo-nextest", "--version") {
-        return counted(&["nextest", "run", "--workspace", "--all-features", "--no-fail-fast", "--status-level", "fail"]);
+        return counted(&[
+            "nextest",
+            "run",
+            "--workspace",
+            "--all-features",
+            "--no-fail-fast",
+            "--status-level",
+            "fail",
+        ]);
     }
-    counted(&["test", "--workspace", "--all-features", "--no-fail-fast", "--lib", "--bins", "--tests"])
+    counted(&[
+        "test",
+        "--workspace",
+        "--all-features",
+        "--no-fail-fast",
+        "--lib",
+        "--bins",
+        "--tests",
+    ])
 }
 
 /// Proofs too long for every day carry `#[ignore]` with the reason.
 pub(super) fn slow_tests() -> Result<Tally> {
-    counted(&["test", "--workspace", "--all-features", "--no-fail-fast", "--lib", "--bins", "--tests", "--", "--ignored"])
+    counted(&[
+        "test",
+        "--workspace",
+        "--all-features",
+        "--no-fail-fast",
+        "--lib",
+        "--bins",
+        "--tests",
+        "--",
+        "--ignored",
+    ])
 }
 
 /// The examples in the documentation.
@@ -39,7 +79,15 @@ pub(super) fn docs() -> Result<Tally> {
 
 /// Every aid of the repository passes its own check.
 pub(super) fn aids() -> Result<Tally> {
-    Ok(one(&mut cargo(&["run", "--quiet", "--package", "weighup", "--", "check", "decision-aids"])))
+    Ok(one(&mut cargo(&[
+        "run",
+        "--quiet",
+        "--package",
+        "weighup",
+        "--",
+        "check",
+        "decision-aids",
+    ])))
 }
 
 fn counted(arguments: &[&str]) -> Result<Tally> {

@@ -1,0 +1,85 @@
+// What goes wrong on real sites: the patient reads a plain sentence and the page's own content, the owner of the
+// site reads in the console what to change, and the page is told a code.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, person } from "../support/chromium.mjs";
+import { events, listen, shown } from "../support/page.mjs";
+import { noWasm, serve, strict } from "../support/serve.mjs";
+
+const host = (src) => `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Host</title>
+  <link rel="icon" href="data:,"><script type="module" src="/weighup/index.js"></script>
+  <weighup-aid ${src}><p>Ask us for a booklet.</p></weighup-aid></html>`;
+const html = { status: 200, type: "text/html; charset=utf-8", body: "<!doctype html><p>Not found</p>" };
+const isWasm = (path) => path.endsWith(".wasm");
+const isAid = (path) => path === "/aids/prostate-localised.json";
+
+const cases = [
+  { name: "no leave to compile WebAssembly", policy: noWasm, code: "wasm-blocked", owner: /'wasm-unsafe-eval'/ },
+  { name: "the wasm was not uploaded", answer: (path) => isWasm(path) && { status: 404, type: "text/plain", body: "" }, code: "wasm-missing", owner: /status 404.*weighup\/inline/s },
+  { name: "a page instead of the wasm", answer: (path) => isWasm(path) && html, code: "wasm-is-html", owner: /HTML page instead of WebAssembly/ },
+  { name: "the wasm was damaged", answer: (path) => isWasm(path) && { type: "application/wasm", body: "text" }, code: "wasm-invalid", owner: /binary mode/ },
+  { name: "no src", src: "", code: "src-missing", owner: /"src"/ },
+  { name: "the aid is not there", answer: (path) => isAid(path) && { status: 404, type: "text/plain", body: "" }, code: "aid-missing", owner: /status 404/ },
+  { name: "a page instead of the aid", answer: (path) => isAid(path) && html, code: "aid-is-html", owner: /HTML page instead of JSON/ },
+  { name: "half an aid", answer: (path) => isAid(path) && { type: "application/json", body: '{"id": ' }, code: "aid-not-json", owner: /is not JSON/ },
+  { name: "an aid with an unknown field", answer: (path) => isAid(path) && { type: "application/json", body: '{"surprise": 1}' }, code: "aid-refused", owner: /refused/ },
+  { name: "an aid on a server that does not answer", code: "aid-unreachable", owner: /could not fetch/, again: true },
+];
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser?.close());
+
+for (const { name, policy = strict, answer = () => undefined, src = 'src="/aids/prostate-localised.json"', code, owner, again } of cases) {
+  test(name, async () => {
+    const site = await serve({
+      policy,
+      answer: (path, found) => (path === "/host.html" ? { type: html.type, body: host(src) } : answer(path, found) || undefined),
+    });
+    const page = await person(browser, site.url);
+    try {
+      await listen(page);
+      if (again) await page.route("**/aids/prostate-localised.json", (route) => route.abort(), { times: 1 });
+      await page.goto(`${site.url}host.html`);
+      await page.waitForFunction(() => window.heard.some(([name]) => name === "weighup-error"));
+      assert.deepEqual((await events(page)).filter(([name]) => name === "weighup-error"), [["weighup-error", { code }, ""]]);
+      assert.ok(page.log.console.some((line) => line.startsWith("weighup: ") && owner.test(line)), page.log.console.join("\n"));
+      assert.equal(await page.getByText("Ask us for a booklet.").isVisible(), true);
+      const alert = page.getByRole("alert");
+      assert.match(await alert.textContent(), /^We (cannot show|could not load) this decision aid/);
+      if (again) {
+        await alert.getByRole("button", { name: "Try again" }).click();
+        assert.match(await shown(page), /prostate/i);
+        assert.equal(await page.getByText("Ask us for a booklet.").isVisible(), false);
+      }
+    } finally {
+      await page.context().close();
+      await site.close();
+    }
+  });
+}
+
+test("the wasm under another type still starts, and the owner is told", async () => {
+  const site = await serve({
+    answer: (path, found) => (path === "/host.html"
+      ? { type: html.type, body: host('src="/aids/prostate-localised.json"') }
+      : isWasm(path) ? { ...found, type: "application/octet-stream" } : undefined),
+  });
+  const page = await person(browser, site.url);
+  const warnings = [];
+  page.on("console", (message) => warnings.push(message.text()));
+  await page.goto(`${site.url}host.html`);
+  assert.match(await shown(page), /prostate/i);
+  assert.ok(warnings.some((line) => /application\/wasm/.test(line)));
+  await page.context().close();
+  await site.close();
+});
+
+test("without scripts the page's own content is there", async () => {
+  const site = await serve({ answer: (path) => path === "/host.html" ? { type: html.type, body: host('src="/aids/prostate-localised.json"') } : undefined });
+  const page = await person(browser, site.url, { javaScriptEnabled: false });
+  await page.goto(`${site.url}host.html`);
+  assert.equal(await page.getByText("Ask us for a booklet.").isVisible(), true);
+  await page.context().close();
+  await site.close();
+});

@@ -1,0 +1,112 @@
+// The tarball: what is in it, and what Node can do with it.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { project } from "../support/consumer.mjs";
+import { dist } from "../support/serve.mjs";
+
+let consumer;
+before(async () => {
+  consumer = await project({
+    files: {
+      "read.mjs": `
+        import { readFile } from "node:fs/promises";
+        import { createRequire } from "node:module";
+        import { check, compute, figures } from "weighup/api";
+        const path = createRequire(import.meta.url).resolve("weighup/aids/prostate-localised.json");
+        const aid = await readFile(path, "utf8");
+        const broken = JSON.parse(aid);
+        broken.surprise = true;
+        const solution = await compute({
+          outcomes: [{ id: "a" }, { id: "b" }], weights: { swing: { a: 100, b: 50 } },
+        }).catch((error) => ({ error: { name: error.name, code: error.code, place: error.place, message: error.message } }));
+        const unread = await compute({ surprise: 1 }).catch((error) => ({ name: error.name, message: error.message }));
+        console.log(JSON.stringify({
+          good: await check(aid), object: await check(JSON.parse(aid)), broken: await check(broken),
+          nonsense: await check("<html>"), figures: await figures(aid), solution, unread,
+          refused: await figures(broken).catch((error) => error.message),
+        }));`,
+      "server.mjs": `
+        const { WeighupAid } = await import("weighup");
+        const inline = await import("weighup/inline");
+        console.log(typeof WeighupAid, typeof inline.WeighupAid, typeof globalThis.HTMLElement);`,
+    },
+  });
+});
+after(() => consumer?.remove());
+
+test("the tarball holds what it says and nothing else", async () => {
+  const { files, exports } = JSON.parse(await readFile(join(dist, "weighup/package.json"), "utf8"));
+  for (const entry of Object.values(exports).flatMap((to) => (typeof to === "string" ? [to] : Object.values(to)))) {
+    const name = entry.replace("./", "");
+    const there = name.includes("*")
+      ? consumer.packed.some((file) => file.startsWith(name.split("*")[0]))
+      : consumer.packed.includes(name);
+    assert.ok(there, `${entry} is exported and not packed`);
+  }
+  for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "wasm/weighup_element_bg.wasm", "wasm/weighup_api_bg.wasm"]) {
+    assert.ok(consumer.packed.includes(name), `${name} is not packed`);
+  }
+  assert.ok(files.length > 0);
+  for (const name of consumer.packed) assert.doesNotMatch(name, /\.rs$|\.toml$|\.map$|node_modules|test/);
+});
+
+test("no file names the machine it was built on", async () => {
+  const home = process.env.HOME ?? "/root";
+  for (const name of consumer.packed) {
+    const text = await readFile(join(dist, "weighup", name), "latin1");
+    assert.ok(!text.includes(`${home}/`) && !text.includes(".cargo/registry"), `${name} names a path of this machine`);
+  }
+});
+
+test("Node checks an aid and reads its figures and sentences", async () => {
+  const { stdout } = await consumer.node("read.mjs");
+  const found = JSON.parse(stdout);
+
+  assert.deepEqual(found.good, { ok: true, problems: [] });
+  assert.deepEqual(found.object, { ok: true, problems: [] });
+
+  assert.equal(found.broken.ok, false);
+  assert.match(JSON.stringify(found.broken.problems), /surprise/);
+  assert.equal(found.nonsense.ok, false);
+  assert.ok(found.nonsense.problems[0].line >= 1);
+  for (const { message, remedy, place } of [...found.broken.problems, ...found.nonsense.problems]) {
+    assert.ok(message && remedy && place);
+  }
+  assert.match(found.refused, /surprise/);
+
+  const { figures, denominator, reviewed, review, hash } = found.figures;
+  assert.ok([100, 1000, 10000].includes(denominator));
+  assert.match(hash, /^[0-9a-f]{64}$/);
+  assert.ok(reviewed || /not.*reviewed/i.test(review));
+  assert.ok(figures.length >= 8);
+  for (const figure of figures) {
+    assert.ok(figure.group.words && figure.horizon.words && figure.outcome.name && figure.option.name);
+    assert.ok(figure.sources.length > 0 && figure.sources.every(({ citation }) => citation));
+    if (!figure.known) {
+      assert.ok(figure.why);
+      continue;
+    }
+    const { counted, range, certainty, sentences } = figure;
+    assert.ok(counted.count <= counted.of);
+    assert.ok(range !== null || certainty !== null, "a figure has a range or a certainty");
+    assert.ok(sentences.whole.includes(sentences.count), sentences.whole);
+    if (range) assert.ok(range.low <= counted.count / counted.of && counted.count / counted.of <= range.high);
+  }
+});
+
+test("Node weighs, and errors are named", async () => {
+  const { stdout } = await consumer.node("read.mjs");
+  const { solution, unread } = JSON.parse(stdout);
+  assert.equal(solution.error, undefined, JSON.stringify(solution.error));
+  assert.ok(Math.abs(solution.weights.point.a - 2 / 3) < 1e-12);
+  assert.equal(unread.name, "WeighupError");
+  assert.match(unread.message, /surprise/);
+});
+
+test("importing the element on a server is harmless", async () => {
+  const { stdout, stderr } = await consumer.node("server.mjs");
+  assert.equal(stdout.trim(), "function function undefined");
+  assert.equal(stderr, "");
+});
