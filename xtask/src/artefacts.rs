@@ -39,8 +39,10 @@ pub(crate) struct Unit<'a> {
     pub(crate) profile: &'a str,
     /// The target, or `None` for this machine.
     pub(crate) target: Option<&'a str>,
-    /// Whether cargo may use the network.
+    /// Whether cargo must not use the network.
     pub(crate) offline: bool,
+    /// Whether the result is published, and so must not name folders of this machine.
+    pub(crate) published: bool,
 }
 
 /// Compiles, showing errors as cargo does, and returns the executable or the `.wasm` file.
@@ -54,6 +56,9 @@ pub(crate) fn compile(unit: &Unit<'_>) -> Result<PathBuf> {
     }
     if unit.offline {
         cargo.arg("--offline");
+    }
+    if unit.published {
+        cargo.env("RUSTFLAGS", without_paths());
     }
     let mut made = None;
     let mut compiled = 0_usize;
@@ -97,4 +102,19 @@ pub(crate) fn compile(unit: &Unit<'_>) -> Result<PathBuf> {
             unit.package
         )
     })
+}
+
+/// Panic messages hold the paths of source files: published ones start at the repository or the registry.
+fn without_paths() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let mut flags = std::env::var("RUSTFLAGS").unwrap_or_default();
+    let places = [(home, "cargo"), (Some(project::root()), "weighup")];
+    for (place, name) in places
+        .into_iter()
+        .filter_map(|(place, name)| Some((place?, name)))
+    {
+        flags.push_str(&format!(" --remap-path-prefix={}=/{name}", place.display()));
+    }
+    flags
 }

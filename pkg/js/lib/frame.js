@@ -2,8 +2,11 @@
 // cannot be shown.
 import css from "../styles.js";
 
+// The page's rules for every element reach the host element, and from there everything that is inherited. So the
+// widget stands in an element that begins anew; custom properties pass.
 const own = `
 :host { display: block }
+.mount { all: initial; display: block }
 .message { border-inline-start: 0.3em solid; padding: 0.2em 1em; margin-block: 1em; font-size: 1em; line-height: 1.5 }
 .message button { min-block-size: 2.75em; padding: 0.4em 1.2em; font: inherit }
 [hidden] { display: none !important }`;
@@ -37,6 +40,7 @@ export class Frame {
 
   /** Puts a mount on the page; the fallback stays until `showWidget`. */
   add(root) {
+    root.className = "mount";
     this.#shadow.append(root);
   }
 

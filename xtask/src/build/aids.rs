@@ -36,6 +36,7 @@ pub(super) fn compile(stage: &Stage, flavour: &Flavour) -> Result<usize> {
         profile: "dev",
         target: None,
         offline: flavour.offline,
+        published: false,
     })?;
     let mut build = Command::new(command);
     build

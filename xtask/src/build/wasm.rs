@@ -52,6 +52,7 @@ pub(super) fn build(module: Module, stage: &Stage, flavour: &Flavour) -> Result<
         profile,
         target: Some(tools::WASM),
         offline: flavour.offline,
+        published: flavour.release,
     })?;
     let input = fs::read(&compiled).with_context(|| format!("could not read {}", compiled.display()))?;
 
