@@ -33,7 +33,7 @@ pub(super) fn compile(stage: &Stage, flavour: &Flavour) -> Result<usize> {
     let command = artefacts::compile(&Unit {
         what: "aids",
         package: "weighup",
-        profile: "dev",
+        profile: "xtask",
         target: None,
         offline: flavour.offline,
         published: false,

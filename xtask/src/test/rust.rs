@@ -34,27 +34,21 @@ pub(super) fn lint() -> Result<Tally> {
     Ok(one(&mut cargo(&native)) + one(&mut cargo(&wasm)))
 }
 
+/// The crates, and this tool in the profile it has been compiled in already.
 pub(super) fn tests() -> Result<Tally> {
-    if process::answers("cargo-nextest", "--version") {
-        return counted(&[
-            "nextest",
-            "run",
-            "--workspace",
-            "--all-features",
-            "--no-fail-fast",
-            "--status-level",
-            "fail",
-        ]);
-    }
-    counted(&[
-        "test",
-        "--workspace",
-        "--all-features",
-        "--no-fail-fast",
-        "--lib",
-        "--bins",
-        "--tests",
-    ])
+    let (run, profile): (&[&str], _) = if process::answers("cargo-nextest", "--version") {
+        (
+            &["nextest", "run", "--no-fail-fast", "--status-level", "fail"],
+            "--cargo-profile",
+        )
+    } else {
+        (
+            &["test", "--no-fail-fast", "--lib", "--bins", "--tests"],
+            "--profile",
+        )
+    };
+    let crates = counted(&[run, &["--workspace", "--exclude", "xtask", "--all-features"]].concat())?;
+    Ok(crates + counted(&[run, &["--package", "xtask", profile, "xtask"]].concat())?)
 }
 
 /// Proofs too long for every day carry `#[ignore]` with the reason.
@@ -74,7 +68,15 @@ pub(super) fn slow_tests() -> Result<Tally> {
 
 /// The examples in the documentation.
 pub(super) fn docs() -> Result<Tally> {
-    counted(&["test", "--workspace", "--all-features", "--no-fail-fast", "--doc"])
+    counted(&[
+        "test",
+        "--workspace",
+        "--exclude",
+        "xtask",
+        "--all-features",
+        "--no-fail-fast",
+        "--doc",
+    ])
 }
 
 /// Every aid of the repository passes its own check.
