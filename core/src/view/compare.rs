@@ -192,8 +192,13 @@ fn differences(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOptio
         .map(|option| option.in_sentence().to_owned())
         .collect();
     if !unknown.is_empty() {
+        let they = if unknown.len() == 1 {
+            "it compares"
+        } else {
+            "they compare"
+        };
         out.push(format!(
-            "We do not know how this compares with {}.",
+            "There is no figure for {}, so we do not know how {they}.",
             list(&unknown)
         ));
     }

@@ -17,7 +17,7 @@ use super::super::limits::ruled_out;
 /// neighbouring ten in the middle of the scale (50 stands for 40 to 60).
 pub const SWING_BAND: f64 = 0.2;
 /// Readings drawn. The share of readings in front is then known to about 1 in 100.
-pub const DRAWS: u32 = 10_000;
+pub const DRAWS: u32 = 20_000;
 /// The seed: the same answers give the same result everywhere.
 const SEED: u64 = 1;
 /// Always draw: nearly every aid has a figure with a range, and one way of working is easier to check.
