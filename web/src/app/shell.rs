@@ -1,6 +1,6 @@
 //! The frame around every step, and what the live region says.
 
-use weighup_core::consultation::{Action, Weighable};
+use weighup_core::consultation::{Action, Step, Weighable};
 use yew::{Html, NodeRef, html};
 
 use super::neighbours;
@@ -31,7 +31,7 @@ pub(super) fn view(ui: &Ui, model: &Model, heading: &NodeRef) -> Html {
                 <h1 ref={heading.clone()} class="wu-h1" tabindex="-1">{ texts.heading }</h1>
                 <p class="wu-lead">{ texts.lead }</p>
                 <div class="wu-step__words">
-                    if let Some(words) = &frame.their_words {
+                    if let Some(words) = frame.their_words.as_ref().filter(|_| shows_words(step)) {
                         { words_strip(ui, words) }
                     }
                 </div>
@@ -65,6 +65,11 @@ pub(super) fn view(ui: &Ui, model: &Model, heading: &NodeRef) -> Html {
             </footer>
         </div>
     }
+}
+
+/// Their words stand on every step between saying them and the summary, which has them itself.
+fn shows_words(step: Step) -> bool {
+    step > Step::WhatMatters && step < Step::Summary
 }
 
 /// Undo and redo. They stay in place when there is nothing to undo, so that focus is never lost.

@@ -16,9 +16,9 @@ use crate::ui::Ui;
 
 /// Properties of [`Page`].
 #[derive(Properties)]
-pub struct PageProps {
+pub(super) struct PageProps {
     /// The aid.
-    pub aid: Rc<Aid>,
+    pub(super) aid: Rc<Aid>,
 }
 
 impl PartialEq for PageProps {
@@ -29,7 +29,7 @@ impl PartialEq for PageProps {
 
 /// The page.
 #[function_component]
-pub fn Page(props: &PageProps) -> Html {
+pub(super) fn Page(props: &PageProps) -> Html {
     let aid = &*props.aid;
     let said = Consultation::new(aid);
     let ui = Ui::still(AttrValue::Static("aid"));

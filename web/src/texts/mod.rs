@@ -115,6 +115,8 @@ catalogue! {
         present: Headed,
         /// Labels of [`Presence`].
         presences: [Text; 3],
+        /// The same in a few words, for the summary.
+        presences_short: [Text; 3],
         /// What it does and does not do.
         intended_use: Text,
         /// Who made it.
@@ -322,6 +324,8 @@ catalogue! {
         copy_by_hand: Text,
         /// Where the decision stands.
         leaning: Headed,
+        /// Where the decision stands, on the page.
+        now: Text,
         /// My own words.
         words: Text,
         /// What matters most.
@@ -395,6 +399,17 @@ impl Texts {
     #[must_use]
     pub const fn presence(&self, presence: Presence) -> &'static str {
         let [me, someone, professional] = self.about.presences;
+        match presence {
+            Presence::Me => me,
+            Presence::SomeoneWithMe => someone,
+            Presence::Professional => professional,
+        }
+    }
+
+    /// Who is here, in a few words.
+    #[must_use]
+    pub const fn presence_short(&self, presence: Presence) -> &'static str {
+        let [me, someone, professional] = self.about.presences_short;
         match presence {
             Presence::Me => me,
             Presence::SomeoneWithMe => someone,

@@ -12,14 +12,14 @@ fn root() -> PathBuf {
 }
 
 /// The prostate aid, checked.
-pub fn prostate() -> Result<Aid, Box<dyn Error>> {
+pub(crate) fn prostate() -> Result<Aid, Box<dyn Error>> {
     let text = fs::read_to_string(root().join("../decision-aids/prostate-localised/aid.toml"))?;
     let document: Document = toml::from_str(&text)?;
     Aid::check(document).map_err(|problems| format!("{problems:?}").into())
 }
 
 /// The styles in their order.
-pub fn stylesheet() -> Result<String, Box<dyn Error>> {
+pub(crate) fn stylesheet() -> Result<String, Box<dyn Error>> {
     let source = root().join("src");
     let order = fs::read_to_string(source.join("styles/order.txt"))?;
     let mut css = String::new();

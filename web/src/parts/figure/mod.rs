@@ -8,16 +8,27 @@ use crate::parts::option_mark::option_name;
 use crate::parts::picture::Picture;
 use crate::parts::said::{numerals, sentence};
 
-/// The cell of an option. `name` is unique in the widget.
+/// What the cells say about certainty, when all of them say the same.
 #[must_use]
-pub fn figure(name: &str, cell: &CellView) -> Html {
+pub fn common_certainty(cells: &[CellView]) -> Option<&str> {
+    let mut said = cells.iter().filter_map(|cell| match cell {
+        CellView::Known(figure) => Some(figure.certainty.as_str()),
+        CellView::NotKnown { .. } => None,
+    });
+    let first = said.next()?;
+    said.all(|other| other == first).then_some(first)
+}
+
+/// The cell of an option. `name` is unique in the widget; `certainty` is false when the card says it once for all.
+#[must_use]
+pub fn figure(name: &str, cell: &CellView, certainty: bool) -> Html {
     match cell {
-        CellView::Known(figure) => known(&format!("{name}-{}", figure.option.id), figure),
+        CellView::Known(figure) => known(&format!("{name}-{}", figure.option.id), figure, certainty),
         CellView::NotKnown { option, text, why } => not_known(option, text, why),
     }
 }
 
-fn known(name: &str, figure: &FigureView) -> Html {
+fn known(name: &str, figure: &FigureView, certainty: bool) -> Html {
     // Replaced whole: another figure is another element.
     let key = format!("{}:{}:{}", figure.option.id, figure.sentence, figure.range);
     html! {
@@ -35,7 +46,9 @@ fn known(name: &str, figure: &FigureView) -> Html {
             </div>
             <div class="wu-figure__sure">
                 { sentence("wu-figure__range", &figure.range) }
-                { sentence("wu-figure__certainty", &figure.certainty) }
+                if certainty {
+                    { sentence("wu-figure__certainty", &figure.certainty) }
+                }
             </div>
         </div>
     }

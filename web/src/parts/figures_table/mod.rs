@@ -42,9 +42,25 @@ fn line(options: &[OptionHead], row: &SummaryRow) -> Html {
             for (head, cell) in options.iter().zip(&row.cells) {
                 <td role="cell" class="wu-table__cell" key={format!("{}:{cell}", head.id)}>
                     <span class="wu-table__name">{ option_name(head) }</span>
-                    { phrase("wu-table__number", cell) }
+                    { number(cell) }
                 </td>
             }
         </tr>
+    }
+}
+
+/// The count stands out; its range follows in the same breath.
+fn number(cell: &str) -> Html {
+    let (count, range) = match cell.split_once(" (") {
+        Some((count, range)) => (count, Some(format!(" ({range}"))),
+        None => (cell, None),
+    };
+    html! {
+        <span class="wu-table__number">
+            <strong class="wu-table__count">{ numerals(count) }</strong>
+            if let Some(range) = range {
+                <span class="wu-table__range">{ numerals(&range) }</span>
+            }
+        </span>
     }
 }

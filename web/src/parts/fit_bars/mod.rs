@@ -6,7 +6,6 @@ use yew::{Html, classes, html};
 
 use crate::Ui;
 use crate::parts::option_mark::{colour, option_name};
-use crate::parts::said::sentence;
 
 /// The bars.
 #[must_use]
@@ -18,7 +17,6 @@ pub fn fit_bars(ui: &Ui, bars: &[FitBar]) -> Html {
                     <h3 class="wu-bars__option">{ option_name(&bar.option) }</h3>
                     <div class="wu-bars__bar">
                         { picture(bar) }
-                        { sentence("wu-bars__words", &bar.words) }
                         if let Some(why) = &bar.ruled_out {
                             <p key={why.clone()} class="wu-bars__out">
                                 <strong>{ format!("{}. ", ui.texts.fit.ruled_out) }</strong>
@@ -36,8 +34,8 @@ fn picture(bar: &FitBar) -> Html {
     let low = bar.low.min(bar.high);
     let pale = bar.high.saturating_sub(low);
     html! {
-        <svg class={classes!("wu-bar", colour(bar.option.mark))} viewBox="0 0 1000 36" width="1000" height="36"
-            preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <svg key={bar.words.clone()} class={classes!("wu-bar", colour(bar.option.mark))} viewBox="0 0 1000 36" width="1000" height="36"
+            preserveAspectRatio="none" role="img" aria-label={bar.words.clone()} focusable="false">
             <rect class="wu-bar__track" x="0" y="15" width="1000" height="6" fill="currentColor" />
             <rect x="0" y="4" width={bar.high.to_string()} height="28" fill="none" stroke="currentColor"
                 stroke-width="2" vector-effect="non-scaling-stroke" />

@@ -7,7 +7,7 @@ use weighup_core::view::{CellView, OutcomeCard};
 use yew::{AttrValue, Html, Properties, classes, function_component, html, use_context};
 
 use crate::Ui;
-use crate::parts::figure::figure;
+use crate::parts::figure::{common_certainty, figure};
 use crate::parts::key::key;
 use crate::parts::said::{numerals, paragraphs, phrase, sentence, sentences};
 use crate::parts::segmented::{Segment, segmented};
@@ -31,6 +31,7 @@ pub fn Outcome(props: &Props) -> Html {
     };
     let card = &*props.card;
     let name = name(&ui, card);
+    let certainty = common_certainty(&card.cells);
     let heading = ui.id(&format!("{name}-h"));
     html! {
         <section class="wu-card wu-outcome" aria-labelledby={heading.clone()}>
@@ -39,7 +40,12 @@ pub fn Outcome(props: &Props) -> Html {
             { horizon(&ui, &name, card) }
             <div class={classes!("wu-figures", columns(card.cells.len()))}>
                 for cell in &card.cells {
-                    { figure(&name, cell) }
+                    { figure(&name, cell, certainty.is_none()) }
+                }
+            </div>
+            <div class="wu-outcome__certainty">
+                if let Some(certainty) = certainty {
+                    { sentence("", certainty) }
                 }
             </div>
             { key(&ui, &name) }

@@ -1,6 +1,6 @@
 //! About: the decision, who it is for, what it does not do, who made it, who is here.
 
-use weighup_core::consultation::Action;
+use weighup_core::consultation::{Action, Presence};
 use weighup_core::view::AboutView;
 use yew::{Html, html};
 
@@ -66,7 +66,7 @@ fn present(ui: &Ui, view: &AboutView) -> Html {
     let text = ui.texts.about.present;
     let answers = view.present.iter().map(|(who, here)| {
         Choice::new(
-            ui.texts.presence(*who),
+            id(*who),
             ui.texts.presence(*who),
             *here,
             Action::TogglePresence(*who),
@@ -76,5 +76,13 @@ fn present(ui: &Ui, view: &AboutView) -> Html {
         <section class="wu-card">
             { choices(ui, "present", Kind::Any, text.title, Some(text.hint), answers.collect()) }
         </section>
+    }
+}
+
+const fn id(who: Presence) -> &'static str {
+    match who {
+        Presence::Me => "me",
+        Presence::SomeoneWithMe => "someone-with-me",
+        Presence::Professional => "professional",
     }
 }

@@ -91,6 +91,8 @@ fn part(heading: &'static str, lines: &[String]) -> Html {
 fn sums(ui: &Ui, bar: &FitBar) -> Html {
     let texts = &ui.texts.fit;
     html! {
+        <>
+        { sentence("", &bar.words) }
         <table class="wu-sums">
             <caption class="wu-sums__caption">{ option_name(&bar.option) }</caption>
             <thead>
@@ -105,5 +107,6 @@ fn sums(ui: &Ui, bar: &FitBar) -> Html {
                 }
             </tbody>
         </table>
+        </>
     }
 }

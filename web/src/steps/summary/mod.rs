@@ -131,11 +131,11 @@ fn now(ui: &Ui, view: &SummaryView, chosen: Option<String>) -> Html {
     let who: Vec<&str> = view
         .present
         .iter()
-        .map(|who: &Presence| ui.texts.presence(*who))
+        .map(|who: &Presence| ui.texts.presence_short(*who))
         .collect();
     html! {
         <section>
-            <h3 class="wu-h3">{ texts.leaning.title }</h3>
+            <h3 class="wu-h3">{ texts.now }</h3>
             <p key={chosen.clone().unwrap_or_default()}>
                 <strong>{ chosen.unwrap_or_else(|| texts.nothing.to_owned()) }</strong>
             </p>
@@ -143,7 +143,7 @@ fn now(ui: &Ui, view: &SummaryView, chosen: Option<String>) -> Html {
                 <p key={ui.texts.stage(stage)} class="wu-soft">{ format!("{}: {}", texts.stage, ui.texts.stage(stage)) }</p>
             }
             if !who.is_empty() {
-                <p key={who.concat()} class="wu-soft">{ format!("{}: {}", texts.present, who.join("; ")) }</p>
+                <p key={who.concat()} class="wu-soft">{ format!("{}: {}", texts.present, who.join(", ")) }</p>
             }
         </section>
     }

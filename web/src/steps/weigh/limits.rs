@@ -38,11 +38,6 @@ pub(super) fn limits(ui: &Ui, view: &WeighView) -> Html {
 fn one(ui: &Ui, limit: &LimitView) -> Html {
     let texts = &ui.texts.weigh;
     let count = limit.count.map(|count| count.to_string());
-    let toggle = if limit.set {
-        texts.limit_clear
-    } else {
-        texts.limit_set
-    };
     html! {
         <>
             <div class="wu-weigh__what">
@@ -53,11 +48,8 @@ fn one(ui: &Ui, limit: &LimitView) -> Html {
                         { sentence("wu-soft", &limit.excludes) }
                     </div>
                 }
-                <button type="button" class="wu-link" aria-pressed={limit.set.to_string()} onclick={ui.act(limit.toggle.clone())}>
-                    <span key={toggle}>{ fill(toggle, &[("name", &limit.name)]) }</span>
-                </button>
             </div>
-            <div class="wu-weigh__value">
+            <div class="wu-weigh__value wu-limit">
                 if limit.set {
                     <div key="stepper">
                         { stepper(ui, &Stepper {
@@ -69,6 +61,12 @@ fn one(ui: &Ui, limit: &LimitView) -> Html {
                         }) }
                     </div>
                 }
+                <button key="toggle" type="button" class="wu-link" onclick={ui.act(limit.toggle.clone())}>
+                    <span key={limit.set.to_string()}>
+                        { if limit.set { texts.limit_clear } else { texts.limit_set } }
+                    </span>
+                    <span class="wu-hidden">{ format!(": {}", limit.name) }</span>
+                </button>
             </div>
         </>
     }

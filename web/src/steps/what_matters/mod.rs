@@ -1,6 +1,6 @@
 //! What matters: free words first, with gentle prompts; where the person is with the decision.
 
-use weighup_core::consultation::{Action, WordsBox};
+use weighup_core::consultation::{Action, Stage, WordsBox};
 use weighup_core::view::WhatMattersView;
 use yew::{Html, html};
 
@@ -15,7 +15,7 @@ pub fn what_matters(ui: &Ui, view: &WhatMattersView) -> Html {
     let texts = &ui.texts.matters;
     let stages = view.stages.iter().map(|(stage, chosen)| {
         Choice::new(
-            ui.texts.stage(*stage),
+            stage_id(*stage),
             ui.texts.stage(*stage),
             *chosen,
             Action::SetStage(*stage),
@@ -54,5 +54,14 @@ const fn name(which: WordsBox) -> &'static str {
         WordsBox::Worries => "worries",
         WordsBox::Hopes => "hopes",
         WordsBox::WouldNotAccept => "would-not-accept",
+    }
+}
+
+const fn stage_id(stage: Stage) -> &'static str {
+    match stage {
+        Stage::NotStarted => "not-started",
+        Stage::Considering => "considering",
+        Stage::CloseToChoosing => "close-to-choosing",
+        Stage::Chosen => "chosen",
     }
 }

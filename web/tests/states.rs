@@ -1,0 +1,124 @@
+//! Every state of the widget, and the static page, hold to what every page must hold to.
+#![cfg(feature = "ssr")]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::error::Error;
+
+use weighup_web::fixtures;
+use weighup_web::page::{render_page, render_state};
+use weighup_web::settings::Settings;
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+fn pages() -> Result<Vec<(&'static str, String)>, Box<dyn Error>> {
+    let aid = support::prostate()?;
+    let mut pages = vec![("page", render_page(&aid, "weighup.css")?)];
+    for state in fixtures::states() {
+        let consultation = fixtures::at(&aid, &state)?;
+        pages.push((
+            state.name,
+            render_state(&aid, consultation, Settings::default(), "weighup.css")?,
+        ));
+    }
+    Ok(pages)
+}
+
+/// The values of an attribute, in order.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let start = format!(" {attribute}=\"");
+    html.split(&start)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
+}
+
+#[test]
+fn nothing_needs_inline_style_or_script() -> Outcome {
+    for (name, html) in pages()? {
+        for forbidden in [" style=", "<style", "<script", "javascript:", " onclick"] {
+            assert!(!html.contains(forbidden), "{name} has `{forbidden}`");
+        }
+        let stylesheets = html.matches("<link").count();
+        assert_eq!(stylesheets, 1, "{name} asks for more than its stylesheet");
+    }
+    Ok(())
+}
+
+#[test]
+fn every_id_is_unique_and_every_reference_resolves() -> Outcome {
+    for (name, html) in pages()? {
+        let ids = values(&html, "id");
+        let known: BTreeSet<_> = ids.iter().copied().collect();
+        let twice: Vec<_> = known
+            .iter()
+            .filter(|id| ids.iter().filter(|other| other == id).count() > 1)
+            .collect();
+        assert!(twice.is_empty(), "{name} has ids twice: {twice:?}");
+        for attribute in ["for", "aria-labelledby", "aria-describedby", "aria-controls"] {
+            for id in values(&html, attribute)
+                .into_iter()
+                .flat_map(str::split_whitespace)
+            {
+                assert!(known.contains(id), "{name}: {attribute}={id} points nowhere");
+            }
+        }
+        for target in html
+            .split("url(#")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next())
+        {
+            assert!(known.contains(target), "{name}: url(#{target}) points nowhere");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn headings_start_at_one_and_skip_no_level() -> Outcome {
+    for (name, html) in pages()? {
+        let levels: Vec<u8> = html
+            .split("<h")
+            .skip(1)
+            .filter_map(|rest| rest.bytes().next())
+            .filter(u8::is_ascii_digit)
+            .map(|digit| digit - b'0')
+            .collect();
+        assert_eq!(levels.first(), Some(&1), "{name} does not start with its heading");
+        assert_eq!(
+            levels.iter().filter(|level| **level == 1).count(),
+            1,
+            "{name} has more than one main heading"
+        );
+        for pair in levels.windows(2) {
+            assert!(
+                pair[1] <= pair[0] + 1,
+                "{name} skips from h{} to h{}",
+                pair[0],
+                pair[1]
+            );
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn every_step_says_that_it_is_not_reviewed_and_which_version_it_is() -> Outcome {
+    let aid = support::prostate()?;
+    for (name, html) in pages()? {
+        assert!(html.contains("Not clinically reviewed"), "{name} does not say so");
+        assert!(html.contains(&aid.id().to_owned()), "{name} has no stamp");
+    }
+    Ok(())
+}
+
+#[test]
+fn nothing_is_chosen_for_the_person() -> Outcome {
+    for (name, html) in pages()? {
+        if name.ends_with("-empty") || name == "about" {
+            assert!(!html.contains("<input checked"), "{name} has something chosen at first");
+        }
+    }
+    Ok(())
+}
