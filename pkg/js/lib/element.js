@@ -6,6 +6,8 @@ import { printAlone } from "./print.js";
 import { directionOf, languageOf } from "./surroundings.js";
 
 const NAME = "weighup-aid";
+// How long an element may have no aid before that counts as a mistake.
+const PATIENCE_MS = 5000;
 // A server renders the tag and its content; there are no elements to extend there.
 const Base = globalThis.HTMLElement ?? class {};
 
@@ -111,7 +113,7 @@ class WeighupElement extends Base {
   #start() {
     this.#loadAid(async (signal) => {
       const aid = this.#aid;
-      if (aid === null && !this.src) throw new Failure("src-missing");
+      if (aid === null && !this.src) return this.#waitForAid(signal);
       const text = aid === null ? null : givenAid(aid);
       const url = aid === null ? new URL(this.src, this.baseURI) : null;
       const key = text ?? url.href;
@@ -123,6 +125,13 @@ class WeighupElement extends Base {
       await Promise.all([this.#load(), loading]);
       await this.#mount(key, await loading, signal);
     });
+  }
+
+  /** A framework may set the aid later. When nobody does, the owner of the page should know. */
+  async #waitForAid(signal) {
+    this.#park();
+    await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+    if (!signal.aborted) throw new Failure("src-missing");
   }
 
   async #loadAid(work) {
