@@ -12,6 +12,7 @@ pub mod chance;
 pub mod compute;
 pub mod consultation;
 pub mod fit;
+pub mod measures;
 pub mod record;
 pub mod values;
 pub mod view;

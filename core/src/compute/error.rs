@@ -84,11 +84,13 @@ pub enum ComputeError {
         AcceptabilityError,
     ),
     /// More draws than a count can hold.
-    #[error("draws: {0} is too many: ask for at most {most}", most = ComputeError::MOST_DRAWS)]
-    TooManyDraws(
+    #[error("draws: {draws} is too many: ask for at most {most}")]
+    TooManyDraws {
         /// How many were asked for.
-        u32,
-    ),
+        draws: u32,
+        /// How many there may be.
+        most: u32,
+    },
     /// More options or outcomes than are worked out.
     #[error("{place}: {count} is too many: give at most {most}")]
     TooMany {
@@ -122,7 +124,7 @@ impl ComputeError {
             Self::Figure { .. } => "figure",
             Self::Answer { .. } => "answer",
             Self::Contradiction { .. } => "contradiction",
-            Self::Draws(_) | Self::TooManyDraws(_) => "draws",
+            Self::Draws(_) | Self::TooManyDraws { .. } => "draws",
             Self::TooMany { .. } => "too-many",
         }
     }
@@ -139,7 +141,7 @@ impl ComputeError {
             | Self::Figure { place, .. }
             | Self::Answer { place, .. } => place,
             Self::Contradiction { .. } => "weights.statements",
-            Self::Draws(_) | Self::TooManyDraws(_) => "draws",
+            Self::Draws(_) | Self::TooManyDraws { .. } => "draws",
             Self::TooMany { place, .. } => place,
         }
     }

@@ -36,8 +36,17 @@ pub fn compute_with(problem: &Problem, most_simplices: usize) -> Result<Solution
     if problem.draws == 0 && draws_needed {
         return Err(ComputeError::Draws(crate::fit::AcceptabilityError::NoDraws));
     }
-    if problem.draws > ComputeError::MOST_DRAWS {
-        return Err(ComputeError::TooManyDraws(problem.draws));
+    // A random walk keeps its draws.
+    let most = if matches!(shape, Shape::Rows(_)) {
+        ComputeError::MOST_DRAWS / 100
+    } else {
+        ComputeError::MOST_DRAWS
+    };
+    if problem.draws > most {
+        return Err(ComputeError::TooManyDraws {
+            draws: problem.draws,
+            most,
+        });
     }
     let draws = WeightDraws::new(&shape, n, u64::from(problem.draws), problem.seed).map_err(answer)?;
     let extent = extent(&shape, &draws, n).map_err(answer)?;
