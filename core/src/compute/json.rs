@@ -8,8 +8,8 @@ use serde::{Deserialize as Derive, Serialize};
 use super::problem::{
     Cell, Cells, Covariance, Outcome, Problem, RelativeCells, Shape, Statement, Tied, Weights,
 };
-use super::{ComputeError, Keyed, Solution, compute};
-use crate::fit::{Better, Link, Outside};
+use super::{ComputeError, Keyed, Solution, compute_with};
+use crate::fit::{Better, How, Link, Outside, Settings};
 
 /// Text that is not a problem.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -98,6 +98,16 @@ pub fn report(e: &ComputeError) -> ErrorReport {
 /// # Errors
 /// [`ReadError`]: not JSON, an unknown field, a missing one, or a value of the wrong kind.
 pub fn read_problem(text: &str) -> Result<Problem, ReadError> {
+    read(text).map(|request| request.problem)
+}
+
+/// A problem, and how to work it out: `"how": "draws"` never uses exact volumes.
+struct Request {
+    problem: Problem,
+    how: Option<How>,
+}
+
+fn read(text: &str) -> Result<Request, ReadError> {
     let mut json = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
     let wrong = |place: String, e: &serde_json::Error| {
         let full = e.to_string();
@@ -115,7 +125,7 @@ pub fn read_problem(text: &str) -> Result<Problem, ReadError> {
     let problem =
         serde_path_to_error::deserialize(&mut json).map_err(|e| wrong(e.path().to_string(), e.inner()))?;
     json.end().map_err(|e| wrong(".".to_owned(), &e))?;
-    Ok(problem)
+    Ok(request)
 }
 
 /// Reads a problem and works it out.
@@ -123,11 +133,22 @@ pub fn read_problem(text: &str) -> Result<Problem, ReadError> {
 /// # Errors
 /// What is wrong, in the form other programs read.
 pub fn compute_json(text: &str) -> Result<Solution, ErrorReport> {
-    let problem = read_problem(text)?;
-    compute(&problem).map_err(|e| report(&e))
+    let Request { problem, how } = read(text)?;
+    let most = if how == Some(How::Draws) {
+        0
+    } else {
+        Settings::default().most_simplices
+    };
+    compute_with(&problem, most).map_err(|e| report(&e))
 }
 
 impl<'de> Deserialize<'de> for Problem {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Request::deserialize(deserializer).map(|request| request.problem)
+    }
+}
+
+impl<'de> Deserialize<'de> for Request {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Derive)]
         #[serde(deny_unknown_fields)]
@@ -142,6 +163,7 @@ impl<'de> Deserialize<'de> for Problem {
             draws: u32,
             #[serde(default = "seed")]
             seed: u64,
+            how: Option<How>,
         }
         fn draws() -> u32 {
             Problem::DRAWS
@@ -149,21 +171,17 @@ impl<'de> Deserialize<'de> for Problem {
         fn seed() -> u64 {
             1
         }
-        let Raw {
-            outcomes,
-            options,
-            cells,
-            weights,
-            draws,
-            seed,
-        } = Raw::deserialize(deserializer)?;
+        let raw = Raw::deserialize(deserializer)?;
         Ok(Self {
-            outcomes,
-            options,
-            cells,
-            weights,
-            draws,
-            seed,
+            problem: Problem {
+                outcomes: raw.outcomes,
+                options: raw.options,
+                cells: raw.cells,
+                weights: raw.weights,
+                draws: raw.draws,
+                seed: raw.seed,
+            },
+            how: raw.how,
         })
     }
 }

@@ -12,7 +12,7 @@ use super::value::PartialValue;
 use crate::values::{Allowed, Shape, ValuesError};
 
 /// How the figures were worked out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum How {
     /// From exact volumes.

@@ -12,6 +12,8 @@ const KEYED_PAIRS: usize = 15;
 const OFTEN: u64 = 512;
 /// Drawn numbers kept for the second pass rather than drawn again: 8 MB of them.
 const KEPT: usize = 1 << 20;
+/// Blocks that go into the spread: enough for its steps of 0.002.
+const SPREAD_BLOCKS: u64 = 128;
 /// Lanes added up together in registers.
 const WIDE: usize = 8;
 
@@ -108,7 +110,7 @@ impl<'a> Run<'a> {
             .spread
             .unwrap_or_default()
             .iter()
-            .map(|b| middle(b, self.draws))
+            .map(|b| middle(b))
             .collect();
         result
     }
@@ -134,7 +136,7 @@ impl<'a> Run<'a> {
                         .collect();
                     mix(total, &self.shares, &at);
                 }
-                self.count(lanes.start, lanes.end.min(live), true);
+                self.count(block, lanes.start, lanes.end.min(live), true);
                 for (option, sums) in self.first.chunks_exact_mut(self.stride).enumerate() {
                     let mut weights = vec![0.0; s.n];
                     for (share, corner) in sums.iter_mut().zip(corners.chunks_exact(s.n)) {
@@ -150,7 +152,7 @@ impl<'a> Run<'a> {
         }
         self.draw_weights(block);
         self.add_up(block);
-        self.count(0, live, false);
+        self.count(block, 0, live, false);
         for (option, sums) in self.first.chunks_exact_mut(self.stride).enumerate() {
             self.tally.add_first(option, sums);
             sums.fill(0.0);
@@ -246,8 +248,10 @@ impl<'a> Run<'a> {
     }
 
     /// Counts lanes `from` to `to` of the block; sums the corner shares (or weights) of those first.
-    fn count(&mut self, from: usize, to: usize, shares: bool) {
-        if let Some(spread) = &mut self.spread {
+    fn count(&mut self, block: u64, from: usize, to: usize, shares: bool) {
+        if let Some(spread) = &mut self.spread
+            && block < SPREAD_BLOCKS
+        {
             for (bins, total) in spread.iter_mut().zip(&self.totals) {
                 for t in total.iter().take(to).skip(from) {
                     let bin = ((t + 0.5) * (BINS as f64 / 2.0)).clamp(0.0, BINS as f64 - 1.0) as usize;
@@ -404,9 +408,10 @@ fn ties(totals: &[Lanes]) -> [u64; LANES] {
 }
 
 /// The middle 90 % of a histogram.
-fn middle(bins: &[u32], draws: u64) -> (f64, f64) {
+fn middle(bins: &[u32]) -> (f64, f64) {
+    let draws: f64 = bins.iter().map(|b| f64::from(*b)).sum();
     let at = |share: f64| {
-        let mut left = share * draws as f64;
+        let mut left = share * draws;
         for (i, b) in bins.iter().enumerate() {
             let b = f64::from(*b);
             if b > 0.0 && left <= b {

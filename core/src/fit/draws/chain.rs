@@ -2,7 +2,7 @@
 //!
 //! From a point inside, a direction is drawn at random and the next point evenly on the chord through the set in that
 //! direction (Smith 1984). Directions are shaped by the spread of a first walk, so that long thin sets are crossed as
-//! quickly as round ones, and only every `dimension²`th step is kept, which leaves next to no correlation.
+//! quickly as round ones, and only one step in three times the squared dimension is kept, which leaves next to no correlation.
 #![expect(
     clippy::indexing_slicing,
     reason = "dense kernels: every index is bounded by the dimensions fixed at the start of the walk"
@@ -15,6 +15,9 @@ use crate::values::{Allowed, Row, ValuesError};
 
 /// Draws `draws` weight sets that satisfy every row.
 pub(crate) fn walk(n: usize, rows: &[Row], draws: u64, seed: u64) -> Result<Vec<Vec<f64>>, ValuesError> {
+    if n + rows.len() > MOST_PLANES {
+        return Err(ValuesError::Numeric);
+    }
     let (min, max, middle) = Allowed::extremes_by_lp(n, rows).ok_or(ValuesError::Numeric)?;
     // Equalities, stated or implied (a weight that can only have one value; a row that is never slack).
     let mut flat: Vec<Vec<f64>> = vec![vec![1.0; n]];
@@ -34,83 +37,98 @@ pub(crate) fn walk(n: usize, rows: &[Row], draws: u64, seed: u64) -> Result<Vec<
     if d == 0 {
         return Ok(vec![middle; draws as usize]);
     }
-    let mut planes: Vec<Vec<f64>> = rows
-        .iter()
-        .filter(|r| !r.equal)
-        .map(|r| r.coefficients.clone())
+    // The weights themselves come first: how far a point is inside `w_j >= 0` is `w_j`.
+    let mut planes: Vec<Vec<f64>> = (0..n)
+        .map(|j| (0..n).map(|i| f64::from(u8::from(i == j))).collect())
         .collect();
-    planes.extend((0..n).map(|j| (0..n).map(|i| f64::from(u8::from(i == j))).collect()));
+    planes.extend(rows.iter().filter(|r| !r.equal).map(|r| r.coefficients.clone()));
     let mut walker = Walker {
-        planes,
         random: Stream::new(seed, 0x4000_0000),
         counter: 0,
-        at: middle,
+        inside: Vec::new(),
     };
+    walker.start(&planes, &middle);
     // First walk, along the axes of the set's own plane: how wide the set is in each direction.
+    let axes = speeds(&planes, &basis);
     let pilot: Vec<Vec<f64>> = (0..200 * d)
         .map(|_| {
             for _ in 0..d {
-                walker.step(&basis);
+                walker.step(&axes);
             }
-            walker.at.clone()
+            walker.inside[..n].to_vec()
         })
         .collect();
-    let directions = shaped(&basis, &pilot);
-    let keep = d * d + d;
+    let ways = speeds(&planes, &shaped(&basis, &pilot));
     let mut out = Vec::with_capacity(draws as usize);
     for _ in 0..draws {
-        for _ in 0..keep {
-            walker.step(&directions);
+        for _ in 0..KEEP * d * d + d {
+            walker.step(&ways);
         }
-        let sum: f64 = walker.at.iter().sum();
-        for x in &mut walker.at {
-            *x = (*x / sum).max(0.0);
-        }
-        out.push(walker.at.clone());
+        let sum: f64 = walker.inside[..n].iter().sum();
+        let w: Vec<f64> = walker.inside[..n].iter().map(|x| (x / sum).max(0.0)).collect();
+        // Starting again from the point itself keeps rounding from adding up.
+        walker.start(&planes, &w);
+        out.push(w);
     }
     Ok(out)
 }
 
+/// One step in this many times the squared dimension is kept: the correlation of neighbours is then below 0.05 even in
+/// a simplex, where walking is slowest.
+const KEEP: usize = 3;
+
+/// How fast each plane is approached along each direction: one row a direction.
+fn speeds(planes: &[Vec<f64>], directions: &[Vec<f64>]) -> Vec<Vec<f64>> {
+    let dot = |p: &Vec<f64>, d: &Vec<f64>| p.iter().zip(d).map(|(a, b)| a * b).sum();
+    directions
+        .iter()
+        .map(|d| planes.iter().map(|p| dot(p, d)).collect())
+        .collect()
+}
+
 struct Walker {
-    planes: Vec<Vec<f64>>,
     random: Stream,
     counter: u64,
-    at: Vec<f64>,
+    /// How far the point is inside each plane; the weights first.
+    inside: Vec<f64>,
 }
 
 impl Walker {
-    /// One step along a random mixture of `directions`.
-    fn step(&mut self, directions: &[Vec<f64>]) {
-        let n = self.at.len();
-        let mut way = vec![0.0; n];
-        for pair in directions.chunks(2) {
+    fn start(&mut self, planes: &[Vec<f64>], at: &[f64]) {
+        self.inside.clear();
+        self.inside.extend(
+            planes
+                .iter()
+                .map(|p| p.iter().zip(at).map(|(a, b)| a * b).sum::<f64>().max(0.0)),
+        );
+    }
+
+    /// One step along a random mixture of directions, each given by its speed towards every plane.
+    fn step(&mut self, ways: &[Vec<f64>]) {
+        let mut speed = [0.0; MOST_PLANES];
+        let speed = &mut speed[..self.inside.len().min(MOST_PLANES)];
+        for pair in ways.chunks(2) {
             let [a, b, ..] = self.next();
             let (x, y) = normal_pair(a, b);
-            for (d, z) in pair.iter().zip([x, y]) {
-                for (w, c) in way.iter_mut().zip(d) {
-                    *w += z * c;
+            for (way, z) in pair.iter().zip([x, y]) {
+                for (s, c) in speed.iter_mut().zip(way) {
+                    *s += z * c;
                 }
             }
         }
         let (mut back, mut forth) = (f64::NEG_INFINITY, f64::INFINITY);
-        for p in &self.planes {
-            let (mut here, mut speed) = (0.0, 0.0);
-            for j in 0..n {
-                here += p[j] * self.at[j];
-                speed += p[j] * way[j];
-            }
-            let here = here.max(0.0);
-            if speed > 1e-14 {
-                back = back.max(-here / speed);
-            } else if speed < -1e-14 {
-                forth = forth.min(-here / speed);
+        for (here, s) in self.inside.iter().zip(&*speed) {
+            if *s > 1e-14 {
+                back = back.max(-here / s);
+            } else if *s < -1e-14 {
+                forth = forth.min(-here / s);
             }
         }
         let [a, ..] = self.next();
         if back.is_finite() && forth.is_finite() && forth > back {
             let t = back + (forth - back) * fraction(a);
-            for (x, w) in self.at.iter_mut().zip(&way) {
-                *x += t * w;
+            for (x, s) in self.inside.iter_mut().zip(&*speed) {
+                *x = (*x + t * s).max(0.0);
             }
         }
     }
@@ -120,6 +138,9 @@ impl Walker {
         self.random.four(self.counter)
     }
 }
+
+/// Planes a walk can keep to: outcomes and rows.
+const MOST_PLANES: usize = 1024;
 
 /// Directions whose random mixtures have the covariance of the pilot points: the basis times its Cholesky factor.
 fn shaped(basis: &[Vec<f64>], points: &[Vec<f64>]) -> Vec<Vec<f64>> {

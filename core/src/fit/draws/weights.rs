@@ -267,3 +267,99 @@ mod tests {
         }
     }
 }
+
+#[cfg(test)]
+mod sampling {
+    use super::*;
+    use crate::values::{Statement, statements};
+    use proptest::prelude::*;
+
+    /// Every draw of a set, as rows.
+    fn draws(
+        said: &[Statement],
+        n: usize,
+        count: u64,
+        seed: u64,
+    ) -> Option<(crate::values::Allowed, Vec<Vec<f64>>)> {
+        let allowed = statements(n, said).ok()?.allowed;
+        let shape = allowed.shape()?;
+        let mut out = Vec::new();
+        match WeightDraws::new(&shape, n, count, seed).ok()? {
+            WeightDraws::Fixed(w) => out.push(w),
+            WeightDraws::Walk(rows) => out = rows,
+            WeightDraws::Simplices(s) => {
+                let mut shares = vec![[0.0; LANES]; s.size];
+                for block in 0..count.div_ceil(LANES as u64) {
+                    s.shares(block, &mut shares);
+                    for (simplex, lanes) in s.runs(block) {
+                        for lane in lanes {
+                            let mut w = vec![0.0; n];
+                            for (share, corner) in shares.iter().zip(s.corners[simplex].chunks_exact(n)) {
+                                for (x, c) in w.iter_mut().zip(corner) {
+                                    *x += share[lane] * c;
+                                }
+                            }
+                            out.push(w);
+                        }
+                    }
+                }
+            }
+        }
+        Some((allowed, out))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn draws_satisfy_every_statement(
+            n in 3usize..7,
+            said in prop::collection::vec((0usize..6, 0usize..6, 0u8..3, 0.1..1.0f64, 1.0..3.0f64), 0..4),
+            seed in any::<u64>(),
+        ) {
+            let said: Vec<Statement> = said
+                .into_iter()
+                .filter(|(a, b, ..)| a != b && *a < n && *b < n)
+                .map(|(a, b, kind, lo, hi)| match kind {
+                    0 => Statement::AtLeast(a, b),
+                    1 => Statement::Ratio(a, b, lo, hi),
+                    _ => Statement::Weight(a, lo / 10.0, lo),
+                })
+                .collect();
+            if let Some((allowed, rows)) = draws(&said, n, 256, seed) {
+                prop_assert!(!rows.is_empty());
+                for w in rows {
+                    prop_assert!(allowed.contains(&w, 1e-9), "{:?} {:?}", said, w);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_walk_has_the_moments_of_its_set() {
+        // Six outcomes, the first at least as important as the second. By symmetry the rest have mean 1/6 and the two of
+        // the statement 1.5/6 and 0.5/6.
+        let said = [Statement::AtLeast(0, 1)];
+        let allowed = statements(6, &said).unwrap().allowed;
+        let row = crate::values::Row {
+            coefficients: vec![1.0, -1.0, 0.0, 0.0, 0.0, 0.0],
+            equal: false,
+        };
+        let rows = chain::walk(6, &[row], 4_000, 3).unwrap();
+        let count = rows.len() as f64;
+        let mean = |j: usize| rows.iter().map(|w| w[j]).sum::<f64>() / count;
+        // The standard deviation of a weight is at most 0.15, so five standard errors are 0.012.
+        assert!((mean(0) - 1.5 / 6.0).abs() < 0.012, "{}", mean(0));
+        assert!((mean(1) - 0.5 / 6.0).abs() < 0.012, "{}", mean(1));
+        assert!((mean(5) - 1.0 / 6.0).abs() < 0.012, "{}", mean(5));
+        assert!(rows.iter().all(|w| allowed.contains(w, 1e-9)));
+        // Draws kept are next to uncorrelated.
+        let m = mean(5);
+        let (mut now, mut next) = (0.0, 0.0);
+        for pair in rows.windows(2) {
+            now += (pair[0][5] - m) * (pair[0][5] - m);
+            next += (pair[0][5] - m) * (pair[1][5] - m);
+        }
+        assert!((next / now).abs() < 0.08, "{}", next / now);
+    }
+}
