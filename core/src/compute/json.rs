@@ -122,7 +122,7 @@ fn read(text: &str) -> Result<Request, ReadError> {
             column: e.column(),
         }
     };
-    let problem =
+    let request =
         serde_path_to_error::deserialize(&mut json).map_err(|e| wrong(e.path().to_string(), e.inner()))?;
     json.end().map_err(|e| wrong(".".to_owned(), &e))?;
     Ok(request)

@@ -105,7 +105,6 @@ fn pull(
         left &= !bit;
         let part: Vec<u16> = face.iter().copied().filter(|&v| on(v) & bit != 0).collect();
         let mask = part.iter().fold(u128::MAX, |m, &v| m & on(v));
-        left &= !mask;
         if sides.iter().any(|(m, _)| mask & m == *m) {
             continue;
         }
