@@ -46,8 +46,8 @@ impl Range {
         self.kind
     }
 
-    /// Whether it measures sampling error at 95 %, so that values may be drawn from it. A [`RangeKind::Span`]
-    /// does not.
+    /// Whether it measures sampling error at 95 %. A [`RangeKind::Span`] does not: it is the lowest and highest
+    /// of several published points, and the fit reads it as "anywhere between" with no shape of its own.
     #[must_use]
     pub fn is_interval(self) -> bool {
         !matches!(self.kind, RangeKind::Span)

@@ -113,7 +113,8 @@ impl Wording for English {
         let (a, b) = (from.people(of), to.people(of));
         let (n, who) = (thousands(of.people_in_all()), &from.class().people);
         let when = self.horizon(from.horizon());
-        format!("from {} to {} of every {n} {who}, {when}", said(a), said(b))
+        let way = if b.rounded() < a.rounded() { "down to" } else { "up to" };
+        format!("from {} {way} {} of every {n} {who}, {when}", said(a), said(b))
     }
 
     fn horizon(&self, horizon: &Horizon) -> String {
@@ -150,7 +151,7 @@ impl Wording for English {
         let how = match class.analysis {
             Analysis::IntentionToTreat => {
                 "People were counted in the group they were first put in, even if they later changed to \
-                 something else."
+                 something else. This is called intention to treat."
             }
             Analysis::AsTreated => "People were counted by what they actually had.",
             Analysis::Observational => {
