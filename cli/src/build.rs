@@ -1,4 +1,4 @@
-//! `weighup build`: checked aids as compact JSON, and the list of them.
+//! `weighup build`: checked aids as compact JSON and as pages that need no script, and the list of them.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -11,12 +11,16 @@ use weighup_core::aid::Aid;
 use crate::aids::{self, FindError};
 use crate::print::{self, Format};
 
-/// Build aids for the web: `aids/ID.json` for each, and `aids/index.json`.
+/// Build aids for the web: `aids/ID.json` and `aids/ID.html` for each, and `aids/index.json`.
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// Folder to write into; `aids` is made inside it.
     #[arg(long)]
     out: PathBuf,
+    /// Where the pages find the stylesheet, from `aids/` on.
+    #[cfg(feature = "pages")]
+    #[arg(long, default_value = "../weighup/weighup.css")]
+    stylesheet: String,
     /// Aids: `aid.toml` files, their folders, or folders of such folders [default: decision-aids].
     paths: Vec<PathBuf>,
 }
@@ -28,6 +32,12 @@ pub(crate) enum BuildError {
     Find(#[from] FindError),
     #[error("cannot write `{path}`: {cause}; check that the folder exists and is yours")]
     Write { path: String, cause: io::Error },
+    #[cfg(feature = "pages")]
+    #[error("cannot make the page of `{id}`: {cause}")]
+    Page {
+        id: String,
+        cause: weighup_web::page::PageError,
+    },
     #[error("two aids are called `{id}`; give one another `id`")]
     SameId { id: String },
 }
@@ -50,8 +60,11 @@ struct Entry<'a> {
     review: String,
     last_reviewed: &'a str,
     next_review: &'a str,
-    /// Beside `index.json`.
+    /// The checked aid, beside `index.json`.
     json: String,
+    /// The page that needs no script, beside it.
+    #[cfg(feature = "pages")]
+    html: String,
 }
 
 /// Runs the command. Nothing is written unless every aid is sound.
@@ -87,6 +100,8 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
     fs::create_dir_all(&folder).map_err(|cause| cannot(&folder, cause))?;
     for aid in &built {
         write(&folder.join(format!("{}.json", aid.id())), aid.to_json())?;
+        #[cfg(feature = "pages")]
+        page(&folder, aid, &args.stylesheet)?;
     }
     let index: Vec<Entry<'_>> = built.iter().map(entry).collect();
     // Structs of strings and numbers always serialise.
@@ -100,6 +115,15 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
         folder.display()
     );
     Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(feature = "pages")]
+fn page(folder: &Path, aid: &Aid, stylesheet: &str) -> Result<(), BuildError> {
+    let html = weighup_web::page::render_page(aid, stylesheet).map_err(|cause| BuildError::Page {
+        id: aid.id().to_owned(),
+        cause,
+    })?;
+    write(&folder.join(format!("{}.html", aid.id())), &html)
 }
 
 fn entry(aid: &Aid) -> Entry<'_> {
@@ -121,6 +145,8 @@ fn entry(aid: &Aid) -> Entry<'_> {
         last_reviewed: &about.last_reviewed,
         next_review: &about.next_review,
         json: format!("{}.json", aid.id()),
+        #[cfg(feature = "pages")]
+        html: format!("{}.html", aid.id()),
     }
 }
 

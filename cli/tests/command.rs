@@ -127,6 +127,16 @@ fn build_writes_every_aid_and_the_list() {
                 .to_owned()
         };
         let json = fs::read_to_string(out.join("aids").join(field("json"))).unwrap();
+        #[cfg(feature = "pages")]
+        {
+            let page = fs::read_to_string(out.join("aids").join(field("html"))).unwrap();
+            assert!(
+                page.contains(&field("title").replace('&', "&amp;")),
+                "no title in {}",
+                field("html")
+            );
+            assert!(page.contains("href=\"../weighup/weighup.css\"") && !page.contains("<script"));
+        }
         let aid = weighup_core::aid::Aid::from_json(&json).unwrap();
         assert_eq!(
             (aid.id(), aid.hash().as_str()),

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Regex, RegexSet};
 
 use super::check::TextKind;
 use super::problem::{Code, Place, Problem};
@@ -130,6 +130,12 @@ static VERBAL: [Rule; 2] = [
     ),
 ];
 
+/// All patterns at once: most texts match none, and one look says so.
+static ANY: LazyLock<Option<RegexSet>> = LazyLock::new(|| {
+    let rules = TYPED.iter().chain(&RELATIVE).chain(&VERBAL);
+    RegexSet::new(rules.filter_map(|rule| rule.pattern.as_ref()).map(Regex::as_str)).ok()
+});
+
 /// Adds what is wrong with one text.
 pub(super) fn lint(text: &str, kind: TextKind, place: &Place, problems: &mut Vec<Problem>) {
     if kind == TextKind::Label {
@@ -146,6 +152,16 @@ pub(super) fn lint(text: &str, kind: TextKind, place: &Place, problems: &mut Vec
             }
         })
         .collect();
+    if ANY.as_ref().is_none_or(|any| any.is_match(&plain)) {
+        words(&plain, kind, figures, place, problems);
+    }
+    if kind != TextKind::Phrase {
+        sentence_lengths(&plain, place, problems);
+    }
+}
+
+/// Counts, relative effects and words for chance.
+fn words(plain: &str, kind: TextKind, figures: usize, place: &Place, problems: &mut Vec<Problem>) {
     let mut report = |rule: &Rule, excerpt: &str| {
         let problem = Problem::new(
             rule.code,
@@ -159,7 +175,7 @@ pub(super) fn lint(text: &str, kind: TextKind, place: &Place, problems: &mut Vec
         // One problem a place in the text: "24 of every 100" is one typed count, not two.
         let mut covered = 0;
         let mut found: Vec<(usize, usize, &Rule)> =
-            TYPED.iter().flat_map(|rule| finds(rule, &plain)).collect();
+            TYPED.iter().flat_map(|rule| finds(rule, plain)).collect();
         found.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
         for (start, end, rule) in found {
             let excerpt = plain.get(start..end).unwrap_or_default();
@@ -171,7 +187,7 @@ pub(super) fn lint(text: &str, kind: TextKind, place: &Place, problems: &mut Vec
         // Both absolute counts in the same text make a relative word bearable (R04).
         if figures < 2 {
             for rule in &RELATIVE {
-                for (start, end, rule) in finds(rule, &plain) {
+                for (start, end, rule) in finds(rule, plain) {
                     report(rule, plain.get(start..end).unwrap_or_default());
                 }
             }
@@ -179,23 +195,24 @@ pub(super) fn lint(text: &str, kind: TextKind, place: &Place, problems: &mut Vec
     }
     if matches!(kind, TextKind::Rich | TextKind::Plain) {
         for rule in &VERBAL {
-            for (start, end, rule) in finds(rule, &plain) {
-                if rule.code != Code::VerbalProbability || !figure_near(&plain, start, end) {
+            for (start, end, rule) in finds(rule, plain) {
+                if rule.code != Code::VerbalProbability || !figure_near(plain, start, end) {
                     report(rule, plain.get(start..end).unwrap_or_default());
                 }
             }
         }
     }
-    if kind != TextKind::Phrase {
-        for sentence in sentences(&plain) {
-            let words = sentence.split_whitespace().count();
-            if words > LONGEST {
-                let start: Vec<&str> = sentence.split_whitespace().take(4).collect();
-                let start = start.join(" ");
-                let message = format!("the sentence \"{start} …\" has {words} words");
-                let remedy = format!("split it; up to 20 words read well, {LONGEST} is the most");
-                problems.push(Problem::new(Code::LongSentence, place.clone(), message, remedy).about(start));
-            }
+}
+
+fn sentence_lengths(plain: &str, place: &Place, problems: &mut Vec<Problem>) {
+    for sentence in sentences(plain) {
+        let words = sentence.split_whitespace().count();
+        if words > LONGEST {
+            let start: Vec<&str> = sentence.split_whitespace().take(4).collect();
+            let start = start.join(" ");
+            let message = format!("the sentence \"{start} …\" has {words} words");
+            let remedy = format!("split it; up to 20 words read well, {LONGEST} is the most");
+            problems.push(Problem::new(Code::LongSentence, place.clone(), message, remedy).about(start));
         }
     }
 }

@@ -58,16 +58,23 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
     document.review = review;
     let (checked, found) = Aid::check_all(document);
     let structural = problems.clone();
-    let aid_place = aid_text.as_ref().ok().map(|text| (text, Tree::of(text.text)));
-    let review_place = review_text
-        .as_ref()
-        .and_then(|text| text.as_ref().ok())
-        .map(|text| (text, Tree::of(text.text)));
+    // A sound aid needs no places, so its files are not taken apart again.
+    let aid_text = aid_text.as_ref().ok();
+    let review_text = review_text.as_ref().and_then(|text| text.as_ref().ok());
+    let (mut aid_tree, mut review_tree) = (None, None);
+    if !found.is_empty() {
+        aid_tree = aid_text.map(|text| Tree::of(text.text));
+        review_tree = review_text.map(|text| Tree::of(text.text));
+    }
     for mut problem in found {
         if structural.iter().any(|cause| explains(cause, &problem)) {
             continue;
         }
-        locate_in(&mut problem, aid_place.as_ref(), review_place.as_ref());
+        locate_in(
+            &mut problem,
+            aid_text.zip(aid_tree.as_ref()),
+            review_text.zip(review_tree.as_ref()),
+        );
         problems.push(problem);
     }
     let order = |problem: &Problem| {
@@ -174,8 +181,8 @@ fn review_document(text: &Text<'_>) -> (Option<ReviewDoc>, Vec<Problem>) {
 /// Puts a semantic problem at its file, line and column.
 fn locate_in(
     problem: &mut Problem,
-    aid: Option<&(&Text<'_>, Tree<'_>)>,
-    review: Option<&(&Text<'_>, Tree<'_>)>,
+    aid: Option<(&Text<'_>, &Tree<'_>)>,
+    review: Option<(&Text<'_>, &Tree<'_>)>,
 ) {
     let (file, steps) = match problem.path.steps() {
         [PlaceStep::Key(first), rest @ ..] if first == "review" => (review, rest),
