@@ -117,7 +117,10 @@ fn every_step_says_that_it_is_not_reviewed_and_which_version_it_is() -> Outcome 
 fn nothing_is_chosen_for_the_person() -> Outcome {
     for (name, html) in pages()? {
         if name.ends_with("-empty") || name == "about" {
-            assert!(!html.contains("<input checked"), "{name} has something chosen at first");
+            assert!(
+                !html.contains("<input checked"),
+                "{name} has something chosen at first"
+            );
         }
     }
     Ok(())

@@ -32,7 +32,7 @@ pub fn away(ui: &Ui, href: &str, text: &str) -> Html {
     html! {
         <a href={href.to_owned()} target="_blank" rel="noopener noreferrer external" referrerpolicy="no-referrer">
             <span key={text.to_owned()}>{ numerals(text) }</span>
-            <span>{ format!(" {}", ui.texts.shell.opens_away) }</span>
+            <span class="wu-noprint">{ format!(" {}", ui.texts.shell.opens_away) }</span>
         </a>
     }
 }

@@ -11,7 +11,7 @@ pub fn words_strip(ui: &Ui, words: &str) -> Html {
     html! {
         <aside class="wu-words" aria-label={ui.texts.shell.you_said}>
             <p key={words.to_owned()} class="wu-words__said">
-                <span class="wu-words__label">{ ui.texts.shell.you_said }</span>
+                <span class="wu-words__label">{ format!("{}: ", ui.texts.shell.you_said) }</span>
                 <q class="wu-words__quote">{ words.to_owned() }</q>
             </p>
             if !ui.still {

@@ -88,7 +88,7 @@ fn page(ui: &Ui, view: &SummaryView) -> Html {
                 { figures_table(ui, &view.figures) }
             </section>
             { part(texts.not_known, &view.not_known) }
-            <section class="wu-summary__part">
+            <section class="wu-summary__part wu-summary__questions">
                 <h3 class="wu-h3">{ texts.questions }</h3>
                 if !view.own_questions.trim().is_empty() {
                     <p key={view.own_questions.clone()} class="wu-summary__own">{ view.own_questions.clone() }</p>
