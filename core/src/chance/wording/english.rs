@@ -113,7 +113,11 @@ impl Wording for English {
         let (a, b) = (from.people(of), to.people(of));
         let (n, who) = (thousands(of.people_in_all()), &from.class().people);
         let when = self.horizon(from.horizon());
-        let way = if b.rounded() < a.rounded() { "down to" } else { "up to" };
+        let way = if b.rounded() < a.rounded() {
+            "down to"
+        } else {
+            "up to"
+        };
         format!("from {} {way} {} of every {n} {who}, {when}", said(a), said(b))
     }
 
