@@ -16,7 +16,7 @@ export function launch(options = {}) {
  * A fresh person: no storage, no cache, no way to the network. What the page asked for, printed to the console
  * or threw is in `page.log`.
  */
-export async function person(browser, base, options = {}) {
+export async function person(browser, options = {}) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 }, locale: "en-GB", reducedMotion: "reduce", ...options,
   });
@@ -25,7 +25,7 @@ export async function person(browser, base, options = {}) {
   await context.route("**/*", (route) => {
     const url = route.request().url();
     log.requests.push(url);
-    if (url.startsWith(base) || url.startsWith("data:") || url.startsWith("blob:")) return route.continue();
+    if (/^(http:\/\/127\.0\.0\.1[:/]|data:|blob:)/.test(url)) return route.continue();
     log.outside.push(url);
     return route.abort();
   });
@@ -52,7 +52,7 @@ export function world(options = {}) {
     await here.site?.close();
   });
   here.person = async (how) => {
-    const page = await person(here.browser, here.site.url, how);
+    const page = await person(here.browser, how);
     pages.push(page);
     return page;
   };

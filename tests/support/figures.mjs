@@ -30,7 +30,8 @@ function cells(aid) {
 /** Smallest of 100, 1,000 and 10,000 at which every estimate but 0 comes to more than half a person. */
 export function denominator(aid) {
   const fits = (n) => cells(aid).map(fraction).every(([of, whole]) => of === 0 || 2 * of * n > whole);
-  return denominators.find(fits) ?? 10000;
+  // An author may ask for a larger one, never for a smaller.
+  return denominators.find((n) => n >= (aid.denominator ?? 100) && fits(n)) ?? 10000;
 }
 
 /** Wilson's score interval with z = 1.959964 (Wilson 1927). */
@@ -92,7 +93,7 @@ export function figure(cell, n) {
     n, share, count, others: n - count, said: said(count, share, n),
     range: ends && { low, high, said: ends[0] === ends[1] ? ends[0] : `${ends[0]} to ${ends[1]}`, ends },
     icons: { certain: low, band: high - low, rest: n - high },
-    basis: cell.events === undefined ? `${of} of every ${whole}` : `${of} of ${whole}`,
+    basis: (cell.events === undefined ? [of, "of every", whole] : [of, "of", whole]).map((part) => part.toLocaleString("en-GB")).join(" "),
   };
 }
 

@@ -1,0 +1,113 @@
+// Options are equal on every step that shows them: same headings, same structure, same type, nothing chosen (H05).
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { world } from "../support/chromium.mjs";
+import * as journey from "../support/journey.mjs";
+import { readAid } from "../support/figures.mjs";
+import { openAll } from "../support/states.mjs";
+import { steps, Widget } from "../support/widget.mjs";
+
+const here = world();
+const options = readAid("prostate-localised").option.map((option) => option.name);
+
+/** The shape of a part of the page: elements, their type size, weight and colour, without words and lists' lengths. */
+const shape = (element) => element.evaluate((root) => {
+  const out = [];
+  const look = (at, depth) => {
+    if (at.namespaceURI.endsWith("svg")) return;
+    const style = getComputedStyle(at);
+    const text = [...at.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    // A figure inside a sentence that looks as its sentence does.
+    const around = getComputedStyle(at.parentElement);
+    if (at.tagName === "SPAN" && ["LI", "P", "DD", "SPAN"].includes(at.parentElement.tagName)
+      && ["fontSize", "fontWeight", "fontStyle", "color", "backgroundColor", "textDecorationLine"].every((name) => style[name] === around[name]
+        || (name === "backgroundColor" && style[name] === "rgba(0, 0, 0, 0)"))) return;
+    const line = `${" ".repeat(depth)}${at.tagName} ${text ? [style.fontSize, style.fontWeight, style.fontStyle, style.color, style.textDecorationLine, style.textAlign].join(" ") : ""} ${style.backgroundColor} ${style.borderTopWidth}`;
+    // Texts differ in how many sentences and figures they have: one of each kind stands for all.
+    if (out.at(-1) !== line && !(["LI", "SPAN", "P", "DIV"].includes(at.tagName) && out.includes(line))) out.push(line);
+    for (const child of at.children) look(child, depth + 1);
+  };
+  look(root, 0);
+  return out;
+});
+const inside = (element) => element.evaluate((root) => [...root.querySelectorAll("h2, h3, h4, h5, legend, summary, dt, th")]
+  .filter((each) => each.checkVisibility()).map((each) => [each.tagName, each.innerText.trim()]));
+const size = (element) => element.evaluate((root) => root.getBoundingClientRect().width);
+
+test("every option has the same card on Options", async () => {
+  const widget = await new Widget(await here.open()).ready();
+  await widget.go("Options");
+  await openAll(widget);
+  const found = await widget.root.locator("h2").allInnerTexts();
+  assert.deepEqual(found.map((text) => text.trim()).filter((text) => options.includes(text)), options, "the aid's order");
+  const cards = await Promise.all(options.map((option) => widget.under(widget.heading(option, 2))));
+  const [first, ...others] = await Promise.all(cards.map(async (card, at) => ({
+    headings: (await inside(card)).map(([tag, text]) => [tag, text.replaceAll(options[at], "OPTION").replaceAll(options[at].toLowerCase(), "OPTION")]),
+    shape: await shape(card), width: await size(card),
+  })));
+  assert.ok(first.headings.length >= 8, "a card has its headings");
+  for (const [at, other] of others.entries()) {
+    assert.deepEqual(other.headings, first.headings, `${options[at + 1]} has the headings of ${options[0]}`);
+    assert.deepEqual(other.shape, first.shape, `${options[at + 1]} looks as ${options[0]} does`);
+    assert.ok(Math.abs(other.width - first.width) < 1, "the same width");
+  }
+});
+
+test("every option has the same cell in every outcome on Compare", async () => {
+  const widget = await new Widget(await here.open()).ready();
+  await widget.go("Compare");
+  await openAll(widget);
+  for (const outcome of readAid("prostate-localised").outcome) {
+    const card = await widget.under(widget.heading(outcome.name, 2));
+    const names = await card.$$eval("h3", (all) => all.map((each) => each.innerText.trim()));
+    assert.deepEqual(names.filter((name) => options.includes(name)), options, `${outcome.name}: the aid's order`);
+    const cells = await card.$$eval("h3", (all, known) => all.filter((each) => known.includes(each.innerText.trim())).map((each) => {
+      let around = each;
+      for (let up = each.parentElement; up && up.querySelectorAll("h2, h3").length === 1; up = up.parentElement) around = up;
+      const texts = [...around.querySelectorAll("*")].filter((at) => !at.namespaceURI.endsWith("svg")
+        && [...at.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
+      const box = around.getBoundingClientRect();
+      const svg = around.querySelector("svg.wu-icons, svg[role=img]")?.getBoundingClientRect();
+      return {
+        type: [...new Set(texts.map((at) => {
+          const style = getComputedStyle(at);
+          return [at.tagName, style.fontSize, style.fontWeight, style.color].join(" ");
+        }))],
+        width: Math.round(box.width), top: Math.round(box.top), picture: svg && [Math.round(svg.width), Math.round(svg.height)],
+      };
+    }), options);
+    for (const cell of cells.slice(1)) {
+      assert.deepEqual(cell.type, cells[0].type, `${outcome.name}: the same type for every option`);
+      assert.deepEqual([cell.width, cell.top, cell.picture], [cells[0].width, cells[0].top, cells[0].picture], `${outcome.name}: the same place and size`);
+    }
+  }
+});
+
+test("nothing about options is chosen beforehand, and no word judges them", async () => {
+  const widget = await new Widget(await here.open()).ready();
+  for (const [step] of steps) {
+    await widget.go(step);
+    await openAll(widget);
+    const chosen = await widget.root.locator("input:checked").evaluateAll((all) => all.map((each) => each.labels[0]?.innerText.trim()));
+    // Compare shows all options, as pictures, each at the aid's own point in time.
+    if (step !== "Compare") assert.deepEqual(chosen, [], step);
+    else for (const option of options) assert.ok(chosen.includes(option), `${option} is shown`);
+    const text = await widget.words();
+    for (const sentence of text.split(/(?<=[.?!])\s|\n/)) {
+      if (/\b(does not|not|never|no option is|cannot|is not)\b/i.test(sentence)) continue;
+      assert.doesNotMatch(sentence, /\b(we recommend|recommended|best option|winner|top choice|match score|\d+ ?% match)\b/i, step);
+    }
+  }
+});
+
+test("bars on How they fit stand in the aid's order, with no rank", async () => {
+  const widget = await new Widget(await here.open()).ready();
+  await widget.go("Weigh up");
+  await journey.weigh(widget);
+  await widget.go("How they fit");
+  const text = await widget.words();
+  const names = await widget.root.locator("h3").allInnerTexts();
+  const shown = names.map((name) => name.trim()).filter((name) => options.includes(name));
+  assert.deepEqual(shown.slice(0, 3), options, "the aid's order");
+  assert.doesNotMatch(text, /\b(1st|2nd|3rd|first place|rank(ed)?|score)\b/i);
+});

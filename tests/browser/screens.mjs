@@ -1,0 +1,67 @@
+// Pictures of every step at three widths, in print and in the dark, into docs/screens/.
+// Run by `cargo xtask screens`, or `node tests/browser/screens.mjs [folder]` after a build.
+import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { launch, person } from "../support/chromium.mjs";
+import { root, serve } from "../support/serve.mjs";
+import { answered } from "../support/states.mjs";
+import { Widget } from "../support/widget.mjs";
+
+const folder = process.argv[2] ?? join(root, "docs/screens");
+const tallest = Number(process.env.WEIGHUP_TALLEST ?? 4000);
+const looks = [
+  ["320", { viewport: { width: 320, height: 640 } }],
+  ["768", { viewport: { width: 768, height: 1024 } }],
+  ["1280", { viewport: { width: 1280, height: 900 } }],
+  ["1280-dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" }, ["compare", "weigh", "fit"]],
+];
+
+let sheets = 0;
+const site = await serve();
+const browser = await launch();
+await mkdir(folder, { recursive: true });
+for (const old of await readdir(folder)) if (old.endsWith(".png")) await rm(join(folder, old));
+
+async function shoot(page, name) {
+  // The whole page, from the top, with the focus ring away from the heading.
+  await page.evaluate(() => { document.activeElement?.shadowRoot?.activeElement?.blur(); window.scrollTo(0, 0); });
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: document.documentElement.scrollHeight }));
+  // Long steps are cut after a few screens: what follows is more of the same cards.
+  const clip = { x: 0, y: 0, width, height: Math.min(height, tallest) };
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, clip, animations: "disabled" });
+}
+
+for (const [suffix, how, only] of looks) {
+  const page = await person(browser, how);
+  if (!only) {
+    await page.goto(site.url);
+    await shoot(page, `gallery-${suffix}`);
+  }
+  await page.goto(`${site.url}prostate-localised/`);
+  const widget = await new Widget(page).ready();
+  if (suffix.endsWith("dark")) await widget.root.evaluate((host) => host.setAttribute("theme", "dark"));
+  await answered(widget, async (state) => {
+    if (!only || only.includes(state)) await shoot(page, `${state}-${suffix}`);
+    if (state === "summary" && suffix === "1280") await print(page);
+  });
+  await page.context().close();
+}
+
+/** The summary as it goes to a printer: A4 less its margins, at 96 dots an inch, and how many sheets it takes. */
+async function print(page) {
+  const pdf = await page.pdf({ format: "A4" });
+  sheets = (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
+  if (process.env.WEIGHUP_KEEP_PDF) await writeFile(process.env.WEIGHUP_KEEP_PDF, pdf);
+  await page.setViewportSize({ width: 718, height: 1046 });
+  await page.emulateMedia({ media: "print" });
+  await shoot(page, "summary-print");
+  await page.emulateMedia({ media: "screen" });
+}
+
+await browser.close();
+await site.close();
+const made = (await readdir(folder)).filter((name) => name.endsWith(".png"));
+const sizes = await Promise.all(made.map(async (name) => (await stat(join(folder, name))).size));
+const total = sizes.reduce((a, b) => a + b, 0) / 1e6;
+console.log(`${made.length} pictures, ${total.toFixed(1)} MB, in ${folder}; the summary prints on ${sheets} sheets`);
+if (total > 12) throw new Error("the pictures are over 12 MB together");

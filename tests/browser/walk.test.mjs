@@ -1,0 +1,100 @@
+// The whole path by mouse, as a person goes it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { world } from "../support/chromium.mjs";
+import * as journey from "../support/journey.mjs";
+import { steps, until, Widget } from "../support/widget.mjs";
+
+const here = world();
+
+test("from the gallery's first card to a printed summary, and start again clears it all", async () => {
+  const page = await here.open("");
+  await page.getByRole("link", { name: /Localised prostate cancer/ }).first().click();
+  const widget = await new Widget(page).ready();
+  const { root } = widget;
+
+  assert.match(await widget.words(), /not (been )?(clinically )?reviewed|no clinician has/i, "the review status is shown");
+  await journey.presence(widget);
+  await widget.next();
+  await journey.say(widget);
+  await widget.next();
+  const [matters] = Object.values(journey.words);
+  assert.match(await widget.words(), new RegExp(matters.slice(0, 30)), "their words travel with them");
+  await widget.next();
+  for (const option of ["Active monitoring", "Surgery", "Radiotherapy"]) await widget.heading(option, 2).waitFor();
+  await widget.next();
+
+  // Compare: another horizon, the table, an option less.
+  const pads = widget.card(journey.first);
+  assert.match(await pads.innerText(), /\b24\s+of every 100 men/);
+  await widget.horizon(journey.first, "6 months").check();
+  await until(async () => /\b46\s+of every 100 men/.test(await pads.innerText()), "the numbers at 6 months");
+  await root.getByRole("radio", { name: "Table" }).check();
+  await root.getByRole("table").first().waitFor();
+  await root.getByRole("radio", { name: "Pictures" }).check();
+  await root.getByRole("checkbox", { name: "Radiotherapy" }).uncheck();
+  await until(async () => (await widget.card(journey.first).getByRole("heading", { name: "Radiotherapy" }).count()) === 0, "radiotherapy to be hidden");
+  await root.getByRole("checkbox", { name: "Radiotherapy" }).check();
+  await widget.next();
+
+  // Weigh.
+  await journey.weigh(widget);
+  await journey.addConcern(widget);
+  await root.getByRole("checkbox", { name: /I would not choose Surgery/i }).check();
+  assert.equal(await journey.pointsOf(widget, "Erections firm enough for sex"), 40);
+  await widget.next();
+
+  // How they fit, then the summary.
+  assert.match(await widget.words(), /not advice/i);
+  await widget.next();
+  const summary = await widget.words();
+  for (const text of [...Object.values(journey.words), journey.concern]) assert.ok(summary.includes(text), `the summary says “${text}”`);
+  await root.getByRole("textbox", { name: "Your questions" }).fill(journey.question);
+  const leaning = root.getByRole("radio", { name: /need more time/i });
+  await leaning.check();
+  await page.emulateMedia({ media: "print" });
+  assert.ok(!(await widget.button("Undo").isVisible()), "controls are not printed");
+  assert.ok((await widget.words()).includes(matters), "words are printed");
+  await page.emulateMedia({ media: "screen" });
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await widget.button("Copy as text").click();
+  const copied = await until(() => page.evaluate(() => navigator.clipboard.readText()), "text on the clipboard");
+  for (const text of [matters, journey.concern, journey.question]) assert.ok(copied.includes(text), `the copied text says “${text}”`);
+
+  // Start again.
+  assert.equal(await widget.button("Undo").getAttribute("aria-disabled"), null);
+  await widget.button("Start again").click();
+  await widget.button("Yes, clear everything").click();
+  await widget.ready();
+  assert.equal(await widget.button("Undo").getAttribute("aria-disabled"), "true");
+  assert.equal(await widget.button("Redo").getAttribute("aria-disabled"), "true");
+  await widget.button("Undo").click({ force: true });
+  const everything = [...Object.values(journey.words), journey.concern, journey.question];
+  for (const [step] of steps) {
+    await widget.go(step);
+    const html = await root.evaluate((host) => {
+      const values = [...host.shadowRoot.querySelectorAll("input, textarea")].map((field) => field.value).join("\n");
+      return host.shadowRoot.innerHTML + values;
+    });
+    for (const text of everything) assert.ok(!html.includes(text), `${step} still holds “${text}”`);
+    if (step !== "Compare") assert.equal(await root.locator("input[type=radio]:checked, input[type=checkbox]:checked").count(), 0, `${step}: nothing is chosen`);
+  }
+  assert.deepEqual(page.log.errors, []);
+});
+
+test("undo takes back the last answer and redo brings it back", async () => {
+  const widget = await new Widget(await here.open()).ready();
+  await widget.next();
+  const box = widget.root.getByRole("textbox", { name: "What worries you?" });
+  await box.fill("The drive");
+  await widget.button("Undo").click();
+  await until(async () => (await box.inputValue()) === "", "the words to be gone");
+  await widget.button("Redo").click();
+  await until(async () => (await box.inputValue()) === "The drive", "the words to be back");
+});
+
+test("every step opens from the list of steps, in any order, with nothing said", async () => {
+  const widget = await new Widget(await here.open()).ready();
+  for (const [step] of [...steps].reverse()) await widget.go(step);
+  assert.deepEqual(widget.page.log.errors, []);
+});

@@ -1,0 +1,66 @@
+// A plausible person goes through the prostate aid. Used by the walks, the privacy test and the screenshots.
+
+export const words = {
+  "What matters most to you?": "I want to keep playing bowls, and not be looking for a toilet all the time.",
+  "What worries you?": "Leaking urine, and being a burden to Maureen.",
+  "What do you hope for?": "To see my granddaughter finish school.",
+  "Is there anything you would not accept?": "Wearing a bag.",
+};
+export const concern = "Time away from my wife";
+export const question = "Who do I ring if I change my mind?";
+export const first = "Wearing pads for leaking urine";
+
+/** Points in steps of ten, by the buttons. What is not named stays unanswered. */
+export const points = {
+  "Dying from prostate cancer": 80, "Cancer that spreads": 70, "Erections firm enough for sex": 40,
+  "Leaking from the bowel": 60, "Getting up at night to pass urine": 20,
+};
+export const ratings = { "Active monitoring": "Good", Surgery: "Not very good", Radiotherapy: "In between" };
+
+/** Who is here, on About. */
+export async function presence(widget) {
+  await widget.root.getByRole("checkbox", { name: /^Me:/ }).check();
+  await widget.root.getByRole("checkbox", { name: /^A health professional/ }).check();
+}
+
+/** The person's own words, on What matters. */
+export async function say(widget) {
+  for (const [label, text] of Object.entries(words)) {
+    await widget.root.getByRole("textbox", { name: label }).fill(text);
+  }
+  await widget.root.getByRole("radio", { name: "I am thinking about the options" }).check();
+}
+
+/** Swing answers, on Weigh. */
+export async function weigh(widget, answers = { first, points }) {
+  await widget.root.getByRole("radio", { name: answers.first }).check();
+  for (const [name, wanted] of Object.entries(answers.points)) await setPoints(widget, name, wanted);
+}
+
+/** Presses More and Less until an outcome has its points. */
+export async function setPoints(widget, name, wanted) {
+  const [more, less] = ["More", "Less"].map((verb) => widget.button(`${verb}: ${name}`).first());
+  for (let presses = 0; presses < 25; presses += 1) {
+    const now = await pointsOf(widget, name);
+    if (now === wanted) return;
+    await (now !== undefined && now > wanted ? less : more).click();
+  }
+  throw new Error(`${name} did not come to ${wanted} points`);
+}
+
+/** The points shown between the two buttons of an outcome; undefined while there is no answer. */
+export async function pointsOf(widget, name) {
+  const text = await widget.button(`More: ${name}`).first().evaluate((button) => button.parentElement.innerText);
+  const found = /\d+/.exec(text);
+  return found ? Number(found[0]) : undefined;
+}
+
+/** A concern of the person's own, with a rating an option and its points. */
+export async function addConcern(widget) {
+  await widget.root.getByRole("textbox", { name: "What else matters to you" }).fill(concern);
+  await widget.button("Add this").click();
+  for (const [option, rating] of Object.entries(ratings)) {
+    await widget.root.getByRole("group", { name: option }).getByRole("radio", { name: rating, exact: true }).check();
+  }
+  await setPoints(widget, `“${concern}”`, 30);
+}

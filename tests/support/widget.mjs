@@ -1,0 +1,154 @@
+// What a person does with the widget, found as a person finds it: by role, name and visible text.
+import assert from "node:assert/strict";
+import { setImmediate } from "node:timers/promises";
+
+/** The steps: name in the list of steps, heading of the step. */
+export const steps = [
+  ["About", "About this decision aid"],
+  ["What matters", "What matters to you?"],
+  ["The choice", "The choice"],
+  ["Options", "Your options"],
+  ["Compare", "Compare what may happen"],
+  ["Weigh up", "Weigh up what matters"],
+  ["How they fit", "How the options fit what you told us"],
+  ["Summary", "Your summary"],
+];
+
+/** Waits until `check` returns something true, or throws what it last threw. */
+export async function until(check, what = "the condition", within = 8000) {
+  const end = Date.now() + within;
+  for (;;) {
+    let last;
+    try {
+      const found = await check();
+      if (found) return found;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > end) throw last ?? new Error(`${what} did not come about within ${within} ms`);
+    await setImmediate();
+  }
+}
+
+const name = (text) => ({ name: text, exact: true });
+
+/** The widget on a page. */
+export class Widget {
+  constructor(page, root = page.locator("weighup-aid").first()) {
+    this.page = page;
+    this.root = root;
+  }
+
+  heading(text, level) {
+    return this.root.getByRole("heading", { ...name(text), level });
+  }
+
+  button(text) {
+    return this.root.getByRole("button", typeof text === "string" ? name(text) : { name: text });
+  }
+
+  /** The card of an outcome on Compare. */
+  card(outcome) {
+    return this.root.getByRole("region", name(outcome));
+  }
+
+  /** Chooses a point in time on an outcome's card. */
+  horizon(outcome, label) {
+    return this.card(outcome).getByRole("radio", name(label));
+  }
+
+  text(text) {
+    return this.root.getByText(text);
+  }
+
+  /** The step's heading is on screen. */
+  async at(step) {
+    const [, heading] = steps.find(([known]) => known === step);
+    await this.heading(heading, 1).waitFor();
+    return this;
+  }
+
+  ready() {
+    return this.at("About");
+  }
+
+  /** On by the button at the foot. */
+  async next() {
+    const button = this.button(/^Next: /);
+    const to = (await button.innerText()).trim().replace(/^Next: /, "");
+    await button.click();
+    return this.at(to);
+  }
+
+  /** To a step by the list of steps, opened first where it is folded. */
+  async go(step) {
+    const [, heading] = steps.find(([known]) => known === step);
+    if (await this.heading(heading, 1).isVisible()) return this;
+    const list = this.root.getByRole("navigation", { name: "Steps" });
+    const link = list.getByRole("button", { name: new RegExp(`^${step}( \\(opened before\\))?$`) });
+    if (!(await link.isVisible())) await list.getByRole("button", { expanded: false }).click();
+    await link.click();
+    return this.at(step);
+  }
+
+  /**
+   * The part of the page under a heading: the largest element around it that holds no other heading of its
+   * level or above.
+   */
+  async under(heading) {
+    const found = await heading.elementHandle();
+    assert.ok(found, "the heading is on the page");
+    return (await found.evaluateHandle((start) => {
+      const level = Number(start.tagName.slice(1));
+      const others = Array.from({ length: level }, (_, i) => `h${i + 1}`).join(",");
+      let around = start;
+      for (let up = start.parentElement; up; up = up.parentElement) {
+        if ([...up.querySelectorAll(others)].some((other) => other !== start)) break;
+        around = up;
+      }
+      return around;
+    })).asElement();
+  }
+
+  /** Everything visible, as text. */
+  words() {
+    return this.root.evaluate((host) => [...host.shadowRoot.children].filter((each) => each.checkVisibility())
+      .map((each) => each.innerText).join("\n"));
+  }
+
+  /** The element that has the focus, inside the shadow root. */
+  focused() {
+    return this.root.evaluate((host) => {
+      const at = host.shadowRoot.activeElement;
+      return at && { tag: at.tagName, text: at.innerText?.trim() ?? "", id: at.id };
+    });
+  }
+}
+
+/** Whether anything needs scrolling sideways: the page, or a box inside it that is not a region of its own. */
+export function sideways(page) {
+  return page.evaluate(() => {
+    const found = [];
+    const wide = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth > wide) found.push(`page: ${document.documentElement.scrollWidth} > ${wide}`);
+    const look = (node) => {
+      for (const element of node.querySelectorAll("*")) {
+        if (element.shadowRoot) look(element.shadowRoot);
+        const box = element.getBoundingClientRect();
+        const style = getComputedStyle(element);
+        let clipped = box.width <= 1 || box.height <= 1 || style.visibility === "hidden";
+        // A heading kept for screen readers alone is clipped to a point by something around it.
+        for (let up = element.parentElement; up && !clipped; up = up.parentElement) {
+          const around = up.getBoundingClientRect();
+          clipped = around.width <= 2 || around.height <= 2;
+        }
+        const hidden = clipped;
+        if (!hidden && (box.right > wide + 1 || box.left < -1) && !element.closest("[role=region][tabindex]")) {
+          found.push(`${element.tagName}.${element.getAttribute("class")}: ${Math.round(box.left)} to ${Math.round(box.right)}`);
+        }
+      }
+    };
+    look(document);
+    return found.slice(0, 5);
+  });
+}
