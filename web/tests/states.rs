@@ -125,3 +125,22 @@ fn nothing_is_chosen_for_the_person() -> Outcome {
     }
     Ok(())
 }
+
+#[test]
+fn the_stylesheet_asks_for_nothing_and_takes_no_size_from_the_host() -> Outcome {
+    let css = support::stylesheet()?;
+    for forbidden in [
+        "@import",
+        "http:",
+        "https:",
+        "rem;",
+        "rem ",
+        "margin-left",
+        "margin-right",
+        "padding-left",
+        "padding-right",
+    ] {
+        assert!(!css.contains(forbidden), "the stylesheet has `{forbidden}`");
+    }
+    Ok(())
+}

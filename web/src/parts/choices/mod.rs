@@ -47,7 +47,6 @@ impl Choice {
 }
 
 /// The question. `name` is unique in the widget.
-#[must_use]
 pub fn choices(
     ui: &Ui,
     name: &str,

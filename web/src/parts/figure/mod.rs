@@ -20,7 +20,6 @@ pub fn common_certainty(cells: &[CellView]) -> Option<&str> {
 }
 
 /// The cell of an option. `name` is unique in the widget; `certainty` is false when the card says it once for all.
-#[must_use]
 pub fn figure(name: &str, cell: &CellView, certainty: bool) -> Html {
     match cell {
         CellView::Known(figure) => known(&format!("{name}-{}", figure.option.id), figure, certainty),

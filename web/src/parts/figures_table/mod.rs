@@ -9,7 +9,6 @@ use crate::parts::option_mark::option_name;
 use crate::parts::said::{numerals, phrase};
 
 /// The table.
-#[must_use]
 pub fn figures_table(ui: &Ui, table: &SummaryTable) -> Html {
     html! {
         <table class="wu-table" role="table">

@@ -8,7 +8,6 @@ use crate::Ui;
 use crate::parts::option_mark::{colour, option_name};
 
 /// The bars.
-#[must_use]
 pub fn fit_bars(ui: &Ui, bars: &[FitBar]) -> Html {
     html! {
         <div class="wu-bars">

@@ -6,7 +6,6 @@ use crate::Ui;
 use crate::parts::picture::{PERSON, hatching};
 
 /// The key, one line a state. `name` is unique in the widget.
-#[must_use]
 pub fn key(ui: &Ui, name: &str) -> Html {
     let texts = &ui.texts.compare;
     let hatch = ui.id(&format!("{name}-key-hatch"));

@@ -29,7 +29,6 @@ const fn outline(mark: Mark) -> &'static str {
 }
 
 /// The mark alone; the name always stands beside it.
-#[must_use]
 pub fn option_mark(mark: Mark) -> Html {
     html! {
         <svg class={classes!("wu-mark", colour(mark))} viewBox="0 0 20 20" width="20" height="20"
@@ -40,7 +39,6 @@ pub fn option_mark(mark: Mark) -> Html {
 }
 
 /// The mark and the name.
-#[must_use]
 pub fn option_name(head: &OptionHead) -> Html {
     html! {
         <span class="wu-option" key={head.id.as_str().to_owned()}>

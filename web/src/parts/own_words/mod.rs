@@ -8,7 +8,6 @@ use crate::Ui;
 use crate::texts::Headed;
 
 /// The box. `name` is unique in the widget; `typed` makes an action of the text after every change.
-#[must_use]
 pub fn own_words(
     ui: &Ui,
     name: &str,

@@ -51,7 +51,6 @@ pub fn Picture(props: &Props) -> Html {
 }
 
 /// Stripes in the ink of the picture.
-#[must_use]
 pub fn hatching(id: AttrValue) -> Html {
     html! {
         <pattern id={id} width="3.4" height="3.4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

@@ -6,7 +6,6 @@ use yew::{Html, classes, html};
 use super::said::numerals;
 
 /// The notice.
-#[must_use]
 pub fn review_notice(notice: &ReviewNotice) -> Html {
     html! {
         <p key={notice.text.clone()}

@@ -9,7 +9,6 @@ use yew::virtual_dom::VList;
 use yew::{AttrValue, Classes, Html, classes, html};
 
 /// `text` with every numeral in an element that translators leave alone.
-#[must_use]
 pub fn numerals(text: &str) -> Html {
     let mut nodes = Vec::new();
     let mut rest = text;
@@ -49,19 +48,16 @@ fn figure(text: &str) -> Html {
 }
 
 /// A paragraph with one sentence or more.
-#[must_use]
 pub fn sentence(class: &'static str, text: &str) -> Html {
     html! { <p key={text.to_owned()} class={class}>{ numerals(text) }</p> }
 }
 
 /// The same inside a line.
-#[must_use]
 pub fn phrase(class: &'static str, text: &str) -> Html {
     html! { <span key={text.to_owned()} class={class}>{ numerals(text) }</span> }
 }
 
 /// A list with one sentence an item.
-#[must_use]
 pub fn sentences(class: &'static str, texts: &[String]) -> Html {
     html! {
         <ul key={texts.concat()} class={classes!("wu-list", class)}>
@@ -73,13 +69,11 @@ pub fn sentences(class: &'static str, texts: &[String]) -> Html {
 }
 
 /// A paragraph of text with figures in it.
-#[must_use]
 pub fn paragraph(class: impl Into<Classes>, text: &Rich) -> Html {
     html! { <p key={plain(text)} class={class.into()}>{ runs(text) }</p> }
 }
 
 /// Several paragraphs.
-#[must_use]
 pub fn paragraphs(texts: &[Rich]) -> Html {
     html! {
         <div class="wu-prose">
@@ -91,7 +85,6 @@ pub fn paragraphs(texts: &[Rich]) -> Html {
 }
 
 /// A list with one text an item.
-#[must_use]
 pub fn bullets(texts: &[Rich]) -> Html {
     html! {
         <ul class="wu-list">

@@ -17,7 +17,6 @@ pub struct Segment {
 }
 
 /// The control. `name` is unique in the widget.
-#[must_use]
 pub fn segmented(ui: &Ui, name: &str, legend: &'static str, segments: Vec<Segment>) -> Html {
     let group = ui.id(name);
     html! {

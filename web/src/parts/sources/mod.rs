@@ -7,7 +7,6 @@ use crate::Ui;
 use crate::parts::said::numerals;
 
 /// The list.
-#[must_use]
 pub fn sources(ui: &Ui, sources: &[SourceView]) -> Html {
     html! {
         <ul class="wu-list">
@@ -27,7 +26,6 @@ pub fn sources(ui: &Ui, sources: &[SourceView]) -> Html {
 }
 
 /// A link to another site. It opens apart from this page, since leaving the page would lose every answer.
-#[must_use]
 pub fn away(ui: &Ui, href: &str, text: &str) -> Html {
     html! {
         <a href={href.to_owned()} target="_blank" rel="noopener noreferrer external" referrerpolicy="no-referrer">

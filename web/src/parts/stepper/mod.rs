@@ -21,7 +21,6 @@ pub struct Stepper<'a> {
 }
 
 /// The control. The buttons stay focusable at either end, so that focus is never lost under a person.
-#[must_use]
 pub fn stepper(ui: &Ui, stepper: &Stepper<'_>) -> Html {
     let texts = &ui.texts.weigh;
     let button = |sign: &'static str, template: &'static str, action: Option<Action>| {

@@ -6,7 +6,6 @@ use yew::{Html, html};
 use crate::Ui;
 
 /// The strip.
-#[must_use]
 pub fn words_strip(ui: &Ui, words: &str) -> Html {
     html! {
         <aside class="wu-words" aria-label={ui.texts.shell.you_said}>

@@ -9,7 +9,6 @@ use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::said::{numerals, paragraphs, sentence, sentences};
 
 /// The step.
-#[must_use]
 pub fn about(ui: &Ui, view: &AboutView) -> Html {
     let texts = &ui.texts.about;
     html! {

@@ -8,7 +8,6 @@ use crate::parts::option_mark::option_name;
 use crate::parts::said::{numerals, paragraph, paragraphs, sentence};
 
 /// The step.
-#[must_use]
 pub fn choice(ui: &Ui, view: &ChoiceView) -> Html {
     let texts = &ui.texts.choice;
     html! {

@@ -15,7 +15,6 @@ use crate::parts::said::sentence;
 use crate::parts::segmented::{Segment, segmented};
 
 /// The step.
-#[must_use]
 pub fn compare(ui: &Ui, view: &CompareView, table: &SummaryTable) -> Html {
     html! {
         <>
@@ -36,7 +35,6 @@ pub fn compare(ui: &Ui, view: &CompareView, table: &SummaryTable) -> Html {
 }
 
 /// Every outcome as a card.
-#[must_use]
 fn outcomes(view: &CompareView) -> Html {
     let no_one_can_know = AttrValue::from(view.no_one_can_know.clone());
     html! {

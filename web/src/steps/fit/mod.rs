@@ -11,7 +11,6 @@ use crate::parts::said::{numerals, sentence, sentences};
 use crate::texts::fill;
 
 /// The step.
-#[must_use]
 pub fn fit(ui: &Ui, view: &FitView) -> Html {
     match view {
         FitView::NotYet { text, go_to } => not_yet(ui, text, *go_to),

@@ -9,7 +9,6 @@ use crate::parts::said::{bullets, paragraph};
 use crate::texts::fill;
 
 /// The step.
-#[must_use]
 pub fn options(ui: &Ui, cards: &[OptionCard]) -> Html {
     html! {
         <>

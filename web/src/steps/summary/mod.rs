@@ -15,7 +15,6 @@ use crate::parts::sources::{away, sources};
 use crate::parts::start_again::StartAgain;
 
 /// The step.
-#[must_use]
 pub fn summary(ui: &Ui, view: &SummaryView) -> Html {
     let texts = &ui.texts.summary;
     html! {

@@ -13,7 +13,6 @@ use crate::parts::said::{numerals, phrase, sentence, sentences};
 use crate::parts::stepper::{Stepper, stepper};
 
 /// The step.
-#[must_use]
 pub fn weigh(ui: &Ui, view: &WeighView) -> Html {
     html! {
         <>

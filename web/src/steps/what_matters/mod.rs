@@ -10,7 +10,6 @@ use crate::parts::own_words::own_words;
 use crate::parts::said::sentences;
 
 /// The step.
-#[must_use]
 pub fn what_matters(ui: &Ui, view: &WhatMattersView) -> Html {
     let texts = &ui.texts.matters;
     let stages = view.stages.iter().map(|(stage, chosen)| {
