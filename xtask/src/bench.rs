@@ -10,8 +10,8 @@ pub(crate) fn run(filter: Option<&str>) -> Result<()> {
     let mut native = Command::new("cargo");
     native
         .current_dir(project::root())
-        .args(["bench", "--quiet", "--workspace", "--benches"]);
-    native.args(["--exclude", "xtask"]).arg("--").args(filter);
+        .args(["bench", "--quiet", "--package", "weighup-bench"]);
+    native.arg("--").args(filter);
     process::run(&mut native)?;
 
     let tests = project::root().join("tests");
