@@ -35,6 +35,8 @@ pub(crate) struct Unit<'a> {
     pub(crate) what: &'static str,
     /// The package, as in `cargo build -p`.
     pub(crate) package: &'a str,
+    /// Cargo features, joined by commas; may be empty.
+    pub(crate) features: &'a str,
     /// The cargo profile.
     pub(crate) profile: &'a str,
     /// The target, or `None` for this machine.
@@ -53,6 +55,9 @@ pub(crate) fn compile(unit: &Unit<'_>) -> Result<PathBuf> {
     cargo.args(["--package", unit.package, "--profile", unit.profile]);
     if let Some(target) = unit.target {
         cargo.args(["--target", target]);
+    }
+    if !unit.features.is_empty() {
+        cargo.args(["--features", unit.features]);
     }
     if unit.offline {
         cargo.arg("--offline");

@@ -7,13 +7,8 @@ use yew::AttrValue;
 
 /// Why the settings were refused.
 #[derive(Debug, thiserror::Error)]
-#[error(
-    "the settings are not as this version expects at `{place}`: {problem}; load all files of one version"
-)]
-pub(crate) struct SettingsError {
-    place: String,
-    problem: String,
-}
+#[error("the settings are not as this version expects: {0}; load all files of one version")]
+pub(crate) struct SettingsError(#[from] serde_json::Error);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -41,11 +36,7 @@ enum Results {
 
 /// Reads the JSON that `pkg/js` writes.
 pub(crate) fn parse(text: &str, on_event: &js_sys::Function) -> Result<Settings, SettingsError> {
-    let wire: Wire = serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(text))
-        .map_err(|error| SettingsError {
-            place: error.path().to_string(),
-            problem: error.inner().to_string(),
-        })?;
+    let wire: Wire = serde_json::from_str(text)?;
     Ok(Settings {
         instance: AttrValue::from(wire.instance),
         lang: AttrValue::from(wire.lang),

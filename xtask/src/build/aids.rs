@@ -28,11 +28,13 @@ pub(super) struct Entry {
     pub(super) language: String,
 }
 
-/// Writes `aids/ID.json`, `aids/ID.html` and `aids/index.json`; returns how many aids there are.
-pub(super) fn compile(stage: &Stage, flavour: &Flavour) -> Result<usize> {
+/// Writes `aids/ID.json`, `aids/index.json` and, for a `whole` build, `aids/ID.html`; returns how many aids there are.
+pub(super) fn compile(stage: &Stage, flavour: &Flavour, whole: bool) -> Result<usize> {
     let command = artefacts::compile(&Unit {
         what: "aids",
         package: "weighup",
+        // The pages need the front end compiled for this machine too: not while somebody waits for a change.
+        features: if whole { "pages" } else { "" },
         profile: "xtask",
         target: None,
         offline: flavour.offline,

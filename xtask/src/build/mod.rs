@@ -34,16 +34,17 @@ pub(crate) fn run(flavour: &Flavour) -> Result<()> {
     Ok(())
 }
 
-/// Builds the site; with `api`, also the half of the npm package that only programs use.
-pub(crate) fn all(flavour: &Flavour, api: bool) -> Result<()> {
+/// Builds the site; a `whole` one has the pages without scripts and the half of the npm package that only programs
+/// use, which nobody needs while working on a component.
+pub(crate) fn all(flavour: &Flavour, whole: bool) -> Result<()> {
     let stage = stage::Stage::empty()?;
 
     let begun = Instant::now();
-    let count = aids::compile(&stage, flavour)?;
+    let count = aids::compile(&stage, flavour, whole)?;
     say::step("aids", &format!("{count} checked and compiled"), begun.elapsed());
 
     let mut modules = vec![wasm::Module::Element];
-    if api {
+    if whole {
         modules.push(wasm::Module::Api);
     }
     for module in modules {
@@ -58,7 +59,7 @@ pub(crate) fn all(flavour: &Flavour, api: bool) -> Result<()> {
 
     let begun = Instant::now();
     let size = styles::gather(&stage, flavour.release)?;
-    package::lay_out(&stage, api)?;
+    package::lay_out(&stage, whole)?;
     gallery::lay_out(&stage)?;
     let changed = stage.put_in_place()?;
     say::step(

@@ -8,7 +8,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use std::fs;
 
 /// Lays out `weighup/`, except the wasm and the styles, which are there already.
-pub(super) fn lay_out(stage: &Stage, api: bool) -> Result<()> {
+pub(super) fn lay_out(stage: &Stage, whole: bool) -> Result<()> {
     let root = project::root();
     stage.copy_folder(&root.join("pkg/js"), "weighup")?;
     for file in ["package.json", "README.md"] {
@@ -22,7 +22,7 @@ pub(super) fn lay_out(stage: &Stage, api: bool) -> Result<()> {
         let name = path.strip_prefix(&aids)?.to_string_lossy().replace('\\', "/");
         stage.copy(&path, &format!("weighup/aids/{name}"))?;
     }
-    if api {
+    if whole {
         inline(stage)?;
     }
     Ok(())

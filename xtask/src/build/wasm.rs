@@ -49,6 +49,7 @@ pub(super) fn build(module: Module, stage: &Stage, flavour: &Flavour) -> Result<
     let compiled = artefacts::compile(&Unit {
         what: module.what(),
         package: module.package(),
+        features: "",
         profile,
         target: Some(tools::WASM),
         offline: flavour.offline,
