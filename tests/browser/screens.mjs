@@ -8,7 +8,7 @@ import { answered } from "../support/states.mjs";
 import { Widget } from "../support/widget.mjs";
 
 const folder = process.argv[2] ?? join(root, "docs/screens");
-const tallest = Number(process.env.WEIGHUP_TALLEST ?? 4000);
+const tallest = Number(process.env.WEIGHUP_TALLEST ?? 2600);
 const looks = [
   ["320", { viewport: { width: 320, height: 640 } }],
   ["768", { viewport: { width: 768, height: 1024 } }],

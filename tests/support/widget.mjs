@@ -143,7 +143,7 @@ export function sideways(page) {
           clipped = around.width <= 2 || around.height <= 2;
         }
         const hidden = clipped;
-        if (!hidden && (box.right > wide + 1 || box.left < -1) && !element.closest("[role=region][tabindex]")) {
+        if (!hidden && (box.right > wide + 1 || (box.left < -1 && box.right > 0)) && !element.closest("[role=region][tabindex]")) {
           found.push(`${element.tagName}.${element.getAttribute("class")}: ${Math.round(box.left)} to ${Math.round(box.right)}`);
         }
       }
