@@ -36,8 +36,8 @@ pub fn compute_with(problem: &Problem, most_simplices: usize) -> Result<Solution
     if problem.draws == 0 && draws_needed {
         return Err(ComputeError::Draws(crate::fit::AcceptabilityError::NoDraws));
     }
-    // A random walk keeps its draws.
-    let most = if matches!(shape, Shape::Rows(_)) {
+    // These keep their draws.
+    let most = if matches!(shape, Shape::Rows(_) | Shape::Band { .. }) {
         ComputeError::MOST_DRAWS / 100
     } else {
         ComputeError::MOST_DRAWS

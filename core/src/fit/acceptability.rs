@@ -272,7 +272,7 @@ fn exactly(shape: &Shape, table: &[Vec<f64>], settings: &Settings) -> Option<Acc
                 spread,
             )
         }
-        Shape::Rows(_) => return None,
+        Shape::Rows(_) | Shape::Band { .. } => return None,
     };
     let mut result = tally.finish();
     result.confidence = result

@@ -180,12 +180,12 @@ impl<'a> Run<'a> {
         }
         let (normal, drawn) = v.split_at(self.options.min(v.len()));
         for (i, total) in self.totals.iter_mut().enumerate() {
-            if self.cells.spread.get(i) == Some(&true) {
-                if let (Some(variances), Some(z)) = (self.cells.variances.get(i), normal.get(i)) {
-                    mix(&mut self.variance, &self.squares, variances);
-                    for ((t, s), z) in total.iter_mut().zip(&self.variance).zip(z) {
-                        *t += s.sqrt() * z;
-                    }
+            if self.cells.spread.get(i) == Some(&true)
+                && let (Some(variances), Some(z)) = (self.cells.variances.get(i), normal.get(i))
+            {
+                mix(&mut self.variance, &self.squares, variances);
+                for ((t, s), z) in total.iter_mut().zip(&self.variance).zip(z) {
+                    *t += s.sqrt() * z;
                 }
             }
             for (j, row) in self

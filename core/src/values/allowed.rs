@@ -25,6 +25,12 @@ enum Form {
     /// Corners of a simplex.
     Corners(Vec<Vec<f64>>),
     Rows(Vec<Row>),
+    /// Answers between two ends each, over their sum.
+    Band {
+        low: Vec<f64>,
+        high: Vec<f64>,
+        rows: Vec<Row>,
+    },
 }
 
 /// The set in a form that can be measured and drawn from.
@@ -34,6 +40,8 @@ pub(crate) enum Shape {
     Point(Vec<f64>),
     /// Corners, in simplices.
     Pieces(Polytope, Simplices, Vec<usize>),
+    /// Answers between two ends each, over their sum: many corners, but easily drawn from.
+    Band { low: Vec<f64>, high: Vec<f64> },
     /// Too many outcomes or sides to enumerate: the rows themselves.
     Rows(Vec<Row>),
 }
@@ -97,6 +105,14 @@ impl Allowed {
         }
     }
 
+    /// Every `x / sum(x)` with each `x` between two ends; `rows` says the same.
+    pub(crate) fn band(low: Vec<f64>, high: Vec<f64>, rows: Vec<Row>) -> Self {
+        Self {
+            n: low.len(),
+            form: Form::Band { low, high, rows },
+        }
+    }
+
     /// Number of outcomes.
     #[must_use]
     pub fn outcomes(&self) -> usize {
@@ -119,7 +135,7 @@ impl Allowed {
             && match &self.form {
                 Form::Point(p) => p.iter().zip(w).all(|(a, b)| (a - b).abs() <= tolerance),
                 Form::Corners(c) => inside_simplex(c, w, tolerance),
-                Form::Rows(rows) => rows.iter().all(|r| {
+                Form::Rows(rows) | Form::Band { rows, .. } => rows.iter().all(|r| {
                     let s: f64 = r.coefficients.iter().zip(w).map(|(a, b)| a * b).sum();
                     s >= -tolerance && (!r.equal || s <= tolerance)
                 }),
@@ -134,7 +150,13 @@ impl Allowed {
                 let polytope = Polytope::from_simplex(corners.clone())?;
                 return pieces(polytope, MOST_SIMPLICES);
             }
-            Form::Rows(rows) => rows,
+            Form::Band { low, high, .. } if easily_drawn(low, high) => {
+                return Some(Shape::Band {
+                    low: low.clone(),
+                    high: high.clone(),
+                });
+            }
+            Form::Rows(rows) | Form::Band { rows, .. } => rows,
         };
         let Some(mut polytope) = Polytope::simplex(self.n) else {
             return Some(Shape::Rows(rows.clone()));
@@ -216,9 +238,28 @@ impl Shape {
                     mean_is_drawn: false,
                 })
             }
+            Self::Band { low, high } => {
+                let (bottom, top): (f64, f64) = (low.iter().sum(), high.iter().sum());
+                let ends = || low.iter().zip(high);
+                let share = |x: f64, rest: f64| if x > 0.0 { x / (x + rest) } else { 0.0 };
+                Some(Extent {
+                    mean: crate::fit::draws::band::mean(low, high),
+                    min: ends().map(|(a, b)| share(*a, top - b)).collect(),
+                    max: ends().map(|(a, b)| share(*b, bottom - a)).collect(),
+                    mean_is_drawn: false,
+                })
+            }
             Self::Rows(_) => None,
         }
     }
+}
+
+/// Bands of this many answers have so many corners that drawing answers beats cutting the set up, unless the band is so
+/// wide that most draws would be turned away.
+fn easily_drawn(low: &[f64], high: &[f64]) -> bool {
+    let free = low.iter().zip(high).filter(|(a, b)| a < b);
+    let wide = low.iter().sum::<f64>() < 0.6 * high.iter().sum::<f64>();
+    free.count() >= 7 && !wide
 }
 
 /// A polytope with its simplices; a set of a single point is said to be one.

@@ -77,5 +77,6 @@ fn banded(points: &[f64], band: f64) -> Allowed {
             }
         }
     }
-    Allowed::rows(n, rows)
+    let ends = |by: f64| points.iter().map(|r| r / top * by).collect();
+    Allowed::band(ends(1.0 - band), ends(1.0 + band), rows)
 }

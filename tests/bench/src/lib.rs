@@ -1,5 +1,6 @@
 //! The workloads that are timed: six options, six outcomes, and what is known of weights and figures.
 
+use weighup_core::compute::{Cell, Cells, Outcome, Problem, Weights};
 use weighup_core::fit::{
     Acceptability, AcceptabilityError, Better, Evidence, Outside, PartialValue, Settings, Uncertain,
     acceptability,
@@ -17,6 +18,35 @@ pub struct Workload {
     allowed: Allowed,
     values: Vec<PartialValue>,
     evidence: Vec<Evidence>,
+}
+
+/// Three options, proportions with beta distributions, swing answers with a band: what a person's answers ask for.
+#[must_use]
+pub fn real_aid(outcomes: usize) -> Problem {
+    let ids: Vec<String> = (0..outcomes).map(|j| format!("outcome-{j}")).collect();
+    let options = ["watch", "operate", "radiate"];
+    let cells = ids.iter().enumerate().map(|(j, id)| {
+        let cell = |i: usize| {
+            let events = 5.0 + 80.0 * figure(i, j);
+            Cell::Beta([events, 550.0 - events])
+        };
+        (
+            id.clone(),
+            Cells::apart(options.iter().enumerate().map(|(i, o)| (*o, cell(i)))),
+        )
+    });
+    let points = ids
+        .iter()
+        .enumerate()
+        .map(|(j, id)| (id.clone(), 100.0 - 10.0 * (j % 7) as f64));
+    let mut problem = Problem::new(
+        ids.iter().map(|id| Outcome::lower(id.clone(), 0.0, 0.2)),
+        options,
+        cells,
+        Weights::swing(points, Some(0.15)),
+    );
+    problem.draws = 20_000;
+    problem
 }
 
 /// What stops a workload from being made.

@@ -5,6 +5,7 @@
 //! numbers come from a counter ([`philox`]), so a draw depends on the seed and its own number, not on the order or the
 //! number of threads.
 
+pub(crate) mod band;
 mod cells;
 mod chain;
 mod maths;

@@ -49,6 +49,7 @@ impl WeightDraws {
     pub(crate) fn new(shape: &Shape, n: usize, draws: u64, seed: u64) -> Result<Self, ValuesError> {
         match shape {
             Shape::Point(w) => Ok(Self::Fixed(w.clone())),
+            Shape::Band { low, high } => Ok(Self::Walk(super::band::draw(low, high, draws, seed))),
             Shape::Rows(rows) => chain::walk(n, rows, draws, seed).map(Self::Walk),
             Shape::Pieces(polytope, simplices, _) => {
                 let size = simplices.size;
