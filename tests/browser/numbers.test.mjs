@@ -180,7 +180,7 @@ for (const [who, answers] of Object.entries({
     await widget.go("How they fit");
     await openAll(widget);
     const shares = items.reduce((sum, item) => sum + item.points, 0);
-    const bars = spaces(await (await widget.under(widget.heading("Picture of the fit", 2))).innerText());
+    const bars = spaces(await widget.words());
     for (const [at, option] of aid.option.entries()) {
       const sums = await widget.root.getByRole("table", { name: option.name, exact: true }).getByRole("row").evaluateAll((all) =>
         all.map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\s+/g, " ").trim())));
