@@ -40,7 +40,7 @@ pub fn plain_text(summary: &SummaryView) -> String {
     page.heading("Where the decision stands");
     let chosen = summary.leanings.iter().find(|(.., chosen)| *chosen);
     page.item(chosen.map_or("Nothing chosen here yet.", |(_, words, _)| words));
-    page.part("Your questions", lines(&summary.own_questions));
+    page.part("Your questions", lines(summary.own_questions.trim()));
     page.part("Questions you could ask", summary.questions.iter().cloned());
     page.part(
         "Who can help",

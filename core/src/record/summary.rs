@@ -51,7 +51,8 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results) -> Summary
         not_known: not_known(aid, &rows),
         leanings: leanings(aid, answers),
         questions: document.questions.clone(),
-        own_questions: answers.questions.trim().to_owned(),
+        // As typed: this fills the box too, and a trimmed space is a space that cannot be typed.
+        own_questions: answers.questions.clone(),
         support: document
             .support
             .iter()
