@@ -35,17 +35,20 @@ test("WebKit goes from About to How they fit", async (t) => {
     stdio: "ignore", detached: true,
     env: { ...process.env, WEBKIT_DISABLE_COMPOSITING_MODE: "1", WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", LIBGL_ALWAYS_SOFTWARE: "1" },
   });
-  t.after(() => { try { process.kill(-driver.pid); } catch { /* it has ended */ } });
+  let browser;
+  t.after(async () => {
+    await browser?.quit().catch(() => {});
+    try { process.kill(-driver.pid); } catch { /* it has ended */ }
+  });
   const server = `http://127.0.0.1:${port}`;
   await until(async () => (await fetch(`${server}/status`)).ok, "WebKitWebDriver", 30_000);
-  const browser = await new Builder().usingServer(server).withCapabilities(new Capabilities({
+  browser = await new Builder().usingServer(server).withCapabilities(new Capabilities({
     browserName: "MiniBrowser",
     "webkitgtk:browserOptions": {
       binary: process.env.WEIGHUP_MINIBROWSER ?? miniBrowser(),
       args: ["--automation"],
     },
   })).build();
-  t.after(() => browser.quit());
   await browser.get(`${site.url}prostate-localised/`);
   await browser.executeScript(`return (${drive})()`);
   const words = await walk((source) => browser.executeScript(`return ${source}`), until, expected());
