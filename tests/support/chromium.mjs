@@ -20,7 +20,8 @@ export async function person(browser, options = {}) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 }, locale: "en-GB", reducedMotion: "reduce", ...options,
   });
-  context.setDefaultTimeout(10_000);
+  // Long enough for a machine that builds something else at the same time.
+  context.setDefaultTimeout(30_000);
   const log = { requests: [], outside: [], errors: [], console: [] };
   await context.route("**/*", (route) => {
     const url = route.request().url();

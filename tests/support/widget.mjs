@@ -15,7 +15,7 @@ export const steps = [
 ];
 
 /** Waits until `check` returns something true, or throws what it last threw. */
-export async function until(check, what = "the condition", within = 8000) {
+export async function until(check, what = "the condition", within = 20_000) {
   const end = Date.now() + within;
   for (;;) {
     let last;
