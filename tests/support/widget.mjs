@@ -86,8 +86,12 @@ export class Widget {
     if (await this.heading(heading, 1).isVisible()) return this;
     const list = this.root.getByRole("navigation", { name: "Steps" });
     const link = list.getByRole("button", { name: new RegExp(`^${step}( \\(opened before\\))?$`) });
-    if (!(await link.isVisible())) await list.getByRole("button", { expanded: false }).click();
-    await link.click();
+    // The list folds away again as the step before arrives, so it may have to be opened once more.
+    await until(async () => {
+      if (!(await link.isVisible())) await list.getByRole("button", { expanded: false }).click({ timeout: 2000 });
+      await link.click({ timeout: 2000 });
+      return true;
+    }, `the way to ${step}`);
     return this.at(step);
   }
 
