@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
     }
 }
 
-fn read(args: &Args) -> Result<String, (u8, ErrorReport)> {
+fn read(args: &Args) -> Result<String, (u8, Box<ErrorReport>)> {
     let name = args.file.display().to_string();
     let bytes = if name == "-" {
         let mut all = Vec::new();
@@ -56,18 +56,22 @@ fn read(args: &Args) -> Result<String, (u8, ErrorReport)> {
     let bytes = bytes.map_err(|e| {
         (
             2,
-            plain("unreadable", &name, &format!("{name}: cannot be read: {e}")),
+            Box::new(plain(
+                "unreadable",
+                &name,
+                &format!("{name}: cannot be read: {e}"),
+            )),
         )
     })?;
     String::from_utf8(bytes).map_err(|e| {
         let at = e.utf8_error().valid_up_to();
         (
             1,
-            plain(
+            Box::new(plain(
                 "format",
                 &name,
                 &format!("{name}: byte {at} is not UTF-8 text: save the file as UTF-8"),
-            ),
+            )),
         )
     })
 }

@@ -2,11 +2,6 @@
 //! error, to the last bit. Other languages run the same files. After a change that is meant to change results, write them
 //! anew with `CANONICAL=write cargo test -p weighup-core --features compute --test canonical`.
 #![cfg(feature = "compute")]
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test: failing is how it reports"
-)]
 
 use std::fs;
 use std::path::Path;

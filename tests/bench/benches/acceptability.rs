@@ -1,4 +1,8 @@
 //! Nanoseconds a draw, native, one thread.
+#![expect(
+    missing_docs,
+    reason = "criterion's macro makes a public function without any"
+)]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
