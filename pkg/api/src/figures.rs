@@ -73,7 +73,7 @@ enum CellOut<'a> {
         range: Option<Range>,
         certainty: Option<Certainty>,
         status: Status,
-        sentences: Sentences,
+        sentences: Box<Sentences>,
     },
     NotKnown {
         /// Always false.
@@ -211,7 +211,7 @@ fn known(figure: &Figure, words: FigureWords) -> CellOut<'static> {
         }),
         certainty: figure.certainty(),
         status: figure.status(),
-        sentences: Sentences {
+        sentences: Box::new(Sentences {
             count: words.count,
             of_every: words.of_every,
             happens: words.happens,
@@ -222,6 +222,6 @@ fn known(figure: &Figure, words: FigureWords) -> CellOut<'static> {
             certainty: words.certainty,
             worked_out: words.worked_out,
             status: words.status,
-        },
+        }),
     }
 }

@@ -268,9 +268,9 @@ mod tests {
                 cross += x * y;
             }
         }
-        assert!((s1 / n as f64).abs() < 1e-6);
+        assert!((s1 / n).abs() < 1e-6);
         assert!((s2 / n - 1.0).abs() < 3e-3);
         assert!((s4 / n - 3.0).abs() < 5e-2);
-        assert!((cross / n as f64).abs() < 1e-6);
+        assert!((cross / n).abs() < 1e-6);
     }
 }
