@@ -156,10 +156,10 @@ test("in a narrow column of a wide page it folds to the room it has", async () =
 });
 
 test("the demonstration host page holds the whole path at 320 and 1280 px", async (t) => {
-  const found = await fetch(`${here.site.url}host/trust.html`);
+  const found = await fetch(`${here.site.url}host/riverside.html`);
   if (!found.ok) return t.skip("no demonstration host page in this build");
   for (const width of [320, 1280]) {
-    const page = await here.open("host/trust.html", { viewport: { width, height: 800 } });
+    const page = await here.open("host/riverside.html", { viewport: { width, height: 800 } });
     const widget = await new Widget(page).ready();
     for (const [step] of steps) {
       await widget.go(step);

@@ -33,8 +33,13 @@ pub fn Outcome(props: &Props) -> Html {
     let name = name(&ui, card);
     let certainty = common_certainty(&card.cells);
     let heading = ui.id(&format!("{name}-h"));
+    // The static page has a card for every point in time: the time is part of each one's name.
+    let label = match when(&ui, &name) {
+        Some(when) => format!("{heading} {when}"),
+        None => heading.to_string(),
+    };
     html! {
-        <section class="wu-card wu-outcome" aria-labelledby={heading.clone()}>
+        <section class="wu-card wu-outcome" aria-labelledby={label}>
             <h2 class="wu-h2" id={heading}><span key={card.name.clone()}>{ card.name.clone() }</span></h2>
             { about(&ui, card) }
             { horizon(&ui, &name, card) }
@@ -73,6 +78,11 @@ fn name(ui: &Ui, card: &OutcomeCard) -> String {
     }
 }
 
+/// The id of the point in time, where there are cards for several.
+fn when(ui: &Ui, name: &str) -> Option<String> {
+    ui.still.then(|| ui.id(&format!("{name}-when")).to_string())
+}
+
 const fn columns(count: usize) -> &'static str {
     match count {
         0..=2 => "wu-figures--2",
@@ -101,7 +111,7 @@ fn about(ui: &Ui, card: &OutcomeCard) -> Html {
 fn horizon(ui: &Ui, name: &str, card: &OutcomeCard) -> Html {
     let several = card.horizons.len() > 1 && !ui.still;
     html! {
-        <div class="wu-outcome__horizon">
+        <div class="wu-outcome__horizon" id={when(ui, name)}>
             if several {
                 { segmented(ui, &format!("{name}-horizon"), ui.texts.compare.horizon, card.horizons.iter().map(|choice| Segment {
                     label: choice.label.clone(),
