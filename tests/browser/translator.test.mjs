@@ -67,10 +67,10 @@ test("walking the whole path after each page is translated neither breaks nor ke
   const widget = await new Widget(await here.open()).ready();
   for (let step = 0; step < 7; step += 1) {
     await translate(widget);
-    const before = await widget.root.locator("h1").innerText();
+    const before = await widget.root.locator("h1.wu-h1").innerText();
     await widget.root.getByRole("button", { name: /^next: /i }).click();
-    await until(async () => (await widget.root.locator("h1").innerText()) !== before, "the next heading");
-    assert.equal(await widget.root.locator("h1").count(), 1);
+    await until(async () => (await widget.root.locator("h1.wu-h1").innerText()) !== before, "the next heading");
+    assert.equal(await widget.root.locator("h1.wu-h1").count(), 1);
   }
   assert.deepEqual(widget.page.log.errors, []);
   assert.equal(await widget.root.getByRole("alert").count(), 0, "the widget is still there");
