@@ -22,6 +22,7 @@
 //! ```
 
 mod error;
+mod evidence;
 mod keyed;
 mod problem;
 mod solution;

@@ -1,14 +1,12 @@
 //! From a problem to its solution.
 
-use super::problem::{Cell, Cells, Outcome, Problem, Statement, Tied, Weights};
+use super::evidence::{evidence, function};
+use super::problem::{Outcome, Problem, Statement, Tied, Weights};
 use super::solution::{Consistency, Fit, Solution, SwitchPoint, WeightsFound};
 use super::{ComputeError, Keyed};
 use crate::fit::draws::WeightDraws;
 use crate::fit::uncertain::Column;
-use crate::fit::{
-    Evidence, PartialValue, Relative, Settings, Uncertain, contributions, dominated, middle_values, over,
-    ranks, switch_points,
-};
+use crate::fit::{Settings, contributions, dominated, middle_values, over, ranks, switch_points};
 use crate::values::{self, Elicited, Extent, Shape, ValuesError};
 
 /// Works a problem out.
@@ -205,7 +203,7 @@ impl<'a> Ids<'a> {
     }
 }
 
-fn unique<'a>(place: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), ComputeError> {
+pub(super) fn unique<'a>(place: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), ComputeError> {
     let mut seen: Vec<&str> = Vec::new();
     for id in ids {
         let what = match () {
@@ -522,134 +520,4 @@ fn fit(
                 .map(|by| by.into_iter().map(name).collect()),
         ),
     })
-}
-
-fn function(outcome: &Outcome) -> Result<PartialValue, ComputeError> {
-    let place = format!("outcomes.{}", outcome.id);
-    let missing = |what: &str, remedy| ComputeError::Missing {
-        place: place.clone(),
-        what: format!("`{what}`"),
-        remedy,
-    };
-    let better = outcome
-        .better
-        .ok_or_else(|| missing("better", "say \"lower\" or \"higher\""))?;
-    let range = outcome
-        .range
-        .ok_or_else(|| missing("range", "give the lowest and the highest figure compared"))?;
-    match &outcome.value {
-        super::Shape::Linear => PartialValue::linear(better, range, outcome.outside),
-        super::Shape::Piecewise { cutoffs, values } => {
-            PartialValue::piecewise(better, range, cutoffs, values, outcome.outside)
-        }
-    }
-    .map_err(|source| ComputeError::Value { place, source })
-}
-
-fn evidence(outcome: &Outcome, problem: &Problem) -> Result<Evidence, ComputeError> {
-    let id = &outcome.id;
-    let place = format!("cells.{id}");
-    let missing = |what: String| ComputeError::Missing {
-        place: place.clone(),
-        what,
-        remedy: "give a figure for every option on every outcome",
-    };
-    let known = |o: &str| {
-        if problem.options.iter().any(|x| x == o) {
-            Ok(())
-        } else {
-            Err(ComputeError::Unknown {
-                place: place.clone(),
-                id: o.to_owned(),
-                what: "an option",
-            })
-        }
-    };
-    let found = match problem
-        .cells
-        .get(id)
-        .ok_or_else(|| missing("every figure".to_owned()))?
-    {
-        Cells::Apart(cells) => {
-            for (o, _) in cells.iter() {
-                known(o)?;
-            }
-            Evidence::Apart(
-                problem
-                    .options
-                    .iter()
-                    .map(|o| {
-                        cells
-                            .get(o)
-                            .map(|c| figure(*c))
-                            .ok_or_else(|| missing(format!("the figure for `{o}`")))
-                    })
-                    .collect::<Result<_, _>>()?,
-            )
-        }
-        Cells::Relative { relative } => {
-            for (o, _) in relative.mean.iter() {
-                known(o)?;
-            }
-            let mean = problem
-                .options
-                .iter()
-                .map(|o| {
-                    relative
-                        .mean
-                        .get(o)
-                        .copied()
-                        .ok_or_else(|| missing(format!("the mean effect for `{o}`")))
-                })
-                .collect::<Result<_, _>>()?;
-            let wrong = |why| ComputeError::Figure {
-                place: format!("{place}.relative.cov"),
-                source: crate::fit::FitError::Covariance(why),
-            };
-            let size = problem.options.len();
-            let mut covariance = vec![vec![0.0; size]; size];
-            if let Some(cov) = &relative.cov {
-                unique(
-                    &format!("{place}.relative.cov.order"),
-                    cov.order.iter().map(String::as_str),
-                )?;
-                if cov.data.len() != cov.order.len() || cov.data.iter().any(|r| r.len() != cov.order.len()) {
-                    return Err(wrong("give one row and one column for each option in its order"));
-                }
-                for (o, row) in cov.order.iter().zip(&cov.data) {
-                    known(o)?;
-                    for (p, x) in cov.order.iter().zip(row) {
-                        known(p)?;
-                        let at = |id: &String| problem.options.iter().position(|x| x == id).unwrap_or(size);
-                        if let Some(c) = covariance.get_mut(at(o)).and_then(|r| r.get_mut(at(p))) {
-                            *c = *x;
-                        }
-                    }
-                }
-            }
-            Evidence::Together(Relative {
-                link: relative.link,
-                baseline: (relative.baseline[0], relative.baseline[1]),
-                mean,
-                covariance,
-            })
-        }
-    };
-    found.check().map_err(|(option, source)| {
-        let at = option.and_then(|i| problem.options.get(i));
-        ComputeError::Figure {
-            place: at.map_or_else(|| place.clone(), |o| format!("{place}.{o}")),
-            source,
-        }
-    })?;
-    Ok(found)
-}
-
-fn figure(cell: Cell) -> Uncertain {
-    match cell {
-        Cell::Number(x) => Uncertain::Exactly(x),
-        Cell::Beta([a, b]) => Uncertain::Beta(a, b),
-        Cell::Normal([m, s]) => Uncertain::Normal(m, s),
-        Cell::Uniform([lo, hi]) => Uncertain::Uniform(lo, hi),
-    }
 }
