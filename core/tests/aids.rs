@@ -13,7 +13,7 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
-use weighup_core::aid::document::Document;
+use weighup_core::aid::document::{Document, ReviewDoc, Reviewer};
 use weighup_core::aid::{Aid, Cell, Outcome, Row};
 use weighup_core::authoring::{SourceFile, read};
 use weighup_core::chance::wording::Saying;
@@ -167,11 +167,14 @@ fn json_names_the_place_of_what_is_wrong() {
 #[test]
 fn a_review_is_of_one_version() {
     let mut document: Document = fixture().document().clone();
-    let review = |version: &str| {
-        serde_json::from_value(serde_json::json!({ "reviewers": [
-            { "name": "A. Reviewer", "role": "made up", "date": "2026-01-31", "version": version }
-        ] }))
-        .expect("a review")
+    let review = |version: &str| ReviewDoc {
+        reviewers: vec![Reviewer {
+            name: "A. Reviewer".to_owned(),
+            role: "made up".to_owned(),
+            date: "2026-01-31".to_owned(),
+            version: version.to_owned(),
+        }],
+        checks: Vec::new(),
     };
     assert!(!fixture().review_notice().reviewed);
     document.review = Some(review("1.0.0"));

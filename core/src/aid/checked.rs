@@ -1,6 +1,5 @@
 //! The checked aid: the only form the rest of core accepts.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::check::check;
@@ -8,6 +7,7 @@ use super::date::Date;
 use super::document::{Document, Results, SourceDoc};
 use super::hash::ContentHash;
 use super::problem::Problem;
+use super::read;
 use super::reference::{Piece, pieces};
 use super::{HorizonId, OptionId, Outcome, OutcomeId, ReferenceClassId, Row, SourceId, TreatmentOption};
 use crate::chance::wording::{Language, Wording};
@@ -26,21 +26,7 @@ pub enum AidError {
         /// Its size.
         bytes: usize,
     },
-    /// Not JSON, or not of the format's shape.
-    #[error(
-        "the aid cannot be read at `{path}` (line {line}, column {column}): {message}; build it again with `weighup build`"
-    )]
-    Json {
-        /// Where in the document.
-        path: String,
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-        /// What is wrong.
-        message: String,
-    },
-    /// Of the right shape, but wrong.
+    /// Not JSON, not of the format's shape, or wrong.
     #[error("the aid has {} problem(s), the first: {}", .0.len(), .0.first().map(ToString::to_string).unwrap_or_default())]
     Problems(
         /// All of them.
@@ -55,8 +41,8 @@ pub struct Aid {
     language: Language,
     options: Vec<TreatmentOption>,
     outcomes: Vec<Outcome>,
-    horizons: BTreeMap<HorizonId, Arc<Horizon>>,
-    classes: BTreeMap<ReferenceClassId, Arc<ReferenceClass>>,
+    horizons: Vec<Arc<Horizon>>,
+    classes: Vec<Arc<ReferenceClass>>,
     denominator: Denominator,
     json: String,
     hash: ContentHash,
@@ -77,31 +63,6 @@ impl PartialEq for Aid {
     }
 }
 
-fn shape(path: String, error: &serde_json::Error) -> AidError {
-    AidError::Json {
-        path,
-        line: error.line(),
-        column: error.column(),
-        message: error.to_string(),
-    }
-}
-
-#[cfg(any(test, feature = "authoring", feature = "compute"))]
-fn read(json: &str) -> Result<Document, AidError> {
-    let mut reader = serde_json::Deserializer::from_str(json);
-    let document = serde_path_to_error::deserialize(&mut reader)
-        .map_err(|error| shape(error.path().to_string(), error.inner()))?;
-    reader.end().map_err(|error| shape(".".to_owned(), &error))?;
-    Ok(document)
-}
-
-/// What ships to browsers names line and column alone: following the path through every type costs an eighth of
-/// the download, and the files it reads were checked when they were built.
-#[cfg(not(any(test, feature = "authoring", feature = "compute")))]
-fn read(json: &str) -> Result<Document, AidError> {
-    serde_json::from_str(json).map_err(|error| shape(".".to_owned(), &error))
-}
-
 impl Aid {
     /// Reads the compact JSON of an aid, refusing unknown fields and anything the checks refuse.
     ///
@@ -111,36 +72,52 @@ impl Aid {
         if json.len() > MAX_BYTES {
             return Err(AidError::TooLarge { bytes: json.len() });
         }
-        let document = read(json)?;
-        Self::check(document).map_err(AidError::Problems)
+        let tree = read::parse(json).map_err(|problem| AidError::Problems(vec![*problem]))?;
+        let (document, mut problems) = read::document(&tree, json);
+        if problems.is_empty() {
+            let (aid, found) = check(document, read::canonical(&tree));
+            match aid {
+                Some(aid) => return Ok(aid),
+                None => problems = found,
+            }
+            for problem in &mut problems {
+                let span = tree.span_of(problem.path.steps());
+                read::locate::place(problem, None, json, span);
+            }
+        }
+        Err(AidError::Problems(problems))
     }
 
     /// Checks a document.
     ///
     /// # Errors
     /// Every problem, warnings too, when one of them is an error.
+    #[cfg(feature = "authoring")]
     pub fn check(document: Document) -> Result<Self, Vec<Problem>> {
-        let (aid, problems) = check(document);
+        let (aid, problems) = Self::check_all(document);
         aid.ok_or(problems)
     }
 
     /// Checks a document and gives warnings even when the aid is sound.
+    #[cfg(feature = "authoring")]
     #[must_use]
     pub fn check_all(document: Document) -> (Option<Self>, Vec<Problem>) {
-        check(document)
+        // Structs of strings and numbers always serialise, and what they serialise to can be taken apart.
+        let json = serde_json::to_string(&document).unwrap_or_default();
+        let canonical = read::parse(&json).map(|tree| read::canonical(&tree));
+        check(document, canonical.unwrap_or_default())
     }
 
     pub(super) fn assemble(
         document: Document,
+        json: String,
         language: Language,
         options: Vec<TreatmentOption>,
         outcomes: Vec<Outcome>,
-        horizons: BTreeMap<HorizonId, Arc<Horizon>>,
-        classes: BTreeMap<ReferenceClassId, Arc<ReferenceClass>>,
+        horizons: Vec<Arc<Horizon>>,
+        classes: Vec<Arc<ReferenceClass>>,
     ) -> Self {
         let denominator = denominator(&document, &outcomes);
-        // Structs of strings and numbers always serialise.
-        let json = serde_json::to_string(&document).unwrap_or_default();
         let hash = ContentHash::of(json.as_bytes());
         Self {
             document,
@@ -242,13 +219,16 @@ impl Aid {
     /// A point in time.
     #[must_use]
     pub fn horizon(&self, id: &HorizonId) -> Option<&Horizon> {
-        self.horizons.get(id).map(Arc::as_ref)
+        self.horizons
+            .iter()
+            .find(|horizon| horizon.id == *id)
+            .map(Arc::as_ref)
     }
 
     /// A group of people.
     #[must_use]
     pub fn reference_class(&self, id: &ReferenceClassId) -> Option<&ReferenceClass> {
-        self.classes.get(id).map(Arc::as_ref)
+        self.classes.iter().find(|class| class.id == *id).map(Arc::as_ref)
     }
 
     /// A source.

@@ -3,16 +3,15 @@
 //! Nothing here is trusted yet. [`super::Aid`] is the checked form; it is the only one the rest of core
 //! accepts. Texts may refer to figures (`{pads.surgery@12y}`) and never carry typed counts.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
+#[cfg(any(feature = "authoring", feature = "compute"))]
+use serde::Serialize;
 
 /// The format version this build reads.
 pub const FORMAT: u32 = 1;
 
 /// A whole decision aid.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 pub struct Document {
     /// Format version; [`FORMAT`].
     pub format: u32,
@@ -27,51 +26,48 @@ pub struct Document {
     /// Title for a tab, a card or a print header.
     pub short_title: String,
     /// Whether the fit of options to what matters is worked out, or only facts are shown.
-    #[serde(default)]
     pub results: Results,
     /// Fewest people figures are shown out of: 100 unless said, 1,000 or 10,000. For an aid whose options
     /// differ by less than 1 in 100, so that a real difference is not rounded away.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub denominator: Option<u32>,
     /// Who it is for, who made it, when it was reviewed.
     pub about: About,
     /// The condition and the decision.
     pub choice: Choice,
     /// Questions that open a conversation about what matters.
-    #[serde(default, rename = "prompt")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename = "prompt"))]
     pub prompts: Vec<Prompt>,
     /// Groups of people the figures are about.
-    #[serde(rename = "reference_class")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename = "reference_class"))]
     pub reference_classes: Vec<ReferenceClassDoc>,
     /// Points in time at which figures are given.
-    #[serde(rename = "horizon")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename = "horizon"))]
     pub horizons: Vec<HorizonDoc>,
     /// The options, in the order of every screen.
-    #[serde(rename = "option")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename = "option"))]
     pub options: Vec<OptionDoc>,
     /// The outcomes, in the order of every screen.
-    #[serde(rename = "outcome")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename = "outcome"))]
     pub outcomes: Vec<OutcomeDoc>,
     /// Questions to take to the visit.
-    #[serde(default)]
     pub questions: Vec<String>,
     /// People and organisations that can help.
-    #[serde(default)]
     pub support: Vec<Support>,
     /// Words explained where they first appear.
-    #[serde(default, rename = "term")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename = "term"))]
     pub terms: Vec<Term>,
     /// Where figures and statements come from.
-    #[serde(rename = "source")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename = "source"))]
     pub sources: Vec<SourceDoc>,
     /// The clinician's review; `None` when no `review.toml` is signed.
-    #[serde(default)]
     pub review: Option<ReviewDoc>,
 }
 
 /// What is shown after weighing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
 pub enum Results {
     /// The options' fit with what matters, in words first.
     #[default]
@@ -81,8 +77,8 @@ pub enum Results {
 }
 
 /// Who the aid is for and who answers for it.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 pub struct About {
     /// Plain name of the condition.
     pub condition: String,
@@ -117,8 +113,8 @@ pub struct About {
 }
 
 /// One author.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 pub struct Author {
     /// Name of the person or organisation.
     pub name: String,
@@ -127,8 +123,8 @@ pub struct Author {
 }
 
 /// The condition, the decision, what happens if nothing is done.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 pub struct Choice {
     /// The condition in plain words, a paragraph a string.
     pub condition: Vec<String>,
@@ -141,8 +137,8 @@ pub struct Choice {
 }
 
 /// A gentle question that helps someone say what matters.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 pub struct Prompt {
     /// Identifier.
     pub id: String,
@@ -151,8 +147,8 @@ pub struct Prompt {
 }
 
 /// A group of people that figures are about.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 pub struct ReferenceClassDoc {
     /// Identifier.
     pub id: String,
@@ -167,8 +163,9 @@ pub struct ReferenceClassDoc {
 }
 
 /// How people were counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
 pub enum Analysis {
     /// By the option first allotted, whatever they had later.
     IntentionToTreat,
@@ -179,35 +176,34 @@ pub enum Analysis {
 }
 
 /// A point in time, one of the units given.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 pub struct HorizonDoc {
     /// Identifier, `12y`.
     pub id: String,
     /// Days.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub days: Option<u16>,
     /// Weeks.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub weeks: Option<u16>,
     /// Months.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub months: Option<u16>,
     /// Years.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub years: Option<u16>,
     /// True when people were followed for this long at the median, not all exactly this long.
-    #[serde(default)]
     pub median: bool,
     /// True when people are counted who had the outcome at any moment up to then ("within 1 year"), not those
     /// who have it then ("at 1 year").
-    #[serde(default)]
     pub within: bool,
 }
 
 /// What kind of option it is. Every aid has one of the last four.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
 pub enum OptionKind {
     /// A treatment.
     Active,
@@ -224,8 +220,8 @@ pub enum OptionKind {
 }
 
 /// One option, every heading present for every option.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 pub struct OptionDoc {
     /// Identifier.
     pub id: String,
@@ -258,8 +254,8 @@ pub struct OptionDoc {
 }
 
 /// What living with an option is like (IPDAS 1.2.1).
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 pub struct Experience {
     /// In the body.
     pub physical: String,
@@ -270,8 +266,9 @@ pub struct Experience {
 }
 
 /// Which end of an outcome is better for most people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
 pub enum Better {
     /// Fewer people is better.
     Lower,
@@ -280,8 +277,8 @@ pub enum Better {
 }
 
 /// One outcome, with a row of figures for each point in time.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 pub struct OutcomeDoc {
     /// Identifier.
     pub id: String,
@@ -290,7 +287,7 @@ pub struct OutcomeDoc {
     /// The name inside a sentence: "wearing pads for leaking urine".
     pub in_sentence: String,
     /// Medical name, when there is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub medical_name: Option<String>,
     /// Which end is better.
     pub better: Better,
@@ -298,39 +295,33 @@ pub struct OutcomeDoc {
     pub event: String,
     /// The same after "1 of every 100 men": "wears pads for leaking urine". Needed when a count or a
     /// difference is 1 or fewer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub event_one: Option<String>,
     /// Verb phrase after "and 76 of every 100": "do not".
     pub no_event: String,
     /// The same after "1 of every 100": "does not". Needed when only 1 is left, unless `no_event` is "do not"
     /// or "are not", whose singular is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub no_event_one: Option<String>,
     /// What it is and why it may matter.
     pub about: Vec<String>,
     /// Serious harm: never folded away (R28).
-    #[serde(default)]
     pub serious: bool,
     /// Whether it can be weighed; `false` needs `why_not_weighed`.
-    #[serde(default = "yes")]
     pub weighed: bool,
     /// Why it is not weighed (for example: it already counts inside another outcome).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub why_not_weighed: Option<String>,
     /// The horizon shown first and used for weighing.
     pub weigh_at: String,
     /// Rows of figures.
-    #[serde(rename = "figures")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename = "figures"))]
     pub rows: Vec<RowDoc>,
 }
 
-fn yes() -> bool {
-    true
-}
-
 /// One outcome at one point in time: a cell for every option.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 pub struct RowDoc {
     /// Horizon id.
     pub at: String,
@@ -341,21 +332,44 @@ pub struct RowDoc {
     /// How far the source was read.
     pub status: StatusDoc,
     /// How sure the evidence is (GRADE).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub certainty: Option<CertaintyDoc>,
     /// Why that certainty: one sentence.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub certainty_why: Option<String>,
     /// Anything the reader must know about this row.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub note: Option<String>,
     /// Option id -> cell.
-    pub cells: BTreeMap<String, CellDoc>,
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(serialize_with = "by_option"))]
+    pub cells: Vec<(String, CellDoc)>,
+}
+
+impl RowDoc {
+    /// The cell of an option.
+    #[must_use]
+    pub fn cell(&self, option: &str) -> Option<&CellDoc> {
+        self.cells
+            .iter()
+            .find(|(id, _)| id == option)
+            .map(|(_, cell)| cell)
+    }
+
+    /// Every cell.
+    pub fn cells(&self) -> impl Iterator<Item = &CellDoc> {
+        self.cells.iter().map(|(_, cell)| cell)
+    }
+}
+
+#[cfg(any(feature = "authoring", feature = "compute"))]
+fn by_option<S: serde::Serializer>(cells: &[(String, CellDoc)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(cells.iter().map(|(option, cell)| (option, cell)))
 }
 
 /// How far a figure has been checked against its source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
 pub enum StatusDoc {
     /// Read in the source itself or its abstract.
     Verified,
@@ -366,8 +380,9 @@ pub enum StatusDoc {
 }
 
 /// GRADE certainty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
 pub enum CertaintyDoc {
     /// Very low.
     VeryLow,
@@ -380,41 +395,42 @@ pub enum CertaintyDoc {
 }
 
 /// One option's figure: people counted, a published rate, or not known. Exactly one of the three.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 pub struct CellDoc {
     /// People who had the outcome; needs `people`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub events: Option<u32>,
     /// People counted; needs `events`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub people: Option<u32>,
     /// People in every `per`, as published; needs `per`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub count: Option<u32>,
     /// 100, 1,000 or 10,000; needs `count`. The same for every cell of a row.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub per: Option<u32>,
     /// Published range, `[low, high]` people in every `per` (or of `people`).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub range: Option<[u32; 2]>,
     /// What the published range is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub range_kind: Option<RangeKind>,
     /// How a range is worked out from `events` of `people`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub interval: Option<IntervalMethod>,
     /// True when one figure was published for all the groups together.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "std::ops::Not::not"))]
     pub pooled: bool,
     /// "We do not know": why.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub unknown: Option<String>,
 }
 
 /// Where a published range comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
 pub enum RangeKind {
     /// A published 95 % confidence or credible interval.
     Interval95,
@@ -423,8 +439,9 @@ pub enum RangeKind {
 }
 
 /// How a 95 % interval is worked out from counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
 pub enum IntervalMethod {
     /// Wilson's score interval (Wilson 1927).
     Wilson95,
@@ -433,8 +450,8 @@ pub enum IntervalMethod {
 }
 
 /// A source.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 pub struct SourceDoc {
     /// Identifier.
     pub id: String,
@@ -443,10 +460,10 @@ pub struct SourceDoc {
     /// Full citation.
     pub citation: String,
     /// DOI without a resolver, when there is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub doi: Option<String>,
     /// Address, when there is no DOI.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub url: Option<String>,
     /// Year.
     pub year: u16,
@@ -455,24 +472,24 @@ pub struct SourceDoc {
 }
 
 /// Someone who can help.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 pub struct Support {
     /// Name.
     pub name: String,
     /// What they do.
     pub what: String,
     /// Telephone, when there is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub phone: Option<String>,
     /// Address of their site.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub url: Option<String>,
 }
 
 /// A term explained.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 pub struct Term {
     /// The word or words.
     pub term: String,
@@ -481,20 +498,19 @@ pub struct Term {
 }
 
 /// A clinician's review. An aid without one says "not clinically reviewed" on every screen.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 pub struct ReviewDoc {
     /// Who reviewed it; empty until someone has.
-    #[serde(default)]
     pub reviewers: Vec<Reviewer>,
     /// What was checked against which source, and what was found.
-    #[serde(default, rename = "check")]
+    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename = "check"))]
     pub checks: Vec<EvidenceCheck>,
 }
 
 /// One reviewer's signature.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 pub struct Reviewer {
     /// Name.
     pub name: String,
@@ -507,8 +523,8 @@ pub struct Reviewer {
 }
 
 /// What was found when a figure was checked against a second source.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 pub struct EvidenceCheck {
     /// Outcome id or a short name.
     pub what: String,

@@ -13,6 +13,7 @@ mod model;
 mod problem;
 #[cfg(feature = "authoring")]
 mod prose;
+pub(crate) mod read;
 mod reference;
 
 pub use checked::{Aid, AidError, MAX_BYTES};

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use regex::{Regex, RegexSet};
 
 use super::check::TextKind;
-use super::problem::{Code, Place, Problem};
+use super::problem::{At, Code, Problem};
 use super::reference::{Piece, pieces};
 
 /// Stands for a reference while patterns look at the words around it.
@@ -137,7 +137,7 @@ static ANY: LazyLock<Option<RegexSet>> = LazyLock::new(|| {
 });
 
 /// Adds what is wrong with one text.
-pub(super) fn lint(text: &str, kind: TextKind, place: &Place, problems: &mut Vec<Problem>) {
+pub(super) fn lint(text: &str, kind: TextKind, place: &At<'_>, problems: &mut Vec<Problem>) {
     if kind == TextKind::Label {
         return;
     }
@@ -161,11 +161,11 @@ pub(super) fn lint(text: &str, kind: TextKind, place: &Place, problems: &mut Vec
 }
 
 /// Counts, relative effects and words for chance.
-fn words(plain: &str, kind: TextKind, figures: usize, place: &Place, problems: &mut Vec<Problem>) {
+fn words(plain: &str, kind: TextKind, figures: usize, place: &At<'_>, problems: &mut Vec<Problem>) {
     let mut report = |rule: &Rule, excerpt: &str| {
         let problem = Problem::new(
             rule.code,
-            place.clone(),
+            place.place(),
             format!("\"{excerpt}\" {}", rule.message),
             rule.remedy,
         );
@@ -204,7 +204,7 @@ fn words(plain: &str, kind: TextKind, figures: usize, place: &Place, problems: &
     }
 }
 
-fn sentence_lengths(plain: &str, place: &Place, problems: &mut Vec<Problem>) {
+fn sentence_lengths(plain: &str, place: &At<'_>, problems: &mut Vec<Problem>) {
     for sentence in sentences(plain) {
         let words = sentence.split_whitespace().count();
         if words > LONGEST {
@@ -212,7 +212,7 @@ fn sentence_lengths(plain: &str, place: &Place, problems: &mut Vec<Problem>) {
             let start = start.join(" ");
             let message = format!("the sentence \"{start} …\" has {words} words");
             let remedy = format!("split it; up to 20 words read well, {LONGEST} is the most");
-            problems.push(Problem::new(Code::LongSentence, place.clone(), message, remedy).about(start));
+            problems.push(Problem::new(Code::LongSentence, place.place(), message, remedy).about(start));
         }
     }
 }
@@ -263,7 +263,7 @@ mod tests {
 
     fn codes(text: &str) -> Vec<&'static str> {
         let mut problems = Vec::new();
-        lint(text, TextKind::Rich, &Place::root(), &mut problems);
+        lint(text, TextKind::Rich, &At::ROOT, &mut problems);
         problems.iter().map(|p| p.code.as_str()).collect()
     }
 

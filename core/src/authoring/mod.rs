@@ -3,13 +3,10 @@
 //! Not compiled for the browser, which reads the compact JSON made from the checked aid. Nothing here opens a
 //! file: bytes come in, values go out.
 
-mod fields;
-mod locate;
-mod read;
 mod tree;
 
-use self::tree::Tree;
-use crate::aid::document::{Document, ReviewDoc};
+use crate::aid::read::node::Node;
+use crate::aid::read::{self, locate};
 use crate::aid::{Aid, Code, MAX_BYTES, Place, PlaceStep, Problem};
 
 /// A file's name and bytes.
@@ -35,22 +32,24 @@ pub struct Reading {
 pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
     let aid_text = Text::of(aid);
     let review_text = review.map(Text::of);
-    let (document, mut problems) = match &aid_text {
-        Ok(text) => document(text),
-        Err(problem) => (None, vec![(**problem).clone()]),
-    };
-    let review = match &review_text {
-        Some(Ok(text)) => {
-            let (review, found) = review_document(text);
-            problems.extend(found);
-            review
+    let mut problems = Vec::new();
+    let aid_tree = taken_apart(&aid_text, &mut problems);
+    let document = aid_tree.as_ref().map(|(text, tree)| {
+        let (document, found) = read::read(tree, text.text, Some(text.name), read::aid_file);
+        problems.extend(found);
+        document
+    });
+    let review_tree = review_text
+        .as_ref()
+        .and_then(|text| taken_apart(text, &mut problems));
+    let review = review_tree.as_ref().map(|(text, tree)| {
+        let (review, mut found) = read::read(tree, text.text, Some(text.name), read::review_file);
+        for problem in &mut found {
+            problem.path = Place::root().key("review").join(&problem.path);
         }
-        Some(Err(problem)) => {
-            problems.push((**problem).clone());
-            None
-        }
-        None => None,
-    };
+        problems.extend(found);
+        review
+    });
     let Some(mut document) = document else {
         return Reading { aid: None, problems };
     };
@@ -58,23 +57,11 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
     document.review = review;
     let (checked, found) = Aid::check_all(document);
     let structural = problems.clone();
-    // A sound aid needs no places, so its files are not taken apart again.
-    let aid_text = aid_text.as_ref().ok();
-    let review_text = review_text.as_ref().and_then(|text| text.as_ref().ok());
-    let (mut aid_tree, mut review_tree) = (None, None);
-    if !found.is_empty() {
-        aid_tree = aid_text.map(|text| Tree::of(text.text));
-        review_tree = review_text.map(|text| Tree::of(text.text));
-    }
     for mut problem in found {
         if structural.iter().any(|cause| explains(cause, &problem)) {
             continue;
         }
-        locate_in(
-            &mut problem,
-            aid_text.zip(aid_tree.as_ref()),
-            review_text.zip(review_tree.as_ref()),
-        );
+        locate_in(&mut problem, aid_tree.as_ref(), review_tree.as_ref());
         problems.push(problem);
     }
     let order = |problem: &Problem| {
@@ -166,30 +153,37 @@ impl<'a> Text<'a> {
     }
 }
 
-fn document(text: &Text<'_>) -> (Option<Document>, Vec<Problem>) {
-    tree::parsed(text.text, text.name, read::document)
-}
+type Tree<'t, 'a> = (&'a Text<'t>, Node<'t>);
 
-fn review_document(text: &Text<'_>) -> (Option<ReviewDoc>, Vec<Problem>) {
-    let (review, mut problems) = tree::parsed(text.text, text.name, read::review);
-    for problem in &mut problems {
-        problem.path = Place::root().key("review").join(&problem.path);
+/// The tree of a file, or its problems added to the others.
+fn taken_apart<'t, 'a>(
+    text: &'a Result<Text<'t>, Box<Problem>>,
+    problems: &mut Vec<Problem>,
+) -> Option<Tree<'t, 'a>> {
+    let text = match text {
+        Ok(text) => text,
+        Err(problem) => {
+            problems.push((**problem).clone());
+            return None;
+        }
+    };
+    match tree::parse(text.text, text.name) {
+        Ok(tree) => Some((text, tree)),
+        Err(found) => {
+            problems.extend(found);
+            None
+        }
     }
-    (review, problems)
 }
 
 /// Puts a semantic problem at its file, line and column.
-fn locate_in(
-    problem: &mut Problem,
-    aid: Option<(&Text<'_>, &Tree<'_>)>,
-    review: Option<(&Text<'_>, &Tree<'_>)>,
-) {
+fn locate_in(problem: &mut Problem, aid: Option<&Tree<'_, '_>>, review: Option<&Tree<'_, '_>>) {
     let (file, steps) = match problem.path.steps() {
         [PlaceStep::Key(first), rest @ ..] if first == "review" => (review, rest),
         steps => (aid, steps),
     };
     if let Some((text, tree)) = file {
         let span = tree.span_of(steps);
-        locate::place(problem, text.name, text.text, span);
+        locate::place(problem, Some(text.name), text.text, span);
     }
 }

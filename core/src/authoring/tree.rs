@@ -1,76 +1,53 @@
-//! The TOML tree with the span of every value.
+//! TOML taken apart.
 
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::fields::{Fields, Found};
-use super::locate;
-use crate::aid::{Code, Place, PlaceStep, Problem};
+use crate::aid::read::locate;
+use crate::aid::read::node::{Entry, Node, Value};
+use crate::aid::{Code, Place, Problem};
 
-/// Parses a file and reads a value from it. `None` when the file is not TOML at all.
-pub(super) fn parsed<T>(
-    text: &str,
-    file: &str,
-    read: impl Fn(Fields<'_, '_>) -> T,
-) -> (Option<T>, Vec<Problem>) {
+/// Takes a file apart. Every problem when it is not TOML.
+pub(super) fn parse<'t>(text: &'t str, file: &str) -> Result<Node<'t>, Vec<Problem>> {
     let (tree, errors) = DeTable::parse_recoverable(text);
-    if !errors.is_empty() {
-        return (
-            None,
-            errors.iter().map(|error| syntax(error, text, file)).collect(),
-        );
+    if errors.is_empty() {
+        return Ok(Node {
+            span: tree.span(),
+            value: table(tree.into_inner()),
+        });
     }
-    let found = Found::default();
-    let value = read(Fields::root(tree.get_ref(), &found));
-    let mut problems = found.into_problems();
-    for (problem, span) in &mut problems {
-        let span = span
-            .clone()
-            .unwrap_or_else(|| span_in(&tree, problem.path.steps()));
-        locate::place(problem, file, text, span);
-    }
-    (
-        Some(value),
-        problems.into_iter().map(|(problem, _)| problem).collect(),
-    )
+    Err(errors.iter().map(|error| syntax(error, text, file)).collect())
 }
 
-/// A parsed file, to find places in.
-pub(super) struct Tree<'t>(Spanned<DeTable<'t>>);
-
-impl<'t> Tree<'t> {
-    /// The tree of a text that was parsed before without errors.
-    pub(super) fn of(text: &'t str) -> Self {
-        Self(DeTable::parse_recoverable(text).0)
+fn table(table: DeTable<'_>) -> Value<'_> {
+    let mut entries = Vec::new();
+    for (key, value) in table {
+        entries.push(Entry {
+            key_span: key.span(),
+            key: key.into_inner(),
+            node: node(value),
+        });
     }
-
-    /// The span of a place, or of the nearest place around it that is in the file.
-    pub(super) fn span_of(&self, steps: &[PlaceStep]) -> Range<usize> {
-        span_in(&self.0, steps)
-    }
+    Value::Table(entries)
 }
 
-fn span_in(tree: &Spanned<DeTable<'_>>, steps: &[PlaceStep]) -> Range<usize> {
-    let (mut table, mut list) = (Some(tree.get_ref()), None);
-    // The whole file is no place; its first character is.
-    let mut span = 0..0;
-    for step in steps {
-        let next = match (step, table, list) {
-            (PlaceStep::Key(key), Some(table), _) => table.get(key.as_str()),
-            (PlaceStep::Index(index), _, Some(list)) => <[Spanned<DeValue<'_>>]>::get(list, *index),
-            _ => None,
-        };
-        let Some(next) = next else { break };
-        span = next.span();
-        (table, list) = match next.get_ref() {
-            DeValue::Table(table) => (Some(table), None),
-            DeValue::Array(array) => (None, Some(&**array)),
-            _ => (None, None),
-        };
-    }
-    span
+fn node(value: Spanned<DeValue<'_>>) -> Node<'_> {
+    let span = value.span();
+    let kind = value.get_ref().type_str();
+    let value = match value.into_inner() {
+        DeValue::String(text) => Value::Text(text),
+        DeValue::Integer(number) => match u64::from_str_radix(number.as_str(), number.radix()) {
+            Ok(number) => Value::Number(number),
+            Err(_) => Value::Other(kind),
+        },
+        DeValue::Boolean(flag) => Value::Flag(flag),
+        DeValue::Array(list) => Value::List(list.into_iter().map(node).collect()),
+        DeValue::Table(inner) => table(inner),
+        DeValue::Float(_) | DeValue::Datetime(_) => Value::Other(kind),
+    };
+    Node { value, span }
 }
 
 fn syntax(error: &toml::de::Error, text: &str, file: &str) -> Problem {
@@ -90,7 +67,7 @@ fn syntax(error: &toml::de::Error, text: &str, file: &str) -> Problem {
             "see https://toml.io for how values and tables are written",
         )
     };
-    let span = error.span().unwrap_or(text.len()..text.len());
+    let span: Range<usize> = error.span().unwrap_or(text.len()..text.len());
     let name = text
         .get(span.clone())
         .map(str::trim)
@@ -100,6 +77,6 @@ fn syntax(error: &toml::de::Error, text: &str, file: &str) -> Problem {
         None => said.to_owned(),
     };
     let mut problem = Problem::new(code, Place::root(), message, remedy);
-    locate::place(&mut problem, file, text, span);
+    locate::place(&mut problem, Some(file), text, span);
     problem
 }

@@ -8,7 +8,8 @@
 
 use std::path::{Path, PathBuf};
 
-use weighup_core::aid::{Aid, document::Document};
+use weighup_core::aid::{Aid, Problem};
+use weighup_core::authoring::{self, SourceFile};
 use weighup_core::consultation::{Action, Consultation};
 use weighup_core::view;
 
@@ -20,16 +21,18 @@ pub fn aid(folder: &Path) -> Aid {
 
 /// An aid from its text.
 pub fn read(text: &str) -> Aid {
-    let document: Document = toml::from_str(text).expect("the aid is in the format");
-    Aid::check(document).unwrap_or_else(|problems| {
-        panic!(
-            "{}",
-            problems
-                .iter()
-                .map(|problem| format!("{problem}\n"))
-                .collect::<String>()
-        )
-    })
+    let file = SourceFile {
+        name: "aid.toml",
+        bytes: text.as_bytes(),
+    };
+    let reading = authoring::read(file, None);
+    reading
+        .aid
+        .unwrap_or_else(|| panic!("{}", lines(&reading.problems)))
+}
+
+fn lines(problems: &[Problem]) -> String {
+    problems.iter().map(|problem| format!("{problem}\n")).collect()
 }
 
 /// The text of the invented aid.

@@ -19,9 +19,9 @@ struct ProblemOut {
     severity: &'static str,
     place: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<usize>,
+    line: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    column: Option<usize>,
+    column: Option<u32>,
     message: String,
     remedy: String,
 }
@@ -43,20 +43,6 @@ pub fn check(aid: &str) -> Result<JsValue, JsError> {
 fn problems(error: AidError) -> Vec<ProblemOut> {
     match error {
         AidError::Problems(problems) => problems.into_iter().map(ProblemOut::from).collect(),
-        AidError::Json {
-            ref path,
-            line,
-            column,
-            ref message,
-        } => vec![ProblemOut {
-            code: "json".to_owned(),
-            severity: "error",
-            place: path.clone(),
-            line: Some(line),
-            column: Some(column),
-            message: message.clone(),
-            remedy: "build it again with `weighup build`".to_owned(),
-        }],
         AidError::TooLarge { .. } => vec![ProblemOut {
             code: "too-large".to_owned(),
             severity: "error",
@@ -75,8 +61,8 @@ impl From<Problem> for ProblemOut {
             code: problem.code.as_str().to_owned(),
             severity: if problem.is_error() { "error" } else { "warning" },
             place: problem.path.to_string(),
-            line: None,
-            column: None,
+            line: problem.line,
+            column: problem.column,
             message: problem.message,
             remedy: problem.remedy,
         }

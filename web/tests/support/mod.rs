@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use weighup_core::aid::Aid;
-use weighup_core::aid::document::Document;
+use weighup_core::authoring::{self, SourceFile};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
@@ -13,9 +13,15 @@ fn root() -> PathBuf {
 
 /// The prostate aid, checked.
 pub(crate) fn prostate() -> Result<Aid, Box<dyn Error>> {
-    let text = fs::read_to_string(root().join("../decision-aids/prostate-localised/aid.toml"))?;
-    let document: Document = toml::from_str(&text)?;
-    Aid::check(document).map_err(|problems| format!("{problems:?}").into())
+    let bytes = fs::read(root().join("../decision-aids/prostate-localised/aid.toml"))?;
+    let file = SourceFile {
+        name: "aid.toml",
+        bytes: &bytes,
+    };
+    let reading = authoring::read(file, None);
+    reading
+        .aid
+        .ok_or_else(|| format!("{:?}", reading.problems).into())
 }
 
 /// The styles in their order.

@@ -1,14 +1,13 @@
 //! Outcomes, rows and cells.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::super::checked::denominator;
 use super::super::document::{
     CellDoc, IntervalMethod, OutcomeDoc, RangeKind as RangeKindDoc, Results, RowDoc, StatusDoc,
 };
-use super::super::problem::{Code, Place};
-use super::super::{Cell, HorizonId, Outcome, OutcomeId, ReferenceClassId, Row, SourceId};
+use super::super::problem::{At, Code};
+use super::super::{Cell, Outcome, OutcomeId, Row, SourceId};
 use super::{Checker, OutcomeAt, listed, option_ids};
 use crate::chance::wording::{Event, Language};
 use crate::chance::{
@@ -17,15 +16,19 @@ use crate::chance::{
 
 impl Checker<'_> {
     pub(super) fn outcomes(&mut self) -> Vec<Outcome> {
-        let (doc, root) = (self.doc, Place::root().key("outcome"));
-        let mut seen = BTreeSet::new();
+        let (doc, root) = (self.doc, At::ROOT.key("outcome"));
         let mut outcomes = Vec::new();
         for (index, outcome) in doc.outcomes.iter().enumerate() {
             let place = root.index(index);
             let Some(id) = self.id::<OutcomeId>(&outcome.id, &place) else {
                 continue;
             };
-            if !seen.insert(id.clone()) {
+            if doc
+                .outcomes
+                .iter()
+                .take(index)
+                .any(|earlier| earlier.id == outcome.id)
+            {
                 self.duplicate("an outcome", id.as_str(), &place);
             }
             outcomes.extend(self.outcome(outcome, id, &place));
@@ -48,11 +51,11 @@ impl Checker<'_> {
         outcomes
     }
 
-    fn outcome(&mut self, outcome: &OutcomeDoc, id: OutcomeId, place: &Place) -> Option<Outcome> {
+    fn outcome(&mut self, outcome: &OutcomeDoc, id: OutcomeId, place: &At<'_>) -> Option<Outcome> {
         match (&outcome.why_not_weighed, outcome.weighed) {
             (None, false) => self.report(
                 Code::WhyNotWeighed,
-                place.clone(),
+                *place,
                 format!("`{id}` is not weighed and does not say why"),
                 "add `why_not_weighed`",
             ),
@@ -67,7 +70,7 @@ impl Checker<'_> {
         if outcome.rows.is_empty() {
             self.report(
                 Code::NoFigures,
-                place.clone(),
+                *place,
                 format!("`{id}` has no row of figures"),
                 "add one with `[[outcome.figures]]`",
             );
@@ -84,11 +87,15 @@ impl Checker<'_> {
                 ),
             );
         }
-        let mut times = BTreeSet::new();
         let mut rows = Vec::new();
         for (index, row) in outcome.rows.iter().enumerate() {
-            let place = place.key("figures").index(index);
-            if !times.insert(&row.at) {
+            let place = place.item("figures", index);
+            if outcome
+                .rows
+                .iter()
+                .take(index)
+                .any(|earlier| earlier.at == row.at)
+            {
                 self.report(
                     Code::DuplicateRow,
                     place.key("at"),
@@ -119,16 +126,18 @@ impl Checker<'_> {
         })
     }
 
-    fn horizon(&mut self, at: &str, place: &Place) -> Option<Arc<Horizon>> {
-        let found = HorizonId::try_from(at)
-            .ok()
-            .and_then(|id| self.horizons.get(&id).cloned());
+    fn horizon(&mut self, at: &str, place: &At<'_>) -> Option<Arc<Horizon>> {
+        let found = self
+            .horizons
+            .iter()
+            .find(|horizon| horizon.id.as_str() == at)
+            .cloned();
         // A point in time that is defined, but wrongly, has its own problem already.
         if found.is_none() && !self.doc.horizons.iter().any(|horizon| horizon.id == at) {
-            let known = listed(self.horizons.keys().map(HorizonId::as_str));
+            let known = listed(self.horizons.iter().map(|horizon| horizon.id.as_str()));
             self.report(
                 Code::UnknownHorizon,
-                place.clone(),
+                *place,
                 format!("there is no point in time called `{at}`"),
                 format!("use one of {known}, or add a `[[horizon]]`"),
             );
@@ -136,15 +145,17 @@ impl Checker<'_> {
         found
     }
 
-    fn group(&mut self, group: &str, place: &Place) -> Option<Arc<ReferenceClass>> {
-        let found = ReferenceClassId::try_from(group)
-            .ok()
-            .and_then(|id| self.classes.get(&id).cloned());
+    fn group(&mut self, group: &str, place: &At<'_>) -> Option<Arc<ReferenceClass>> {
+        let found = self
+            .classes
+            .iter()
+            .find(|class| class.id.as_str() == group)
+            .cloned();
         if found.is_none() && !self.doc.reference_classes.iter().any(|class| class.id == group) {
-            let known = listed(self.classes.keys().map(ReferenceClassId::as_str));
+            let known = listed(self.classes.iter().map(|class| class.id.as_str()));
             self.report(
                 Code::UnknownGroup,
-                place.clone(),
+                *place,
                 format!("there is no group of people called `{group}`"),
                 format!("use one of {known}, or add a `[[reference_class]]`"),
             );
@@ -152,7 +163,7 @@ impl Checker<'_> {
         found
     }
 
-    fn row_sources(&mut self, row: &RowDoc, place: &Place) -> Vec<SourceId> {
+    fn row_sources(&mut self, row: &RowDoc, place: &At<'_>) -> Vec<SourceId> {
         if row.sources.is_empty() {
             self.report(
                 Code::NoSource,
@@ -166,14 +177,14 @@ impl Checker<'_> {
         }
         let mut found = Vec::new();
         for (index, source) in row.sources.iter().enumerate() {
-            match SourceId::try_from(source.as_str()) {
-                Ok(id) if self.sources.contains_key(&id) => {
-                    self.sources.insert(id.clone(), true);
-                    found.push(id);
+            match self.sources.iter_mut().find(|known| known.id.as_str() == source) {
+                Some(known) => {
+                    known.used = true;
+                    found.push(known.id.clone());
                 }
-                _ => self.report(
+                None => self.report(
                     Code::UnknownSource,
-                    place.key("sources").index(index),
+                    place.item("sources", index),
                     format!("there is no source called `{source}`"),
                     format!("use one of {}, or add a `[[source]]`", self.known_sources()),
                 ),
@@ -208,8 +219,9 @@ impl Checker<'_> {
         let (horizon, group) = (horizon?, group?);
         let mut cells = Vec::new();
         for id in option_ids(&self.options).cloned().collect::<Vec<_>>() {
-            let cell = row.cells.get(id.as_str())?;
-            let place = place.key("cells").key(id.as_str());
+            let cell = row.cell(id.as_str())?;
+            let cells_at = place.key("cells");
+            let place = cells_at.key(id.as_str());
             let parts = |basis, range| FigureParts {
                 basis,
                 pooled: cell.pooled,
@@ -239,15 +251,15 @@ impl Checker<'_> {
     fn row_options(&mut self, row: &RowDoc, at: OutcomeAt<'_>) {
         let options: Vec<String> = self.doc.options.iter().map(|option| option.id.clone()).collect();
         let place = at.place.key("cells");
-        for option in options.iter().filter(|option| !row.cells.contains_key(*option)) {
+        for option in options.iter().filter(|option| row.cell(option).is_none()) {
             self.report(
                 Code::MissingCell,
-                place.clone(),
+                place,
                 format!("`{}` at `{}` has no cell for `{option}`", at.id, row.at),
                 format!("add `cells.{option}`; when there is no figure, write `{{ unknown = \"why\" }}`"),
             );
         }
-        for name in row.cells.keys().filter(|name| !options.contains(name)) {
+        for (name, _) in row.cells.iter().filter(|(name, _)| !options.contains(name)) {
             self.report(
                 Code::UnknownOption,
                 place.key(name),
@@ -258,9 +270,11 @@ impl Checker<'_> {
     }
 
     /// One denominator a row (R02): mixing whole people and rates needs a note, mixing rates is refused.
-    fn row_denominators(&mut self, row: &RowDoc, place: &Place) {
-        let rates: BTreeSet<u32> = row.cells.values().filter_map(|cell| cell.per).collect();
-        let counted = row.cells.values().any(|cell| cell.people.is_some());
+    fn row_denominators(&mut self, row: &RowDoc, place: &At<'_>) {
+        let mut rates: Vec<u32> = row.cells().filter_map(|cell| cell.per).collect();
+        rates.sort_unstable();
+        rates.dedup();
+        let counted = row.cells().any(|cell| cell.people.is_some());
         if rates.len() > 1 {
             let rates: Vec<String> = rates.iter().map(u32::to_string).collect();
             self.report(
@@ -280,7 +294,7 @@ impl Checker<'_> {
                 "use one kind, or say why in `note`",
             );
         }
-        let pooled: Vec<&CellDoc> = row.cells.values().filter(|cell| cell.pooled).collect();
+        let pooled: Vec<&CellDoc> = row.cells().filter(|cell| cell.pooled).collect();
         if !pooled.is_empty()
             && (pooled.len() < row.cells.len() || pooled.iter().any(|cell| Some(cell) != pooled.first()))
         {
@@ -296,7 +310,7 @@ impl Checker<'_> {
     fn cell(
         &mut self,
         cell: &CellDoc,
-        place: &Place,
+        place: &At<'_>,
         parts: impl Fn(Basis, Option<RangeGiven>) -> FigureParts,
     ) -> Option<Cell> {
         let basis = match (cell.events, cell.people, cell.count, cell.per, &cell.unknown) {
@@ -306,7 +320,7 @@ impl Checker<'_> {
             _ => {
                 self.report(
                     Code::BadCell,
-                    place.clone(),
+                    *place,
                     "the cell is not exactly one of counted, published and not known",
                     "write `{ events, people }`, or `{ count, per }`, or `{ unknown = \"why\" }` alone",
                 );
@@ -323,7 +337,7 @@ impl Checker<'_> {
             Ok(figure) => Some(Cell::Known(figure)),
             Err(error) => {
                 let (code, key, remedy) = remedy(&error, basis);
-                let place = key.map_or_else(|| place.clone(), |key| place.key(key));
+                let place = key.map_or(*place, |key| place.key(key));
                 self.report(code, place, error.to_string(), remedy);
                 None
             }
@@ -331,7 +345,7 @@ impl Checker<'_> {
     }
 
     /// Outer `None`: a problem was reported.
-    fn range(&mut self, cell: &CellDoc, place: &Place) -> Option<Option<RangeGiven>> {
+    fn range(&mut self, cell: &CellDoc, place: &At<'_>) -> Option<Option<RangeGiven>> {
         let published = match (cell.range, cell.range_kind) {
             (Some([low, high]), Some(kind)) => {
                 let kind = match kind {
@@ -352,7 +366,7 @@ impl Checker<'_> {
                         "add `range = [low, high]`",
                     ),
                 };
-                self.report(Code::BadRange, place.clone(), message, remedy);
+                self.report(Code::BadRange, *place, message, remedy);
                 return None;
             }
         };
@@ -379,7 +393,7 @@ impl Checker<'_> {
         {
             self.report(
                 Code::BadDenominator,
-                Place::root().key("denominator"),
+                At::ROOT.key("denominator"),
                 format!("{asked} is not a denominator figures are shown in"),
                 "use 100, 1000 or 10000, or remove the field",
             );
@@ -397,7 +411,7 @@ impl Checker<'_> {
             let Some(doc) = self.doc.outcomes.get(index) else {
                 continue;
             };
-            let place = Place::root().key("outcome").index(index);
+            let place = At::ROOT.item("outcome", index);
             let people: Vec<_> = outcome
                 .rows
                 .iter()

@@ -4,12 +4,11 @@ mod figures;
 mod structure;
 mod texts;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::document::Document;
-use super::problem::{Code, Place, Problem};
-use super::{Aid, HorizonId, OptionId, OutcomeId, ReferenceClassId, SourceId, TreatmentOption};
+use super::problem::{At, Code, Problem};
+use super::{Aid, OptionId, OutcomeId, SourceId, TreatmentOption};
 use crate::chance::{Horizon, ReferenceClass};
 
 #[cfg(feature = "authoring")]
@@ -20,20 +19,26 @@ pub(super) struct Checker<'a> {
     doc: &'a Document,
     problems: Vec<Problem>,
     options: Vec<TreatmentOption>,
-    horizons: BTreeMap<HorizonId, Arc<Horizon>>,
-    classes: BTreeMap<ReferenceClassId, Arc<ReferenceClass>>,
-    sources: BTreeMap<SourceId, bool>,
+    horizons: Vec<Arc<Horizon>>,
+    classes: Vec<Arc<ReferenceClass>>,
+    sources: Vec<KnownSource>,
+}
+
+/// A source, and whether a row names it.
+struct KnownSource {
+    id: SourceId,
+    used: bool,
 }
 
 /// Checks a document: the aid when there is no error, and every problem either way.
-pub(super) fn check(doc: Document) -> (Option<Aid>, Vec<Problem>) {
+pub(super) fn check(doc: Document, json: String) -> (Option<Aid>, Vec<Problem>) {
     let mut checker = Checker {
         doc: &doc,
         problems: Vec::new(),
         options: Vec::new(),
-        horizons: BTreeMap::new(),
-        classes: BTreeMap::new(),
-        sources: BTreeMap::new(),
+        horizons: Vec::new(),
+        classes: Vec::new(),
+        sources: Vec::new(),
     };
     let language = checker.head();
     checker.dates();
@@ -50,21 +55,28 @@ pub(super) fn check(doc: Document) -> (Option<Aid>, Vec<Problem>) {
         classes,
         ..
     } = checker;
-    problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
-    let aid = match (language, problems.iter().any(Problem::is_error)) {
-        (Some(language), false) => Some(Aid::assemble(doc, language, options, outcomes, horizons, classes)),
+    // Errors first, each kind in the order it was found.
+    let (errors, warnings): (Vec<_>, Vec<_>) = problems.into_iter().partition(Problem::is_error);
+    let sound = errors.is_empty();
+    problems = errors;
+    problems.extend(warnings);
+    let aid = match (language, sound) {
+        (Some(language), true) => Some(Aid::assemble(
+            doc, json, language, options, outcomes, horizons, classes,
+        )),
         _ => None,
     };
     (aid, problems)
 }
 
 impl Checker<'_> {
-    fn report(&mut self, code: Code, place: Place, message: impl Into<String>, remedy: impl Into<String>) {
-        self.problems.push(Problem::new(code, place, message, remedy));
+    fn report(&mut self, code: Code, place: At<'_>, message: impl Into<String>, remedy: impl Into<String>) {
+        self.problems
+            .push(Problem::new(code, place.place(), message, remedy));
     }
 
     /// An identifier, or a problem.
-    fn id<T>(&mut self, value: &str, place: &Place) -> Option<T>
+    fn id<T>(&mut self, value: &str, place: &At<'_>) -> Option<T>
     where
         T: for<'s> TryFrom<&'s str>,
     {
@@ -80,7 +92,7 @@ impl Checker<'_> {
         id
     }
 
-    fn duplicate(&mut self, what: &str, id: &str, place: &Place) {
+    fn duplicate(&mut self, what: &str, id: &str, place: &At<'_>) {
         self.report(
             Code::DuplicateId,
             place.key("id"),
@@ -107,7 +119,7 @@ fn listed<T: AsRef<str>>(names: impl IntoIterator<Item = T>) -> String {
 #[derive(Clone, Copy)]
 struct OutcomeAt<'a> {
     id: &'a OutcomeId,
-    place: &'a Place,
+    place: &'a At<'a>,
 }
 
 /// Options by identifier, in order.

@@ -1,19 +1,18 @@
 //! Identity, dates, and the things that figures refer to.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::super::date::Date;
 use super::super::document::{FORMAT, HorizonDoc, OptionKind};
-use super::super::problem::{Code, Place};
+use super::super::problem::{At, Code};
 use super::super::{HorizonId, OptionId, ReferenceClassId, SourceId, TreatmentOption};
-use super::{Checker, listed};
+use super::{Checker, KnownSource, listed};
 use crate::chance::wording::Language;
 use crate::chance::{Horizon, ReferenceClass, TimeUnit};
 
 impl Checker<'_> {
     pub(super) fn head(&mut self) -> Option<Language> {
-        let root = Place::root();
+        let root = At::ROOT;
         let doc = self.doc;
         if doc.format != FORMAT {
             self.report(
@@ -47,7 +46,7 @@ impl Checker<'_> {
 
     pub(super) fn dates(&mut self) {
         let about = &self.doc.about;
-        let place = Place::root().key("about");
+        let place = At::ROOT.key("about");
         let published = self.date(&about.published, &place.key("published"));
         let reviewed = self.date(&about.last_reviewed, &place.key("last_reviewed"));
         let next = self.date(&about.next_review, &place.key("next_review"));
@@ -78,12 +77,12 @@ impl Checker<'_> {
         );
     }
 
-    fn date(&mut self, text: &str, place: &Place) -> Option<Date> {
+    fn date(&mut self, text: &str, place: &At<'_>) -> Option<Date> {
         let date = Date::parse(text);
         if date.is_none() {
             self.report(
                 Code::BadDate,
-                place.clone(),
+                *place,
                 format!("`{text}` is not a day"),
                 "write year, month and day, such as 2026-03-31",
             );
@@ -93,7 +92,8 @@ impl Checker<'_> {
 
     pub(super) fn review(&mut self) {
         let Some(review) = &self.doc.review else { return };
-        let place = Place::root().key("review").key("reviewers");
+        let review_at = At::ROOT.key("review");
+        let place = review_at.key("reviewers");
         for (index, reviewer) in review.reviewers.iter().enumerate() {
             let place = place.index(index);
             self.date(&reviewer.date, &place.key("date"));
@@ -110,13 +110,15 @@ impl Checker<'_> {
 
     /// Reads sources, groups, points in time and options.
     pub(super) fn define(&mut self) {
-        let (doc, root) = (self.doc, Place::root());
+        let (doc, root) = (self.doc, At::ROOT);
         for (index, source) in doc.sources.iter().enumerate() {
-            let place = root.key("source").index(index);
-            if let Some(id) = self.id::<SourceId>(&source.id, &place)
-                && self.sources.insert(id, false).is_some()
-            {
-                self.duplicate("a source", &source.id, &place);
+            let place = root.item("source", index);
+            if let Some(id) = self.id::<SourceId>(&source.id, &place) {
+                if self.sources.iter().any(|known| known.id == id) {
+                    self.duplicate("a source", &source.id, &place);
+                } else {
+                    self.sources.push(KnownSource { id, used: false });
+                }
             }
             if source
                 .doi
@@ -136,10 +138,10 @@ impl Checker<'_> {
             self.address(source.url.as_deref(), &place);
         }
         for (index, support) in doc.support.iter().enumerate() {
-            self.address(support.url.as_deref(), &root.key("support").index(index));
+            self.address(support.url.as_deref(), &root.item("support", index));
         }
         for (index, class) in doc.reference_classes.iter().enumerate() {
-            let place = root.key("reference_class").index(index);
+            let place = root.item("reference_class", index);
             let Some(id) = self.id::<ReferenceClassId>(&class.id, &place) else {
                 continue;
             };
@@ -150,12 +152,14 @@ impl Checker<'_> {
                 analysis: class.analysis,
                 analysis_note: class.analysis_note.clone(),
             };
-            if self.classes.insert(id.clone(), Arc::new(class)).is_some() {
+            if self.classes.iter().any(|known| known.id == id) {
                 self.duplicate("a group", id.as_str(), &place);
+            } else {
+                self.classes.push(Arc::new(class));
             }
         }
         for (index, horizon) in doc.horizons.iter().enumerate() {
-            let place = root.key("horizon").index(index);
+            let place = root.item("horizon", index);
             let Some(id) = self.id::<HorizonId>(&horizon.id, &place) else {
                 continue;
             };
@@ -169,15 +173,17 @@ impl Checker<'_> {
                 median: horizon.median,
                 within: horizon.within,
             };
-            if self.horizons.insert(id.clone(), Arc::new(checked)).is_some() {
+            if self.horizons.iter().any(|known| known.id == id) {
                 self.duplicate("a point in time", id.as_str(), &place);
+            } else {
+                self.horizons.push(Arc::new(checked));
             }
         }
-        let mut prompts = BTreeSet::new();
         for (index, prompt) in doc.prompts.iter().enumerate() {
-            let place = root.key("prompt").index(index);
-            if let Some(id) = self.id::<OptionId>(&prompt.id, &place)
-                && !prompts.insert(id)
+            let place = root.item("prompt", index);
+            let before = doc.prompts.iter().take(index);
+            if self.id::<OptionId>(&prompt.id, &place).is_some()
+                && before.map(|earlier| &earlier.id).any(|id| *id == prompt.id)
             {
                 self.duplicate("a prompt", &prompt.id, &place);
             }
@@ -186,9 +192,9 @@ impl Checker<'_> {
     }
 
     fn options(&mut self) {
-        let (doc, root) = (self.doc, Place::root());
+        let (doc, root) = (self.doc, At::ROOT);
         for (index, option) in doc.options.iter().enumerate() {
-            let place = root.key("option").index(index);
+            let place = root.item("option", index);
             let Some(id) = self.id::<OptionId>(&option.id, &place) else {
                 continue;
             };
@@ -207,7 +213,7 @@ impl Checker<'_> {
         match doc.options.len() {
             0 | 1 => self.report(
                 Code::TooFewOptions,
-                place.clone(),
+                place,
                 format!(
                     "there {}; a decision needs at least 2",
                     counted(doc.options.len())
@@ -216,7 +222,7 @@ impl Checker<'_> {
             ),
             7.. => self.report(
                 Code::TooManyOptions,
-                place.clone(),
+                place,
                 format!(
                     "there are {} options; there are marks and room for 6",
                     doc.options.len()
@@ -244,7 +250,7 @@ impl Checker<'_> {
         }
     }
 
-    fn length(&mut self, horizon: &HorizonDoc, place: &Place) -> Option<(u16, TimeUnit)> {
+    fn length(&mut self, horizon: &HorizonDoc, place: &At<'_>) -> Option<(u16, TimeUnit)> {
         let given: Vec<(u16, TimeUnit)> = [
             (horizon.days, TimeUnit::Days),
             (horizon.weeks, TimeUnit::Weeks),
@@ -264,14 +270,14 @@ impl Checker<'_> {
         };
         self.report(
             Code::BadHorizon,
-            place.clone(),
+            *place,
             message,
             "give exactly one of `days`, `weeks`, `months` and `years`, 1 or more",
         );
         None
     }
 
-    fn address(&mut self, url: Option<&str>, place: &Place) {
+    fn address(&mut self, url: Option<&str>, place: &At<'_>) {
         let Some(url) = url else { return };
         let host = url.strip_prefix("https://");
         if host.is_none_or(|host| host.is_empty() || host.contains(char::is_whitespace)) {
@@ -286,13 +292,11 @@ impl Checker<'_> {
 
     pub(super) fn unused_sources(&mut self) {
         for (index, source) in self.doc.sources.iter().enumerate() {
-            let used = SourceId::try_from(source.id.as_str())
-                .ok()
-                .and_then(|id| self.sources.get(&id).copied());
-            if used == Some(false) {
+            let known = self.sources.iter().find(|known| known.id.as_str() == source.id);
+            if known.is_some_and(|known| !known.used) {
                 self.report(
                     Code::UnusedSource,
-                    Place::root().key("source").index(index),
+                    At::ROOT.item("source", index),
                     format!("no figure comes from `{}`", source.id),
                     "name it in `sources` of a row, or remove it",
                 );
@@ -301,7 +305,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn known_sources(&self) -> String {
-        listed(self.sources.keys().map(SourceId::as_str))
+        listed(self.sources.iter().map(|known| known.id.as_str()))
     }
 }
 

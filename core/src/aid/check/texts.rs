@@ -1,7 +1,7 @@
 //! Every text of a document, with its place and what may stand in it.
 
 use super::super::document::Document;
-use super::super::problem::{Code, Place};
+use super::super::problem::{At, Code};
 use super::super::reference::{Piece, pieces};
 use super::super::{Cell, Outcome};
 use super::Checker;
@@ -21,16 +21,10 @@ pub(in crate::aid) enum TextKind {
     Label,
 }
 
-pub(super) struct Text<'a> {
-    pub(super) place: Place,
-    pub(super) text: &'a str,
-    pub(super) kind: TextKind,
-}
-
 impl Checker<'_> {
     pub(super) fn all_texts(&mut self, outcomes: &[Outcome]) {
         let doc = self.doc;
-        for (place, list) in needed_lists(doc) {
+        needed_lists(doc, &mut |place, list| {
             if list.is_empty() {
                 self.report(
                     Code::EmptyText,
@@ -39,20 +33,20 @@ impl Checker<'_> {
                     "write at least one entry",
                 );
             }
-        }
-        for Text { place, text, kind } in texts(doc) {
+        });
+        texts(doc, &mut |place, text, kind| {
             self.characters(text, &place);
             self.references(text, kind, &place, outcomes);
             #[cfg(feature = "authoring")]
             super::super::prose::lint(text, kind, &place, &mut self.problems);
-        }
+        });
     }
 
-    fn characters(&mut self, text: &str, place: &Place) {
+    fn characters(&mut self, text: &str, place: &At<'_>) {
         if text.trim().is_empty() {
             self.report(
                 Code::EmptyText,
-                place.clone(),
+                *place,
                 "the text is empty",
                 "write it, or remove the field if it is optional",
             );
@@ -60,14 +54,14 @@ impl Checker<'_> {
         if let Some(hidden) = text.chars().find(|c| is_hidden(*c)) {
             self.report(
                 Code::HiddenCharacter,
-                place.clone(),
+                *place,
                 format!("the text holds the hidden character U+{:04X}", u32::from(hidden)),
                 "remove it; text direction comes from the language",
             );
         }
     }
 
-    fn references(&mut self, text: &str, kind: TextKind, place: &Place, outcomes: &[Outcome]) {
+    fn references(&mut self, text: &str, kind: TextKind, place: &At<'_>, outcomes: &[Outcome]) {
         for piece in pieces(text) {
             let (message, remedy) = match piece {
                 Piece::Words(_) => continue,
@@ -89,7 +83,7 @@ impl Checker<'_> {
                         {
                             self.report(
                                 Code::BadReference,
-                                place.clone(),
+                                *place,
                                 format!("there is no outcome called `{}`", figure.outcome),
                                 "check the name after `{`",
                             );
@@ -100,7 +94,7 @@ impl Checker<'_> {
                     else {
                         self.report(
                             Code::BadReference,
-                            place.clone(),
+                            *place,
                             format!("there is no option called `{}`", figure.option),
                             "check the name after the full stop",
                         );
@@ -123,7 +117,7 @@ impl Checker<'_> {
                     }
                 }
             };
-            self.report(Code::BadReference, place.clone(), message, remedy);
+            self.report(Code::BadReference, *place, message, remedy);
         }
     }
 
@@ -143,27 +137,24 @@ fn is_hidden(c: char) -> bool {
 }
 
 /// Lists that must not be empty.
-fn needed_lists(doc: &Document) -> Vec<(Place, &[String])> {
-    let root = Place::root();
+fn needed_lists(doc: &Document, visit: &mut dyn FnMut(At<'_>, &[String])) {
+    let root = At::ROOT;
     let (about, choice) = (root.key("about"), root.key("choice"));
-    let mut out: Vec<(Place, &[String])> = vec![
-        (about.key("purpose"), &doc.about.purpose),
-        (about.key("who_for"), &doc.about.who_for),
-        (about.key("not_for"), &doc.about.not_for),
-        (choice.key("condition"), &doc.choice.condition),
-        (choice.key("decision"), &doc.choice.decision),
-        (choice.key("natural_course"), &doc.choice.natural_course),
-    ];
+    visit(about.key("purpose"), &doc.about.purpose);
+    visit(about.key("who_for"), &doc.about.who_for);
+    visit(about.key("not_for"), &doc.about.not_for);
+    visit(choice.key("condition"), &doc.choice.condition);
+    visit(choice.key("decision"), &doc.choice.decision);
+    visit(choice.key("natural_course"), &doc.choice.natural_course);
     for (index, option) in doc.options.iter().enumerate() {
-        let place = root.key("option").index(index);
+        let place = root.item("option", index);
         for (key, list) in option_lists(option) {
-            out.push((place.key(key), list));
+            visit(place.key(key), list);
         }
     }
     for (index, outcome) in doc.outcomes.iter().enumerate() {
-        out.push((root.key("outcome").index(index).key("about"), &outcome.about));
+        visit(root.item("outcome", index).key("about"), &outcome.about);
     }
-    out
 }
 
 fn option_lists(option: &super::super::document::OptionDoc) -> [(&'static str, &[String]); 7] {
@@ -179,10 +170,10 @@ fn option_lists(option: &super::super::document::OptionDoc) -> [(&'static str, &
 }
 
 /// Every text, in the file's order of tables.
-pub(super) fn texts(doc: &Document) -> Vec<Text<'_>> {
+fn texts(doc: &Document, visit: &mut dyn FnMut(At<'_>, &str, TextKind)) {
     use TextKind::{Label, Phrase, Plain, Rich, Working};
-    let root = Place::root();
-    let mut walk = Walk(Vec::new());
+    let root = At::ROOT;
+    let mut walk = Walk { visit };
     walk.one(&root, "title", &doc.title, Phrase);
     walk.one(&root, "short_title", &doc.short_title, Phrase);
 
@@ -198,7 +189,7 @@ pub(super) fn texts(doc: &Document) -> Vec<Text<'_>> {
     walk.one(&place, "evidence_method", &about.evidence_method, Plain);
     walk.one(&place, "licence", &about.licence, Label);
     for (index, author) in about.authors.iter().enumerate() {
-        let place = place.key("authors").index(index);
+        let place = place.item("authors", index);
         walk.one(&place, "name", &author.name, Label);
         walk.one(&place, "role", &author.role, Label);
     }
@@ -210,16 +201,16 @@ pub(super) fn texts(doc: &Document) -> Vec<Text<'_>> {
     walk.one(&place, "urgency", &choice.urgency, Rich);
 
     for (index, prompt) in doc.prompts.iter().enumerate() {
-        walk.one(&root.key("prompt").index(index), "text", &prompt.text, Plain);
+        walk.one(&root.item("prompt", index), "text", &prompt.text, Plain);
     }
     for (index, class) in doc.reference_classes.iter().enumerate() {
-        let place = root.key("reference_class").index(index);
+        let place = root.item("reference_class", index);
         walk.one(&place, "people", &class.people, Phrase);
         walk.one(&place, "description", &class.description, Phrase);
         walk.one(&place, "analysis_note", &class.analysis_note, Plain);
     }
     for (index, option) in doc.options.iter().enumerate() {
-        let place = root.key("option").index(index);
+        let place = root.item("option", index);
         walk.one(&place, "name", &option.name, Phrase);
         walk.one(&place, "in_sentence", &option.in_sentence, Phrase);
         walk.one(&place, "summary", &option.summary, Rich);
@@ -233,7 +224,7 @@ pub(super) fn texts(doc: &Document) -> Vec<Text<'_>> {
         walk.one(&place, "social", &option.experience.social, Rich);
     }
     for (index, outcome) in doc.outcomes.iter().enumerate() {
-        let place = root.key("outcome").index(index);
+        let place = root.item("outcome", index);
         walk.one(&place, "name", &outcome.name, Phrase);
         walk.one(&place, "in_sentence", &outcome.in_sentence, Phrase);
         walk.some(&place, "medical_name", outcome.medical_name.as_deref(), Phrase);
@@ -249,7 +240,7 @@ pub(super) fn texts(doc: &Document) -> Vec<Text<'_>> {
             Plain,
         );
         for (index, row) in outcome.rows.iter().enumerate() {
-            let place = place.key("figures").index(index);
+            let place = place.item("figures", index);
             walk.some(&place, "certainty_why", row.certainty_why.as_deref(), Plain);
             let derived = row.status == super::super::document::StatusDoc::Derived;
             walk.some(
@@ -258,74 +249,64 @@ pub(super) fn texts(doc: &Document) -> Vec<Text<'_>> {
                 row.note.as_deref(),
                 if derived { Working } else { Plain },
             );
+            let cells = place.key("cells");
             for (option, cell) in &row.cells {
-                walk.some(
-                    &place.key("cells").key(option),
-                    "unknown",
-                    cell.unknown.as_deref(),
-                    Plain,
-                );
+                walk.some(&cells.key(option), "unknown", cell.unknown.as_deref(), Plain);
             }
         }
     }
     walk.list(&root, "questions", &doc.questions, Plain);
     for (index, support) in doc.support.iter().enumerate() {
-        let place = root.key("support").index(index);
+        let place = root.item("support", index);
         walk.one(&place, "name", &support.name, Label);
         walk.one(&place, "what", &support.what, Plain);
         walk.some(&place, "phone", support.phone.as_deref(), Label);
     }
     for (index, term) in doc.terms.iter().enumerate() {
-        let place = root.key("term").index(index);
+        let place = root.item("term", index);
         walk.one(&place, "term", &term.term, Label);
         walk.one(&place, "means", &term.means, Plain);
     }
     for (index, source) in doc.sources.iter().enumerate() {
-        let place = root.key("source").index(index);
+        let place = root.item("source", index);
         walk.one(&place, "short", &source.short, Label);
         walk.one(&place, "citation", &source.citation, Label);
         walk.one(&place, "read", &source.read, Label);
     }
     if let Some(review) = &doc.review {
+        let review_at = root.key("review");
         for (index, reviewer) in review.reviewers.iter().enumerate() {
-            let place = root.key("review").key("reviewers").index(index);
+            let place = review_at.item("reviewers", index);
             walk.one(&place, "name", &reviewer.name, Label);
             walk.one(&place, "role", &reviewer.role, Label);
         }
         for (index, check) in review.checks.iter().enumerate() {
-            let place = root.key("review").key("check").index(index);
+            let place = review_at.item("check", index);
             walk.one(&place, "what", &check.what, Label);
             walk.one(&place, "against", &check.against, Label);
             walk.one(&place, "found", &check.found, Label);
         }
     }
-    walk.0
 }
 
-struct Walk<'a>(Vec<Text<'a>>);
+struct Walk<'v> {
+    visit: &'v mut dyn FnMut(At<'_>, &str, TextKind),
+}
 
-impl<'a> Walk<'a> {
-    fn one(&mut self, place: &Place, key: &str, text: &'a str, kind: TextKind) {
-        self.0.push(Text {
-            place: place.key(key),
-            text,
-            kind,
-        });
+impl Walk<'_> {
+    fn one(&mut self, place: &At<'_>, key: &str, text: &str, kind: TextKind) {
+        (self.visit)(place.key(key), text, kind);
     }
 
-    fn some(&mut self, place: &Place, key: &str, text: Option<&'a str>, kind: TextKind) {
+    fn some(&mut self, place: &At<'_>, key: &str, text: Option<&str>, kind: TextKind) {
         if let Some(text) = text {
             self.one(place, key, text, kind);
         }
     }
 
-    fn list(&mut self, place: &Place, key: &str, list: &'a [String], kind: TextKind) {
+    fn list(&mut self, place: &At<'_>, key: &str, list: &[String], kind: TextKind) {
         for (index, text) in list.iter().enumerate() {
-            self.0.push(Text {
-                place: place.key(key).index(index),
-                text,
-                kind,
-            });
+            (self.visit)(place.item(key, index), text, kind);
         }
     }
 }

@@ -7,8 +7,25 @@ use crate::aid::document::{
     StatusDoc, Support, Term,
 };
 
-/// `aid.toml`.
-pub(super) fn document(mut f: Fields<'_, '_>) -> Document {
+/// The compiled aid: `aid.toml` and `review.toml` in one.
+pub(crate) fn compiled(mut f: Fields<'_, '_>) -> Document {
+    let review = f.maybe_table("review", review);
+    Document { review, ..whole(f) }
+}
+
+/// `aid.toml`. Signatures stand in their own file, which reviewers edit and authors do not.
+#[cfg(feature = "authoring")]
+pub(crate) fn aid_file(f: Fields<'_, '_>) -> Document {
+    whole(f)
+}
+
+/// `review.toml`.
+#[cfg(feature = "authoring")]
+pub(crate) fn review_file(f: Fields<'_, '_>) -> ReviewDoc {
+    review(f)
+}
+
+fn whole(mut f: Fields<'_, '_>) -> Document {
     let document = Document {
         format: f.number("format"),
         id: f.text("id"),
@@ -29,15 +46,13 @@ pub(super) fn document(mut f: Fields<'_, '_>) -> Document {
         support: f.maybe_tables("support", support),
         terms: f.maybe_tables("term", term),
         sources: f.tables("source", source),
-        // Signatures stand in their own file, which reviewers edit and authors do not.
         review: None,
     };
     f.end();
     document
 }
 
-/// `review.toml`.
-pub(super) fn review(mut f: Fields<'_, '_>) -> ReviewDoc {
+fn review(mut f: Fields<'_, '_>) -> ReviewDoc {
     let review = ReviewDoc {
         reviewers: f.maybe_tables("reviewers", |mut f| {
             let reviewer = Reviewer {
@@ -198,7 +213,7 @@ fn row(mut f: Fields<'_, '_>) -> RowDoc {
         certainty: f.maybe_choice("certainty"),
         certainty_why: f.maybe_text("certainty_why"),
         note: f.maybe_text("note"),
-        cells: f.each("cells", cell).into_iter().collect(),
+        cells: f.each("cells", cell),
     };
     f.end();
     row

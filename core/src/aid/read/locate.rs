@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::aid::Problem;
+use super::super::Problem;
 
 /// Puts a problem at a span of a file. When it is about a few words of the span, at those words.
-pub(super) fn place(problem: &mut Problem, file: &str, text: &str, span: Range<usize>) {
+pub(crate) fn place(problem: &mut Problem, file: Option<&str>, text: &str, span: Range<usize>) {
     let within = problem
         .excerpt
         .as_deref()
@@ -16,7 +16,7 @@ pub(super) fn place(problem: &mut Problem, file: &str, text: &str, span: Range<u
         });
     let span = within.unwrap_or(span);
     let (line, column) = line_column(text, span.start);
-    problem.file = Some(file.to_owned());
+    problem.file = file.map(str::to_owned);
     problem.line = Some(line);
     problem.column = Some(column);
     problem.span = Some((span.start, span.end));

@@ -1,0 +1,383 @@
+//! Reading the fields of a table, reporting what is missing, wrong or not known, and going on.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use super::super::problem::At;
+use super::super::{Code, PlaceStep, Problem};
+use super::node::{Entry, Node, Value, field};
+use super::words::Word;
+
+/// Problems found so far, each with a span when it is not simply the place's.
+#[derive(Default)]
+pub(crate) struct Found(RefCell<Vec<(Problem, Option<Range<usize>>)>>);
+
+impl Found {
+    pub(crate) fn into_problems(self) -> Vec<(Problem, Option<Range<usize>>)> {
+        self.0.into_inner()
+    }
+}
+
+/// The fields of one table. What is not asked for before [`Fields::end`] is reported as unknown.
+pub(crate) struct Fields<'t, 'a> {
+    /// `None` stands for a table that is missing or of the wrong type: it reports nothing more.
+    table: Option<&'t [Entry<'t>]>,
+    at: &'a At<'a>,
+    asked: Vec<&'static str>,
+    found: &'a Found,
+}
+
+/// Reads a table into a part of the document.
+pub(crate) type Reader<'t, T> = fn(Fields<'t, '_>) -> T;
+
+const TEXT: &str = "a text in quotes";
+const TEXTS: &str = "a list of texts in square brackets";
+
+impl<'t, 'a> Fields<'t, 'a> {
+    /// The fields of a whole file.
+    pub(crate) fn of(node: &'t Node<'t>, at: &'a At<'a>, found: &'a Found) -> Self {
+        let table = match &node.value {
+            Value::Table(table) => Some(&**table),
+            _ => {
+                wrong(found, at, node, "a table");
+                None
+            }
+        };
+        Self {
+            table,
+            at,
+            asked: Vec::new(),
+            found,
+        }
+    }
+
+    fn absent(at: &'a At<'a>, found: &'a Found) -> Self {
+        Self {
+            table: None,
+            at,
+            asked: Vec::new(),
+            found,
+        }
+    }
+
+    fn value(&mut self, key: &'static str) -> Option<&'t Node<'t>> {
+        self.asked.push(key);
+        field(self.table?, key).filter(|node| !matches!(node.value, Value::Null))
+    }
+
+    /// A field that must be there. `{}` in `what` becomes its name as it stands in the brackets of a table.
+    fn needed(&mut self, key: &'static str, what: &str) -> Option<&'t Node<'t>> {
+        let value = self.value(key);
+        if value.is_none() && self.table.is_some() {
+            let at = self.at.key(key);
+            let what = what.replace("{}", &header(&at));
+            report(
+                self.found,
+                Code::MissingField,
+                &at,
+                format!("`{key}` is missing"),
+                format!("add `{key}`, {what}"),
+                None,
+            );
+        }
+        value
+    }
+
+    /// A text that must be there.
+    pub(crate) fn text(&mut self, key: &'static str) -> String {
+        let node = self.needed(key, TEXT);
+        self.as_text(key, node).unwrap_or_default()
+    }
+
+    /// A text that may be left out.
+    pub(crate) fn maybe_text(&mut self, key: &'static str) -> Option<String> {
+        let node = self.value(key);
+        self.as_text(key, node)
+    }
+
+    fn as_text(&self, key: &str, node: Option<&Node<'_>>) -> Option<String> {
+        text(self.found, &self.at.key(key), node?).map(str::to_owned)
+    }
+
+    /// A list of texts that must be there.
+    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<String> {
+        let node = self.needed(key, TEXTS);
+        self.as_texts(key, node)
+    }
+
+    /// A list of texts that may be left out.
+    pub(crate) fn maybe_texts(&mut self, key: &'static str) -> Vec<String> {
+        let node = self.value(key);
+        self.as_texts(key, node)
+    }
+
+    fn as_texts(&self, key: &str, node: Option<&Node<'_>>) -> Vec<String> {
+        let mut texts = Vec::new();
+        let Some(node) = node else { return texts };
+        let at = self.at.key(key);
+        let Value::List(list) = &node.value else {
+            wrong(self.found, &at, node, TEXTS);
+            return texts;
+        };
+        for (index, node) in list.iter().enumerate() {
+            texts.push(
+                text(self.found, &at.index(index), node)
+                    .unwrap_or_default()
+                    .to_owned(),
+            );
+        }
+        texts
+    }
+
+    /// A whole number that must be there.
+    pub(crate) fn number<T: TryFrom<u64> + Default>(&mut self, key: &'static str) -> T {
+        let node = self.needed(key, "a whole number");
+        self.as_number(key, node).unwrap_or_default()
+    }
+
+    /// A whole number that may be left out.
+    pub(crate) fn maybe_number<T: TryFrom<u64>>(&mut self, key: &'static str) -> Option<T> {
+        let node = self.value(key);
+        self.as_number(key, node)
+    }
+
+    fn as_number<T: TryFrom<u64>>(&self, key: &str, node: Option<&Node<'_>>) -> Option<T> {
+        number(self.found, &self.at.key(key), node?)
+    }
+
+    /// Two whole numbers, `[low, high]`, that may be left out.
+    pub(crate) fn maybe_pair(&mut self, key: &'static str) -> Option<[u32; 2]> {
+        let node = self.value(key)?;
+        let at = self.at.key(key);
+        match &node.value {
+            Value::List(list) if let [low, high] = list.as_slice() => {
+                let low = number(self.found, &at.index(0), low);
+                let high = number(self.found, &at.index(1), high);
+                Some([low?, high?])
+            }
+            _ => {
+                wrong(self.found, &at, node, "two whole numbers, `[low, high]`");
+                None
+            }
+        }
+    }
+
+    /// True or false, with what it is when left out.
+    pub(crate) fn flag(&mut self, key: &'static str, otherwise: bool) -> bool {
+        let Some(node) = self.value(key) else {
+            return otherwise;
+        };
+        match &node.value {
+            Value::Flag(flag) => *flag,
+            _ => {
+                wrong(self.found, &self.at.key(key), node, "true or false");
+                otherwise
+            }
+        }
+    }
+
+    /// One of a few words that must be there.
+    pub(crate) fn choice<T: Word>(&mut self, key: &'static str, otherwise: T) -> T {
+        let node = self.needed(key, "one of its words in quotes; see docs/authoring.md");
+        self.as_choice(key, node, T::WORDS)
+            .and_then(T::at)
+            .unwrap_or(otherwise)
+    }
+
+    /// One of a few words that may be left out.
+    pub(crate) fn maybe_choice<T: Word>(&mut self, key: &'static str) -> Option<T> {
+        let node = self.value(key);
+        self.as_choice(key, node, T::WORDS).and_then(T::at)
+    }
+
+    /// The place of the word among the words of its field.
+    fn as_choice(&self, key: &str, node: Option<&Node<'_>>, words: &[&str]) -> Option<usize> {
+        let node = node?;
+        let at = self.at.key(key);
+        let word = text(self.found, &at, node)?;
+        let found = words.iter().position(|known| *known == word);
+        if found.is_none() {
+            report(
+                self.found,
+                Code::WrongType,
+                &at,
+                format!("`{word}` is not a word this field knows"),
+                format!("write {}", either(words)),
+                Some(node.span.clone()),
+            );
+        }
+        found
+    }
+
+    /// A table that must be there.
+    pub(crate) fn table<T>(&mut self, key: &'static str, read: Reader<'t, T>) -> T {
+        let node = self.needed(key, "a table `[{}]`");
+        let at = self.at.key(key);
+        read(match node {
+            Some(node) => Fields::of(node, &at, self.found),
+            None => Fields::absent(&at, self.found),
+        })
+    }
+
+    /// A table that may be left out.
+    pub(crate) fn maybe_table<T>(&mut self, key: &'static str, read: Reader<'t, T>) -> Option<T> {
+        let node = self.value(key)?;
+        let at = self.at.key(key);
+        Some(read(Fields::of(node, &at, self.found)))
+    }
+
+    /// A list of tables that must be there.
+    pub(crate) fn tables<T>(&mut self, key: &'static str, read: Reader<'t, T>) -> Vec<T> {
+        let node = self.needed(key, "one or more tables `[[{}]]`");
+        self.as_tables(key, node, read)
+    }
+
+    /// A list of tables that may be left out.
+    pub(crate) fn maybe_tables<T>(&mut self, key: &'static str, read: Reader<'t, T>) -> Vec<T> {
+        let node = self.value(key);
+        self.as_tables(key, node, read)
+    }
+
+    fn as_tables<T>(&self, key: &str, node: Option<&'t Node<'t>>, read: Reader<'t, T>) -> Vec<T> {
+        let mut tables = Vec::new();
+        let at = self.at.key(key);
+        for (index, node) in self.list(&at, node).iter().enumerate() {
+            tables.push(read(Fields::of(node, &at.index(index), self.found)));
+        }
+        tables
+    }
+
+    fn list(&self, at: &At<'_>, node: Option<&'t Node<'t>>) -> &'t [Node<'t>] {
+        match node.map(|node| (&node.value, node)) {
+            None => &[],
+            Some((Value::List(list), _)) => list,
+            Some((_, node)) => {
+                let header = header(at);
+                wrong(
+                    self.found,
+                    at,
+                    node,
+                    &format!("`[[{header}]]`, with two brackets,"),
+                );
+                &[]
+            }
+        }
+    }
+
+    /// Every field of a table whose names are the author's, by name.
+    pub(crate) fn each<T>(&mut self, key: &'static str, read: Reader<'t, T>) -> Vec<(String, T)> {
+        let mut entries = Vec::new();
+        let node = self.needed(key, "a table, such as `cells.surgery = { … }`");
+        let at = self.at.key(key);
+        let table = node.and_then(|node| Fields::of(node, &at, self.found).table);
+        for entry in table.unwrap_or_default() {
+            let value = read(Fields::of(&entry.node, &at.key(&entry.key), self.found));
+            entries.push((entry.key.to_string(), value));
+        }
+        entries
+    }
+
+    /// Reports every field that was not asked for.
+    pub(crate) fn end(self) {
+        for entry in self.table.unwrap_or_default() {
+            if self.asked.contains(&&*entry.key) {
+                continue;
+            }
+            report(
+                self.found,
+                Code::UnknownField,
+                &self.at.key(&entry.key),
+                format!("there is no field `{}` here", entry.key),
+                self.instead(&entry.key),
+                Some(entry.key_span.clone()),
+            );
+        }
+    }
+
+    /// What to write instead of a field that is not known.
+    fn instead(&self, name: &str) -> String {
+        #[cfg(feature = "authoring")]
+        {
+            let near = self
+                .asked
+                .iter()
+                .map(|known| (strsim::damerau_levenshtein(known, name), known))
+                .min();
+            if let Some((0..=2, known)) = near {
+                return format!("did you mean `{known}`?");
+            }
+        }
+        let _ = name;
+        format!("remove it; the fields here are {}", self.asked.join(", "))
+    }
+}
+
+fn report(
+    found: &Found,
+    code: Code,
+    at: &At<'_>,
+    message: String,
+    remedy: String,
+    span: Option<Range<usize>>,
+) {
+    let problem = Problem::new(code, at.place(), message, remedy);
+    found.0.borrow_mut().push((problem, span));
+}
+
+fn wrong(found: &Found, at: &At<'_>, node: &Node<'_>, what: &str) {
+    let kind = node.kind();
+    let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    report(
+        found,
+        Code::WrongType,
+        at,
+        format!("this is {article} {kind} where {what} is wanted"),
+        format!("write {}", what.trim_end_matches(',')),
+        Some(node.span.clone()),
+    );
+}
+
+fn text<'n>(found: &Found, at: &At<'_>, node: &'n Node<'_>) -> Option<&'n str> {
+    if let Value::Text(text) = &node.value {
+        return Some(text);
+    }
+    wrong(found, at, node, TEXT);
+    None
+}
+
+fn number<T: TryFrom<u64>>(found: &Found, at: &At<'_>, node: &Node<'_>) -> Option<T> {
+    let number = match &node.value {
+        Value::Number(number) => T::try_from(*number).ok(),
+        _ => None,
+    };
+    if number.is_none() {
+        wrong(found, at, node, "a whole number of 0 or more");
+    }
+    number
+}
+
+/// A place as it stands in the brackets of a table: `outcome.figures`.
+fn header(at: &At<'_>) -> String {
+    let mut keys = String::new();
+    for step in at.place().steps() {
+        if let PlaceStep::Key(key) = step {
+            if !keys.is_empty() {
+                keys.push('.');
+            }
+            keys.push_str(key);
+        }
+    }
+    keys
+}
+
+/// "`fit` or `facts`"; "one of `a`, `b`, `c`".
+fn either(words: &[&str]) -> String {
+    match words {
+        [a, b] => format!("`{a}` or `{b}`"),
+        _ => format!("one of `{}`", words.join("`, `")),
+    }
+}

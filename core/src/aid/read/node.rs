@@ -1,0 +1,77 @@
+//! A file taken apart: values with their spans, the same for TOML and JSON.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::super::PlaceStep;
+
+/// A value and where it stands, in bytes.
+#[derive(Debug)]
+pub(crate) struct Node<'t> {
+    pub(crate) value: Value<'t>,
+    pub(crate) span: Range<usize>,
+}
+
+/// What a file can hold. The format has no fractions, dates or nothings; they are kept to be refused by name.
+#[derive(Debug)]
+pub(crate) enum Value<'t> {
+    /// JSON's `null`: as if the field were left out.
+    Null,
+    Flag(bool),
+    /// A whole number of 0 or more.
+    Number(u64),
+    Text(Cow<'t, str>),
+    List(Vec<Node<'t>>),
+    Table(Vec<Entry<'t>>),
+    /// Something else: "float", "integer" when it is below 0 or too large, "datetime".
+    Other(&'static str),
+}
+
+/// A field of a table.
+#[derive(Debug)]
+pub(crate) struct Entry<'t> {
+    pub(crate) key: Cow<'t, str>,
+    pub(crate) key_span: Range<usize>,
+    pub(crate) node: Node<'t>,
+}
+
+impl<'t> Node<'t> {
+    /// What it is, for a message.
+    pub(crate) fn kind(&self) -> &'static str {
+        match &self.value {
+            Value::Null => "null",
+            Value::Flag(_) => "boolean",
+            Value::Number(_) => "integer",
+            Value::Text(_) => "string",
+            Value::List(_) => "array",
+            Value::Table(_) => "table",
+            Value::Other(kind) => kind,
+        }
+    }
+
+    /// The span of a place, or of the nearest place around it that is in the file.
+    pub(crate) fn span_of(&self, steps: &[PlaceStep]) -> Range<usize> {
+        let mut here = self;
+        // The whole file is no place; its first character is.
+        let mut span = 0..0;
+        for step in steps {
+            let next = match (step, &here.value) {
+                (PlaceStep::Key(key), Value::Table(entries)) => field(entries, key),
+                (PlaceStep::Index(index), Value::List(list)) => list.get(*index),
+                _ => None,
+            };
+            let Some(next) = next else { break };
+            span = next.span.clone();
+            here = next;
+        }
+        span
+    }
+}
+
+/// A field by name.
+pub(crate) fn field<'n, 't>(entries: &'n [Entry<'t>], key: &str) -> Option<&'n Node<'t>> {
+    entries
+        .iter()
+        .find(|entry| entry.key == key)
+        .map(|entry| &entry.node)
+}

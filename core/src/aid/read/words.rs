@@ -1,0 +1,57 @@
+//! The words that fields of a few values take.
+
+use crate::aid::document::{
+    Analysis, Better, CertaintyDoc, IntervalMethod, OptionKind, RangeKind, Results, StatusDoc,
+};
+
+/// A value written as one of a few words.
+pub(crate) trait Word: Copy + 'static {
+    /// The words, in the order of the values.
+    const WORDS: &'static [&'static str];
+
+    /// The value of the word at a place.
+    fn at(index: usize) -> Option<Self>;
+}
+
+macro_rules! words {
+    ($($name:ident { $($value:ident $word:literal,)* })*) => {$(
+        impl Word for $name {
+            const WORDS: &'static [&'static str] = &[$($word,)*];
+
+            fn at(index: usize) -> Option<Self> {
+                [$(Self::$value,)*].get(index).copied()
+            }
+        }
+    )*};
+}
+
+words! {
+    Results { Fit "fit", Facts "facts", }
+    Analysis {
+        IntentionToTreat "intention-to-treat",
+        AsTreated "as-treated",
+        Observational "observational",
+    }
+    OptionKind {
+        Active "active",
+        Test "test",
+        WatchfulWaiting "watchful-waiting",
+        NoChange "no-change",
+        NoTreatment "no-treatment",
+        NoTest "no-test",
+    }
+    Better { Lower "lower", Higher "higher", }
+    StatusDoc {
+        Verified "verified",
+        VerifiedSecondary "verified-secondary",
+        Derived "derived",
+    }
+    CertaintyDoc {
+        VeryLow "very-low",
+        Low "low",
+        Moderate "moderate",
+        High "high",
+    }
+    RangeKind { Interval95 "interval95", Span "span", }
+    IntervalMethod { Wilson95 "wilson95", Exact95 "exact95", }
+}
