@@ -28,7 +28,13 @@ pub(crate) enum FindError {
 impl Folder {
     /// Reads and checks the aid.
     pub(crate) fn check(&self) -> Reading {
-        authoring::read(source(&self.aid), self.review.as_ref().map(source))
+        let (aid, review) = self.sources();
+        authoring::read(aid, review)
+    }
+
+    /// Its files, as core reads them.
+    pub(crate) fn sources(&self) -> (SourceFile<'_>, Option<SourceFile<'_>>) {
+        (source(&self.aid), self.review.as_ref().map(source))
     }
 
     /// The text of one of its files, without a byte-order mark, as spans of problems count it.

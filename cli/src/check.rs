@@ -1,13 +1,16 @@
-//! `weighup check`: every problem of every aid.
+//! `weighup check`: every problem of every aid, and what rule sets say of it.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::{fs, io};
 
 use serde::Serialize;
-use weighup_core::aid::Problem;
+use weighup_core::aid::{Date, Problem};
+use weighup_core::standards::{self, Examination, RuleSet};
 
-use crate::aids::{self, FindError};
+use crate::aids::{self, FindError, Folder};
 use crate::print::{self, Format};
+use crate::{clock, parallel, report};
 
 /// Check aids, and list every problem with its place and what to do.
 #[derive(clap::Args)]
@@ -17,46 +20,122 @@ pub(crate) struct Args {
     /// How problems are printed.
     #[arg(long, value_enum, default_value = "auto")]
     format: Format,
+    /// Rule sets to judge by, with commas between: ipdas-4.0, nice-ecd8, risk [default: none; all for html].
+    #[arg(long, value_delimiter = ',', value_parser = rule_set)]
+    rules: Vec<RuleSet>,
     /// Exit with 1 when there are warnings too.
     #[arg(long)]
     deny_warnings: bool,
+    /// The day reviews are compared with, as 2026-03-31 [default: today].
+    #[arg(long, value_parser = clock::day)]
+    today: Option<Date>,
+    /// File to write to, in place of standard output.
+    #[arg(long)]
+    out: Option<PathBuf>,
 }
 
+/// Why a report was not written.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CheckError {
+    #[error(transparent)]
+    Find(#[from] FindError),
+    #[error("cannot write `{path}`: {cause}; check that the folder exists and is yours")]
+    Write { path: String, cause: io::Error },
+}
+
+/// `--format json`.
 #[derive(Serialize)]
-struct Report {
+struct Whole<'a> {
     aids: usize,
     errors: usize,
     warnings: usize,
-    problems: Vec<Problem>,
+    problems: &'a [&'a Problem],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reports: Vec<&'a standards::Report>,
+}
+
+/// An aid that was looked at.
+pub(crate) struct Checked<'a> {
+    /// Its files.
+    pub(crate) folder: &'a Folder,
+    /// What was found.
+    pub(crate) found: Examination,
+    /// What rule sets say; `None` when none was asked, or the files are not of the format's shape.
+    pub(crate) report: Option<standards::Report>,
+}
+
+fn rule_set(name: &str) -> Result<RuleSet, String> {
+    RuleSet::named(name).ok_or_else(|| {
+        let known: Vec<String> = RuleSet::all().into_iter().map(|set| set.id).collect();
+        format!("there is no rule set `{name}`; use {}", known.join(", "))
+    })
 }
 
 /// Runs the command.
-pub(crate) fn run(args: &Args) -> Result<ExitCode, FindError> {
+pub(crate) fn run(args: &Args) -> Result<ExitCode, CheckError> {
     let folders = aids::find(&args.paths)?;
-    let mut problems = Vec::new();
-    for folder in &folders {
-        let found = folder.check().problems;
-        if args.format != Format::Json {
-            for problem in &found {
-                println!("{}", print::problem(problem, folder, args.format.is_pretty()));
-            }
-        }
-        problems.extend(found);
-    }
+    let day = args.today.or_else(clock::today);
+    let rules = if args.rules.is_empty() && args.format == Format::Html {
+        RuleSet::all()
+    } else {
+        args.rules.clone()
+    };
+    let checked = parallel::map(&folders, |folder| look(folder, &rules, day));
+    let problems: Vec<&Problem> = checked.iter().flat_map(|one| &one.found.problems).collect();
     let errors = problems.iter().filter(|problem| problem.is_error()).count();
     let warnings = problems.len() - errors;
-    if args.format == Format::Json {
-        let report = Report {
-            aids: folders.len(),
-            errors,
-            warnings,
-            problems,
-        };
-        // Structs of strings and numbers always serialise.
-        println!("{}", serde_json::to_string_pretty(&report).unwrap_or_default());
-    } else {
-        println!("{}", print::summary(errors, warnings, folders.len()));
+    let text = match args.format {
+        Format::Json => {
+            let whole = Whole {
+                aids: folders.len(),
+                errors,
+                warnings,
+                problems: &problems,
+                reports: checked.iter().filter_map(|one| one.report.as_ref()).collect(),
+            };
+            // Structs of strings and numbers always serialise.
+            serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"
+        }
+        Format::Sarif => report::sarif(&checked),
+        Format::Html => report::page(&checked),
+        Format::Auto | Format::Pretty | Format::Plain => {
+            let pretty = args.format.is_pretty();
+            let mut text = String::new();
+            for one in &checked {
+                for problem in &one.found.problems {
+                    text += &print::problem(problem, one.folder, pretty);
+                    text.push('\n');
+                }
+                if let Some(judged) = &one.report {
+                    text += &report::words(judged);
+                }
+            }
+            text + &print::summary(errors, warnings, folders.len()) + "\n"
+        }
+    };
+    match &args.out {
+        Some(path) => fs::write(path, text).map_err(|cause| CheckError::Write {
+            path: path.display().to_string(),
+            cause,
+        })?,
+        None => print::out(&text),
     }
     let bad = errors > 0 || (args.deny_warnings && warnings > 0);
     Ok(ExitCode::from(u8::from(bad)))
+}
+
+/// Looks at one aid.
+pub(crate) fn look<'a>(folder: &'a Folder, rules: &[RuleSet], day: Option<Date>) -> Checked<'a> {
+    let (aid, review) = folder.sources();
+    let found = standards::examine(aid, review, day);
+    let report = if rules.is_empty() {
+        None
+    } else {
+        found.report(rules, aid, review, day)
+    };
+    Checked {
+        folder,
+        found,
+        report,
+    }
 }

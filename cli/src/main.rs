@@ -9,8 +9,11 @@ use clap::{Parser, Subcommand};
 mod aids;
 mod build;
 mod check;
+mod clock;
 mod compute;
+mod parallel;
 mod print;
+mod report;
 
 /// Check and build decision aids.
 #[derive(Parser)]
@@ -36,7 +39,7 @@ enum Command {
 #[derive(Debug, thiserror::Error)]
 enum CommandError {
     #[error(transparent)]
-    Find(#[from] aids::FindError),
+    Check(#[from] check::CheckError),
     #[error(transparent)]
     Build(#[from] build::BuildError),
 }

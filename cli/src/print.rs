@@ -1,6 +1,6 @@
 //! Problems on a terminal, with the line of the file; one a line anywhere else.
 
-use std::io::IsTerminal as _;
+use std::io::{IsTerminal as _, Write as _};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use weighup_core::aid::{Problem, Severity};
@@ -18,6 +18,10 @@ pub(crate) enum Format {
     Plain,
     /// One JSON document.
     Json,
+    /// SARIF 2.1.0, for editors and code hosts.
+    Sarif,
+    /// A self-assessment to print and file: one page, no script.
+    Html,
 }
 
 impl Format {
@@ -25,6 +29,11 @@ impl Format {
     pub(crate) fn is_pretty(self) -> bool {
         self == Self::Pretty || (self == Self::Auto && std::io::stdout().is_terminal())
     }
+}
+
+/// Prints to standard output. A reader that closed it, such as `head`, wants no more.
+pub(crate) fn out(text: &str) {
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }
 
 /// One problem.

@@ -1,37 +1,20 @@
 //! The command as a person runs it: what it prints, what it writes, its exit codes.
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail the test")]
 
+mod common;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
-fn weighup(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_weighup"))
-        .args(args)
-        .current_dir(root())
-        .output()
-        .unwrap()
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
-
-/// A folder of this test's own, empty.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
+use common::{folder, root, text, weighup};
 
 #[test]
 fn check_lists_everything_and_exits_1() {
-    let output = weighup(&["check", "tests/fixtures/aids/broken/many-at-once"]);
+    let output = weighup(&[
+        "check",
+        "--today",
+        "2026-07-01",
+        "tests/fixtures/aids/broken/many-at-once",
+    ]);
     assert_eq!(output.status.code(), Some(1));
     let said = text(&output.stdout);
     for code in [
@@ -55,6 +38,8 @@ fn check_lists_everything_and_exits_1() {
 fn check_shows_the_line_when_asked() {
     let output = weighup(&[
         "check",
+        "--today",
+        "2026-07-01",
         "--format",
         "pretty",
         "tests/fixtures/aids/broken/above-denominator",
@@ -74,6 +59,8 @@ fn check_shows_the_line_when_asked() {
 fn check_speaks_json() {
     let output = weighup(&[
         "check",
+        "--today",
+        "2026-07-01",
         "--format",
         "json",
         "tests/fixtures/aids/broken/above-denominator",
@@ -84,11 +71,19 @@ fn check_speaks_json() {
 
 #[test]
 fn sound_aids_pass_and_warnings_count_when_asked() {
-    assert_eq!(weighup(&["check"]).status.code(), Some(0));
-    let warned = "tests/fixtures/aids/broken/long-sentence";
-    assert_eq!(weighup(&["check", warned]).status.code(), Some(0));
     assert_eq!(
-        weighup(&["check", "--deny-warnings", warned]).status.code(),
+        weighup(&["check", "--today", "2026-07-01"]).status.code(),
+        Some(0)
+    );
+    let warned = "tests/fixtures/aids/broken/long-sentence";
+    assert_eq!(
+        weighup(&["check", "--today", "2026-07-01", warned]).status.code(),
+        Some(0)
+    );
+    assert_eq!(
+        weighup(&["check", "--today", "2026-07-01", "--deny-warnings", warned])
+            .status
+            .code(),
         Some(1)
     );
 }

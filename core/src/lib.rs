@@ -14,5 +14,7 @@ pub mod consultation;
 pub mod fit;
 pub mod measures;
 pub mod record;
+#[cfg(feature = "authoring")]
+pub mod standards;
 pub mod values;
 pub mod view;

@@ -14,9 +14,10 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use weighup_core::aid::document::{Document, ReviewDoc, Reviewer};
-use weighup_core::aid::{Aid, Cell, Outcome, Row};
+use weighup_core::aid::{Aid, Cell, Date, Outcome, Row};
 use weighup_core::authoring::{SourceFile, read};
 use weighup_core::chance::wording::Saying;
+use weighup_core::standards::{Report, RuleSet, examine};
 
 fn aid(file: &Path) -> Aid {
     let bytes = fs::read(file).expect("the aid is there");
@@ -137,6 +138,65 @@ fn every_text_has_its_figures_written_out() {
                 );
             }
         }
+    });
+}
+
+/// What rule sets say of the aid, looked at on a fixed day.
+fn report(file: &Path) -> Report {
+    let bytes = fs::read(file).expect("the aid is there");
+    let review = fs::read(file.with_file_name("review.toml")).ok();
+    let aid = SourceFile {
+        name: "aid.toml",
+        bytes: &bytes,
+    };
+    let review = review.as_deref().map(|bytes| SourceFile {
+        name: "review.toml",
+        bytes,
+    });
+    let day = Date::parse("2026-11-23");
+    examine(aid, review, day)
+        .report(&RuleSet::all(), aid, review, day)
+        .expect("the aid has the format's shape")
+}
+
+fn told(report: &Report) -> String {
+    let mut out = String::new();
+    if let Some(read) = &report.readability {
+        for block in std::iter::once(&read.all).chain(&read.blocks) {
+            writeln!(
+                out,
+                "{}: {} words, {} sentences, {} long; ease {:.1}, grade {:.1}, age {:.1}, SMOG {:?}",
+                block.name,
+                block.words,
+                block.sentences,
+                block.long_sentences,
+                block.reading_ease,
+                block.grade,
+                block.reading_age,
+                block.smog
+            )
+            .expect("a string takes text");
+        }
+    }
+    for set in &report.sets {
+        writeln!(out, "\n# {}", set.set.id).expect("a string takes text");
+        for item in &set.items {
+            writeln!(out, "{} {}: {}", item.rule.id, item.verdict.words(), item.because)
+                .expect("a string takes text");
+        }
+    }
+    out
+}
+
+#[test]
+fn every_aid_has_its_report() {
+    insta::glob!("../../decision-aids", "*/aid.toml", |path| {
+        let report = report(path);
+        let name = format!("report-{}", report.aid);
+        // Identifiers, verdicts and reasons; lines move with every edit and are tested below.
+        insta::with_settings!({ snapshot_path => "snapshots/standards", snapshot_suffix => "", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(name, told(&report));
+        });
     });
 }
 

@@ -46,6 +46,41 @@ impl Date {
             .unwrap_or_default();
         format!("{} {month} {}", self.day, self.year)
     }
+
+    /// Days from 1 January 1970 to this day; negative before (Hinnant's civil calendar).
+    #[cfg(feature = "authoring")]
+    #[must_use]
+    pub fn day_number(self) -> i64 {
+        let (month, day) = (i64::from(self.month), i64::from(self.day));
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let era = year.div_euclid(400);
+        let of_era = year.rem_euclid(400);
+        let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+    }
+
+    /// The day a number of days after 1 January 1970; `None` outside the years 0 to 9999.
+    #[cfg(feature = "authoring")]
+    #[must_use]
+    pub fn from_day_number(number: i64) -> Option<Self> {
+        let days = number.checked_add(719_468)?;
+        let era = days.div_euclid(146_097);
+        let of_era = days.rem_euclid(146_097);
+        let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year + year / 4 - year / 100);
+        let shifted = (5 * of_year + 2) / 153;
+        let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+        let day = of_year - (153 * shifted + 2) / 5 + 1;
+        let year = year + era * 400 + i64::from(month <= 2);
+        Self::parse(&format!("{year:04}-{month:02}-{day:02}"))
+    }
+}
+
+#[cfg(feature = "authoring")]
+impl std::fmt::Display for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
 }
 
 fn days_in(year: u16, month: u8) -> Option<u8> {
@@ -61,6 +96,21 @@ fn days_in(year: u16, month: u8) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(feature = "authoring")]
+    #[test]
+    fn days_are_numbered() {
+        for (text, number) in [
+            ("1970-01-01", 0),
+            ("2000-02-29", 11_016),
+            ("2026-11-23", 20_780),
+            ("1969-12-31", -1),
+        ] {
+            let date = Date::parse(text);
+            assert_eq!(date.map(Date::day_number), Some(number), "{text}");
+            assert_eq!(Date::from_day_number(number), date);
+        }
+    }
 
     #[test]
     fn only_real_days() {

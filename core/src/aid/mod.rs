@@ -16,6 +16,15 @@ mod prose;
 pub(crate) mod read;
 mod reference;
 
+#[cfg(feature = "authoring")]
+pub(crate) use check::{Text, TextKind, every_text as texts};
+#[cfg(feature = "authoring")]
+pub(crate) use problem::At;
+#[cfg(feature = "authoring")]
+pub(crate) use prose::{lint, sentences};
+#[cfg(feature = "authoring")]
+pub(crate) use reference::{FigureRef, Piece, pieces};
+
 pub use checked::{Aid, AidError, MAX_BYTES};
 pub use date::Date;
 pub use hash::ContentHash;

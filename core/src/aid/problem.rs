@@ -234,34 +234,34 @@ impl fmt::Display for Problem {
 }
 
 macro_rules! codes {
-    ($($name:ident $text:literal $severity:ident $meaning:literal;)*) => {
+    ($($(#[$when:meta])* $name:ident $text:literal $severity:ident $meaning:literal;)*) => {
         /// What kind of problem. `docs/authoring.md` lists them all.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
-            $(#[doc = $meaning] $name,)*
+            $($(#[$when])* #[doc = $meaning] $name,)*
         }
 
         impl Code {
             /// Every code.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+            pub const ALL: &'static [Self] = &[$($(#[$when])* Self::$name,)*];
 
             /// The code as text.
             #[must_use]
             pub fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $text,)* }
+                match self { $($(#[$when])* Self::$name => $text,)* }
             }
 
             /// How bad it is.
             #[must_use]
             pub fn severity(self) -> Severity {
-                match self { $(Self::$name => Severity::$severity,)* }
+                match self { $($(#[$when])* Self::$name => Severity::$severity,)* }
             }
 
             /// One line on what it means.
             #[cfg(feature = "authoring")]
             #[must_use]
             pub fn meaning(self) -> &'static str {
-                match self { $(Self::$name => $meaning,)* }
+                match self { $($(#[$when])* Self::$name => $meaning,)* }
             }
         }
     };
@@ -325,4 +325,30 @@ codes! {
     VerbalProbability "verbal-probability" Warning "A word for how likely something is, with no count beside it (R12).";
     RiskWord "risk-word" Warning "\"Risk\" where \"chance\" is plainer (R24).";
     LongSentence "long-sentence" Warning "A sentence of more than 25 words.";
+    #[cfg(feature = "authoring")]
+    Expired "expired" Error "The next review is past: the aid is out of date.";
+    #[cfg(feature = "authoring")]
+    ReviewDue "review-due" Warning "The next review is less than 90 days away.";
+    #[cfg(feature = "authoring")]
+    LoadedWord "loaded-word" Warning "A word that speaks for or against an option.";
+    #[cfg(feature = "authoring")]
+    Metaphor "metaphor" Warning "A figure of speech about illness, such as a battle.";
+    #[cfg(feature = "authoring")]
+    DoubleNegative "double-negative" Warning "Two negatives where one plain statement would do.";
+    #[cfg(feature = "authoring")]
+    AveragePerson "average-person" Warning "A comparison with an average person (R26).";
+    #[cfg(feature = "authoring")]
+    UnexplainedTerm "unexplained-term" Warning "An abbreviation or a medical word that is not explained.";
+    #[cfg(feature = "authoring")]
+    LongParagraph "long-paragraph" Warning "A paragraph of more than 4 sentences.";
+    #[cfg(feature = "authoring")]
+    LeafletWord "leaflet-word" Error "A frequency word of medicines leaflets that does not fit its figure (R13).";
+    #[cfg(feature = "authoring")]
+    CertaintyWord "certainty-word" Warning "A sentence that is surer than the evidence for its figure (R15).";
+    #[cfg(feature = "authoring")]
+    Unbalanced "unbalanced" Warning "One option is told at more than twice the length of another.";
+    #[cfg(feature = "authoring")]
+    BadTest "bad-test" Error "Test results that do not add up to the people tested.";
+    #[cfg(feature = "authoring")]
+    BadUnderstanding "bad-understanding" Error "A question with no right answer, or a right answer that is not there.";
 }

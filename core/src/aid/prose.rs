@@ -137,7 +137,7 @@ static ANY: LazyLock<Option<RegexSet>> = LazyLock::new(|| {
 });
 
 /// Adds what is wrong with one text.
-pub(super) fn lint(text: &str, kind: TextKind, place: &At<'_>, problems: &mut Vec<Problem>) {
+pub(crate) fn lint(text: &str, kind: TextKind, place: &At<'_>, problems: &mut Vec<Problem>) {
     if kind == TextKind::Label {
         return;
     }
@@ -242,7 +242,7 @@ fn figure_near(text: &str, start: usize, end: usize) -> bool {
 }
 
 /// Sentences: up to a full stop, question or exclamation mark before a space or the end.
-fn sentences(text: &str) -> Vec<&str> {
+pub(crate) fn sentences(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut previous = ' ';

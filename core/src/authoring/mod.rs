@@ -3,8 +3,16 @@
 //! Not compiled for the browser, which reads the compact JSON made from the checked aid. Nothing here opens a
 //! file: bytes come in, values go out.
 
+mod dossier;
+mod locator;
 mod tree;
 
+pub use self::dossier::{
+    Development, Dossier, Evaluation, Involved, Measured, Stage, Test, TestResults, Understanding, Who,
+};
+pub(crate) use self::dossier::{dossier as read_dossier, texts as dossier_texts};
+pub use self::locator::Locator;
+use crate::aid::document::Document;
 use crate::aid::read::node::Node;
 use crate::aid::read::{self, locate};
 use crate::aid::{Aid, Code, MAX_BYTES, Place, PlaceStep, Problem};
@@ -23,6 +31,10 @@ pub struct SourceFile<'a> {
 pub struct Reading {
     /// The aid, when nothing stops it.
     pub aid: Option<Aid>,
+    /// What the files say, errors and all; `None` when they are not of the format's shape at all.
+    pub document: Option<Document>,
+    /// How the aid was made.
+    pub dossier: Dossier,
     /// Everything found, in the order of the files; warnings too.
     pub problems: Vec<Problem>,
 }
@@ -50,12 +62,22 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
         problems.extend(found);
         review
     });
+    let (document, dossier) = document.unzip();
+    let dossier = dossier.unwrap_or_default();
     let Some(mut document) = document else {
-        return Reading { aid: None, problems };
+        return Reading {
+            aid: None,
+            document: None,
+            dossier,
+            problems,
+        };
     };
     // The review file is the one place for signatures.
     document.review = review;
-    let (checked, found) = Aid::check_all(document);
+    let beside = dossier::check(&dossier, &document);
+    let kept = document.clone();
+    let (checked, mut found) = Aid::check_all(document);
+    found.extend(beside);
     let structural = problems.clone();
     for mut problem in found {
         if structural.iter().any(|cause| explains(cause, &problem)) {
@@ -73,7 +95,12 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
     };
     problems.sort_by_key(order);
     let aid = checked.filter(|_| !problems.iter().any(Problem::is_error));
-    Reading { aid, problems }
+    Reading {
+        aid,
+        document: Some(kept),
+        dossier,
+        problems,
+    }
 }
 
 /// Whether one problem follows from another: a missing title is not also an empty one.

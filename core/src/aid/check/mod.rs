@@ -12,7 +12,7 @@ use super::{Aid, OptionId, OutcomeId, SourceId, TreatmentOption};
 use crate::chance::{Horizon, ReferenceClass};
 
 #[cfg(feature = "authoring")]
-pub(super) use texts::TextKind;
+pub(crate) use texts::{Text, TextKind, every_text};
 
 /// What has been found so far, and the things that other things refer to.
 pub(super) struct Checker<'a> {

@@ -8,7 +8,7 @@ use super::Checker;
 
 /// What may stand in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::aid) enum TextKind {
+pub(crate) enum TextKind {
     /// A paragraph shown to patients, with figures by reference.
     Rich,
     /// Shown to patients, without figures.
@@ -169,8 +169,33 @@ fn option_lists(option: &super::super::document::OptionDoc) -> [(&'static str, &
     ]
 }
 
+/// One text of a document, to keep.
+#[cfg(feature = "authoring")]
+pub(crate) struct Text<'d> {
+    /// Where it stands.
+    pub(crate) place: super::super::Place,
+    /// What it says.
+    pub(crate) text: &'d str,
+    /// What may stand in it.
+    pub(crate) kind: TextKind,
+}
+
+/// Every text of a document, in the file's order of tables.
+#[cfg(feature = "authoring")]
+pub(crate) fn every_text(doc: &Document) -> Vec<Text<'_>> {
+    let mut all = Vec::new();
+    texts(doc, &mut |at, text, kind| {
+        all.push(Text {
+            place: at.place(),
+            text,
+            kind,
+        });
+    });
+    all
+}
+
 /// Every text, in the file's order of tables.
-fn texts(doc: &Document, visit: &mut dyn FnMut(At<'_>, &str, TextKind)) {
+fn texts<'d>(doc: &'d Document, visit: &mut dyn FnMut(At<'_>, &'d str, TextKind)) {
     use TextKind::{Label, Phrase, Plain, Rich, Working};
     let root = At::ROOT;
     let mut walk = Walk { visit };
@@ -289,22 +314,22 @@ fn texts(doc: &Document, visit: &mut dyn FnMut(At<'_>, &str, TextKind)) {
     }
 }
 
-struct Walk<'v> {
-    visit: &'v mut dyn FnMut(At<'_>, &str, TextKind),
+struct Walk<'v, 'd> {
+    visit: &'v mut dyn FnMut(At<'_>, &'d str, TextKind),
 }
 
-impl Walk<'_> {
-    fn one(&mut self, place: &At<'_>, key: &str, text: &str, kind: TextKind) {
+impl<'d> Walk<'_, 'd> {
+    fn one(&mut self, place: &At<'_>, key: &str, text: &'d str, kind: TextKind) {
         (self.visit)(place.key(key), text, kind);
     }
 
-    fn some(&mut self, place: &At<'_>, key: &str, text: Option<&str>, kind: TextKind) {
+    fn some(&mut self, place: &At<'_>, key: &str, text: Option<&'d str>, kind: TextKind) {
         if let Some(text) = text {
             self.one(place, key, text, kind);
         }
     }
 
-    fn list(&mut self, place: &At<'_>, key: &str, list: &[String], kind: TextKind) {
+    fn list(&mut self, place: &At<'_>, key: &str, list: &'d [String], kind: TextKind) {
         for (index, text) in list.iter().enumerate() {
             (self.visit)(place.item(key, index), text, kind);
         }

@@ -6,6 +6,8 @@ use crate::aid::document::{
     OptionDoc, OptionKind, OutcomeDoc, Prompt, ReferenceClassDoc, ReviewDoc, Reviewer, RowDoc, SourceDoc,
     StatusDoc, Support, Term,
 };
+#[cfg(feature = "authoring")]
+use crate::authoring::{Dossier, read_dossier as dossier};
 
 /// The compiled aid: `aid.toml` and `review.toml` in one.
 pub(crate) fn compiled(mut f: Fields<'_, '_>) -> Document {
@@ -15,8 +17,11 @@ pub(crate) fn compiled(mut f: Fields<'_, '_>) -> Document {
 
 /// `aid.toml`. Signatures stand in their own file, which reviewers edit and authors do not.
 #[cfg(feature = "authoring")]
-pub(crate) fn aid_file(f: Fields<'_, '_>) -> Document {
-    whole(f)
+pub(crate) fn aid_file(mut f: Fields<'_, '_>) -> (Document, Dossier) {
+    let document = tables(&mut f);
+    let dossier = dossier(&mut f);
+    f.end();
+    (document, dossier)
 }
 
 /// `review.toml`.
@@ -26,7 +31,13 @@ pub(crate) fn review_file(f: Fields<'_, '_>) -> ReviewDoc {
 }
 
 fn whole(mut f: Fields<'_, '_>) -> Document {
-    let document = Document {
+    let document = tables(&mut f);
+    f.end();
+    document
+}
+
+fn tables(f: &mut Fields<'_, '_>) -> Document {
+    Document {
         format: f.number("format"),
         id: f.text("id"),
         version: f.text("version"),
@@ -47,9 +58,7 @@ fn whole(mut f: Fields<'_, '_>) -> Document {
         terms: f.maybe_tables("term", term),
         sources: f.tables("source", source),
         review: None,
-    };
-    f.end();
-    document
+    }
 }
 
 fn review(mut f: Fields<'_, '_>) -> ReviewDoc {

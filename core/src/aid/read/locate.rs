@@ -23,7 +23,7 @@ pub(crate) fn place(problem: &mut Problem, file: Option<&str>, text: &str, span:
 }
 
 /// Line and column in characters, both from 1.
-fn line_column(text: &str, at: usize) -> (u32, u32) {
+pub(crate) fn line_column(text: &str, at: usize) -> (u32, u32) {
     let before = text.get(..at).unwrap_or(text);
     let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;

@@ -19,6 +19,8 @@ use node::Node;
 pub(crate) use canonical::canonical;
 #[cfg(feature = "authoring")]
 pub(crate) use document::{aid_file, review_file};
+#[cfg(feature = "authoring")]
+pub(crate) use {fields::Fields as TableFields, words::Word};
 
 /// Reads a table with one of the readers of [`document`], placing every problem in the text.
 pub(crate) fn read<'t, T>(

@@ -1,0 +1,56 @@
+//! Finding the places of an aid in its files.
+
+use super::SourceFile;
+use super::tree;
+use crate::aid::read::locate;
+use crate::aid::read::node::Node;
+use crate::aid::{Place, PlaceStep, Problem};
+
+/// Finds the places of an aid in its files.
+pub struct Locator<'a> {
+    files: Vec<(&'a str, &'a str, Option<Node<'a>>)>,
+}
+
+impl<'a> Locator<'a> {
+    /// Takes apart `aid.toml` and, when there is one, `review.toml`. A file that is not TOML has no places.
+    #[must_use]
+    pub fn new(aid: SourceFile<'a>, review: Option<SourceFile<'a>>) -> Self {
+        let open = |file: SourceFile<'a>| {
+            let bytes = file.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(file.bytes);
+            let text = std::str::from_utf8(bytes).unwrap_or_default();
+            (file.name, text, tree::parse(text, file.name).ok())
+        };
+        Self {
+            files: std::iter::once(aid).chain(review).map(open).collect(),
+        }
+    }
+
+    /// Puts a problem at its file, line and column.
+    pub fn locate(&self, problem: &mut Problem) {
+        let (index, steps) = file_of(&problem.path);
+        if let Some((name, text, Some(tree))) = self.files.get(index) {
+            let span = tree.span_of(steps);
+            locate::place(problem, Some(name), text, span);
+        }
+    }
+
+    /// File and line of a place; `None` when nothing of it is in the files.
+    #[must_use]
+    pub fn line(&self, place: &Place) -> Option<(&'a str, u32)> {
+        let (index, steps) = file_of(place);
+        let (name, text, tree) = self.files.get(index)?;
+        let span = tree.as_ref()?.span_of(steps);
+        if span.end == 0 {
+            return None;
+        }
+        Some((name, locate::line_column(text, span.start).0))
+    }
+}
+
+/// Which file a place is in, and the steps inside it.
+fn file_of(place: &Place) -> (usize, &[PlaceStep]) {
+    match place.steps() {
+        [PlaceStep::Key(first), rest @ ..] if first == "review" => (1, rest),
+        steps => (0, steps),
+    }
+}
