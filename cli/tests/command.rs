@@ -1,5 +1,4 @@
 //! The command as a person runs it: what it prints, what it writes, its exit codes.
-#![expect(clippy::unwrap_used, reason = "helpers of tests fail the test")]
 
 mod common;
 
