@@ -6,6 +6,7 @@
 mod events;
 mod settings;
 
+use settings::Wire;
 use wasm_bindgen::prelude::*;
 use weighup_web::mount::{Handle, mount};
 
@@ -20,7 +21,7 @@ pub struct Widget {
 impl Widget {
     /// Shows a compiled aid inside `root`, a fresh element.
     ///
-    /// `settings` is a JSON object of `instance`, `lang`, `dir`, `theme` and `results`. `on_event(name, detail)`
+    /// `settings` is an object of `instance`, `lang`, `dir`, `theme` and `results`. `on_event(name, detail)`
     /// is called with `ready`, `step` (the step's name), `changed` or `failed` (a technical message); nothing a
     /// person wrote ever reaches it.
     ///
@@ -30,10 +31,10 @@ impl Widget {
     pub fn new(
         root: web_sys::Element,
         aid: &str,
-        settings: &str,
+        settings: &Wire,
         on_event: js_sys::Function,
     ) -> Result<Widget, JsError> {
-        let settings = settings::parse(settings, &on_event)?;
+        let settings = settings::read(settings, &on_event)?;
         let handle = mount(root, aid, settings)?;
         Ok(Widget { handle, on_event })
     }
@@ -42,8 +43,8 @@ impl Widget {
     ///
     /// # Errors
     /// An `Error` that names what is wrong with the settings, and where.
-    pub fn update(&mut self, settings: &str) -> Result<(), JsError> {
-        let settings = settings::parse(settings, &self.on_event)?;
+    pub fn update(&mut self, settings: &Wire) -> Result<(), JsError> {
+        let settings = settings::read(settings, &self.on_event)?;
         self.handle.update(settings);
         Ok(())
     }

@@ -1,51 +1,46 @@
 //! What the host page chose, as it crosses from JavaScript.
 
 use crate::events;
-use serde::Deserialize;
+use wasm_bindgen::prelude::*;
 use weighup_web::settings::{Direction, Settings, Theme};
 use yew::AttrValue;
 
+#[wasm_bindgen]
+extern "C" {
+    /// An object of `instance`, `lang`, `dir`, `theme` and `results`, each a text.
+    #[wasm_bindgen(typescript_type = "Record<string, string>")]
+    pub type Wire;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn instance(this: &Wire) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn lang(this: &Wire) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn dir(this: &Wire) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn theme(this: &Wire) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn results(this: &Wire) -> Option<String>;
+}
+
 /// Why the settings were refused.
 #[derive(Debug, thiserror::Error)]
-#[error("the settings are not as this version expects: {0}; load all files of one version")]
-pub(crate) struct SettingsError(#[from] serde_json::Error);
+#[error("the settings have no `{0}`; load all files of one version")]
+pub(crate) struct SettingsError(&'static str);
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Wire {
-    instance: String,
-    lang: String,
-    dir: Dir,
-    theme: String,
-    results: Results,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Dir {
-    Ltr,
-    Rtl,
-}
-
-#[derive(Deserialize, PartialEq)]
-#[serde(rename_all = "lowercase")]
-enum Results {
-    Aid,
-    Facts,
-}
-
-/// Reads the JSON that `pkg/js` writes.
-pub(crate) fn parse(text: &str, on_event: &js_sys::Function) -> Result<Settings, SettingsError> {
-    let wire: Wire = serde_json::from_str(text)?;
+/// Reads what `pkg/js` hands over.
+pub(crate) fn read(wire: &Wire, on_event: &js_sys::Function) -> Result<Settings, SettingsError> {
+    let needed = |name, value: Option<String>| value.ok_or(SettingsError(name));
     Ok(Settings {
-        instance: AttrValue::from(wire.instance),
-        lang: AttrValue::from(wire.lang),
-        dir: match wire.dir {
-            Dir::Ltr => Direction::Ltr,
-            Dir::Rtl => Direction::Rtl,
+        instance: AttrValue::from(needed("instance", wire.instance())?),
+        lang: AttrValue::from(needed("lang", wire.lang())?),
+        dir: if needed("dir", wire.dir())? == "rtl" {
+            Direction::Rtl
+        } else {
+            Direction::Ltr
         },
-        theme: Theme::from_name(&wire.theme),
-        results_facts_only: wire.results == Results::Facts,
+        theme: Theme::from_name(&needed("theme", wire.theme())?),
+        results_facts_only: needed("results", wire.results())? == "facts",
         on_event: events::to(on_event),
     })
 }

@@ -190,13 +190,13 @@ class WeighupElement extends Base {
   }
 
   #settings() {
-    return JSON.stringify({
+    return {
       instance: this.#instance,
       lang: languageOf(this),
       dir: directionOf(this),
       theme: this.theme,
       results: this.getAttribute("results") === "facts" ? "facts" : "aid",
-    });
+    };
   }
 
   #park() {
