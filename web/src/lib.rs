@@ -6,9 +6,11 @@
 //! with `ssr` the same components become a page that needs no script ([`page`]).
 #![warn(missing_docs)]
 
+mod act;
 pub mod app;
 #[cfg_attr(not(test), doc(hidden))]
 pub mod fixtures;
+mod markup;
 mod model;
 pub mod parts;
 pub mod settings;

@@ -1,34 +1,34 @@
 //! The one consultation behind a widget, as the app sees it: actions in, views out.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use weighup_core::aid::Aid;
 use weighup_core::aid::document::Results;
-use weighup_core::consultation::{Action, Applied, Consultation, Step};
+use weighup_core::consultation::{Action, Applied, CompareAs, Consultation, Step};
 use weighup_core::view::{
     self, AboutView, ChoiceView, CompareView, FitView, Frame, OptionCard, SummaryTable, SummaryView,
     WeighView, WhatMattersView,
 };
 
 /// What a step shows.
-#[derive(Clone, PartialEq)]
 pub(crate) enum StepView {
     /// About.
-    About(Rc<AboutView>),
+    About(AboutView),
     /// What matters.
-    WhatMatters(Rc<WhatMattersView>),
+    WhatMatters(WhatMattersView),
     /// The choice.
-    Choice(Rc<ChoiceView>),
+    Choice(ChoiceView),
     /// Options.
-    Options(Rc<Vec<OptionCard>>),
-    /// Compare, with its table.
-    Compare(Rc<CompareView>, Rc<SummaryTable>),
+    Options(Vec<OptionCard>),
+    /// Compare, with its table when that is shown.
+    Compare(CompareView, Option<SummaryTable>),
     /// Weigh.
-    Weigh(Rc<WeighView>),
+    Weigh(WeighView),
     /// How they fit.
-    Fit(Rc<FitView>),
+    Fit(FitView),
     /// Summary.
-    Summary(Rc<SummaryView>),
+    Summary(Box<SummaryView>),
 }
 
 /// The aid and the answers about it.
@@ -36,6 +36,7 @@ pub(crate) struct Model {
     aid: Rc<Aid>,
     consultation: Consultation,
     results: Results,
+    shown: OnceCell<Rc<StepView>>,
 }
 
 impl Model {
@@ -45,12 +46,14 @@ impl Model {
             aid,
             consultation,
             results,
+            shown: OnceCell::new(),
         }
     }
 
     /// Show the fit, or facts only.
     pub(crate) fn show(&mut self, results: Results) {
         self.results = results;
+        self.shown.take();
     }
 
     /// The consultation as it stands.
@@ -68,27 +71,36 @@ impl Model {
         view::frame(&self.aid, &self.consultation)
     }
 
-    /// What the step on screen shows.
-    pub(crate) fn view(&self) -> StepView {
+    /// What the step on screen shows, worked out once for every change.
+    pub(crate) fn view(&self) -> Rc<StepView> {
+        self.shown.get_or_init(|| Rc::new(self.work_out())).clone()
+    }
+
+    fn work_out(&self) -> StepView {
         let (aid, said) = (&*self.aid, &self.consultation);
         match self.step() {
-            Step::About => StepView::About(Rc::new(view::about(aid, said))),
-            Step::WhatMatters => StepView::WhatMatters(Rc::new(view::what_matters(aid, said))),
-            Step::Choice => StepView::Choice(Rc::new(view::choice(aid, said))),
-            Step::Options => StepView::Options(Rc::new(view::options(aid, said))),
-            Step::Compare => StepView::Compare(
-                Rc::new(view::compare(aid, said)),
-                Rc::new(view::compare_table(aid, said)),
-            ),
-            Step::Weigh => StepView::Weigh(Rc::new(view::weigh(aid, said))),
-            Step::Fit => StepView::Fit(Rc::new(view::fit(aid, said, self.results))),
-            Step::Summary => StepView::Summary(Rc::new(view::summary(aid, said, self.results))),
+            Step::About => StepView::About(view::about(aid, said)),
+            Step::WhatMatters => StepView::WhatMatters(view::what_matters(aid, said)),
+            Step::Choice => StepView::Choice(view::choice(aid, said)),
+            Step::Options => StepView::Options(view::options(aid, said)),
+            Step::Compare => {
+                let view = view::compare(aid, said);
+                let table = (view.show_as == CompareAs::Table).then(|| view::compare_table(aid, said));
+                StepView::Compare(view, table)
+            }
+            Step::Weigh => StepView::Weigh(view::weigh(aid, said)),
+            Step::Fit => StepView::Fit(view::fit(aid, said, self.results)),
+            Step::Summary => StepView::Summary(Box::new(view::summary(aid, said, self.results))),
         }
     }
 
     /// Do an action; true when it changed something. What the reducer refuses changes nothing: no control here
     /// offers it, and a press that crossed with another one is best left alone.
     pub(crate) fn apply(&mut self, action: Action) -> bool {
-        matches!(self.consultation.apply(&self.aid, action), Ok(Applied::Changed))
+        let changed = matches!(self.consultation.apply(&self.aid, action), Ok(Applied::Changed));
+        if changed {
+            self.shown.take();
+        }
+        changed
     }
 }

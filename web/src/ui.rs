@@ -1,11 +1,39 @@
-//! What every component needs to know about the widget it is in, handed down as a Yew context.
+//! What every part needs to know about the widget it is in.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use weighup_core::consultation::Action;
-use yew::{AttrValue, Callback};
+use yew::AttrValue;
 
+use crate::act::Act;
+use crate::markup::Value;
 use crate::texts::{EN, Texts};
 
-/// The widget around a component.
+/// What is open on screen and belongs to no answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Open {
+    /// The list of steps, on a narrow screen.
+    pub steps: bool,
+    /// The question whether to start again.
+    pub again: bool,
+    /// What came of copying.
+    pub copying: Copying,
+}
+
+/// What came of copying the summary.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Copying {
+    /// Not tried.
+    #[default]
+    NotTried,
+    /// The browser took the text.
+    Copied,
+    /// It did not: the text is there to copy by hand.
+    ByHand,
+}
+
+/// The widget around a part.
 #[derive(Clone)]
 pub struct Ui {
     /// Prefix of every id.
@@ -14,18 +42,21 @@ pub struct Ui {
     pub still: bool,
     /// Interface texts.
     pub texts: &'static Texts,
-    dispatch: Callback<Action>,
+    /// What is open.
+    pub open: Open,
+    acts: Rc<RefCell<Vec<Act>>>,
 }
 
 impl Ui {
-    /// A widget whose actions go to `dispatch`.
+    /// A widget with controls.
     #[must_use]
-    pub fn new(instance: AttrValue, dispatch: Callback<Action>) -> Self {
+    pub fn new(instance: AttrValue) -> Self {
         Self {
             instance,
             still: false,
             texts: &EN,
-            dispatch,
+            open: Open::default(),
+            acts: Rc::default(),
         }
     }
 
@@ -34,40 +65,36 @@ impl Ui {
     pub fn still(instance: AttrValue) -> Self {
         Self {
             still: true,
-            ..Self::new(instance, Callback::noop())
+            ..Self::new(instance)
         }
     }
 
     /// An id that is unique on the page as long as `name` is unique in the widget.
     #[must_use]
     pub fn id(&self, name: &str) -> AttrValue {
-        AttrValue::from(format!("{}-{name}", self.instance))
+        AttrValue::from([self.instance.as_str(), name].join("-"))
     }
 
-    /// A listener that does `action`, whatever the event.
-    #[must_use]
-    pub fn act<E: 'static>(&self, action: Action) -> Callback<E> {
-        self.with(move |_| action.clone())
+    /// The attribute of a control that does `act`. Nobody presses what is not in a browser: there it is left out.
+    pub(crate) fn act(&self, act: Act) -> Value {
+        let mut acts = self.acts.borrow_mut();
+        let place = acts.len();
+        acts.push(act);
+        cfg!(target_arch = "wasm32").then(|| AttrValue::from(place.to_string()))
     }
 
-    /// A listener that works its action out from the event.
-    #[must_use]
-    pub fn with<E: 'static>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
-        let dispatch = self.dispatch.clone();
-        Callback::from(move |event| dispatch.emit(action(event)))
+    /// The attribute of a control that does something about the answers.
+    pub(crate) fn does(&self, action: Action) -> Value {
+        self.act(Act::Do(action))
     }
 
-    /// Do an action now.
-    pub fn send(&self, action: Action) {
-        self.dispatch.emit(action);
+    /// Before the page is made anew.
+    pub(crate) fn forget_acts(&self) {
+        self.acts.borrow_mut().clear();
     }
-}
 
-impl PartialEq for Ui {
-    fn eq(&self, other: &Self) -> bool {
-        self.instance == other.instance
-            && self.still == other.still
-            && std::ptr::eq(self.texts, other.texts)
-            && self.dispatch == other.dispatch
+    /// What the control at `place` does.
+    pub(crate) fn act_at(&self, place: usize) -> Option<Act> {
+        self.acts.borrow().get(place).cloned()
     }
 }

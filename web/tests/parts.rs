@@ -13,31 +13,28 @@ use weighup_web::parts::key::key;
 use weighup_web::parts::option_mark::option_name;
 use weighup_web::parts::segmented::{Segment, segmented};
 use weighup_web::parts::stepper::{Stepper, stepper};
-use yew::{
-    AttrValue, Callback, ContextProvider, Html, LocalServerRenderer, Properties, function_component, html,
-};
+use yew::{AttrValue, Html, LocalServerRenderer, Properties, function_component, html};
 
 type Outcome = Result<(), Box<dyn Error>>;
 
 #[derive(PartialEq, Properties)]
 struct StageProps {
-    ui: Ui,
     part: Html,
 }
 
 #[function_component]
 fn Stage(props: &StageProps) -> Html {
-    html! { <ContextProvider<Ui> context={props.ui.clone()}>{ props.part.clone() }</ContextProvider<Ui>> }
+    html! { <>{ props.part.clone() }</> }
 }
 
 fn ui() -> Ui {
-    Ui::new(AttrValue::Static("t"), Callback::noop())
+    Ui::new(AttrValue::Static("t"))
 }
 
 /// One tag a line, paths cut short: what a person reads in a review.
 fn shown(part: Html) -> Result<String, Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let renderer = LocalServerRenderer::<Stage>::with_props(StageProps { ui: ui(), part }).hydratable(false);
+    let renderer = LocalServerRenderer::<Stage>::with_props(StageProps { part }).hydratable(false);
     let html = tokio::task::LocalSet::new().block_on(&runtime, renderer.render());
     let lines = html.replace("><", ">\n<");
     Ok(lines.lines().map(|line| format!("{}\n", cut(line))).collect())
@@ -90,7 +87,7 @@ fn known() -> Result<CellView, Box<dyn Error>> {
 
 #[test]
 fn a_figure() -> Outcome {
-    insta::assert_snapshot!(shown(figure("pads", &known()?, true))?);
+    insta::assert_snapshot!(shown(figure(&ui(), "pads", &known()?, true))?);
     Ok(())
 }
 
@@ -101,7 +98,7 @@ fn a_figure_that_is_not_known() -> Outcome {
         text: "We do not know.".into(),
         why: "No study has counted it.".into(),
     };
-    insta::assert_snapshot!(shown(figure("pads", &cell, true))?);
+    insta::assert_snapshot!(shown(figure(&ui(), "pads", &cell, true))?);
     Ok(())
 }
 
@@ -182,6 +179,6 @@ fn controls() -> Outcome {
             answers
         ))?
     );
-    insta::assert_snapshot!("stepper", shown(stepper(&ui(), &step))?);
+    insta::assert_snapshot!("stepper", shown(stepper(&ui(), step))?);
     Ok(())
 }

@@ -5,14 +5,18 @@ mod shell;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
+use gloo_events::EventListener;
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{Action, Consultation, Step};
-use yew::{Component, Context, ContextProvider, Html, NodeRef, Properties, html};
+use yew::{Component, Context, Html, NodeRef, Properties};
 
-use crate::model::Model;
+use crate::act::{Act, listen};
+use crate::markup::{copied, is, keyed, list, tag, tag_at, wrap};
+use crate::model::{Model, StepView};
+use crate::parts::copy_text::write;
 use crate::settings::{Event, Settings};
-use crate::ui::Ui;
+use crate::ui::{Copying, Open, Ui};
 
 /// The consultation as the embedding page may read it at any time.
 pub type Shared = Rc<RefCell<Consultation>>;
@@ -38,8 +42,10 @@ impl PartialEq for Props {
 
 /// Something that happened.
 pub enum Msg {
-    /// The person did something.
-    Act(Action),
+    /// A control was used: its place among the acts, and its text.
+    Used(usize, String),
+    /// The browser took the copied text, or did not.
+    Copied(bool),
 }
 
 /// The widget.
@@ -48,8 +54,13 @@ pub struct App {
     ui: Ui,
     root: NodeRef,
     heading: NodeRef,
+    /// The text to copy by hand.
+    area: NodeRef,
     said: Said,
     arrived: bool,
+    select: bool,
+    /// Heard until the widget is gone.
+    listeners: Option<[EventListener; 4]>,
 }
 
 /// The line in the live region; the count makes the same text news again.
@@ -68,16 +79,132 @@ impl Component for App {
         let consultation = props.shared.borrow().clone();
         Self {
             model: Model::new(props.aid.clone(), consultation, props.settings.results()),
-            ui: Ui::new(props.settings.instance.clone(), ctx.link().callback(Msg::Act)),
+            ui: Ui::new(props.settings.instance.clone()),
             root: NodeRef::default(),
             heading: NodeRef::default(),
+            area: NodeRef::default(),
             said: Said::default(),
             arrived: false,
+            select: false,
+            listeners: None,
         }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, Msg::Act(action): Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Used(place, text) => match self.ui.act_at(place) {
+                Some(act) => self.act(ctx, act, text),
+                None => false,
+            },
+            Msg::Copied(taken) => {
+                self.ui.open.copying = if taken { Copying::Copied } else { Copying::ByHand };
+                self.select = !taken;
+                true
+            }
+        }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _: &Props) -> bool {
+        let settings = &ctx.props().settings;
+        self.model.show(settings.results());
+        self.ui.instance = settings.instance.clone();
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        self.ui.forget_acts();
+        let settings = &ctx.props().settings;
+        let said = keyed(
+            &self.said.count.to_string(),
+            wrap("p", "", copied(&self.said.text)),
+        );
+        tag_at(
+            &self.root,
+            "div",
+            &["lang", "dir", "data-theme", "class"],
+            vec![
+                Some(settings.lang.clone()),
+                is(settings.dir.name()),
+                is(settings.theme.name()),
+                is("weighup"),
+            ],
+            list(vec![
+                shell::view(&self.ui, &self.model, &self.heading, &self.area),
+                tag(
+                    "div",
+                    &["role", "class"],
+                    vec![is("status"), is("wu-hidden")],
+                    said,
+                ),
+            ]),
+        )
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
+        if first_render {
+            let link = ctx.link().clone();
+            self.listeners = self.root.cast::<Element>().map(|root| {
+                listen(&root, move |place, text| {
+                    link.send_message(Msg::Used(place, text));
+                })
+            });
+            ctx.props().settings.on_event.emit(Event::Ready);
+        }
+        if std::mem::take(&mut self.arrived) {
+            arrive(&self.root, &self.heading);
+        }
+        if std::mem::take(&mut self.select)
+            && let Some(area) = self.area.cast::<HtmlTextAreaElement>()
+        {
+            area.select();
+        }
+    }
+}
+
+impl App {
+    /// True when something on screen is to change.
+    fn act(&mut self, ctx: &Context<Self>, act: Act, text: String) -> bool {
+        let open = &mut self.ui.open;
+        match act {
+            Act::Do(action) => self.answer(ctx, action),
+            Act::Words(which) => self.answer(ctx, Action::SetWords(which, text)),
+            Act::Questions => self.answer(ctx, Action::SetQuestions(text)),
+            Act::AddConcern if text.trim().is_empty() => false,
+            Act::AddConcern => self.answer(ctx, Action::AddConcern(text.trim().to_owned())),
+            Act::Steps => {
+                open.steps = !open.steps;
+                true
+            }
+            Act::AskAgain(asking) => {
+                open.again = asking;
+                true
+            }
+            Act::Copy => {
+                if let StepView::Summary(view) = &*self.model.view() {
+                    let text = view.plain_text.clone();
+                    ctx.link()
+                        .send_future(async move { Msg::Copied(write(&text).await) });
+                }
+                false
+            }
+            Act::Print => {
+                if let Some(window) = web_sys::window() {
+                    // A browser without printing keeps the page as it is.
+                    drop(window.print());
+                }
+                false
+            }
+        }
+    }
+
+    fn answer(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let before = self.model.step();
+        if matches!(action, Action::GoTo(_) | Action::StartAgain) {
+            // What was open belongs to where the person was. The list of steps folds away under the press, so the
+            // focus goes where it would on another step.
+            self.ui.open = Open::default();
+            self.arrived = true;
+        }
         let news = shell::News::of(&action);
         if !self.model.apply(action) {
             // A control may show what was refused: draw it again as it is.
@@ -92,43 +219,13 @@ impl Component for App {
         let settings = &ctx.props().settings;
         let step = self.model.step();
         if step != before {
+            self.ui.open = Open::default();
             self.arrived = true;
             settings.on_event.emit(Event::Step(step));
         }
         ctx.props().shared.replace(self.model.consultation().clone());
         settings.on_event.emit(Event::Changed);
         true
-    }
-
-    fn changed(&mut self, ctx: &Context<Self>, _: &Props) -> bool {
-        let settings = &ctx.props().settings;
-        self.model.show(settings.results());
-        self.ui.instance = settings.instance.clone();
-        true
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let settings = &ctx.props().settings;
-        html! {
-            <ContextProvider<Ui> context={self.ui.clone()}>
-                <div ref={self.root.clone()} class="weighup" lang={settings.lang.clone()}
-                    dir={settings.dir.name()} data-theme={settings.theme.name()}>
-                    { shell::view(&self.ui, &self.model, &self.heading) }
-                    <div class="wu-hidden" role="status">
-                        <p key={self.said.count}>{ self.said.text.clone() }</p>
-                    </div>
-                </div>
-            </ContextProvider<Ui>>
-        }
-    }
-
-    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
-        if first_render {
-            ctx.props().settings.on_event.emit(Event::Ready);
-        }
-        if std::mem::take(&mut self.arrived) {
-            arrive(&self.root, &self.heading);
-        }
     }
 }
 

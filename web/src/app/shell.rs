@@ -1,70 +1,106 @@
 //! The frame around every step, and what the live region says.
 
 use weighup_core::consultation::{Action, Step, Weighable};
-use yew::{Html, NodeRef, html};
+use yew::{Html, NodeRef};
 
 use super::neighbours;
+use crate::markup::{
+    button, copied, el, is, keyed, line, list, maybe, p, space, tag, tag_at, text, when, wrap,
+};
 use crate::model::{Model, StepView};
 use crate::parts::review_notice::review_notice;
 use crate::parts::said::phrase;
-use crate::parts::steps_nav::StepsNav;
+use crate::parts::steps_nav::steps_nav;
 use crate::parts::words_strip::words_strip;
 use crate::steps;
 use crate::texts::fill;
 use crate::ui::Ui;
 
 /// The frame and the step in it.
-pub(super) fn view(ui: &Ui, model: &Model, heading: &NodeRef) -> Html {
+pub(super) fn view(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
     let frame = model.frame();
     let step = model.step();
     let texts = ui.texts.step(step);
+    let words = frame.their_words.as_ref().filter(|_| shows_words(step));
+    let stamp = list(vec![
+        line("span", "", ui.texts.shell.version),
+        space(),
+        phrase("wu-foot__stamp", &frame.stamp),
+    ]);
+    el(
+        "div",
+        "wu-body",
+        vec![
+            el(
+                "header",
+                "wu-top",
+                vec![
+                    wrap("p", "wu-top__title", copied(&frame.short_title)),
+                    history(ui, frame.can_undo, frame.can_redo),
+                ],
+            ),
+            steps_nav(ui, &frame.steps),
+            review_notice(&frame.review),
+            keyed(
+                texts.name,
+                el(
+                    "div",
+                    "wu-step",
+                    vec![
+                        tag_at(
+                            heading,
+                            "h1",
+                            &["tabindex", "class"],
+                            vec![is("-1"), is("wu-h1")],
+                            text(texts.heading),
+                        ),
+                        p("wu-lead", texts.lead),
+                        wrap(
+                            "div",
+                            "wu-step__words",
+                            maybe(words.map(|words| words_strip(ui, words))),
+                        ),
+                        content(ui, model, area),
+                    ],
+                ),
+            ),
+            onward(ui, step),
+            el(
+                "footer",
+                "wu-foot",
+                vec![p("", ui.texts.shell.private), wrap("p", "", stamp)],
+            ),
+        ],
+    )
+}
+
+/// Back and on.
+fn onward(ui: &Ui, step: Step) -> Html {
     let (back, next) = neighbours(step);
-    html! {
-        <div class="wu-body">
-            <header class="wu-top">
-                <p class="wu-top__title">{ frame.short_title.clone() }</p>
-                { history(ui, frame.can_undo, frame.can_redo) }
-            </header>
-            <StepsNav steps={frame.steps.clone()} />
-            { review_notice(&frame.review) }
-            <div class="wu-step" key={texts.name}>
-                <h1 ref={heading.clone()} class="wu-h1" tabindex="-1">{ texts.heading }</h1>
-                <p class="wu-lead">{ texts.lead }</p>
-                <div class="wu-step__words">
-                    if let Some(words) = frame.their_words.as_ref().filter(|_| shows_words(step)) {
-                        { words_strip(ui, words) }
-                    }
-                </div>
-                { content(ui, model) }
-            </div>
-            <div class="wu-onward">
-                <div class="wu-onward__back">
-                    if let Some(back) = back {
-                        <button type="button" class="wu-button wu-button--quiet" onclick={ui.act(Action::GoTo(back))}>
-                            { ui.texts.shell.back }
-                        </button>
-                    }
-                </div>
-                <div class="wu-onward__next">
-                    if let Some(next) = next {
-                        <button type="button" class="wu-button" onclick={ui.act(Action::GoTo(next))}>
-                            <span key={ui.texts.step(next).name}>
-                                { fill(ui.texts.shell.next, &[("name", ui.texts.step(next).name)]) }
-                            </span>
-                        </button>
-                    }
-                </div>
-            </div>
-            <footer class="wu-foot">
-                <p>{ ui.texts.shell.private }</p>
-                <p>
-                    <span>{ ui.texts.shell.version }</span>
-                    <span>{ " " }</span>
-                    { phrase("wu-foot__stamp", &frame.stamp) }
-                </p>
-            </footer>
-        </div>
-    }
+    let back = back.map(|back| {
+        button(
+            "wu-button wu-button--quiet",
+            ui.does(Action::GoTo(back)),
+            text(ui.texts.shell.back),
+        )
+    });
+    let next = next.map(|next| {
+        let name = ui.texts.step(next).name;
+        let label = fill(ui.texts.shell.next, &[("name", name)]);
+        button(
+            "wu-button",
+            ui.does(Action::GoTo(next)),
+            keyed(name, wrap("span", "", copied(&label))),
+        )
+    });
+    el(
+        "div",
+        "wu-onward",
+        vec![
+            wrap("div", "wu-onward__back", maybe(back)),
+            wrap("div", "wu-onward__next", maybe(next)),
+        ],
+    )
 }
 
 /// Their words stand on every step between saying them and the summary, which has them itself.
@@ -74,32 +110,39 @@ fn shows_words(step: Step) -> bool {
 
 /// Undo and redo. They stay in place when there is nothing to undo, so that focus is never lost.
 fn history(ui: &Ui, can_undo: bool, can_redo: bool) -> Html {
-    let button = |label: &'static str, able: bool, action: Action| {
-        html! {
-            <button key={label} type="button" class="wu-button wu-button--small"
-                aria-disabled={(!able).then_some("true")} onclick={ui.act(action)}>
-                { label }
-            </button>
-        }
+    let one = |label: &'static str, able: bool, action: Action| {
+        tag(
+            "button",
+            &["type", "aria-disabled", "class", "data-act"],
+            vec![
+                is("button"),
+                when(!able, "true"),
+                is("wu-button wu-button--small"),
+                ui.does(action),
+            ],
+            text(label),
+        )
     };
-    html! {
-        <div class="wu-top__history">
-            { button(ui.texts.shell.undo, can_undo, Action::Undo) }
-            { button(ui.texts.shell.redo, can_redo, Action::Redo) }
-        </div>
-    }
+    el(
+        "div",
+        "wu-top__history",
+        vec![
+            one(ui.texts.shell.undo, can_undo, Action::Undo),
+            one(ui.texts.shell.redo, can_redo, Action::Redo),
+        ],
+    )
 }
 
-fn content(ui: &Ui, model: &Model) -> Html {
-    match model.view() {
-        StepView::About(view) => steps::about(ui, &view),
-        StepView::WhatMatters(view) => steps::what_matters(ui, &view),
-        StepView::Choice(view) => steps::choice(ui, &view),
-        StepView::Options(view) => steps::options(ui, &view),
-        StepView::Compare(view, table) => steps::compare(ui, &view, &table),
-        StepView::Weigh(view) => steps::weigh(ui, &view),
-        StepView::Fit(view) => steps::fit(ui, &view),
-        StepView::Summary(view) => steps::summary(ui, &view),
+fn content(ui: &Ui, model: &Model, area: &NodeRef) -> Html {
+    match &*model.view() {
+        StepView::About(view) => steps::about(ui, view),
+        StepView::WhatMatters(view) => steps::what_matters(ui, view),
+        StepView::Choice(view) => steps::choice(ui, view),
+        StepView::Options(view) => steps::options(ui, view),
+        StepView::Compare(view, table) => steps::compare(ui, view, table.as_ref()),
+        StepView::Weigh(view) => steps::weigh(ui, view),
+        StepView::Fit(view) => steps::fit(ui, view),
+        StepView::Summary(view) => steps::summary(ui, view, area),
     }
 }
 
@@ -136,7 +179,7 @@ impl News {
     /// The line for the live region, once the action is done.
     pub(super) fn text(&self, ui: &Ui, model: &Model) -> Option<String> {
         let shell = &ui.texts.shell;
-        match (self, model.view()) {
+        match (self, &*model.view()) {
             (Self::Nothing, _) => None,
             (Self::Undone, _) => Some(shell.undone.to_owned()),
             (Self::Redone, _) => Some(shell.redone.to_owned()),

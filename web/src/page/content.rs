@@ -5,10 +5,10 @@ use std::rc::Rc;
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{Action, Consultation, Step};
 use weighup_core::view::{self, OutcomeCard};
-use yew::{AttrValue, ContextProvider, Html, Properties, function_component, html};
+use yew::{AttrValue, Html, Properties, function_component, html};
 
 use crate::parts::figures_table::figures_table;
-use crate::parts::outcome::Outcome;
+use crate::parts::outcome::outcome;
 use crate::parts::review_notice::review_notice;
 use crate::parts::said::{numerals, sentence, sentences};
 use crate::steps;
@@ -35,10 +35,8 @@ pub(super) fn Page(props: &PageProps) -> Html {
     let ui = Ui::still(AttrValue::Static("aid"));
     let frame = view::frame(aid, &said);
     let compare = view::compare(aid, &said);
-    let no_one_can_know = AttrValue::from(compare.no_one_can_know.clone());
     let texts = &ui.texts.page;
     html! {
-        <ContextProvider<Ui> context={ui.clone()}>
             <main class="weighup wu-static" data-theme="auto">
                 <div class="wu-body">
                     <h1 class="wu-h1">{ frame.title.clone() }</h1>
@@ -56,7 +54,7 @@ pub(super) fn Page(props: &PageProps) -> Html {
                                 { figures_table(&ui, &view::compare_table(aid, &said)) }
                             </section>
                             for card in every_horizon(aid) {
-                                <Outcome card={Rc::new(card)} no_one_can_know={no_one_can_know.clone()} />
+                                { outcome(&ui, &card, &compare.no_one_can_know) }
                             }
                         </>
                     }) }
@@ -64,7 +62,6 @@ pub(super) fn Page(props: &PageProps) -> Html {
                     <footer class="wu-foot">{ sentence("", &frame.stamp) }</footer>
                 </div>
             </main>
-        </ContextProvider<Ui>>
     }
 }
 
@@ -125,7 +122,7 @@ fn closing(ui: &Ui, aid: &Aid) -> Html {
         <>
             <section class="wu-card" id={ui.id("questions")}>
                 <h2 class="wu-h2">{ texts.questions }</h2>
-                { sentences("", &document.questions) }
+                { sentences("wu-list", &document.questions) }
             </section>
             if !document.support.is_empty() {
                 <section class="wu-card">

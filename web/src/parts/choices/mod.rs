@@ -1,10 +1,11 @@
 //! A question with answers to choose from: radio buttons for one, checkboxes for any.
 
 use weighup_core::consultation::Action;
-use yew::{Event, Html, classes, html};
+use yew::{AttrValue, Html};
 
 use crate::Ui;
-use crate::parts::said::numerals;
+use crate::markup::{Value, el, input, is, keyed, list, maybe, says, tag, when, wrap};
+use crate::parts::said::{numerals, quoted};
 
 /// How many may be chosen.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,40 +57,71 @@ pub fn choices(
     answers: Vec<Choice>,
 ) -> Html {
     let group = ui.id(name);
-    let hint_id = ui.id(&format!("{name}-hint"));
-    html! {
-        <fieldset class="wu-choices" aria-describedby={hint.is_some().then(|| hint_id.clone())}>
-            <legend class="wu-choices__legend"><span key={legend.to_owned()}>{ legend.to_owned() }</span></legend>
-            if let Some(hint) = hint {
-                <p id={hint_id} key={hint.to_owned()} class="wu-choices__hint">{ numerals(hint) }</p>
-            }
-            <div class="wu-choices__list">
-                for answer in answers {
-                    <div key={answer.id.clone()}>{ one(ui, &group, kind, answer) }</div>
-                }
-            </div>
-        </fieldset>
-    }
+    let hint_id = hint.map(|_| ui.id(&[name, "-hint"].concat()));
+    let answers = answers
+        .into_iter()
+        .map(|answer| keyed(&answer.id.clone(), wrap("div", "", one(ui, &group, kind, answer))));
+    let answers = el("div", "wu-choices__list", answers.collect());
+    tag(
+        "fieldset",
+        &["aria-describedby", "class"],
+        vec![hint_id.clone(), is("wu-choices")],
+        list(vec![
+            wrap("legend", "wu-choices__legend", quoted("", legend)),
+            maybe(hint.map(|hint| hinted("wu-choices__hint", hint_id, hint))),
+            answers,
+        ]),
+    )
+}
+
+fn hinted(class: &'static str, id: Value, hint: &str) -> Html {
+    let line = tag("p", &["id", "class"], vec![id, is(class)], numerals(hint));
+    keyed(hint, line)
 }
 
 fn one(ui: &Ui, group: &str, kind: Kind, answer: Choice) -> Html {
-    let id = format!("{group}-{}", answer.id);
-    let hint_id = format!("{id}-hint");
-    let (input, shape) = match kind {
-        Kind::One => ("radio", "wu-choice--one"),
-        Kind::Any => ("checkbox", "wu-choice--any"),
+    let id = AttrValue::from([group, "-", &answer.id].concat());
+    let hint_id = answer
+        .hint
+        .is_some()
+        .then(|| AttrValue::from([&id, "-hint"].concat()));
+    let (shape, class) = match (kind, answer.able) {
+        (Kind::One, true) => ("radio", "wu-choice wu-choice--one"),
+        (Kind::Any, true) => ("checkbox", "wu-choice wu-choice--any"),
+        (Kind::One, false) => ("radio", "wu-choice wu-choice--one wu-choice--unable"),
+        (Kind::Any, false) => ("checkbox", "wu-choice wu-choice--any wu-choice--unable"),
     };
-    html! {
-        <div class={classes!("wu-choice", shape, (!answer.able).then_some("wu-choice--unable"))}>
-            <input class="wu-choice__input" type={input} id={id.clone()} name={group.to_owned()} checked={answer.chosen}
-                disabled={!answer.able} aria-describedby={answer.hint.is_some().then(|| hint_id.clone())}
-                onchange={ui.act::<Event>(answer.action)} />
-            <div class="wu-choice__text">
-                <label class="wu-choice__label" for={id}>{ answer.label }</label>
-                if let Some(hint) = answer.hint {
-                    <p id={hint_id} key={hint.clone()} class="wu-choice__hint">{ numerals(&hint) }</p>
-                }
-            </div>
-        </div>
-    }
+    let control = input(
+        &[
+            "type",
+            "id",
+            "name",
+            "aria-describedby",
+            "disabled",
+            "class",
+            "data-act",
+        ],
+        vec![
+            is(shape),
+            Some(id.clone()),
+            says(group),
+            hint_id.clone(),
+            when(!answer.able, "disabled"),
+            is("wu-choice__input"),
+            ui.does(answer.action),
+        ],
+        answer.chosen,
+    );
+    let label = tag(
+        "label",
+        &["for", "class"],
+        vec![Some(id), is("wu-choice__label")],
+        answer.label,
+    );
+    let hint = answer.hint.map(|hint| hinted("wu-choice__hint", hint_id, &hint));
+    el(
+        "div",
+        class,
+        vec![control, el("div", "wu-choice__text", vec![label, maybe(hint)])],
+    )
 }

@@ -1,77 +1,48 @@
 //! Copy the summary as text, with a box to copy from by hand where the browser does not allow it.
 
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::HtmlTextAreaElement;
-use yew::{
-    AttrValue, Html, NodeRef, Properties, function_component, html, use_context, use_effect_with,
-    use_node_ref, use_state_eq,
-};
+use wasm_bindgen_futures::JsFuture;
+use yew::{Html, NodeRef};
 
 use crate::Ui;
+use crate::act::Act;
+use crate::markup::{button, el, is, keyed, maybe, p, tag, text, textarea};
+use crate::ui::Copying;
 
-/// Properties of [`CopyText`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// What is copied.
-    pub text: AttrValue,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    NotTried,
-    Copied,
-    ByHand,
-}
-
-/// The button, and what came of it.
-#[function_component]
-pub fn CopyText(props: &Props) -> Html {
-    let outcome = use_state_eq(|| Outcome::NotTried);
-    let area = use_node_ref();
-    use_effect_with((*outcome, area.clone()), |(outcome, area)| select(*outcome, area));
-    let Some(ui) = use_context::<Ui>() else {
-        return html! { <div /> };
-    };
-    let copy = {
-        let (outcome, text) = (outcome.clone(), props.text.clone());
-        move |_| {
-            let (outcome, text) = (outcome.clone(), text.clone());
-            spawn_local(async move {
-                outcome.set(if write(&text).await {
-                    Outcome::Copied
-                } else {
-                    Outcome::ByHand
-                });
-            });
-        }
-    };
+/// The button, and what came of it. `area` finds the box, to select what is in it.
+pub fn copy_text(ui: &Ui, words: &str, area: &NodeRef) -> Html {
     let texts = &ui.texts.summary;
-    let said = match *outcome {
-        Outcome::NotTried => "",
-        Outcome::Copied => texts.copied,
-        Outcome::ByHand => texts.copy_by_hand,
+    let said = match ui.open.copying {
+        Copying::NotTried => "",
+        Copying::Copied => texts.copied,
+        Copying::ByHand => texts.copy_by_hand,
     };
-    html! {
-        <div class="wu-copy">
-            <button type="button" class="wu-button wu-button--quiet" onclick={copy}>{ texts.copy }</button>
-            <div role="status"><p key={said} class="wu-copy__said">{ said }</p></div>
-            if *outcome == Outcome::ByHand {
-                <textarea ref={area} class="wu-input" rows="8" readonly=true aria-label={texts.copy_by_hand}
-                    value={props.text.clone()} />
-            }
-        </div>
-    }
-}
-
-fn select(outcome: Outcome, area: &NodeRef) {
-    if let (Outcome::ByHand, Some(area)) = (outcome, area.cast::<HtmlTextAreaElement>()) {
-        area.select();
-    }
+    let by_hand = (ui.open.copying == Copying::ByHand).then(|| {
+        textarea(
+            area,
+            &["rows", "readonly", "aria-label", "class"],
+            vec![is("8"), is("readonly"), is(texts.copy_by_hand), is("wu-input")],
+            words,
+        )
+    });
+    el(
+        "div",
+        "wu-copy",
+        vec![
+            button("wu-button wu-button--quiet", ui.act(Act::Copy), text(texts.copy)),
+            tag(
+                "div",
+                &["role"],
+                vec![is("status")],
+                keyed(said, p("wu-copy__said", said)),
+            ),
+            maybe(by_hand),
+        ],
+    )
 }
 
 /// True when the browser took the text. Pages that are not served securely have no clipboard at all.
-async fn write(text: &str) -> bool {
+pub(crate) async fn write(text: &str) -> bool {
     let Some(window) = web_sys::window() else {
         return false;
     };

@@ -2,11 +2,13 @@
 //! picture, then how far it could be off and how sure the studies are.
 
 use weighup_core::view::{CellView, FigureView, OptionHead};
-use yew::{Html, html};
+use yew::Html;
 
+use crate::Ui;
+use crate::markup::{el, keyed, maybe, wrap};
 use crate::parts::option_mark::option_name;
-use crate::parts::picture::Picture;
-use crate::parts::said::{numerals, sentence};
+use crate::parts::picture::picture;
+use crate::parts::said::{figure as count, numerals, sentence};
 
 /// What the cells say about certainty, when all of them say the same.
 #[must_use]
@@ -20,47 +22,63 @@ pub fn common_certainty(cells: &[CellView]) -> Option<&str> {
 }
 
 /// The cell of an option. `name` is unique in the widget; `certainty` is false when the card says it once for all.
-pub fn figure(name: &str, cell: &CellView, certainty: bool) -> Html {
+pub fn figure(ui: &Ui, name: &str, cell: &CellView, certainty: bool) -> Html {
     match cell {
-        CellView::Known(figure) => known(&format!("{name}-{}", figure.option.id), figure, certainty),
+        CellView::Known(figure) => known(ui, name, figure, certainty),
         CellView::NotKnown { option, text, why } => not_known(option, text, why),
     }
 }
 
-fn known(name: &str, figure: &FigureView, certainty: bool) -> Html {
+fn known(ui: &Ui, name: &str, figure: &FigureView, certainty: bool) -> Html {
+    let option = figure.option.id.as_str();
     // Replaced whole: another figure is another element.
-    let key = format!("{}:{}:{}", figure.option.id, figure.sentence, figure.range);
-    html! {
-        <div class="wu-figure" key={key}>
-            <h3 class="wu-figure__option">{ option_name(&figure.option) }</h3>
-            <div class="wu-figure__numbers">
-                <p class="wu-figure__lead">
-                    <strong class="wu-figure__count" translate="no">{ figure.count.clone() }</strong>
-                    <span class="wu-figure__of">{ numerals(&format!(" {}", figure.of_every)) }</span>
-                </p>
-                { sentence("wu-figure__other", &figure.does_not) }
-            </div>
-            <div class="wu-figure__picture">
-                <Picture icons={figure.icons} label={figure.picture.clone()} name={name.to_owned()} />
-            </div>
-            <div class="wu-figure__sure">
-                { sentence("wu-figure__range", &figure.range) }
-                if certainty {
-                    { sentence("wu-figure__certainty", &figure.certainty) }
-                }
-            </div>
-        </div>
-    }
+    let key = [option, &figure.sentence, &figure.range].concat();
+    let lead = vec![
+        count("wu-figure__count", &figure.count),
+        wrap(
+            "span",
+            "wu-figure__of",
+            numerals(&[" ", &figure.of_every].concat()),
+        ),
+    ];
+    let numbers = vec![
+        el("p", "wu-figure__lead", lead),
+        sentence("wu-figure__other", &figure.does_not),
+    ];
+    let sure = vec![
+        sentence("wu-figure__range", &figure.range),
+        maybe(certainty.then(|| sentence("wu-figure__certainty", &figure.certainty))),
+    ];
+    let picture = picture(ui, figure.icons, &figure.picture, &[name, "-", option].concat());
+    keyed(
+        &key,
+        el(
+            "div",
+            "wu-figure",
+            vec![
+                wrap("h3", "wu-figure__option", option_name(&figure.option)),
+                el("div", "wu-figure__numbers", numbers),
+                wrap("div", "wu-figure__picture", picture),
+                el("div", "wu-figure__sure", sure),
+            ],
+        ),
+    )
 }
 
 fn not_known(option: &OptionHead, text: &str, why: &str) -> Html {
-    html! {
-        <div class="wu-figure wu-figure--not-known" key={format!("{}:{text}:{why}", option.id)}>
-            <h3 class="wu-figure__option">{ option_name(option) }</h3>
-            <div class="wu-figure__numbers">
-                { sentence("wu-figure__unknown", text) }
-                { sentence("wu-figure__other", why) }
-            </div>
-        </div>
-    }
+    let numbers = vec![
+        sentence("wu-figure__unknown", text),
+        sentence("wu-figure__other", why),
+    ];
+    keyed(
+        &[option.id.as_str(), text, why].concat(),
+        el(
+            "div",
+            "wu-figure wu-figure--not-known",
+            vec![
+                wrap("h3", "wu-figure__option", option_name(option)),
+                el("div", "wu-figure__numbers", numbers),
+            ],
+        ),
+    )
 }

@@ -2,64 +2,86 @@
 //! number; the roles are spelt out because that layout would otherwise cost the table its meaning.
 
 use weighup_core::view::{OptionHead, SummaryRow, SummaryTable};
-use yew::{Html, html};
+use yew::Html;
 
 use crate::Ui;
+use crate::markup::{el, is, keyed, list, maybe, space, tag, text, when, wrap};
 use crate::parts::option_mark::option_name;
 use crate::parts::said::{numerals, phrase};
 
 /// The table.
 pub fn figures_table(ui: &Ui, table: &SummaryTable) -> Html {
-    html! {
-        <table class="wu-table" role="table">
-            <caption key={table.caption.clone()} class="wu-table__caption">{ numerals(&table.caption) }</caption>
-            <thead role="rowgroup" class="wu-table__head">
-                <tr role="row">
-                    <th role="columnheader" scope="col">{ ui.texts.compare.outcome }</th>
-                    for head in &table.options {
-                        <th role="columnheader" scope="col">{ option_name(head) }</th>
-                    }
-                </tr>
-            </thead>
-            <tbody role="rowgroup">
-                for row in &table.rows {
-                    { line(&table.options, row) }
-                }
-            </tbody>
-        </table>
-    }
+    let column = |child: Html| {
+        tag(
+            "th",
+            &["role", "scope"],
+            vec![is("columnheader"), is("col")],
+            child,
+        )
+    };
+    let mut heads = vec![column(text(ui.texts.compare.outcome))];
+    heads.extend(table.options.iter().map(|head| column(option_name(head))));
+    let rows = table.rows.iter().map(|row| line(&table.options, row));
+    tag(
+        "table",
+        &["role", "class"],
+        vec![is("table"), is("wu-table")],
+        list(vec![
+            keyed(
+                &table.caption,
+                wrap("caption", "wu-table__caption", numerals(&table.caption)),
+            ),
+            role(
+                "thead",
+                "rowgroup",
+                "wu-table__head",
+                vec![role("tr", "row", "", heads)],
+            ),
+            role("tbody", "rowgroup", "", rows.collect()),
+        ]),
+    )
+}
+
+fn role(name: &'static str, role: &'static str, class: &'static str, children: Vec<Html>) -> Html {
+    let class = when(!class.is_empty(), class);
+    tag(name, &["role", "class"], vec![is(role), class], list(children))
 }
 
 fn line(options: &[OptionHead], row: &SummaryRow) -> Html {
-    html! {
-        <tr role="row" class="wu-table__row" key={format!("{}:{}", row.outcome, row.horizon)}>
-            <th role="rowheader" scope="row" class="wu-table__outcome">
-                { phrase("", &row.outcome) }
-                <span>{ " " }</span>
-                { phrase("wu-table__when", &row.horizon) }
-            </th>
-            for (head, cell) in options.iter().zip(&row.cells) {
-                <td role="cell" class="wu-table__cell" key={format!("{}:{cell}", head.id)}>
-                    <span class="wu-table__name">{ option_name(head) }</span>
-                    { number(cell) }
-                </td>
-            }
-        </tr>
-    }
+    let outcome = vec![
+        phrase("", &row.outcome),
+        space(),
+        phrase("wu-table__when", &row.horizon),
+    ];
+    let mut cells = vec![tag(
+        "th",
+        &["role", "scope", "class"],
+        vec![is("rowheader"), is("row"), is("wu-table__outcome")],
+        list(outcome),
+    )];
+    cells.extend(options.iter().zip(&row.cells).map(|(head, cell)| {
+        let content = vec![wrap("span", "wu-table__name", option_name(head)), number(cell)];
+        keyed(
+            &[head.id.as_str(), cell].concat(),
+            role("td", "cell", "wu-table__cell", content),
+        )
+    }));
+    keyed(
+        &[row.outcome.as_str(), &row.horizon].concat(),
+        role("tr", "row", "wu-table__row", cells),
+    )
 }
 
 /// The count stands out; its range follows in the same breath.
 fn number(cell: &str) -> Html {
-    let (count, range) = match cell.split_once(" (") {
-        Some((count, range)) => (count, Some(format!(" ({range}"))),
-        None => (cell, None),
+    let (count, range) = match cell.find(" (") {
+        Some(at) => cell.split_at(at),
+        None => (cell, ""),
     };
-    html! {
-        <span class="wu-table__number">
-            <strong class="wu-table__count">{ numerals(count) }</strong>
-            if let Some(range) = range {
-                <span class="wu-table__range">{ numerals(&range) }</span>
-            }
-        </span>
-    }
+    let range = (!range.is_empty()).then(|| wrap("span", "wu-table__range", numerals(range)));
+    el(
+        "span",
+        "wu-table__number",
+        vec![wrap("strong", "wu-table__count", numerals(count)), maybe(range)],
+    )
 }

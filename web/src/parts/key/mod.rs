@@ -1,32 +1,47 @@
 //! How to read the pictures.
 
-use yew::{Html, html};
+use yew::Html;
 
 use crate::Ui;
+use crate::markup::{el, is, keyed, line, list, maybe, none, says, tag};
 use crate::parts::picture::{PERSON, hatching};
 
 /// The key, one line a state. `name` is unique in the widget.
 pub fn key(ui: &Ui, name: &str) -> Html {
     let texts = &ui.texts.compare;
-    let hatch = ui.id(&format!("{name}-key-hatch"));
+    let hatch = ui.id(&[name, "-key-hatch"].concat());
+    let url = ["url(#", &hatch, ")"].concat();
     let states = [
-        ("currentColor".to_owned(), texts.key_certain),
-        (format!("url(#{hatch})"), texts.key_band),
-        ("none".to_owned(), texts.key_rest),
+        (is("currentColor"), None, texts.key_certain),
+        (says(&url), Some(hatch), texts.key_band),
+        (is("none"), None, texts.key_rest),
     ];
-    html! {
-        <ul class="wu-key" aria-label={texts.key}>
-            for (fill, text) in states {
-                <li key={text}>
-                    <svg class="wu-key__icon" viewBox="2 0 16 22" width="16" height="22" aria-hidden="true" focusable="false">
-                        if fill.starts_with("url") {
-                            <defs>{ hatching(hatch.clone()) }</defs>
-                        }
-                        <path d={PERSON} fill={fill} stroke="currentColor" stroke-width="1.1" />
-                    </svg>
-                    <span>{ text }</span>
-                </li>
-            }
-        </ul>
-    }
+    let items = states.into_iter().map(|(fill, hatch, words)| {
+        let person = tag(
+            "path",
+            &["d", "fill", "stroke", "stroke-width"],
+            vec![is(PERSON), fill, is("currentColor"), is("1.1")],
+            none(),
+        );
+        let icon = tag(
+            "svg",
+            &["viewBox", "width", "height", "aria-hidden", "focusable", "class"],
+            vec![
+                is("2 0 16 22"),
+                is("16"),
+                is("22"),
+                is("true"),
+                is("false"),
+                is("wu-key__icon"),
+            ],
+            list(vec![maybe(hatch.map(hatching)), person]),
+        );
+        keyed(words, el("li", "", vec![icon, line("span", "", words)]))
+    });
+    tag(
+        "ul",
+        &["aria-label", "class"],
+        vec![is(texts.key), is("wu-key")],
+        list(items.collect()),
+    )
 }

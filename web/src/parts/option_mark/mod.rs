@@ -1,7 +1,10 @@
 //! The mark of an option: a shape first, a colour second, the same everywhere.
 
 use weighup_core::view::{Mark, OptionHead};
-use yew::{Html, classes, html};
+use yew::Html;
+
+use crate::markup::{el, is, keyed, none, says, tag};
+use crate::parts::said::quoted;
 
 /// The class that gives an option its colour.
 #[must_use]
@@ -30,20 +33,34 @@ const fn outline(mark: Mark) -> &'static str {
 
 /// The mark alone; the name always stands beside it.
 pub fn option_mark(mark: Mark) -> Html {
-    html! {
-        <svg class={classes!("wu-mark", colour(mark))} viewBox="0 0 20 20" width="20" height="20"
-            aria-hidden="true" focusable="false">
-            <path d={outline(mark)} fill="currentColor" />
-        </svg>
-    }
+    tag(
+        "svg",
+        &["viewBox", "width", "height", "aria-hidden", "focusable", "class"],
+        vec![
+            is("0 0 20 20"),
+            is("20"),
+            is("20"),
+            is("true"),
+            is("false"),
+            says(&["wu-mark ", colour(mark)].concat()),
+        ],
+        tag(
+            "path",
+            &["d", "fill"],
+            vec![is(outline(mark)), is("currentColor")],
+            none(),
+        ),
+    )
 }
 
 /// The mark and the name.
 pub fn option_name(head: &OptionHead) -> Html {
-    html! {
-        <span class="wu-option" key={head.id.as_str().to_owned()}>
-            { option_mark(head.mark) }
-            <span key={head.name.clone()}>{ head.name.clone() }</span>
-        </span>
-    }
+    keyed(
+        head.id.as_str(),
+        el(
+            "span",
+            "wu-option",
+            vec![option_mark(head.mark), quoted("", &head.name)],
+        ),
+    )
 }

@@ -1,152 +1,160 @@
 //! One outcome in Compare: what it is, who the numbers are about, when, then the options side by side.
 
-use std::rc::Rc;
-
 use weighup_core::consultation::Action;
 use weighup_core::view::{CellView, OutcomeCard};
-use yew::{AttrValue, Html, Properties, classes, function_component, html, use_context};
+use yew::Html;
 
 use crate::Ui;
+use crate::markup::{Value, copied, details, el, h3, is, keyed, list, maybe, says, space, tag, text, wrap};
 use crate::parts::figure::{common_certainty, figure};
 use crate::parts::key::key;
-use crate::parts::said::{numerals, paragraphs, phrase, sentence, sentences};
+use crate::parts::said::{numerals, paragraphs, phrase, quoted, sentence, sentences};
 use crate::parts::segmented::{Segment, segmented};
 use crate::parts::sources::sources;
 use crate::texts::fill;
 
-/// Properties of [`Outcome`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The outcome.
-    pub card: Rc<OutcomeCard>,
-    /// "No one can know which of the 100 people you would be."
-    pub no_one_can_know: AttrValue,
-}
-
-/// The card of an outcome.
-#[function_component]
-pub fn Outcome(props: &Props) -> Html {
-    let Some(ui) = use_context::<Ui>() else {
-        return html! { <section /> };
-    };
-    let card = &*props.card;
-    let name = name(&ui, card);
+/// The card of an outcome. `no_one_can_know` is "No one can know which of the 100 people you would be."
+pub fn outcome(ui: &Ui, card: &OutcomeCard, no_one_can_know: &str) -> Html {
+    let texts = &ui.texts.compare;
+    let name = name(ui, card);
     let certainty = common_certainty(&card.cells);
-    let heading = ui.id(&format!("{name}-h"));
+    let heading = ui.id(&[&name, "-h"].concat());
     // The static page has a card for every point in time: the time is part of each one's name.
-    let label = match when(&ui, &name) {
-        Some(when) => format!("{heading} {when}"),
+    let label = match when(ui, &name) {
+        Some(when) => [heading.as_str(), &when].join(" "),
         None => heading.to_string(),
     };
-    html! {
-        <section class="wu-card wu-outcome" aria-labelledby={label}>
-            <h2 class="wu-h2" id={heading}><span key={card.name.clone()}>{ card.name.clone() }</span></h2>
-            { about(&ui, card) }
-            { horizon(&ui, &name, card) }
-            <div class={classes!("wu-figures", columns(card.cells.len()))}>
-                for cell in &card.cells {
-                    { figure(&name, cell, certainty.is_none()) }
-                }
-            </div>
-            <div class="wu-outcome__certainty">
-                if let Some(certainty) = certainty {
-                    { sentence("", certainty) }
-                }
-            </div>
-            { key(&ui, &name) }
-            { sentence("wu-outcome__no-one", &props.no_one_can_know) }
-            if !card.differences.is_empty() {
-                <h3 class="wu-h3">{ ui.texts.compare.differences }</h3>
-                { sentences("", &card.differences) }
-            }
-            if let Some(note) = &card.note {
-                <p key={note.clone()} class="wu-note">
-                    <strong>{ format!("{}. ", ui.texts.compare.note) }</strong>
-                    { numerals(note) }
-                </p>
-            }
-            { origin(&ui, card) }
-        </section>
-    }
+    let figures = card
+        .cells
+        .iter()
+        .map(|cell| figure(ui, &name, cell, certainty.is_none()));
+    let differences = (!card.differences.is_empty()).then(|| {
+        list(vec![
+            h3(texts.differences),
+            sentences("wu-list", &card.differences),
+        ])
+    });
+    let note = card.note.as_ref().map(|note| {
+        let words = vec![
+            wrap("strong", "", copied(&[texts.note, ". "].concat())),
+            numerals(note),
+        ];
+        keyed(note, el("p", "wu-note", words))
+    });
+    tag(
+        "section",
+        &["aria-labelledby", "class"],
+        vec![says(&label), is("wu-card wu-outcome")],
+        list(vec![
+            tag(
+                "h2",
+                &["id", "class"],
+                vec![Some(heading), is("wu-h2")],
+                quoted("", &card.name),
+            ),
+            about(ui, card),
+            horizon(ui, &name, card),
+            el("div", columns(card.cells.len()), figures.collect()),
+            wrap(
+                "div",
+                "wu-outcome__certainty",
+                maybe(certainty.map(|certainty| sentence("", certainty))),
+            ),
+            key(ui, &name),
+            sentence("wu-outcome__no-one", no_one_can_know),
+            maybe(differences),
+            maybe(note),
+            origin(ui, card),
+        ]),
+    )
 }
 
 /// A name that is unique in the widget; the static page has every point in time of every outcome.
 fn name(ui: &Ui, card: &OutcomeCard) -> String {
     match card.horizons.iter().find(|choice| choice.selected) {
-        Some(now) if ui.still => format!("{}-{}", card.id, now.id),
-        _ => card.id.to_string(),
+        Some(now) if ui.still => [card.id.as_str(), now.id.as_str()].join("-"),
+        _ => card.id.as_str().to_owned(),
     }
 }
 
 /// The id of the point in time, where there are cards for several.
-fn when(ui: &Ui, name: &str) -> Option<String> {
-    ui.still.then(|| ui.id(&format!("{name}-when")).to_string())
+fn when(ui: &Ui, name: &str) -> Value {
+    ui.still.then(|| ui.id(&[name, "-when"].concat()))
 }
 
 const fn columns(count: usize) -> &'static str {
     match count {
-        0..=2 => "wu-figures--2",
-        3 => "wu-figures--3",
-        _ => "wu-figures--4",
+        0..=2 => "wu-figures wu-figures--2",
+        3 => "wu-figures wu-figures--3",
+        _ => "wu-figures wu-figures--4",
     }
 }
 
 fn about(ui: &Ui, card: &OutcomeCard) -> Html {
     let texts = &ui.texts.compare;
-    html! {
-        <div class="wu-outcome__about">
-            { paragraphs(&card.about) }
-            if let Some(name) = &card.medical_name {
-                { sentence("wu-soft", &fill(texts.also_called, &[("name", name)])) }
-            }
-            <p key={card.group.clone()} class="wu-soft">
-                <strong>{ format!("{}: ", texts.group) }</strong>
-                { numerals(&card.group) }
-            </p>
-        </div>
-    }
+    let medical = card
+        .medical_name
+        .as_ref()
+        .map(|name| sentence("wu-soft", &fill(texts.also_called, &[("name", name)])));
+    let group = vec![
+        wrap("strong", "", copied(&[texts.group, ": "].concat())),
+        numerals(&card.group),
+    ];
+    el(
+        "div",
+        "wu-outcome__about",
+        vec![
+            paragraphs(&card.about),
+            maybe(medical),
+            keyed(&card.group, el("p", "wu-soft", group)),
+        ],
+    )
 }
 
 /// The point in time: a control when there are several, words when there is one.
 fn horizon(ui: &Ui, name: &str, card: &OutcomeCard) -> Html {
     let several = card.horizons.len() > 1 && !ui.still;
-    html! {
-        <div class="wu-outcome__horizon" id={when(ui, name)}>
-            if several {
-                { segmented(ui, &format!("{name}-horizon"), ui.texts.compare.horizon, card.horizons.iter().map(|choice| Segment {
-                    label: choice.label.clone(),
-                    selected: choice.selected,
-                    action: Action::ChooseHorizon(card.id.clone(), choice.id.clone()),
-                }).collect()) }
-            } else {
-                { sentence("wu-outcome__when", &card.horizon) }
-            }
-        </div>
-    }
+    let shown = if several {
+        let segments = card.horizons.iter().map(|choice| Segment {
+            label: choice.label.clone(),
+            selected: choice.selected,
+            action: Action::ChooseHorizon(card.id.clone(), choice.id.clone()),
+        });
+        let group = [name, "-horizon"].concat();
+        segmented(ui, &group, ui.texts.compare.horizon, segments.collect())
+    } else {
+        sentence("wu-outcome__when", &card.horizon)
+    };
+    tag(
+        "div",
+        &["id", "class"],
+        vec![when(ui, name), is("wu-outcome__horizon")],
+        shown,
+    )
 }
 
 /// Where the numbers come from, one tap away.
 fn origin(ui: &Ui, card: &OutcomeCard) -> Html {
-    let texts = &ui.texts.compare;
-    html! {
-        <details class="wu-details" open={ui.still}>
-            <summary>{ texts.source }</summary>
-            <div class="wu-details__body">
-                { sentence("", &card.analysis) }
-                <dl class="wu-facts">
-                    for cell in &card.cells {
-                        if let CellView::Known(figure) = cell {
-                            <dt key={figure.option.id.as_str().to_owned()}>{ phrase("", &figure.option.name) }</dt>
-                            <dd key={format!("{}:{}", figure.option.id, figure.worked_out)}>
-                                { phrase("", &figure.worked_out) }
-                                <span>{ " " }</span>
-                                { phrase("wu-soft", &figure.status) }
-                            </dd>
-                        }
-                    }
-                </dl>
-                { sources(ui, &card.sources) }
-            </div>
-        </details>
-    }
+    let figures = card.cells.iter().filter_map(|cell| match cell {
+        CellView::Known(figure) => Some(figure),
+        CellView::NotKnown { .. } => None,
+    });
+    let facts = figures.flat_map(|figure| {
+        let option = figure.option.id.as_str();
+        let how = vec![
+            phrase("", &figure.worked_out),
+            space(),
+            phrase("wu-soft", &figure.status),
+        ];
+        [
+            keyed(option, wrap("dt", "", phrase("", &figure.option.name))),
+            keyed(&[option, &figure.worked_out].concat(), el("dd", "", how)),
+        ]
+    });
+    let body = vec![
+        sentence("", &card.analysis),
+        el("dl", "wu-facts", facts.collect()),
+        sources(ui, &card.sources),
+    ];
+    details(ui, text(ui.texts.compare.source), body)
 }

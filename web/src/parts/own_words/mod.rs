@@ -1,36 +1,54 @@
 //! A box for a person's own words.
 
-use web_sys::HtmlTextAreaElement;
-use weighup_core::consultation::Action;
-use yew::{Html, InputEvent, TargetCast, html};
+use yew::{Html, NodeRef};
 
 use crate::Ui;
+use crate::act::Act;
+use crate::markup::{el, is, tag, text, textarea};
 use crate::texts::Headed;
 
-/// The box. `name` is unique in the widget; `typed` makes an action of the text after every change.
-pub fn own_words(
-    ui: &Ui,
-    name: &str,
-    text: Headed,
-    value: &str,
-    typed: impl Fn(String) -> Action + 'static,
-) -> Html {
+/// The box. `name` is unique in the widget; `act` takes the text after every change.
+pub fn own_words(ui: &Ui, name: &str, words: Headed, value: &str, act: Act) -> Html {
     let id = ui.id(name);
-    let hint = ui.id(&format!("{name}-hint"));
-    let input = ui.with(move |event: InputEvent| {
-        typed(
-            event
-                .target_dyn_into::<HtmlTextAreaElement>()
-                .map(|area| area.value())
-                .unwrap_or_default(),
-        )
-    });
-    html! {
-        <div class="wu-field">
-            <label class="wu-field__label" for={id.clone()}>{ text.title }</label>
-            <span class="wu-field__hint" id={hint.clone()}>{ text.hint }</span>
-            <textarea class="wu-input" id={id} aria-describedby={hint} rows="3" value={value.to_owned()}
-                autocomplete="off" spellcheck="true" oninput={input} />
-        </div>
-    }
+    let hint = ui.id(&[name, "-hint"].concat());
+    el(
+        "div",
+        "wu-field",
+        vec![
+            tag(
+                "label",
+                &["for", "class"],
+                vec![Some(id.clone()), is("wu-field__label")],
+                text(words.title),
+            ),
+            tag(
+                "span",
+                &["id", "class"],
+                vec![Some(hint.clone()), is("wu-field__hint")],
+                text(words.hint),
+            ),
+            textarea(
+                &NodeRef::default(),
+                &[
+                    "id",
+                    "aria-describedby",
+                    "rows",
+                    "autocomplete",
+                    "spellcheck",
+                    "class",
+                    "data-act",
+                ],
+                vec![
+                    Some(id),
+                    Some(hint),
+                    is("3"),
+                    is("off"),
+                    is("true"),
+                    is("wu-input"),
+                    ui.act(act),
+                ],
+                value,
+            ),
+        ],
+    )
 }

@@ -1,62 +1,91 @@
 //! The picture of a figure: people, filled from one corner row by row, solid, then the band the studies are not
 //! sure about, then outlined. Static, one ink, one path a state.
 
-use std::fmt::Write;
-
 use weighup_core::view::IconCounts;
-use yew::{AttrValue, Html, Properties, function_component, html, use_context};
+use yew::{AttrValue, Html};
 
 use crate::Ui;
+use crate::markup::{Value, is, list, none, says, tag};
 
-/// Properties of [`Picture`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// How many people are in each state.
-    pub icons: IconCounts,
-    /// The picture in words.
-    pub label: AttrValue,
-    /// Unique in the widget.
-    pub name: AttrValue,
-}
-
-/// A picture of people.
-#[function_component]
-pub fn Picture(props: &Props) -> Html {
-    let Some(ui) = use_context::<Ui>() else {
-        return html! { <svg /> };
-    };
+/// A picture of people, and what it shows in words. `name` is unique in the widget.
+pub fn picture(ui: &Ui, icons: IconCounts, words: &str, name: &str) -> Html {
     let IconCounts {
         certain,
         band,
         total,
         per_row,
         ..
-    } = props.icons;
+    } = icons;
     let plan = Plan::new(per_row);
     let (width, height) = plan.size(total);
-    let hatch = ui.id(&format!("{}-hatch", props.name));
+    let (width, height) = (width.to_string(), height.to_string());
+    let hatch = ui.id(&[name, "-hatch"].concat());
     let unsure = certain + band;
-    html! {
-        <svg class="wu-picture" role="img" aria-label={props.label.clone()} viewBox={format!("0 0 {width} {height}")}
-            width={width.to_string()} height={height.to_string()} focusable="false">
-            <defs>{ hatching(hatch.clone()) }</defs>
-            <path class="wu-picture__rest" d={plan.path(unsure, total, total)} fill="none" stroke="currentColor"
-                stroke-width={plan.line()} />
-            <path class="wu-picture__band" d={plan.path(certain, unsure, total)} fill={format!("url(#{hatch})")}
-                stroke="currentColor" stroke-width={plan.line()} />
-            <path class="wu-picture__certain" d={plan.path(0, certain, total)} fill="currentColor"
-                stroke="currentColor" stroke-width={plan.line()} />
-        </svg>
-    }
+    let people = |from: u32, to: u32, fill: Value, class: &'static str| {
+        tag(
+            "path",
+            &["d", "fill", "stroke", "stroke-width", "class"],
+            vec![
+                Some(AttrValue::from(plan.path(from, to, total))),
+                fill,
+                is("currentColor"),
+                is(plan.line),
+                is(class),
+            ],
+            none(),
+        )
+    };
+    let striped = says(&["url(#", &hatch, ")"].concat());
+    tag(
+        "svg",
+        &[
+            "role",
+            "aria-label",
+            "viewBox",
+            "width",
+            "height",
+            "focusable",
+            "class",
+        ],
+        vec![
+            is("img"),
+            says(words),
+            says(&["0 0 ", &width, " ", &height].concat()),
+            says(&width),
+            says(&height),
+            is("false"),
+            is("wu-picture"),
+        ],
+        list(vec![
+            hatching(hatch),
+            people(unsure, total, is("none"), "wu-picture__rest"),
+            people(certain, unsure, striped, "wu-picture__band"),
+            people(0, certain, is("currentColor"), "wu-picture__certain"),
+        ]),
+    )
 }
 
 /// Stripes in the ink of the picture.
-pub fn hatching(id: AttrValue) -> Html {
-    html! {
-        <pattern id={id} width="3.4" height="3.4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect width="1.5" height="3.4" fill="currentColor" />
-        </pattern>
-    }
+pub(crate) fn hatching(id: AttrValue) -> Html {
+    let stripe = tag(
+        "rect",
+        &["width", "height", "fill"],
+        vec![is("1.5"), is("3.4"), is("currentColor")],
+        none(),
+    );
+    let pattern = tag(
+        "pattern",
+        &["id", "width", "height", "patternUnits", "patternTransform"],
+        vec![
+            Some(id),
+            is("3.4"),
+            is("3.4"),
+            is("userSpaceOnUse"),
+            is("rotate(45)"),
+        ],
+        stripe,
+    );
+    tag("defs", &[], Vec::new(), pattern)
 }
 
 /// A person of the size used for 100 people, for the key.
@@ -100,10 +129,6 @@ impl Plan {
         }
     }
 
-    fn line(self) -> &'static str {
-        self.line
-    }
-
     fn offset(self, at: u32, step: u32) -> u32 {
         at * step + at / self.group * self.gap
     }
@@ -128,8 +153,11 @@ impl Plan {
         for at in from..to {
             let x = self.offset(at % self.per_row, width);
             let y = top.saturating_sub(self.offset(at / self.per_row, height));
-            // Writing to a string cannot fail.
-            let _ = write!(path, "M{x} {y}{}", self.icon);
+            path.push('M');
+            path.push_str(&x.to_string());
+            path.push(' ');
+            path.push_str(&y.to_string());
+            path.push_str(self.icon);
         }
         path
     }

@@ -1,16 +1,16 @@
 //! Whether a clinician has reviewed this version, on every step.
 
 use weighup_core::view::ReviewNotice;
-use yew::{Html, classes, html};
+use yew::Html;
 
-use super::said::numerals;
+use super::said::sentence;
 
 /// The notice.
 pub fn review_notice(notice: &ReviewNotice) -> Html {
-    html! {
-        <p key={notice.text.clone()}
-            class={classes!("wu-review", (!notice.reviewed).then_some("wu-review--open"))}>
-            { numerals(&notice.text) }
-        </p>
-    }
+    let class = if notice.reviewed {
+        "wu-review"
+    } else {
+        "wu-review wu-review--open"
+    };
+    sentence(class, &notice.text)
 }

@@ -5,8 +5,9 @@
 //! is another element.
 
 use weighup_core::view::{Rich, Run};
-use yew::virtual_dom::VList;
-use yew::{AttrValue, Classes, Html, classes, html};
+use yew::Html;
+
+use crate::markup::{copied, el, is, keyed, list, tag, wrap};
 
 /// `text` with every numeral in an element that translators leave alone.
 pub fn numerals(text: &str) -> Html {
@@ -16,15 +17,15 @@ pub fn numerals(text: &str) -> Html {
         let (before, from) = rest.split_at(start);
         let (numeral, after) = from.split_at(numeral_length(from));
         if !before.is_empty() {
-            nodes.push(Html::from(AttrValue::from(before.to_owned())));
+            nodes.push(copied(before));
         }
-        nodes.push(figure(numeral));
+        nodes.push(figure("", numeral));
         rest = after;
     }
     if !rest.is_empty() {
-        nodes.push(Html::from(AttrValue::from(rest.to_owned())));
+        nodes.push(copied(rest));
     }
-    Html::from(VList::with_children(nodes, None))
+    list(nodes)
 }
 
 /// Digits, with points and commas between them and a percent sign after.
@@ -43,64 +44,88 @@ fn numeral_length(text: &str) -> usize {
     length
 }
 
-fn figure(text: &str) -> Html {
-    html! { <span translate="no">{ text.to_owned() }</span> }
+/// A figure that translators leave alone.
+pub(crate) fn figure(class: &'static str, text: &str) -> Html {
+    let class = (!class.is_empty()).then(|| class.into());
+    tag(
+        if class.is_some() { "strong" } else { "span" },
+        &["translate", "class"],
+        vec![is("no"), class],
+        copied(text),
+    )
 }
 
 /// A paragraph with one sentence or more.
 pub fn sentence(class: &'static str, text: &str) -> Html {
-    html! { <p key={text.to_owned()} class={class}>{ numerals(text) }</p> }
+    keyed(text, wrap("p", class, numerals(text)))
 }
 
 /// The same inside a line.
 pub fn phrase(class: &'static str, text: &str) -> Html {
-    html! { <span key={text.to_owned()} class={class}>{ numerals(text) }</span> }
+    keyed(text, wrap("span", class, numerals(text)))
 }
 
-/// A list with one sentence an item.
+/// Text of a person's or of the aid's own, without numerals to look after.
+pub(crate) fn quoted(class: &'static str, text: &str) -> Html {
+    keyed(text, wrap("span", class, copied(text)))
+}
+
+/// A list with one sentence an item. `class` is `wu-list` and more.
 pub fn sentences(class: &'static str, texts: &[String]) -> Html {
-    html! {
-        <ul key={texts.concat()} class={classes!("wu-list", class)}>
-            for (at, text) in texts.iter().enumerate() {
-                <li key={at}>{ numerals(text) }</li>
-            }
-        </ul>
-    }
+    let items = texts
+        .iter()
+        .enumerate()
+        .map(|(at, text)| keyed(&at.to_string(), wrap("li", "", numerals(text))))
+        .collect();
+    keyed(&texts.concat(), el("ul", class, items))
+}
+
+/// What [`sentences`] looks like without marks before its items, with lines between them.
+pub(crate) const LINED: &str = "wu-list wu-list--plain wu-list--lined";
+
+/// Terms and what they mean.
+pub(crate) fn facts(pairs: &[(String, String)]) -> Html {
+    let items = pairs.iter().flat_map(|(term, means)| {
+        [
+            keyed(&["t:", term].concat(), wrap("dt", "", copied(term))),
+            keyed(
+                &["d:", term, ":", means].concat(),
+                wrap("dd", "", numerals(means)),
+            ),
+        ]
+    });
+    el("dl", "wu-facts", items.collect())
 }
 
 /// A paragraph of text with figures in it.
-pub fn paragraph(class: impl Into<Classes>, text: &Rich) -> Html {
-    html! { <p key={plain(text)} class={class.into()}>{ runs(text) }</p> }
+pub fn paragraph(class: &'static str, text: &Rich) -> Html {
+    keyed(&plain(text), wrap("p", class, runs(text)))
 }
 
 /// Several paragraphs.
 pub fn paragraphs(texts: &[Rich]) -> Html {
-    html! {
-        <div class="wu-prose">
-            for (at, text) in texts.iter().enumerate() {
-                <div key={at}>{ paragraph(Classes::new(), text) }</div>
-            }
-        </div>
-    }
+    let all = texts
+        .iter()
+        .enumerate()
+        .map(|(at, text)| keyed(&at.to_string(), wrap("div", "", paragraph("", text))));
+    el("div", "wu-prose", all.collect())
 }
 
 /// A list with one text an item.
 pub fn bullets(texts: &[Rich]) -> Html {
-    html! {
-        <ul class="wu-list">
-            for (at, text) in texts.iter().enumerate() {
-                <li key={format!("{at}:{}", plain(text))}>{ runs(text) }</li>
-            }
-        </ul>
-    }
+    let items = texts.iter().enumerate().map(|(at, text)| {
+        let key = [at.to_string(), plain(text)].concat();
+        keyed(&key, wrap("li", "", runs(text)))
+    });
+    el("ul", "wu-list", items.collect())
 }
 
 fn runs(text: &Rich) -> Html {
     let nodes = text.0.iter().map(|run| match run {
         Run::Words(words) => numerals(words),
-        Run::Figure(words) => html! { <span class="wu-said-figure">{ numerals(words) }</span> },
+        Run::Figure(words) => wrap("span", "wu-said-figure", numerals(words)),
     });
-    Html::from(VList::with_children(nodes.collect(), None))
+    list(nodes.collect())
 }
 
 /// The text alone.

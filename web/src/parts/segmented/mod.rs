@@ -1,9 +1,10 @@
 //! A few choices in a row, one of them on: radio buttons in the shape of one control.
 
 use weighup_core::consultation::Action;
-use yew::{Event, Html, html};
+use yew::Html;
 
 use crate::Ui;
+use crate::markup::{el, input, is, keyed, line, wrap};
 use crate::parts::said::numerals;
 
 /// One choice.
@@ -19,18 +20,29 @@ pub struct Segment {
 /// The control. `name` is unique in the widget.
 pub fn segmented(ui: &Ui, name: &str, legend: &'static str, segments: Vec<Segment>) -> Html {
     let group = ui.id(name);
-    html! {
-        <fieldset class="wu-segmented">
-            <legend class="wu-segmented__legend">{ legend }</legend>
-            <div class="wu-segmented__row">
-                for segment in segments {
-                    <label key={segment.label.clone()} class="wu-segmented__choice">
-                        <input type="radio" class="wu-segmented__input" name={group.clone()}
-                            checked={segment.selected} onchange={ui.act::<Event>(segment.action)} />
-                        <span class="wu-segmented__label">{ numerals(&segment.label) }</span>
-                    </label>
-                }
-            </div>
-        </fieldset>
-    }
+    let segments = segments.into_iter().map(|segment| {
+        let control = input(
+            &["type", "name", "class", "data-act"],
+            vec![
+                is("radio"),
+                Some(group.clone()),
+                is("wu-segmented__input"),
+                ui.does(segment.action),
+            ],
+            segment.selected,
+        );
+        let label = wrap("span", "wu-segmented__label", numerals(&segment.label));
+        keyed(
+            &segment.label,
+            el("label", "wu-segmented__choice", vec![control, label]),
+        )
+    });
+    el(
+        "fieldset",
+        "wu-segmented",
+        vec![
+            line("legend", "wu-segmented__legend", legend),
+            el("div", "wu-segmented__row", segments.collect()),
+        ],
+    )
 }

@@ -1,38 +1,53 @@
 //! Start again, asked twice in the page itself.
 
 use weighup_core::consultation::Action;
-use yew::{Html, function_component, html, use_context, use_state_eq};
+use yew::{AttrValue, Html};
 
 use crate::Ui;
+use crate::act::Act;
+use crate::markup::{button, el, is, list, maybe, p, tag, text, truth};
 
 /// The button and its question.
-#[function_component]
-pub fn StartAgain() -> Html {
-    let asking = use_state_eq(|| false);
-    let Some(ui) = use_context::<Ui>() else {
-        return html! { <div /> };
-    };
+pub fn start_again(ui: &Ui) -> Html {
+    let asking = ui.open.again;
+    let open = tag(
+        "button",
+        &["type", "aria-expanded", "class", "data-act"],
+        vec![
+            is("button"),
+            truth(asking),
+            is("wu-button wu-button--quiet"),
+            ui.act(Act::AskAgain(!asking)),
+        ],
+        text(ui.texts.shell.start_again),
+    );
+    el("div", "wu-again", vec![open, maybe(asking.then(|| question(ui)))])
+}
+
+fn question(ui: &Ui) -> Html {
     let texts = &ui.texts.summary;
-    let set = |value: bool| {
-        let asking = asking.clone();
-        move |_| asking.set(value)
-    };
-    let question = ui.id("start-again");
-    html! {
-        <div class="wu-again">
-            <button type="button" class="wu-button wu-button--quiet" aria-expanded={asking.to_string()} onclick={set(!*asking)}>
-                { ui.texts.shell.start_again }
-            </button>
-            if *asking {
-                <div class="wu-again__question" role="group" aria-labelledby={question.clone()}>
-                    <h3 class="wu-h3" id={question}>{ texts.again.title }</h3>
-                    <p>{ texts.again.hint }</p>
-                    <div class="wu-row">
-                        <button type="button" class="wu-button" onclick={ui.act(Action::StartAgain)}>{ texts.again_yes }</button>
-                        <button type="button" class="wu-button wu-button--quiet" onclick={set(false)}>{ texts.again_no }</button>
-                    </div>
-                </div>
-            }
-        </div>
-    }
+    let name: AttrValue = ui.id("start-again");
+    let answers = vec![
+        button("wu-button", ui.does(Action::StartAgain), text(texts.again_yes)),
+        button(
+            "wu-button wu-button--quiet",
+            ui.act(Act::AskAgain(false)),
+            text(texts.again_no),
+        ),
+    ];
+    tag(
+        "div",
+        &["role", "aria-labelledby", "class"],
+        vec![is("group"), Some(name.clone()), is("wu-again__question")],
+        list(vec![
+            tag(
+                "h3",
+                &["id", "class"],
+                vec![Some(name), is("wu-h3")],
+                text(texts.again.title),
+            ),
+            p("", texts.again.hint),
+            el("div", "wu-row", answers),
+        ]),
+    )
 }

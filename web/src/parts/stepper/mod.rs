@@ -1,9 +1,10 @@
 //! Less, the value, more: buttons, no dragging. The value stands between them and as a line of its length.
 
 use weighup_core::consultation::Action;
-use yew::{Html, classes, html};
+use yew::Html;
 
 use crate::Ui;
+use crate::markup::{copied, el, is, keyed, says, tag, text, when};
 use crate::texts::fill;
 
 /// A value to step.
@@ -21,25 +22,40 @@ pub struct Stepper<'a> {
 }
 
 /// The control. The buttons stay focusable at either end, so that focus is never lost under a person.
-pub fn stepper(ui: &Ui, stepper: &Stepper<'_>) -> Html {
+pub fn stepper(ui: &Ui, stepper: Stepper<'_>) -> Html {
     let texts = &ui.texts.weigh;
-    let button = |sign: &'static str, template: &'static str, action: Option<Action>| {
-        html! {
-            <button key={sign} type="button" class="wu-stepper__button"
-                aria-label={fill(template, &[("name", stepper.name)])} aria-disabled={action.is_none().then_some("true")}
-                onclick={action.map(|action| ui.act(action))}>
-                <span aria-hidden="true">{ sign }</span>
-            </button>
-        }
+    let button = |sign: &'static str, template: &str, action: Option<Action>| {
+        tag(
+            "button",
+            &["type", "aria-label", "aria-disabled", "class", "data-act"],
+            vec![
+                is("button"),
+                says(&fill(template, &[("name", stepper.name)])),
+                when(action.is_none(), "true"),
+                is("wu-stepper__button"),
+                action.and_then(|action| ui.does(action)),
+            ],
+            tag("span", &["aria-hidden"], vec![is("true")], text(sign)),
+        )
     };
-    html! {
-        <div class="wu-stepper">
-            { button("−", texts.less, stepper.less.clone()) }
-            <span class={classes!("wu-stepper__value", (!stepper.answered).then_some("wu-stepper__value--none"))}
-                key={stepper.value.to_owned()} translate="no">
-                { stepper.value.to_owned() }
-            </span>
-            { button("+", texts.more, stepper.more.clone()) }
-        </div>
-    }
+    let class = if stepper.answered {
+        "wu-stepper__value"
+    } else {
+        "wu-stepper__value wu-stepper__value--none"
+    };
+    let value = tag(
+        "span",
+        &["translate", "class"],
+        vec![is("no"), is(class)],
+        copied(stepper.value),
+    );
+    el(
+        "div",
+        "wu-stepper",
+        vec![
+            button("−", texts.less, stepper.less),
+            keyed(stepper.value, value),
+            button("+", texts.more, stepper.more),
+        ],
+    )
 }

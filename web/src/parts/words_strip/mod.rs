@@ -1,23 +1,30 @@
 //! The person's own words, in the same quiet strip on every later step.
 
 use weighup_core::consultation::{Action, Step};
-use yew::{Html, html};
+use yew::Html;
 
 use crate::Ui;
+use crate::markup::{button, copied, el, is, keyed, list, maybe, tag, text, wrap};
 
 /// The strip.
 pub fn words_strip(ui: &Ui, words: &str) -> Html {
-    html! {
-        <aside class="wu-words" aria-label={ui.texts.shell.you_said}>
-            <p key={words.to_owned()} class="wu-words__said">
-                <span class="wu-words__label">{ format!("{}: ", ui.texts.shell.you_said) }</span>
-                <q class="wu-words__quote">{ words.to_owned() }</q>
-            </p>
-            if !ui.still {
-                <button type="button" class="wu-link" onclick={ui.act(Action::GoTo(Step::WhatMatters))}>
-                    { ui.texts.shell.change_words }
-                </button>
-            }
-        </aside>
-    }
+    let texts = &ui.texts.shell;
+    let said = vec![
+        wrap(
+            "span",
+            "wu-words__label",
+            copied(&[texts.you_said, ": "].concat()),
+        ),
+        wrap("q", "wu-words__quote", copied(words)),
+    ];
+    let change = (!ui.still).then(|| {
+        let act = ui.does(Action::GoTo(Step::WhatMatters));
+        button("wu-link", act, text(texts.change_words))
+    });
+    tag(
+        "aside",
+        &["aria-label", "class"],
+        vec![is(texts.you_said), is("wu-words")],
+        list(vec![keyed(words, el("p", "wu-words__said", said)), maybe(change)]),
+    )
 }

@@ -2,80 +2,61 @@
 
 use weighup_core::consultation::{Action, Presence};
 use weighup_core::view::AboutView;
-use yew::{Html, html};
+use yew::Html;
 
 use crate::Ui;
+use crate::markup::{card, el, empty, h2, h3, list, p};
 use crate::parts::choices::{Choice, Kind, choices};
-use crate::parts::said::{numerals, paragraphs, sentence, sentences};
+use crate::parts::said::{facts, paragraphs, sentence, sentences};
 
 /// The step.
 pub fn about(ui: &Ui, view: &AboutView) -> Html {
     let texts = &ui.texts.about;
-    html! {
-        <>
-            <section class="wu-card">
-                <h2 class="wu-h2">{ texts.decision }</h2>
-                { sentence("wu-about__decision", &view.decision) }
-                { sentence("wu-soft", &view.condition) }
-                <h3 class="wu-h3">{ texts.purpose }</h3>
-                { paragraphs(&view.purpose) }
-                <div class="wu-two">
-                    <div>
-                        <h3 class="wu-h3">{ texts.how_long }</h3>
-                        { sentence("", &view.how_long) }
-                    </div>
-                    <div>
-                        <h3 class="wu-h3">{ texts.privacy.title }</h3>
-                        <p>{ texts.privacy.hint }</p>
-                    </div>
-                </div>
-            </section>
-            <section class="wu-card wu-two">
-                <div>
-                    <h2 class="wu-h2">{ texts.who_for }</h2>
-                    { sentences("", &view.who_for) }
-                </div>
-                <div>
-                    <h2 class="wu-h2">{ texts.not_for }</h2>
-                    { sentences("", &view.not_for) }
-                </div>
-            </section>
-            <section class="wu-card">
-                <h2 class="wu-h2">{ texts.intended_use }</h2>
-                { sentences("", &view.intended_use) }
-            </section>
-            { present(ui, view) }
-            <section class="wu-card">
-                <h2 class="wu-h2">{ texts.facts }</h2>
-                <dl class="wu-facts">
-                    for (label, text) in &view.facts {
-                        <dt key={format!("t:{label}")}>{ label.clone() }</dt>
-                        <dd key={format!("d:{label}:{text}")}>{ numerals(text) }</dd>
-                    }
-                </dl>
-            </section>
-        </>
-    }
+    let half = |first: Html, second: Html| el("div", "", vec![first, second]);
+    let practical = vec![
+        half(h3(texts.how_long), sentence("", &view.how_long)),
+        half(h3(texts.privacy.title), p("", texts.privacy.hint)),
+    ];
+    let who = vec![
+        half(h2(texts.who_for), sentences("wu-list", &view.who_for)),
+        half(h2(texts.not_for), sentences("wu-list", &view.not_for)),
+    ];
+    list(vec![
+        card(vec![
+            h2(texts.decision),
+            sentence("wu-about__decision", &view.decision),
+            sentence("wu-soft", &view.condition),
+            h3(texts.purpose),
+            paragraphs(&view.purpose),
+            el("div", "wu-two", practical),
+        ]),
+        el("section", "wu-card wu-two", who),
+        card(vec![
+            h2(texts.intended_use),
+            sentences("wu-list", &view.intended_use),
+        ]),
+        present(ui, view),
+        card(vec![h2(texts.facts), facts(&view.facts)]),
+    ])
 }
 
 fn present(ui: &Ui, view: &AboutView) -> Html {
     if ui.still {
-        return html! { <div /> };
+        return empty();
     }
     let text = ui.texts.about.present;
     let answers = view.present.iter().map(|(who, here)| {
-        Choice::new(
-            id(*who),
-            ui.texts.presence(*who),
-            *here,
-            Action::TogglePresence(*who),
-        )
+        let action = Action::TogglePresence(*who);
+        Choice::new(id(*who), ui.texts.presence(*who), *here, action)
     });
-    html! {
-        <section class="wu-card">
-            { choices(ui, "present", Kind::Any, text.title, Some(text.hint), answers.collect()) }
-        </section>
-    }
+    card(vec![choices(
+        ui,
+        "present",
+        Kind::Any,
+        text.title,
+        Some(text.hint),
+        answers.collect(),
+    )])
 }
 
 const fn id(who: Presence) -> &'static str {

@@ -1,55 +1,46 @@
 //! Compare: outcome by option, as pictures with their numbers or as one table.
 
-use std::rc::Rc;
-
 use weighup_core::consultation::{Action, CompareAs};
 use weighup_core::view::{CompareView, SummaryTable};
-use yew::{AttrValue, Html, html};
+use yew::Html;
 
 use crate::Ui;
+use crate::markup::{card, el, empty, keyed, list, maybe, p, wrap};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::figures_table::figures_table;
 use crate::parts::option_mark::option_name;
-use crate::parts::outcome::Outcome;
+use crate::parts::outcome::outcome;
 use crate::parts::said::sentence;
 use crate::parts::segmented::{Segment, segmented};
 
-/// The step.
-pub fn compare(ui: &Ui, view: &CompareView, table: &SummaryTable) -> Html {
-    html! {
-        <>
-            <section class="wu-card">
-                { sentence("wu-compare__note", &view.denominator_note) }
-                { sentence("", &view.no_one_can_know) }
-                { controls(ui, view) }
-            </section>
-            <div class="wu-compare__outcomes">
-                if view.show_as == CompareAs::Table {
-                    <section class="wu-card" key="table">{ figures_table(ui, table) }</section>
-                } else {
-                    { outcomes(view) }
-                }
-            </div>
-        </>
-    }
+/// The step; `table` instead of the pictures, when there is one.
+pub fn compare(ui: &Ui, view: &CompareView, table: Option<&SummaryTable>) -> Html {
+    let shown = match table {
+        Some(table) => keyed("table", card(vec![figures_table(ui, table)])),
+        None => keyed("pictures", outcomes(ui, view)),
+    };
+    list(vec![
+        card(vec![
+            sentence("wu-compare__note", &view.denominator_note),
+            sentence("", &view.no_one_can_know),
+            controls(ui, view),
+        ]),
+        wrap("div", "wu-compare__outcomes", shown),
+    ])
 }
 
 /// Every outcome as a card.
-fn outcomes(view: &CompareView) -> Html {
-    let no_one_can_know = AttrValue::from(view.no_one_can_know.clone());
-    html! {
-        <div key="pictures">
-            for card in &view.outcomes {
-                <Outcome key={card.id.as_str().to_owned()} card={Rc::new(card.clone())}
-                    no_one_can_know={no_one_can_know.clone()} />
-            }
-        </div>
-    }
+fn outcomes(ui: &Ui, view: &CompareView) -> Html {
+    let cards = view
+        .outcomes
+        .iter()
+        .map(|card| keyed(card.id.as_str(), outcome(ui, card, &view.no_one_can_know)));
+    el("div", "", cards.collect())
 }
 
 fn controls(ui: &Ui, view: &CompareView) -> Html {
     if ui.still {
-        return html! { <div /> };
+        return empty();
     }
     let texts = &ui.texts.compare;
     let segment = |label: &str, as_: CompareAs| Segment {
@@ -57,6 +48,10 @@ fn controls(ui: &Ui, view: &CompareView) -> Html {
         selected: view.show_as == as_,
         action: Action::CompareAs(as_),
     };
+    let segments = vec![
+        segment(texts.pictures, CompareAs::Pictures),
+        segment(texts.table, CompareAs::Table),
+    ];
     let options = view.options.iter().map(|(head, shown)| Choice {
         id: head.id.as_str().to_owned(),
         label: option_name(head),
@@ -65,18 +60,16 @@ fn controls(ui: &Ui, view: &CompareView) -> Html {
         able: view.can_hide || !*shown,
         action: Action::ToggleOption(head.id.clone()),
     });
-    html! {
-        <div class="wu-compare__controls">
-            { segmented(ui, "compare-as", texts.show_as, vec![
-                segment(texts.pictures, CompareAs::Pictures),
-                segment(texts.table, CompareAs::Table),
-            ]) }
-            <div class="wu-compare__show">
-                { choices(ui, "compare-show", Kind::Any, texts.show, None, options.collect()) }
-                if !view.can_hide {
-                    <p class="wu-soft wu-small">{ texts.two_stay }</p>
-                }
-            </div>
-        </div>
-    }
+    let show = vec![
+        choices(ui, "compare-show", Kind::Any, texts.show, None, options.collect()),
+        maybe((!view.can_hide).then(|| p("wu-soft wu-small", texts.two_stay))),
+    ];
+    el(
+        "div",
+        "wu-compare__controls",
+        vec![
+            segmented(ui, "compare-as", texts.show_as, segments),
+            el("div", "wu-compare__show", show),
+        ],
+    )
 }

@@ -2,110 +2,96 @@
 
 use weighup_core::consultation::{Action, Step};
 use weighup_core::view::{FitBar, FitResult, FitView};
-use yew::{Html, html};
+use yew::Html;
 
 use crate::Ui;
+use crate::markup::{
+    button, card, copied, details, el, empty, h2, is, keyed, line, list, p, tag, text, wrap,
+};
 use crate::parts::fit_bars::fit_bars;
 use crate::parts::option_mark::option_name;
-use crate::parts::said::{numerals, sentence, sentences};
+use crate::parts::said::{LINED, numerals, sentence, sentences};
 use crate::texts::fill;
 
 /// The step.
 pub fn fit(ui: &Ui, view: &FitView) -> Html {
     match view {
         FitView::NotYet { text, go_to } => not_yet(ui, text, *go_to),
-        FitView::FactsOnly { text } => {
-            html! { <section class="wu-card">{ sentence("wu-fit__lead", text) }</section> }
-        }
+        FitView::FactsOnly { text } => card(vec![sentence("wu-fit__lead", text)]),
         FitView::Ready(result) => ready(ui, result),
     }
 }
 
 fn not_yet(ui: &Ui, text: &str, go_to: Step) -> Html {
     let label = fill(ui.texts.fit.go_to, &[("name", ui.texts.step(go_to).name)]);
-    html! {
-        <section class="wu-card">
-            { sentence("wu-fit__lead", text) }
-            <div class="wu-row">
-                <button type="button" class="wu-button" onclick={ui.act(Action::GoTo(go_to))}>{ label }</button>
-            </div>
-        </section>
-    }
+    let go = button("wu-button", ui.does(Action::GoTo(go_to)), copied(&label));
+    card(vec![sentence("wu-fit__lead", text), wrap("div", "wu-row", go)])
 }
 
 fn ready(ui: &Ui, result: &FitResult) -> Html {
     let texts = &ui.texts.fit;
-    html! {
-        <>
-            <section class="wu-card">
-                <div class="wu-fit__leads">
-                    for line in &result.lead {
-                        { sentence("wu-fit__lead", line) }
-                    }
-                </div>
-                { sentence("wu-fit__not-advice", &result.not_advice) }
-            </section>
-            <section class="wu-card">
-                <h2 class="wu-h2">{ texts.bars }</h2>
-                <p>{ texts.reading }</p>
-                { fit_bars(ui, &result.bars) }
-                <ul class="wu-bars__key">
-                    <li><span class="wu-bars__swatch"></span><span>{ texts.key_solid }</span></li>
-                    <li><span class="wu-bars__swatch wu-bars__swatch--pale"></span><span>{ texts.key_pale }</span></li>
-                </ul>
-            </section>
-            { part(texts.dominance, &result.dominance) }
-            <section class="wu-card">
-                <h2 class="wu-h2">{ texts.why }</h2>
-                { sentences("", &result.why) }
-                <details class="wu-details">
-                    <summary>{ texts.sums }</summary>
-                    <div class="wu-details__body">
-                        for bar in &result.bars {
-                            <div key={bar.option.id.as_str().to_owned()}>{ sums(ui, bar) }</div>
-                        }
-                    </div>
-                </details>
-            </section>
-            { part(texts.would_change, &result.would_change) }
-            { part(texts.how_sure, &result.how_sure) }
-            { part(texts.leaves_out, &result.leaves_out) }
-        </>
-    }
+    let leads = result.lead.iter().map(|line| sentence("wu-fit__lead", line));
+    let swatch = |class: &'static str, words: &'static str| {
+        el(
+            "li",
+            "",
+            vec![el("span", class, Vec::new()), line("span", "", words)],
+        )
+    };
+    let key = vec![
+        swatch("wu-bars__swatch", texts.key_solid),
+        swatch("wu-bars__swatch wu-bars__swatch--pale", texts.key_pale),
+    ];
+    let all = result
+        .bars
+        .iter()
+        .map(|bar| keyed(bar.option.id.as_str(), wrap("div", "", sums(ui, bar))));
+    list(vec![
+        card(vec![
+            el("div", "wu-fit__leads", leads.collect()),
+            sentence("wu-fit__not-advice", &result.not_advice),
+        ]),
+        card(vec![
+            h2(texts.bars),
+            p("", texts.reading),
+            fit_bars(ui, &result.bars),
+            el("ul", "wu-bars__key", key),
+        ]),
+        part(texts.dominance, &result.dominance),
+        card(vec![
+            h2(texts.why),
+            sentences("wu-list", &result.why),
+            details(ui, text(texts.sums), all.collect()),
+        ]),
+        part(texts.would_change, &result.would_change),
+        part(texts.how_sure, &result.how_sure),
+        part(texts.leaves_out, &result.leaves_out),
+    ])
 }
 
 fn part(heading: &'static str, lines: &[String]) -> Html {
     if lines.is_empty() {
-        return html! { <div /> };
+        return empty();
     }
-    html! {
-        <section class="wu-card">
-            <h2 class="wu-h2">{ heading }</h2>
-            { sentences("wu-list--plain wu-list--lined", lines) }
-        </section>
-    }
+    card(vec![h2(heading), sentences(LINED, lines)])
 }
 
 /// What each thing that matters adds to an option's bar, to check by hand.
 fn sums(ui: &Ui, bar: &FitBar) -> Html {
     let texts = &ui.texts.fit;
-    html! {
-        <>
-        { sentence("", &bar.words) }
-        <table class="wu-sums">
-            <caption class="wu-sums__caption">{ option_name(&bar.option) }</caption>
-            <thead>
-                <tr><th scope="col">{ texts.what }</th><th scope="col">{ texts.sum }</th></tr>
-            </thead>
-            <tbody>
-                for (at, part) in bar.parts.iter().enumerate() {
-                    <tr key={format!("{at}:{}:{}", part.name, part.sum)}>
-                        <th scope="row">{ part.name.clone() }</th>
-                        <td>{ numerals(&part.sum) }</td>
-                    </tr>
-                }
-            </tbody>
-        </table>
-        </>
-    }
+    let head = |scope: &'static str, child: Html| tag("th", &["scope"], vec![is(scope)], child);
+    let rows = bar.parts.iter().map(|part| {
+        let cells = vec![
+            head("row", copied(&part.name)),
+            wrap("td", "", numerals(&part.sum)),
+        ];
+        keyed(&[part.name.as_str(), &part.sum].concat(), el("tr", "", cells))
+    });
+    let heads = vec![head("col", text(texts.what)), head("col", text(texts.sum))];
+    let table = vec![
+        wrap("caption", "wu-sums__caption", option_name(&bar.option)),
+        wrap("thead", "", el("tr", "", heads)),
+        el("tbody", "", rows.collect()),
+    ];
+    list(vec![sentence("", &bar.words), el("table", "wu-sums", table)])
 }

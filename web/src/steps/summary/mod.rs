@@ -1,187 +1,201 @@
 //! Summary: one page in plain words, to print, copy or take along.
 
-use web_sys::MouseEvent;
-use weighup_core::consultation::{Action, Leaning, Presence, WordsBox};
+use weighup_core::consultation::{Action, Leaning, WordsBox};
 use weighup_core::view::SummaryView;
-use yew::{Callback, Html, html};
+use yew::{Html, NodeRef};
 
 use crate::Ui;
+use crate::act::Act;
+use crate::markup::{
+    button, copied, el, empty, h2, h3, is, keyed, line, list, maybe, p, space, tag, text, wrap,
+};
 use crate::parts::choices::{Choice, Kind, choices};
-use crate::parts::copy_text::CopyText;
+use crate::parts::copy_text::copy_text;
 use crate::parts::figures_table::figures_table;
 use crate::parts::own_words::own_words;
-use crate::parts::said::{numerals, sentence, sentences};
+use crate::parts::said::{numerals, quoted, sentence, sentences};
 use crate::parts::sources::{away, sources};
-use crate::parts::start_again::StartAgain;
+use crate::parts::start_again::start_again;
 
-/// The step.
-pub fn summary(ui: &Ui, view: &SummaryView) -> Html {
+const ON_SCREEN: &str = "wu-card wu-noprint";
+const PART: &str = "wu-summary__part";
+
+/// The step. `area` finds the text to copy by hand.
+pub fn summary(ui: &Ui, view: &SummaryView, area: &NodeRef) -> Html {
     let texts = &ui.texts.summary;
-    html! {
-        <>
-            { leaning(ui, view) }
-            <section class="wu-card wu-noprint">
-                { own_words(ui, "questions", texts.own_questions, &view.own_questions, Action::SetQuestions) }
-            </section>
-            { page(ui, view) }
-            <section class="wu-card wu-noprint">
-                <h2 class="wu-h2">{ texts.keep.title }</h2>
-                <p>{ texts.keep.hint }</p>
-                <div class="wu-row">
-                    <button type="button" class="wu-button" onclick={Callback::from(print)}>{ texts.print }</button>
-                    <CopyText text={view.plain_text.clone()} />
-                </div>
-                <StartAgain />
-            </section>
-        </>
-    }
-}
-
-fn print(_: MouseEvent) {
-    if let Some(window) = web_sys::window() {
-        // A browser without printing keeps the page as it is.
-        drop(window.print());
-    }
+    let ask = own_words(
+        ui,
+        "questions",
+        texts.own_questions,
+        &view.own_questions,
+        Act::Questions,
+    );
+    let keep = vec![
+        button("wu-button", ui.act(Act::Print), text(texts.print)),
+        copy_text(ui, &view.plain_text, area),
+    ];
+    list(vec![
+        leaning(ui, view),
+        wrap("section", ON_SCREEN, ask),
+        page(ui, view),
+        el(
+            "section",
+            ON_SCREEN,
+            vec![
+                h2(texts.keep.title),
+                p("", texts.keep.hint),
+                el("div", "wu-row", keep),
+                start_again(ui),
+            ],
+        ),
+    ])
 }
 
 fn leaning(ui: &Ui, view: &SummaryView) -> Html {
     let text = ui.texts.summary.leaning;
     let answers = view.leanings.iter().map(|(leaning, label, chosen)| {
         let id = match leaning {
-            Leaning::Option(option) => format!("option-{option}"),
+            Leaning::Option(option) => ["option-", option.as_str()].concat(),
             Leaning::Undecided => "undecided".to_owned(),
             Leaning::MoreTime => "more-time".to_owned(),
             Leaning::PleaseAdvise => "please-advise".to_owned(),
         };
         Choice::new(id, label, *chosen, Action::SetLeaning(leaning.clone()))
     });
-    html! {
-        <section class="wu-card wu-noprint">
-            { choices(ui, "leaning", Kind::One, text.title, Some(text.hint), answers.collect()) }
-        </section>
-    }
+    let answers = answers.collect();
+    wrap(
+        "section",
+        ON_SCREEN,
+        choices(ui, "leaning", Kind::One, text.title, Some(text.hint), answers),
+    )
 }
 
 /// The page itself.
 fn page(ui: &Ui, view: &SummaryView) -> Html {
     let texts = &ui.texts.summary;
-    let chosen = view
-        .leanings
-        .iter()
-        .find(|(_, _, chosen)| *chosen)
-        .map(|(_, label, _)| label.clone());
-    html! {
-        <article class="wu-card wu-summary">
-            <h2 class="wu-h2 wu-summary__title"><span key={view.title.clone()}>{ view.title.clone() }</span></h2>
-            <div class="wu-two wu-summary__part">
-                { words(ui, &view.words) }
-                { now(ui, view, chosen) }
-            </div>
-            <div class="wu-two">
-                { part(texts.weighed, &view.weighed) }
-                { part(texts.limits, &view.limits) }
-            </div>
-            { part(texts.fit, &view.fit) }
-            <section class="wu-summary__part">
-                <h3 class="wu-h3">{ texts.figures }</h3>
-                { figures_table(ui, &view.figures) }
-            </section>
-            { part(texts.not_known, &view.not_known) }
-            <section class="wu-summary__part wu-summary__questions">
-                <h3 class="wu-h3">{ texts.questions }</h3>
-                if !view.own_questions.trim().is_empty() {
-                    <p key={view.own_questions.clone()} class="wu-summary__own">{ view.own_questions.clone() }</p>
-                }
-                { sentences("", &view.questions) }
-            </section>
-            { support(ui, view) }
-            <section class="wu-summary__part">
-                <h3 class="wu-h3">{ texts.sources }</h3>
-                <div class="wu-small">{ sources(ui, &view.sources) }</div>
-            </section>
-            <div class="wu-summary__foot wu-small">
-                { sentence("", &view.review.text) }
-                { sentence("wu-soft", &view.stamp) }
-            </div>
-        </article>
-    }
+    let own = view.own_questions.as_str();
+    let own = (!own.trim().is_empty()).then(|| keyed(own, wrap("p", "wu-summary__own", copied(own))));
+    el(
+        "article",
+        "wu-card wu-summary",
+        vec![
+            wrap("h2", "wu-h2 wu-summary__title", quoted("", &view.title)),
+            el(
+                "div",
+                "wu-two wu-summary__part",
+                vec![words(ui, &view.words), now(ui, view)],
+            ),
+            el(
+                "div",
+                "wu-two",
+                vec![
+                    part(texts.weighed, &view.weighed),
+                    part(texts.limits, &view.limits),
+                ],
+            ),
+            part(texts.fit, &view.fit),
+            el(
+                "section",
+                PART,
+                vec![h3(texts.figures), figures_table(ui, &view.figures)],
+            ),
+            part(texts.not_known, &view.not_known),
+            el(
+                "section",
+                "wu-summary__part wu-summary__questions",
+                vec![
+                    h3(texts.questions),
+                    maybe(own),
+                    sentences("wu-list", &view.questions),
+                ],
+            ),
+            support(ui, view),
+            el(
+                "section",
+                PART,
+                vec![
+                    h3(texts.sources),
+                    wrap("div", "wu-small", sources(ui, &view.sources)),
+                ],
+            ),
+            el(
+                "div",
+                "wu-summary__foot wu-small",
+                vec![sentence("", &view.review.text), sentence("wu-soft", &view.stamp)],
+            ),
+        ],
+    )
 }
 
 fn words(ui: &Ui, words: &[(WordsBox, String)]) -> Html {
-    html! {
-        <section>
-            <h3 class="wu-h3">{ ui.texts.summary.words }</h3>
-            if words.is_empty() {
-                <p class="wu-soft">{ ui.texts.summary.nothing }</p>
-            } else {
-                <dl class="wu-summary__words">
-                    for (which, text) in words {
-                        <dt key={ui.texts.words_box(*which).title}>{ ui.texts.words_box(*which).title }</dt>
-                        <dd key={text.clone()}><q>{ text.clone() }</q></dd>
-                    }
-                </dl>
-            }
-        </section>
-    }
+    let texts = &ui.texts.summary;
+    let said = if words.is_empty() {
+        p("wu-soft", texts.nothing)
+    } else {
+        let said = words.iter().flat_map(|(which, text)| {
+            let title = ui.texts.words_box(*which).title;
+            [
+                keyed(title, line("dt", "", title)),
+                keyed(text, wrap("dd", "", wrap("q", "", copied(text)))),
+            ]
+        });
+        el("dl", "wu-summary__words", said.collect())
+    };
+    el("section", "", vec![h3(texts.words), said])
 }
 
-fn now(ui: &Ui, view: &SummaryView, chosen: Option<String>) -> Html {
+fn now(ui: &Ui, view: &SummaryView) -> Html {
     let texts = &ui.texts.summary;
+    let chosen = view.leanings.iter().find(|(_, _, chosen)| *chosen);
+    let chosen = chosen.map_or(texts.nothing, |(_, label, _)| label);
     let who: Vec<&str> = view
         .present
         .iter()
-        .map(|who: &Presence| ui.texts.presence_short(*who))
+        .map(|who| ui.texts.presence_short(*who))
         .collect();
-    html! {
-        <section>
-            <h3 class="wu-h3">{ texts.now }</h3>
-            <p key={chosen.clone().unwrap_or_default()}>
-                <strong>{ chosen.unwrap_or_else(|| texts.nothing.to_owned()) }</strong>
-            </p>
-            if let Some(stage) = view.stage {
-                <p key={ui.texts.stage(stage)} class="wu-soft">{ format!("{}: {}", texts.stage, ui.texts.stage(stage)) }</p>
-            }
-            if !who.is_empty() {
-                <p key={who.concat()} class="wu-soft">{ format!("{}: {}", texts.present, who.join(", ")) }</p>
-            }
-        </section>
-    }
+    let soft = |label: &str, said: &str| {
+        let words = [label, ": ", said].concat();
+        keyed(&words, wrap("p", "wu-soft", copied(&words)))
+    };
+    let stage = view.stage.map(|stage| soft(texts.stage, ui.texts.stage(stage)));
+    let who = (!who.is_empty()).then(|| soft(texts.present, &who.join(", ")));
+    el(
+        "section",
+        "",
+        vec![
+            h3(texts.now),
+            keyed(chosen, wrap("p", "", wrap("strong", "", copied(chosen)))),
+            maybe(stage),
+            maybe(who),
+        ],
+    )
 }
 
 fn part(heading: &'static str, lines: &[String]) -> Html {
     if lines.is_empty() {
-        return html! { <div /> };
+        return empty();
     }
-    html! {
-        <section class="wu-summary__part">
-            <h3 class="wu-h3">{ heading }</h3>
-            { sentences("", lines) }
-        </section>
-    }
+    el("section", PART, vec![h3(heading), sentences("wu-list", lines)])
 }
 
 fn support(ui: &Ui, view: &SummaryView) -> Html {
     if view.support.is_empty() {
-        return html! { <div /> };
+        return empty();
     }
-    html! {
-        <section class="wu-summary__part">
-            <h3 class="wu-h3">{ ui.texts.summary.support }</h3>
-            <ul class="wu-list">
-                for (name, what, phone, url) in &view.support {
-                    <li key={name.clone()}>
-                        <strong>{ format!("{name}. ") }</strong>
-                        <span>{ numerals(what) }</span>
-                        if let Some(phone) = phone {
-                            <span key={phone.clone()} translate="no">{ format!(" {phone}") }</span>
-                        }
-                        if let Some(url) = url {
-                            <span>{ " " }</span>
-                            { away(ui, url, url) }
-                        }
-                    </li>
-                }
-            </ul>
-        </section>
-    }
+    let items = view.support.iter().map(|(name, what, phone, url)| {
+        let phone = phone.as_ref().map(|phone| {
+            let words = copied(&[" ", phone].concat());
+            keyed(phone, tag("span", &["translate"], vec![is("no")], words))
+        });
+        let url = url.as_ref().map(|url| list(vec![space(), away(ui, url, url)]));
+        let words = vec![
+            wrap("strong", "", copied(&[name, ". "].concat())),
+            wrap("span", "", numerals(what)),
+            maybe(phone),
+            maybe(url),
+        ];
+        keyed(name, el("li", "", words))
+    });
+    let items = el("ul", "wu-list", items.collect());
+    el("section", PART, vec![h3(ui.texts.summary.support), items])
 }

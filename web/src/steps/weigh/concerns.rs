@@ -1,102 +1,104 @@
 //! Concerns of one's own: added in words, each option rated for them.
 
-use web_sys::{HtmlInputElement, SubmitEvent};
 use weighup_core::consultation::Action;
 use weighup_core::view::{ConcernView, OptionHead};
-use yew::{Event, Html, Properties, function_component, html, use_context, use_node_ref};
+use yew::Html;
 
 use crate::Ui;
+use crate::act::Act;
+use crate::markup::{button, card, el, h2, input, is, keyed, line, list, none, p, tag, text, wrap};
 use crate::parts::option_mark::option_name;
+use crate::parts::said::quoted;
 use crate::texts::fill;
 
 /// The section.
 pub(super) fn concerns(ui: &Ui, concerns: &[ConcernView]) -> Html {
-    let text = ui.texts.weigh.own;
-    html! {
-        <section class="wu-card">
-            <h2 class="wu-h2">{ text.title }</h2>
-            <p>{ text.hint }</p>
-            <div class="wu-concerns">
-                for concern in concerns {
-                    <div key={concern.id.0.clone()} class="wu-concern">{ one(ui, concern) }</div>
-                }
-            </div>
-            <AddConcern count={concerns.len()} />
-        </section>
-    }
+    let words = ui.texts.weigh.own;
+    let all = concerns
+        .iter()
+        .map(|concern| keyed(&concern.id.0, el("div", "wu-concern", one(ui, concern))));
+    card(vec![
+        h2(words.title),
+        p("", words.hint),
+        el("div", "wu-concerns", all.collect()),
+        add(ui),
+    ])
 }
 
-fn one(ui: &Ui, concern: &ConcernView) -> Html {
+fn one(ui: &Ui, concern: &ConcernView) -> Vec<Html> {
     let texts = &ui.texts.weigh;
-    html! {
-        <>
-            <h3 class="wu-h3">
-                <span key={concern.words.clone()}>{ fill(texts.own_rate, &[("words", &concern.words)]) }</span>
-            </h3>
-            for (option, rating) in &concern.ratings {
-                <div key={option.id.as_str().to_owned()}>{ rate(ui, concern, option, *rating) }</div>
-            }
-            <button type="button" class="wu-link" onclick={ui.act(Action::RemoveConcern(concern.id.clone()))}>
-                <span key={concern.words.clone()}>{ fill(texts.own_remove, &[("words", &concern.words)]) }</span>
-            </button>
-        </>
-    }
+    let said = |template: &str| quoted("", &fill(template, &[("words", &concern.words)]));
+    let ratings = concern.ratings.iter().map(|(option, rating)| {
+        let rate = rate(ui, concern, option, *rating);
+        keyed(option.id.as_str(), wrap("div", "", rate))
+    });
+    let remove = ui.does(Action::RemoveConcern(concern.id.clone()));
+    vec![
+        wrap("h3", "wu-h3", said(texts.own_rate)),
+        list(ratings.collect()),
+        button("wu-link", remove, said(texts.own_remove)),
+    ]
 }
 
 /// One option's rating, 0 to 4 in words.
 fn rate(ui: &Ui, concern: &ConcernView, option: &OptionHead, rating: Option<u8>) -> Html {
-    let group = ui.id(&format!("rate-{}-{}", concern.id.0, option.id));
-    html! {
-        <fieldset class="wu-rate">
-            <legend class="wu-rate__option">{ option_name(option) }</legend>
-            <div class="wu-rate__row">
-                for (label, value) in ui.texts.weigh.ratings.into_iter().zip(0_u8..) {
-                    <label key={label} class="wu-rate__choice">
-                        <input type="radio" class="wu-choice__input wu-rate__input" name={group.clone()} checked={rating == Some(value)}
-                            onchange={ui.act::<Event>(Action::RateConcern(concern.id.clone(), option.id.clone(), value))} />
-                        <span>{ label }</span>
-                    </label>
-                }
-            </div>
-        </fieldset>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct AddProps {
-    /// How many there are: another number means that the last one was taken.
-    count: usize,
+    let group = ui.id(&["rate", &concern.id.0, option.id.as_str()].join("-"));
+    let choices = ui
+        .texts
+        .weigh
+        .ratings
+        .into_iter()
+        .zip(0_u8..)
+        .map(|(label, value)| {
+            let action = Action::RateConcern(concern.id.clone(), option.id.clone(), value);
+            let control = input(
+                &["type", "name", "class", "data-act"],
+                vec![
+                    is("radio"),
+                    Some(group.clone()),
+                    is("wu-choice__input wu-rate__input"),
+                    ui.does(action),
+                ],
+                rating == Some(value),
+            );
+            el("label", "wu-rate__choice", vec![control, line("span", "", label)])
+        });
+    el(
+        "fieldset",
+        "wu-rate",
+        vec![
+            wrap("legend", "wu-rate__option", option_name(option)),
+            el("div", "wu-rate__row", choices.collect()),
+        ],
+    )
 }
 
 /// The box to add one. It keeps its own text until it is added.
-#[function_component]
-fn AddConcern(props: &AddProps) -> Html {
-    let input = use_node_ref();
-    let Some(ui) = use_context::<Ui>() else {
-        return html! { <form /> };
-    };
+fn add(ui: &Ui) -> Html {
+    let texts = &ui.texts.weigh;
     let id = ui.id("own-concern");
-    let add = {
-        let (ui, input) = (ui.clone(), input.clone());
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            let Some(input) = input.cast::<HtmlInputElement>() else {
-                return;
-            };
-            let words = input.value();
-            if !words.trim().is_empty() {
-                ui.send(Action::AddConcern(words.trim().to_owned()));
-                input.set_value("");
-            }
-        }
-    };
-    html! {
-        <form class="wu-add" onsubmit={add} data-count={props.count.to_string()}>
-            <label class="wu-field__label" for={id.clone()}>{ ui.texts.weigh.own_label }</label>
-            <div class="wu-add__row">
-                <input ref={input} class="wu-input" id={id} type="text" maxlength="120" autocomplete="off" />
-                <button type="submit" class="wu-button wu-button--quiet">{ ui.texts.weigh.own_add }</button>
-            </div>
-        </form>
-    }
+    let field = tag(
+        "input",
+        &["id", "type", "maxlength", "autocomplete", "class"],
+        vec![Some(id.clone()), is("text"), is("120"), is("off"), is("wu-input")],
+        none(),
+    );
+    let button = tag(
+        "button",
+        &["type", "class"],
+        vec![is("submit"), is("wu-button wu-button--quiet")],
+        text(texts.own_add),
+    );
+    let label = tag(
+        "label",
+        &["for", "class"],
+        vec![Some(id), is("wu-field__label")],
+        text(texts.own_label),
+    );
+    tag(
+        "form",
+        &["class", "data-act"],
+        vec![is("wu-add"), ui.act(Act::AddConcern)],
+        list(vec![label, el("div", "wu-add__row", vec![field, button])]),
+    )
 }

@@ -2,49 +2,49 @@
 
 use weighup_core::consultation::{Action, Stage, WordsBox};
 use weighup_core::view::WhatMattersView;
-use yew::{Html, html};
+use yew::Html;
 
 use crate::Ui;
+use crate::act::Act;
+use crate::markup::{card, el, keyed, line, list, p, wrap};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::own_words::own_words;
-use crate::parts::said::sentences;
+use crate::parts::said::{LINED, sentences};
 
 /// The step.
 pub fn what_matters(ui: &Ui, view: &WhatMattersView) -> Html {
     let texts = &ui.texts.matters;
     let stages = view.stages.iter().map(|(stage, chosen)| {
-        Choice::new(
-            stage_id(*stage),
-            ui.texts.stage(*stage),
-            *chosen,
-            Action::SetStage(*stage),
-        )
+        let action = Action::SetStage(*stage);
+        Choice::new(stage_id(*stage), ui.texts.stage(*stage), *chosen, action)
     });
-    html! {
-        <>
-            <div class="wu-matters">
-                <section class="wu-card">
-                    for (which, text) in &view.boxes {
-                        <div key={name(*which)}>{ words(ui, *which, text) }</div>
-                    }
-                    <p class="wu-soft">{ texts.skip }</p>
-                </section>
-                <aside class="wu-card wu-matters__prompts">
-                    <h2 class="wu-h3">{ texts.prompts }</h2>
-                    { sentences("wu-list--plain wu-list--lined", &view.prompts) }
-                </aside>
-            </div>
-            <section class="wu-card">
-                { choices(ui, "stage", Kind::One, texts.stage.title, Some(texts.stage.hint), stages.collect()) }
-            </section>
-        </>
-    }
-}
-
-fn words(ui: &Ui, which: WordsBox, text: &str) -> Html {
-    own_words(ui, name(which), ui.texts.words_box(which), text, move |typed| {
-        Action::SetWords(which, typed)
-    })
+    let boxes = view.boxes.iter().map(|(which, text)| {
+        let name = name(*which);
+        let words = own_words(ui, name, ui.texts.words_box(*which), text, Act::Words(*which));
+        keyed(name, wrap("div", "", words))
+    });
+    let prompts = vec![
+        line("h2", "wu-h3", texts.prompts),
+        sentences(LINED, &view.prompts),
+    ];
+    list(vec![
+        el(
+            "div",
+            "wu-matters",
+            vec![
+                card(vec![list(boxes.collect()), p("wu-soft", texts.skip)]),
+                el("aside", "wu-card wu-matters__prompts", prompts),
+            ],
+        ),
+        card(vec![choices(
+            ui,
+            "stage",
+            Kind::One,
+            texts.stage.title,
+            Some(texts.stage.hint),
+            stages.collect(),
+        )]),
+    ])
 }
 
 const fn name(which: WordsBox) -> &'static str {

@@ -1,0 +1,193 @@
+//! Elements made by calls instead of `html!`.
+//!
+//! The macro writes every element out where it stands: about 300 bytes of WebAssembly each, most of it the same
+//! moves again. A call is a tenth of that, so the markup of the widget goes through these few functions (see
+//! decision 0009). Each argument is one child and keeps its place: what is not there is [`none`], never a shorter
+//! list, so that Yew matches every node with its own last version. Lists of changing length are children of one
+//! element ([`el`] or [`list`]) and have keys.
+
+use std::rc::Rc;
+
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag};
+use yew::{AttrValue, Html, NodeRef};
+
+use crate::Ui;
+
+/// An attribute's value; `None` leaves the attribute out.
+pub(crate) type Value = Option<AttrValue>;
+
+/// An element with a class (none when empty) and any number of children.
+pub(crate) fn el(name: &'static str, class: &'static str, children: Vec<Html>) -> Html {
+    wrap(name, class, list(children))
+}
+
+/// An element with a class (none when empty) and one child.
+pub(crate) fn wrap(name: &'static str, class: &'static str, child: Html) -> Html {
+    const CLASS: &[&str] = &["class"];
+    let class = (!class.is_empty()).then_some(AttrValue::Static(class));
+    tag(name, CLASS, vec![class], child)
+}
+
+/// An element with a class and a text of the interface.
+pub(crate) fn line(name: &'static str, class: &'static str, words: &'static str) -> Html {
+    wrap(name, class, text(words))
+}
+
+/// An element with attributes: `values` are those of `names`, in the same order.
+pub(crate) fn tag(
+    name: &'static str,
+    names: &'static [&'static str],
+    values: Vec<Value>,
+    child: Html,
+) -> Html {
+    finish(VTag::new(name), names, values, child)
+}
+
+/// The same, reachable through `at` once it is on the page.
+pub(crate) fn tag_at(
+    at: &NodeRef,
+    name: &'static str,
+    names: &'static [&'static str],
+    values: Vec<Value>,
+    child: Html,
+) -> Html {
+    let mut tag = VTag::new(name);
+    tag.node_ref = at.clone();
+    finish(tag, names, values, child)
+}
+
+/// An input whose checked state is always ours.
+pub(crate) fn input(names: &'static [&'static str], values: Vec<Value>, checked: bool) -> Html {
+    let mut tag = VTag::new("input");
+    tag.set_checked(checked);
+    finish(tag, names, values, none())
+}
+
+/// A text area whose value is always ours.
+pub(crate) fn textarea(
+    at: &NodeRef,
+    names: &'static [&'static str],
+    values: Vec<Value>,
+    value: &str,
+) -> Html {
+    let mut tag = VTag::new("textarea");
+    tag.set_value(Some(AttrValue::from(value.to_owned())));
+    tag.node_ref = at.clone();
+    finish(tag, names, values, none())
+}
+
+fn finish(mut tag: VTag, names: &'static [&'static str], values: Vec<Value>, child: Html) -> Html {
+    let values = values
+        .into_iter()
+        .map(|value| value.map(AttributeOrProperty::Attribute))
+        .collect();
+    tag.set_attributes(Attributes::Dynamic { keys: names, values });
+    if let Some(children) = tag.children_mut() {
+        *children = child;
+    }
+    Html::VTag(Rc::new(tag))
+}
+
+/// The element with a key: another key is another element.
+pub(crate) fn keyed(key: &str, mut html: Html) -> Html {
+    if let Html::VTag(tag) = &mut html
+        && let Some(tag) = Rc::get_mut(tag)
+    {
+        tag.key = Some(key.into());
+    }
+    html
+}
+
+/// Nodes one after another, as one child.
+pub(crate) fn list(nodes: Vec<Html>) -> Html {
+    Html::VList(Rc::new(VList::with_children(nodes, None)))
+}
+
+/// Nothing, in its place.
+pub(crate) fn none() -> Html {
+    Html::default()
+}
+
+/// `html` if there is something to show.
+pub(crate) fn maybe(html: Option<Html>) -> Html {
+    html.unwrap_or_default()
+}
+
+/// A text of the interface.
+pub(crate) fn text(words: &'static str) -> Html {
+    Html::from(AttrValue::Static(words))
+}
+
+/// Any other text.
+pub(crate) fn copied(words: &str) -> Html {
+    Html::from(AttrValue::from(words.to_owned()))
+}
+
+/// The value of an attribute that is always the same.
+pub(crate) fn is(value: &'static str) -> Value {
+    Some(AttrValue::Static(value))
+}
+
+/// The value of an attribute.
+pub(crate) fn says(value: &str) -> Value {
+    Some(AttrValue::from(value.to_owned()))
+}
+
+/// An attribute that is there or not.
+pub(crate) fn when(there: bool, value: &'static str) -> Value {
+    there.then_some(AttrValue::Static(value))
+}
+
+/// "true" or "false".
+pub(crate) fn truth(value: bool) -> Value {
+    is(if value { "true" } else { "false" })
+}
+
+/// The shapes of a page: a card, its headings, a list, terms and what they mean.
+pub(crate) fn card(children: Vec<Html>) -> Html {
+    el("section", "wu-card", children)
+}
+
+/// A heading of a card.
+pub(crate) fn h2(words: &'static str) -> Html {
+    line("h2", "wu-h2", words)
+}
+
+/// A heading in a card.
+pub(crate) fn h3(words: &'static str) -> Html {
+    line("h3", "wu-h3", words)
+}
+
+/// A paragraph of the interface.
+pub(crate) fn p(class: &'static str, words: &'static str) -> Html {
+    line("p", class, words)
+}
+
+/// A button; `act` is what [`crate::Ui::act`] gave.
+pub(crate) fn button(class: &'static str, act: Value, child: Html) -> Html {
+    const NAMES: &[&str] = &["type", "class", "data-act"];
+    tag("button", NAMES, vec![is("button"), is(class), act], child)
+}
+
+/// Something one tap away; open where nothing can be tapped.
+pub(crate) fn details(ui: &Ui, summary: Html, body: Vec<Html>) -> Html {
+    tag(
+        "details",
+        &["open", "class"],
+        vec![when(ui.still, "open"), is("wu-details")],
+        list(vec![
+            wrap("summary", "", summary),
+            el("div", "wu-details__body", body),
+        ]),
+    )
+}
+
+/// A space between two inline elements.
+pub(crate) fn space() -> Html {
+    line("span", "", " ")
+}
+
+/// A section that has nothing to show.
+pub(crate) fn empty() -> Html {
+    el("div", "", Vec::new())
+}
