@@ -2,14 +2,13 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::{fs, io};
 
 use serde::Serialize;
 use weighup_core::aid::{Date, Problem};
 use weighup_core::standards::{self, Examination, RuleSet};
 
 use crate::aids::{self, FindError, Folder};
-use crate::print::{self, Format};
+use crate::print::{self, Format, WriteError};
 use crate::{clock, parallel, report};
 
 /// Check aids, and list every problem with its place and what to do.
@@ -39,8 +38,8 @@ pub(crate) struct Args {
 pub(crate) enum CheckError {
     #[error(transparent)]
     Find(#[from] FindError),
-    #[error("cannot write `{path}`: {cause}; check that the folder exists and is yours")]
-    Write { path: String, cause: io::Error },
+    #[error(transparent)]
+    Write(#[from] WriteError),
 }
 
 /// `--format json`.
@@ -113,13 +112,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, CheckError> {
             text + &print::summary(errors, warnings, folders.len()) + "\n"
         }
     };
-    match &args.out {
-        Some(path) => fs::write(path, text).map_err(|cause| CheckError::Write {
-            path: path.display().to_string(),
-            cause,
-        })?,
-        None => print::out(&text),
-    }
+    print::to(args.out.as_deref(), &text)?;
     let bad = errors > 0 || (args.deny_warnings && warnings > 0);
     Ok(ExitCode::from(u8::from(bad)))
 }

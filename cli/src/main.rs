@@ -11,11 +11,17 @@ mod build;
 mod check;
 mod clock;
 mod compute;
+mod diff;
+mod evidence;
+mod new;
 mod parallel;
 mod print;
 mod report;
+mod schema;
+mod shell;
+mod sundae;
 
-/// Check and build decision aids.
+/// Write, check, compare and build decision aids.
 #[derive(Parser)]
 #[command(name = "weighup", version, after_help = EXIT_CODES)]
 struct Cli {
@@ -30,9 +36,16 @@ const EXIT_CODES: &str = "Exit codes:
 
 #[derive(Subcommand)]
 enum Command {
-    Check(check::Args),
+    New(new::Args),
+    Check(Box<check::Args>),
     Build(build::Args),
+    Evidence(evidence::Args),
+    Diff(diff::Args),
+    Sundae(sundae::Args),
+    Schema(schema::Args),
     Compute(compute::Args),
+    Completions(shell::Completions),
+    Man(shell::Man),
 }
 
 /// Why a command could not run at all: exit code 2.
@@ -42,13 +55,30 @@ enum CommandError {
     Check(#[from] check::CheckError),
     #[error(transparent)]
     Build(#[from] build::BuildError),
+    #[error(transparent)]
+    New(#[from] new::NewError),
+    #[error(transparent)]
+    Evidence(#[from] evidence::EvidenceError),
+    #[error(transparent)]
+    Diff(#[from] diff::DiffError),
+    #[error(transparent)]
+    Sundae(#[from] sundae::SundaeError),
+    #[error(transparent)]
+    Write(#[from] print::WriteError),
 }
 
 fn main() -> ExitCode {
     let outcome: Result<ExitCode, CommandError> = match Cli::parse().command {
         Command::Check(args) => check::run(&args).map_err(CommandError::from),
         Command::Build(args) => build::run(&args).map_err(CommandError::from),
+        Command::New(args) => new::run(&args).map_err(CommandError::from),
+        Command::Evidence(args) => evidence::run(&args).map_err(CommandError::from),
+        Command::Diff(args) => diff::run(&args).map_err(CommandError::from),
+        Command::Sundae(args) => sundae::run(&args).map_err(CommandError::from),
+        Command::Schema(args) => schema::run(&args).map_err(CommandError::from),
         Command::Compute(args) => Ok(compute::run(&args)),
+        Command::Completions(args) => Ok(shell::completions(&args)),
+        Command::Man(args) => Ok(shell::man(&args)),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("weighup: {error}");

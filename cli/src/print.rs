@@ -1,6 +1,7 @@
 //! Problems on a terminal, with the line of the file; one a line anywhere else.
 
 use std::io::{IsTerminal as _, Write as _};
+use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use weighup_core::aid::{Problem, Severity};
@@ -29,6 +30,29 @@ impl Format {
     pub(crate) fn is_pretty(self) -> bool {
         self == Self::Pretty || (self == Self::Auto && std::io::stdout().is_terminal())
     }
+}
+
+/// Why a file was not written.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot write `{path}`: {cause}; check that the folder exists and is yours")]
+pub(crate) struct WriteError {
+    path: String,
+    cause: std::io::Error,
+}
+
+/// Writes to a file, or to standard output when none is named. An unchanged file keeps its time.
+pub(crate) fn to(path: Option<&Path>, text: &str) -> Result<(), WriteError> {
+    let Some(path) = path else {
+        out(text);
+        return Ok(());
+    };
+    if std::fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+        return Ok(());
+    }
+    std::fs::write(path, text).map_err(|cause| WriteError {
+        path: path.display().to_string(),
+        cause,
+    })
 }
 
 /// Prints to standard output. A reader that closed it, such as `head`, wants no more.

@@ -4,7 +4,8 @@ mod html;
 mod page;
 mod sarif;
 
-pub(crate) use page::page;
+pub(crate) use html::escaped;
+pub(crate) use page::{STYLE, page};
 pub(crate) use sarif::sarif;
 use weighup_core::standards::{Item, Report, SetReport, Verdict};
 

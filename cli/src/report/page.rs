@@ -8,7 +8,7 @@ use super::html::escaped;
 use crate::check::Checked;
 
 /// The page's style.
-const STYLE: &str = include_str!("page.css");
+pub(crate) const STYLE: &str = include_str!("page.css");
 
 /// One page for every aid that was looked at.
 pub(crate) fn page(checked: &[Checked<'_>]) -> String {

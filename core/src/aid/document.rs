@@ -12,6 +12,7 @@ pub const FORMAT: u32 = 1;
 /// A whole decision aid.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Document {
     /// Format version; [`FORMAT`].
     pub format: u32,
@@ -26,6 +27,7 @@ pub struct Document {
     /// Title for a tab, a card or a print header.
     pub short_title: String,
     /// Whether the fit of options to what matters is worked out, or only facts are shown.
+    #[cfg_attr(feature = "authoring", schemars(default))]
     pub results: Results,
     /// Fewest people figures are shown out of: 100 unless said, 1,000 or 10,000. For an aid whose options
     /// differ by less than 1 in 100, so that a real difference is not rounded away.
@@ -37,6 +39,7 @@ pub struct Document {
     pub choice: Choice,
     /// Questions that open a conversation about what matters.
     #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename = "prompt"))]
+    #[cfg_attr(feature = "authoring", schemars(default))]
     pub prompts: Vec<Prompt>,
     /// Groups of people the figures are about.
     #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename = "reference_class"))]
@@ -51,11 +54,14 @@ pub struct Document {
     #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename = "outcome"))]
     pub outcomes: Vec<OutcomeDoc>,
     /// Questions to take to the visit.
+    #[cfg_attr(feature = "authoring", schemars(default))]
     pub questions: Vec<String>,
     /// People and organisations that can help.
+    #[cfg_attr(feature = "authoring", schemars(default))]
     pub support: Vec<Support>,
     /// Words explained where they first appear.
     #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename = "term"))]
+    #[cfg_attr(feature = "authoring", schemars(default))]
     pub terms: Vec<Term>,
     /// Where figures and statements come from.
     #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename = "source"))]
@@ -67,6 +73,7 @@ pub struct Document {
 /// What is shown after weighing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
 pub enum Results {
     /// The options' fit with what matters, in words first.
@@ -79,6 +86,7 @@ pub enum Results {
 /// Who the aid is for and who answers for it.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct About {
     /// Plain name of the condition.
     pub condition: String,
@@ -115,6 +123,7 @@ pub struct About {
 /// One author.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Author {
     /// Name of the person or organisation.
     pub name: String,
@@ -125,6 +134,7 @@ pub struct Author {
 /// The condition, the decision, what happens if nothing is done.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Choice {
     /// The condition in plain words, a paragraph a string.
     pub condition: Vec<String>,
@@ -139,6 +149,7 @@ pub struct Choice {
 /// A gentle question that helps someone say what matters.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Prompt {
     /// Identifier.
     pub id: String,
@@ -149,6 +160,7 @@ pub struct Prompt {
 /// A group of people that figures are about.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ReferenceClassDoc {
     /// Identifier.
     pub id: String,
@@ -165,6 +177,7 @@ pub struct ReferenceClassDoc {
 /// How people were counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
 pub enum Analysis {
     /// By the option first allotted, whatever they had later.
@@ -178,6 +191,7 @@ pub enum Analysis {
 /// A point in time, one of the units given.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct HorizonDoc {
     /// Identifier, `12y`.
     pub id: String,
@@ -194,15 +208,18 @@ pub struct HorizonDoc {
     #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
     pub years: Option<u16>,
     /// True when people were followed for this long at the median, not all exactly this long.
+    #[cfg_attr(feature = "authoring", schemars(default))]
     pub median: bool,
     /// True when people are counted who had the outcome at any moment up to then ("within 1 year"), not those
     /// who have it then ("at 1 year").
+    #[cfg_attr(feature = "authoring", schemars(default))]
     pub within: bool,
 }
 
 /// What kind of option it is. Every aid has one of the last four.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
 pub enum OptionKind {
     /// A treatment.
@@ -222,6 +239,7 @@ pub enum OptionKind {
 /// One option, every heading present for every option.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct OptionDoc {
     /// Identifier.
     pub id: String,
@@ -256,6 +274,7 @@ pub struct OptionDoc {
 /// What living with an option is like (IPDAS 1.2.1).
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Experience {
     /// In the body.
     pub physical: String,
@@ -268,6 +287,7 @@ pub struct Experience {
 /// Which end of an outcome is better for most people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
 pub enum Better {
     /// Fewer people is better.
@@ -279,6 +299,7 @@ pub enum Better {
 /// One outcome, with a row of figures for each point in time.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct OutcomeDoc {
     /// Identifier.
     pub id: String,
@@ -306,8 +327,10 @@ pub struct OutcomeDoc {
     /// What it is and why it may matter.
     pub about: Vec<String>,
     /// Serious harm: never folded away (R28).
+    #[cfg_attr(feature = "authoring", schemars(default))]
     pub serious: bool,
     /// Whether it can be weighed; `false` needs `why_not_weighed`.
+    #[cfg_attr(feature = "authoring", schemars(default))]
     pub weighed: bool,
     /// Why it is not weighed (for example: it already counts inside another outcome).
     #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
@@ -322,6 +345,7 @@ pub struct OutcomeDoc {
 /// One outcome at one point in time: a cell for every option.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct RowDoc {
     /// Horizon id.
     pub at: String,
@@ -342,6 +366,7 @@ pub struct RowDoc {
     pub note: Option<String>,
     /// Option id -> cell.
     #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(serialize_with = "by_option"))]
+    #[cfg_attr(feature = "authoring", schemars(with = "std::collections::BTreeMap<String, CellDoc>"))]
     pub cells: Vec<(String, CellDoc)>,
 }
 
@@ -369,6 +394,7 @@ fn by_option<S: serde::Serializer>(cells: &[(String, CellDoc)], serializer: S) -
 /// How far a figure has been checked against its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
 pub enum StatusDoc {
     /// Read in the source itself or its abstract.
@@ -382,6 +408,7 @@ pub enum StatusDoc {
 /// GRADE certainty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
 pub enum CertaintyDoc {
     /// Very low.
@@ -397,6 +424,7 @@ pub enum CertaintyDoc {
 /// One option's figure: people counted, a published rate, or not known. Exactly one of the three.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct CellDoc {
     /// People who had the outcome; needs `people`.
     #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
@@ -421,6 +449,7 @@ pub struct CellDoc {
     pub interval: Option<IntervalMethod>,
     /// True when one figure was published for all the groups together.
     #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "std::ops::Not::not"))]
+    #[cfg_attr(feature = "authoring", schemars(default))]
     pub pooled: bool,
     /// "We do not know": why.
     #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
@@ -430,6 +459,7 @@ pub struct CellDoc {
 /// Where a published range comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
 pub enum RangeKind {
     /// A published 95 % confidence or credible interval.
@@ -441,6 +471,7 @@ pub enum RangeKind {
 /// How a 95 % interval is worked out from counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
 pub enum IntervalMethod {
     /// Wilson's score interval (Wilson 1927).
@@ -452,6 +483,7 @@ pub enum IntervalMethod {
 /// A source.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct SourceDoc {
     /// Identifier.
     pub id: String,
@@ -474,6 +506,7 @@ pub struct SourceDoc {
 /// Someone who can help.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Support {
     /// Name.
     pub name: String,
@@ -490,6 +523,7 @@ pub struct Support {
 /// A term explained.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Term {
     /// The word or words.
     pub term: String,
@@ -500,17 +534,21 @@ pub struct Term {
 /// A clinician's review. An aid without one says "not clinically reviewed" on every screen.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ReviewDoc {
     /// Who reviewed it; empty until someone has.
+    #[cfg_attr(feature = "authoring", schemars(default))]
     pub reviewers: Vec<Reviewer>,
     /// What was checked against which source, and what was found.
     #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename = "check"))]
+    #[cfg_attr(feature = "authoring", schemars(default))]
     pub checks: Vec<EvidenceCheck>,
 }
 
 /// One reviewer's signature.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Reviewer {
     /// Name.
     pub name: String,
@@ -525,6 +563,7 @@ pub struct Reviewer {
 /// What was found when a figure was checked against a second source.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct EvidenceCheck {
     /// Outcome id or a short name.
     pub what: String,

@@ -351,4 +351,6 @@ codes! {
     BadTest "bad-test" Error "Test results that do not add up to the people tested.";
     #[cfg(feature = "authoring")]
     BadUnderstanding "bad-understanding" Error "A question with no right answer, or a right answer that is not there.";
+    #[cfg(feature = "authoring")]
+    Placeholder "placeholder" Warning "A text of `weighup new` that is still to be written.";
 }

@@ -18,6 +18,7 @@ pub struct Dossier {
     pub test: Option<Test>,
     /// Questions that show whether the figures were understood.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub understanding: Vec<Understanding>,
 }
 
@@ -42,15 +43,19 @@ pub struct Development {
     pub equality: Option<String>,
     /// Other formats and languages, one a line: "large print", "British Sign Language".
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub formats: Vec<String>,
     /// Options left out, each with the reason.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub options_left_out: Vec<String>,
     /// What was done with whom: at most one of each stage.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub involved: Vec<Involved>,
     /// Studies of what the aid does for those who use it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub evaluations: Vec<Evaluation>,
 }
 
@@ -179,7 +184,6 @@ pub struct TestResults {
     /// Source ids.
     pub sources: Vec<String>,
     /// How far the source was read.
-    #[schemars(with = "String")]
     pub status: StatusDoc,
 }
 

@@ -4,14 +4,18 @@
 //! file: bytes come in, values go out.
 
 mod dossier;
+mod difference;
 mod locator;
+mod schema;
 mod tree;
 
 pub use self::dossier::{
     Development, Dossier, Evaluation, Involved, Measured, Stage, Test, TestResults, Understanding, Who,
 };
 pub(crate) use self::dossier::{dossier as read_dossier, texts as dossier_texts};
+pub use self::difference::{Change, Kind as ChangeKind, difference, thousands};
 pub use self::locator::Locator;
+pub use self::schema::{File as AuthorFile, schema};
 use crate::aid::document::Document;
 use crate::aid::read::node::Node;
 use crate::aid::read::{self, locate};

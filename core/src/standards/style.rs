@@ -53,6 +53,9 @@ static ANY: LazyLock<Option<RegexSet>> =
 static EACH: LazyLock<Vec<Option<Regex>>> =
     LazyLock::new(|| RULES.iter().map(|rule| Regex::new(rule.pattern).ok()).collect());
 
+/// How the texts of a new aid begin.
+const PLACEHOLDER: &str = "to be written";
+
 /// Capitals that readers know.
 const KNOWN: [&str; 22] = [
     "NHS", "UK", "USA", "US", "GP", "GPS", "TV", "ID", "OK", "COVID", "AIDS", "HIV", "DVD", "PM", "AM",
@@ -144,6 +147,12 @@ pub(super) fn remarks(doc: &Document, texts: &[Text<'_>], problems: &mut Vec<Pro
         return;
     }
     for text in texts {
+        if text.text.to_lowercase().starts_with(PLACEHOLDER) {
+            let message = format!("\"{}\" still stands here", text.text.get(..PLACEHOLDER.len()).unwrap_or_default());
+            let problem = Problem::new(Code::Placeholder, text.place.clone(), message, "write it, or remove it");
+            problems.push(problem);
+            continue;
+        }
         if matches!(text.kind, TextKind::Rich | TextKind::Plain) {
             phrases(text, problems);
             // One of a list of paragraphs; a field of one text cannot be split.

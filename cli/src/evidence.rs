@@ -1,0 +1,328 @@
+//! `weighup evidence`: every figure with its source and how far it was read.
+
+mod html;
+mod markdown;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::{fs, io};
+
+use weighup_core::aid::document::{
+    Analysis, CellDoc, CertaintyDoc, Document, IntervalMethod, RangeKind, RowDoc, SourceDoc, StatusDoc,
+};
+use weighup_core::authoring::thousands;
+
+use crate::aids::{self, FindError};
+use crate::print::{self, WriteError};
+
+/// List every figure of aids with its group, source, certainty and how far the source was read.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Aids: `aid.toml` files, their folders, or folders of such folders [default: decision-aids].
+    paths: Vec<PathBuf>,
+    /// How it is written.
+    #[arg(long, value_enum, default_value_t = Format::Csv)]
+    format: Format,
+    /// Folder for one Markdown page an aid, or file for CSV and HTML, in place of standard output.
+    #[arg(long)]
+    out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// One line a figure, for a spreadsheet.
+    Csv,
+    /// A page to print and file.
+    Html,
+    /// A page an aid, as in `docs/evidence`.
+    Markdown,
+}
+
+/// Why evidence was not written.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum EvidenceError {
+    #[error(transparent)]
+    Find(#[from] FindError),
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    #[error("cannot make the folder `{path}`: {cause}")]
+    Folder { path: String, cause: io::Error },
+}
+
+/// Runs the command: 1 when an aid is not of the format's shape.
+pub(crate) fn run(args: &Args) -> Result<ExitCode, EvidenceError> {
+    let folders = aids::find(&args.paths)?;
+    let mut documents = Vec::new();
+    for folder in &folders {
+        match folder.check().document {
+            Some(document) => documents.push(document),
+            None => {
+                eprintln!(
+                    "weighup: {}: not of the format's shape; `weighup check` says what is wrong",
+                    folder.aid.0
+                );
+                return Ok(ExitCode::from(1));
+            }
+        }
+    }
+    match (args.format, &args.out) {
+        (Format::Markdown, Some(folder)) => {
+            fs::create_dir_all(folder).map_err(|cause| EvidenceError::Folder {
+                path: folder.display().to_string(),
+                cause,
+            })?;
+            for doc in &documents {
+                print::to(Some(&folder.join(format!("{}.md", doc.id))), &markdown::page(doc))?;
+            }
+        }
+        (Format::Markdown, None) => print::out(
+            &documents
+                .iter()
+                .map(markdown::page)
+                .collect::<Vec<_>>()
+                .join("\n"),
+        ),
+        (Format::Csv, out) => print::to(out.as_deref(), &csv(&documents))?,
+        (Format::Html, out) => print::to(out.as_deref(), &html::page(&documents))?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// RFC 4180, with a header line. A field that a spreadsheet would take for a formula starts with an apostrophe.
+fn csv(documents: &[Document]) -> String {
+    let mut out = String::new();
+    let mut line = |fields: &[&str]| {
+        let fields: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
+        out.push_str(&fields.join(","));
+        out.push_str("\r\n");
+    };
+    line(&[
+        "aid",
+        "version",
+        "outcome",
+        "at",
+        "group",
+        "option",
+        "events",
+        "people",
+        "count",
+        "per",
+        "low",
+        "high",
+        "range is",
+        "unknown",
+        "certainty",
+        "certainty why",
+        "status",
+        "sources",
+        "doi or address",
+        "note",
+    ]);
+    for doc in documents {
+        for outcome in &doc.outcomes {
+            for row in &outcome.rows {
+                for (option, cell) in in_order(doc, row) {
+                    let number = |number: Option<u32>| number.map(|n| n.to_string()).unwrap_or_default();
+                    let (low, high) = cell
+                        .range
+                        .map_or((None, None), |[low, high]| (Some(low), Some(high)));
+                    let addresses: Vec<String> = sources(doc, row).map(address).collect();
+                    line(&[
+                        &doc.id,
+                        &doc.version,
+                        &outcome.id,
+                        &row.at,
+                        &row.group,
+                        option,
+                        &number(cell.events),
+                        &number(cell.people),
+                        &number(cell.count),
+                        &number(cell.per),
+                        &number(low),
+                        &number(high),
+                        range_is(cell),
+                        cell.unknown.as_deref().unwrap_or_default(),
+                        row.certainty.map_or("", certainty),
+                        row.certainty_why.as_deref().unwrap_or_default(),
+                        status(row.status),
+                        &row.sources.join("; "),
+                        &addresses.join("; "),
+                        row.note.as_deref().unwrap_or_default(),
+                    ]);
+                }
+            }
+        }
+    }
+    out
+}
+
+fn quoted(field: &str) -> String {
+    let safe = if field.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{field}")
+    } else {
+        field.to_owned()
+    };
+    if safe.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", safe.replace('"', "\"\""))
+    } else {
+        safe
+    }
+}
+
+/// The cells of a row in the order of the options.
+fn in_order<'d>(doc: &'d Document, row: &'d RowDoc) -> impl Iterator<Item = (&'d str, &'d CellDoc)> {
+    let cells = doc
+        .options
+        .iter()
+        .map(|option| (option.id.as_str(), row.cell(&option.id)));
+    cells.filter_map(|(id, cell)| Some((id, cell?)))
+}
+
+fn sources<'d>(doc: &'d Document, row: &'d RowDoc) -> impl Iterator<Item = &'d SourceDoc> {
+    row.sources
+        .iter()
+        .filter_map(|id| doc.sources.iter().find(|source| source.id == *id))
+}
+
+/// Where a source is, as an address.
+fn address(source: &SourceDoc) -> String {
+    match (&source.doi, &source.url) {
+        (Some(doi), _) => format!("https://doi.org/{doi}"),
+        (None, Some(url)) => url.clone(),
+        (None, None) => String::new(),
+    }
+}
+
+fn range_is(cell: &CellDoc) -> &'static str {
+    match (cell.range_kind, cell.interval) {
+        (Some(RangeKind::Interval95), _) => "95 % interval",
+        (Some(RangeKind::Span), _) => "span",
+        (None, Some(IntervalMethod::Wilson95)) => "Wilson",
+        (None, Some(IntervalMethod::Exact95)) => "exact",
+        (None, None) => "",
+    }
+}
+
+fn status(status: StatusDoc) -> &'static str {
+    match status {
+        StatusDoc::Verified => "verified",
+        StatusDoc::VerifiedSecondary => "verified-secondary",
+        StatusDoc::Derived => "derived",
+    }
+}
+
+fn certainty(certainty: CertaintyDoc) -> &'static str {
+    match certainty {
+        CertaintyDoc::VeryLow => "very low",
+        CertaintyDoc::Low => "low",
+        CertaintyDoc::Moderate => "moderate",
+        CertaintyDoc::High => "high",
+    }
+}
+
+fn analysis(analysis: Analysis) -> &'static str {
+    match analysis {
+        Analysis::IntentionToTreat => "Intention to treat",
+        Analysis::AsTreated => "As treated",
+        Analysis::Observational => "Observational",
+    }
+}
+
+/// "46 of 86 (53.5 %), Wilson"; "8 of 10,000, 8 to 9 (95 % interval)"; "not known: why".
+fn figure(cell: &CellDoc) -> String {
+    let pooled = if cell.pooled { ", all groups together" } else { "" };
+    let range =
+        |low: u32, high: u32| format!(", {} to {} ({})", thousands(low), thousands(high), range_is(cell));
+    match (cell.events, cell.people, cell.count, cell.per, &cell.unknown) {
+        (Some(events), Some(people), ..) => {
+            let share = if people == 0 {
+                0
+            } else {
+                u64::from(events) * 1000 / u64::from(people)
+            };
+            let next = u64::from(events) * 10_000 / u64::from(people.max(1)) % 10;
+            let tenths = share + u64::from(next >= 5);
+            let worked = match (cell.range, cell.interval) {
+                (Some([low, high]), _) => range(low, high),
+                (None, Some(_)) => format!(", {}", range_is(cell)),
+                (None, None) => String::new(),
+            };
+            format!(
+                "{} of {} ({}.{} %){worked}{pooled}",
+                thousands(events),
+                thousands(people),
+                tenths / 10,
+                tenths % 10
+            )
+        }
+        (_, _, Some(count), Some(per), _) => {
+            let worked = cell
+                .range
+                .map_or_else(String::new, |[low, high]| range(low, high));
+            format!("{} of {}{worked}{pooled}", thousands(count), thousands(per))
+        }
+        (.., Some(why)) => format!("not known: {why}"),
+        _ => "not known".to_owned(),
+    }
+}
+
+/// "3 months", "15 years (median)".
+fn when(doc: &Document, at: &str) -> String {
+    let Some(horizon) = doc.horizons.iter().find(|horizon| horizon.id == at) else {
+        return at.to_owned();
+    };
+    let lengths = [
+        (horizon.days, "day"),
+        (horizon.weeks, "week"),
+        (horizon.months, "month"),
+        (horizon.years, "year"),
+    ];
+    let Some((amount, unit)) = lengths
+        .into_iter()
+        .find_map(|(amount, unit)| Some((amount?, unit)))
+    else {
+        return at.to_owned();
+    };
+    let many = if amount == 1 { "" } else { "s" };
+    let within = if horizon.within { "within " } else { "" };
+    let median = if horizon.median { " (median)" } else { "" };
+    format!("{within}{amount} {unit}{many}{median}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_written_with_what_they_carry() {
+        let cell = |f: fn(&mut CellDoc)| {
+            let mut cell = CellDoc::default();
+            f(&mut cell);
+            figure(&cell)
+        };
+        assert_eq!(
+            cell(|c| (c.events, c.people, c.interval) = (Some(46), Some(86), Some(IntervalMethod::Wilson95))),
+            "46 of 86 (53.5 %), Wilson"
+        );
+        assert_eq!(
+            cell(|c| (c.events, c.people) = (Some(1999), Some(2000))),
+            "1,999 of 2,000 (100.0 %)"
+        );
+        assert_eq!(
+            cell(|c| (c.count, c.per, c.range, c.range_kind) =
+                (Some(8), Some(10_000), Some([8, 9]), Some(RangeKind::Interval95))),
+            "8 of 10,000, 8 to 9 (95 % interval)"
+        );
+        assert_eq!(
+            cell(|c| c.unknown = Some("No trial.".to_owned())),
+            "not known: No trial."
+        );
+    }
+
+    #[test]
+    fn a_spreadsheet_takes_no_field_for_a_formula() {
+        assert_eq!(quoted("=1+1"), "'=1+1");
+        assert_eq!(quoted("a, \"b\""), "\"a, \"\"b\"\"\"");
+        assert_eq!(quoted("plain"), "plain");
+    }
+}

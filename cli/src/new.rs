@@ -1,0 +1,275 @@
+//! `weighup new`: an aid that builds, to be filled in.
+
+use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{fs, io};
+
+use weighup_core::aid::Date;
+
+use crate::print::{self, WriteError};
+use crate::{aids, clock};
+
+/// Make a new aid. On a terminal it asks for what no flag gives.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Folder to make [default: decision-aids/ID].
+    folder: Option<PathBuf>,
+    /// Identifier: lower-case letters, digits and hyphens [default: from the condition].
+    #[arg(long)]
+    id: Option<String>,
+    /// Plain name of the condition.
+    #[arg(long)]
+    condition: Option<String>,
+    /// The decision, as the question a person would ask.
+    #[arg(long)]
+    decision: Option<String>,
+    /// An option; give it once for each. No treatment is always there and need not be given.
+    #[arg(long = "option")]
+    options: Vec<String>,
+    /// Name of the option of doing nothing now.
+    #[arg(long, default_value = "No treatment")]
+    nothing: String,
+    /// An outcome that may matter, as people would say it; give it once for each.
+    #[arg(long = "outcome")]
+    outcomes: Vec<String>,
+    /// The day it is made, as 2026-03-31 [default: today].
+    #[arg(long, value_parser = clock::day)]
+    today: Option<Date>,
+}
+
+/// Why no aid was made.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum NewError {
+    #[error("`--{flag}` is missing; there is no terminal to ask on")]
+    Missing { flag: &'static str },
+    #[error("`{id}` is not an identifier; use 1 to 64 lower-case letters, digits and hyphens")]
+    BadId { id: String },
+    #[error("`{path}` is there already; name another folder, or remove it")]
+    There { path: String },
+    #[error("`{a}` and `{b}` have the same identifier; name one otherwise")]
+    Alike { a: String, b: String },
+    #[error("cannot make `{path}`: {cause}; check that the folder around it is yours")]
+    Folder { path: String, cause: io::Error },
+    #[error("cannot read the answer: {0}")]
+    Answer(io::Error),
+    #[error("the machine's clock gives no day; give `--today`")]
+    NoDay,
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+/// Runs the command.
+pub(crate) fn run(args: &Args) -> Result<ExitCode, NewError> {
+    let condition = ask(
+        args.condition.as_deref(),
+        "condition",
+        "What is the condition, in plain words?",
+    )?;
+    let id = match &args.id {
+        Some(id) => id.clone(),
+        None => slug(&condition),
+    };
+    if id.is_empty() || id.len() > 64 || slug(&id) != id {
+        return Err(NewError::BadId { id });
+    }
+    let decision = ask(
+        args.decision.as_deref(),
+        "decision",
+        "What is the decision, as the question a person would ask?",
+    )?;
+    let options = many(
+        &args.options,
+        "option",
+        "An option, such as a treatment or a test",
+    )?;
+    let outcomes = many(
+        &args.outcomes,
+        "outcome",
+        "An outcome that may matter, such as pain",
+    )?;
+    let all: Vec<&str> = std::iter::once(args.nothing.as_str())
+        .chain(options.iter().map(String::as_str))
+        .collect();
+    alike(&all)?;
+    alike(&outcomes.iter().map(String::as_str).collect::<Vec<_>>())?;
+    let folder = args
+        .folder
+        .clone()
+        .unwrap_or_else(|| Path::new(aids::DEFAULT).join(&id));
+    if folder.join("aid.toml").exists() {
+        return Err(NewError::There {
+            path: folder.join("aid.toml").display().to_string(),
+        });
+    }
+    let day = args.today.or_else(clock::today).ok_or(NewError::NoDay)?;
+    fs::create_dir_all(&folder).map_err(|cause| NewError::Folder {
+        path: folder.display().to_string(),
+        cause,
+    })?;
+    let text = aid(&Answers {
+        id,
+        condition,
+        decision,
+        options: all,
+        outcomes,
+        day,
+    });
+    print::to(Some(&folder.join("aid.toml")), &text)?;
+    print::to(Some(&folder.join("review.toml")), include_str!("new/review.toml"))?;
+    print::out(&format!(
+        "made {}\nEvery text marked \"To be written\" is yours to write. Next:\n  weighup check {0}\n",
+        folder.display()
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn ask(given: Option<&str>, flag: &'static str, question: &str) -> Result<String, NewError> {
+    if let Some(given) = given.map(str::trim).filter(|given| !given.is_empty()) {
+        return Ok(given.to_owned());
+    }
+    if !io::stdin().is_terminal() {
+        return Err(NewError::Missing { flag });
+    }
+    loop {
+        let answer = answer(question)?;
+        if !answer.is_empty() {
+            return Ok(answer);
+        }
+    }
+}
+
+fn many(given: &[String], flag: &'static str, question: &str) -> Result<Vec<String>, NewError> {
+    if !given.is_empty() {
+        return Ok(given.to_vec());
+    }
+    let mut all = vec![ask(None, flag, &format!("{question}:"))?];
+    loop {
+        let more = answer("Another? (nothing when that is all)")?;
+        if more.is_empty() {
+            return Ok(all);
+        }
+        all.push(more);
+    }
+}
+
+fn answer(question: &str) -> Result<String, NewError> {
+    let mut line = String::new();
+    print!("{question} ");
+    io::stdout().flush().map_err(NewError::Answer)?;
+    let read = io::stdin()
+        .lock()
+        .read_line(&mut line)
+        .map_err(NewError::Answer)?;
+    if read == 0 {
+        return Err(NewError::Answer(io::ErrorKind::UnexpectedEof.into()));
+    }
+    Ok(line.trim().to_owned())
+}
+
+fn alike(names: &[&str]) -> Result<(), NewError> {
+    for (index, a) in names.iter().enumerate() {
+        if let Some(b) = names.iter().skip(index + 1).find(|b| slug(a) == slug(b)) {
+            return Err(NewError::Alike {
+                a: (*a).to_owned(),
+                b: (*b).to_owned(),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// "Night splint" -> "night-splint".
+fn slug(name: &str) -> String {
+    let mut out = String::new();
+    for letter in name.to_lowercase().chars() {
+        if letter.is_ascii_alphanumeric() {
+            out.push(letter);
+        } else if !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    out.trim_end_matches('-').chars().take(64).collect()
+}
+
+struct Answers<'a> {
+    id: String,
+    condition: String,
+    decision: String,
+    options: Vec<&'a str>,
+    outcomes: Vec<String>,
+    day: Date,
+}
+
+fn aid(answers: &Answers<'_>) -> String {
+    let next = Date::from_day_number(answers.day.day_number() + 547).unwrap_or(answers.day);
+    let names: Vec<String> = answers.options.iter().map(|name| lower(name)).collect();
+    let listed = match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        None => String::new(),
+    };
+    let mut out = include_str!("new/head.toml")
+        .replace("@id@", &answers.id)
+        .replace("@condition@", &quoted(&answers.condition))
+        .replace("@options@", &quoted(&listed))
+        .replace("@decision@", &quoted(&answers.decision))
+        .replace("@today@", &answers.day.to_string())
+        .replace("@next@", &next.to_string());
+    for (index, name) in answers.options.iter().enumerate() {
+        out += &include_str!("new/option.toml")
+            .replace("@id@", &slug(name))
+            .replace("@name@", &quoted(name))
+            .replace("@lower@", &quoted(&lower(name)))
+            .replace("@kind@", if index == 0 { "no-treatment" } else { "active" });
+    }
+    for name in &answers.outcomes {
+        let cells = answers.options.iter().map(|option| {
+            format!(
+                "cells.{} = {{ unknown = \"To be written: the figure, or why it is not known.\" }}\n",
+                slug(option)
+            )
+        });
+        out += &include_str!("new/outcome.toml")
+            .replace("@id@", &slug(name))
+            .replace("@name@", &quoted(name))
+            .replace("@lower@", &quoted(&lower(name)))
+            .replace("@cells@\n", &cells.collect::<String>());
+    }
+    out + include_str!("new/tail.toml")
+}
+
+/// A name inside a sentence. An abbreviation keeps its capitals.
+fn lower(name: &str) -> String {
+    let mut letters = name.chars();
+    let (first, second) = (letters.next(), letters.next());
+    match (first, second) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            format!("{}{second}{}", first.to_lowercase(), letters.as_str())
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// A text inside quotation marks of TOML.
+fn quoted(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_control())
+        .collect::<String>()
+        .replace('\\', "\\\\")
+        .replace('"', "\\\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_become_identifiers_and_words() {
+        assert_eq!(slug("Night splint (6 weeks)"), "night-splint-6-weeks");
+        assert_eq!(slug("Été"), "t");
+        assert_eq!(lower("Night splint"), "night splint");
+        assert_eq!(lower("HRT"), "HRT");
+        assert_eq!(quoted("a \"b\" \\"), "a \\\"b\\\" \\\\");
+    }
+}

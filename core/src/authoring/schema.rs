@@ -1,0 +1,69 @@
+//! The JSON Schema of an author's files, from the doc comments of the types they are read into.
+
+use schemars::{JsonSchema, schema_for};
+use serde_json::{Map, Value, json};
+
+use super::Dossier;
+use crate::aid::document::{Document, ReviewDoc};
+
+/// Which of an author's files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File {
+    /// `aid.toml`.
+    Aid,
+    /// `review.toml`.
+    Review,
+}
+
+/// The JSON Schema (2020-12) of a file. Editors show its descriptions and complete field names.
+#[must_use]
+pub fn schema(file: File) -> Value {
+    let (mut whole, title) = match file {
+        File::Aid => (of::<Document>(), "Weighup decision aid, aid.toml"),
+        File::Review => (of::<ReviewDoc>(), "Weighup review, review.toml"),
+    };
+    if file == File::Aid {
+        // Signatures stand in their own file; what reviewers read stands beside what patients read.
+        if let Some(properties) = table(&mut whole, "properties") {
+            properties.remove("review");
+        }
+        let mut beside = of::<Dossier>();
+        for part in ["properties", "$defs"] {
+            let more = table(&mut beside, part).map(std::mem::take).unwrap_or_default();
+            if let Some(known) = table(&mut whole, part) {
+                known.extend(more);
+            }
+        }
+    }
+    if let Some(object) = whole.as_object_mut() {
+        object.insert("title".to_owned(), json!(title));
+    }
+    plain(&mut whole);
+    whole
+}
+
+fn of<T: JsonSchema>() -> Value {
+    schema_for!(T).to_value()
+}
+
+fn table<'v>(value: &'v mut Value, key: &str) -> Option<&'v mut Map<String, Value>> {
+    value.get_mut(key)?.as_object_mut()
+}
+
+/// Descriptions without the brackets that link doc comments.
+fn plain(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            for (key, value) in object.iter_mut() {
+                match value {
+                    Value::String(text) if key == "description" => {
+                        *text = text.replace("[`", "`").replace("`]", "`");
+                    }
+                    other => plain(other),
+                }
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(plain),
+        _ => {}
+    }
+}
