@@ -1,6 +1,7 @@
 //! `new`, `schema`, `evidence`, `diff`, `sundae`, `completions` and `man` as a person runs them.
 
 mod common;
+mod shape;
 
 use std::fs;
 use std::path::PathBuf;
@@ -32,15 +33,32 @@ fn a_new_aid_checks_and_builds() {
     let check = weighup(&["check", "--today", "2026-11-23", aid.to_str().unwrap()]);
     let said = text(&check.stdout);
     assert_eq!(check.status.code(), Some(0), "{said}");
-    let others = said.lines().filter(|line| line.contains("warning[") && !line.contains("[placeholder]"));
+    let others = said
+        .lines()
+        .filter(|line| line.contains("warning[") && !line.contains("[placeholder]"));
     assert_eq!(others.count(), 0, "{said}");
     let site = out.join("site");
     let built = weighup(&["build", "--out", site.to_str().unwrap(), aid.to_str().unwrap()]);
     assert_eq!(built.status.code(), Some(0), "{}", text(&built.stderr));
     assert!(site.join("aids/tennis-elbow.json").is_file());
-    let again = weighup(&["new", aid.to_str().unwrap(), "--condition", "x", "--decision", "y?", "--option", "z", "--outcome", "w"]);
+    let again = weighup(&[
+        "new",
+        aid.to_str().unwrap(),
+        "--condition",
+        "x",
+        "--decision",
+        "y?",
+        "--option",
+        "z",
+        "--outcome",
+        "w",
+    ]);
     assert_eq!(again.status.code(), Some(2));
-    assert!(text(&again.stderr).contains("is there already"), "{}", text(&again.stderr));
+    assert!(
+        text(&again.stderr).contains("is there already"),
+        "{}",
+        text(&again.stderr)
+    );
 }
 
 #[test]
@@ -55,17 +73,26 @@ fn the_schema_is_published_and_every_aid_keeps_it() {
     for (of, file) in [("aid", "aid.schema.json"), ("review", "review.schema.json")] {
         let schema = text(&weighup(&["schema", of]).stdout);
         let published = fs::read_to_string(root().join("docs/schema").join(file)).unwrap_or_default();
-        assert_eq!(schema, published, "run: weighup schema {of} --out docs/schema/{file}");
-        let validator = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
+        assert_eq!(
+            schema, published,
+            "run: weighup schema {of} --out docs/schema/{file}"
+        );
+        let schema: Value = serde_json::from_str(&schema).unwrap();
         for entry in fs::read_dir(root().join("decision-aids")).unwrap() {
             let path = entry.unwrap().path().join(format!("{of}.toml"));
-            let Ok(toml) = fs::read_to_string(&path) else { continue };
+            let Ok(toml) = fs::read_to_string(&path) else {
+                continue;
+            };
             let value: Value = toml::from_str(&toml).unwrap();
-            let wrong: Vec<String> = validator.iter_errors(&value).map(|e| format!("{} {e}", e.instance_path)).collect();
-            assert_eq!(wrong, Vec::<String>::new(), "{}", path.display());
+            assert_eq!(
+                shape::wrong(&schema, &value),
+                Vec::<String>::new(),
+                "{}",
+                path.display()
+            );
         }
         let misspelt = serde_json::json!({ "titel": "x" });
-        assert!(!validator.is_valid(&misspelt));
+        assert!(!shape::wrong(&schema, &misspelt).is_empty());
     }
 }
 
@@ -107,7 +134,10 @@ fn the_evidence_pages_are_current() {
             fs::read_to_string(&made).unwrap() == committed,
             "docs/evidence/{name} is old; run: weighup evidence --format markdown --out docs/evidence"
         );
-        assert!(index.contains(name), "docs/evidence/README.md does not list {name}");
+        assert!(
+            index.contains(name),
+            "docs/evidence/README.md does not list {name}"
+        );
     }
 }
 
@@ -120,7 +150,10 @@ fn evidence_has_a_line_for_every_figure() {
     assert_eq!(lines.len(), 5, "{csv}");
     assert!(lines.contains(&"fixture,1.0.0,itch,1y,adults,wait,60,200,,,,,Wilson,,low,It is made up.,verified,made-up,https://example.org/made-up,"), "{csv}");
     let page = text(&weighup(&["evidence", "--format", "html", "tests/fixtures/aids/sound"]).stdout);
-    assert!(page.contains("<td>60 of 200 (30.0 %), Wilson</td>") && !page.contains("<script"), "{page}");
+    assert!(
+        page.contains("<td>60 of 200 (30.0 %), Wilson</td>") && !page.contains("<script"),
+        "{page}"
+    );
 }
 
 #[test]
@@ -131,7 +164,10 @@ fn diff_says_what_changed_for_a_patient() {
         .replace("version = \"1.0.0\"", "version = \"1.1.0\"")
         .replace("events = 60", "events = 64")
         .replace("It can taste bitter.", "It tastes bitter.")
-        .replace("id = \"tablet\"\nname = \"Tablet\"", "id = \"pill\"\nname = \"Pill\"")
+        .replace(
+            "id = \"tablet\"\nname = \"Tablet\"",
+            "id = \"pill\"\nname = \"Pill\"",
+        )
         .replace("cells.tablet", "cells.pill")
         .replace("itch.tablet@", "itch.pill@");
     let new_file = out.join("aid.toml");
@@ -150,35 +186,64 @@ fn diff_says_what_changed_for_a_patient() {
     let json = weighup(&[args[0], "--format", "json", "--no-texts", args[1], args[2]]);
     let whole: Value = serde_json::from_slice(&json.stdout).unwrap();
     let changes = whole.get("changes").and_then(Value::as_array).unwrap();
-    assert!(changes.iter().all(|change| change.get("kind").and_then(Value::as_str) != Some("text")));
+    assert!(
+        changes
+            .iter()
+            .all(|change| change.get("kind").and_then(Value::as_str) != Some("text"))
+    );
     let same = text(&weighup(&["diff", args[1], args[1]]).stdout);
     assert!(same.contains("Nothing changed"), "{same}");
-    assert_eq!(weighup(&["diff", "decision-aids", args[1]]).status.code(), Some(2));
+    assert_eq!(
+        weighup(&["diff", "decision-aids", args[1]]).status.code(),
+        Some(2)
+    );
 }
 
 #[test]
 fn sundae_has_26_items_and_fills_in_what_is_known() {
     let said = text(&weighup(&["sundae", "tests/fixtures/aids/sound"]).stdout);
-    let numbered = said.lines().filter(|line| line.split_once(". **").is_some_and(|(n, _)| n.parse::<u8>().is_ok()));
+    let numbered = said.lines().filter(|line| {
+        line.split_once(". **")
+            .is_some_and(|(n, _)| n.parse::<u8>().is_ok())
+    });
     assert_eq!(numbered.count(), 26);
-    assert!(said.contains("10. **Methods: the options.** Wait; Tablet"), "{said}");
-    assert_eq!(weighup(&["sundae", "tests/fixtures/aids/broken/no-people"]).status.code(), Some(1));
+    assert!(
+        said.contains("10. **Methods: the options.** Wait; Tablet"),
+        "{said}"
+    );
+    assert_eq!(
+        weighup(&["sundae", "tests/fixtures/aids/broken/no-people"])
+            .status
+            .code(),
+        Some(1)
+    );
 }
 
 #[test]
 fn shells_and_the_manual_know_every_command() {
-    let commands = ["new", "check", "build", "evidence", "diff", "sundae", "schema", "compute"];
+    let commands = [
+        "new", "check", "build", "evidence", "diff", "sundae", "schema", "compute",
+    ];
     let help = text(&weighup(&["--help"]).stdout);
     let man = text(&weighup(&["man"]).stdout);
     assert!(man.contains("Exit codes"), "{man}");
     for shell in ["bash", "zsh", "fish"] {
         let script = text(&weighup(&["completions", shell]).stdout);
         for command in commands {
-            assert!(script.contains(command) && help.contains(command), "{shell}: {command}");
-            assert!(man.contains(&format!("weighup\\-{command}(1)")), "{command} is not in the manual");
+            assert!(
+                script.contains(command) && help.contains(command),
+                "{shell}: {command}"
+            );
+            assert!(
+                man.contains(&format!("weighup\\-{command}(1)")),
+                "{command} is not in the manual"
+            );
         }
     }
     let check = text(&weighup(&["man", "check"]).stdout);
-    assert!(check.contains("deny") && check.contains(".TH weighup-check"), "{check}");
+    assert!(
+        check.contains("deny") && check.contains(".TH weighup-check"),
+        "{check}"
+    );
     assert_eq!(weighup(&["man", "nothing"]).status.code(), Some(2));
 }
