@@ -15,6 +15,7 @@ use common::{after, aid, aids, example, script};
 use proptest::prelude::*;
 use weighup_core::aid::{Aid, document::Results};
 use weighup_core::consultation::{Action, ConcernId, Consultation, DealBreaker, Step, Weighable};
+use weighup_core::fit::Here;
 use weighup_core::view::{FitResult, FitView, fit, summary, weigh};
 
 fn outcome(id: &str) -> Weighable {
@@ -36,7 +37,7 @@ fn points(pain: u8, walking: u8, harm: u8) -> Vec<Action> {
 }
 
 fn ready(aid: &Aid, c: &Consultation) -> FitResult {
-    match fit(aid, c, Results::Fit) {
+    match fit(aid, c, Results::Fit, &Here) {
         FitView::Ready(result) => *result,
         other => panic!("not ready: {other:?}"),
     }
@@ -45,7 +46,7 @@ fn ready(aid: &Aid, c: &Consultation) -> FitResult {
 #[test]
 fn too_little_said_says_what_is_missing() {
     let aid = example();
-    let text = |actions: Vec<Action>| match fit(&aid, &after(&aid, actions), Results::Fit) {
+    let text = |actions: Vec<Action>| match fit(&aid, &after(&aid, actions), Results::Fit, &Here) {
         FitView::NotYet { text, go_to } => (text, go_to),
         other => panic!("{other:?}"),
     };
@@ -70,12 +71,15 @@ fn too_little_said_says_what_is_missing() {
 fn facts_only_when_the_aid_or_the_site_says_so() {
     let aid = example();
     let c = after(&aid, points(100, 50, 20));
-    assert!(matches!(fit(&aid, &c, Results::Facts), FitView::FactsOnly { .. }));
-    assert!(summary(&aid, &c, Results::Facts).fit.is_empty());
+    assert!(matches!(
+        fit(&aid, &c, Results::Facts, &Here),
+        FitView::FactsOnly { .. }
+    ));
+    assert!(summary(&aid, &c, Results::Facts, &Here).fit.is_empty());
     let facts =
         common::read(&common::example_text().replace("language =", "results = \"facts\"\nlanguage ="));
     assert!(matches!(
-        fit(&facts, &after(&facts, points(100, 50, 20)), Results::Fit),
+        fit(&facts, &after(&facts, points(100, 50, 20)), Results::Fit, &Here),
         FitView::FactsOnly { .. }
     ));
 }
@@ -280,7 +284,7 @@ fn every_script_over_every_aid_can_be_checked_by_hand() {
         for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/scripts")).unwrap() {
             let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
             let c = after(&aid, script(&aid, &text));
-            if let FitView::Ready(result) = fit(&aid, &c, Results::Fit) {
+            if let FitView::Ready(result) = fit(&aid, &c, Results::Fit, &Here) {
                 arithmetic_can_be_checked(&result);
                 nothing_judges(&result);
                 let order: Vec<_> = result.bars.iter().map(|bar| bar.option.id.clone()).collect();
@@ -288,7 +292,10 @@ fn every_script_over_every_aid_can_be_checked_by_hand() {
                 assert_eq!(order, theirs, "the aid's order, never ranked");
             }
             // Again is the same.
-            assert_eq!(fit(&aid, &c, Results::Fit), fit(&aid, &c, Results::Fit));
+            assert_eq!(
+                fit(&aid, &c, Results::Fit, &Here),
+                fit(&aid, &c, Results::Fit, &Here)
+            );
         }
     }
 }
@@ -322,7 +329,7 @@ fn how_long_a_fit_takes() {
         let c = after(&aid, script(&aid, text));
         let start = std::time::Instant::now();
         for _ in 0..20 {
-            std::hint::black_box(fit(&aid, &c, Results::Fit));
+            std::hint::black_box(fit(&aid, &c, Results::Fit, &Here));
         }
         println!("{}: {:?} a fit", aid.id(), start.elapsed() / 20);
     }

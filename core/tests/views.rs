@@ -12,6 +12,7 @@ use std::fmt::Write as _;
 use common::{after, aid, aids, example, script};
 use weighup_core::aid::{Aid, document::Results};
 use weighup_core::consultation::{Action, Consultation};
+use weighup_core::fit::Here;
 use weighup_core::view::{self, CellView, FitView};
 
 fn name(folder: &std::path::Path) -> String {
@@ -108,8 +109,10 @@ fn answers(aid: &Aid, consultation: &Consultation, whole: bool) -> String {
     for limit in &weigh.limits {
         writeln!(out, "limit {}: {} {}", limit.set, limit.sentence, limit.excludes).unwrap();
     }
-    match view::fit(aid, consultation, Results::Fit) {
-        FitView::NotYet { text, .. } | FitView::FactsOnly { text } => writeln!(out, "\n{text}").unwrap(),
+    match view::fit(aid, consultation, Results::Fit, &Here) {
+        FitView::NotYet { text, .. } | FitView::FactsOnly { text } | FitView::Waiting { text } => {
+            writeln!(out, "\n{text}").unwrap()
+        }
         FitView::Ready(fit) => {
             for (title, said) in [
                 ("lead", &fit.lead),
@@ -138,7 +141,7 @@ fn answers(aid: &Aid, consultation: &Consultation, whole: bool) -> String {
     }
     writeln!(out, "\n=== summary as text ===").unwrap();
     // The hash changes with every word of the aid; what it stands beside does not.
-    let text = view::summary(aid, consultation, Results::Fit)
+    let text = view::summary(aid, consultation, Results::Fit, &Here)
         .plain_text
         .replace(&aid.stamp(), "(version and hash)");
     let (said, read) = text.split_once("\nTHE FIGURES YOU SAW").unwrap();
@@ -217,7 +220,7 @@ fn every_step_of_every_aid_has_something_on_it() {
                 );
             }
         }
-        let summary = view::summary(&aid, &c, Results::Fit);
+        let summary = view::summary(&aid, &c, Results::Fit, &Here);
         assert!(
             summary.leanings.iter().all(|(.., chosen)| !chosen),
             "nothing is preselected"
@@ -274,7 +277,7 @@ fn every_step_stands_after_every_action() {
                         .filter(|item| item.first)
                         .all(|item| item.points == Some(100))
                 );
-                assert!(view::summary(&aid, &c, Results::Facts).fit.is_empty());
+                assert!(view::summary(&aid, &c, Results::Facts, &Here).fit.is_empty());
             }
         });
     }
@@ -295,7 +298,7 @@ fn options_left_out_of_compare_are_left_out_everywhere_there_and_only_there() {
     );
     assert_eq!(view::compare_table(&aid, &c).options.len(), 2);
     assert_eq!(
-        view::summary(&aid, &c, Results::Fit).figures.options.len(),
+        view::summary(&aid, &c, Results::Fit, &Here).figures.options.len(),
         3,
         "the record shows them all"
     );

@@ -1,6 +1,10 @@
 // The same as index.js with the WebAssembly inside the JavaScript, for bundlers that carry no other files along
 // (esbuild and Rollup without plugins). About a third more to download.
 import { define } from "./lib/element.js";
+import { engineFromText } from "./lib/engine.js";
 import { fromText } from "./lib/load.js";
 
-export const WeighupAid = define(fromText(() => import("./wasm/inlined.js")));
+export const WeighupAid = define(
+  fromText(() => import("./wasm/inlined.js")),
+  engineFromText(() => import("./wasm/inlined-fit.js")),
+);

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use weighup_core::aid::Aid;
 use weighup_core::aid::document::Results;
 use weighup_core::consultation::{Action, Applied, CompareAs, Consultation, Step};
+use weighup_core::fit::Engine;
 use weighup_core::view::{
     self, AboutView, ChoiceView, CompareView, FitView, Frame, OptionCard, SummaryTable, SummaryView,
     WeighView, WhatMattersView,
@@ -36,23 +37,31 @@ pub(crate) struct Model {
     aid: Rc<Aid>,
     consultation: Consultation,
     results: Results,
+    engine: Rc<dyn Engine>,
     shown: OnceCell<Rc<StepView>>,
 }
 
 impl Model {
     /// A consultation to go on with.
-    pub(crate) fn new(aid: Rc<Aid>, consultation: Consultation, results: Results) -> Self {
+    pub(crate) fn new(
+        aid: Rc<Aid>,
+        consultation: Consultation,
+        results: Results,
+        engine: Rc<dyn Engine>,
+    ) -> Self {
         Self {
             aid,
             consultation,
             results,
+            engine,
             shown: OnceCell::new(),
         }
     }
 
-    /// Show the fit, or facts only.
-    pub(crate) fn show(&mut self, results: Results) {
+    /// Show the fit, or facts only, and work it out with this engine.
+    pub(crate) fn show(&mut self, results: Results, engine: Rc<dyn Engine>) {
         self.results = results;
+        self.engine = engine;
         self.shown.take();
     }
 
@@ -89,8 +98,10 @@ impl Model {
                 StepView::Compare(view, table)
             }
             Step::Weigh => StepView::Weigh(view::weigh(aid, said)),
-            Step::Fit => StepView::Fit(view::fit(aid, said, self.results)),
-            Step::Summary => StepView::Summary(Box::new(view::summary(aid, said, self.results))),
+            Step::Fit => StepView::Fit(view::fit(aid, said, self.results, &*self.engine)),
+            Step::Summary => {
+                StepView::Summary(Box::new(view::summary(aid, said, self.results, &*self.engine)))
+            }
         }
     }
 

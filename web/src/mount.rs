@@ -2,15 +2,14 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Once;
 
 use web_sys::Element;
 use weighup_core::aid::{Aid, AidError};
 use weighup_core::consultation::{Answers, Consultation};
-use yew::{AppHandle, Callback, Renderer};
+use yew::{AppHandle, Renderer};
 
 use crate::app::{App, Props};
-use crate::settings::{Event, Settings};
+use crate::settings::Settings;
 
 /// Why a widget could not be mounted.
 #[derive(Debug, thiserror::Error)]
@@ -24,7 +23,6 @@ pub enum MountError {
 pub struct Handle {
     app: AppHandle<App>,
     props: Props,
-    watcher: Watcher,
 }
 
 /// Put the aid on screen inside `root`, a fresh and empty element of the page or of a shadow root.
@@ -33,7 +31,6 @@ pub struct Handle {
 /// [`MountError::Aid`] when `aid_json` is not a checked aid of this format.
 pub fn mount(root: Element, aid_json: &str, settings: Settings) -> Result<Handle, MountError> {
     let aid = Rc::new(Aid::from_json(aid_json)?);
-    let watcher = Watcher::new(settings.on_event.clone());
     let shared = Rc::new(RefCell::new(Consultation::new(&aid)));
     let props = Props {
         settings,
@@ -41,13 +38,12 @@ pub fn mount(root: Element, aid_json: &str, settings: Settings) -> Result<Handle
         shared,
     };
     let app = Renderer::<App>::with_root_and_props(root, props.clone()).render();
-    Ok(Handle { app, props, watcher })
+    Ok(Handle { app, props })
 }
 
 impl Handle {
     /// Change the settings; the answers stay.
     pub fn update(&mut self, settings: Settings) {
-        self.watcher.told.replace(settings.on_event.clone());
         self.props.settings = settings;
         self.app.update(self.props.clone());
     }
@@ -67,45 +63,5 @@ impl Handle {
     /// Take the widget off the page, and forget everything.
     pub fn destroy(self) {
         self.app.destroy();
-    }
-}
-
-thread_local! {
-    static WATCHERS: RefCell<Vec<Rc<RefCell<Callback<Event>>>>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Tells a widget's page when the code under it stops, which nothing in the widget could do any more.
-struct Watcher {
-    told: Rc<RefCell<Callback<Event>>>,
-}
-
-impl Watcher {
-    fn new(told: Callback<Event>) -> Self {
-        static HOOK: Once = Once::new();
-        HOOK.call_once(|| {
-            std::panic::set_hook(Box::new(|info| {
-                let message = info.to_string();
-                let all = WATCHERS
-                    .with(|watchers| watchers.try_borrow().map(|list| list.clone()).unwrap_or_default());
-                for told in all {
-                    if let Ok(callback) = told.try_borrow() {
-                        callback.emit(Event::Failed(message.clone()));
-                    }
-                }
-            }));
-        });
-        let told = Rc::new(RefCell::new(told));
-        WATCHERS.with(|watchers| watchers.borrow_mut().push(told.clone()));
-        Self { told }
-    }
-}
-
-impl Drop for Watcher {
-    fn drop(&mut self) {
-        WATCHERS.with(|watchers| {
-            if let Ok(mut list) = watchers.try_borrow_mut() {
-                list.retain(|known| !Rc::ptr_eq(known, &self.told));
-            }
-        });
     }
 }

@@ -1,7 +1,10 @@
 //! What the page that embeds the aid may choose.
 
+use std::rc::Rc;
+
 use weighup_core::aid::document::Results;
 use weighup_core::consultation::Step;
+use weighup_core::fit::Engine;
 use yew::{AttrValue, Callback};
 
 /// Colours. All are held to the same contrast.
@@ -76,12 +79,10 @@ pub enum Event {
     Step(Step),
     /// An answer changed; ask [`crate::mount::Handle::answers`] for all of them.
     Changed,
-    /// The app can no longer keep the page right; the static view should take its place.
-    Failed(String),
 }
 
 /// What the embedding page chose.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Settings {
     /// Prefix of every id, different for every widget on a page.
     pub instance: AttrValue,
@@ -95,6 +96,20 @@ pub struct Settings {
     pub results_facts_only: bool,
     /// Told what happens.
     pub on_event: Callback<Event>,
+    /// Works out the fit.
+    pub engine: Rc<dyn Engine>,
+}
+
+impl PartialEq for Settings {
+    fn eq(&self, other: &Self) -> bool {
+        self.instance == other.instance
+            && self.lang == other.lang
+            && self.dir == other.dir
+            && self.theme == other.theme
+            && self.results_facts_only == other.results_facts_only
+            && self.on_event == other.on_event
+            && Rc::ptr_eq(&self.engine, &other.engine)
+    }
 }
 
 impl Settings {
@@ -118,6 +133,15 @@ impl Default for Settings {
             theme: Theme::default(),
             results_facts_only: false,
             on_event: Callback::noop(),
+            engine: engine(),
         }
     }
+}
+
+/// A native program has the engine in itself; in a browser it is a file of its own, and the page says when it is there.
+fn engine() -> Rc<dyn Engine> {
+    #[cfg(feature = "ssr")]
+    return Rc::new(weighup_core::fit::Here);
+    #[cfg(not(feature = "ssr"))]
+    Rc::new(weighup_core::fit::Absent(weighup_core::fit::NoReading::Loading))
 }

@@ -1,6 +1,6 @@
 //! Compiling with cargo, and learning where the result is.
 
-use crate::{process, project, say};
+use crate::{process, project, say, tools};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use std::path::PathBuf;
@@ -63,7 +63,19 @@ pub(crate) fn compile(unit: &Unit<'_>) -> Result<PathBuf> {
         cargo.arg("--offline");
     }
     if unit.published {
-        cargo.env("RUSTFLAGS", without_paths());
+        let mut flags = without_paths();
+        if unit.target == Some(tools::WASM) && tools::std_source().is_some() {
+            // The standard library made anew for size, without the words of panics: the page learns that the code
+            // stopped, which is all it can use. These are unstable options of a stable compiler: they only make the
+            // file smaller, and a build without them is the same program.
+            cargo.env("RUSTC_BOOTSTRAP", "1");
+            cargo.args([
+                "-Zbuild-std=std,panic_abort",
+                "-Zbuild-std-features=optimize_for_size",
+            ]);
+            flags.push_str(" -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none");
+        }
+        cargo.env("RUSTFLAGS", flags);
     }
     let mut made = None;
     let mut compiled = 0_usize;

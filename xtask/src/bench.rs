@@ -27,7 +27,7 @@ pub(crate) fn run(filter: Option<&str>) -> Result<()> {
     if scripts.is_empty() {
         return Ok(());
     }
-    tools::ready(false)?;
+    tools::ready(false, true)?;
     build::all(
         &build::Flavour {
             release: true,

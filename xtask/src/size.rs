@@ -29,7 +29,7 @@ struct Budget {
 
 /// The verb.
 pub(crate) fn run(offline: bool) -> Result<()> {
-    tools::ready(offline)?;
+    tools::ready(offline, true)?;
     build::all(
         &build::Flavour {
             release: true,

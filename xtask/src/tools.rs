@@ -2,25 +2,58 @@
 
 use crate::{process, say};
 use anyhow::{Result, bail};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
 /// The target a browser runs.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
-/// Makes sure that Rust can compile for the browser.
-pub(crate) fn ready(offline: bool) -> Result<()> {
+/// Makes sure that Rust can compile for the browser; for a `published` build also that the standard library can be made
+/// for size, when rustup is here to fetch its source.
+pub(crate) fn ready(offline: bool, published: bool) -> Result<()> {
     let begun = Instant::now();
     let version = process::output(Command::new("rustc").arg("--version"))?;
     let added = if has_target()? { "" } else { add_target(offline)? };
     let short = version.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
-    say::step("tools", &format!("{short}, {WASM}{added}"), begun.elapsed());
+    let std = match std_source() {
+        _ if !published => "",
+        Some(_) => ", std's source",
+        None => add_std_source(offline),
+    };
+    say::step("tools", &format!("{short}, {WASM}{added}{std}"), begun.elapsed());
     Ok(())
+}
+
+/// Where the source of the standard library is, when it is installed.
+pub(crate) fn std_source() -> Option<PathBuf> {
+    let root = process::output(Command::new("rustc").args(["--print", "sysroot"])).ok()?;
+    let source = Path::new(&root).join("lib/rustlib/src/rust/library/Cargo.lock");
+    source.is_file().then_some(source)
+}
+
+fn add_std_source(offline: bool) -> &'static str {
+    if !offline && process::answers("rustup", "--version") {
+        say::line(
+            "tools",
+            "adding the source of the standard library with rustup (about 4 MB, once)",
+        );
+        let added = process::run(Command::new("rustup").args(["--quiet", "component", "add", "rust-src"]));
+        if added.is_ok() && std_source().is_some() {
+            return ", std's source added now";
+        }
+    }
+    say::line(
+        "tools",
+        "the source of the standard library is not here: what is built works the same and is about 25 KB larger. \
+         `rustup component add rust-src` adds it.",
+    );
+    ""
 }
 
 fn has_target() -> Result<bool> {
     let place = process::output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
-    Ok(std::path::Path::new(&place).is_dir())
+    Ok(Path::new(&place).is_dir())
 }
 
 fn add_target(offline: bool) -> Result<&'static str> {

@@ -6,6 +6,7 @@ use super::check::check;
 use super::date::Date;
 use super::document::{Document, Results, SourceDoc};
 use super::hash::ContentHash;
+#[cfg(feature = "spoken")]
 use super::problem::Problem;
 use super::read;
 use super::reference::{Piece, pieces};
@@ -26,12 +27,32 @@ pub enum AidError {
         /// Its size.
         bytes: usize,
     },
+    /// Not JSON, not of the format's shape, or wrong; nothing is said of why (built without the feature `spoken`).
+    #[cfg(not(feature = "spoken"))]
+    #[error("the aid is refused; `weighup check` says why")]
+    Refused,
     /// Not JSON, not of the format's shape, or wrong.
+    #[cfg(feature = "spoken")]
     #[error("the aid has {} problem(s), the first: {}", .0.len(), .0.first().map(ToString::to_string).unwrap_or_default())]
     Problems(
         /// All of them.
         Vec<Problem>,
     ),
+}
+
+#[cfg(feature = "spoken")]
+impl AidError {
+    /// All that is wrong, a line each.
+    #[must_use]
+    pub fn in_full(&self) -> String {
+        match self {
+            Self::TooLarge { .. } => self.to_string(),
+            Self::Problems(problems) => {
+                let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+                lines.join("\n")
+            }
+        }
+    }
 }
 
 /// A checked decision aid. Every reference in it resolves, every figure is whole.
@@ -72,6 +93,20 @@ impl Aid {
         if json.len() > MAX_BYTES {
             return Err(AidError::TooLarge { bytes: json.len() });
         }
+        Self::read(json)
+    }
+
+    #[cfg(not(feature = "spoken"))]
+    fn read(json: &str) -> Result<Self, AidError> {
+        let aid = read::parse(json).and_then(|tree| {
+            let document = read::sound(&tree)?;
+            check(document, read::canonical(&tree)).0
+        });
+        aid.ok_or(AidError::Refused)
+    }
+
+    #[cfg(feature = "spoken")]
+    fn read(json: &str) -> Result<Self, AidError> {
         let tree = read::parse(json).map_err(|problem| AidError::Problems(vec![*problem]))?;
         let (document, mut problems) = read::document(&tree, json);
         if problems.is_empty() {

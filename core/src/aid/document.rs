@@ -12,7 +12,11 @@ pub const FORMAT: u32 = 1;
 /// A whole decision aid.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Document {
     /// Format version; [`FORMAT`].
     pub format: u32,
@@ -31,7 +35,10 @@ pub struct Document {
     pub results: Results,
     /// Fewest people figures are shown out of: 100 unless said, 1,000 or 10,000. For an aid whose options
     /// differ by less than 1 in 100, so that a real difference is not rounded away.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub denominator: Option<u32>,
     /// Who it is for, who made it, when it was reviewed.
     pub about: About,
@@ -42,7 +49,10 @@ pub struct Document {
     #[cfg_attr(feature = "authoring", schemars(default))]
     pub prompts: Vec<Prompt>,
     /// Groups of people the figures are about.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename = "reference_class"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(rename = "reference_class")
+    )]
     pub reference_classes: Vec<ReferenceClassDoc>,
     /// Points in time at which figures are given.
     #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename = "horizon"))]
@@ -74,7 +84,10 @@ pub struct Document {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
-#[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    any(feature = "authoring", feature = "compute"),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Results {
     /// The options' fit with what matters, in words first.
     #[default]
@@ -86,7 +99,11 @@ pub enum Results {
 /// Who the aid is for and who answers for it.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct About {
     /// Plain name of the condition.
     pub condition: String,
@@ -123,7 +140,11 @@ pub struct About {
 /// One author.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Author {
     /// Name of the person or organisation.
     pub name: String,
@@ -134,7 +155,11 @@ pub struct Author {
 /// The condition, the decision, what happens if nothing is done.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Choice {
     /// The condition in plain words, a paragraph a string.
     pub condition: Vec<String>,
@@ -149,7 +174,11 @@ pub struct Choice {
 /// A gentle question that helps someone say what matters.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Prompt {
     /// Identifier.
     pub id: String,
@@ -160,7 +189,11 @@ pub struct Prompt {
 /// A group of people that figures are about.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct ReferenceClassDoc {
     /// Identifier.
     pub id: String,
@@ -178,7 +211,10 @@ pub struct ReferenceClassDoc {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
-#[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    any(feature = "authoring", feature = "compute"),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Analysis {
     /// By the option first allotted, whatever they had later.
     IntentionToTreat,
@@ -191,21 +227,37 @@ pub enum Analysis {
 /// A point in time, one of the units given.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct HorizonDoc {
     /// Identifier, `12y`.
     pub id: String,
     /// Days.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub days: Option<u16>,
     /// Weeks.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub weeks: Option<u16>,
     /// Months.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub months: Option<u16>,
     /// Years.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub years: Option<u16>,
     /// True when people were followed for this long at the median, not all exactly this long.
     #[cfg_attr(feature = "authoring", schemars(default))]
@@ -220,7 +272,10 @@ pub struct HorizonDoc {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
-#[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    any(feature = "authoring", feature = "compute"),
+    serde(rename_all = "kebab-case")
+)]
 pub enum OptionKind {
     /// A treatment.
     Active,
@@ -239,7 +294,11 @@ pub enum OptionKind {
 /// One option, every heading present for every option.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct OptionDoc {
     /// Identifier.
     pub id: String,
@@ -274,7 +333,11 @@ pub struct OptionDoc {
 /// What living with an option is like (IPDAS 1.2.1).
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Experience {
     /// In the body.
     pub physical: String,
@@ -288,7 +351,10 @@ pub struct Experience {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
-#[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    any(feature = "authoring", feature = "compute"),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Better {
     /// Fewer people is better.
     Lower,
@@ -299,7 +365,11 @@ pub enum Better {
 /// One outcome, with a row of figures for each point in time.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct OutcomeDoc {
     /// Identifier.
     pub id: String,
@@ -308,7 +378,10 @@ pub struct OutcomeDoc {
     /// The name inside a sentence: "wearing pads for leaking urine".
     pub in_sentence: String,
     /// Medical name, when there is one.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub medical_name: Option<String>,
     /// Which end is better.
     pub better: Better,
@@ -316,13 +389,19 @@ pub struct OutcomeDoc {
     pub event: String,
     /// The same after "1 of every 100 men": "wears pads for leaking urine". Needed when a count or a
     /// difference is 1 or fewer.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub event_one: Option<String>,
     /// Verb phrase after "and 76 of every 100": "do not".
     pub no_event: String,
     /// The same after "1 of every 100": "does not". Needed when only 1 is left, unless `no_event` is "do not"
     /// or "are not", whose singular is known.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub no_event_one: Option<String>,
     /// What it is and why it may matter.
     pub about: Vec<String>,
@@ -333,7 +412,10 @@ pub struct OutcomeDoc {
     #[cfg_attr(feature = "authoring", schemars(default))]
     pub weighed: bool,
     /// Why it is not weighed (for example: it already counts inside another outcome).
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub why_not_weighed: Option<String>,
     /// The horizon shown first and used for weighing.
     pub weigh_at: String,
@@ -345,7 +427,11 @@ pub struct OutcomeDoc {
 /// One outcome at one point in time: a cell for every option.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct RowDoc {
     /// Horizon id.
     pub at: String,
@@ -356,17 +442,32 @@ pub struct RowDoc {
     /// How far the source was read.
     pub status: StatusDoc,
     /// How sure the evidence is (GRADE).
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub certainty: Option<CertaintyDoc>,
     /// Why that certainty: one sentence.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub certainty_why: Option<String>,
     /// Anything the reader must know about this row.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub note: Option<String>,
     /// Option id -> cell.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(serialize_with = "by_option"))]
-    #[cfg_attr(feature = "authoring", schemars(with = "std::collections::BTreeMap<String, CellDoc>"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(serialize_with = "by_option")
+    )]
+    #[cfg_attr(
+        feature = "authoring",
+        schemars(with = "std::collections::BTreeMap<String, CellDoc>")
+    )]
     pub cells: Vec<(String, CellDoc)>,
 }
 
@@ -395,7 +496,10 @@ fn by_option<S: serde::Serializer>(cells: &[(String, CellDoc)], serializer: S) -
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
-#[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    any(feature = "authoring", feature = "compute"),
+    serde(rename_all = "kebab-case")
+)]
 pub enum StatusDoc {
     /// Read in the source itself or its abstract.
     Verified,
@@ -409,7 +513,10 @@ pub enum StatusDoc {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
-#[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    any(feature = "authoring", feature = "compute"),
+    serde(rename_all = "kebab-case")
+)]
 pub enum CertaintyDoc {
     /// Very low.
     VeryLow,
@@ -424,35 +531,66 @@ pub enum CertaintyDoc {
 /// One option's figure: people counted, a published rate, or not known. Exactly one of the three.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct CellDoc {
     /// People who had the outcome; needs `people`.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub events: Option<u32>,
     /// People counted; needs `events`.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub people: Option<u32>,
     /// People in every `per`, as published; needs `per`.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub count: Option<u32>,
     /// 100, 1,000 or 10,000; needs `count`. The same for every cell of a row.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub per: Option<u32>,
     /// Published range, `[low, high]` people in every `per` (or of `people`).
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub range: Option<[u32; 2]>,
     /// What the published range is.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub range_kind: Option<RangeKind>,
     /// How a range is worked out from `events` of `people`.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub interval: Option<IntervalMethod>,
     /// True when one figure was published for all the groups together.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "std::ops::Not::not"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "std::ops::Not::not")
+    )]
     #[cfg_attr(feature = "authoring", schemars(default))]
     pub pooled: bool,
     /// "We do not know": why.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub unknown: Option<String>,
 }
 
@@ -460,7 +598,10 @@ pub struct CellDoc {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
-#[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    any(feature = "authoring", feature = "compute"),
+    serde(rename_all = "kebab-case")
+)]
 pub enum RangeKind {
     /// A published 95 % confidence or credible interval.
     Interval95,
@@ -472,7 +613,10 @@ pub enum RangeKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
-#[cfg_attr(any(feature = "authoring", feature = "compute"), serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    any(feature = "authoring", feature = "compute"),
+    serde(rename_all = "kebab-case")
+)]
 pub enum IntervalMethod {
     /// Wilson's score interval (Wilson 1927).
     Wilson95,
@@ -483,7 +627,11 @@ pub enum IntervalMethod {
 /// A source.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct SourceDoc {
     /// Identifier.
     pub id: String,
@@ -492,10 +640,16 @@ pub struct SourceDoc {
     /// Full citation.
     pub citation: String,
     /// DOI without a resolver, when there is one.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub doi: Option<String>,
     /// Address, when there is no DOI.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub url: Option<String>,
     /// Year.
     pub year: u16,
@@ -506,24 +660,38 @@ pub struct SourceDoc {
 /// Someone who can help.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Support {
     /// Name.
     pub name: String,
     /// What they do.
     pub what: String,
     /// Telephone, when there is one.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub phone: Option<String>,
     /// Address of their site.
-    #[cfg_attr(any(feature = "authoring", feature = "compute"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub url: Option<String>,
 }
 
 /// A term explained.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Term {
     /// The word or words.
     pub term: String,
@@ -534,7 +702,11 @@ pub struct Term {
 /// A clinician's review. An aid without one says "not clinically reviewed" on every screen.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct ReviewDoc {
     /// Who reviewed it; empty until someone has.
     #[cfg_attr(feature = "authoring", schemars(default))]
@@ -548,7 +720,11 @@ pub struct ReviewDoc {
 /// One reviewer's signature.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Reviewer {
     /// Name.
     pub name: String,
@@ -563,7 +739,11 @@ pub struct Reviewer {
 /// What was found when a figure was checked against a second source.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct EvidenceCheck {
     /// Outcome id or a short name.
     pub what: String,

@@ -3,6 +3,7 @@
 //! [`document::Document`] is what a file says; [`Aid`] is the checked form, the only one the rest of core
 //! accepts. [`Aid::check`] gives every [`Problem`] at once.
 
+mod at;
 mod check;
 mod checked;
 mod date;
@@ -17,9 +18,9 @@ pub(crate) mod read;
 mod reference;
 
 #[cfg(feature = "authoring")]
-pub(crate) use check::{Text, TextKind, every_text as texts};
+pub(crate) use at::At;
 #[cfg(feature = "authoring")]
-pub(crate) use problem::At;
+pub(crate) use check::{Text, TextKind, every_text as texts};
 #[cfg(feature = "authoring")]
 pub(crate) use prose::{lint, sentences};
 #[cfg(feature = "authoring")]

@@ -64,72 +64,15 @@ impl Place {
         Self(self.0.iter().chain(&inside.0).cloned().collect())
     }
 
+    #[cfg(feature = "spoken")]
+    pub(super) fn push(&mut self, step: PlaceStep) {
+        self.0.push(step);
+    }
+
     fn with(&self, step: PlaceStep) -> Self {
         let mut steps = self.0.clone();
         steps.push(step);
         Self(steps)
-    }
-}
-
-/// A place while it is walked to: it borrows the way there, so that nothing is copied until something is wrong.
-#[derive(Clone, Copy)]
-pub(crate) struct At<'a> {
-    up: Option<&'a At<'a>>,
-    step: Step<'a>,
-}
-
-#[derive(Clone, Copy)]
-enum Step<'a> {
-    Root,
-    Key(&'a str),
-    Index(usize),
-    Item(&'a str, usize),
-}
-
-impl<'a> At<'a> {
-    /// The whole document.
-    pub(crate) const ROOT: At<'static> = At {
-        up: None,
-        step: Step::Root,
-    };
-
-    /// A field of this place.
-    pub(crate) fn key(&'a self, key: &'a str) -> Self {
-        Self {
-            up: Some(self),
-            step: Step::Key(key),
-        }
-    }
-
-    /// An element of this place.
-    pub(crate) fn index(&'a self, index: usize) -> Self {
-        Self {
-            up: Some(self),
-            step: Step::Index(index),
-        }
-    }
-
-    /// An element of a list in a field of this place.
-    pub(crate) fn item(&'a self, key: &'a str, index: usize) -> Self {
-        Self {
-            up: Some(self),
-            step: Step::Item(key, index),
-        }
-    }
-
-    /// The place, to keep.
-    pub(crate) fn place(&self) -> Place {
-        let mut place = self.up.map_or_else(Place::root, At::place);
-        match self.step {
-            Step::Root => {}
-            Step::Key(key) => place.0.push(PlaceStep::Key(key.to_owned())),
-            Step::Index(index) => place.0.push(PlaceStep::Index(index)),
-            Step::Item(key, index) => {
-                place.0.push(PlaceStep::Key(key.to_owned()));
-                place.0.push(PlaceStep::Index(index));
-            }
-        }
-        place
     }
 }
 

@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 
 use regex::{Regex, RegexSet};
 
+use super::at::At;
 use super::check::TextKind;
-use super::problem::{At, Code, Problem};
+use super::problem::{Code, Problem};
 use super::reference::{Piece, pieces};
 
 /// Stands for a reference while patterns look at the words around it.

@@ -52,15 +52,38 @@ pub fn difference(old: &Document, new: &Document) -> Vec<Change> {
         let found = doc.options.iter().find(|option| option.id == id);
         found.map(|option| option.name.clone())
     };
-    for option in old.options.iter().filter(|option| name(new, &option.id).is_none()) {
-        add(Kind::Option, "an option".to_owned(), Some(option.name.clone()), None);
+    for option in old
+        .options
+        .iter()
+        .filter(|option| name(new, &option.id).is_none())
+    {
+        add(
+            Kind::Option,
+            "an option".to_owned(),
+            Some(option.name.clone()),
+            None,
+        );
     }
-    for option in new.options.iter().filter(|option| name(old, &option.id).is_none()) {
-        add(Kind::Option, "an option".to_owned(), None, Some(option.name.clone()));
+    for option in new
+        .options
+        .iter()
+        .filter(|option| name(old, &option.id).is_none())
+    {
+        add(
+            Kind::Option,
+            "an option".to_owned(),
+            None,
+            Some(option.name.clone()),
+        );
     }
     let order = |doc: &Document, other: &Document| {
-        let kept = doc.options.iter().filter(|option| name(other, &option.id).is_some());
-        kept.map(|option| option.id.as_str()).collect::<Vec<_>>().join(", ")
+        let kept = doc
+            .options
+            .iter()
+            .filter(|option| name(other, &option.id).is_some());
+        kept.map(|option| option.id.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
     };
     add(
         Kind::Option,
@@ -72,10 +95,19 @@ pub fn difference(old: &Document, new: &Document) -> Vec<Change> {
     for (what, before, after) in [
         ("version", &old.version, &new.version),
         ("date of publication", &old.about.published, &new.about.published),
-        ("last review of the evidence", &old.about.last_reviewed, &new.about.last_reviewed),
+        (
+            "last review of the evidence",
+            &old.about.last_reviewed,
+            &new.about.last_reviewed,
+        ),
         ("next review", &old.about.next_review, &new.about.next_review),
     ] {
-        add(Kind::Version, what.to_owned(), Some(before.clone()), Some(after.clone()));
+        add(
+            Kind::Version,
+            what.to_owned(),
+            Some(before.clone()),
+            Some(after.clone()),
+        );
     }
     let fit = |doc: &Document| format!("{:?}", doc.results).to_lowercase();
     add(
@@ -86,10 +118,16 @@ pub fn difference(old: &Document, new: &Document) -> Vec<Change> {
     );
     let (before, after) = (named_texts(old), named_texts(new));
     for (about, text) in &before {
-        let now = after.iter().find(|(other, _)| other == about).map(|(_, text)| text.clone());
+        let now = after
+            .iter()
+            .find(|(other, _)| other == about)
+            .map(|(_, text)| text.clone());
         add(Kind::Text, about.clone(), Some(text.clone()), now);
     }
-    for (about, text) in after.iter().filter(|(about, _)| !before.iter().any(|(other, _)| other == about)) {
+    for (about, text) in after
+        .iter()
+        .filter(|(about, _)| !before.iter().any(|(other, _)| other == about))
+    {
         add(Kind::Text, about.clone(), None, Some(text.clone()));
     }
     changes.sort_by_key(|change| change.kind);
@@ -102,24 +140,50 @@ fn outcomes(old: &Document, new: &Document, add: &mut Add<'_>) {
     let with = |doc: &Document, id: &str| doc.outcomes.iter().find(|outcome| outcome.id == id).cloned();
     for was in &old.outcomes {
         match with(new, &was.id) {
-            None => add(Kind::Outcome, "an outcome".to_owned(), Some(was.name.clone()), None),
+            None => add(
+                Kind::Outcome,
+                "an outcome".to_owned(),
+                Some(was.name.clone()),
+                None,
+            ),
             Some(is) => {
                 let weighed = |outcome: &OutcomeDoc| {
-                    Some(if outcome.weighed { format!("at {}", outcome.weigh_at) } else { "not weighed".to_owned() })
+                    Some(if outcome.weighed {
+                        format!("at {}", outcome.weigh_at)
+                    } else {
+                        "not weighed".to_owned()
+                    })
                 };
-                add(Kind::Outcome, format!("{}, how it is weighed", is.name), weighed(was), weighed(&is));
+                add(
+                    Kind::Outcome,
+                    format!("{}, how it is weighed", is.name),
+                    weighed(was),
+                    weighed(&is),
+                );
                 rows(was, &is, new, add);
             }
         }
     }
-    for is in new.outcomes.iter().filter(|outcome| with(old, &outcome.id).is_none()) {
-        add(Kind::Outcome, "an outcome".to_owned(), None, Some(is.name.clone()));
+    for is in new
+        .outcomes
+        .iter()
+        .filter(|outcome| with(old, &outcome.id).is_none())
+    {
+        add(
+            Kind::Outcome,
+            "an outcome".to_owned(),
+            None,
+            Some(is.name.clone()),
+        );
     }
 }
 
 fn rows(was: &OutcomeDoc, is: &OutcomeDoc, doc: &Document, add: &mut Add<'_>) {
     let row = |outcome: &OutcomeDoc, like: &RowDoc| {
-        let found = outcome.rows.iter().find(|row| row.at == like.at && row.group == like.group);
+        let found = outcome
+            .rows
+            .iter()
+            .find(|row| row.at == like.at && row.group == like.group);
         found.cloned()
     };
     let gone = was.rows.iter().filter(|before| row(is, before).is_none());
@@ -127,15 +191,32 @@ fn rows(was: &OutcomeDoc, is: &OutcomeDoc, doc: &Document, add: &mut Add<'_>) {
         .map(|before| (Some(before.clone()), None))
         .chain(is.rows.iter().map(|after| (row(was, after), Some(after.clone()))))
     {
-        let Some(like) = after.as_ref().or(before.as_ref()) else { continue };
+        let Some(like) = after.as_ref().or(before.as_ref()) else {
+            continue;
+        };
         let about = format!("{}, {}, at {}", is.name, like.group, like.at);
         let said = |row: &Option<RowDoc>, say: fn(&RowDoc) -> String| row.as_ref().map(say);
-        add(Kind::Figure, format!("{about}: sources"), said(&before, |row| row.sources.join(", ")), said(&after, |row| row.sources.join(", ")));
+        add(
+            Kind::Figure,
+            format!("{about}: sources"),
+            said(&before, |row| row.sources.join(", ")),
+            said(&after, |row| row.sources.join(", ")),
+        );
         let certainty = |row: &RowDoc| format!("{:?}", row.certainty).to_lowercase();
-        add(Kind::Figure, format!("{about}: certainty"), said(&before, certainty), said(&after, certainty));
+        add(
+            Kind::Figure,
+            format!("{about}: certainty"),
+            said(&before, certainty),
+            said(&after, certainty),
+        );
         for option in &doc.options {
             let cell = |row: &Option<RowDoc>| row.as_ref().and_then(|row| row.cell(&option.id)).map(figure);
-            add(Kind::Figure, format!("{}, {}, at {}", is.name, option.name, like.at), cell(&before), cell(&after));
+            add(
+                Kind::Figure,
+                format!("{}, {}, at {}", is.name, option.name, like.at),
+                cell(&before),
+                cell(&after),
+            );
         }
     }
 }
@@ -172,7 +253,9 @@ pub fn thousands(number: u32) -> String {
 /// Texts by a name that survives a change of order: identifiers in place of numbers.
 fn named_texts(doc: &Document) -> Vec<(String, String)> {
     let all = texts(doc);
-    all.iter().map(|text| (named(doc, text), text.text.to_owned())).collect()
+    all.iter()
+        .map(|text| (named(doc, text), text.text.to_owned()))
+        .collect()
 }
 
 fn named(doc: &Document, text: &Text<'_>) -> String {
@@ -207,4 +290,3 @@ fn named(doc: &Document, text: &Text<'_>) -> String {
     }
     parts.join(" ")
 }
-

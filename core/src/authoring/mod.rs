@@ -3,17 +3,17 @@
 //! Not compiled for the browser, which reads the compact JSON made from the checked aid. Nothing here opens a
 //! file: bytes come in, values go out.
 
-mod dossier;
 mod difference;
+mod dossier;
 mod locator;
 mod schema;
 mod tree;
 
+pub use self::difference::{Change, Kind as ChangeKind, difference, thousands};
 pub use self::dossier::{
     Development, Dossier, Evaluation, Involved, Measured, Stage, Test, TestResults, Understanding, Who,
 };
 pub(crate) use self::dossier::{dossier as read_dossier, texts as dossier_texts};
-pub use self::difference::{Change, Kind as ChangeKind, difference, thousands};
 pub use self::locator::Locator;
 pub use self::schema::{File as AuthorFile, schema};
 use crate::aid::document::Document;

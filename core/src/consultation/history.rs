@@ -40,7 +40,7 @@ impl Consultation {
     #[must_use]
     pub fn new(_aid: &Aid) -> Self {
         Self::with(Answers {
-            visited: [Step::About].into(),
+            visited: std::iter::once(Step::About).collect(),
             ..Answers::default()
         })
     }

@@ -7,6 +7,7 @@
 mod error;
 mod ground;
 mod history;
+mod kept;
 mod reduce;
 mod save;
 mod state;
@@ -14,6 +15,7 @@ pub(crate) mod swings;
 
 pub use error::ActionError;
 pub use history::{Applied, Consultation, MAX_HISTORY};
+pub use kept::{Map, Set};
 pub use reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP};
 pub use save::{Dropped, RestoreError, Restored, SAVED_FORMAT};
 pub use state::{

@@ -160,7 +160,7 @@ impl Answers {
     }
 }
 
-fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, item: T) {
+fn toggle<T: Ord>(set: &mut super::kept::Set<T>, item: T) {
     if !set.remove(&item) {
         set.insert(item);
     }
@@ -218,7 +218,7 @@ fn add_concern(answers: &mut Answers, words: &str) -> Result<(), ActionError> {
     answers.concerns.push(Concern {
         id: ConcernId(format!("own-{}", last.saturating_add(1))),
         words: words.to_owned(),
-        ratings: std::collections::BTreeMap::new(),
+        ratings: super::kept::Map::default(),
     });
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! What people have said and chosen so far: plain data, saved and restored as one object.
 
-use std::collections::{BTreeMap, BTreeSet};
+use super::kept::{Map, Set};
 
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +41,21 @@ impl Step {
         Self::Fit,
         Self::Summary,
     ];
+
+    /// Its name in an event and in the consultation's JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::About => "about",
+            Self::WhatMatters => "what-matters",
+            Self::Choice => "choice",
+            Self::Options => "options",
+            Self::Compare => "compare",
+            Self::Weigh => "weigh",
+            Self::Fit => "fit",
+            Self::Summary => "summary",
+        }
+    }
 }
 
 /// Who is here today.
@@ -118,7 +133,7 @@ pub struct Concern {
     /// In the person's words.
     pub words: String,
     /// How good each option is for it, 0 (not good) to 4 (very good). Unrated options are absent.
-    pub ratings: BTreeMap<OptionId, u8>,
+    pub ratings: Map<OptionId, u8>,
 }
 
 /// Something the person would not accept. It excludes options; it never scores.
@@ -168,25 +183,25 @@ pub struct Answers {
     /// Where they are.
     pub step: Step,
     /// Steps opened so far.
-    pub visited: BTreeSet<Step>,
+    pub visited: Set<Step>,
     /// Who is here.
-    pub present: BTreeSet<Presence>,
+    pub present: Set<Presence>,
     /// Where they are with the decision.
     pub stage: Option<Stage>,
     /// Their own words.
-    pub words: BTreeMap<WordsBox, String>,
+    pub words: Map<WordsBox, String>,
     /// Pictures or table.
     pub compare_as: CompareAs,
     /// Horizon chosen for an outcome; the aid's own where absent.
-    pub horizons: BTreeMap<OutcomeId, HorizonId>,
+    pub horizons: Map<OutcomeId, HorizonId>,
     /// Options left out of Compare for now. Never fewer than two stay.
-    pub hidden: BTreeSet<OptionId>,
+    pub hidden: Set<OptionId>,
     /// Swing answers.
     pub swing: Swing,
     /// Outcomes the person has set aside ("this does not matter to me").
     pub concerns: Vec<Concern>,
     /// Deal-breakers.
-    pub deal_breakers: BTreeSet<DealBreaker>,
+    pub deal_breakers: Set<DealBreaker>,
     /// Where the decision stands.
     pub leaning: Option<Leaning>,
     /// Questions the person wants to ask, in their words.

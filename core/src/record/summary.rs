@@ -2,6 +2,7 @@
 
 use crate::aid::{Aid, Cell, Outcome, Row, SourceId, document::Results};
 use crate::consultation::{Answers, Consultation, Leaning, WordsBox};
+use crate::fit::Engine;
 use crate::view::compare::chosen_row;
 use crate::view::heads::source;
 use crate::view::items::{items, quoted, rating};
@@ -14,7 +15,7 @@ use super::plain_text;
 
 /// The summary. `site` is the site's own setting, as for [`fit`].
 #[must_use]
-pub fn summary(aid: &Aid, consultation: &Consultation, site: Results) -> SummaryView {
+pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn Engine) -> SummaryView {
     let answers = consultation.answers();
     let document = aid.document();
     let rows: Vec<(&Outcome, &Row)> = aid
@@ -46,7 +47,7 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results) -> Summary
             .into_iter()
             .chain(limit_sentences(aid, answers))
             .collect(),
-        fit: fit_words(aid, consultation, site),
+        fit: fit_words(aid, consultation, site, engine),
         figures: table(aid, &aid.options().iter().collect::<Vec<_>>(), &rows),
         not_known: not_known(aid, &rows),
         leanings: leanings(aid, answers),
@@ -110,9 +111,11 @@ fn concerns(aid: &Aid, answers: &Answers) -> Vec<String> {
         .collect()
 }
 
-fn fit_words(aid: &Aid, consultation: &Consultation, site: Results) -> Vec<String> {
-    let FitView::Ready(result) = fit(aid, consultation, site) else {
-        return Vec::new();
+fn fit_words(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn Engine) -> Vec<String> {
+    let result = match fit(aid, consultation, site, engine) {
+        FitView::Ready(result) => result,
+        FitView::Waiting { text } => return vec![text],
+        FitView::FactsOnly { .. } | FitView::NotYet { .. } => return Vec::new(),
     };
     let mut out = result.lead;
     out.extend(result.bars.iter().filter_map(|bar| {

@@ -148,8 +148,16 @@ pub(super) fn remarks(doc: &Document, texts: &[Text<'_>], problems: &mut Vec<Pro
     }
     for text in texts {
         if text.text.to_lowercase().starts_with(PLACEHOLDER) {
-            let message = format!("\"{}\" still stands here", text.text.get(..PLACEHOLDER.len()).unwrap_or_default());
-            let problem = Problem::new(Code::Placeholder, text.place.clone(), message, "write it, or remove it");
+            let message = format!(
+                "\"{}\" still stands here",
+                text.text.get(..PLACEHOLDER.len()).unwrap_or_default()
+            );
+            let problem = Problem::new(
+                Code::Placeholder,
+                text.place.clone(),
+                message,
+                "write it, or remove it",
+            );
             problems.push(problem);
             continue;
         }

@@ -432,6 +432,11 @@ pub struct FitPart {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FitView {
+    /// The engine is not here: it is on its way, or did not arrive.
+    Waiting {
+        /// Which.
+        text: String,
+    },
     /// Not enough said yet: what is missing, and where to say it.
     NotYet {
         /// The sentence.

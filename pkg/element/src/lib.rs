@@ -3,6 +3,7 @@
 //! The element itself is JavaScript (`pkg/js`), since a class defined here cannot extend `HTMLElement`.
 #![warn(missing_docs)]
 
+mod engine;
 mod events;
 mod settings;
 
@@ -21,9 +22,8 @@ pub struct Widget {
 impl Widget {
     /// Shows a compiled aid inside `root`, a fresh element.
     ///
-    /// `settings` is an object of `instance`, `lang`, `dir`, `theme` and `results`. `on_event(name, detail)`
-    /// is called with `ready`, `step` (the step's name), `changed` or `failed` (a technical message); nothing a
-    /// person wrote ever reaches it.
+    /// `settings` is an object of `instance`, `lang`, `dir`, `theme`, `results` and `engine`. `on_event(name, detail)`
+    /// is called with `ready`, `step` (the step's name) or `changed`; nothing a person wrote ever reaches it.
     ///
     /// # Errors
     /// An `Error` that names what is wrong with the aid or the settings, and where.
@@ -39,7 +39,7 @@ impl Widget {
         Ok(Widget { handle, on_event })
     }
 
-    /// Changes language, direction, theme or results; what the person has answered stays.
+    /// Changes language, direction, theme, results or engine; what the person has answered stays.
     ///
     /// # Errors
     /// An `Error` that names what is wrong with the settings, and where.

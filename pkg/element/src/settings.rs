@@ -1,14 +1,21 @@
 //! What the host page chose, as it crosses from JavaScript.
 
+use std::rc::Rc;
+
+use crate::engine::Remote;
 use crate::events;
+use js_sys::Function;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
+use weighup_core::fit::{Absent, Engine, NoReading};
 use weighup_web::settings::{Direction, Settings, Theme};
 use yew::AttrValue;
 
 #[wasm_bindgen]
 extern "C" {
-    /// An object of `instance`, `lang`, `dir`, `theme` and `results`, each a text.
-    #[wasm_bindgen(typescript_type = "Record<string, string>")]
+    /// An object of `instance`, `lang`, `dir`, `theme` and `results`, each a text, and of `engine`: the function that
+    /// answers questions, `null` while it is on its way, `false` when it could not be loaded.
+    #[wasm_bindgen(typescript_type = "Record<string, unknown>")]
     pub type Wire;
 
     #[wasm_bindgen(method, getter, structural)]
@@ -21,6 +28,8 @@ extern "C" {
     fn theme(this: &Wire) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
     fn results(this: &Wire) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn engine(this: &Wire) -> JsValue;
 }
 
 /// Why the settings were refused.
@@ -42,5 +51,19 @@ pub(crate) fn read(wire: &Wire, on_event: &js_sys::Function) -> Result<Settings,
         theme: Theme::from_name(&needed("theme", wire.theme())?),
         results_facts_only: needed("results", wire.results())? == "facts",
         on_event: events::to(on_event),
+        engine: engine(wire.engine())?,
     })
+}
+
+fn engine(given: JsValue) -> Result<Rc<dyn Engine>, SettingsError> {
+    if given.is_null() {
+        return Ok(Rc::new(Absent(NoReading::Loading)));
+    }
+    if given == false {
+        return Ok(Rc::new(Absent(NoReading::Missing)));
+    }
+    match given.dyn_into::<Function>() {
+        Ok(answer) => Ok(Rc::new(Remote(answer))),
+        Err(_) => Err(SettingsError("engine")),
+    }
 }

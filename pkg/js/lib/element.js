@@ -2,6 +2,7 @@
 import { fetchAid, givenAid } from "./aid.js";
 import { Failure } from "./failures.js";
 import { Frame } from "./frame.js";
+import { hasStopped, onStop } from "./guard.js";
 import { printAlone } from "./print.js";
 import { directionOf, languageOf } from "./surroundings.js";
 
@@ -11,13 +12,13 @@ const PATIENCE_MS = 5000;
 // A server renders the tag and its content; there are no elements to extend there.
 const Base = globalThis.HTMLElement ?? class {};
 
-/** Defines the element with this way of loading its WebAssembly, unless the page has it already. */
-export function define(load) {
+/** Defines the element with these ways of loading its WebAssembly, unless the page has it already. */
+export function define(load, engine) {
   const known = globalThis.customElements?.get(NAME);
   if (known) return known;
   class WeighupAid extends WeighupElement {
     constructor() {
-      super(load);
+      super(load, engine);
     }
   }
   globalThis.customElements?.define(NAME, WeighupAid);
@@ -30,6 +31,7 @@ class WeighupElement extends Base {
   static observedAttributes = ["src", "lang", "dir", "theme", "results"];
 
   #load;
+  #engine;
   #frame;
   #aid = null;
   #instance = `weighup-${(instances += 1)}`;
@@ -40,9 +42,10 @@ class WeighupElement extends Base {
   // Aborts the loading under way. Its signal also tells an old loading that it is no longer wanted.
   #loading = null;
 
-  constructor(load) {
+  constructor(load, engine) {
     super();
     this.#load = load;
+    this.#engine = engine;
   }
 
   connectedCallback() {
@@ -122,7 +125,9 @@ class WeighupElement extends Base {
       if (this.#unpark(key)) return;
       const loading = text ?? fetchAid(url, signal);
       // Both at once: neither waits for the other.
-      await Promise.all([this.#load(), loading]);
+      const widget = this.#load();
+      widget.then(() => this.#engine.arrive(), () => {}).then(() => this.#update());
+      await Promise.all([widget, loading]);
       await this.#mount(key, await loading, signal);
     });
   }
@@ -152,36 +157,43 @@ class WeighupElement extends Base {
   async #mount(key, text, signal) {
     const Widget = await this.#load();
     if (signal.aborted) return;
+    if (hasStopped()) throw new Failure("widget-failed", { cause: hasStopped() });
     const root = document.createElement("div");
-    const shown = { key, text, root, widget: null };
+    const shown = { key, text, root, widget: null, quiet: () => {} };
     this.#frame.add(root);
     this.#shown = shown;
     try {
       shown.widget = new Widget(root, text, this.#settings(), (name, detail) => this.#hear(shown, name, detail));
-    } catch (cause) {
+    } catch (error) {
       root.remove();
       this.#shown = null;
+      if (hasStopped()) throw new Failure("widget-failed", { cause: error });
+      const cause = (await this.#engine.explain(text)) ?? error;
       throw new Failure("aid-refused", { url: key.startsWith("{") ? "in the `aid` property" : key, cause });
     }
+    shown.quiet = onStop((error) => this.#stop(shown, error));
   }
 
   #hear(shown, name, detail) {
-    if (name === "failed") {
-      // After a panic nothing in WebAssembly may be called again, so the widget is dropped, not destroyed.
-      shown.widget = null;
-      shown.root.remove();
-      this.#parked.delete(shown.key);
-      if (this.#shown !== shown) return;
-      this.#shown = null;
-      this.#fail(new Failure("widget-failed", { cause: detail }));
-    } else if (this.#shown !== shown) {
-      // A parked widget has nothing to tell.
-    } else if (name === "ready") {
+    // A parked widget has nothing to tell.
+    if (this.#shown !== shown) return;
+    if (name === "ready") {
       this.#frame.showWidget();
       this.#tell("weighup-ready", {});
     } else if (name === "step") {
       this.#tell("weighup-step", { step: detail });
     }
+  }
+
+  /** After a panic nothing in WebAssembly may be called again, so the widget is dropped, not destroyed. */
+  #stop(shown, cause) {
+    shown.quiet();
+    shown.widget = null;
+    shown.root.remove();
+    this.#parked.delete(shown.key);
+    if (this.#shown !== shown) return;
+    this.#shown = null;
+    this.#fail(new Failure("widget-failed", { cause }));
   }
 
   #update() {
@@ -196,6 +208,7 @@ class WeighupElement extends Base {
       dir: directionOf(this),
       theme: this.theme,
       results: this.getAttribute("results") === "facts" ? "facts" : "aid",
+      engine: this.#engine.state,
     };
   }
 
@@ -220,6 +233,7 @@ class WeighupElement extends Base {
 
   #forget() {
     for (const mounted of [this.#shown, ...this.#parked.values()]) {
+      mounted?.quiet();
       mounted?.widget?.destroy();
       mounted?.root.remove();
     }

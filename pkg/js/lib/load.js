@@ -1,43 +1,53 @@
-// Loads the element's WebAssembly: once a page, when the first element is shown.
-import initialise, { Widget } from "../wasm/weighup_element.js";
+// Loads WebAssembly: once a page, when the first element is shown.
+import startWidget, { Widget } from "../wasm/weighup_element.js";
 import { Failure } from "./failures.js";
 
-/** From a file of its own, which a browser can cache and compile while it arrives. */
+/** The widget, from a file of its own, which a browser can cache and compile while it arrives. */
 export function fromFile(locate) {
   return once(async () => {
-    if (typeof WebAssembly === "undefined") throw new Failure("no-wasm");
-    const url = locate();
-    let response;
-    try {
-      response = await fetch(url, { credentials: "same-origin" });
-    } catch (cause) {
-      throw new Failure("wasm-unreachable", { url: url.href, cause });
-    }
-    if (!response.ok) throw new Failure("wasm-missing", { url: url.href, status: response.status });
-    const type = (response.headers.get("content-type") ?? "").split(";")[0].trim();
-    if (type === "text/html") throw new Failure("wasm-is-html", { url: url.href });
-    if (type !== "application/wasm") {
-      // It still works, only later: the file is compiled when it is all there.
-      console.warn(`weighup: ${url.href} is served as "${type}". Serve .wasm files as application/wasm: pages start sooner.`);
-    }
-    await compile(type === "application/wasm" ? response : await response.arrayBuffer(), url.href);
+    await startFile(locate, startWidget);
     return Widget;
   });
 }
 
-/** From a module that exports it as base64. */
+/** The widget, from a module that exports it as base64. */
 export function fromText(load) {
   return once(async () => {
-    if (typeof WebAssembly === "undefined") throw new Failure("no-wasm");
-    const { default: text } = await load();
-    await compile(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)), "inlined.js");
+    await startText(load, startWidget);
     return Widget;
   });
 }
 
-async function compile(source, url) {
+/** Fetches a `.wasm` file and starts it. */
+export async function startFile(locate, start) {
+  if (typeof WebAssembly === "undefined") throw new Failure("no-wasm");
+  const url = locate();
+  let response;
   try {
-    await initialise({ module_or_path: source });
+    response = await fetch(url, { credentials: "same-origin" });
+  } catch (cause) {
+    throw new Failure("wasm-unreachable", { url: url.href, cause });
+  }
+  if (!response.ok) throw new Failure("wasm-missing", { url: url.href, status: response.status });
+  const type = (response.headers.get("content-type") ?? "").split(";")[0].trim();
+  if (type === "text/html") throw new Failure("wasm-is-html", { url: url.href });
+  if (type !== "application/wasm") {
+    // It still works, only later: the file is compiled when it is all there.
+    console.warn(`weighup: ${url.href} is served as "${type}". Serve .wasm files as application/wasm: pages start sooner.`);
+  }
+  await run(start, type === "application/wasm" ? response : await response.arrayBuffer(), url.href);
+}
+
+/** Starts the module that another exports as base64. */
+export async function startText(load, start) {
+  if (typeof WebAssembly === "undefined") throw new Failure("no-wasm");
+  const { default: text } = await load();
+  await run(start, Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)), "an inlined module");
+}
+
+async function run(start, source, url) {
+  try {
+    await start({ module_or_path: source });
   } catch (cause) {
     const text = String(cause);
     const blocked = /Content Security Policy|unsafe-eval|disallowed by embedder|call to WebAssembly.*blocked/i.test(text);
@@ -46,7 +56,7 @@ async function compile(source, url) {
 }
 
 /** A failure is not kept: the next element, or the next try, starts afresh. */
-function once(load) {
+export function once(load) {
   let loading;
   return () => {
     loading ??= load().catch((error) => {

@@ -78,7 +78,12 @@ impl Component for App {
         let props = ctx.props();
         let consultation = props.shared.borrow().clone();
         Self {
-            model: Model::new(props.aid.clone(), consultation, props.settings.results()),
+            model: Model::new(
+                props.aid.clone(),
+                consultation,
+                props.settings.results(),
+                props.settings.engine.clone(),
+            ),
             ui: Ui::new(props.settings.instance.clone()),
             root: NodeRef::default(),
             heading: NodeRef::default(),
@@ -106,7 +111,7 @@ impl Component for App {
 
     fn changed(&mut self, ctx: &Context<Self>, _: &Props) -> bool {
         let settings = &ctx.props().settings;
-        self.model.show(settings.results());
+        self.model.show(settings.results(), settings.engine.clone());
         self.ui.instance = settings.instance.clone();
         true
     }

@@ -28,7 +28,7 @@ pub(crate) struct Flavour {
 /// The verb.
 pub(crate) fn run(flavour: &Flavour) -> Result<()> {
     let begun = Instant::now();
-    tools::ready(flavour.offline)?;
+    tools::ready(flavour.offline, flavour.release)?;
     all(flavour, true)?;
     say::step("built", &project::dist().display().to_string(), begun.elapsed());
     Ok(())
@@ -43,7 +43,7 @@ pub(crate) fn all(flavour: &Flavour, whole: bool) -> Result<()> {
     let count = aids::compile(&stage, flavour, whole)?;
     say::step("aids", &format!("{count} checked and compiled"), begun.elapsed());
 
-    let mut modules = vec![wasm::Module::Element];
+    let mut modules = vec![wasm::Module::Element, wasm::Module::Fit];
     if whole {
         modules.push(wasm::Module::Api);
     }

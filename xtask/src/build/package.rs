@@ -28,12 +28,15 @@ pub(super) fn lay_out(stage: &Stage, whole: bool) -> Result<()> {
     Ok(())
 }
 
-/// The element's wasm as a JavaScript module, for bundlers that do not carry other files along.
+/// The element's wasm as JavaScript modules, for bundlers that do not carry other files along.
 fn inline(stage: &Stage) -> Result<()> {
-    let path = stage.path(&format!("weighup/wasm/{}_bg.wasm", Module::Element.stem()));
-    let bytes = fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
-    stage.write(
-        "weighup/wasm/inlined.js",
-        format!("export default \"{}\";\n", STANDARD.encode(bytes)),
-    )
+    for (module, name) in [(Module::Element, "inlined"), (Module::Fit, "inlined-fit")] {
+        let path = stage.path(&format!("weighup/wasm/{}_bg.wasm", module.stem()));
+        let bytes = fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
+        stage.write(
+            &format!("weighup/wasm/{name}.js"),
+            format!("export default \"{}\";\n", STANDARD.encode(bytes)),
+        )?;
+    }
+    Ok(())
 }

@@ -1,20 +1,22 @@
-//! The two wasm files: compiled by cargo, then given their JavaScript by wasm-bindgen as a library.
+//! The three wasm files: compiled by cargo, then given their JavaScript by wasm-bindgen as a library.
 
 use super::Flavour;
 use super::stage::Stage;
 use crate::artefacts::{self, Unit};
 use crate::{project, tools};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// One of the two: a patient's phone never loads the second, a Node script never the first.
+/// One of the three: a patient's phone loads the first and then the second, a program the third.
 #[derive(Clone, Copy)]
 pub(crate) enum Module {
     /// The custom element.
     Element,
+    /// The engine behind it.
+    Fit,
     /// The functions.
     Api,
 }
@@ -23,6 +25,7 @@ impl Module {
     pub(crate) fn what(self) -> &'static str {
         match self {
             Self::Element => "element",
+            Self::Fit => "engine",
             Self::Api => "api",
         }
     }
@@ -30,6 +33,7 @@ impl Module {
     fn package(self) -> &'static str {
         match self {
             Self::Element => "weighup-element",
+            Self::Fit => "weighup-fit",
             Self::Api => "weighup-api",
         }
     }
@@ -38,6 +42,7 @@ impl Module {
     pub(crate) fn stem(self) -> &'static str {
         match self {
             Self::Element => "weighup_element",
+            Self::Fit => "weighup_fit",
             Self::Api => "weighup_api",
         }
     }
@@ -88,7 +93,29 @@ fn bind(module: Module, input: Vec<u8>, release: bool, into: &Path) -> Result<()
     bindgen
         .web(true)
         .and_then(|bindgen| bindgen.generate(into))
-        .with_context(|| format!("wasm-bindgen could not process `{}`", module.package()))
+        .with_context(|| format!("wasm-bindgen could not process `{}`", module.package()))?;
+    if matches!(module, Module::Element) {
+        watch(&into.join(format!("{}.js", module.stem())))?;
+    }
+    Ok(())
+}
+
+/// Hands the element's exports through `lib/guard.js`, so that the page learns when the code in them stops.
+fn watch(glue: &Path) -> Result<()> {
+    const PLAIN: &str = "wasm = instance.exports;";
+    let text = fs::read_to_string(glue).with_context(|| format!("could not read {}", glue.display()))?;
+    if text.matches(PLAIN).count() != 1 {
+        bail!(
+            "{} no longer holds `{PLAIN}` once: see how this wasm-bindgen keeps its exports",
+            glue.display()
+        );
+    }
+    let text = text.replace(PLAIN, "wasm = guard(instance.exports);");
+    fs::write(
+        glue,
+        format!("import {{ guard }} from \"../lib/guard.js\";\n{text}"),
+    )?;
+    Ok(())
 }
 
 /// What the kept output was made from: the compiled module and this tool's own build.

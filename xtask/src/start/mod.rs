@@ -28,7 +28,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let begun = Instant::now();
     // The port first: a person should not wait for a build to learn that it is taken.
     let server = server::Server::bind(options.port)?;
-    tools::ready(options.flavour.offline)?;
+    tools::ready(options.flavour.offline, options.flavour.release)?;
     let seen = watch::Seen::now();
     // With nothing built yet there is nothing to serve; later failures keep the last good build.
     build::all(&options.flavour, options.flavour.release)?;

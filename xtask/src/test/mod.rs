@@ -209,7 +209,7 @@ fn provide(group: &Group, done: &mut Vec<(Need, Option<String>)>) -> Result<()> 
 fn prepare(need: Need) -> Result<()> {
     match need {
         Need::Site => {
-            tools::ready(false)?;
+            tools::ready(false, true)?;
             build::all(
                 &build::Flavour {
                     release: true,

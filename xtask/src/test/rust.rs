@@ -14,7 +14,7 @@ pub(super) fn format() -> Result<Tally> {
 
 /// Native and as a browser compiles it; a warning fails.
 pub(super) fn lint() -> Result<Tally> {
-    tools::ready(false)?;
+    tools::ready(false, false)?;
     let native = [
         "clippy",
         "--quiet",

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::super::at::At;
 use super::super::checked::denominator;
 use super::super::document::{
     CellDoc, IntervalMethod, OutcomeDoc, RangeKind as RangeKindDoc, Results, RowDoc, StatusDoc,
 };
-use super::super::problem::{At, Code};
+use super::super::problem::Code;
 use super::super::{Cell, Outcome, OutcomeId, Row, SourceId};
 use super::{Checker, OutcomeAt, listed, option_ids};
 use crate::chance::wording::{Event, Language};
@@ -34,14 +35,16 @@ impl Checker<'_> {
             outcomes.extend(self.outcome(outcome, id, &place));
         }
         if doc.outcomes.is_empty() {
-            self.report(
+            report!(
+                self,
                 Code::NoOutcome,
                 root,
                 "there is no outcome",
                 "add one with `[[outcome]]`",
             );
         } else if doc.results == Results::Fit && doc.outcomes.iter().filter(|o| o.weighed).count() < 2 {
-            self.report(
+            report!(
+                self,
                 Code::NothingToWeigh,
                 root,
                 "fewer than 2 outcomes are weighed, so there is nothing to weigh up",
@@ -53,13 +56,15 @@ impl Checker<'_> {
 
     fn outcome(&mut self, outcome: &OutcomeDoc, id: OutcomeId, place: &At<'_>) -> Option<Outcome> {
         match (&outcome.why_not_weighed, outcome.weighed) {
-            (None, false) => self.report(
+            (None, false) => report!(
+                self,
                 Code::WhyNotWeighed,
                 *place,
                 format!("`{id}` is not weighed and does not say why"),
                 "add `why_not_weighed`",
             ),
-            (Some(_), true) => self.report(
+            (Some(_), true) => report!(
+                self,
                 Code::WhyNotWeighed,
                 place.key("why_not_weighed"),
                 format!("`{id}` is weighed, yet says why it is not"),
@@ -68,7 +73,8 @@ impl Checker<'_> {
             _ => {}
         }
         if outcome.rows.is_empty() {
-            self.report(
+            report!(
+                self,
                 Code::NoFigures,
                 *place,
                 format!("`{id}` has no row of figures"),
@@ -77,7 +83,8 @@ impl Checker<'_> {
         }
         let weigh_at = self.horizon(&outcome.weigh_at, &place.key("weigh_at"));
         if weigh_at.is_some() && !outcome.rows.iter().any(|row| row.at == outcome.weigh_at) {
-            self.report(
+            report!(
+                self,
                 Code::NoWeighRow,
                 place.key("weigh_at"),
                 format!("`{id}` has no row of figures at `{}`", outcome.weigh_at),
@@ -96,7 +103,8 @@ impl Checker<'_> {
                 .take(index)
                 .any(|earlier| earlier.at == row.at)
             {
-                self.report(
+                report!(
+                    self,
                     Code::DuplicateRow,
                     place.key("at"),
                     format!("`{id}` already has a row at `{}`", row.at),
@@ -135,7 +143,8 @@ impl Checker<'_> {
         // A point in time that is defined, but wrongly, has its own problem already.
         if found.is_none() && !self.doc.horizons.iter().any(|horizon| horizon.id == at) {
             let known = listed(self.horizons.iter().map(|horizon| horizon.id.as_str()));
-            self.report(
+            report!(
+                self,
                 Code::UnknownHorizon,
                 *place,
                 format!("there is no point in time called `{at}`"),
@@ -153,7 +162,8 @@ impl Checker<'_> {
             .cloned();
         if found.is_none() && !self.doc.reference_classes.iter().any(|class| class.id == group) {
             let known = listed(self.classes.iter().map(|class| class.id.as_str()));
-            self.report(
+            report!(
+                self,
                 Code::UnknownGroup,
                 *place,
                 format!("there is no group of people called `{group}`"),
@@ -165,7 +175,8 @@ impl Checker<'_> {
 
     fn row_sources(&mut self, row: &RowDoc, place: &At<'_>) -> Vec<SourceId> {
         if row.sources.is_empty() {
-            self.report(
+            report!(
+                self,
                 Code::NoSource,
                 place.key("sources"),
                 "the row names no source",
@@ -182,7 +193,8 @@ impl Checker<'_> {
                     known.used = true;
                     found.push(known.id.clone());
                 }
-                None => self.report(
+                None => report!(
+                    self,
                     Code::UnknownSource,
                     place.item("sources", index),
                     format!("there is no source called `{source}`"),
@@ -199,7 +211,8 @@ impl Checker<'_> {
         let group = self.group(&row.group, &place.key("group"));
         let sources = self.row_sources(row, place);
         if row.status == StatusDoc::Derived && row.note.is_none() {
-            self.report(
+            report!(
+                self,
                 Code::DerivedWithoutNote,
                 place.key("status"),
                 "the figures were worked out, and nothing shows how",
@@ -207,7 +220,8 @@ impl Checker<'_> {
             );
         }
         if row.certainty.is_some() && row.certainty_why.is_none() {
-            self.report(
+            report!(
+                self,
                 Code::CertaintyWithoutWhy,
                 place.key("certainty"),
                 "the certainty has no reason",
@@ -252,7 +266,8 @@ impl Checker<'_> {
         let options: Vec<String> = self.doc.options.iter().map(|option| option.id.clone()).collect();
         let place = at.place.key("cells");
         for option in options.iter().filter(|option| row.cell(option).is_none()) {
-            self.report(
+            report!(
+                self,
                 Code::MissingCell,
                 place,
                 format!("`{}` at `{}` has no cell for `{option}`", at.id, row.at),
@@ -260,7 +275,8 @@ impl Checker<'_> {
             );
         }
         for (name, _) in row.cells.iter().filter(|(name, _)| !options.contains(name)) {
-            self.report(
+            report!(
+                self,
                 Code::UnknownOption,
                 place.key(name),
                 format!("there is no option called `{name}`"),
@@ -277,7 +293,8 @@ impl Checker<'_> {
         let counted = row.cells().any(|cell| cell.people.is_some());
         if rates.len() > 1 {
             let rates: Vec<String> = rates.iter().map(u32::to_string).collect();
-            self.report(
+            report!(
+                self,
                 Code::MixedDenominators,
                 place.key("cells"),
                 format!(
@@ -287,7 +304,8 @@ impl Checker<'_> {
                 "write all of the row with one `per`",
             );
         } else if counted && !rates.is_empty() && row.note.is_none() {
-            self.report(
+            report!(
+                self,
                 Code::MixedDenominators,
                 place.key("cells"),
                 "some figures of the row are counted and some are published rates",
@@ -298,7 +316,8 @@ impl Checker<'_> {
         if !pooled.is_empty()
             && (pooled.len() < row.cells.len() || pooled.iter().any(|cell| Some(cell) != pooled.first()))
         {
-            self.report(
+            report!(
+                self,
                 Code::PooledCells,
                 place.key("cells"),
                 "a figure for all the groups together must be the same for every option",
@@ -318,7 +337,8 @@ impl Checker<'_> {
             (None, None, Some(count), Some(per), None) => Basis::Published { count, per },
             (None, None, None, None, Some(why)) if is_bare(cell) => return Some(Cell::NotKnown(why.clone())),
             _ => {
-                self.report(
+                report!(
+                    self,
                     Code::BadCell,
                     *place,
                     "the cell is not exactly one of counted, published and not known",
@@ -338,7 +358,7 @@ impl Checker<'_> {
             Err(error) => {
                 let (code, key, remedy) = remedy(&error, basis);
                 let place = key.map_or(*place, |key| place.key(key));
-                self.report(code, place, error.to_string(), remedy);
+                report!(self, code, place, error.to_string(), remedy);
                 None
             }
         }
@@ -366,7 +386,7 @@ impl Checker<'_> {
                         "add `range = [low, high]`",
                     ),
                 };
-                self.report(Code::BadRange, *place, message, remedy);
+                report!(self, Code::BadRange, *place, message, remedy);
                 return None;
             }
         };
@@ -375,7 +395,8 @@ impl Checker<'_> {
             IntervalMethod::Exact95 => RangeGiven::Exact95,
         });
         if published.is_some() && worked_out.is_some() {
-            self.report(
+            report!(
+                self,
                 Code::BadRange,
                 place.key("interval"),
                 "there are two ranges: one published, one to be worked out",
@@ -391,7 +412,8 @@ impl Checker<'_> {
         if let Some(asked) = self.doc.denominator
             && Denominator::with(asked).is_none()
         {
-            self.report(
+            report!(
+                self,
                 Code::BadDenominator,
                 At::ROOT.key("denominator"),
                 format!("{asked} is not a denominator figures are shown in"),
@@ -423,7 +445,8 @@ impl Checker<'_> {
                 counts.iter().any(|a| counts.iter().any(|b| a.abs_diff(*b) == 1))
             });
             if doc.event_one.is_none() && (by_one || people.iter().any(|p| p.is_singular())) {
-                self.report(
+                report!(
+                    self,
                     Code::NoSingular,
                     place.key("event"),
                     format!(
@@ -435,7 +458,8 @@ impl Checker<'_> {
             }
             let known = Language::English.wording().no_event_one(&doc.no_event).is_some();
             if doc.no_event_one.is_none() && !known && people.iter().any(|p| p.complement().is_singular()) {
-                self.report(
+                report!(
+                    self,
                     Code::NoSingular,
                     place.key("no_event"),
                     format!(

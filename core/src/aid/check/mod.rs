@@ -1,13 +1,26 @@
 //! Every semantic check on a document, all problems at once.
 
+/// Reports a problem; its sentences are not even made where none are spoken.
+macro_rules! report {
+    ($checker:ident, $code:expr, $place:expr, $message:expr, $remedy:expr $(,)?) => {
+        if crate::aid::at::SPOKEN {
+            let (message, remedy) = ($message.into(), $remedy.into());
+            $checker.say($code, $place, message, remedy)
+        } else {
+            $checker.mark($code)
+        }
+    };
+}
+
 mod figures;
 mod structure;
 mod texts;
 
 use std::sync::Arc;
 
+use super::at::At;
 use super::document::Document;
-use super::problem::{At, Code, Problem};
+use super::problem::{Code, Problem, Severity};
 use super::{Aid, OptionId, OutcomeId, SourceId, TreatmentOption};
 use crate::chance::{Horizon, ReferenceClass};
 
@@ -18,6 +31,8 @@ pub(crate) use texts::{Text, TextKind, every_text};
 pub(super) struct Checker<'a> {
     doc: &'a Document,
     problems: Vec<Problem>,
+    /// Errors that were only counted.
+    unsaid: usize,
     options: Vec<TreatmentOption>,
     horizons: Vec<Arc<Horizon>>,
     classes: Vec<Arc<ReferenceClass>>,
@@ -35,6 +50,7 @@ pub(super) fn check(doc: Document, json: String) -> (Option<Aid>, Vec<Problem>) 
     let mut checker = Checker {
         doc: &doc,
         problems: Vec::new(),
+        unsaid: 0,
         options: Vec::new(),
         horizons: Vec::new(),
         classes: Vec::new(),
@@ -50,6 +66,7 @@ pub(super) fn check(doc: Document, json: String) -> (Option<Aid>, Vec<Problem>) 
     checker.all_texts(&outcomes);
     let Checker {
         mut problems,
+        unsaid,
         options,
         horizons,
         classes,
@@ -57,7 +74,7 @@ pub(super) fn check(doc: Document, json: String) -> (Option<Aid>, Vec<Problem>) 
     } = checker;
     // Errors first, each kind in the order it was found.
     let (errors, warnings): (Vec<_>, Vec<_>) = problems.into_iter().partition(Problem::is_error);
-    let sound = errors.is_empty();
+    let sound = errors.is_empty() && unsaid == 0;
     problems = errors;
     problems.extend(warnings);
     let aid = match (language, sound) {
@@ -70,9 +87,18 @@ pub(super) fn check(doc: Document, json: String) -> (Option<Aid>, Vec<Problem>) 
 }
 
 impl Checker<'_> {
-    fn report(&mut self, code: Code, place: At<'_>, message: impl Into<String>, remedy: impl Into<String>) {
+    #[cfg(feature = "spoken")]
+    fn say(&mut self, code: Code, place: At<'_>, message: String, remedy: String) {
         self.problems
             .push(Problem::new(code, place.place(), message, remedy));
+    }
+
+    #[cfg(not(feature = "spoken"))]
+    fn say(&mut self, _: Code, _: At<'_>, _: String, _: String) {}
+
+    /// Counts an error where none are spoken.
+    fn mark(&mut self, code: Code) {
+        self.unsaid += usize::from(code.severity() == Severity::Error);
     }
 
     /// An identifier, or a problem.
@@ -82,7 +108,8 @@ impl Checker<'_> {
     {
         let id = T::try_from(value).ok();
         if id.is_none() {
-            self.report(
+            report!(
+                self,
                 Code::BadId,
                 place.key("id"),
                 format!("`{value}` is not an identifier"),
@@ -93,7 +120,8 @@ impl Checker<'_> {
     }
 
     fn duplicate(&mut self, what: &str, id: &str, place: &At<'_>) {
-        self.report(
+        report!(
+            self,
             Code::DuplicateId,
             place.key("id"),
             format!("there is already {what} called `{id}`"),

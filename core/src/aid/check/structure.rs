@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::super::at::At;
 use super::super::date::Date;
 use super::super::document::{FORMAT, HorizonDoc, OptionKind};
-use super::super::problem::{At, Code};
+use super::super::problem::Code;
 use super::super::{HorizonId, OptionId, ReferenceClassId, SourceId, TreatmentOption};
 use super::{Checker, KnownSource, listed};
 use crate::chance::wording::Language;
@@ -15,7 +16,8 @@ impl Checker<'_> {
         let root = At::ROOT;
         let doc = self.doc;
         if doc.format != FORMAT {
-            self.report(
+            report!(
+                self,
                 Code::BadFormat,
                 root.key("format"),
                 format!("format {} is not one this version reads", doc.format),
@@ -25,7 +27,8 @@ impl Checker<'_> {
         // The identifier names a file and stands in addresses.
         self.id::<OptionId>(&doc.id, &root);
         if !is_version(&doc.version) {
-            self.report(
+            report!(
+                self,
                 Code::BadVersion,
                 root.key("version"),
                 format!("`{}` is not a version", doc.version),
@@ -34,7 +37,8 @@ impl Checker<'_> {
         }
         let language = Language::of(&doc.language);
         if language.is_none() {
-            self.report(
+            report!(
+                self,
                 Code::BadLanguage,
                 root.key("language"),
                 format!("there are no sentences for numbers in `{}`", doc.language),
@@ -54,7 +58,13 @@ impl Checker<'_> {
             if let (Some(earlier), Some(later)) = (earlier, later)
                 && later <= earlier
             {
-                self.report(Code::DatesOutOfOrder, place.key(key), message, "check both dates");
+                report!(
+                    self,
+                    Code::DatesOutOfOrder,
+                    place.key(key),
+                    message,
+                    "check both dates"
+                );
             }
         };
         order(
@@ -80,7 +90,8 @@ impl Checker<'_> {
     fn date(&mut self, text: &str, place: &At<'_>) -> Option<Date> {
         let date = Date::parse(text);
         if date.is_none() {
-            self.report(
+            report!(
+                self,
                 Code::BadDate,
                 *place,
                 format!("`{text}` is not a day"),
@@ -98,7 +109,8 @@ impl Checker<'_> {
             let place = place.index(index);
             self.date(&reviewer.date, &place.key("date"));
             if !is_version(&reviewer.version) {
-                self.report(
+                report!(
+                    self,
                     Code::BadVersion,
                     place.key("version"),
                     format!("`{}` is not a version", reviewer.version),
@@ -125,7 +137,8 @@ impl Checker<'_> {
                 .as_deref()
                 .is_some_and(|doi| !doi.starts_with("10.") || !doi.contains('/'))
             {
-                self.report(
+                report!(
+                    self,
                     Code::BadAddress,
                     place.key("doi"),
                     format!(
@@ -211,7 +224,8 @@ impl Checker<'_> {
         }
         let place = root.key("option");
         match doc.options.len() {
-            0 | 1 => self.report(
+            0 | 1 => report!(
+                self,
                 Code::TooFewOptions,
                 place,
                 format!(
@@ -220,7 +234,8 @@ impl Checker<'_> {
                 ),
                 "add an option with `[[option]]`",
             ),
-            7.. => self.report(
+            7.. => report!(
+                self,
                 Code::TooManyOptions,
                 place,
                 format!(
@@ -241,7 +256,8 @@ impl Checker<'_> {
             )
         };
         if !doc.options.iter().any(|option| inactive(option.kind)) {
-            self.report(
+            report!(
+                self,
                 Code::NoInactiveOption,
                 place,
                 "no option is to watch, change nothing, or have no treatment or test",
@@ -268,7 +284,8 @@ impl Checker<'_> {
             [_] => format!("`{}` has a length of 0", horizon.id),
             _ => format!("`{}` has {} lengths", horizon.id, given.len()),
         };
-        self.report(
+        report!(
+            self,
             Code::BadHorizon,
             *place,
             message,
@@ -281,7 +298,8 @@ impl Checker<'_> {
         let Some(url) = url else { return };
         let host = url.strip_prefix("https://");
         if host.is_none_or(|host| host.is_empty() || host.contains(char::is_whitespace)) {
-            self.report(
+            report!(
+                self,
                 Code::BadAddress,
                 place.key("url"),
                 format!("`{url}` is not a web address that can be linked"),
@@ -294,7 +312,8 @@ impl Checker<'_> {
         for (index, source) in self.doc.sources.iter().enumerate() {
             let known = self.sources.iter().find(|known| known.id.as_str() == source.id);
             if known.is_some_and(|known| !known.used) {
-                self.report(
+                report!(
+                    self,
                     Code::UnusedSource,
                     At::ROOT.item("source", index),
                     format!("no figure comes from `{}`", source.id),

@@ -1,7 +1,8 @@
 //! Every text of a document, with its place and what may stand in it.
 
+use super::super::at::At;
 use super::super::document::Document;
-use super::super::problem::{At, Code};
+use super::super::problem::Code;
 use super::super::reference::{Piece, pieces};
 use super::super::{Cell, Outcome};
 use super::Checker;
@@ -26,7 +27,8 @@ impl Checker<'_> {
         let doc = self.doc;
         needed_lists(doc, &mut |place, list| {
             if list.is_empty() {
-                self.report(
+                report!(
+                    self,
                     Code::EmptyText,
                     place,
                     "the list is empty",
@@ -44,7 +46,8 @@ impl Checker<'_> {
 
     fn characters(&mut self, text: &str, place: &At<'_>) {
         if text.trim().is_empty() {
-            self.report(
+            report!(
+                self,
                 Code::EmptyText,
                 *place,
                 "the text is empty",
@@ -52,7 +55,8 @@ impl Checker<'_> {
             );
         }
         if let Some(hidden) = text.chars().find(|c| is_hidden(*c)) {
-            self.report(
+            report!(
+                self,
                 Code::HiddenCharacter,
                 *place,
                 format!("the text holds the hidden character U+{:04X}", u32::from(hidden)),
@@ -81,7 +85,8 @@ impl Checker<'_> {
                             .iter()
                             .any(|doc| doc.id == figure.outcome.as_str())
                         {
-                            self.report(
+                            report!(
+                                self,
                                 Code::BadReference,
                                 *place,
                                 format!("there is no outcome called `{}`", figure.outcome),
@@ -92,7 +97,8 @@ impl Checker<'_> {
                     };
                     let Some(option) = self.options.iter().position(|option| option.id == figure.option)
                     else {
-                        self.report(
+                        report!(
+                            self,
                             Code::BadReference,
                             *place,
                             format!("there is no option called `{}`", figure.option),
@@ -117,7 +123,7 @@ impl Checker<'_> {
                     }
                 }
             };
-            self.report(Code::BadReference, *place, message, remedy);
+            report!(self, Code::BadReference, *place, message, remedy);
         }
     }
 

@@ -1,20 +1,37 @@
 //! Reading the fields of a table, reporting what is missing, wrong or not known, and going on.
 
+#[cfg(not(feature = "spoken"))]
+use std::cell::Cell;
+#[cfg(feature = "spoken")]
 use std::cell::RefCell;
 use std::ops::Range;
 
-use super::super::problem::At;
-use super::super::{Code, PlaceStep, Problem};
+use super::super::Code;
+#[cfg(feature = "spoken")]
+use super::super::Problem;
+use super::super::at::At;
 use super::node::{Entry, Node, Value, field};
 use super::words::Word;
 
-/// Problems found so far, each with a span when it is not simply the place's.
+/// Problems found so far, each with a span when it is not simply the place's; only counted where none are spoken.
+#[cfg(feature = "spoken")]
 #[derive(Default)]
 pub(crate) struct Found(RefCell<Vec<(Problem, Option<Range<usize>>)>>);
 
+#[cfg(not(feature = "spoken"))]
+#[derive(Default)]
+pub(crate) struct Found(Cell<bool>);
+
 impl Found {
+    #[cfg(feature = "spoken")]
     pub(crate) fn into_problems(self) -> Vec<(Problem, Option<Range<usize>>)> {
         self.0.into_inner()
+    }
+
+    /// Whether anything is wrong.
+    #[cfg(not(feature = "spoken"))]
+    pub(crate) fn any(&self) -> bool {
+        self.0.get()
     }
 }
 
@@ -70,15 +87,10 @@ impl<'t, 'a> Fields<'t, 'a> {
         let value = self.value(key);
         if value.is_none() && self.table.is_some() {
             let at = self.at.key(key);
-            let what = what.replace("{}", &header(&at));
-            report(
-                self.found,
-                Code::MissingField,
-                &at,
-                format!("`{key}` is missing"),
-                format!("add `{key}`, {what}"),
-                None,
-            );
+            report(self.found, Code::MissingField, &at, None, || {
+                let what = what.replace("{}", &header(&at));
+                (format!("`{key}` is missing"), format!("add `{key}`, {what}"))
+            });
         }
         value
     }
@@ -197,14 +209,13 @@ impl<'t, 'a> Fields<'t, 'a> {
         let word = text(self.found, &at, node)?;
         let found = words.iter().position(|known| *known == word);
         if found.is_none() {
-            report(
-                self.found,
-                Code::WrongType,
-                &at,
-                format!("`{word}` is not a word this field knows"),
-                format!("write {}", either(words)),
-                Some(node.span.clone()),
-            );
+            let span = Some(node.span.clone());
+            report(self.found, Code::WrongType, &at, span, || {
+                (
+                    format!("`{word}` is not a word this field knows"),
+                    format!("write {}", either(words)),
+                )
+            });
         }
         found
     }
@@ -252,13 +263,7 @@ impl<'t, 'a> Fields<'t, 'a> {
             None => &[],
             Some((Value::List(list), _)) => list,
             Some((_, node)) => {
-                let header = header(at);
-                wrong(
-                    self.found,
-                    at,
-                    node,
-                    &format!("`[[{header}]]`, with two brackets,"),
-                );
+                wrong(self.found, at, node, "`[[{}]]`, with two brackets,");
                 &[]
             }
         }
@@ -283,14 +288,13 @@ impl<'t, 'a> Fields<'t, 'a> {
             if self.asked.contains(&&*entry.key) {
                 continue;
             }
-            report(
-                self.found,
-                Code::UnknownField,
-                &self.at.key(&entry.key),
-                format!("there is no field `{}` here", entry.key),
-                self.instead(&entry.key),
-                Some(entry.key_span.clone()),
-            );
+            let (at, span) = (self.at.key(&entry.key), Some(entry.key_span.clone()));
+            report(self.found, Code::UnknownField, &at, span, || {
+                (
+                    format!("there is no field `{}` here", entry.key),
+                    self.instead(&entry.key),
+                )
+            });
         }
     }
 
@@ -312,33 +316,38 @@ impl<'t, 'a> Fields<'t, 'a> {
     }
 }
 
+#[cfg(feature = "spoken")]
 fn report(
     found: &Found,
     code: Code,
     at: &At<'_>,
-    message: String,
-    remedy: String,
     span: Option<Range<usize>>,
+    said: impl FnOnce() -> (String, String),
 ) {
+    let (message, remedy) = said();
     let problem = Problem::new(code, at.place(), message, remedy);
     found.0.borrow_mut().push((problem, span));
 }
 
+#[cfg(not(feature = "spoken"))]
+fn report(found: &Found, _: Code, _: &At<'_>, _: Option<Range<usize>>, _: impl FnOnce() -> (String, String)) {
+    found.0.set(true);
+}
+
+/// `{}` in `what` becomes the place as it stands in the brackets of a table.
 fn wrong(found: &Found, at: &At<'_>, node: &Node<'_>, what: &str) {
-    let kind = node.kind();
-    let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        "an"
-    } else {
-        "a"
-    };
-    report(
-        found,
-        Code::WrongType,
-        at,
-        format!("this is {article} {kind} where {what} is wanted"),
-        format!("write {}", what.trim_end_matches(',')),
-        Some(node.span.clone()),
-    );
+    report(found, Code::WrongType, at, Some(node.span.clone()), || {
+        let what = what.replace("{}", &header(at));
+        let kind = node.kind();
+        let vowel = kind.starts_with(['a', 'e', 'i', 'o', 'u']);
+        (
+            format!(
+                "this is {} {kind} where {what} is wanted",
+                if vowel { "an" } else { "a" }
+            ),
+            format!("write {}", what.trim_end_matches(',')),
+        )
+    });
 }
 
 fn text<'n>(found: &Found, at: &At<'_>, node: &'n Node<'_>) -> Option<&'n str> {
@@ -361,10 +370,11 @@ fn number<T: TryFrom<u64>>(found: &Found, at: &At<'_>, node: &Node<'_>) -> Optio
 }
 
 /// A place as it stands in the brackets of a table: `outcome.figures`.
+#[cfg(feature = "spoken")]
 fn header(at: &At<'_>) -> String {
     let mut keys = String::new();
     for step in at.place().steps() {
-        if let PlaceStep::Key(key) = step {
+        if let super::super::PlaceStep::Key(key) = step {
             if !keys.is_empty() {
                 keys.push('.');
             }
@@ -372,6 +382,11 @@ fn header(at: &At<'_>) -> String {
         }
     }
     keys
+}
+
+#[cfg(not(feature = "spoken"))]
+fn header(_: &At<'_>) -> String {
+    String::new()
 }
 
 /// "`fit` or `facts`"; "one of `a`, `b`, `c`".

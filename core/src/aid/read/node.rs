@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+#[cfg(feature = "spoken")]
 use super::super::PlaceStep;
 
 /// A value and where it stands, in bytes.
@@ -49,6 +50,7 @@ impl<'t> Node<'t> {
         }
     }
 
+    #[cfg(feature = "spoken")]
     /// The span of a place, or of the nearest place around it that is in the file.
     pub(crate) fn span_of(&self, steps: &[PlaceStep]) -> Range<usize> {
         let mut here = self;

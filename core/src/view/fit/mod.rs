@@ -8,6 +8,7 @@ mod why;
 
 use crate::aid::{Aid, document::Results};
 use crate::consultation::{Answers, Consultation, Step};
+use crate::fit::{Engine, NoReading};
 
 use super::english::list;
 use super::items::{Item, Items, Kind, items};
@@ -20,9 +21,10 @@ pub use problem::{DRAWS, SWING_BAND};
 const NOT_ADVICE: &str = "This is not advice. It shows your own answers back to you, next to the figures. \
                           Talk it over with your health team before you decide.";
 
-/// How the options fit. `site` is the site's own setting: facts only when either it or the aid says so.
+/// How the options fit. `site` is the site's own setting: facts only when either it or the aid says so. `engine` does
+/// the counting.
 #[must_use]
-pub fn fit(aid: &Aid, consultation: &Consultation, site: Results) -> FitView {
+pub fn fit(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn Engine) -> FitView {
     if aid.results() == Results::Facts || site == Results::Facts {
         return FitView::FactsOnly {
             text: "This page shows the facts and your own answers. It does not work out how the options fit them."
@@ -35,9 +37,17 @@ pub fn fit(aid: &Aid, consultation: &Consultation, site: Results) -> FitView {
         return FitView::NotYet { text, go_to };
     }
     let usable: Vec<&Item<'_>> = items.all.iter().filter(|item| item.usable()).collect();
-    match solve(aid, answers, usable) {
-        Some(problem) => FitView::Ready(Box::new(result(&problem, &items))),
-        None => FitView::NotYet {
+    match solve(aid, answers, usable, engine) {
+        Ok(problem) => FitView::Ready(Box::new(result(&problem, &items))),
+        Err(NoReading::Loading) => FitView::Waiting {
+            text: "This is being worked out.".to_owned(),
+        },
+        Err(NoReading::Missing) => FitView::Waiting {
+            text: "The part of this page that works out the fit did not arrive. Everything else works. Your summary \
+                   keeps the figures and your answers."
+                .to_owned(),
+        },
+        Err(NoReading::Refused) => FitView::NotYet {
             text: "These answers cannot be worked out. Please look at them again.".to_owned(),
             go_to: Step::Weigh,
         },

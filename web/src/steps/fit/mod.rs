@@ -17,7 +17,7 @@ use crate::texts::fill;
 pub fn fit(ui: &Ui, view: &FitView) -> Html {
     match view {
         FitView::NotYet { text, go_to } => not_yet(ui, text, *go_to),
-        FitView::FactsOnly { text } => card(vec![sentence("wu-fit__lead", text)]),
+        FitView::FactsOnly { text } | FitView::Waiting { text } => card(vec![sentence("wu-fit__lead", text)]),
         FitView::Ready(result) => ready(ui, result),
     }
 }

@@ -1,0 +1,77 @@
+// The engine in a file of its own: late, missing or stopped, it takes nothing else with it; and a widget that has
+// stopped gives the page back.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { world } from "../support/chromium.mjs";
+import * as journey from "../support/journey.mjs";
+import { events, listen } from "../support/page.mjs";
+import { until, Widget } from "../support/widget.mjs";
+
+const here = world();
+const fit = (url) => url.pathname.endsWith("/weighup_fit_bg.wasm");
+
+async function visit(prepare = async () => {}) {
+  const page = await here.person();
+  await listen(page);
+  await prepare(page);
+  await page.goto(`${here.site.url}prostate-localised/`);
+  return { page, widget: await new Widget(page).ready() };
+}
+
+test("a late engine keeps no one waiting, and the fit appears when it comes", async () => {
+  let arrive;
+  const late = new Promise((resolve) => { arrive = resolve; });
+  const { widget } = await visit((page) => page.route(fit, async (route) => {
+    await late;
+    await route.continue();
+  }));
+  await widget.go("Weigh up");
+  await journey.weigh(widget);
+  await widget.go("How they fit");
+  await widget.text("This is being worked out.").waitFor();
+  arrive();
+  await widget.heading("Why", 2).waitFor();
+  assert.equal(await widget.text("This is being worked out.").count(), 0);
+});
+
+test("without the engine everything but the fit works, and the summary says so", async () => {
+  const { page, widget } = await visit((page) => page.route(fit, (route) => route.fulfill({ status: 404, body: "" })));
+  await until(() => page.log.console.some((line) => /weighup_fit_bg\.wasm answered with status 404/.test(line)), "the owner is told");
+  await widget.go("Weigh up");
+  await journey.weigh(widget);
+  await widget.go("How they fit");
+  await widget.text(/works out the fit did not arrive/).waitFor();
+  await widget.go("Summary");
+  await widget.text(/works out the fit did not arrive/).first().waitFor();
+  assert.deepEqual((await events(page)).filter(([name]) => name === "weighup-error"), []);
+});
+
+test("an aid that is refused is explained to the owner at length", async () => {
+  const page = await here.person();
+  await listen(page);
+  await page.route("**/prostate-localised.json", async (route) => {
+    const found = await route.fetch();
+    const damaged = (await found.text()).replace('"events":17,', '"events":1700,').replace('"minutes":', '"minuts":');
+    await route.fulfill({ response: found, body: damaged });
+  });
+  await page.goto(`${here.site.url}prostate-localised/`);
+  await page.waitForFunction(() => window.heard.some(([name]) => name === "weighup-error"));
+  const said = page.log.console.find((line) => line.includes("[aid-refused]"));
+  assert.match(said, /line 1, column \d+: error\[missing-field\] about\.minutes/);
+  assert.match(said, /error\[unknown-field\] about\.minuts/);
+});
+
+test("a widget that stops is taken away, and the page's own content comes back", async () => {
+  const { page, widget } = await visit();
+  assert.equal(await page.locator("weighup-aid > *").first().isVisible(), false);
+  // What an extension or a careless script may do: break what the widget builds its page with.
+  await page.evaluate(() => {
+    Node.prototype.insertBefore = () => { throw new Error("broken by somebody else"); };
+    Node.prototype.appendChild = Node.prototype.insertBefore;
+  });
+  await widget.button(/^Next: /).click();
+  await until(async () => (await events(page)).some(([name, detail]) => name === "weighup-error" && detail.code === "widget-failed"), "the page is told");
+  assert.equal(await page.locator("weighup-aid > *").first().isVisible(), true);
+  assert.match(await page.getByRole("alert").innerText(), /has stopped working/);
+  assert.equal(await page.locator("weighup-aid .weighup").count(), 0);
+});
