@@ -11,6 +11,8 @@ use weighup_core::standards;
 
 use crate::aids::{self, FindError};
 use crate::print::{self, Format};
+#[cfg(feature = "pages")]
+use crate::report::escaped;
 
 /// Build aids for the web: `aids/ID.json` and `aids/ID.html` for each, and `aids/index.json`.
 #[derive(clap::Args)]
@@ -18,6 +20,18 @@ pub(crate) struct Args {
     /// Folder to write into; `aids` is made inside it.
     #[arg(long)]
     out: PathBuf,
+    /// One file for each aid, `ID.html`, that opens from a disk, instead of a folder of files.
+    #[cfg(feature = "pages")]
+    #[arg(long)]
+    single: bool,
+    /// The built npm package, `dist/weighup`: puts the widget itself into `--single` files.
+    #[cfg(feature = "pages")]
+    #[arg(long, requires = "single")]
+    widget: Option<PathBuf>,
+    /// Add `index.html` with a list of the aids, and the stylesheet: a whole site for any static server.
+    #[cfg(feature = "pages")]
+    #[arg(long, conflicts_with_all = ["single", "stylesheet"])]
+    site: bool,
     /// Where the pages find the stylesheet, from `aids/` on.
     #[cfg(feature = "pages")]
     #[arg(long, default_value = "../weighup/weighup.css")]
@@ -33,6 +47,9 @@ pub(crate) enum BuildError {
     Find(#[from] FindError),
     #[error("cannot write `{path}`: {cause}; check that the folder exists and is yours")]
     Write { path: String, cause: io::Error },
+    #[cfg(feature = "pages")]
+    #[error(transparent)]
+    Standalone(#[from] crate::standalone::StandaloneError),
     #[cfg(feature = "pages")]
     #[error("cannot make the page of `{id}`: {cause}")]
     Page {
@@ -99,6 +116,24 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
             id: twice.id().to_owned(),
         });
     }
+    #[cfg(feature = "pages")]
+    if args.single {
+        fs::create_dir_all(&args.out).map_err(|cause| cannot(&args.out, cause))?;
+        for aid in &built {
+            let page = crate::standalone::page(aid, args.widget.as_deref())?;
+            write(&args.out.join(format!("{}.html", aid.id())), &page)?;
+        }
+        println!(
+            "{} in {}",
+            print::summary(errors, warnings, built.len()),
+            args.out.display()
+        );
+        return Ok(ExitCode::SUCCESS);
+    }
+    #[cfg(feature = "pages")]
+    if args.site {
+        site(&args.out, &built)?;
+    }
     let folder = args.out.join("aids");
     fs::create_dir_all(&folder).map_err(|cause| cannot(&folder, cause))?;
     for aid in &built {
@@ -118,6 +153,31 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
         folder.display()
     );
     Ok(ExitCode::SUCCESS)
+}
+
+/// The list of aids and the stylesheet.
+#[cfg(feature = "pages")]
+fn site(out: &Path, aids: &[Aid]) -> Result<(), BuildError> {
+    let styles = out.join("weighup");
+    fs::create_dir_all(&styles).map_err(|cause| cannot(&styles, cause))?;
+    write(&styles.join("weighup.css"), crate::standalone::STYLES)?;
+    let entries = aids.iter().map(|aid| {
+        format!(
+            "<li class=\"wu-card\"><h2 class=\"wu-h2\"><a href=\"aids/{}.html\">{}</a></h2><p>{}</p></li>\n",
+            aid.id(),
+            escaped(aid.title()),
+            escaped(&aid.document().about.decision)
+        )
+    });
+    let page = format!(
+        "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Decision aids</title>\n\
+         <link rel=\"stylesheet\" href=\"weighup/weighup.css\">\n</head>\n<body class=\"wu-page\">\n\
+         <main class=\"weighup wu-static\" data-theme=\"auto\"><div class=\"wu-body\">\n<h1 class=\"wu-h1\">Decision aids</h1>\n\
+         <ul>\n{}</ul>\n</div></main>\n</body>\n</html>\n",
+        entries.collect::<String>()
+    );
+    write(&out.join("index.html"), &page)
 }
 
 #[cfg(feature = "pages")]

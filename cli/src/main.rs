@@ -18,7 +18,11 @@ mod parallel;
 mod print;
 mod report;
 mod schema;
+#[cfg(feature = "pages")]
+mod serve;
 mod shell;
+#[cfg(feature = "pages")]
+mod standalone;
 mod sundae;
 
 /// Write, check, compare and build decision aids.
@@ -39,6 +43,8 @@ enum Command {
     New(new::Args),
     Check(Box<check::Args>),
     Build(build::Args),
+    #[cfg(feature = "pages")]
+    Serve(serve::Args),
     Evidence(evidence::Args),
     Diff(diff::Args),
     Sundae(sundae::Args),
@@ -57,6 +63,9 @@ enum CommandError {
     Build(#[from] build::BuildError),
     #[error(transparent)]
     New(#[from] new::NewError),
+    #[cfg(feature = "pages")]
+    #[error(transparent)]
+    Serve(#[from] serve::ServeError),
     #[error(transparent)]
     Evidence(#[from] evidence::EvidenceError),
     #[error(transparent)]
@@ -71,6 +80,8 @@ fn main() -> ExitCode {
     let outcome: Result<ExitCode, CommandError> = match Cli::parse().command {
         Command::Check(args) => check::run(&args).map_err(CommandError::from),
         Command::Build(args) => build::run(&args).map_err(CommandError::from),
+        #[cfg(feature = "pages")]
+        Command::Serve(args) => serve::run(&args).map_err(CommandError::from),
         Command::New(args) => new::run(&args).map_err(CommandError::from),
         Command::Evidence(args) => evidence::run(&args).map_err(CommandError::from),
         Command::Diff(args) => diff::run(&args).map_err(CommandError::from),

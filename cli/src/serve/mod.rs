@@ -1,0 +1,78 @@
+//! `weighup serve`: the aid as a patient sees it with what the linter finds beside it, made again at every save.
+
+mod answer;
+mod pages;
+mod work;
+
+use std::net::Ipv4Addr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use tiny_http::Server;
+
+use crate::aids::FindError;
+use work::Work;
+
+/// See aids while you write them: page and findings side by side, on this machine alone. Ends with Ctrl+C.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Aids: `aid.toml` files, their folders, or folders of such folders [default: decision-aids].
+    paths: Vec<PathBuf>,
+    /// Port; 0 takes a free one.
+    #[arg(long, default_value_t = 8090)]
+    port: u16,
+    /// The built npm package: shows the widget itself beside the page [default: dist/weighup when it is there].
+    #[arg(long)]
+    widget: Option<PathBuf>,
+}
+
+/// Why nothing is served.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ServeError {
+    #[error(transparent)]
+    Find(#[from] FindError),
+    #[error("cannot listen on port {port}: {cause}; choose another with --port")]
+    Port { port: u16, cause: String },
+}
+
+/// Threads that answer: a few pages wait for the next save, and others must still be answered.
+const WORKERS: usize = 16;
+
+/// Runs the command until it is ended.
+pub(crate) fn run(args: &Args) -> Result<ExitCode, ServeError> {
+    let usual = PathBuf::from("dist/weighup");
+    let widget = args
+        .widget
+        .clone()
+        .or_else(|| usual.join("index.js").is_file().then_some(usual));
+    let work = Arc::new(Work::new(args.paths.clone(), widget)?);
+    let server = Server::http((Ipv4Addr::LOCALHOST, args.port)).map_err(|cause| ServeError::Port {
+        port: args.port,
+        cause: cause.to_string(),
+    })?;
+    let port = server
+        .server_addr()
+        .to_ip()
+        .map_or(args.port, |address| address.port());
+    println!("http://localhost:{port}/");
+    println!("Save a file to see it again. Ctrl+C ends.");
+    let server = Arc::new(server);
+    let threads: Vec<_> = (0..WORKERS)
+        .map(|_| {
+            let (server, work) = (Arc::clone(&server), Arc::clone(&work));
+            std::thread::spawn(move || {
+                while let Ok(request) = server.recv() {
+                    answer::answer(request, &work, port);
+                }
+            })
+        })
+        .collect();
+    let watched = Arc::clone(&work);
+    std::thread::spawn(move || watched.watch());
+    for thread in threads {
+        // A thread ends when the server does.
+        let _ = thread.join();
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,181 @@
+//! `build --single`, `build --site` and `serve`, which need the front end compiled for this machine.
+#![cfg(feature = "pages")]
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail the test")]
+
+mod common;
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+
+use common::{folder, root, text, weighup};
+
+const AID: &str = "decision-aids/prostate-localised";
+
+#[test]
+fn a_single_file_needs_nothing_else() {
+    let out = folder("single");
+    let output = weighup(&["build", "--single", "--out", out.to_str().unwrap(), AID]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let page = fs::read_to_string(out.join("prostate-localised.html")).unwrap();
+    assert!(page.contains("<style>") && page.contains("Active monitoring"));
+    for never in ["<link", "<script", "src=", "@import"] {
+        assert!(!page.contains(never), "{never}");
+    }
+    let addresses: Vec<&str> = page
+        .split("url(")
+        .skip(1)
+        .map(|rest| rest.trim_start_matches(['"', '\'']))
+        .collect();
+    assert!(
+        addresses.iter().all(|address| address.starts_with("data:")),
+        "a style asks for a file"
+    );
+}
+
+#[test]
+fn a_single_file_can_hold_the_widget() {
+    let out = folder("single-widget");
+    let widget = out.join("package");
+    fs::create_dir_all(widget.join("lib")).unwrap();
+    fs::write(
+        widget.join("inline.js"),
+        "import { define } from \"./lib/element.js\";\ndefine();\n",
+    )
+    .unwrap();
+    fs::write(
+        widget.join("lib/element.js"),
+        "import css from \"../styles.js\";\nexport const define = () => css;\n",
+    )
+    .unwrap();
+    fs::write(widget.join("styles.js"), "export default \"</script>\";\n").unwrap();
+    let args = [
+        "build",
+        "--single",
+        "--widget",
+        widget.to_str().unwrap(),
+        "--out",
+        out.to_str().unwrap(),
+        AID,
+    ];
+    let output = weighup(&args);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let page = fs::read_to_string(out.join("prostate-localised.html")).unwrap();
+    for name in ["weighup/inline.js", "weighup/lib/element.js", "weighup/styles.js"] {
+        assert!(
+            page.contains(&format!("\"{name}\":\"data:text/javascript")),
+            "{name}"
+        );
+    }
+    assert_eq!(
+        page.matches("</script>").count(),
+        3,
+        "nothing inside a script ends it"
+    );
+    assert!(page.contains("<weighup-aid>") && page.contains("</weighup-aid>"));
+    fs::remove_file(widget.join("styles.js")).unwrap();
+    let output = weighup(&args);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("styles.js"));
+}
+
+#[test]
+fn a_site_has_a_list_and_its_styles() {
+    let out = folder("site");
+    let output = weighup(&["build", "--site", "--out", out.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let index = fs::read_to_string(out.join("index.html")).unwrap();
+    for entry in fs::read_dir(root().join("decision-aids")).unwrap() {
+        let id = entry.unwrap().file_name().into_string().unwrap();
+        assert!(index.contains(&format!("aids/{id}.html")), "{id}");
+        assert!(out.join(format!("aids/{id}.html")).is_file());
+    }
+    assert!(out.join("weighup/weighup.css").is_file());
+}
+
+/// The command serving, ended with the test.
+struct Served {
+    child: Child,
+    port: u16,
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn serve(aids: &str) -> Served {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_weighup"))
+        .args(["serve", "--port", "0", aids])
+        .current_dir(root())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap())
+        .read_line(&mut line)
+        .unwrap();
+    let port = line
+        .trim()
+        .trim_start_matches("http://localhost:")
+        .trim_end_matches('/')
+        .parse()
+        .unwrap();
+    Served { child, port }
+}
+
+fn get(port: u16, path: &str, host: &str) -> String {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+    )
+    .unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[test]
+fn a_save_is_seen_with_what_the_linter_finds() {
+    let out = folder("serve");
+    let aid = out.join("made-up");
+    fs::create_dir_all(&aid).unwrap();
+    let sound = fs::read_to_string(root().join("tests/fixtures/aids/sound/aid.toml")).unwrap();
+    fs::write(aid.join("aid.toml"), &sound).unwrap();
+    let served = serve(out.to_str().unwrap());
+    let own = format!("localhost:{}", served.port);
+    let page = |path: &str| get(served.port, path, &own);
+    assert!(page("/").contains("A made-up condition"));
+    assert!(page("/made-up/").contains("<iframe"));
+    assert!(page("/made-up/page").contains("made-up condition"));
+    assert!(page("/made-up/report").contains("Self-assessment"));
+    assert!(page("/-/weighup.css").contains("text/css"));
+
+    // Errors: the findings say so, the page stays the last sound one.
+    fs::write(aid.join("aid.toml"), sound.replace("people = 200", "people = 0")).unwrap();
+    assert!(page("/-/next?after=1").ends_with('2'));
+    let findings = page("/made-up/findings");
+    assert!(
+        findings.contains("the last version without errors") && findings.contains("line 93"),
+        "{findings}"
+    );
+    assert!(page("/made-up/page").contains("made-up condition"));
+
+    // Mended, with another title.
+    fs::write(
+        aid.join("aid.toml"),
+        sound.replace("wait or take", "wait or swallow"),
+    )
+    .unwrap();
+    assert!(page("/-/next?after=2").ends_with('3'));
+    assert!(page("/made-up/page").contains("wait or swallow"));
+
+    // Nobody else's name leads here, nothing outside is read, and nothing is written.
+    assert!(get(served.port, "/", "another.example").contains(" 403 "));
+    assert!(page("/-/widget/../../Cargo.toml").contains(" 404 "));
+    assert!(page("/nothing/").contains(" 404 "));
+}
