@@ -123,11 +123,11 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
             let page = crate::standalone::page(aid, args.widget.as_deref())?;
             write(&args.out.join(format!("{}.html", aid.id())), &page)?;
         }
-        println!(
+        print::line(format_args!(
             "{} in {}",
             print::summary(errors, warnings, built.len()),
             args.out.display()
-        );
+        ));
         return Ok(ExitCode::SUCCESS);
     }
     #[cfg(feature = "pages")]
@@ -147,11 +147,11 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
         &folder.join("index.json"),
         &serde_json::to_string_pretty(&index).unwrap_or_default(),
     )?;
-    println!(
+    print::line(format_args!(
         "{} in {}",
         print::summary(errors, warnings, built.len()),
         folder.display()
-    );
+    ));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -90,7 +90,7 @@ fn solve(args: &Args, text: &str) -> Result<Solution, ErrorReport> {
 fn print(args: &Args, solution: &Solution) -> ExitCode {
     match serde_json::to_string_pretty(solution) {
         Ok(json) => {
-            println!("{json}");
+            crate::print::line(format_args!("{json}"));
             ExitCode::SUCCESS
         }
         Err(e) => fail(

@@ -55,6 +55,11 @@ pub(crate) fn to(path: Option<&Path>, text: &str) -> Result<(), WriteError> {
     })
 }
 
+/// Prints a line to standard output, as [`out`] does.
+pub(crate) fn line(text: std::fmt::Arguments<'_>) {
+    out(&format!("{text}\n"));
+}
+
 /// Prints to standard output. A reader that closed it, such as `head`, wants no more.
 pub(crate) fn out(text: &str) {
     let _ = std::io::stdout().lock().write_all(text.as_bytes());

@@ -1,5 +1,4 @@
 //! How fast a thousand aids are checked: `cargo test --release -p weighup --test slow -- --ignored`.
-#![expect(clippy::unwrap_used, reason = "helpers of tests fail the test")]
 
 mod common;
 

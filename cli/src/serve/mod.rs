@@ -12,6 +12,7 @@ use std::sync::Arc;
 use tiny_http::Server;
 
 use crate::aids::FindError;
+use crate::print;
 use work::Work;
 
 /// See aids while you write them: page and findings side by side, on this machine alone. Ends with Ctrl+C.
@@ -55,8 +56,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, ServeError> {
         .server_addr()
         .to_ip()
         .map_or(args.port, |address| address.port());
-    println!("http://localhost:{port}/");
-    println!("Save a file to see it again. Ctrl+C ends.");
+    print::out(&format!(
+        "http://localhost:{port}/\nSave a file to see it again. Ctrl+C ends.\n"
+    ));
     let server = Arc::new(server);
     let threads: Vec<_> = (0..WORKERS)
         .map(|_| {
