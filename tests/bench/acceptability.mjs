@@ -1,117 +1,91 @@
-// Nanoseconds a draw in Node: the engine as WebAssembly, and a plain typed-array JavaScript baseline beside it.
-// Six options, six outcomes, one thread; the same figures as the native benchmark.
+// How fast the engine is as WebAssembly, in Node and in Chromium, beside plain JavaScript in the same run, and whether it
+// meets `targets.json`. Times are the best of many runs: what the engine takes when nothing else runs.
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { dist } from "../support/serve.mjs";
+import { launch, person } from "../support/chromium.mjs";
+import { dist, serve } from "../support/serve.mjs";
+import { measure } from "./workloads.mjs";
 
-export const SIZE = 6;
-const OPTIONS = ["p0", "p1", "p2", "p3", "p4", "p5"];
-const OUTCOMES = ["o0", "o1", "o2", "o3", "o4", "o5"];
+const here = (name) => readFile(new URL(name, import.meta.url), "utf8");
+const targets = JSON.parse(await here("targets.json"));
+let missed = 0;
 
-export const figure = (option, outcome) =>
-  ((option * 7 + outcome * 5 + ((option * outcome * 3) % 11)) % 17) / 16;
-
-/** The workloads as problems. */
-export function workloads(draws) {
-  const problem = (cell, outside, weights) => ({
-    outcomes: OUTCOMES.map((id) => ({ id, better: "higher", range: [0, 1], outside })),
-    options: OPTIONS,
-    cells: Object.fromEntries(
-      OUTCOMES.map((id, j) => [id, Object.fromEntries(OPTIONS.map((o, i) => [o, cell(figure(i, j))]))]),
-    ),
-    weights, draws, seed: 1, how: "draws",
-  });
-  const bounds = OUTCOMES.slice(1).map((id, j) => ({ ratio: [OUTCOMES[j], id, 1, 3] }));
-  return [
-    { name: "exact values, any weights", problem: problem((x) => x, "clip", { any: true }), baseline: () => baseline(draws, 0) },
-    {
-      name: "36 normal figures, any weights",
-      problem: problem((x) => ({ normal: [x, 0.1] }), "extrapolate", { any: true }),
-      baseline: () => baseline(draws, 0.1),
-    },
-    { name: "exact values, five ratio bounds", problem: problem((x) => x, "clip", { statements: bounds }) },
-  ];
+function verdict(met) {
+  if (!met) missed += 1;
+  return met ? "met" : "NOT MET";
 }
 
-/** The same analysis written plainly: weights from exponentials, values, places, central weights. */
-export function baseline(draws, sd) {
-  const n = SIZE;
-  const m = SIZE;
-  const mean = new Float64Array(n * m);
-  for (let i = 0; i < m; i += 1) for (let j = 0; j < n; j += 1) mean[i * n + j] = figure(i, j);
-  const w = new Float64Array(n);
-  const total = new Float64Array(m);
-  const places = new Uint32Array(m * m);
-  const wins = new Uint32Array(m * m);
-  const central = new Float64Array(m * n);
-  let spare = NaN;
-  const normal = () => {
-    if (!Number.isNaN(spare)) {
-      const z = spare;
-      spare = NaN;
-      return z;
-    }
-    let x, y, s;
-    do {
-      x = 2 * Math.random() - 1;
-      y = 2 * Math.random() - 1;
-      s = x * x + y * y;
-    } while (s >= 1 || s === 0);
-    const f = Math.sqrt((-2 * Math.log(s)) / s);
-    spare = y * f;
-    return x * f;
-  };
-  for (let d = 0; d < draws; d += 1) {
-    let sum = 0;
-    for (let j = 0; j < n; j += 1) sum += w[j] = -Math.log(1 - Math.random());
-    for (let j = 0; j < n; j += 1) w[j] /= sum;
-    for (let i = 0; i < m; i += 1) {
-      let t = 0;
-      for (let j = 0; j < n; j += 1) t += w[j] * (sd > 0 ? mean[i * n + j] + sd * normal() : mean[i * n + j]);
-      total[i] = t;
-    }
-    for (let i = 0; i < m; i += 1) {
-      let above = 0;
-      for (let k = 0; k < m; k += 1) {
-        if (total[k] > total[i]) above += 1;
-        else if (total[k] < total[i]) wins[i * m + k] += 1;
-      }
-      places[i * m + above] += 1;
-      if (above === 0) for (let j = 0; j < n; j += 1) central[i * n + j] += w[j];
-    }
-  }
-  return places[0] + wins[1] + central[0];
-}
-
-/** Best of several runs, in nanoseconds a draw. */
-export async function best(draws, run, times = 12) {
-  let least = Infinity;
-  for (let k = 0; k < times; k += 1) {
-    const start = performance.now();
-    await run();
-    least = Math.min(least, performance.now() - start);
-  }
-  return (least * 1e6) / draws;
-}
-
-/** Every workload with `compute`: name, nanoseconds a draw, and the baseline's where there is one. */
-export async function measure(compute, draws = 100_000) {
-  const rows = [];
-  for (const { name, problem, baseline: plain } of workloads(draws)) {
-    const text = JSON.stringify(problem);
-    const engine = await best(draws, () => compute(text));
-    const script = plain === undefined ? undefined : await best(draws, plain, 6);
-    rows.push({ name, engine, script });
-  }
-  return rows;
-}
-
-export function print(where, rows) {
+function print(where, rows) {
   for (const { name, engine, script } of rows) {
-    const beside = script === undefined ? "" : `; plain JavaScript ${script.toFixed(0)} ns, ${(script / engine).toFixed(1)} times`;
-    console.log(`${where}: ${name}: ${engine.toFixed(1)} ns a draw${beside}`);
+    const { [where]: most, times_faster: times } = targets[name] ?? {};
+    const target = most === undefined ? "" : ` (target ${most}: ${verdict(engine <= most)})`;
+    let beside = "";
+    if (script !== undefined) {
+      const ratio = script / engine;
+      beside = `; plain JavaScript ${script.toFixed(0)} ns, ${ratio.toFixed(1)} times`;
+      if (times !== undefined) beside += ` (target ${times}: ${verdict(ratio >= times)})`;
+    }
+    console.log(`${where}: ${name}: ${engine.toFixed(1)} ns a draw${target}${beside}`);
   }
 }
 
-const { compute } = await import(pathToFileURL(process.env.WEIGHUP_API ?? join(dist, "weighup/api.node.js")).href);
-print("Node", await measure(compute));
+/** What criterion wrote, if it ran: the median, in nanoseconds a draw. */
+async function native() {
+  const folder = process.env.WEIGHUP_CRITERION;
+  if (folder === undefined) return;
+  for (const [name, { native: most }] of Object.entries(targets)) {
+    if (most === undefined) continue;
+    const file = join(folder, "acceptability", name, "new", "sample.json");
+    const sample = await readFile(file, "utf8").then(JSON.parse).catch(() => undefined);
+    if (sample === undefined) continue;
+    const best = Math.min(...sample.times.map((time, i) => time / sample.iters[i])) / 100_000;
+    console.log(`native: ${name}: ${best.toFixed(1)} ns a draw (target ${most}: ${verdict(best <= most)})`);
+  }
+}
+
+async function node() {
+  const module = process.env.WEIGHUP_API ?? join(dist, "weighup/api.node.js");
+  const { compute } = await import(pathToFileURL(module).href);
+  print("node", await measure(compute));
+}
+
+async function chromium() {
+  const script = await here("workloads.mjs");
+  const site = await serve({
+    answer: (path) => (path === "/workloads.js" ? { type: "text/javascript", body: script } : undefined),
+  });
+  const browser = await launch();
+  try {
+    const page = await person(browser);
+    page.setDefaultTimeout(300_000);
+    await page.goto(new URL("prostate-localised/", site.url).href);
+    const rows = await page.evaluate(async () => {
+      const { measure } = await import(new URL("/workloads.js", location.href).href);
+      const { compute } = await import(new URL("/weighup/api.js", location.href).href);
+      return measure(compute);
+    });
+    print("chromium", rows);
+    const full = await page.evaluate(async (problem) => {
+      const { compute } = await import(new URL("/weighup/api.js", location.href).href);
+      let least = Infinity;
+      for (let k = 0; k < 100; k += 1) {
+        const start = performance.now();
+        await compute(problem);
+        least = Math.min(least, performance.now() - start);
+      }
+      return least;
+    }, await here("prostate.json"));
+    const name = "a real aid's full result, in milliseconds";
+    const most = targets[name].chromium;
+    console.log(`chromium: ${name}: ${full.toFixed(2)} (target ${most}: ${verdict(full <= most)})`);
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+await native();
+await node();
+await chromium();
+console.log(missed === 0 ? "every target is met" : `${missed} targets are not met`);

@@ -411,7 +411,7 @@ fn extent(shape: &Shape, draws: &WeightDraws, n: usize) -> Result<Extent, Values
         (Shape::Rows(rows), WeightDraws::Walk(walk)) => {
             let (min, max, _) = values::Allowed::extremes_by_lp(n, rows).ok_or(ValuesError::Numeric)?;
             let mut mean = vec![0.0; n];
-            for w in walk {
+            for w in walk.weights() {
                 for (m, x) in mean.iter_mut().zip(w) {
                     *m += x;
                 }

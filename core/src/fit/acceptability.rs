@@ -1,12 +1,10 @@
 //! Stochastic multicriteria acceptability analysis (Lahdelma and Salminen 2001, SMAA-2): weights from everything the
 //! answers allow, figures from everything the evidence allows, counted.
 
-use std::collections::BTreeMap;
-
-use super::additive::TIE;
-use super::count::Run;
-use super::draws::{Cells, WeightDraws, ln};
+use super::count::Count;
+use super::draws::{Cells, WeightDraws};
 use super::exact;
+use super::tally::{Tally, order};
 use super::uncertain::{Column, Evidence, FitError};
 use super::value::PartialValue;
 use crate::values::{Allowed, Shape, ValuesError};
@@ -84,100 +82,6 @@ pub enum AcceptabilityError {
     NoDraws,
 }
 
-/// Counts, or volumes, of each order of the options.
-#[derive(Clone, Debug)]
-pub(crate) struct Tally {
-    pub(crate) total: f64,
-    places: Vec<Vec<f64>>,
-    wins: Vec<Vec<f64>>,
-    first: Vec<Vec<f64>>,
-    rankings: BTreeMap<Vec<u8>, f64>,
-}
-
-impl Tally {
-    pub(crate) fn new(m: usize, n: usize) -> Self {
-        Self {
-            total: 0.0,
-            places: vec![vec![0.0; m]; m],
-            wins: vec![vec![0.0; m]; m],
-            first: vec![vec![0.0; n]; m],
-            rankings: BTreeMap::new(),
-        }
-    }
-
-    /// Adds `size` readings: for each option how many are above it, the pairs won, and the mean weights.
-    pub(crate) fn add(&mut self, size: f64, above: &[usize], wins: &[(usize, usize)], weights: &[f64]) {
-        self.count(size, above, wins);
-        for (i, _) in above.iter().enumerate().filter(|(_, a)| **a == 0) {
-            if let Some(first) = self.first.get_mut(i) {
-                for (f, w) in first.iter_mut().zip(weights) {
-                    *f += size * w;
-                }
-            }
-        }
-    }
-
-    pub(crate) fn count(&mut self, size: f64, above: &[usize], wins: &[(usize, usize)]) {
-        self.total += size;
-        for (i, a) in above.iter().enumerate() {
-            if let Some(x) = self.places.get_mut(i).and_then(|p| p.get_mut(*a)) {
-                *x += size;
-            }
-        }
-        for (w, l) in wins {
-            if let Some(x) = self.wins.get_mut(*w).and_then(|p| p.get_mut(*l)) {
-                *x += size;
-            }
-        }
-        *self
-            .rankings
-            .entry(above.iter().map(|a| (*a).min(255) as u8).collect())
-            .or_insert(0.0) += size;
-    }
-
-    /// Adds weights with which an option was first, already counted.
-    pub(crate) fn add_first(&mut self, option: usize, sums: &[f64]) {
-        if let Some(first) = self.first.get_mut(option) {
-            for (f, s) in first.iter_mut().zip(sums) {
-                *f += s;
-            }
-        }
-    }
-
-    pub(crate) fn finish(self) -> Acceptability {
-        let t = self.total;
-        let share = |rows: &Vec<Vec<f64>>| -> Vec<Vec<f64>> {
-            rows.iter().map(|r| r.iter().map(|x| x / t).collect()).collect()
-        };
-        let firsts = self.places.iter().map(|p| p.first().copied().unwrap_or(0.0));
-        let central_weights = self
-            .first
-            .iter()
-            .zip(firsts)
-            .map(|(sums, count)| {
-                let sum: f64 = sums.iter().sum();
-                (count > 0.0 && sum > 0.0).then(|| sums.iter().map(|s| s / sum).collect())
-            })
-            .collect();
-        let entropy = self
-            .rankings
-            .values()
-            .filter(|x| **x > 0.0 && **x < t)
-            .fold(0.0, |bits, x| bits - (x / t) * ln(x / t) / std::f64::consts::LN_2);
-        let m = self.places.len();
-        Acceptability {
-            rank_acceptability: share(&self.places),
-            central_weights,
-            confidence: vec![None; m],
-            pairwise: share(&self.wins),
-            entropy,
-            mc_error: vec![0.0; m],
-            how: How::Exact,
-            spread: Vec::new(),
-        }
-    }
-}
-
 /// Works out the acceptability of options: `values` has a function an outcome, `evidence` what is known of it for all
 /// options.
 ///
@@ -222,7 +126,7 @@ pub(crate) fn over(
         return Ok(result);
     }
     let cells = Cells::new(columns, options, settings.seed)?;
-    Ok(Run::new(weights, &cells, options, columns.len(), settings).finish())
+    Ok(Count::new(weights, &cells, options, columns.len(), settings).all())
 }
 
 /// Values at the middle of the evidence: one row an option.
@@ -247,8 +151,7 @@ fn exactly(shape: &Shape, table: &[Vec<f64>], settings: &Settings) -> Option<Acc
         Shape::Point(w) => {
             let totals: Vec<f64> = table.iter().map(|r| total(r, w)).collect();
             let mut tally = Tally::new(table.len(), w.len());
-            let (above, wins) = order(&totals);
-            tally.add(1.0, &above, &wins, w);
+            tally.add(1.0, &order(&totals), w);
             (tally, totals.iter().map(|t| (*t, *t)).collect())
         }
         Shape::Pieces(polytope, whole, frame) => {
@@ -282,21 +185,4 @@ fn exactly(shape: &Shape, table: &[Vec<f64>], settings: &Settings) -> Option<Acc
         .collect();
     result.spread = if settings.spread { spread } else { Vec::new() };
     Some(result)
-}
-
-/// For each option how many are above it, and every pair with a winner.
-pub(crate) fn order(totals: &[f64]) -> (Vec<usize>, Vec<(usize, usize)>) {
-    let mut above = vec![0; totals.len()];
-    let mut wins = Vec::new();
-    for (a, x) in totals.iter().enumerate() {
-        for (b, y) in totals.iter().enumerate() {
-            if *x > *y + TIE {
-                wins.push((a, b));
-                if let Some(n) = above.get_mut(b) {
-                    *n += 1;
-                }
-            }
-        }
-    }
-    (above, wins)
 }

@@ -1,48 +1,67 @@
 //! Counting draws, a block at a time.
+//!
+//! Blocks are counted in pieces of a fixed length, and what the pieces found is added up in their order. So the result
+//! is the same to the last bit whether one thread counts them all or several share them.
 
-use super::acceptability::{Acceptability, How, Settings, Tally, order};
+use std::ops::Range;
+
+use weighup_kernel::{Counts, LANES, Lanes, Singles, Words, add, mix, order_keys, order_of, ties, unbeaten};
+
+use super::acceptability::{Acceptability, How, Settings};
 use super::additive::TIE;
-use super::draws::{Cells, LANES, Lanes, WeightDraws};
+use super::draws::{Cells, FixedWeights, SimplexDraws, WeightDraws, singles};
+use super::tally::{Tally, order};
 
 /// Bins of the spread: from -0.5 to 1.5.
 const BINS: usize = 1000;
-/// Up to this many pairs (six options) an order is a number small enough to index a table of counts.
-const KEYED_PAIRS: usize = 15;
 /// Simplices drawn from at least this often on average are worth tables of their own.
 const OFTEN: u64 = 512;
-/// Drawn numbers kept for the second pass rather than drawn again: 8 MB of them.
-const KEPT: usize = 1 << 20;
+/// Drawn numbers kept for the second pass rather than drawn again: 32 MB of them.
+const KEPT: u64 = 1 << 16;
 /// Blocks that go into the spread: enough for its steps of 0.002.
 const SPREAD_BLOCKS: u64 = 128;
-/// Lanes added up together in registers.
-const WIDE: usize = 8;
+/// Blocks counted before their sums are put by.
+const PIECE: u64 = 64;
 
-/// The state of a count.
-pub(crate) struct Run<'a> {
+/// What is counted.
+pub(crate) struct Count<'a> {
     weights: &'a WeightDraws,
     cells: &'a Cells,
     options: usize,
+    outcomes: usize,
     draws: u64,
+    spread: bool,
     /// Whether ties can happen other than by a chance too small to matter.
     ties: bool,
-    spread: Option<Vec<Vec<u32>>>,
-    /// Weights, their squares, shares of corners, totals and variances: one block.
-    w: Vec<Lanes>,
-    squares: Vec<Lanes>,
-    shares: Vec<Lanes>,
-    totals: Vec<Lanes>,
-    variance: Lanes,
-    /// Numbers drawn for the figures: one block, or all of them.
-    v: Vec<Lanes>,
+    /// Whether drawn numbers are kept.
     keep: bool,
-    keys: Vec<u32>,
-    winner: Vec<u8>,
-    first: Vec<f64>,
-    stride: usize,
-    tally: Tally,
 }
 
-impl<'a> Run<'a> {
+/// What some of the draws came to.
+pub(crate) struct Part {
+    tally: Tally,
+    /// Sums of weights by option in front, piece by piece.
+    firsts: Vec<Vec<f64>>,
+    counts: Option<Counts>,
+    bins: Vec<u32>,
+    kept: Vec<Singles>,
+}
+
+/// Room for one block.
+struct Room {
+    /// Weights, or sorted numbers they are made of.
+    rows: Vec<Lanes>,
+    shares: Vec<Lanes>,
+    singles: Vec<Singles>,
+    squares: Vec<Singles>,
+    drawn: Vec<Singles>,
+    totals: Vec<Lanes>,
+    /// The simplex whose totals these are: for every option how much of each sorted number, and a base.
+    simplex: usize,
+    at: Vec<f64>,
+}
+
+impl<'a> Count<'a> {
     pub(crate) fn new(
         weights: &'a WeightDraws,
         cells: &'a Cells,
@@ -50,190 +69,182 @@ impl<'a> Run<'a> {
         outcomes: usize,
         settings: &Settings,
     ) -> Self {
-        let pairs = options * options.saturating_sub(1) / 2;
-        let size = match weights {
-            WeightDraws::Simplices(s) => s.size,
-            _ => 0,
-        };
-        let keyed = if pairs <= KEYED_PAIRS { 1usize << pairs } else { 0 };
         let draws = u64::from(settings.draws);
-        let blocks = draws.div_ceil(LANES as u64) as usize;
-        let keep = !cells.fixed() && blocks.saturating_mul(cells.rows() * LANES) <= KEPT;
-        let stride = outcomes.max(size);
-        let drawn = if cells.fixed() { 0 } else { cells.rows() };
+        let rows = draws.div_ceil(LANES as u64).saturating_mul(cells.rows() as u64);
         Self {
             weights,
             cells,
             options,
+            outcomes,
             draws,
-            ties: !cells.drawn.is_empty() || alike(&cells.means, &cells.variances, weights),
-            spread: settings.spread.then(|| vec![vec![0; BINS]; options]),
-            w: vec![[0.0; LANES]; outcomes],
-            squares: vec![[0.0; LANES]; if cells.spread.contains(&true) { outcomes } else { 0 }],
-            shares: vec![[0.0; LANES]; size],
-            totals: vec![[0.0; LANES]; options],
-            variance: [0.0; LANES],
-            v: vec![[0.0; LANES]; if keep { drawn * blocks } else { drawn }],
-            keep,
-            keys: vec![0; keyed],
-            winner: vec![u8::MAX; keyed],
-            first: vec![0.0; stride * options],
-            stride,
-            tally: Tally::new(options, outcomes),
+            spread: settings.spread,
+            ties: cells.ties || alike(cells, weights),
+            keep: rows <= KEPT,
         }
+    }
+
+    /// How many blocks there are.
+    pub(crate) fn blocks(&self) -> u64 {
+        self.draws.div_ceil(LANES as u64)
     }
 
     /// Counts every draw.
-    pub(crate) fn finish(mut self) -> Acceptability {
-        for block in 0..self.draws.div_ceil(LANES as u64) {
-            self.block(block);
-        }
-        for (key, count) in self.keys.iter().enumerate().filter(|(_, c)| **c > 0) {
-            let (above, wins) = order_of(key, self.options);
-            self.tally.count(f64::from(*count), &above, &wins);
-        }
-        let confidence_of = Confidence {
-            cells: self.cells,
-            options: self.options,
-            draws: self.draws,
+    pub(crate) fn all(&self) -> Acceptability {
+        self.finish(vec![self.part(0..self.blocks())])
+    }
+
+    /// Counts some blocks, from the beginning of a piece.
+    pub(crate) fn part(&self, blocks: Range<u64>) -> Part {
+        let linear = self.linear();
+        let rows = linear.map_or(self.outcomes, |s| s.size - 1);
+        let size = match self.weights {
+            WeightDraws::Simplices(s) => s.size,
+            _ => 0,
         };
-        let draws = self.draws as f64;
-        let mut result = self.tally.finish();
-        result.how = How::Draws;
-        result.mc_error = result
-            .rank_acceptability
-            .iter()
-            .map(|r| r.first().map_or(0.0, |p| (p * (1.0 - p) / draws).max(0.0).sqrt()))
-            .collect();
-        result.confidence = confidence_of.all(&result.central_weights, &mut self.v, self.keep);
-        result.spread = self
-            .spread
-            .unwrap_or_default()
-            .iter()
-            .map(|b| middle(b))
-            .collect();
-        result
+        let mut room = Room {
+            rows: vec![[0.0; LANES]; rows],
+            shares: vec![[0.0; LANES]; if linear.is_some() { 0 } else { size }],
+            singles: vec![[0.0; LANES]; if self.cells.fixed() { 0 } else { self.outcomes }],
+            squares: vec![[0.0; LANES]; if self.cells.spreads() { self.outcomes } else { 0 }],
+            drawn: vec![[0.0; LANES]; self.cells.rows()],
+            totals: vec![[0.0; LANES]; self.options],
+            simplex: usize::MAX,
+            at: vec![0.0; self.options * (rows + 1)],
+        };
+        let mut part = Part {
+            tally: Tally::new(self.options, self.outcomes),
+            firsts: Vec::new(),
+            counts: Counts::new(self.options, rows),
+            bins: vec![0; if self.spread { BINS * self.options } else { 0 }],
+            kept: Vec::new(),
+        };
+        let end = blocks.end;
+        for block in blocks {
+            match linear {
+                Some(simplices) => self.linear_block(simplices, block, &mut room, &mut part),
+                None => self.block(block, &mut room, &mut part),
+            }
+            if (block + 1) % PIECE == 0 || block + 1 == end {
+                part.firsts.push(part.tally.take_first());
+            }
+        }
+        part
+    }
+
+    /// The simplices, when totals are mixtures of the totals at their corners and no draw is a tie.
+    fn linear(&self) -> Option<&'a SimplexDraws> {
+        match self.weights {
+            WeightDraws::Simplices(s) => {
+                let often = self.draws >= OFTEN * s.corners.len() as u64;
+                let counted = self.options <= Counts::MOST_OPTIONS;
+                (often && counted && !self.ties && self.cells.fixed()).then_some(s)
+            }
+            _ => None,
+        }
+    }
+
+    fn live(&self, block: u64) -> usize {
+        (self.draws - block * LANES as u64).min(LANES as u64) as usize
+    }
+
+    /// One block of draws from simplices, with fixed figures.
+    fn linear_block(&self, simplices: &SimplexDraws, block: u64, room: &mut Room, part: &mut Part) {
+        simplices.sorted(block, &mut room.rows);
+        let live = self.live(block);
+        let k = simplices.size - 1;
+        for (simplex, lanes) in simplices.runs(block) {
+            let Some(corners) = simplices.corners.get(simplex) else {
+                continue;
+            };
+            if room.simplex != simplex {
+                room.simplex = simplex;
+                for (at, row) in room.at.chunks_exact_mut(k + 1).zip(&self.cells.means) {
+                    let corners = corners.chunks_exact(simplices.n);
+                    for (at, c) in at.iter_mut().zip(corners) {
+                        *at = c.iter().zip(row).map(|(w, v)| w * v).sum();
+                    }
+                    // From totals at corners to their differences: `sum_i (u_i - u_(i-1)) t_i`, ordered by `u`.
+                    for i in 0..k {
+                        if let Some([a, b]) = at.get_mut(i..i + 2) {
+                            *a -= *b;
+                        }
+                    }
+                }
+            }
+            for (total, at) in room.totals.iter_mut().zip(room.at.chunks_exact(k + 1)) {
+                if let Some((base, by)) = at.split_last() {
+                    mix(total, &room.rows, by, *base);
+                }
+            }
+            self.tell(block, lanes.start, lanes.end.min(live), room, part);
+            let Some(counts) = &mut part.counts else {
+                continue;
+            };
+            let tally = &mut part.tally;
+            counts.take_sums(|option, sums, count| {
+                // Back to weights: shares of corners are differences of sorted numbers.
+                let mut below = 0.0;
+                for (i, corner) in corners.chunks_exact(simplices.n).enumerate() {
+                    let upto = sums.get(i).copied().unwrap_or(count);
+                    tally.add_first(option, corner, upto - below);
+                    below = upto;
+                }
+            });
+        }
     }
 
     /// One block of draws.
-    fn block(&mut self, block: u64) {
-        let live = (self.draws - block * LANES as u64).min(LANES as u64) as usize;
-        if self.cells.fixed()
-            && let WeightDraws::Simplices(s) = self.weights
-            && !s.plain
-            && self.draws >= OFTEN * s.corners.len() as u64
-        {
-            // Totals are linear, so within a simplex they are mixtures of the totals at its corners.
-            s.shares(block, &mut self.shares);
-            for (simplex, lanes) in s.runs(block) {
-                let Some(corners) = s.corners.get(simplex) else {
-                    continue;
-                };
-                for (total, row) in self.totals.iter_mut().zip(&self.cells.means) {
-                    let at: Vec<f64> = corners
-                        .chunks_exact(s.n)
-                        .map(|c| c.iter().zip(row).map(|(w, v)| w * v).sum())
-                        .collect();
-                    mix(total, &self.shares, &at);
-                }
-                self.count(block, lanes.start, lanes.end.min(live), true);
-                for (option, sums) in self.first.chunks_exact_mut(self.stride).enumerate() {
-                    let mut weights = vec![0.0; s.n];
-                    for (share, corner) in sums.iter_mut().zip(corners.chunks_exact(s.n)) {
-                        for (w, c) in weights.iter_mut().zip(corner) {
-                            *w += *share * c;
-                        }
-                        *share = 0.0;
-                    }
-                    self.tally.add_first(option, &weights);
-                }
-            }
-            return;
+    fn block(&self, block: u64, room: &mut Room, part: &mut Part) {
+        self.draw_weights(block, room);
+        for (total, row) in room.totals.iter_mut().zip(&self.cells.means) {
+            mix(total, &room.rows, row, 0.0);
         }
-        self.draw_weights(block);
-        self.add_up(block);
-        self.count(block, 0, live, false);
-        for (option, sums) in self.first.chunks_exact_mut(self.stride).enumerate() {
-            self.tally.add_first(option, sums);
-            sums.fill(0.0);
+        if !self.cells.fixed() {
+            self.cells.block(block, &mut room.drawn);
+            singles(&room.rows, &mut room.singles, &mut room.squares);
+            let mut own: Singles = [0.0; LANES];
+            for (option, total) in room.totals.iter_mut().enumerate() {
+                self.cells
+                    .part(option, &room.drawn, &room.singles, &room.squares, &mut own);
+                add(total, &own);
+            }
+            if self.keep {
+                part.kept.extend_from_slice(&room.drawn);
+            }
+        }
+        self.tell(block, 0, self.live(block), room, part);
+        if let Some(counts) = &mut part.counts {
+            let tally = &mut part.tally;
+            counts.take_sums(|option, sums, _| tally.add_first(option, sums, 1.0));
         }
     }
 
-    /// Totals of one block.
-    fn add_up(&mut self, block: u64) {
-        for (total, row) in self.totals.iter_mut().zip(&self.cells.means) {
-            mix(total, &self.w, row);
-        }
-        if self.cells.fixed() {
-            return;
-        }
-        let rows = self.cells.rows();
-        let from = if self.keep { rows * block as usize } else { 0 };
-        let Some(v) = self.v.get_mut(from..from + rows) else {
-            return;
-        };
-        self.cells.block(block, v);
-        for (square, w) in self.squares.iter_mut().zip(&self.w) {
-            for (s, w) in square.iter_mut().zip(w) {
-                *s = w * w;
-            }
-        }
-        let (normal, drawn) = v.split_at(self.options.min(v.len()));
-        for (i, total) in self.totals.iter_mut().enumerate() {
-            if self.cells.spread.get(i) == Some(&true)
-                && let (Some(variances), Some(z)) = (self.cells.variances.get(i), normal.get(i))
-            {
-                mix(&mut self.variance, &self.squares, variances);
-                for ((t, s), z) in total.iter_mut().zip(&self.variance).zip(z) {
-                    *t += s.sqrt() * z;
-                }
-            }
-            for (j, row) in self
-                .cells
-                .drawn
-                .iter()
-                .zip(drawn.iter().skip(i).step_by(self.options))
-            {
-                let Some(w) = self.w.get(*j) else { continue };
-                for ((t, w), v) in total.iter_mut().zip(w).zip(row) {
-                    *t += w * v;
-                }
-            }
-        }
-    }
-
-    /// Fills `w` for one block.
-    fn draw_weights(&mut self, block: u64) {
+    /// Weights of one block.
+    fn draw_weights(&self, block: u64, room: &mut Room) {
         match self.weights {
             WeightDraws::Fixed(w) => {
-                if block == 0 {
-                    for (row, x) in self.w.iter_mut().zip(w) {
-                        row.fill(*x);
-                    }
+                for (row, x) in room.rows.iter_mut().zip(w) {
+                    row.fill(*x);
                 }
             }
-            WeightDraws::Walk(rows) => {
-                for (lane, w) in rows.iter().skip((block as usize) * LANES).take(LANES).enumerate() {
-                    for (row, x) in self.w.iter_mut().zip(w) {
-                        if let Some(slot) = row.get_mut(lane) {
-                            *slot = *x;
-                        }
-                    }
+            WeightDraws::Walk(walk) => {
+                for (row, from) in room.rows.iter_mut().zip(walk.block(block)) {
+                    *row = *from;
                 }
             }
-            WeightDraws::Simplices(s) if s.plain => s.shares(block, &mut self.w),
+            WeightDraws::Simplices(s) if s.plain => s.shares(block, &mut room.rows),
             WeightDraws::Simplices(s) => {
-                s.shares(block, &mut self.shares);
+                s.shares(block, &mut room.shares);
                 for (simplex, lanes) in s.runs(block) {
                     let Some(corners) = s.corners.get(simplex) else {
                         continue;
                     };
-                    for (j, row) in self.w.iter_mut().enumerate() {
+                    for (j, row) in room.rows.iter_mut().enumerate() {
                         let Some(out) = row.get_mut(lanes.clone()) else {
                             continue;
                         };
                         out.fill(0.0);
-                        for (share, corner) in self.shares.iter().zip(corners.chunks_exact(s.n)) {
+                        for (share, corner) in room.shares.iter().zip(corners.chunks_exact(s.n)) {
                             let c = corner.get(j).copied().unwrap_or(0.0);
                             if let Some(share) = share.get(lanes.clone()) {
                                 for (o, x) in out.iter_mut().zip(share) {
@@ -247,12 +258,10 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Counts lanes `from` to `to` of the block; sums the corner shares (or weights) of those first.
-    fn count(&mut self, block: u64, from: usize, to: usize, shares: bool) {
-        if let Some(spread) = &mut self.spread
-            && block < SPREAD_BLOCKS
-        {
-            for (bins, total) in spread.iter_mut().zip(&self.totals) {
+    /// Counts lanes `from` to `to`.
+    fn tell(&self, block: u64, from: usize, to: usize, room: &Room, part: &mut Part) {
+        if block < SPREAD_BLOCKS {
+            for (bins, total) in part.bins.chunks_exact_mut(BINS).zip(&room.totals) {
                 for t in total.iter().take(to).skip(from) {
                     let bin = ((t + 0.5) * (BINS as f64 / 2.0)).clamp(0.0, BINS as f64 - 1.0) as usize;
                     if let Some(b) = bins.get_mut(bin) {
@@ -261,150 +270,139 @@ impl<'a> Run<'a> {
                 }
             }
         }
-        let mut keys = [0u64; LANES];
-        if !self.keys.is_empty() {
-            order_keys(&self.totals, &mut keys);
-        }
-        let close = if self.ties && !self.keys.is_empty() {
-            Some(ties(&self.totals))
+        let mut close: Words = [0; LANES];
+        if let Some(counts) = &mut part.counts {
+            let mut keys: Words = [0; LANES];
+            order_keys(&room.totals, &mut keys);
+            let tied = self.ties && ties(&room.totals, TIE, &mut close);
+            counts.add(&keys, tied.then_some(&close), (from, to), &room.rows);
+            if !tied {
+                return;
+            }
         } else {
-            None
-        };
-        let summed = if shares { &self.shares } else { &self.w };
-        for (lane, key) in keys.iter().enumerate().take(to).skip(from) {
-            let tied = close.as_ref().and_then(|c| c.get(lane)).is_some_and(|c| *c != 0);
-            let (Some(count), Some(winner)) = (
-                self.keys.get_mut(*key as usize),
-                self.winner.get_mut(*key as usize),
-            ) else {
-                one(
-                    &mut self.tally,
-                    &self.totals,
-                    &mut self.first,
-                    self.stride,
-                    summed,
-                    lane,
-                );
-                continue;
+            close.fill(1);
+        }
+        for (lane, _) in close
+            .iter()
+            .enumerate()
+            .take(to)
+            .skip(from)
+            .filter(|(_, c)| **c != 0)
+        {
+            let at =
+                |rows: &[Lanes]| -> Vec<f64> { rows.iter().filter_map(|r| r.get(lane).copied()).collect() };
+            part.tally.add(1.0, &order(&at(&room.totals)), &at(&room.rows));
+        }
+    }
+
+    /// Adds up parts that together have every block, in order.
+    pub(crate) fn finish(&self, parts: Vec<Part>) -> Acceptability {
+        let mut tally = Tally::new(self.options, self.outcomes);
+        let mut counts = Counts::new(self.options, 0);
+        let mut bins = vec![0; if self.spread { BINS * self.options } else { 0 }];
+        let mut kept = Vec::new();
+        for part in parts {
+            tally.merge(&part.tally);
+            for first in &part.firsts {
+                tally.merge_first(first);
+            }
+            if let (Some(all), Some(counts)) = (&mut counts, &part.counts) {
+                all.merge(counts);
+            }
+            for (all, b) in bins.iter_mut().zip(&part.bins) {
+                *all += b;
+            }
+            if kept.is_empty() {
+                kept = part.kept;
+            } else {
+                kept.extend(part.kept);
+            }
+        }
+        for (key, count) in counts.iter().flat_map(|c| c.counts().iter().enumerate()) {
+            if *count > 0 {
+                let above = order_of(key, self.options).map(usize::from);
+                tally.count(f64::from(*count), above.get(..self.options).unwrap_or_default());
+            }
+        }
+        let draws = self.draws as f64;
+        let mut result = tally.finish();
+        result.how = How::Draws;
+        result.mc_error = result
+            .rank_acceptability
+            .iter()
+            .map(|r| r.first().map_or(0.0, |p| (p * (1.0 - p) / draws).max(0.0).sqrt()))
+            .collect();
+        result.confidence = self.confidence(&result.central_weights, &kept);
+        result.spread = bins.chunks_exact(BINS).map(middle).collect();
+        result
+    }
+
+    /// Confidence factors: share of the readings of the figures in which an option is first with its own central weights.
+    fn confidence(&self, central: &[Option<Vec<f64>>], kept: &[Singles]) -> Vec<Option<f64>> {
+        let candidates: Vec<Option<Vec<FixedWeights>>> = central
+            .iter()
+            .map(|w| {
+                let all = |w| {
+                    (0..self.options)
+                        .map(|o| self.cells.fixed_weights(o, w))
+                        .collect()
+                };
+                w.as_ref().map(|w| all(w))
+            })
+            .collect();
+        let mut counts = vec![0usize; central.len()];
+        let mut drawn = vec![[0.0; LANES]; self.cells.rows()];
+        let mut totals = vec![[0.0; LANES]; self.options];
+        // Fixed figures have one reading.
+        let draws = if self.cells.fixed() { 1 } else { self.draws };
+        for block in 0..draws.div_ceil(LANES as u64) {
+            let from = block as usize * drawn.len();
+            let rows = match kept.get(from..from + drawn.len()) {
+                Some(rows) if self.keep => rows,
+                _ => {
+                    self.cells.block(block, &mut drawn);
+                    &drawn
+                }
             };
-            if tied {
-                one(
-                    &mut self.tally,
-                    &self.totals,
-                    &mut self.first,
-                    self.stride,
-                    summed,
-                    lane,
-                );
-                continue;
-            }
-            *count += 1;
-            if *winner == u8::MAX {
-                *winner = first_of(*key as usize, self.options);
-            }
-            let start = usize::from(*winner) * self.stride;
-            if let Some(sums) = self.first.get_mut(start..start + self.stride) {
-                for (s, w) in sums.iter_mut().zip(summed) {
-                    *s += w.get(lane).copied().unwrap_or(0.0);
+            let live = (draws - block * LANES as u64).min(LANES as u64) as usize;
+            for (option, (candidate, count)) in candidates.iter().zip(&mut counts).enumerate() {
+                for (weights, total) in candidate.iter().flatten().zip(&mut totals) {
+                    weights.total(rows, total);
+                }
+                if candidate.is_some() {
+                    *count += unbeaten(&totals, option, TIE, live);
                 }
             }
         }
-    }
-}
-
-/// One draw, the plain way: ties, or more options than a key holds.
-fn one(tally: &mut Tally, totals: &[Lanes], first: &mut [f64], stride: usize, summed: &[Lanes], lane: usize) {
-    let totals: Vec<f64> = totals.iter().filter_map(|t| t.get(lane).copied()).collect();
-    let (above, wins) = order(&totals);
-    tally.count(1.0, &above, &wins);
-    for (sums, a) in first.chunks_exact_mut(stride.max(1)).zip(&above) {
-        if *a == 0 {
-            for (s, w) in sums.iter_mut().zip(summed) {
-                *s += w.get(lane).copied().unwrap_or(0.0);
-            }
-        }
+        candidates
+            .iter()
+            .zip(counts)
+            .map(|(c, count)| c.as_ref().map(|_| count as f64 / draws as f64))
+            .collect()
     }
 }
 
 /// Whether two options have the same values wherever weights can be drawn: then every draw is a tie.
-fn alike(means: &[Vec<f64>], variances: &[Vec<f64>], weights: &WeightDraws) -> bool {
+fn alike(cells: &Cells, weights: &WeightDraws) -> bool {
     let same = |a: &[f64], b: &[f64], w: &[f64]| {
-        a.iter()
-            .zip(b)
-            .zip(w)
-            .map(|((x, y), w)| (x - y) * w)
-            .sum::<f64>()
-            .abs()
-            <= 1e-11
+        let gap: f64 = a.iter().zip(b).zip(w).map(|((x, y), w)| (x - y) * w).sum();
+        gap.abs() <= 1e-11
     };
-    means.iter().zip(variances).enumerate().any(|(i, (a, s))| {
-        means.iter().zip(variances).skip(i + 1).any(|(b, t)| {
-            s.iter().chain(t).all(|x| *x == 0.0)
-                && match weights {
-                    WeightDraws::Fixed(w) => same(a, b, w),
-                    WeightDraws::Walk(rows) => rows.iter().take(64).all(|w| same(a, b, w)),
-                    WeightDraws::Simplices(d) => d
-                        .corners
-                        .iter()
-                        .flat_map(|c| c.chunks_exact(d.n))
-                        .all(|w| same(a, b, w)),
-                }
-        })
+    let everywhere = |a: &[f64], b: &[f64]| match weights {
+        WeightDraws::Fixed(w) => same(a, b, w),
+        WeightDraws::Walk(walk) => walk.weights().take(64).all(|w| same(a, b, &w)),
+        WeightDraws::Simplices(d) => {
+            let mut corners = d.corners.iter().flat_map(|c| c.chunks_exact(d.n));
+            corners.all(|w| same(a, b, w))
+        }
+    };
+    cells.means.iter().enumerate().any(|(i, a)| {
+        let others = cells.means.iter().enumerate().skip(i + 1);
+        cells.certain(i)
+            && others
+                .into_iter()
+                .any(|(k, b)| cells.certain(k) && everywhere(a, b))
     })
-}
-
-/// `out = sum_k rows[k] * by[k]`, a few lanes at a time so that the sums stay in registers.
-#[inline]
-fn mix(out: &mut Lanes, rows: &[Lanes], by: &[f64]) {
-    let (chunks, _) = out.as_chunks_mut::<WIDE>();
-    for (c, chunk) in chunks.iter_mut().enumerate() {
-        let mut sum = [0.0; WIDE];
-        for (row, b) in rows.iter().zip(by) {
-            if let Some(x) = row.as_chunks::<WIDE>().0.get(c) {
-                for (s, x) in sum.iter_mut().zip(x) {
-                    *s += x * b;
-                }
-            }
-        }
-        *chunk = sum;
-    }
-}
-
-/// A bit for every pair of options, set when the first is above the second.
-fn order_keys(totals: &[Lanes], keys: &mut [u64; LANES]) {
-    let (chunks, _) = keys.as_chunks_mut::<WIDE>();
-    for (c, chunk) in chunks.iter_mut().enumerate() {
-        let mut key = [0u64; WIDE];
-        let mut bit = 1u64;
-        for (a, x) in totals.iter().enumerate() {
-            let Some(x) = x.as_chunks::<WIDE>().0.get(c) else {
-                continue;
-            };
-            for y in totals.iter().skip(a + 1) {
-                let Some(y) = y.as_chunks::<WIDE>().0.get(c) else {
-                    continue;
-                };
-                for ((k, x), y) in key.iter_mut().zip(x).zip(y) {
-                    *k |= if x > y { bit } else { 0 };
-                }
-                bit <<= 1;
-            }
-        }
-        *chunk = key;
-    }
-}
-
-/// Lanes in which two options tie.
-fn ties(totals: &[Lanes]) -> [u64; LANES] {
-    let mut close = [0u64; LANES];
-    for (a, x) in totals.iter().enumerate() {
-        for y in totals.iter().skip(a + 1) {
-            for ((c, x), y) in close.iter_mut().zip(x).zip(y) {
-                *c |= u64::from((x - y).abs() <= TIE);
-            }
-        }
-    }
-    close
 }
 
 /// The middle 90 % of a histogram.
@@ -424,140 +422,62 @@ fn middle(bins: &[u32]) -> (f64, f64) {
     (at(0.05), at(0.95))
 }
 
-/// The order a key stands for: how many options are above each, and the pairs won.
-fn order_of(key: usize, options: usize) -> (Vec<usize>, Vec<(usize, usize)>) {
-    let mut above = vec![0; options];
-    let mut wins = Vec::new();
-    let mut bit = 0;
-    for a in 0..options {
-        for b in a + 1..options {
-            let (winner, loser) = if (key >> bit) & 1 == 1 { (a, b) } else { (b, a) };
-            wins.push((winner, loser));
-            if let Some(x) = above.get_mut(loser) {
-                *x += 1;
-            }
-            bit += 1;
-        }
-    }
-    (above, wins)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fit::uncertain::Column;
+    use crate::fit::{Better, Evidence, Outside, PartialValue, Uncertain};
+    use crate::values::{Allowed, ratings};
 
-fn first_of(key: usize, options: usize) -> u8 {
-    let (above, _) = order_of(key, options);
-    above.iter().position(|a| *a == 0).map_or(0, |i| i as u8)
-}
-
-/// Confidence factors: share of the readings of the figures in which an option is first with its own central weights.
-struct Confidence<'a> {
-    cells: &'a Cells,
-    options: usize,
-    draws: u64,
-}
-
-impl Confidence<'_> {
-    fn all(&self, central: &[Option<Vec<f64>>], v: &mut [Lanes], kept: bool) -> Vec<Option<f64>> {
-        let candidates: Vec<Candidate> = central
-            .iter()
-            .enumerate()
-            .filter_map(|(i, w)| Some(Candidate::new(i, w.as_ref()?, self.cells)))
-            .collect();
-        let mut counts = vec![0u64; candidates.len()];
-        let rows = self.cells.rows();
-        let fixed = self.cells.fixed();
-        let blocks = if fixed {
-            1
-        } else {
-            self.draws.div_ceil(LANES as u64)
-        };
-        let mut totals = vec![[0.0; LANES]; self.options];
-        for block in 0..blocks {
-            let live = if fixed {
-                1
-            } else {
-                (self.draws - block * LANES as u64).min(LANES as u64) as usize
-            };
-            let from = if kept { rows * block as usize } else { 0 };
-            let v: &[Lanes] = match v.get_mut(from..from + rows) {
-                Some(v) if !fixed => {
-                    if !kept {
-                        self.cells.block(block, v);
+    /// The same bits however many threads count, each a run of pieces.
+    #[test]
+    fn threads_do_not_matter() {
+        let outside = [Outside::Clip, Outside::Extrapolate];
+        let kinds: [fn(f64) -> Uncertain; 3] = [
+            Uncertain::Exactly,
+            |x| Uncertain::Normal(x, 0.3),
+            |x| Uncertain::Beta(1.0 + 20.0 * x, 21.0 - 20.0 * x),
+        ];
+        let band = ratings(&[9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0], Some(0.2)).unwrap();
+        for (allowed, n) in [(Allowed::any(5), 5), (band.allowed, 7)] {
+            for (outside, kind) in outside.into_iter().flat_map(|o| kinds.map(|k| (o, k))) {
+                for options in [3, 7] {
+                    let value = PartialValue::linear(Better::Higher, [0.0, 1.0], outside).unwrap();
+                    let figure = |i: usize, j: usize| kind(((i * 7 + j * 5 + i * j) % 11) as f64 / 10.0);
+                    let evidence: Vec<Evidence> = (0..n)
+                        .map(|j| Evidence::Apart((0..options).map(|i| figure(i, j)).collect()))
+                        .collect();
+                    let columns: Vec<Column<'_>> = evidence
+                        .iter()
+                        .map(|evidence| Column {
+                            value: &value,
+                            evidence,
+                        })
+                        .collect();
+                    let settings = Settings {
+                        draws: 20_001,
+                        ..Settings::default()
+                    };
+                    let weights = WeightDraws::new(&allowed.shape().unwrap(), n, 20_001, 1).unwrap();
+                    let cells = Cells::new(&columns, options, 1).unwrap();
+                    let count = Count::new(&weights, &cells, options, n, &settings);
+                    let alone = count.all();
+                    for threads in [1, 2, 7] {
+                        let pieces = count.blocks().div_ceil(PIECE);
+                        let at = |k: u64| (pieces * k / threads * PIECE).min(count.blocks());
+                        let parts = std::thread::scope(|scope| {
+                            let running: Vec<_> = (0..threads)
+                                .map(|k| {
+                                    let count = &count;
+                                    scope.spawn(move || count.part(at(k)..at(k + 1)))
+                                })
+                                .collect();
+                            running.into_iter().map(|r| r.join().unwrap()).collect()
+                        });
+                        assert_eq!(alone, count.finish(parts), "{threads} threads, {options} options");
                     }
-                    v
-                }
-                _ => &[],
-            };
-            for (candidate, count) in candidates.iter().zip(&mut counts) {
-                candidate.totals(self.cells, v, &mut totals);
-                *count += live as u64 - beaten(&totals, candidate.option).iter().take(live).sum::<u64>();
-            }
-        }
-        let draws = if fixed { 1.0 } else { self.draws as f64 };
-        let mut out = vec![None; central.len()];
-        for (candidate, count) in candidates.iter().zip(counts) {
-            if let Some(slot) = out.get_mut(candidate.option) {
-                *slot = Some(count as f64 / draws);
-            }
-        }
-        out
-    }
-}
-
-/// An option with its central weights: the mean and spread they give to the normal part of every option's total.
-struct Candidate<'a> {
-    option: usize,
-    weights: &'a [f64],
-    means: Vec<f64>,
-    spreads: Vec<f64>,
-}
-
-impl<'a> Candidate<'a> {
-    fn new(option: usize, weights: &'a [f64], cells: &Cells) -> Self {
-        let sum = |row: &Vec<f64>| row.iter().zip(weights).map(|(v, w)| v * w).sum();
-        let root = |row: &Vec<f64>| {
-            row.iter()
-                .zip(weights)
-                .map(|(v, w)| v * w * w)
-                .sum::<f64>()
-                .sqrt()
-        };
-        Self {
-            option,
-            weights,
-            means: cells.means.iter().map(sum).collect(),
-            spreads: cells.variances.iter().map(root).collect(),
-        }
-    }
-
-    fn totals(&self, cells: &Cells, v: &[Lanes], out: &mut [Lanes]) {
-        let options = self.means.len();
-        let (normal, drawn) = v.split_at(options.min(v.len()));
-        for (i, ((total, mean), spread)) in out.iter_mut().zip(&self.means).zip(&self.spreads).enumerate() {
-            total.fill(*mean);
-            if let Some(z) = normal.get(i).filter(|_| *spread > 0.0) {
-                for (t, z) in total.iter_mut().zip(z) {
-                    *t += spread * z;
-                }
-            }
-            for (j, row) in cells.drawn.iter().zip(drawn.iter().skip(i).step_by(options)) {
-                let w = self.weights.get(*j).copied().unwrap_or(0.0);
-                for (t, v) in total.iter_mut().zip(row) {
-                    *t += w * v;
                 }
             }
         }
     }
-}
-
-/// Lanes in which another option is above this one.
-fn beaten(totals: &[Lanes], option: usize) -> [u64; LANES] {
-    let mut beaten = [0u64; LANES];
-    let Some(own) = totals.get(option) else {
-        return beaten;
-    };
-    for (_, other) in totals.iter().enumerate().filter(|(i, _)| *i != option) {
-        for ((b, x), y) in beaten.iter_mut().zip(other).zip(own) {
-            *b |= u64::from(*x > *y + TIE);
-        }
-    }
-    beaten
 }

@@ -1,7 +1,7 @@
 //! Acceptability without drawing: with exact values the set of allowed weights is cut along every pair's plane of
 //! equal value, and each piece, in which the order of the options does not change, is measured.
 
-use super::acceptability::Tally;
+use super::tally::Tally;
 use crate::values::geometry::{Polytope, Side, Simplices, triangulate};
 
 /// Measures the pieces; `None` when there are more simplices than `most`, or the set is too complex to cut.
@@ -70,19 +70,17 @@ pub(crate) fn measure(
             continue;
         }
         let mut above = vec![0usize; m];
-        let mut wins = Vec::new();
         for ((a, b, _), s) in pairs.iter().zip(&signs) {
-            let (winner, loser) = match s {
-                1 => (*a, *b),
-                -1 => (*b, *a),
+            let loser = match s {
+                1 => *b,
+                -1 => *a,
                 _ => continue,
             };
             if let Some(x) = above.get_mut(loser) {
                 *x += 1;
             }
-            wins.push((winner, loser));
         }
-        tally.add(part.total, &above, &wins, &part.centroid(&piece));
+        tally.add(part.total, &above, &part.centroid(&piece));
     }
     (tally.total > 0.0).then_some(tally)
 }

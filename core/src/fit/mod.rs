@@ -12,6 +12,7 @@ mod exact;
 mod question;
 mod sensitivity;
 mod switch;
+mod tally;
 pub(crate) mod uncertain;
 pub(crate) mod value;
 

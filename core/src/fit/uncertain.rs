@@ -33,8 +33,8 @@ impl Link {
     #[must_use]
     pub fn inverse(self, x: f64) -> f64 {
         match self {
-            Self::Logit => super::draws::logistic(x),
-            Self::Log => super::draws::exp(x),
+            Self::Logit => weighup_kernel::logistic(x),
+            Self::Log => weighup_kernel::exp(x),
             Self::Identity => x,
         }
     }
@@ -141,7 +141,7 @@ pub fn quantile(figure: Uncertain, p: f64) -> f64 {
     let p = p.clamp(0.0, 1.0);
     match figure {
         Uncertain::Exactly(x) => x,
-        Uncertain::Normal(m, s) => m + s * super::draws::normal_quantile(p),
+        Uncertain::Normal(m, s) => m + s * weighup_kernel::normal_quantile(p),
         Uncertain::Uniform(lo, hi) => lo + p * (hi - lo),
         Uncertain::Beta(a, b) => Quantiles::beta(a, b).at(p),
     }

@@ -199,6 +199,14 @@ impl PartialValue {
         }
     }
 
+    /// The lower end of the range and its width.
+    pub(crate) fn extent(&self) -> (f64, f64) {
+        match (self.xs.first(), self.xs.last()) {
+            (Some(low), Some(high)) => (*low, high - low),
+            _ => (0.0, 1.0),
+        }
+    }
+
     /// The measurements at which the line bends or ends, ascending.
     #[must_use]
     pub fn cutoffs(&self) -> &[f64] {

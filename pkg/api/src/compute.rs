@@ -1,6 +1,6 @@
 //! `compute`: a problem as JSON text in, its solution as a plain object out.
 
-use serde::Serialize;
+use crate::plain;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use weighup_core::compute::{ErrorReport, compute_json};
 
@@ -12,10 +12,6 @@ use weighup_core::compute::{ErrorReport, compute_json};
 pub fn compute(problem: &str) -> Result<JsValue, JsValue> {
     let solution = compute_json(problem).map_err(|e| thrown(&e))?;
     plain(&solution).map_err(|e| JsError::new(&e.to_string()).into())
-}
-
-fn plain(value: &impl Serialize) -> Result<JsValue, serde_wasm_bindgen::Error> {
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
 }
 
 /// An `Error` that carries the fields of the report.

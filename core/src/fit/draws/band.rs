@@ -2,66 +2,95 @@
 //! simplices: answers `x` in a box, weights `x / sum(x)`.
 //!
 //! Every such weight comes from exactly one point of the box's upper faces (some answer at its top). A point even on face
-//! `j` has weights of density `sum(x)^n / top_j`, so a face is chosen in proportion to its area times `top_j`, and a point
-//! is kept with probability proportional to `sum(x)^-n`.
+//! `j` has weights of density `sum(x)^n / top_j`, so faces are wanted in proportion to their area times `top_j`, and points
+//! on them in proportion to `sum(x)^-n`. Next to the middle that is nearly `exp(-t sum(x))` with `t = n / sum`, which is
+//! drawn answer by answer; a point is then kept with the probability that makes up the difference, usually above 0.8.
 
-use super::maths::fraction;
-use super::philox::Stream;
+use weighup_kernel::{LANES, Lanes, Singles, Stream, Table, Words, exp, fraction, ln};
 
-/// `draws` weight sets; `low` and `high` are the ends of each answer, equal (to 0) where the answer is 0.
-pub(crate) fn draw(low: &[f64], high: &[f64], draws: u64, seed: u64) -> Vec<Vec<f64>> {
-    let n = low.len();
-    let free = |j: usize| low.get(j) < high.get(j);
-    let power = (0..n).filter(|j| free(*j)).count() as i32;
-    // Area of face j times its height, over the volume of the whole box.
-    let mut faces: Vec<f64> = Vec::with_capacity(n);
-    let mut so_far = 0.0;
-    for (a, b) in low.iter().zip(high) {
-        so_far += if a < b { b / (b - a) } else { 0.0 };
-        faces.push(so_far);
-    }
-    let bottom: f64 = low.iter().sum();
-    let least = low
-        .iter()
-        .zip(high)
-        .filter(|(a, b)| a < b)
-        .fold(f64::INFINITY, |m, (a, b)| m.min(bottom + b - a));
-    let random = Stream::new(seed, 0x5000_0000);
-    let mut counter = 0;
-    let mut out = Vec::with_capacity(draws as usize);
-    let mut x = vec![0.0; n];
-    while (out.len() as u64) < draws {
-        let [a, b, ..] = next(random, &mut counter);
-        let at = fraction(a) * so_far;
-        let face = faces.iter().position(|f| at < *f).unwrap_or(0);
-        let mut sum = 0.0;
-        for (chunk, four) in (0..n)
-            .collect::<Vec<_>>()
-            .chunks(4)
-            .zip(std::iter::repeat_with(|| next(random, &mut counter)))
-        {
-            for (&j, u) in chunk.iter().zip(four) {
-                let (Some(lo), Some(hi), Some(slot)) = (low.get(j), high.get(j), x.get_mut(j)) else {
-                    continue;
-                };
-                *slot = if j == face {
-                    *hi
-                } else {
-                    lo + (hi - lo) * fraction(u)
-                };
-                sum += *slot;
-            }
-        }
-        if fraction(b) <= (least / sum).powi(power) {
-            out.push(x.iter().map(|v| v / sum).collect());
-        }
-    }
-    out
+use super::weights::Walk;
+
+/// Streams from here on; one for each answer, one for the face, one for keeping.
+const STREAMS: u32 = 0x5000_0000;
+
+/// An answer that is not certain.
+struct Answer {
+    low: f64,
+    high: f64,
+    /// Shares of the way from low to high, dense as `exp(-t x)`.
+    table: Table,
 }
 
-fn next(random: Stream, counter: &mut u64) -> [u32; 4] {
-    *counter += 1;
-    random.four(*counter)
+/// `draws` weight sets; `low` and `high` are the ends of each answer, equal (to 0) where the answer is 0.
+pub(crate) fn draw(low: &[f64], high: &[f64], draws: u64, seed: u64) -> Walk {
+    let n = low.len();
+    let mut walk = Walk::new(n, draws);
+    let free: Vec<usize> = (0..n).filter(|j| low.get(*j) < high.get(*j)).collect();
+    let middle: f64 = low.iter().zip(high).map(|(a, b)| 0.5 * (a + b)).sum();
+    let power = free.len() as f64;
+    let tilt = power / middle;
+    let mut faces = Vec::with_capacity(free.len());
+    let mut so_far = 0.0;
+    let mut answers = Vec::with_capacity(free.len());
+    for (a, b) in free.iter().filter_map(|&j| Some((*low.get(j)?, *high.get(j)?))) {
+        let drop = 1.0 - exp(-tilt * (b - a));
+        // The face's area times its height and tilt, over those of the other answers.
+        so_far += b * exp(-tilt * (b - a)) / drop;
+        faces.push(so_far);
+        let table = Table::new(|p| -ln(1.0 - p * drop) / (tilt * (b - a)));
+        answers.push(Answer {
+            low: a,
+            high: b,
+            table,
+        });
+    }
+    // `sum^-n exp(t sum)` is least in the middle and greatest at one of the ends.
+    let log_weight = |sum: f64| tilt * sum - power * ln(sum);
+    let ends = [low.iter().sum::<f64>(), high.iter().sum()];
+    let greatest = ends
+        .map(log_weight)
+        .iter()
+        .fold(f64::NEG_INFINITY, |m, x| m.max(*x));
+    let mut x: Vec<Lanes> = vec![[0.0; LANES]; answers.len()];
+    let mut w = vec![0.0; n];
+    let mut block = 0;
+    while walk.len() < draws {
+        let mut bits: Words = [0; LANES];
+        let mut share: Singles = [0.0; LANES];
+        for ((answer, x), k) in answers.iter().zip(&mut x).zip(2..) {
+            Stream::new(seed, STREAMS + k).block(block, &mut bits);
+            answer.table.draw(&bits, &mut share);
+            for (x, s) in x.iter_mut().zip(&share) {
+                *x = answer.low + (answer.high - answer.low) * f64::from(s.clamp(0.0, 1.0));
+            }
+        }
+        let mut keep: Words = [0; LANES];
+        Stream::new(seed, STREAMS).block(block, &mut bits);
+        Stream::new(seed, STREAMS + 1).block(block, &mut keep);
+        for (lane, (face, keep)) in bits.iter().zip(&keep).enumerate() {
+            let at = fraction(*face) * so_far;
+            let face = faces.iter().position(|f| at < *f).unwrap_or(0);
+            let mut sum = 0.0;
+            for (k, (x, answer)) in x.iter_mut().zip(&answers).enumerate() {
+                if let Some(x) = x.get_mut(lane) {
+                    if k == face {
+                        *x = answer.high;
+                    }
+                    sum += *x;
+                }
+            }
+            if fraction(*keep) <= exp(log_weight(sum) - greatest) {
+                for (j, x) in free.iter().zip(&x) {
+                    if let (Some(w), Some(x)) = (w.get_mut(*j), x.get(lane)) {
+                        *w = x / sum;
+                    }
+                }
+                walk.push(&w);
+            }
+        }
+        block += 1;
+    }
+    walk
 }
 
 /// Centre of gravity of the same set, by a one-dimensional integral.
@@ -69,7 +98,6 @@ fn next(random: Stream, counter: &mut u64) -> [u32; 4] {
 /// `sum^-n = (1 / Γ(n)) ∫ t^(n-1) exp(-t sum) dt`, and for given `t` the mean of `exp(-t sum)` over a face is a product over
 /// the answers. With `t = exp(s)` the trapezoid rule converges faster than any power of its step.
 pub(crate) fn mean(low: &[f64], high: &[f64]) -> Vec<f64> {
-    use super::maths::{exp, ln};
     let n = low.len();
     let free: Vec<usize> = (0..n).filter(|j| low.get(*j) < high.get(*j)).collect();
     let count = free.len() as f64;
@@ -148,7 +176,7 @@ mod tests {
             let drawn = draw(&low, &high, 4_000, 1);
             for (j, want) in exact.iter().enumerate() {
                 assert!((quick[j] - want).abs() < 1e-11, "{band} {j}: {} {want}", quick[j]);
-                let average = drawn.iter().map(|w| w[j]).sum::<f64>() / 4_000.0;
+                let average = drawn.weights().map(|w| w[j]).sum::<f64>() / 4_000.0;
                 assert!(
                     (average - want).abs() < 5.0 * want * band / 63.0,
                     "{band} {j}: {average} {want}"

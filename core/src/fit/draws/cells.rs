@@ -1,52 +1,74 @@
 //! Values of figures, a block of draws at a time.
 
-use super::maths::{exp, fraction, logistic, normal_pair, normal_quantile};
-use super::philox::{CALLS, Stream};
-use super::{LANES, Lanes, Quantiles};
+use weighup_kernel::{
+    LANES, Lanes, Singles, Stream, Table, Words, add_product, add_spread, exp, line, logistic, mix_singles,
+    narrow, normal_quantile, square, swap_halves,
+};
+
+use super::Quantiles;
 use crate::fit::uncertain::{Column, Evidence, FitError, Link, Uncertain, factor};
 use crate::fit::value::PartialValue;
 
 /// All figures of a problem.
 ///
-/// A column whose values are all fixed, or normal on an unbounded line, is not drawn figure by figure: for given weights
-/// its part of an option's total is normal with mean `w a` and variance `w² b²`, so one normal number an option stands for
-/// all such columns together, and the totals have exactly the distribution they would have otherwise.
+/// Figures that are fixed, or normal on a line without ends, are not drawn one by one: for given weights their part of an
+/// option's total is normal with mean `sum w a` and variance `sum w² b²`, so one normal number an option stands for all of
+/// them, and the totals have exactly the distribution they would have otherwise.
 #[derive(Clone, Debug)]
 pub(crate) struct Cells {
-    /// `a`, one row an option and one column an outcome; 0 for drawn columns.
+    /// `a`, one row an option and one column an outcome; 0 for figures that are drawn.
     pub(crate) means: Vec<Vec<f64>>,
     /// `b²`.
-    pub(crate) variances: Vec<Vec<f64>>,
-    /// Options with any variance.
-    pub(crate) spread: Vec<bool>,
-    /// Outcomes drawn figure by figure.
-    pub(crate) drawn: Vec<usize>,
-    columns: Vec<Drawn>,
+    pub(crate) variances: Vec<Vec<f32>>,
+    /// What is drawn, option by option: one row of numbers each.
+    rows: Vec<Vec<Row>>,
+    apart: Vec<Apart>,
+    together: Vec<Together>,
+    tables: Vec<Table>,
     seed: u64,
     outcomes: usize,
-    options: usize,
+    /// Whether two options can have the very same value by chance: figures held at an end of their range.
+    pub(crate) ties: bool,
 }
 
-#[derive(Clone, Debug)]
-enum Drawn {
-    Apart(Vec<Cell>, PartialValue),
-    Together {
-        link: Link,
-        baseline: (f64, f64),
-        mean: Vec<f64>,
-        factor: Vec<Vec<f64>>,
-        value: PartialValue,
-    },
+/// What a row of numbers is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Row {
+    /// Standard normal numbers, for the normal part of the total.
+    Spread,
+    /// Values on an outcome.
+    Outcome(usize),
 }
 
+/// A figure that is drawn on its own.
 #[derive(Clone, Debug)]
-enum Cell {
-    Fixed(f64),
-    /// Value = first + second * normal.
-    Line(f64, f64),
-    Uniform(f64, f64),
-    Table(Table),
+struct Apart {
+    /// Place among all figures: two neighbours share a stream of random numbers.
+    place: usize,
+    row: usize,
+    table: usize,
+    /// `a + b x`, held between a lowest and a highest value.
+    line: [f32; 4],
+    /// Where the value function has bends: from shares of the range to values.
+    bends: Option<PartialValue>,
 }
+
+/// The figures of an outcome, relative to a shared baseline.
+#[derive(Clone, Debug)]
+struct Together {
+    outcome: usize,
+    link: Link,
+    baseline: (f64, f64),
+    mean: Vec<f64>,
+    factor: Vec<Vec<f64>>,
+    value: PartialValue,
+    rows: Vec<usize>,
+}
+
+const NORMAL: usize = 0;
+const EVEN: usize = 1;
+/// Streams of outcomes with a shared baseline start here; those of other figures are counted from 0.
+const TOGETHER: u32 = 0x2000_0000;
 
 impl Cells {
     pub(crate) fn new(columns: &[Column<'_>], options: usize, seed: u64) -> Result<Self, FitError> {
@@ -54,45 +76,57 @@ impl Cells {
         let mut cells = Self {
             means: vec![vec![0.0; outcomes]; options],
             variances: vec![vec![0.0; outcomes]; options],
-            spread: vec![false; options],
-            drawn: Vec::new(),
-            columns: Vec::new(),
+            rows: vec![Vec::new(); options],
+            apart: Vec::new(),
+            together: Vec::new(),
+            tables: Vec::new(),
             seed,
             outcomes,
-            options,
+            ties: false,
         };
+        // Rows stand option by option, so what is drawn is found first.
+        for option in 0..options {
+            let mut spread = false;
+            for (j, c) in columns.iter().enumerate() {
+                let drawn = match c.evidence {
+                    Evidence::Apart(figures) if !held(figures, c.value) => match figures.get(option) {
+                        Some(f) => cells.settle(option, j, *f, c.value, &mut spread),
+                        None => false,
+                    },
+                    _ => true,
+                };
+                if drawn && let Some(rows) = cells.rows.get_mut(option) {
+                    rows.push(Row::Outcome(j));
+                }
+            }
+            if spread && let Some(rows) = cells.rows.get_mut(option) {
+                rows.insert(0, Row::Spread);
+            }
+        }
+        if !cells.fixed() {
+            cells.tables = vec![Table::new(normal_quantile), Table::new(|p| p)];
+        }
         for (j, c) in columns.iter().enumerate() {
             match c.evidence {
-                Evidence::Apart(figures) if figures.iter().all(|f| normal(*f, c.value).is_some()) => {
-                    let rows = cells
-                        .means
-                        .iter_mut()
-                        .zip(&mut cells.variances)
-                        .zip(&mut cells.spread);
-                    for (((mean, variance), spread), f) in rows.zip(figures) {
-                        let Some((a, b)) = normal(*f, c.value) else {
-                            continue;
-                        };
-                        if let (Some(m), Some(v)) = (mean.get_mut(j), variance.get_mut(j)) {
-                            *m = a;
-                            *v = b * b;
-                            *spread |= b != 0.0;
+                Evidence::Apart(figures) => {
+                    for (option, figure) in figures.iter().enumerate() {
+                        if let Some(row) = cells.row(option, Row::Outcome(j)) {
+                            cells.draw(j * options + option, row, *figure, c.value);
                         }
                     }
                 }
-                Evidence::Apart(figures) => {
-                    let drawn = figures.iter().map(|x| prepare(*x, c.value)).collect();
-                    cells.drawn.push(j);
-                    cells.columns.push(Drawn::Apart(drawn, c.value.clone()));
-                }
                 Evidence::Together(r) => {
-                    cells.drawn.push(j);
-                    cells.columns.push(Drawn::Together {
+                    cells.ties |= c.value.line().is_none();
+                    let rows = (0..options).filter_map(|o| cells.row(o, Row::Outcome(j)));
+                    let rows = rows.collect();
+                    cells.together.push(Together {
+                        outcome: j,
                         link: r.link,
                         baseline: r.baseline,
                         mean: r.mean.clone(),
                         factor: factor(&r.covariance)?,
                         value: c.value.clone(),
+                        rows,
                     });
                 }
             }
@@ -100,85 +134,280 @@ impl Cells {
         Ok(cells)
     }
 
+    /// Takes a figure into the fixed and normal part, where it belongs there. Says whether it has to be drawn.
+    fn settle(
+        &mut self,
+        option: usize,
+        outcome: usize,
+        figure: Uncertain,
+        value: &PartialValue,
+        spread: &mut bool,
+    ) -> bool {
+        let Some((a, b)) = normal(figure, value) else {
+            return true;
+        };
+        let at = |rows: &mut Vec<Vec<f64>>, x| {
+            if let Some(slot) = rows.get_mut(option).and_then(|r| r.get_mut(outcome)) {
+                *slot = x;
+            }
+        };
+        at(&mut self.means, a);
+        if let Some(v) = self.variances.get_mut(option).and_then(|r| r.get_mut(outcome)) {
+            *v = single(b * b);
+            *spread |= b != 0.0;
+        }
+        false
+    }
+
+    /// Prepares the drawing of a figure.
+    fn draw(&mut self, place: usize, row: usize, figure: Uncertain, value: &PartialValue) {
+        const FREE: [f32; 2] = [f32::MIN, f32::MAX];
+        // From the figure to its value, or to its share of the range where the value function has bends.
+        let (scale, [low, high], bends) = match (value.line(), value.clipped_line()) {
+            (Some(scale), _) => (scale, FREE, None),
+            (None, Some((low, high, from, to))) => {
+                self.ties = true;
+                let slope = (to - from) / (high - low);
+                let ends = [from.min(to) as f32, from.max(to) as f32];
+                ((from - slope * low, slope), ends, None)
+            }
+            (None, None) => {
+                self.ties = true;
+                let (low, width) = value.extent();
+                ((-low / width, 1.0 / width), FREE, Some(value.clone()))
+            }
+        };
+        let (from, slope) = scale;
+        let (table, a, b) = match figure {
+            Uncertain::Exactly(x) if bends.is_none() => (EVEN, value.at(x), 0.0),
+            Uncertain::Exactly(x) => (EVEN, from + slope * x, 0.0),
+            Uncertain::Normal(m, s) => (NORMAL, from + slope * m, slope * s),
+            Uncertain::Uniform(lo, hi) => (EVEN, from + slope * lo, slope * (hi - lo)),
+            Uncertain::Beta(a, b) => {
+                let mut quantile = Quantiles::beta_to_draw(a, b).rising();
+                self.tables.push(Table::new(|p| from + slope * quantile(p)));
+                (self.tables.len() - 1, 0.0, 1.0)
+            }
+        };
+        self.apart.push(Apart {
+            place,
+            row,
+            table,
+            line: [single(a), single(b), low, high],
+            bends,
+        });
+    }
+
     /// Whether nothing has to be drawn.
     pub(crate) fn fixed(&self) -> bool {
-        self.columns.is_empty() && !self.spread.contains(&true)
+        self.rows.iter().all(Vec::is_empty)
     }
 
-    /// Rows [`Cells::block`] fills: one an option for the normal part, then one a drawn column and option.
+    /// Rows [`Cells::block`] fills.
     pub(crate) fn rows(&self) -> usize {
-        self.options * (1 + self.columns.len())
+        self.rows.iter().map(Vec::len).sum()
     }
 
-    /// One block of draws: standard normal numbers for each option with variance, then the values of drawn columns.
-    pub(crate) fn block(&self, block: u64, out: &mut [Lanes]) {
-        let (normal, drawn) = out.split_at_mut(self.options.min(out.len()));
-        for (i, (row, spread)) in normal.iter_mut().zip(&self.spread).enumerate() {
-            if *spread {
-                let stream = Stream::new(self.seed, (self.outcomes * (self.options + 1) + i) as u32);
-                normals(stream, block, row);
+    fn row(&self, option: usize, row: Row) -> Option<usize> {
+        let before: usize = self.rows.iter().take(option).map(Vec::len).sum();
+        Some(before + self.rows.get(option)?.iter().position(|r| *r == row)?)
+    }
+
+    /// One block of draws.
+    pub(crate) fn block(&self, block: u64, out: &mut [Singles]) {
+        let mut bits: Words = [0; LANES];
+        let mut drawn = usize::MAX;
+        for cell in &self.apart {
+            // Neighbours share their random numbers, halves swapped.
+            if drawn != cell.place / 2 {
+                drawn = cell.place / 2;
+                Stream::new(self.seed, drawn as u32).block(block, &mut bits);
+            }
+            let (Some(table), Some(row)) = (self.tables.get(cell.table), out.get_mut(cell.row)) else {
+                continue;
+            };
+            if cell.place % 2 == 0 {
+                table.draw(&bits, row);
+            } else {
+                let mut swapped = bits;
+                swap_halves(&mut swapped);
+                table.draw(&swapped, row);
+            }
+            let [a, b, low, high] = cell.line;
+            if (a, b) != (0.0, 1.0) || low > f32::MIN {
+                line(row, a, b, low, high);
+            }
+            if let Some(value) = &cell.bends {
+                let (low, width) = value.extent();
+                for x in row {
+                    *x = value.at(low + width * f64::from(*x)) as f32;
+                }
             }
         }
-        for ((j, column), rows) in self
-            .drawn
-            .iter()
-            .zip(&self.columns)
-            .zip(drawn.chunks_exact_mut(self.options))
-        {
-            let first = (j * (self.options + 1)) as u32;
-            let stream = |k: usize| Stream::new(self.seed, first + k as u32);
-            match column {
-                Drawn::Apart(cells, value) => {
-                    for (i, (cell, row)) in cells.iter().zip(rows.iter_mut()).enumerate() {
-                        cell.block(stream(i), block, value, row);
+        for (option, rows) in self.rows.iter().enumerate() {
+            if rows.first() == Some(&Row::Spread)
+                && let Some(row) = self.row(option, Row::Spread).and_then(|at| out.get_mut(at))
+                && let Some(table) = self.tables.get(NORMAL)
+            {
+                let stream = self.outcomes * self.rows.len() + option;
+                Stream::new(self.seed, stream as u32).block(block, &mut bits);
+                table.draw(&bits, row);
+            }
+        }
+        for column in &self.together {
+            self.together(column, block, out);
+        }
+    }
+
+    fn together(&self, column: &Together, block: u64, out: &mut [Singles]) {
+        let options = self.rows.len();
+        let first = TOGETHER + (column.outcome * (options + 1)) as u32;
+        let normals = |k: usize| {
+            let mut bits: Words = [0; LANES];
+            let mut z: Singles = [0.0; LANES];
+            Stream::new(self.seed, first + k as u32).block(block, &mut bits);
+            if let Some(table) = self.tables.get(NORMAL) {
+                table.draw(&bits, &mut z);
+            }
+            z
+        };
+        let (mean, sd) = column.baseline;
+        let mut shared: Lanes = [mean; LANES];
+        if sd > 0.0 {
+            for (b, z) in shared.iter_mut().zip(normals(options)) {
+                *b += sd * f64::from(z);
+            }
+        }
+        let effects: Vec<Option<Singles>> = (0..options)
+            .map(|k| {
+                let varies = column.factor.iter().any(|r| r.get(k).is_some_and(|x| *x != 0.0));
+                varies.then(|| normals(k))
+            })
+            .collect();
+        for ((row, m), factor) in column.rows.iter().zip(&column.mean).zip(&column.factor) {
+            let mut x = shared;
+            for x in &mut x {
+                *x += m;
+            }
+            for (l, z) in factor.iter().zip(&effects) {
+                if let Some(z) = z.as_ref().filter(|_| *l != 0.0) {
+                    for (x, z) in x.iter_mut().zip(z) {
+                        *x += l * f64::from(*z);
                     }
                 }
-                Drawn::Together {
-                    link,
-                    baseline,
-                    mean,
-                    factor,
-                    value,
-                } => {
-                    let mut shared = [baseline.0; LANES];
-                    if baseline.1 > 0.0 {
-                        normals(stream(self.options), block, &mut shared);
-                        for b in &mut shared {
-                            *b = baseline.0 + baseline.1 * *b;
-                        }
+            }
+            for x in &mut x {
+                let figure = match column.link {
+                    Link::Logit => logistic(*x),
+                    Link::Log => exp(*x),
+                    Link::Identity => *x,
+                };
+                *x = bounded(column.value.at(figure));
+            }
+            if let Some(out) = out.get_mut(*row) {
+                narrow(out, &x);
+            }
+        }
+    }
+
+    /// The drawn part of an option's total, for weights `w` and their squares.
+    pub(crate) fn part(
+        &self,
+        option: usize,
+        drawn: &[Singles],
+        w: &[Singles],
+        squares: &[Singles],
+        out: &mut Singles,
+    ) {
+        out.fill(0.0);
+        let Some(rows) = self.rows.get(option) else { return };
+        let before: usize = self.rows.iter().take(option).map(Vec::len).sum();
+        for (row, drawn) in rows.iter().zip(drawn.iter().skip(before)) {
+            match row {
+                Row::Spread => {
+                    if let Some(variances) = self.variances.get(option) {
+                        add_spread(out, squares, variances, drawn);
                     }
-                    for (row, m) in rows.iter_mut().zip(mean) {
-                        for (x, b) in row.iter_mut().zip(&shared) {
-                            *x = b + m;
-                        }
-                    }
-                    for k in 0..mean.len() {
-                        if factor.iter().all(|r| r.get(k).is_none_or(|x| *x == 0.0)) {
-                            continue;
-                        }
-                        let mut z = [0.0; LANES];
-                        normals(stream(k), block, &mut z);
-                        for (row, l) in rows.iter_mut().zip(factor) {
-                            let l = l.get(k).copied().unwrap_or(0.0);
-                            if l != 0.0 {
-                                for (x, z) in row.iter_mut().zip(&z) {
-                                    *x += l * z;
-                                }
-                            }
-                        }
-                    }
-                    for row in rows.iter_mut() {
-                        match link {
-                            Link::Logit => row.iter_mut().for_each(|x| *x = logistic(*x)),
-                            Link::Log => row.iter_mut().for_each(|x| *x = exp(*x)),
-                            Link::Identity => {}
-                        }
-                        worth(value, row);
+                }
+                Row::Outcome(j) => {
+                    if let Some(w) = w.get(*j) {
+                        add_product(out, w, drawn);
                     }
                 }
             }
         }
     }
+
+    /// Whether nothing about an option is uncertain.
+    pub(crate) fn certain(&self, option: usize) -> bool {
+        self.rows.get(option).is_none_or(Vec::is_empty)
+    }
+
+    /// Whether any option's total has a normal part.
+    pub(crate) fn spreads(&self) -> bool {
+        self.rows.iter().any(|r| r.first() == Some(&Row::Spread))
+    }
+
+    /// Totals of an option with weights that do not change: how the rows of one block enter it.
+    pub(crate) fn fixed_weights(&self, option: usize, weights: &[f64]) -> FixedWeights {
+        let sum = |f: &dyn Fn(usize, f64) -> f64| -> f64 {
+            weights.iter().enumerate().map(|(j, w)| f(j, *w)).sum()
+        };
+        let mean = sum(&|j, w| {
+            w * self
+                .means
+                .get(option)
+                .and_then(|r| r.get(j))
+                .copied()
+                .unwrap_or(0.0)
+        });
+        let variance = sum(&|j, w| {
+            let v = self.variances.get(option).and_then(|r| r.get(j)).copied();
+            w * w * f64::from(v.unwrap_or(0.0))
+        });
+        let by = self.rows.get(option).into_iter().flatten().map(|row| match row {
+            Row::Spread => single(variance.sqrt()),
+            Row::Outcome(j) => single(weights.get(*j).copied().unwrap_or(0.0)),
+        });
+        FixedWeights {
+            mean,
+            first: self.rows.iter().take(option).map(Vec::len).sum(),
+            by: by.collect(),
+        }
+    }
+}
+
+/// An option's total for given weights: a mean and how much of each row.
+#[derive(Clone, Debug)]
+pub(crate) struct FixedWeights {
+    mean: f64,
+    first: usize,
+    by: Vec<f32>,
+}
+
+impl FixedWeights {
+    pub(crate) fn total(&self, drawn: &[Singles], out: &mut Lanes) {
+        let rows = drawn
+            .get(self.first..self.first + self.by.len())
+            .unwrap_or_default();
+        mix_singles(out, rows, &self.by, self.mean);
+    }
+}
+
+/// Weights and their squares in single precision.
+pub(crate) fn singles(w: &[Lanes], singles: &mut [Singles], squares: &mut [Singles]) {
+    for (s, w) in singles.iter_mut().zip(w) {
+        narrow(s, w);
+    }
+    for (q, s) in squares.iter_mut().zip(singles.iter()) {
+        square(q, s);
+    }
+}
+
+/// Whether figures of an outcome are held at the ends of its range, or go round a bend: then two options can have the
+/// very same value, and all figures of the outcome are drawn alike so that they do.
+fn held(figures: &[Uncertain], value: &PartialValue) -> bool {
+    value.line().is_none() && figures.iter().any(|f| normal(*f, value).is_none())
 }
 
 /// `(a, b)` when the value is `a + b z` with `z` standard normal.
@@ -186,137 +415,29 @@ fn normal(cell: Uncertain, value: &PartialValue) -> Option<(f64, f64)> {
     if cell.is_exact() {
         return Some((value.at(cell.mean()), 0.0));
     }
-    match (cell, value.line()) {
-        (Uncertain::Normal(m, s), Some((a, b))) => Some((a + b * m, b * s)),
-        _ => None,
-    }
-}
-
-fn prepare(cell: Uncertain, value: &PartialValue) -> Cell {
-    match (normal(cell, value), cell) {
-        (Some((a, 0.0)), _) => Cell::Fixed(a),
-        (Some((a, b)), _) => Cell::Line(a, b),
-        (None, Uncertain::Uniform(lo, hi)) => Cell::Uniform(lo, hi - lo),
-        (None, Uncertain::Beta(a, b)) => Cell::Table(Table::new(Source::Beta(Quantiles::beta(a, b)), value)),
-        (None, Uncertain::Normal(m, s)) => Cell::Table(Table::new(Source::Normal(m, s), value)),
-        (None, Uncertain::Exactly(x)) => Cell::Fixed(value.at(x)),
-    }
-}
-
-impl Cell {
-    fn block(&self, stream: Stream, block: u64, value: &PartialValue, out: &mut Lanes) {
-        let mut bits = [0; LANES];
-        match self {
-            Self::Fixed(v) => out.fill(*v),
-            Self::Line(a, b) => {
-                normals(stream, block, out);
-                for x in out.iter_mut() {
-                    *x = a + b * *x;
-                }
-            }
-            Self::Uniform(lo, width) => {
-                stream.block(block, &mut bits);
-                for (x, b) in out.iter_mut().zip(&bits) {
-                    *x = lo + width * fraction(*b);
-                }
-                worth(value, out);
-            }
-            Self::Table(table) => {
-                stream.block(block, &mut bits);
-                for (x, b) in out.iter_mut().zip(&bits) {
-                    *x = table.at(*b, value);
-                }
-            }
-        }
-    }
-}
-
-/// Bits of a draw that choose a step of a [`Table`].
-const STEP_BITS: u32 = 10;
-/// Steps at either end that are worked out rather than read off.
-const TAIL: u32 = 8;
-
-/// Values at evenly spaced probabilities, joined by straight lines; the tails, where a line is not good enough, come from
-/// the distribution itself.
-#[derive(Clone, Debug)]
-struct Table {
-    /// Value at each step and the rise to the next.
-    steps: Vec<(f64, f64)>,
-    source: Source,
-}
-
-#[derive(Clone, Debug)]
-enum Source {
-    Beta(Quantiles),
-    Normal(f64, f64),
-}
-
-impl Source {
-    fn quantile(&self, p: f64) -> f64 {
-        match self {
-            Self::Beta(q) => q.at(p),
-            Self::Normal(m, s) => m + s * normal_quantile(p),
-        }
-    }
-}
-
-impl Table {
-    fn new(source: Source, value: &PartialValue) -> Self {
-        let count = 1u32 << STEP_BITS;
-        let at = |k: u32| value.at(source.quantile(f64::from(k.clamp(1, count - 1)) / f64::from(count)));
-        let mut next = at(0);
-        let steps = (0..count)
-            .map(|k| {
-                let here = next;
-                next = at(k + 1);
-                (here, next - here)
-            })
-            .collect();
-        Self { steps, source }
-    }
-
-    #[inline(always)]
-    fn at(&self, bits: u32, value: &PartialValue) -> f64 {
-        let step = bits >> (32 - STEP_BITS);
-        if step.wrapping_sub(TAIL) >= (1 << STEP_BITS) - 2 * TAIL {
-            return value.at(self.source.quantile(fraction(bits)));
-        }
-        let along =
-            (f64::from((bits << STEP_BITS) >> STEP_BITS) + 0.5) * (1.0 / f64::from(1u32 << (32 - STEP_BITS)));
-        let (from, rise) = self.steps.get(step as usize).copied().unwrap_or_default();
-        from + rise * along
-    }
-}
-
-/// Standard normal numbers, one a lane.
-fn normals(stream: Stream, block: u64, out: &mut Lanes) {
-    let mut bits = [0u32; LANES];
-    stream.block(block, &mut bits);
-    for (b, o) in bits.chunks_exact(2 * CALLS).zip(out.chunks_exact_mut(2 * CALLS)) {
-        let (b0, b1) = b.split_at(CALLS);
-        let (o0, o1) = o.split_at_mut(CALLS);
-        for (((x, y), p), q) in b0.iter().zip(b1).zip(o0).zip(o1) {
-            (*p, *q) = normal_pair(*x, *y);
-        }
-    }
-}
-
-/// Measurements to values.
-fn worth(value: &PartialValue, row: &mut Lanes) {
+    let Uncertain::Normal(m, s) = cell else {
+        return None;
+    };
     if let Some((a, b)) = value.line() {
-        for x in row.iter_mut() {
-            *x = a + b * *x;
-        }
-    } else if let Some((low, high, from, to)) = value.clipped_line() {
-        let scale = (to - from) / (high - low);
-        for x in row.iter_mut() {
-            let v = if *x < low { low } else { *x };
-            let v = if v > high { high } else { v };
-            *x = from + scale * (v - low);
-        }
-    } else {
-        for x in row.iter_mut() {
-            *x = value.at(*x);
-        }
+        return Some((a + b * m, b * s));
     }
+    // Ends so far away that no draw reaches them are no ends.
+    let (low, high, from, to) = value.clipped_line()?;
+    let slope = (to - from) / (high - low);
+    let inside = m - FAR * s >= low && m + FAR * s <= high;
+    inside.then_some((from + slope * (m - low), slope * s))
+}
+
+/// Standard deviations beyond which a table of the normal distribution has nothing.
+const FAR: f64 = 6.0;
+
+/// Largest size of a drawn value: beyond it sums would overflow single precision.
+const LARGEST: f64 = 1e30;
+
+fn bounded(x: f64) -> f64 {
+    x.clamp(-LARGEST, LARGEST)
+}
+
+fn single(x: f64) -> f32 {
+    bounded(x) as f32
 }

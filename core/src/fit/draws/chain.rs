@@ -8,13 +8,14 @@
     reason = "dense kernels: every index is bounded by the dimensions fixed at the start of the walk"
 )]
 
-use super::maths::{fraction, normal_pair};
-use super::philox::Stream;
+use weighup_kernel::{Stream, fraction, normal_pair};
+
+use super::weights::Walk;
 use crate::values::geometry::null_space;
 use crate::values::{Allowed, Row, ValuesError};
 
 /// Draws `draws` weight sets that satisfy every row.
-pub(crate) fn walk(n: usize, rows: &[Row], draws: u64, seed: u64) -> Result<Vec<Vec<f64>>, ValuesError> {
+pub(crate) fn walk(n: usize, rows: &[Row], draws: u64, seed: u64) -> Result<Walk, ValuesError> {
     if n + rows.len() > MOST_PLANES {
         return Err(ValuesError::Numeric);
     }
@@ -34,8 +35,12 @@ pub(crate) fn walk(n: usize, rows: &[Row], draws: u64, seed: u64) -> Result<Vec<
     }
     let basis = null_space(&flat, n);
     let d = basis.len();
+    let mut out = Walk::new(n, draws);
     if d == 0 {
-        return Ok(vec![middle; draws as usize]);
+        for _ in 0..draws {
+            out.push(&middle);
+        }
+        return Ok(out);
     }
     // The weights themselves come first: how far a point is inside `w_j >= 0` is `w_j`.
     let mut planes: Vec<Vec<f64>> = (0..n)
@@ -59,7 +64,6 @@ pub(crate) fn walk(n: usize, rows: &[Row], draws: u64, seed: u64) -> Result<Vec<
         })
         .collect();
     let ways = speeds(&planes, &shaped(&basis, &pilot));
-    let mut out = Vec::with_capacity(draws as usize);
     for _ in 0..draws {
         for _ in 0..KEEP * d * d + d {
             walker.step(&ways);
@@ -68,7 +72,7 @@ pub(crate) fn walk(n: usize, rows: &[Row], draws: u64, seed: u64) -> Result<Vec<
         let w: Vec<f64> = walker.inside[..n].iter().map(|x| (x / sum).max(0.0)).collect();
         // Starting again from the point itself keeps rounding from adding up.
         walker.start(&planes, &w);
-        out.push(w);
+        out.push(&w);
     }
     Ok(out)
 }

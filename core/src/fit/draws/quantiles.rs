@@ -8,12 +8,12 @@
     reason = "dense kernels: every index is bounded by the fixed sizes of the tables built here"
 )]
 
-use super::maths::{exp, ln};
+use weighup_kernel::{exp, ln};
 
-/// Steps either side of the top.
-const HALF: usize = 256;
-/// Entries of the guide from a probability to its step.
-const GUIDE: usize = 1024;
+/// Steps either side of the top, for a quantile that is shown: right to seven places.
+const FINE: usize = 256;
+/// Steps either side of the top for a table to draw from: right to five places.
+const COARSE: usize = 64;
 /// The table ends where the density is this many natural logarithms below its top.
 const DEPTH: f64 = 34.0;
 
@@ -25,12 +25,20 @@ pub(crate) struct Quantiles {
     /// Cubic in the fraction of the step, lowest power first, and one over the step's probability.
     cubic: Vec<[f64; 4]>,
     scale: Vec<f64>,
-    guide: Vec<u16>,
 }
 
 impl Quantiles {
     /// Beta with parameters above 0 (checked by the caller).
     pub(crate) fn beta(a: f64, b: f64) -> Self {
+        Self::new(a, b, FINE)
+    }
+
+    /// The same with fewer steps.
+    pub(crate) fn beta_to_draw(a: f64, b: f64) -> Self {
+        Self::new(a, b, COARSE)
+    }
+
+    fn new(a: f64, b: f64, half: usize) -> Self {
         let log_density = |y: f64| {
             // ln(1 + exp(y)) without overflow
             let soft = if y > 0.0 {
@@ -60,27 +68,28 @@ impl Quantiles {
             far
         };
         let (left, right) = (reach(-1.0), reach(1.0));
-        let points = 2 * HALF + 1;
+        let points = 2 * half + 1;
         let (bend_left, bend_right) = (bend(left), bend(right));
         let grid = |i: usize| {
-            if i <= HALF {
-                top_at - left * stretched((HALF - i) as f64 / HALF as f64, bend_left)
+            if i <= half {
+                top_at - left * stretched((half - i) as f64 / half as f64, bend_left)
             } else {
-                top_at + right * stretched((i - HALF) as f64 / HALF as f64, bend_right)
+                top_at + right * stretched((i - half) as f64 / half as f64, bend_right)
             }
         };
+        let y: Vec<f64> = (0..points).map(grid).collect();
         let mut x = vec![0.0; points];
         let mut density = vec![0.0; points];
         let mut slope = vec![0.0; points];
         for i in 0..points {
-            let y = grid(i);
+            let y = y[i];
             x[i] = 1.0 / (1.0 + exp(-y));
             density[i] = exp(log_density(y) - top);
             slope[i] = density[i] * (a - (a + b) * x[i]);
         }
         let mut p = vec![0.0; points];
         for i in 1..points {
-            let h = grid(i) - grid(i - 1);
+            let h = y[i] - y[i - 1];
             let part = 0.5 * h * (density[i - 1] + density[i]) + h * h / 12.0 * (slope[i - 1] - slope[i]);
             p[i] = p[i - 1] + part.max(0.0);
         }
@@ -101,47 +110,42 @@ impl Quantiles {
             cubic[i] = [x[i], d0, 3.0 * rise - 2.0 * d0 - d1, d0 + d1 - 2.0 * rise];
             scale[i] = if step > 0.0 { 1.0 / step } else { 0.0 };
         }
-        let mut guide = vec![0u16; GUIDE];
-        let mut k = 0;
-        for (g, entry) in guide.iter_mut().enumerate() {
-            while k + 2 < points && p[k + 1] <= g as f64 / GUIDE as f64 {
-                k += 1;
-            }
-            *entry = k as u16;
-        }
-        Self {
-            p,
-            cubic,
-            scale,
-            guide,
-        }
+        Self { p, cubic, scale }
     }
 
     /// The quantile at `u`, 0 to 1.
-    #[inline]
     pub(crate) fn at(&self, u: f64) -> f64 {
-        let slot = ((u * GUIDE as f64) as usize).min(GUIDE - 1);
-        let mut k = usize::from(self.guide[slot]);
-        while k + 2 < self.p.len() && self.p[k + 1] <= u {
-            k += 1;
+        let past = self.p.partition_point(|p| *p <= u);
+        self.within(past.saturating_sub(1).min(self.cubic.len() - 1), u)
+    }
+
+    /// The quantiles of probabilities that come in rising order.
+    pub(crate) fn rising(self) -> impl FnMut(f64) -> f64 {
+        let mut k = 0;
+        move |u| {
+            while k + 2 < self.p.len() && self.p[k + 1] <= u {
+                k += 1;
+            }
+            self.within(k, u)
         }
+    }
+
+    fn within(&self, k: usize, u: f64) -> f64 {
         let t = (u - self.p[k]) * self.scale[k];
         let [c0, c1, c2, c3] = self.cubic[k];
         c0 + t * (c1 + t * (c2 + t * c3))
     }
 }
 
-/// Steps near the top are at most this wide.
-const FINEST: f64 = 0.05;
-
-/// How strongly a side of length `reach` has to be stretched: `c` with `reach c / sinh(c) = FINEST` times the steps.
+/// How strongly a side of length `reach` has to be stretched, so that as many steps as there are, all as short as those
+/// near the top, would reach 12.8 units of log odds.
 fn bend(reach: f64) -> f64 {
-    let wanted = FINEST * HALF as f64 / reach;
+    let wanted = 12.8 / reach;
     let (mut low, mut high) = (0.0, 40.0);
     if wanted >= 1.0 {
         return 0.0;
     }
-    for _ in 0..40 {
+    for _ in 0..16 {
         let c = 0.5 * (low + high);
         if c / sinh(c) > wanted { low = c } else { high = c }
     }

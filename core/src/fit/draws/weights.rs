@@ -1,10 +1,8 @@
 //! Weights drawn evenly from the set that is allowed.
 
+use weighup_kernel::{DIMENSIONS, Dimension, LANES, Lanes, Stream, fraction, fractions, sort_rows};
+
 use super::chain;
-use super::maths::fraction;
-use super::philox::Stream;
-use super::sobol::{DIMENSIONS, Dimension};
-use super::{LANES, Lanes};
 use crate::values::{Shape, ValuesError};
 
 /// How weights are drawn.
@@ -14,8 +12,63 @@ pub(crate) enum WeightDraws {
     Fixed(Vec<f64>),
     /// From simplices, each drawn from as often as its volume says.
     Simplices(SimplexDraws),
-    /// Worked out beforehand by a random walk: one row a draw.
-    Walk(Vec<Vec<f64>>),
+    /// Worked out beforehand.
+    Walk(Walk),
+}
+
+/// Weights worked out beforehand.
+#[derive(Clone, Debug)]
+pub(crate) struct Walk {
+    n: usize,
+    len: u64,
+    wanted: u64,
+    /// One number an outcome, block by block.
+    rows: Vec<Lanes>,
+}
+
+impl Walk {
+    /// None of `wanted` weights of `n` outcomes.
+    pub(crate) fn new(n: usize, wanted: u64) -> Self {
+        Self {
+            n,
+            len: 0,
+            wanted,
+            rows: vec![[0.0; LANES]; n * wanted.div_ceil(LANES as u64) as usize],
+        }
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> u64 {
+        self.len
+    }
+
+    /// Adds one, unless there are as many as were wanted.
+    pub(crate) fn push(&mut self, w: &[f64]) {
+        if self.len < self.wanted {
+            let (block, lane) = ((self.len as usize) / LANES, (self.len as usize) % LANES);
+            for (row, w) in self.rows.iter_mut().skip(block * self.n).zip(w) {
+                if let Some(slot) = row.get_mut(lane) {
+                    *slot = *w;
+                }
+            }
+            self.len += 1;
+        }
+    }
+
+    /// The numbers of one block.
+    pub(crate) fn block(&self, block: u64) -> &[Lanes] {
+        let from = block as usize * self.n;
+        self.rows.get(from..from + self.n).unwrap_or_default()
+    }
+
+    /// One after the other.
+    pub(crate) fn weights(&self) -> impl Iterator<Item = Vec<f64>> + '_ {
+        (0..self.len).map(|draw| {
+            let lane = (draw % LANES as u64) as usize;
+            let block = self.block(draw / LANES as u64);
+            block.iter().filter_map(|row| row.get(lane).copied()).collect()
+        })
+    }
 }
 
 /// Even draws from a set cut into simplices.
@@ -37,7 +90,7 @@ pub(crate) struct SimplexDraws {
 /// Where one coordinate comes from.
 #[derive(Clone, Debug)]
 enum Source {
-    Even(Dimension),
+    Even(Box<Dimension>),
     Chance(Stream),
 }
 
@@ -78,7 +131,7 @@ impl WeightDraws {
                 }
                 let dimensions = (0..size - 1)
                     .map(|d| match Dimension::new(d, seed) {
-                        Some(even) if size - 1 <= DIMENSIONS => Source::Even(even),
+                        Some(even) if size - 1 <= DIMENSIONS => Source::Even(Box::new(even)),
                         _ => Source::Chance(Stream::new(seed, WEIGHTS + 1 + d as u32)),
                     })
                     .collect();
@@ -103,25 +156,29 @@ impl WeightDraws {
 }
 
 impl SimplexDraws {
-    /// Shares of the corners for every draw of a block: `size` rows that sum to 1. Spacings of sorted uniform numbers
-    /// are evenly spread over the simplex (Rubinstein 1982).
-    pub(crate) fn shares(&self, block: u64, out: &mut [Lanes]) {
-        let mut bits = [0u32; LANES];
-        let k = self.dimensions.len();
+    /// Sorted uniform numbers, one row a corner but the last. The spacings of such numbers are evenly spread over a
+    /// simplex (Rubinstein 1982).
+    pub(crate) fn sorted(&self, block: u64, out: &mut [Lanes]) {
+        let mut bits = [0; LANES];
         for (source, row) in self.dimensions.iter().zip(out.iter_mut()) {
             match source {
                 Source::Even(d) => d.block(block, &mut bits),
                 Source::Chance(s) => s.block(block, &mut bits),
             }
-            for (u, b) in row.iter_mut().zip(&bits) {
-                *u = fraction(*b);
-            }
+            fractions(&bits, row);
         }
-        sort_rows(out, k);
-        if let Some(last) = out.get_mut(k) {
+        if let Some(rows) = out.get_mut(..self.size - 1) {
+            sort_rows(rows);
+        }
+    }
+
+    /// Shares of the corners for every draw of a block: `size` rows that sum to 1.
+    pub(crate) fn shares(&self, block: u64, out: &mut [Lanes]) {
+        self.sorted(block, out);
+        if let Some(last) = out.get_mut(self.size - 1) {
             last.fill(1.0);
         }
-        for i in (1..=k).rev() {
+        for i in (1..self.size).rev() {
             if let Some([below, row]) = out.get_mut(i - 1..=i) {
                 for (x, y) in row.iter_mut().zip(below.iter()) {
                     *x -= y;
@@ -152,123 +209,6 @@ impl SimplexDraws {
     }
 }
 
-/// Networks that sort few rows with the fewest exchanges (Knuth, volume 3, section 5.3.4).
-const NETWORKS: [&[(usize, usize)]; 9] = [
-    &[],
-    &[],
-    &[(0, 1)],
-    &[(0, 2), (0, 1), (1, 2)],
-    &[(0, 2), (1, 3), (0, 1), (2, 3), (1, 2)],
-    &[
-        (0, 3),
-        (1, 4),
-        (0, 2),
-        (1, 3),
-        (0, 1),
-        (2, 4),
-        (1, 2),
-        (3, 4),
-        (2, 3),
-    ],
-    &[
-        (0, 5),
-        (1, 3),
-        (2, 4),
-        (1, 2),
-        (3, 4),
-        (0, 3),
-        (2, 5),
-        (0, 1),
-        (2, 3),
-        (4, 5),
-        (1, 2),
-        (3, 4),
-    ],
-    &[
-        (0, 6),
-        (2, 3),
-        (4, 5),
-        (0, 2),
-        (1, 4),
-        (3, 6),
-        (0, 1),
-        (2, 5),
-        (3, 4),
-        (1, 2),
-        (4, 6),
-        (2, 3),
-        (4, 5),
-        (1, 2),
-        (3, 4),
-        (5, 6),
-    ],
-    &[
-        (0, 2),
-        (1, 3),
-        (4, 6),
-        (5, 7),
-        (0, 4),
-        (1, 5),
-        (2, 6),
-        (3, 7),
-        (0, 1),
-        (2, 3),
-        (4, 5),
-        (6, 7),
-        (2, 4),
-        (3, 5),
-        (1, 4),
-        (3, 6),
-        (1, 2),
-        (3, 4),
-        (5, 6),
-    ],
-];
-
-/// Sorts the first `k` rows, lane by lane, lowest first.
-fn sort_rows(rows: &mut [Lanes], k: usize) {
-    if let Some(network) = NETWORKS.get(k) {
-        for &(a, b) in *network {
-            exchange(rows, a, b);
-        }
-        return;
-    }
-    for end in (1..k).rev() {
-        for i in 0..end {
-            exchange(rows, i, i + 1);
-        }
-    }
-}
-
-#[inline]
-fn exchange(rows: &mut [Lanes], a: usize, b: usize) {
-    let (head, tail) = rows.split_at_mut(b.min(rows.len()));
-    if let (Some(x), Some(y)) = (head.get_mut(a), tail.first_mut()) {
-        for (p, q) in x.iter_mut().zip(y.iter_mut()) {
-            let (low, high) = (if *p < *q { *p } else { *q }, if *p < *q { *q } else { *p });
-            *p = low;
-            *q = high;
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A network that sorts every pattern of noughts and ones sorts everything (Knuth's zero-one principle).
-    #[test]
-    fn networks_sort() {
-        for k in 0..=10usize {
-            for pattern in 0u32..1 << k {
-                let mut rows: Vec<Lanes> = (0..k).map(|i| [f64::from((pattern >> i) & 1); LANES]).collect();
-                sort_rows(&mut rows, k);
-                assert!(rows.windows(2).all(|w| w[0][0] <= w[1][0]), "{k} {pattern:b}");
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod sampling {
     use super::*;
@@ -287,7 +227,7 @@ mod sampling {
         let mut out = Vec::new();
         match WeightDraws::new(&shape, n, count, seed).ok()? {
             WeightDraws::Fixed(w) => out.push(w),
-            WeightDraws::Walk(rows) => out = rows,
+            WeightDraws::Walk(walk) => out = walk.weights().collect(),
             WeightDraws::Simplices(s) => {
                 let mut shares = vec![[0.0; LANES]; s.size];
                 for block in 0..count.div_ceil(LANES as u64) {
@@ -346,7 +286,7 @@ mod sampling {
             coefficients: vec![1.0, -1.0, 0.0, 0.0, 0.0, 0.0],
             equal: false,
         };
-        let rows = chain::walk(6, &[row], 4_000, 3).unwrap();
+        let rows: Vec<Vec<f64>> = chain::walk(6, &[row], 4_000, 3).unwrap().weights().collect();
         let count = rows.len() as f64;
         let mean = |j: usize| rows.iter().map(|w| w[j]).sum::<f64>() / count;
         // The standard deviation of a weight is at most 0.15, so five standard errors are 0.012.

@@ -1,11 +1,10 @@
 //! Quasi-random points: the Sobol' sequence with the direction numbers of Joe and Kuo (2008), and a random digital
 //! shift, so that every point is uniform on its own and the points together are spread more evenly than chance.
 
-use super::LANES;
-use super::philox::Stream;
+use crate::{LANES, Stream, Words};
 
 /// Dimensions with direction numbers here; weights of up to eleven outcomes.
-pub(crate) const DIMENSIONS: usize = 10;
+pub const DIMENSIONS: usize = 10;
 
 /// Degree, polynomial and first direction numbers of dimensions 2 to 10.
 const TABLE: [(u32, u32, [u32; 5]); DIMENSIONS - 1] = [
@@ -22,18 +21,22 @@ const TABLE: [(u32, u32, [u32; 5]); DIMENSIONS - 1] = [
 
 /// One dimension of the shifted sequence.
 #[derive(Clone, Debug)]
-pub(crate) struct Dimension {
+pub struct Dimension {
     directions: [u32; 32],
     shift: u32,
-    low: Vec<u32>,
+    low: Words,
 }
 
 impl Dimension {
     /// Dimension `d`, counted from 0, shifted at random from `seed`. `None` when there are no numbers for it.
-    pub(crate) fn new(d: usize, seed: u64) -> Option<Self> {
+    #[must_use]
+    pub fn new(d: usize, seed: u64) -> Option<Self> {
         let directions = directions(d)?;
         let [shift, ..] = Stream::new(seed, u32::MAX).four(d as u64);
-        let low = (0..LANES as u32).map(|i| point(&directions, i)).collect();
+        let mut low = [0; LANES];
+        for (i, x) in (0u32..).zip(&mut low) {
+            *x = point(&directions, i);
+        }
         Some(Self {
             directions,
             shift,
@@ -42,7 +45,7 @@ impl Dimension {
     }
 
     /// The 32-bit numbers of block `block`.
-    pub(crate) fn block(&self, block: u64, out: &mut [u32; LANES]) {
+    pub fn block(&self, block: u64, out: &mut Words) {
         // The numbering is linear over exclusive or, and blocks start at multiples of their length.
         let base = point(&self.directions, (block as u32).wrapping_mul(LANES as u32)) ^ self.shift;
         for (o, l) in out.iter_mut().zip(&self.low) {

@@ -1,0 +1,48 @@
+//! The loops of the engine that a person waits for, several draws at a time: random numbers, sorting, totals, counting.
+//!
+//! A crate of its own so that it can be compiled for speed where all else is compiled for size. Only addition,
+//! subtraction, multiplication, division, square root and comparison of floats are used, which every platform rounds the
+//! same way, with vector instructions or without; logarithm and exponential are worked out from them. So a result is the
+//! same to the last bit wherever it runs. Nothing here fails: lengths are fixed by types, and what is out of bounds is
+//! left alone.
+#![warn(missing_docs)]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "dense kernels: rows have a fixed number of lanes, and every index is bounded by it or masked"
+)]
+#![cfg_attr(
+    test,
+    expect(clippy::unwrap_used, reason = "a test: failing is how it reports")
+)]
+
+mod lanes;
+mod maths;
+mod order;
+
+mod sobol;
+mod sort;
+mod table;
+mod threefry;
+mod totals;
+
+pub use maths::{exp, fraction, ln, logistic, normal_pair, normal_quantile};
+pub use order::{Counts, order_keys, order_of, ties, unbeaten};
+pub use sobol::{DIMENSIONS, Dimension};
+pub use sort::sort_rows;
+pub use table::Table;
+pub use threefry::Stream;
+pub use totals::{
+    add, add_product, add_spread, fractions, line, mix, mix_singles, narrow, square, swap_halves,
+};
+
+/// Draws worked out side by side.
+pub const LANES: usize = 128;
+
+/// One number for each of the draws side by side.
+pub type Lanes = [f64; LANES];
+
+/// One number of single precision for each: enough for what is drawn, as a draw is not known more exactly.
+pub type Singles = [f32; LANES];
+
+/// One whole number for each.
+pub type Words = [u32; LANES];
