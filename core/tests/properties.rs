@@ -26,8 +26,39 @@ fn weights(n: usize) -> BoxedStrategy<Weights> {
     let ids = || NAMES[..n].iter().map(|s| (*s).to_owned());
     let points = prop::collection::vec(1.0..100.0f64, n);
     let order = Just(ids().collect::<Vec<_>>()).prop_shuffle();
+    let comparisons = prop::collection::vec(1.0..9.0f64, n * n);
     prop_oneof![
         Just(Weights::Any),
+        comparisons.clone().prop_map(move |c| {
+            let entry = |i: usize, j: usize| match i.cmp(&j) {
+                std::cmp::Ordering::Less => c[i * n + j],
+                std::cmp::Ordering::Equal => 1.0,
+                std::cmp::Ordering::Greater => 1.0 / c[j * n + i],
+            };
+            let matrix = (0..n).map(|i| (0..n).map(|j| entry(i, j)).collect()).collect();
+            Weights::Pairwise {
+                order: ids_of(n).collect(),
+                matrix,
+            }
+        }),
+        comparisons.prop_map(move |c| {
+            let most = c[0];
+            let some = |from: usize| -> Vec<(String, f64)> {
+                ids_of(n)
+                    .zip(&c[from..])
+                    .map(|(id, x)| (id, x.min(most)))
+                    .collect()
+            };
+            let (mut to, mut from) = (some(0), some(n.min(c.len() - n)));
+            (to[0].1, to[n - 1].1) = (1.0, most);
+            (from[0].1, from[n - 1].1) = (most, 1.0);
+            Weights::BestWorst {
+                best: NAMES[0].to_owned(),
+                worst: NAMES[n - 1].to_owned(),
+                best_to_others: to.into_iter().collect(),
+                others_to_worst: from.into_iter().collect(),
+            }
+        }),
         (points.clone(), 0.0..0.6f64).prop_map(move |(p, band)| Weights::swing(ids_of(n).zip(p), Some(band))),
         points.prop_map(move |p| Weights::Points {
             points: ids_of(n).zip(p).collect(),
@@ -41,7 +72,13 @@ fn weights(n: usize) -> BoxedStrategy<Weights> {
                 o.iter()
                     .zip(o.iter().skip(1))
                     .zip(bounds)
-                    .map(|((a, b), (lo, hi))| Statement::Ratio(a.clone(), b.clone(), lo, hi))
+                    .enumerate()
+                    .map(|(i, ((a, b), (lo, hi)))| match i % 4 {
+                        0 => Statement::Ratio(a.clone(), b.clone(), lo, hi),
+                        1 => Statement::AtLeast(a.clone(), b.clone()),
+                        2 => Statement::ExactRatio(a.clone(), b.clone(), hi),
+                        _ => Statement::Weight(b.clone(), 0.0, lo),
+                    })
                     .collect(),
             )
         }),

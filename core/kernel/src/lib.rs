@@ -15,6 +15,7 @@
     expect(clippy::unwrap_used, reason = "a test: failing is how it reports")
 )]
 
+mod faces;
 mod lanes;
 mod maths;
 mod order;
@@ -25,14 +26,15 @@ mod table;
 mod threefry;
 mod totals;
 
-pub use maths::{exp, fraction, ln, logistic, normal_pair, normal_quantile};
+pub use faces::{bin, divide, to_faces};
+pub use maths::{fraction, normal_pair};
 pub use order::{Counts, order_keys, order_of, ties, unbeaten};
 pub use sobol::{DIMENSIONS, Dimension};
 pub use sort::sort_rows;
 pub use table::Table;
 pub use threefry::Stream;
 pub use totals::{
-    add, add_product, add_spread, fractions, line, mix, mix_singles, narrow, square, swap_halves,
+    add, add_product, add_spread, add_times, fractions, line, mix, mix_singles, narrow, square, swap_halves,
 };
 
 /// Draws worked out side by side.
@@ -46,3 +48,30 @@ pub type Singles = [f32; LANES];
 
 /// One whole number for each.
 pub type Words = [u32; LANES];
+
+/// Natural logarithm of a positive, finite, normal number, to the last bit or two.
+#[must_use]
+#[inline(never)]
+pub fn ln(x: f64) -> f64 {
+    maths::ln(x)
+}
+
+/// Exponential; arguments are held to -708 … 709, where the result is an ordinary number.
+#[must_use]
+#[inline(never)]
+pub fn exp(x: f64) -> f64 {
+    maths::exp(x)
+}
+
+/// `1 / (1 + exp(-x))`.
+#[must_use]
+pub fn logistic(x: f64) -> f64 {
+    1.0 / (1.0 + exp(-x))
+}
+
+/// Quantile of the standard normal distribution.
+#[must_use]
+#[inline(never)]
+pub fn normal_quantile(p: f64) -> f64 {
+    maths::normal_quantile(p)
+}

@@ -15,7 +15,7 @@ fn horner<const N: usize>(x: f64, coefficients: [f64; N]) -> f64 {
 ///
 /// `x = m 2^e` with `m` in `[sqrt(1/2), sqrt(2))`, and `ln m = 2 artanh((m - 1) / (m + 1))` by its series.
 #[inline(always)]
-pub fn ln(x: f64) -> f64 {
+pub(crate) fn ln(x: f64) -> f64 {
     const MANTISSA: u64 = 0x000f_ffff_ffff_ffff;
     const TWO_52: f64 = 4_503_599_627_370_496.0;
     let bits = x.to_bits();
@@ -50,7 +50,7 @@ pub fn ln(x: f64) -> f64 {
 
 /// Exponential; arguments are held to -708 … 709, where the result is an ordinary number.
 #[inline(always)]
-pub fn exp(x: f64) -> f64 {
+pub(crate) fn exp(x: f64) -> f64 {
     const ROUND: f64 = 6_755_399_441_055_744.0;
     const LN2_HIGH: f64 = 0.693_147_180_369_123_8;
     const LN2_LOW: f64 = 1.908_214_929_270_587_7e-10;
@@ -80,12 +80,6 @@ pub fn exp(x: f64) -> f64 {
         ],
     );
     series * f64::from_bits(t.to_bits().wrapping_add(1023) << 52)
-}
-
-/// `1 / (1 + exp(-x))`.
-#[inline(always)]
-pub fn logistic(x: f64) -> f64 {
-    1.0 / (1.0 + exp(-x))
 }
 
 /// A whole number below 2^32 as a fraction in (0, 1), never an end.
@@ -141,7 +135,7 @@ pub fn normal_pair(a: u32, b: u32) -> (f64, f64) {
 }
 
 /// Quantile of the standard normal distribution (Wichura 1988, algorithm AS 241, about 16 digits).
-pub fn normal_quantile(p: f64) -> f64 {
+pub(crate) fn normal_quantile(p: f64) -> f64 {
     if p <= 0.0 {
         return f64::NEG_INFINITY;
     }

@@ -111,6 +111,13 @@ pub fn add(out: &mut Lanes, x: &Singles) {
     }
 }
 
+/// `out += by x`
+pub fn add_times(out: &mut Lanes, x: &Singles, by: f64) {
+    for (out, x) in out.iter_mut().zip(x) {
+        *out += by * f64::from(*x);
+    }
+}
+
 /// The halves of every number change places, so that it can serve twice: what the two have in common is 16 bits down.
 /// The lower half is changed too, so that they are never the same.
 pub fn swap_halves(bits: &mut Words) {

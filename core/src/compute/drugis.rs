@@ -228,7 +228,12 @@ fn relative(place: &str, performance: &Value, options: &[String]) -> Result<Rela
             format!("a `{}` baseline is not read: give a normal one", kind(baseline)),
         ));
     }
-    let name = baseline.get("name").and_then(Value::as_str);
+    // Files name it by `id` or by `name`.
+    let is_baseline = |option: &str| {
+        ["id", "name"]
+            .iter()
+            .any(|key| baseline.get(*key).and_then(Value::as_str) == Some(option))
+    };
     let mut mean = Keyed::default();
     for option in options {
         match effects
@@ -237,7 +242,7 @@ fn relative(place: &str, performance: &Value, options: &[String]) -> Result<Rela
             .and_then(Value::as_f64)
         {
             Some(m) => mean.push(option, m),
-            None if name == Some(option) => mean.push(option, 0.0),
+            None if is_baseline(option) => mean.push(option, 0.0),
             None => {
                 return Err(DrugisError::new(
                     format!("{place}.{option}"),

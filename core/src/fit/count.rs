@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-use weighup_kernel::{Counts, LANES, Lanes, Singles, Words, add, mix, order_keys, order_of, ties, unbeaten};
+use weighup_kernel::{
+    Counts, LANES, Lanes, Singles, Words, add, bin, mix, order_keys, order_of, ties, unbeaten,
+};
 
 use super::acceptability::{Acceptability, How, Settings};
 use super::additive::TIE;
@@ -262,12 +264,7 @@ impl<'a> Count<'a> {
     fn tell(&self, block: u64, from: usize, to: usize, room: &Room, part: &mut Part) {
         if block < SPREAD_BLOCKS {
             for (bins, total) in part.bins.chunks_exact_mut(BINS).zip(&room.totals) {
-                for t in total.iter().take(to).skip(from) {
-                    let bin = ((t + 0.5) * (BINS as f64 / 2.0)).clamp(0.0, BINS as f64 - 1.0) as usize;
-                    if let Some(b) = bins.get_mut(bin) {
-                        *b += 1;
-                    }
-                }
+                bin(bins, total, from, to);
             }
         }
         let mut close: Words = [0; LANES];

@@ -47,14 +47,19 @@ pub fn switch_points(values: &[Vec<f64>], weights: &[f64], outcome: usize) -> Ve
             }
             let t = (rb - ra) / slope;
             if (-1e-12..=1.0 + 1e-12).contains(&t) {
-                found.push(SwitchPoint {
-                    weight: t.clamp(0.0, 1.0),
-                    between: (a, b),
-                });
+                let weight = t.clamp(0.0, 1.0);
+                let before = found.iter().take_while(|s: &&SwitchPoint| s.weight <= weight);
+                let at = before.count();
+                found.insert(
+                    at,
+                    SwitchPoint {
+                        weight,
+                        between: (a, b),
+                    },
+                );
             }
         }
     }
-    found.sort_by(|x, y| x.weight.total_cmp(&y.weight));
     found
 }
 

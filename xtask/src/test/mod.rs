@@ -45,7 +45,7 @@ enum Need {
     Engines,
 }
 
-const GROUPS: [Group; 14] = [
+const GROUPS: [Group; 15] = [
     Group {
         name: "format",
         slow: false,
@@ -99,6 +99,12 @@ const GROUPS: [Group; 14] = [
         slow: false,
         needs: &[Need::Site, Need::Npm, Need::Chromium],
         run: || node::tests("packaging"),
+    },
+    Group {
+        name: "canonical",
+        slow: false,
+        needs: &[Need::Site, Need::Npm],
+        run: || node::tests("canonical"),
     },
     Group {
         name: "element",

@@ -6,7 +6,9 @@
 //! on them in proportion to `sum(x)^-n`. Next to the middle that is nearly `exp(-t sum(x))` with `t = n / sum`, which is
 //! drawn answer by answer; a point is then kept with the probability that makes up the difference, usually above 0.8.
 
-use weighup_kernel::{LANES, Lanes, Singles, Stream, Table, Words, exp, fraction, ln};
+use weighup_kernel::{
+    LANES, Lanes, Singles, Stream, Table, Words, add_times, divide, exp, fraction, line, ln, to_faces,
+};
 
 use super::weights::Walk;
 
@@ -16,7 +18,7 @@ const STREAMS: u32 = 0x5000_0000;
 /// An answer that is not certain.
 struct Answer {
     low: f64,
-    high: f64,
+    width: f64,
     /// Shares of the way from low to high, dense as `exp(-t x)`.
     table: Table,
 }
@@ -29,20 +31,18 @@ pub(crate) fn draw(low: &[f64], high: &[f64], draws: u64, seed: u64) -> Walk {
     let middle: f64 = low.iter().zip(high).map(|(a, b)| 0.5 * (a + b)).sum();
     let power = free.len() as f64;
     let tilt = power / middle;
-    let mut faces = Vec::with_capacity(free.len());
+    let mut shares = Vec::with_capacity(free.len());
+    let mut tops = Vec::with_capacity(free.len());
     let mut so_far = 0.0;
     let mut answers = Vec::with_capacity(free.len());
     for (a, b) in free.iter().filter_map(|&j| Some((*low.get(j)?, *high.get(j)?))) {
-        let drop = 1.0 - exp(-tilt * (b - a));
+        let (width, drop) = (b - a, 1.0 - exp(-tilt * (b - a)));
         // The face's area times its height and tilt, over those of the other answers.
-        so_far += b * exp(-tilt * (b - a)) / drop;
-        faces.push(so_far);
-        let table = Table::new(|p| -ln(1.0 - p * drop) / (tilt * (b - a)));
-        answers.push(Answer {
-            low: a,
-            high: b,
-            table,
-        });
+        so_far += b * (1.0 - drop) / drop;
+        shares.push(so_far);
+        tops.push(b);
+        let table = Table::new(|p| -ln(1.0 - p * drop) / (tilt * width));
+        answers.push(Answer { low: a, width, table });
     }
     // `sum^-n exp(t sum)` is least in the middle and greatest at one of the ends.
     let log_weight = |sum: f64| tilt * sum - power * ln(sum);
@@ -51,41 +51,30 @@ pub(crate) fn draw(low: &[f64], high: &[f64], draws: u64, seed: u64) -> Walk {
         .map(log_weight)
         .iter()
         .fold(f64::NEG_INFINITY, |m, x| m.max(*x));
+    let least = exp(log_weight(middle) - greatest);
     let mut x: Vec<Lanes> = vec![[0.0; LANES]; answers.len()];
-    let mut w = vec![0.0; n];
+    let mut sum: Lanes = [0.0; LANES];
+    let (mut bits, mut keep): (Words, Words) = ([0; LANES], [0; LANES]);
+    let mut share: Singles = [0.0; LANES];
     let mut block = 0;
     while walk.len() < draws {
-        let mut bits: Words = [0; LANES];
-        let mut share: Singles = [0.0; LANES];
         for ((answer, x), k) in answers.iter().zip(&mut x).zip(2..) {
             Stream::new(seed, STREAMS + k).block(block, &mut bits);
             answer.table.draw(&bits, &mut share);
-            for (x, s) in x.iter_mut().zip(&share) {
-                *x = answer.low + (answer.high - answer.low) * f64::from(s.clamp(0.0, 1.0));
-            }
+            line(&mut share, 0.0, 1.0, 0.0, 1.0);
+            x.fill(answer.low);
+            add_times(x, &share, answer.width);
         }
-        let mut keep: Words = [0; LANES];
         Stream::new(seed, STREAMS).block(block, &mut bits);
         Stream::new(seed, STREAMS + 1).block(block, &mut keep);
-        for (lane, (face, keep)) in bits.iter().zip(&keep).enumerate() {
-            let at = fraction(*face) * so_far;
-            let face = faces.iter().position(|f| at < *f).unwrap_or(0);
-            let mut sum = 0.0;
-            for (k, (x, answer)) in x.iter_mut().zip(&answers).enumerate() {
-                if let Some(x) = x.get_mut(lane) {
-                    if k == face {
-                        *x = answer.high;
-                    }
-                    sum += *x;
-                }
-            }
-            if fraction(*keep) <= exp(log_weight(sum) - greatest) {
-                for (j, x) in free.iter().zip(&x) {
-                    if let (Some(w), Some(x)) = (w.get_mut(*j), x.get(lane)) {
-                        *w = x / sum;
-                    }
-                }
-                walk.push(&w);
+        to_faces(&mut x, &tops, &shares, &bits, &mut sum);
+        for x in &mut x {
+            divide(x, &sum);
+        }
+        for (lane, (keep, sum)) in keep.iter().zip(&sum).enumerate() {
+            let keep = fraction(*keep);
+            if keep <= least || keep <= exp(log_weight(*sum) - greatest) {
+                walk.take(&free, &x, lane);
             }
         }
         block += 1;

@@ -55,6 +55,21 @@ impl Walk {
         }
     }
 
+    /// Adds one from a lane of numbers for some outcomes; the others have none.
+    pub(crate) fn take(&mut self, outcomes: &[usize], from: &[Lanes], lane: usize) {
+        if self.len < self.wanted {
+            let (block, to) = ((self.len as usize) / LANES, (self.len as usize) % LANES);
+            for (j, x) in outcomes.iter().zip(from) {
+                if let (Some(row), Some(x)) = (self.rows.get_mut(block * self.n + j), x.get(lane))
+                    && let Some(slot) = row.get_mut(to)
+                {
+                    *slot = *x;
+                }
+            }
+            self.len += 1;
+        }
+    }
+
     /// The numbers of one block.
     pub(crate) fn block(&self, block: u64) -> &[Lanes] {
         let from = block as usize * self.n;
