@@ -2,11 +2,6 @@
 //! are written for these tests after the published shape of each version. To write what they give anew:
 //! `DRUGIS=write cargo test -p weighup-core --features compute --test drugis`.
 #![cfg(feature = "compute")]
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test: failing is how it reports"
-)]
 
 use std::fs;
 use std::path::Path;

@@ -165,6 +165,19 @@ fn limits_have_errors_of_their_own() {
 }
 
 #[test]
+fn a_figure_far_outside_the_range() {
+    let problem = |x: f64| {
+        json!({
+            "outcomes": [{"id": "a", "better": "lower", "range": [0, 1e-300], "outside": "extrapolate"}],
+            "options": ["x", "y"], "cells": {"a": {"x": x, "y": 0}}, "weights": {"any": true},
+        })
+    };
+    let error = compute_json(&problem(1e300).to_string()).unwrap_err().error;
+    assert_eq!((error.code, error.place.as_str()), ("figure", "cells.a.x"));
+    assert!(compute_json(&problem(1e-300).to_string()).is_ok());
+}
+
+#[test]
 fn text_that_is_no_problem() {
     for text in [
         "",

@@ -2,6 +2,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::needless_range_loop,
     reason = "a test: failing is how it reports"
 )]
 

@@ -10,10 +10,6 @@
     clippy::indexing_slicing,
     reason = "dense kernels: rows have a fixed number of lanes, and every index is bounded by it or masked"
 )]
-#![cfg_attr(
-    test,
-    expect(clippy::unwrap_used, reason = "a test: failing is how it reports")
-)]
 
 mod faces;
 mod lanes;

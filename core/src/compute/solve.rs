@@ -6,7 +6,7 @@ use super::solution::{Consistency, Fit, Solution, SwitchPoint, WeightsFound};
 use super::{ComputeError, Keyed};
 use crate::fit::draws::WeightDraws;
 use crate::fit::uncertain::Column;
-use crate::fit::{Settings, contributions, dominated, middle_values, over, ranks, switch_points};
+use crate::fit::{FitError, Settings, contributions, dominated, middle_values, over, ranks, switch_points};
 use crate::values::{self, Elicited, Extent, Shape, ValuesError};
 
 /// Works a problem out.
@@ -434,6 +434,9 @@ fn extent(shape: &Shape, draws: &WeightDraws, n: usize) -> Result<Extent, Values
     }
 }
 
+/// The largest value worked with: where 1 is the whole range, this is a slip of the decimal point.
+const FARTHEST: f64 = 1e12;
+
 fn fit(
     problem: &Problem,
     ids: &Ids<'_>,
@@ -462,6 +465,16 @@ fn fit(
         .map(|(value, evidence)| Column { value, evidence })
         .collect();
     let table = middle_values(&columns, options.len());
+    for (row, option) in table.iter().zip(options) {
+        for (value, outcome) in row.iter().zip(&ids.kept) {
+            if value.is_nan() || value.abs() > FARTHEST {
+                return Err(ComputeError::Figure {
+                    place: format!("cells.{}.{option}", outcome.id),
+                    source: FitError::TooFar(*value),
+                });
+            }
+        }
+    }
     let parts = contributions(&table, point);
     let settings = Settings {
         draws: problem.draws,

@@ -79,6 +79,14 @@ pub enum FitError {
         /// What to do.
         why: &'static str,
     },
+    /// A figure far outside the range.
+    #[error(
+        "it is so far outside the range that its value, {0:e}, cannot be worked with: check the figure and the range"
+    )]
+    TooFar(
+        /// The value.
+        f64,
+    ),
     /// The covariance is not one.
     #[error("the covariance is not usable: {0}")]
     Covariance(
