@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use weighup_core::aid::Date;
 use weighup_core::authoring::{self, Reading, SourceFile};
+use weighup_core::standards::{self, Examination};
 
 /// Where aids are when no path is given.
 pub(crate) const DEFAULT: &str = "decision-aids";
@@ -14,6 +16,8 @@ pub(crate) struct Folder {
     pub(crate) aid: (String, Vec<u8>),
     /// `review.toml`, when there is one.
     pub(crate) review: Option<(String, Vec<u8>)>,
+    /// An organisation's `overlay.toml`, when there is one or one was named.
+    pub(crate) overlay: Option<(String, Vec<u8>)>,
 }
 
 /// Why aids could not be found or read.
@@ -21,6 +25,8 @@ pub(crate) struct Folder {
 pub(crate) enum FindError {
     #[error("cannot read `{path}`: {cause}; check the path")]
     Read { path: String, cause: io::Error },
+    #[error("an overlay is for one aid, and {found} were found; name one")]
+    ManyUnderOverlay { found: usize },
     #[error("there is no aid in `{path}`; name a folder with an `aid.toml`, or a folder of such folders")]
     None { path: String },
 }
@@ -32,6 +38,19 @@ impl Folder {
         authoring::read(aid, review)
     }
 
+    /// Reads and checks the aid as it is shown: with its overlay, when it has one.
+    pub(crate) fn examine(&self, day: Option<Date>) -> Examination {
+        let (aid, review) = self.sources();
+        let mut found = standards::examine(aid, review, day);
+        if let Some(overlay) = &self.overlay {
+            let reading = authoring::read(aid, review);
+            let laid = authoring::lay(&reading, source(overlay));
+            found.problems.extend(laid.problems);
+            found.aid = laid.aid;
+        }
+        found
+    }
+
     /// Its files, as core reads them.
     pub(crate) fn sources(&self) -> (SourceFile<'_>, Option<SourceFile<'_>>) {
         (source(&self.aid), self.review.as_ref().map(source))
@@ -41,6 +60,7 @@ impl Folder {
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         let file = std::iter::once(&self.aid)
             .chain(&self.review)
+            .chain(&self.overlay)
             .find(|file| file.0 == name)?;
         let bytes = file.1.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&file.1);
         std::str::from_utf8(bytes).ok()
@@ -61,19 +81,37 @@ pub(crate) fn find(paths: &[PathBuf]) -> Result<Vec<Folder>, FindError> {
     let mut found = Vec::new();
     for path in paths {
         for file in aid_files(path)? {
-            let review = file.with_file_name("review.toml");
-            let review = if review.is_file() {
-                Some(read(&review)?)
-            } else {
-                None
-            };
             found.push(Folder {
                 aid: read(&file)?,
-                review,
+                review: beside(&file, "review.toml")?,
+                overlay: beside(&file, "overlay.toml")?,
             });
         }
     }
     Ok(found)
+}
+
+/// The same, with an overlay named by hand on the one aid there is.
+pub(crate) fn find_with(paths: &[PathBuf], overlay: Option<&Path>) -> Result<Vec<Folder>, FindError> {
+    let mut folders = find(paths)?;
+    if let Some(overlay) = overlay {
+        let found = folders.len();
+        let [folder] = folders.as_mut_slice() else {
+            return Err(FindError::ManyUnderOverlay { found });
+        };
+        folder.overlay = Some(read(overlay)?);
+    }
+    Ok(folders)
+}
+
+/// A file beside the aid, when it is there.
+fn beside(aid: &Path, name: &str) -> Result<Option<(String, Vec<u8>)>, FindError> {
+    let path = aid.with_file_name(name);
+    if path.is_file() {
+        read(&path).map(Some)
+    } else {
+        Ok(None)
+    }
 }
 
 fn aid_files(path: &Path) -> Result<Vec<PathBuf>, FindError> {

@@ -7,7 +7,6 @@ use std::{fs, io};
 
 use serde::Serialize;
 use weighup_core::aid::Aid;
-use weighup_core::standards;
 
 use crate::aids::{self, FindError};
 use crate::print::{self, Format};
@@ -20,6 +19,9 @@ pub(crate) struct Args {
     /// Folder to write into; `aids` is made inside it.
     #[arg(long)]
     out: PathBuf,
+    /// An organisation's overlay to lay over the one aid [default: `overlay.toml` beside it].
+    #[arg(long)]
+    overlay: Option<PathBuf>,
     /// One file for each aid, `ID.html`, that opens from a disk, instead of a folder of files.
     #[cfg(feature = "pages")]
     #[arg(long)]
@@ -87,12 +89,11 @@ struct Entry<'a> {
 
 /// Runs the command. Nothing is written unless every aid is sound.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
-    let folders = aids::find(&args.paths)?;
+    let folders = aids::find_with(&args.paths, args.overlay.as_deref())?;
     let (mut built, mut errors, mut warnings) = (Vec::new(), 0, 0);
     for folder in &folders {
-        let (files, review) = folder.sources();
         // No day: a page past its review still builds, and says so itself.
-        let reading = standards::examine(files, review, None);
+        let reading = folder.examine(None);
         for problem in &reading.problems {
             if problem.is_error() {
                 errors += 1;

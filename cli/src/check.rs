@@ -28,6 +28,9 @@ pub(crate) struct Args {
     /// The day reviews are compared with, as 2026-03-31 [default: today].
     #[arg(long, value_parser = clock::day)]
     today: Option<Date>,
+    /// An organisation's overlay to lay over the one aid [default: `overlay.toml` beside it].
+    #[arg(long)]
+    overlay: Option<PathBuf>,
     /// File to write to, in place of standard output.
     #[arg(long)]
     out: Option<PathBuf>,
@@ -72,7 +75,7 @@ fn rule_set(name: &str) -> Result<RuleSet, String> {
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, CheckError> {
-    let folders = aids::find(&args.paths)?;
+    let folders = aids::find_with(&args.paths, args.overlay.as_deref())?;
     let day = args.today.or_else(clock::today);
     let rules = if args.rules.is_empty() && args.format == Format::Html {
         RuleSet::all()
@@ -120,7 +123,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, CheckError> {
 /// Looks at one aid.
 pub(crate) fn look<'a>(folder: &'a Folder, rules: &[RuleSet], day: Option<Date>) -> Checked<'a> {
     let (aid, review) = folder.sources();
-    let found = standards::examine(aid, review, day);
+    let found = folder.examine(day);
     let report = if rules.is_empty() {
         None
     } else {

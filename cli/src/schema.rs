@@ -24,6 +24,8 @@ enum Of {
     Aid,
     /// `review.toml`.
     Review,
+    /// `overlay.toml`.
+    Overlay,
 }
 
 /// Runs the command.
@@ -31,6 +33,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, WriteError> {
     let file = match args.of {
         Of::Aid => AuthorFile::Aid,
         Of::Review => AuthorFile::Review,
+        Of::Overlay => AuthorFile::Overlay,
     };
     // A tree of strings and numbers always serialises.
     let text = serde_json::to_string_pretty(&schema(file)).unwrap_or_default() + "\n";

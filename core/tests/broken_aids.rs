@@ -5,7 +5,7 @@
 use std::fs;
 
 use weighup_core::aid::{Aid, AidError, Code, Date, MAX_BYTES};
-use weighup_core::authoring::{SourceFile, read};
+use weighup_core::authoring::{SourceFile, lay, read};
 use weighup_core::standards::{Examination, examine};
 
 /// Looked at on 1 July 2026, between the dates of the fixtures.
@@ -16,14 +16,23 @@ fn check(folder: &std::path::Path) -> Examination {
         name: "review.toml",
         bytes,
     });
-    examine(
-        SourceFile {
-            name: "aid.toml",
-            bytes: &aid,
-        },
-        review,
-        Date::parse("2026-07-01"),
-    )
+    let file = SourceFile {
+        name: "aid.toml",
+        bytes: &aid,
+    };
+    let mut found = examine(file, review, Date::parse("2026-07-01"));
+    if let Ok(overlay) = fs::read(folder.join("overlay.toml")) {
+        let laid = lay(
+            &read(file, review),
+            SourceFile {
+                name: "overlay.toml",
+                bytes: &overlay,
+            },
+        );
+        found.problems.extend(laid.problems);
+        found.aid = laid.aid;
+    }
+    found
 }
 
 fn lines(reading: &Examination) -> String {

@@ -324,7 +324,10 @@ impl Aid {
             .find(|reviewer| reviewer.version == self.version())
         {
             let text = format!("Reviewed by {}, {}, on {}.", by.name, by.role, day(&by.date));
-            return ReviewNotice { reviewed: true, text };
+            return ReviewNotice {
+                reviewed: true,
+                text: text + &self.overlay_notice(),
+            };
         }
         let text = match reviewers.last() {
             Some(by) => format!(
@@ -338,7 +341,20 @@ impl Aid {
         };
         ReviewNotice {
             reviewed: false,
-            text,
+            text: text + &self.overlay_notice(),
         }
+    }
+
+    /// What an organisation changed, as a sentence after others; empty for the aid as published.
+    fn overlay_notice(&self) -> String {
+        let Some(overlay) = &self.document.overlay else {
+            return String::new();
+        };
+        let date = Date::parse(&overlay.date).map_or_else(|| overlay.date.clone(), Date::in_words);
+        format!(
+            " Changed by {} on {date}: {}.",
+            overlay.organisation,
+            overlay.changes.join("; ")
+        )
     }
 }

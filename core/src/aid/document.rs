@@ -78,6 +78,29 @@ pub struct Document {
     pub sources: Vec<SourceDoc>,
     /// The clinician's review; `None` when no `review.toml` is signed.
     pub review: Option<ReviewDoc>,
+    /// What an organisation changed in this copy; `None` for the aid as its authors published it.
+    #[cfg_attr(
+        any(feature = "authoring", feature = "compute"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
+    pub overlay: Option<OverlayDoc>,
+}
+
+/// What an organisation changed: options it does not offer, words and figures of its own. Never a published figure.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(any(feature = "authoring", feature = "compute"), derive(Serialize))]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct OverlayDoc {
+    /// Who changed it.
+    pub organisation: String,
+    /// ISO date.
+    pub date: String,
+    /// Each change, as the end of a sentence.
+    pub changes: Vec<String>,
 }
 
 /// What is shown after weighing.

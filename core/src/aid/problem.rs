@@ -296,4 +296,10 @@ codes! {
     BadUnderstanding "bad-understanding" Error "A question with no right answer, or a right answer that is not there.";
     #[cfg(feature = "authoring")]
     Placeholder "placeholder" Warning "A text of `weighup new` that is still to be written.";
+    #[cfg(feature = "authoring")]
+    OverlayMismatch "overlay-mismatch" Error "An overlay of another aid.";
+    #[cfg(feature = "authoring")]
+    OverlayBehind "overlay-behind" Warning "An overlay made for another version of the aid.";
+    #[cfg(feature = "authoring")]
+    OverlayNational "overlay-national" Error "An overlay that would change what the aid's authors published.";
 }

@@ -6,6 +6,7 @@
 mod difference;
 mod dossier;
 mod locator;
+mod overlay;
 mod schema;
 mod tree;
 
@@ -15,6 +16,7 @@ pub use self::dossier::{
 };
 pub(crate) use self::dossier::{dossier as read_dossier, texts as dossier_texts};
 pub use self::locator::Locator;
+pub use self::overlay::{Hidden, Laid, LocalText, Overlay, lay};
 pub use self::schema::{File as AuthorFile, schema};
 use crate::aid::document::Document;
 use crate::aid::read::node::Node;

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, schema_for};
 use serde_json::{Map, Value, json};
 
-use super::Dossier;
+use super::{Dossier, Overlay};
 use crate::aid::document::{Document, ReviewDoc};
 
 /// Which of an author's files.
@@ -13,6 +13,8 @@ pub enum File {
     Aid,
     /// `review.toml`.
     Review,
+    /// `overlay.toml`.
+    Overlay,
 }
 
 /// The JSON Schema (2020-12) of a file. Editors show its descriptions and complete field names.
@@ -21,11 +23,13 @@ pub fn schema(file: File) -> Value {
     let (mut whole, title) = match file {
         File::Aid => (of::<Document>(), "Weighup decision aid, aid.toml"),
         File::Review => (of::<ReviewDoc>(), "Weighup review, review.toml"),
+        File::Overlay => (of::<Overlay>(), "Weighup overlay, overlay.toml"),
     };
     if file == File::Aid {
         // Signatures stand in their own file; what reviewers read stands beside what patients read.
         if let Some(properties) = table(&mut whole, "properties") {
             properties.remove("review");
+            properties.remove("overlay");
         }
         let mut beside = of::<Dossier>();
         for part in ["properties", "$defs"] {

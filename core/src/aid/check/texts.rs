@@ -304,6 +304,11 @@ fn texts<'d>(doc: &'d Document, visit: &mut dyn FnMut(At<'_>, &'d str, TextKind)
         walk.one(&place, "citation", &source.citation, Label);
         walk.one(&place, "read", &source.read, Label);
     }
+    if let Some(overlay) = &doc.overlay {
+        let place = root.key("overlay");
+        walk.one(&place, "organisation", &overlay.organisation, Label);
+        walk.list(&place, "changes", &overlay.changes, Label);
+    }
     if let Some(review) = &doc.review {
         let review_at = root.key("review");
         for (index, reviewer) in review.reviewers.iter().enumerate() {

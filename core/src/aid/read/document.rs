@@ -3,8 +3,8 @@
 use super::fields::Fields;
 use crate::aid::document::{
     About, Analysis, Author, Better, CellDoc, Choice, Document, EvidenceCheck, Experience, HorizonDoc,
-    OptionDoc, OptionKind, OutcomeDoc, Prompt, ReferenceClassDoc, ReviewDoc, Reviewer, RowDoc, SourceDoc,
-    StatusDoc, Support, Term,
+    OptionDoc, OptionKind, OutcomeDoc, OverlayDoc, Prompt, ReferenceClassDoc, ReviewDoc, Reviewer, RowDoc,
+    SourceDoc, StatusDoc, Support, Term,
 };
 #[cfg(feature = "authoring")]
 use crate::authoring::{Dossier, read_dossier as dossier};
@@ -12,7 +12,12 @@ use crate::authoring::{Dossier, read_dossier as dossier};
 /// The compiled aid: `aid.toml` and `review.toml` in one.
 pub(crate) fn compiled(mut f: Fields<'_, '_>) -> Document {
     let review = f.maybe_table("review", review);
-    Document { review, ..whole(f) }
+    let overlay = f.maybe_table("overlay", overlay);
+    Document {
+        review,
+        overlay,
+        ..whole(f)
+    }
 }
 
 /// `aid.toml`. Signatures stand in their own file, which reviewers edit and authors do not.
@@ -58,7 +63,18 @@ fn tables(f: &mut Fields<'_, '_>) -> Document {
         terms: f.maybe_tables("term", term),
         sources: f.tables("source", source),
         review: None,
+        overlay: None,
     }
+}
+
+fn overlay(mut f: Fields<'_, '_>) -> OverlayDoc {
+    let overlay = OverlayDoc {
+        organisation: f.text("organisation"),
+        date: f.text("date"),
+        changes: f.texts("changes"),
+    };
+    f.end();
+    overlay
 }
 
 fn review(mut f: Fields<'_, '_>) -> ReviewDoc {
@@ -136,7 +152,7 @@ fn prompt(mut f: Fields<'_, '_>) -> Prompt {
     prompt
 }
 
-fn reference_class(mut f: Fields<'_, '_>) -> ReferenceClassDoc {
+pub(crate) fn reference_class(mut f: Fields<'_, '_>) -> ReferenceClassDoc {
     let class = ReferenceClassDoc {
         id: f.text("id"),
         people: f.text("people"),
@@ -148,7 +164,7 @@ fn reference_class(mut f: Fields<'_, '_>) -> ReferenceClassDoc {
     class
 }
 
-fn horizon(mut f: Fields<'_, '_>) -> HorizonDoc {
+pub(crate) fn horizon(mut f: Fields<'_, '_>) -> HorizonDoc {
     let horizon = HorizonDoc {
         id: f.text("id"),
         days: f.maybe_number("days"),
@@ -191,7 +207,7 @@ fn option(mut f: Fields<'_, '_>) -> OptionDoc {
     option
 }
 
-fn outcome(mut f: Fields<'_, '_>) -> OutcomeDoc {
+pub(crate) fn outcome(mut f: Fields<'_, '_>) -> OutcomeDoc {
     let outcome = OutcomeDoc {
         id: f.text("id"),
         name: f.text("name"),
@@ -244,7 +260,7 @@ fn cell(mut f: Fields<'_, '_>) -> CellDoc {
     cell
 }
 
-fn support(mut f: Fields<'_, '_>) -> Support {
+pub(crate) fn support(mut f: Fields<'_, '_>) -> Support {
     let support = Support {
         name: f.text("name"),
         what: f.text("what"),
@@ -264,7 +280,7 @@ fn term(mut f: Fields<'_, '_>) -> Term {
     term
 }
 
-fn source(mut f: Fields<'_, '_>) -> SourceDoc {
+pub(crate) fn source(mut f: Fields<'_, '_>) -> SourceDoc {
     let source = SourceDoc {
         id: f.text("id"),
         short: f.text("short"),

@@ -15,7 +15,7 @@ mod words;
 pub(crate) mod node;
 
 #[cfg(feature = "authoring")]
-pub(crate) use document::{aid_file, review_file};
+pub(crate) use document::{aid_file, horizon, outcome, reference_class, review_file, source, support};
 #[cfg(feature = "authoring")]
 pub(crate) use placed::read;
 #[cfg(feature = "spoken")]

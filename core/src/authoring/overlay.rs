@@ -1,0 +1,458 @@
+//! A trust's own layer over a published aid: options it does not offer, local practicalities, contacts, questions and
+//! outcomes of its own. It cannot reach a published figure: there is no field for one.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Reading, SourceFile, Text, taken_apart};
+use crate::aid::document::{
+    Document, HorizonDoc, OutcomeDoc, OverlayDoc, ReferenceClassDoc, SourceDoc, Support,
+};
+use crate::aid::read::{self, TableFields as Fields, locate};
+use crate::aid::{Aid, Code, Date, Piece, Place, PlaceStep, Problem, pieces, sentences};
+
+/// How identifiers of a trust's own things begin.
+const LOCAL: &str = "local-";
+
+/// `overlay.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Overlay {
+    /// The organisation, as patients know it.
+    pub organisation: String,
+    /// ISO date of this overlay.
+    pub date: String,
+    /// Identifier of the aid it is for.
+    pub aid: String,
+    /// Version of the aid it was made for.
+    pub version: String,
+    /// Options not offered here, each with the reason.
+    #[serde(rename = "hide")]
+    #[schemars(default)]
+    pub hidden: Vec<Hidden>,
+    /// What an option means here: where, how often, how to get there.
+    #[serde(rename = "practicality")]
+    #[schemars(default)]
+    pub practicalities: Vec<LocalText>,
+    /// People here who can help.
+    #[schemars(default)]
+    pub support: Vec<Support>,
+    /// More questions to take to the visit.
+    #[schemars(default)]
+    pub questions: Vec<String>,
+    /// Outcomes of its own, with figures from its own sources. Identifiers begin `local-`.
+    #[serde(rename = "outcome")]
+    #[schemars(default)]
+    pub outcomes: Vec<OutcomeDoc>,
+    /// Groups of people its own figures are about. Identifiers begin `local-`.
+    #[serde(rename = "reference_class")]
+    #[schemars(default)]
+    pub reference_classes: Vec<ReferenceClassDoc>,
+    /// Points in time its own figures are about. Identifiers begin `local-`.
+    #[serde(rename = "horizon")]
+    #[schemars(default)]
+    pub horizons: Vec<HorizonDoc>,
+    /// Where its own figures come from. Identifiers begin `local-`.
+    #[serde(rename = "source")]
+    #[schemars(default)]
+    pub sources: Vec<SourceDoc>,
+}
+
+/// An option not offered here.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Hidden {
+    /// The option.
+    pub option: String,
+    /// Why, as the end of a sentence: "the nearest centre is in Leeds". Patients read it.
+    pub reason: String,
+}
+
+/// A local paragraph about an option.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct LocalText {
+    /// The option.
+    pub option: String,
+    /// The paragraph.
+    pub text: String,
+}
+
+/// An aid with an overlay on it.
+#[derive(Clone, Debug)]
+pub struct Laid {
+    /// The aid, when nothing stops it.
+    pub aid: Option<Aid>,
+    /// What the overlay changed, as the aid says it; empty when it could not be read.
+    pub changes: Vec<String>,
+    /// What is wrong with the overlay, or with the aid it makes.
+    pub problems: Vec<Problem>,
+}
+
+/// Lays an overlay over an aid that was read without errors.
+#[must_use]
+pub fn lay(reading: &Reading, file: SourceFile<'_>) -> Laid {
+    let text = Text::of(file);
+    let mut problems = Vec::new();
+    let nothing = |problems| Laid {
+        aid: None,
+        changes: Vec::new(),
+        problems,
+    };
+    let (Some((text, tree)), Some(published)) = (
+        taken_apart(&text, &mut problems),
+        reading.aid.as_ref().map(Aid::document),
+    ) else {
+        return nothing(problems);
+    };
+    let (overlay, found) = read::read(&tree, text.text, Some(text.name), whole);
+    problems.extend(found);
+    if problems.iter().any(Problem::is_error) {
+        return nothing(problems);
+    }
+    let mut own = own_problems(&overlay, published);
+    let (laid, changes) = laid(published, &overlay);
+    let mut aid = None;
+    if !own.iter().any(Problem::is_error) {
+        let (checked, found) = Aid::check_all(laid);
+        let (_, known) = Aid::check_all(published.clone());
+        let new = found.into_iter().filter(|problem| {
+            !known
+                .iter()
+                .any(|old| old.code == problem.code && old.message == problem.message)
+        });
+        own.extend(new.map(|mut problem| {
+            problem.path = here(&problem.path, published, &overlay);
+            problem
+        }));
+        aid = checked;
+    }
+    for mut problem in own {
+        let span = tree.span_of(problem.path.steps());
+        locate::place(&mut problem, Some(text.name), text.text, span);
+        problems.push(problem);
+    }
+    problems.sort_by_key(|problem| (problem.line, problem.column));
+    let aid = aid.filter(|_| !problems.iter().any(Problem::is_error));
+    Laid {
+        aid,
+        changes,
+        problems,
+    }
+}
+
+fn whole(mut f: Fields<'_, '_>) -> Overlay {
+    let overlay = Overlay {
+        organisation: f.text("organisation"),
+        date: f.text("date"),
+        aid: f.text("aid"),
+        version: f.text("version"),
+        hidden: f.maybe_tables("hide", |mut f| {
+            let hidden = Hidden {
+                option: f.text("option"),
+                reason: f.text("reason"),
+            };
+            f.end();
+            hidden
+        }),
+        practicalities: f.maybe_tables("practicality", |mut f| {
+            let local = LocalText {
+                option: f.text("option"),
+                text: f.text("text"),
+            };
+            f.end();
+            local
+        }),
+        support: f.maybe_tables("support", read::support),
+        questions: f.maybe_texts("questions"),
+        outcomes: f.maybe_tables("outcome", read::outcome),
+        reference_classes: f.maybe_tables("reference_class", read::reference_class),
+        horizons: f.maybe_tables("horizon", read::horizon),
+        sources: f.maybe_tables("source", read::source),
+    };
+    f.end();
+    overlay
+}
+
+/// What only an overlay can get wrong.
+fn own_problems(overlay: &Overlay, published: &Document) -> Vec<Problem> {
+    let root = Place::root();
+    let mut problems = Vec::new();
+    let mut report = |code, place: Place, message: String, remedy: &str| {
+        problems.push(Problem::new(code, place, message, remedy));
+    };
+    if overlay.aid != published.id {
+        report(
+            Code::OverlayMismatch,
+            root.key("aid"),
+            format!(
+                "this overlay is for `{}`, and the aid is `{}`",
+                overlay.aid, published.id
+            ),
+            "name the aid the overlay was made for",
+        );
+    } else if overlay.version != published.version {
+        report(
+            Code::OverlayBehind,
+            root.key("version"),
+            format!(
+                "it was made for version {}, and the aid is {}",
+                overlay.version, published.version
+            ),
+            "see what changed with `weighup diff`, then name the new version",
+        );
+    }
+    if Date::parse(&overlay.date).is_none() {
+        report(
+            Code::BadDate,
+            root.key("date"),
+            format!("`{}` is not a day", overlay.date),
+            "write year, month and day, such as 2026-03-31",
+        );
+    }
+    let known = |id: &str| published.options.iter().any(|option| option.id == id);
+    let named = overlay
+        .hidden
+        .iter()
+        .map(|hidden| ("hide", hidden.option.as_str(), hidden.reason.as_str()));
+    let named = named.enumerate().chain(
+        overlay
+            .practicalities
+            .iter()
+            .map(|local| ("practicality", local.option.as_str(), local.text.as_str()))
+            .enumerate(),
+    );
+    for (index, (list, option, text)) in named {
+        let place = root.key(list).index(index);
+        if !known(option) {
+            report(
+                Code::UnknownOption,
+                place.key("option"),
+                format!("there is no option called `{option}`"),
+                "use the identifier of an option of the aid",
+            );
+        }
+        if text.trim().is_empty() {
+            report(
+                Code::EmptyText,
+                place.key(if list == "hide" { "reason" } else { "text" }),
+                "the text is empty".to_owned(),
+                "write it: patients read it",
+            );
+        }
+    }
+    let own = |list: &'static str, ids: Vec<&str>| {
+        ids.into_iter()
+            .enumerate()
+            .filter(|(_, id)| !id.starts_with(LOCAL))
+            .map(|(index, id)| (Place::root().key(list).index(index).key("id"), id.to_owned()))
+            .collect::<Vec<_>>()
+    };
+    let lists = [
+        own(
+            "outcome",
+            overlay
+                .outcomes
+                .iter()
+                .map(|outcome| outcome.id.as_str())
+                .collect(),
+        ),
+        own(
+            "source",
+            overlay.sources.iter().map(|source| source.id.as_str()).collect(),
+        ),
+        own(
+            "horizon",
+            overlay
+                .horizons
+                .iter()
+                .map(|horizon| horizon.id.as_str())
+                .collect(),
+        ),
+        own(
+            "reference_class",
+            overlay
+                .reference_classes
+                .iter()
+                .map(|class| class.id.as_str())
+                .collect(),
+        ),
+    ];
+    for (place, id) in lists.into_iter().flatten() {
+        report(
+            Code::OverlayNational,
+            place,
+            format!("`{id}` could be the published aid's"),
+            "begin identifiers of your own with `local-`; published figures cannot be changed",
+        );
+    }
+    for (index, outcome) in overlay.outcomes.iter().enumerate() {
+        for (row, doc) in outcome.rows.iter().enumerate() {
+            for (at, source) in doc.sources.iter().enumerate() {
+                if !source.starts_with(LOCAL) {
+                    report(
+                        Code::OverlayNational,
+                        root.key("outcome")
+                            .index(index)
+                            .key("figures")
+                            .index(row)
+                            .key("sources")
+                            .index(at),
+                        format!("a figure of your own cannot come from the published source `{source}`"),
+                        "name a `[[source]]` of this overlay",
+                    );
+                }
+            }
+        }
+    }
+    problems
+}
+
+/// The aid as it is here, and what was changed.
+fn laid(published: &Document, overlay: &Overlay) -> (Document, Vec<String>) {
+    let mut doc = published.clone();
+    let mut changes = Vec::new();
+    for hidden in &overlay.hidden {
+        let Some(option) = doc.options.iter().find(|option| option.id == hidden.option) else {
+            continue;
+        };
+        let reason = hidden.reason.trim_end_matches('.');
+        let mut change = format!("“{}” is not offered here, because {reason}", option.name);
+        doc.options.retain(|option| option.id != hidden.option);
+        for row in doc.outcomes.iter_mut().flat_map(|outcome| &mut outcome.rows) {
+            row.cells.retain(|(option, _)| *option != hidden.option);
+        }
+        let left_out = without_sentences(&mut doc, &hidden.option);
+        if left_out > 0 {
+            let s = if left_out == 1 { "" } else { "s" };
+            change.push_str(&format!(", and {left_out} sentence{s} with its figures left out"));
+        }
+        changes.push(change);
+    }
+    for local in &overlay.practicalities {
+        if let Some(option) = doc.options.iter_mut().find(|option| option.id == local.option) {
+            option
+                .practicalities
+                .push(format!("At {}: {}", overlay.organisation, local.text));
+            changes.push(format!("local information about {}", option.in_sentence));
+        }
+    }
+    if !overlay.outcomes.is_empty() {
+        let names: Vec<&str> = overlay
+            .outcomes
+            .iter()
+            .map(|outcome| outcome.in_sentence.as_str())
+            .collect();
+        changes.push(format!("figures of its own about {}", names.join(", ")));
+    }
+    for (many, what) in [
+        (overlay.support.len(), "local contacts"),
+        (overlay.questions.len(), "more questions to ask"),
+    ] {
+        if many > 0 {
+            changes.push(what.to_owned());
+        }
+    }
+    changes.dedup();
+    doc.support.extend(overlay.support.iter().cloned());
+    doc.questions.extend(overlay.questions.iter().cloned());
+    doc.outcomes.extend(overlay.outcomes.iter().cloned());
+    doc.reference_classes
+        .extend(overlay.reference_classes.iter().cloned());
+    doc.horizons.extend(overlay.horizons.iter().cloned());
+    doc.sources.extend(overlay.sources.iter().cloned());
+    if !changes.is_empty() {
+        doc.overlay = Some(OverlayDoc {
+            organisation: overlay.organisation.clone(),
+            date: overlay.date.clone(),
+            changes: changes.clone(),
+        });
+    }
+    (doc, changes)
+}
+
+/// Leaves out sentences that refer to figures of an option, and how many there were.
+fn without_sentences(doc: &mut Document, option: &str) -> usize {
+    let about = |text: &str| {
+        pieces(text)
+            .iter()
+            .any(|piece| matches!(piece, Piece::Figure(figure) if figure.option.as_str() == option))
+    };
+    let mut left_out = 0;
+    let mut shorten = |text: &mut String| {
+        if about(text) {
+            let kept: Vec<&str> = sentences(text)
+                .into_iter()
+                .map(str::trim)
+                .filter(|sentence| !about(sentence))
+                .collect();
+            left_out += sentences(text).len() - kept.len();
+            *text = kept.join(" ");
+        }
+    };
+    let mut lists = vec![
+        &mut doc.about.purpose,
+        &mut doc.choice.condition,
+        &mut doc.choice.decision,
+        &mut doc.choice.natural_course,
+    ];
+    for told in &mut doc.options {
+        shorten(&mut told.summary);
+        shorten(&mut told.reversible);
+        shorten(&mut told.experience.physical);
+        shorten(&mut told.experience.emotional);
+        shorten(&mut told.experience.social);
+        lists.extend([
+            &mut told.involves,
+            &mut told.benefits,
+            &mut told.risks,
+            &mut told.alternatives,
+            &mut told.nothing,
+            &mut told.recovery,
+            &mut told.practicalities,
+        ]);
+    }
+    lists.extend(doc.outcomes.iter_mut().map(|outcome| &mut outcome.about));
+    for list in lists {
+        list.iter_mut().for_each(&mut shorten);
+        // A list is not emptied: what cannot be left out is said by the check.
+        if list.iter().any(|text| !text.is_empty()) {
+            list.retain(|text| !text.is_empty());
+        }
+    }
+    shorten(&mut doc.choice.urgency);
+    left_out
+}
+
+/// A place of the laid aid as a place of the overlay that made it.
+fn here(place: &Place, published: &Document, overlay: &Overlay) -> Place {
+    let root = Place::root();
+    let rest = |steps: &[PlaceStep], from: Place| {
+        steps.iter().fold(from, |place, step| match step {
+            PlaceStep::Key(key) => place.key(key),
+            PlaceStep::Index(index) => place.index(*index),
+        })
+    };
+    if let [PlaceStep::Key(list), PlaceStep::Index(index), more @ ..] = place.steps() {
+        let before = match list.as_str() {
+            "outcome" => published.outcomes.len(),
+            "source" => published.sources.len(),
+            "horizon" => published.horizons.len(),
+            "reference_class" => published.reference_classes.len(),
+            "support" => published.support.len(),
+            "questions" => published.questions.len(),
+            _ => usize::MAX,
+        };
+        if let Some(own) = index.checked_sub(before) {
+            return rest(more, root.key(list).index(own));
+        }
+        if list == "option" && matches!(more.first(), Some(PlaceStep::Key(key)) if key == "practicalities") {
+            return root.key("practicality");
+        }
+    }
+    if overlay.hidden.is_empty() {
+        root
+    } else {
+        root.key("hide")
+    }
+}

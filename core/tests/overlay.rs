@@ -1,0 +1,153 @@
+//! A trust's layer over a published aid: what it may do, and that it reaches no published figure.
+#![cfg(feature = "authoring")]
+#![expect(clippy::expect_used, reason = "helpers of tests fail the test")]
+
+use weighup_core::aid::Aid;
+use weighup_core::authoring::{Laid, Reading, SourceFile, lay, read};
+
+const AID: &str = include_str!("../../tests/fixtures/aids/sound/aid.toml");
+const OVERLAY: &str = include_str!("../../tests/fixtures/aids/overlay/overlay.toml");
+
+/// The fixture with a third option, so that one can be hidden.
+fn three_options() -> String {
+    let tablet = AID
+        .find("[[option]]\nid = \"tablet\"")
+        .expect("the option is there");
+    let end = AID.find("[[outcome]]").expect("the outcomes are there");
+    let cream = AID
+        .get(tablet..end)
+        .expect("the text of an option")
+        .replace("\"tablet\"", "\"cream\"")
+        .replace("\"Tablet\"", "\"Cream\"")
+        .replace("the tablet", "the cream")
+        .replace("itch.tablet@", "itch.cream@");
+    let mut whole = AID.to_owned();
+    whole.insert_str(end, &cream);
+    whole
+        .replace("cells.tablet = { events = 20, people = 200, interval = \"wilson95\" }", "cells.tablet = { events = 20, people = 200, interval = \"wilson95\" }\ncells.cream = { events = 50, people = 200, interval = \"wilson95\" }")
+        .replace("cells.tablet = { count = 30, per = 100, range = [25, 35], range_kind = \"interval95\" }", "cells.tablet = { count = 30, per = 100, range = [25, 35], range_kind = \"interval95\" }\ncells.cream = { unknown = \"No one counted.\" }")
+        .replace("natural_course = [\"About {itch.wait@1y} itch at 1 year.\"]", "natural_course = [\"About {itch.wait@1y} itch at 1 year. With the cream it is {itch.cream@1y}.\"]")
+}
+
+fn reading(aid: &str) -> Reading {
+    let reading = read(
+        SourceFile {
+            name: "aid.toml",
+            bytes: aid.as_bytes(),
+        },
+        None,
+    );
+    assert!(reading.aid.is_some(), "{:?}", reading.problems);
+    reading
+}
+
+fn over(aid: &str, overlay: &str) -> Laid {
+    lay(
+        &reading(aid),
+        SourceFile {
+            name: "overlay.toml",
+            bytes: overlay.as_bytes(),
+        },
+    )
+}
+
+fn lines(laid: &Laid) -> String {
+    laid.problems
+        .iter()
+        .map(|problem| format!("{problem}\n"))
+        .collect()
+}
+
+#[test]
+fn a_local_layer_adds_and_says_what_it_changed() {
+    let laid = over(AID, OVERLAY);
+    assert_eq!(lines(&laid), "");
+    let aid = laid.aid.expect("it is sound");
+    let published = reading(AID).aid.expect("it is sound");
+    assert_ne!(aid.hash(), published.hash());
+    let notice = aid.review_notice().text;
+    assert!(notice.starts_with(&published.review_notice().text), "{notice}");
+    insta::assert_snapshot!(notice.replace(&published.review_notice().text, "…"), @"… Changed by Anytown Hospital on 1 March 2026: local information about the tablet; figures of its own about coming back; local contacts; more questions to ask.");
+    assert!(aid.to_json().contains("At Anytown Hospital: You collect it"));
+    let again = Aid::from_json(aid.to_json()).expect("its own JSON");
+    assert_eq!((again.hash(), again.review_notice().text), (aid.hash(), notice));
+}
+
+#[test]
+fn a_hidden_option_is_gone_with_its_figures_and_said() {
+    let overlay = format!(
+        "{OVERLAY}\n[[hide]]\noption = \"cream\"\nreason = \"the pharmacy here does not make it.\"\n"
+    );
+    let laid = over(&three_options(), &overlay);
+    assert_eq!(lines(&laid), "");
+    assert_eq!(
+        laid.changes.first().map(String::as_str),
+        Some(
+            "“Cream” is not offered here, because the pharmacy here does not make it, and 1 sentence with its figures left out"
+        )
+    );
+    let aid = laid.aid.expect("it is sound");
+    assert_eq!(
+        aid.options()
+            .iter()
+            .map(|option| option.id.as_str())
+            .collect::<Vec<_>>(),
+        ["wait", "tablet"]
+    );
+    assert!(
+        aid.to_json().contains("About {itch.wait@1y} itch at 1 year.\"")
+            && !aid.to_json().contains("itch.cream@")
+    );
+    assert!(aid.review_notice().text.contains("“Cream” is not offered here"));
+}
+
+#[test]
+fn no_published_figure_changes() {
+    let whole = three_options();
+    let overlay = format!("{OVERLAY}\n[[hide]]\noption = \"cream\"\nreason = \"it is not made here\"\n");
+    let published = reading(&whole).aid.expect("it is sound");
+    let local = over(&whole, &overlay).aid.expect("it is sound");
+    for (before, after) in published
+        .document()
+        .outcomes
+        .iter()
+        .zip(&local.document().outcomes)
+    {
+        assert_eq!(before.id, after.id);
+        for (was, is) in before.rows.iter().zip(&after.rows) {
+            let kept: Vec<_> = was
+                .cells
+                .iter()
+                .filter(|(option, _)| option != "cream")
+                .cloned()
+                .collect();
+            assert_eq!(kept, is.cells);
+            assert_eq!(
+                (&was.sources, was.certainty, &was.note),
+                (&is.sources, is.certainty, &is.note)
+            );
+        }
+    }
+}
+
+#[test]
+fn what_an_overlay_gets_wrong_is_named_at_its_line() {
+    let overlay = OVERLAY
+        .replace("aid = \"fixture\"", "aid = \"another\"")
+        .replace("date = \"2026-03-01\"", "date = \"soon\"")
+        .replace("id = \"local-return\"", "id = \"itch\"")
+        .replace("sources = [\"local-audit\"]", "sources = [\"made-up\"]")
+        .replace("option = \"tablet\"", "option = \"pill\"")
+        + "\n[[hide]]\noption = \"tablet\"\nreason = \"\"\n";
+    insta::assert_snapshot!(lines(&over(AID, &overlay)));
+    // The published table has no field for figures.
+    let figures = format!("{OVERLAY}\n[figures]\n\"itch.wait@1y\" = 3\n");
+    insta::assert_snapshot!(lines(&over(AID, &figures)));
+    // Two options, one hidden: nothing is left to decide.
+    let hides = format!("{OVERLAY}\n[[hide]]\noption = \"wait\"\nreason = \"we treat everyone\"\n");
+    insta::assert_snapshot!(lines(&over(AID, &hides)));
+    let behind = OVERLAY
+        .replace("version = \"1.0.0\"", "version = \"0.9.0\"")
+        .replace("events = 30, people = 100", "events = 30, people = 0");
+    insta::assert_snapshot!(lines(&over(AID, &behind)));
+}
