@@ -22,7 +22,7 @@ pub(crate) use at::At;
 #[cfg(feature = "authoring")]
 pub(crate) use check::{Text, TextKind, every_text as texts};
 #[cfg(feature = "authoring")]
-pub(crate) use prose::{lint, sentences};
+pub(crate) use prose::{ascii, lint, sentences};
 #[cfg(feature = "authoring")]
 pub(crate) use reference::{FigureRef, Piece, pieces};
 

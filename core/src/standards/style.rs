@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 use regex::{Regex, RegexSet};
 
 use crate::aid::document::{CellDoc, CertaintyDoc, Document, RowDoc};
-use crate::aid::{Code, FigureRef, Piece, Place, PlaceStep, Problem, Text, TextKind, pieces, sentences};
+use crate::aid::{
+    Code, FigureRef, Piece, Place, PlaceStep, Problem, Text, TextKind, ascii, pieces, sentences,
+};
 
 /// A paragraph of more sentences than this gets a warning.
 const LONGEST_PARAGRAPH: usize = 4;
@@ -49,9 +51,13 @@ const RULES: [Rule; 4] = [
 ];
 
 static ANY: LazyLock<Option<RegexSet>> =
-    LazyLock::new(|| RegexSet::new(RULES.iter().map(|rule| rule.pattern)).ok());
-static EACH: LazyLock<Vec<Option<Regex>>> =
-    LazyLock::new(|| RULES.iter().map(|rule| Regex::new(rule.pattern).ok()).collect());
+    LazyLock::new(|| RegexSet::new(RULES.iter().map(|rule| ascii(rule.pattern))).ok());
+static EACH: LazyLock<Vec<Option<Regex>>> = LazyLock::new(|| {
+    RULES
+        .iter()
+        .map(|rule| Regex::new(&ascii(rule.pattern)).ok())
+        .collect()
+});
 
 /// How the texts of a new aid begin.
 const PLACEHOLDER: &str = "to be written";
@@ -131,15 +137,19 @@ const MEDICAL: [&str; 64] = [
 ];
 
 static CAPITALS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\b[A-Z]{2}[A-Z0-9]*[A-Z][A-Z0-9]*\b|\b[A-Z]{2}\b").ok());
+    LazyLock::new(|| Regex::new(&ascii(r"\b[A-Z]{2}[A-Z0-9]*[A-Z][A-Z0-9]*\b|\b[A-Z]{2}\b")).ok());
 static WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let list = MEDICAL.join("|");
-    Regex::new(&format!(r"(?i)\b({list})s?\b")).ok()
+    Regex::new(&ascii(&format!(r"(?i)\b({list})s?\b"))).ok()
 });
-static SURE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)\b(will|proves?|proven|definitely|certainly|always|never)\b").ok());
+static SURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(&ascii(
+        r"(?i)\b(will|proves?|proven|definitely|certainly|always|never)\b",
+    ))
+    .ok()
+});
 static LEAFLET: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)\b(very common|very rare|uncommon|common|rare)\b").ok());
+    LazyLock::new(|| Regex::new(&ascii(r"(?i)\b(very common|very rare|uncommon|common|rare)\b")).ok());
 
 /// What an editor would mark, in the order of the texts.
 pub(super) fn remarks(doc: &Document, texts: &[Text<'_>], problems: &mut Vec<Problem>) {
@@ -312,6 +322,7 @@ fn counts(cell: &CellDoc) -> Option<(u32, u32)> {
 /// Abbreviations and medical words nobody explains, each once, at its first place.
 fn terms(doc: &Document, texts: &[Text<'_>], problems: &mut Vec<Problem>) {
     let mut seen: Vec<String> = Vec::new();
+    let mut lowered = None;
     for text in texts {
         if !matches!(text.kind, TextKind::Rich | TextKind::Plain) {
             continue;
@@ -325,7 +336,11 @@ fn terms(doc: &Document, texts: &[Text<'_>], problems: &mut Vec<Problem>) {
                 continue;
             }
             seen.push(key.clone());
-            if explained(doc, texts, key.trim_end_matches('s')) {
+            let lowered = lowered.get_or_insert_with(|| {
+                let shown = texts.iter().filter(|text| text.kind != TextKind::Label);
+                shown.map(|text| text.text.to_lowercase()).collect::<Vec<_>>()
+            });
+            if explained(doc, lowered, key.trim_end_matches('s')) {
                 continue;
             }
             let problem = Problem::new(
@@ -345,51 +360,48 @@ fn is_inside_reference(text: &str, at: usize) -> bool {
 }
 
 /// Whether the glossary has the word, or some text gives it beside its meaning.
-fn explained(doc: &Document, texts: &[Text<'_>], word: &str) -> bool {
-    let plain = |text: &str| text.to_lowercase();
-    if doc.terms.iter().any(|term| plain(&term.term).contains(word)) {
+fn explained(doc: &Document, texts: &[String], word: &str) -> bool {
+    if doc
+        .terms
+        .iter()
+        .any(|term| term.term.to_lowercase().contains(word))
+    {
         return true;
     }
-    texts
-        .iter()
-        .filter(|text| text.kind != TextKind::Label)
-        .any(|text| {
-            let text = plain(text.text);
-            text.match_indices(word).any(|(at, _)| {
-                let before = text.get(..at).unwrap_or_default();
-                let after = text.get(at + word.len()..).unwrap_or_default();
-                let after = after.strip_prefix('s').unwrap_or(after);
-                before.rfind('(') > before.rfind(')')
-                    || [
-                        "called ",
-                        "called a ",
-                        "called an ",
-                        "name is ",
-                        "known as ",
-                        "called “",
-                    ]
-                    .iter()
-                    .any(|lead| {
-                        before.ends_with(lead)
-                            || before
-                                .rsplit_once(". ")
-                                .is_some_and(|(_, last)| last.contains(lead))
-                    })
-                    || [
-                        " (",
-                        ", where ",
-                        ", a ",
-                        ", which ",
-                        " means ",
-                        " is a ",
-                        " is an ",
-                        " is when ",
-                        ": ",
-                    ]
-                    .iter()
-                    .any(|lead| after.starts_with(lead))
-            })
+    texts.iter().any(|text| {
+        text.match_indices(word).any(|(at, _)| {
+            let before = text.get(..at).unwrap_or_default();
+            let after = text.get(at + word.len()..).unwrap_or_default();
+            let after = after.strip_prefix('s').unwrap_or(after);
+            let called = [
+                "called ",
+                "called a ",
+                "called an ",
+                "name is ",
+                "known as ",
+                "called “",
+            ];
+            let meaning = [
+                " (",
+                ", where ",
+                ", a ",
+                ", which ",
+                " means ",
+                " is a ",
+                " is an ",
+                " is when ",
+                ": ",
+            ];
+            before.rfind('(') > before.rfind(')')
+                || called.iter().any(|lead| {
+                    before.ends_with(lead)
+                        || before
+                            .rsplit_once(". ")
+                            .is_some_and(|(_, last)| last.contains(lead))
+                })
+                || meaning.iter().any(|lead| after.starts_with(lead))
         })
+    })
 }
 
 /// A place for remarks on the whole aid.
