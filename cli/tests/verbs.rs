@@ -70,7 +70,11 @@ fn new_without_a_terminal_says_which_flag_is_missing() {
 
 #[test]
 fn the_schema_is_published_and_every_aid_keeps_it() {
-    for (of, file) in [("aid", "aid.schema.json"), ("review", "review.schema.json")] {
+    for (of, file) in [
+        ("aid", "aid.schema.json"),
+        ("review", "review.schema.json"),
+        ("overlay", "overlay.schema.json"),
+    ] {
         let schema = text(&weighup(&["schema", of]).stdout);
         let published = fs::read_to_string(root().join("docs/schema").join(file)).unwrap_or_default();
         assert_eq!(
@@ -112,7 +116,7 @@ fn every_field_of_the_schema_is_described() {
             }
         }
     }
-    for of in ["aid", "review"] {
+    for of in ["aid", "review", "overlay"] {
         let schema: Value = serde_json::from_slice(&weighup(&["schema", of]).stdout).unwrap();
         let mut missing = Vec::new();
         walk(&schema, of, &mut missing);
