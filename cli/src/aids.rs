@@ -16,6 +16,8 @@ pub(crate) struct Folder {
     pub(crate) aid: (String, Vec<u8>),
     /// `review.toml`, when there is one.
     pub(crate) review: Option<(String, Vec<u8>)>,
+    /// Translations, `cy.toml` and the like.
+    pub(crate) translations: Vec<(String, Vec<u8>)>,
     /// An organisation's `overlay.toml`, when there is one or one was named.
     pub(crate) overlay: Option<(String, Vec<u8>)>,
 }
@@ -42,8 +44,15 @@ impl Folder {
     pub(crate) fn examine(&self, day: Option<Date>) -> Examination {
         let (aid, review) = self.sources();
         let mut found = standards::examine(aid, review, day);
+        if self.overlay.is_none() && self.translations.is_empty() {
+            return found;
+        }
+        let reading = authoring::read(aid, review);
+        for file in &self.translations {
+            let (problems, _, _) = authoring::translation(&reading, source(file));
+            found.problems.extend(problems);
+        }
         if let Some(overlay) = &self.overlay {
-            let reading = authoring::read(aid, review);
             let laid = authoring::lay(&reading, source(overlay));
             found.problems.extend(laid.problems);
             found.aid = laid.aid;
@@ -61,6 +70,7 @@ impl Folder {
         let file = std::iter::once(&self.aid)
             .chain(&self.review)
             .chain(&self.overlay)
+            .chain(&self.translations)
             .find(|file| file.0 == name)?;
         let bytes = file.1.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&file.1);
         std::str::from_utf8(bytes).ok()
@@ -85,6 +95,7 @@ pub(crate) fn find(paths: &[PathBuf]) -> Result<Vec<Folder>, FindError> {
                 aid: read(&file)?,
                 review: beside(&file, "review.toml")?,
                 overlay: beside(&file, "overlay.toml")?,
+                translations: translations(&file)?,
             });
         }
     }
@@ -102,6 +113,34 @@ pub(crate) fn find_with(paths: &[PathBuf], overlay: Option<&Path>) -> Result<Vec
         folder.overlay = Some(read(overlay)?);
     }
     Ok(folders)
+}
+
+/// The files beside the aid that are called by a language: `cy.toml`, `pt-BR.toml`.
+fn translations(aid: &Path) -> Result<Vec<(String, Vec<u8>)>, FindError> {
+    let folder = aid
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let cannot = |cause| FindError::Read {
+        path: folder.display().to_string(),
+        cause,
+    };
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(cannot)? {
+        let path = entry.map_err(cannot)?.path();
+        let stem = path
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let language = stem.split('-').next().unwrap_or_default();
+        let letters =
+            (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_lowercase());
+        if letters && language != "aid" && path.extension().is_some_and(|extension| extension == "toml") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files.iter().map(|path| read(path)).collect()
 }
 
 /// A file beside the aid, when it is there.

@@ -251,3 +251,34 @@ fn shells_and_the_manual_know_every_command() {
     );
     assert_eq!(weighup(&["man", "nothing"]).status.code(), Some(2));
 }
+
+#[test]
+fn an_overlay_and_a_translation_are_checked_with_their_aid() {
+    let out = folder("overlay");
+    let overlay = "tests/fixtures/aids/overlay/overlay.toml";
+    let aid = "tests/fixtures/aids/sound";
+    let check = weighup(&["check", "--today", "2026-07-01", "--overlay", overlay, aid]);
+    assert_eq!(check.status.code(), Some(0), "{}", text(&check.stdout));
+    let built = weighup(&["build", "--overlay", overlay, "--out", out.to_str().unwrap(), aid]);
+    assert_eq!(built.status.code(), Some(0), "{}", text(&built.stderr));
+    let json = fs::read_to_string(out.join("aids/fixture.json")).unwrap();
+    let local = weighup_core::aid::Aid::from_json(&json).unwrap();
+    assert!(local.review_notice().text.contains("Changed by Anytown Hospital"));
+    let wrong = weighup(&["check", "--overlay", overlay, "decision-aids/prostate-localised"]);
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(text(&wrong.stdout).contains("overlay.toml:4:7: error[overlay-mismatch]"));
+    let many = weighup(&["check", "--overlay", overlay, "decision-aids"]);
+    assert_eq!(many.status.code(), Some(2));
+    let drift = weighup(&[
+        "check",
+        "--today",
+        "2026-07-01",
+        "tests/fixtures/aids/broken/translation-drift",
+    ]);
+    assert_eq!(drift.status.code(), Some(1));
+    assert!(
+        text(&drift.stdout).contains("cy.toml:58:8: error[translation-drift]"),
+        "{}",
+        text(&drift.stdout)
+    );
+}

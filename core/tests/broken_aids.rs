@@ -5,7 +5,7 @@
 use std::fs;
 
 use weighup_core::aid::{Aid, AidError, Code, Date, MAX_BYTES};
-use weighup_core::authoring::{SourceFile, lay, read};
+use weighup_core::authoring::{SourceFile, lay, read, translation};
 use weighup_core::standards::{Examination, examine};
 
 /// Looked at on 1 July 2026, between the dates of the fixtures.
@@ -21,6 +21,19 @@ fn check(folder: &std::path::Path) -> Examination {
         bytes: &aid,
     };
     let mut found = examine(file, review, Date::parse("2026-07-01"));
+    if let Ok(welsh) = fs::read(folder.join("cy.toml")) {
+        let (problems, _, _) = translation(
+            &read(file, review),
+            SourceFile {
+                name: "cy.toml",
+                bytes: &welsh,
+            },
+        );
+        found.problems.extend(problems);
+        found.aid = found
+            .aid
+            .filter(|_| !found.problems.iter().any(weighup_core::aid::Problem::is_error));
+    }
     if let Ok(overlay) = fs::read(folder.join("overlay.toml")) {
         let laid = lay(
             &read(file, review),
@@ -103,6 +116,12 @@ fn the_sound_fixture_is_sound() {
     let reading = check(sound.as_ref());
     assert_eq!(lines(&reading), "");
     assert_eq!(reading.aid.expect("it is sound").id(), "fixture");
+}
+
+#[test]
+fn a_whole_translation_has_nothing_wrong() {
+    let translated = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/aids/translated");
+    assert_eq!(lines(&check(translated.as_ref())), "");
 }
 
 #[test]

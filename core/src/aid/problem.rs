@@ -302,4 +302,12 @@ codes! {
     OverlayBehind "overlay-behind" Warning "An overlay made for another version of the aid.";
     #[cfg(feature = "authoring")]
     OverlayNational "overlay-national" Error "An overlay that would change what the aid's authors published.";
+    #[cfg(feature = "authoring")]
+    Untranslated "untranslated" Warning "A text without a translation.";
+    #[cfg(feature = "authoring")]
+    TranslationDrift "translation-drift" Error "A translated text that the original does not have.";
+    #[cfg(feature = "authoring")]
+    TranslationFigures "translation-figures" Error "A translation that refers to other figures, or types a number the original has not.";
+    #[cfg(feature = "authoring")]
+    TranslationBehind "translation-behind" Warning "A translation made from another version of the aid.";
 }

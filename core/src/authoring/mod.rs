@@ -8,6 +8,7 @@ mod dossier;
 mod locator;
 mod overlay;
 mod schema;
+mod translation;
 mod tree;
 
 pub use self::difference::{Change, Kind as ChangeKind, difference, thousands};
@@ -18,6 +19,7 @@ pub(crate) use self::dossier::{dossier as read_dossier, texts as dossier_texts};
 pub use self::locator::Locator;
 pub use self::overlay::{Hidden, Laid, LocalText, Overlay, lay};
 pub use self::schema::{File as AuthorFile, schema};
+pub use self::translation::translation;
 use crate::aid::document::Document;
 use crate::aid::read::node::Node;
 use crate::aid::read::{self, locate};

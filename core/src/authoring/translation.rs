@@ -1,0 +1,267 @@
+//! A translation, `cy.toml`: the texts of an aid in another language, under the same names, and nothing else.
+//!
+//! Options, outcomes and the like are tables by identifier: `[option.surgery]`, `[outcome.pads]`. Figures come by the
+//! same references as in the original, so that no number is ever translated.
+
+use super::{Reading, SourceFile, Text, taken_apart};
+use crate::aid::read::locate;
+use crate::aid::read::node::{Node, Value};
+use crate::aid::{Code, Piece, Place, PlaceStep, Problem, TextKind, pieces, texts};
+
+/// A text of the original: its name in a translation, and what it says.
+struct Original<'d> {
+    name: Vec<String>,
+    text: &'d str,
+}
+
+/// A text of the translation.
+struct Translated<'t> {
+    name: Vec<String>,
+    text: &'t str,
+    span: std::ops::Range<usize>,
+}
+
+/// What is wrong with a translation: texts without a translation, texts the original has not, figures that differ.
+/// How many texts are translated, and of how many, comes with it.
+#[must_use]
+pub fn translation(reading: &Reading, file: SourceFile<'_>) -> (Vec<Problem>, usize, usize) {
+    let text = Text::of(file);
+    let mut problems = Vec::new();
+    let Some((text, tree)) = taken_apart(&text, &mut problems) else {
+        return (problems, 0, 0);
+    };
+    let Some(doc) = &reading.document else {
+        return (problems, 0, 0);
+    };
+    let mut report = |code, name: &[String], message: String, remedy: &str, span: std::ops::Range<usize>| {
+        let place = name.iter().fold(Place::root(), |place, step| match step.parse() {
+            Ok(index) => place.index(index),
+            Err(_) => place.key(step),
+        });
+        let mut problem = Problem::new(code, place, message, remedy);
+        locate::place(&mut problem, Some(text.name), text.text, span);
+        problems.push(problem);
+    };
+    let original = originals(doc);
+    let mut given = Vec::new();
+    walk(&tree, &mut Vec::new(), &mut given);
+    let from = given
+        .iter()
+        .position(|one| one.name == ["from_version"])
+        .map(|at| given.swap_remove(at));
+    match from {
+        Some(from) if from.text != doc.version => report(
+            Code::TranslationBehind,
+            &from.name,
+            format!(
+                "it was made from version {}, and the aid is {}",
+                from.text, doc.version
+            ),
+            "see what changed with `weighup diff`, then name the new version",
+            from.span,
+        ),
+        Some(_) => {}
+        None => report(
+            Code::MissingField,
+            &["from_version".to_owned()],
+            "`from_version` is missing".to_owned(),
+            "add `from_version`, the version of the aid it was made from",
+            0..0,
+        ),
+    }
+    let mut done = 0;
+    for one in &original {
+        let Some(found) = given.iter().find(|given| given.name == one.name) else {
+            let message = format!("\"{}\" has no translation", begins(one.text));
+            // At the nearest table around it that is there.
+            let around = (0..one.name.len())
+                .rev()
+                .find_map(|n| span_of(&tree, one.name.get(..n)?));
+            report(
+                Code::Untranslated,
+                &one.name,
+                message,
+                "translate it; until then the aid cannot be shown in this language",
+                around.unwrap_or(0..0),
+            );
+            continue;
+        };
+        done += 1;
+        let (mut before, mut after) = (figures(one.text), figures(found.text));
+        before.sort_unstable();
+        after.sort_unstable();
+        if before != after {
+            report(
+                Code::TranslationFigures,
+                &found.name,
+                format!(
+                    "the original refers to {}, and this to {}",
+                    listed(&before),
+                    listed(&after)
+                ),
+                "refer to the same figures, in whatever order the language needs",
+                found.span.clone(),
+            );
+        }
+        let known = numbers(one.text);
+        if let Some(number) = numbers(found.text)
+            .into_iter()
+            .find(|number| !known.contains(number))
+        {
+            report(
+                Code::TranslationFigures,
+                &found.name,
+                format!("the number {number} is not in the original"),
+                "numbers come from the original; counts come by reference",
+                found.span.clone(),
+            );
+        }
+        if found.text.trim().is_empty() {
+            report(
+                Code::EmptyText,
+                &found.name,
+                "the text is empty".to_owned(),
+                "translate it",
+                found.span.clone(),
+            );
+        }
+    }
+    for extra in given
+        .iter()
+        .filter(|given| !original.iter().any(|one| one.name == given.name))
+    {
+        report(
+            Code::TranslationDrift,
+            &extra.name,
+            "the original has no such text".to_owned(),
+            "remove it; see whether the original has it under another name",
+            extra.span.clone(),
+        );
+    }
+    problems.sort_by_key(|problem| (problem.line, problem.column));
+    (problems, done, original.len())
+}
+
+/// Every text of the aid that is translated, by its name in a translation.
+fn originals(doc: &crate::aid::document::Document) -> Vec<Original<'_>> {
+    let all = texts(doc).into_iter().filter(|text| {
+        let first = text.place.steps().first();
+        let reviewers = matches!(first, Some(PlaceStep::Key(key)) if key == "review" || key == "source" || key == "overlay");
+        // Names of people, telephone numbers and licences are the same in every language; explained words are not.
+        let label = text.kind == TextKind::Label && !matches!(first, Some(PlaceStep::Key(key)) if key == "term");
+        !reviewers && !label
+    });
+    all.map(|text| Original {
+        name: named(doc, &text.place),
+        text: text.text,
+    })
+    .collect()
+}
+
+/// "option.surgery.risks.0": identifiers in place of numbers where a list has them.
+fn named(doc: &crate::aid::document::Document, place: &Place) -> Vec<String> {
+    let mut name: Vec<String> = Vec::new();
+    let mut outcome = None;
+    for step in place.steps() {
+        let next = match step {
+            PlaceStep::Key(key) => key.clone(),
+            PlaceStep::Index(index) => {
+                let id = match name.last().map_or("", String::as_str) {
+                    "option" => doc.options.get(*index).map(|option| option.id.as_str()),
+                    "outcome" => {
+                        outcome = doc.outcomes.get(*index);
+                        outcome.map(|outcome| outcome.id.as_str())
+                    }
+                    "figures" => outcome
+                        .and_then(|outcome: &crate::aid::document::OutcomeDoc| outcome.rows.get(*index))
+                        .map(|row| row.at.as_str()),
+                    "prompt" => doc.prompts.get(*index).map(|prompt| prompt.id.as_str()),
+                    "reference_class" => doc.reference_classes.get(*index).map(|class| class.id.as_str()),
+                    _ => None,
+                };
+                id.map_or_else(|| index.to_string(), str::to_owned)
+            }
+        };
+        name.push(next);
+    }
+    name
+}
+
+fn walk<'n>(node: &'n Node<'_>, name: &mut Vec<String>, found: &mut Vec<Translated<'n>>) {
+    match &node.value {
+        Value::Text(text) => found.push(Translated {
+            name: name.clone(),
+            text,
+            span: node.span.clone(),
+        }),
+        Value::List(list) => {
+            for (index, node) in list.iter().enumerate() {
+                name.push(index.to_string());
+                walk(node, name, found);
+                name.pop();
+            }
+        }
+        Value::Table(entries) => {
+            for entry in entries {
+                name.push(entry.key.to_string());
+                walk(&entry.node, name, found);
+                name.pop();
+            }
+        }
+        // A number or a flag is no text: named as what the original has not.
+        Value::Null | Value::Flag(_) | Value::Number(_) | Value::Other(_) => found.push(Translated {
+            name: name.clone(),
+            text: "",
+            span: node.span.clone(),
+        }),
+    }
+}
+
+/// The span of a name of a translation.
+fn span_of(tree: &Node<'_>, name: &[String]) -> Option<std::ops::Range<usize>> {
+    let mut here = tree;
+    for step in name {
+        here = match &here.value {
+            Value::Table(entries) => &entries.iter().find(|entry| entry.key == *step)?.node,
+            Value::List(list) => list.get(step.parse::<usize>().ok()?)?,
+            _ => return None,
+        };
+    }
+    (!name.is_empty()).then(|| here.span.clone())
+}
+
+fn figures(text: &str) -> Vec<String> {
+    let figure = |piece: Piece<'_>| match piece {
+        Piece::Figure(at) => Some(format!("{{{}.{}@{}}}", at.outcome, at.option, at.horizon)),
+        Piece::Malformed(what) => Some(what.to_owned()),
+        Piece::Words(_) => None,
+    };
+    pieces(text).into_iter().filter_map(figure).collect()
+}
+
+/// Numbers in digits, outside references.
+fn numbers(text: &str) -> Vec<String> {
+    let words: String = pieces(text)
+        .into_iter()
+        .filter_map(|piece| match piece {
+            Piece::Words(words) => Some(words),
+            Piece::Figure(_) | Piece::Malformed(_) => None,
+        })
+        .collect::<Vec<_>>()
+        .join(" ");
+    let parts = words.split(|c: char| !c.is_ascii_digit());
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+fn listed(figures: &[String]) -> String {
+    if figures.is_empty() {
+        "none".to_owned()
+    } else {
+        figures.join(", ")
+    }
+}
+
+fn begins(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().take(6).collect();
+    words.join(" ")
+}
