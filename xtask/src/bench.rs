@@ -1,11 +1,11 @@
-//! `cargo xtask bench`: how fast the engine is, natively and in the browser's WebAssembly.
+//! `cargo xtask bench`: how fast the engine is, natively and as WebAssembly in Node and in Chromium, beside plain JavaScript
+//! and against `tests/bench/targets.json`.
 
 use crate::{build, process, project, tools};
 use anyhow::Result;
 use std::process::Command;
-use walkdir::WalkDir;
 
-/// The verb: Rust's benchmarks, then every `tests/bench/*.mjs` against the published wasm.
+/// The verb: Rust's benchmarks, then the same workloads against the published wasm.
 pub(crate) fn run(filter: Option<&str>) -> Result<()> {
     let mut native = Command::new("cargo");
     native
@@ -15,18 +15,6 @@ pub(crate) fn run(filter: Option<&str>) -> Result<()> {
     process::run(&mut native)?;
 
     let tests = project::root().join("tests");
-    let scripts = WalkDir::new(tests.join("bench"))
-        .max_depth(1)
-        .sort_by_file_name()
-        .into_iter()
-        .flatten();
-    let scripts: Vec<_> = scripts
-        .map(walkdir::DirEntry::into_path)
-        .filter(|path| path.extension().is_some_and(|extension| extension == "mjs"))
-        .collect();
-    if scripts.is_empty() {
-        return Ok(());
-    }
     tools::ready(false, true)?;
     build::all(
         &build::Flavour {
@@ -35,8 +23,9 @@ pub(crate) fn run(filter: Option<&str>) -> Result<()> {
         },
         true,
     )?;
-    for script in scripts {
-        process::run(Command::new("node").current_dir(&tests).arg(script).args(filter))?;
-    }
-    Ok(())
+    let mut node = Command::new("node");
+    node.current_dir(&tests)
+        .arg("bench/acceptability.mjs")
+        .env("WEIGHUP_CRITERION", project::root().join("target/criterion"));
+    process::run(&mut node)
 }

@@ -15,6 +15,7 @@ mod faces;
 mod lanes;
 mod maths;
 mod order;
+mod quantiles;
 
 mod sobol;
 mod sort;
@@ -25,6 +26,7 @@ mod totals;
 pub use faces::{bin, divide, to_faces};
 pub use maths::{fraction, normal_pair};
 pub use order::{Counts, order_keys, order_of, ties, unbeaten};
+pub use quantiles::Quantiles;
 pub use sobol::{DIMENSIONS, Dimension};
 pub use sort::sort_rows;
 pub use table::Table;

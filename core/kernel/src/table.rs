@@ -8,7 +8,8 @@ use wide::bytemuck::cast;
 use wide::{f32x4, i32x4, u32x4};
 
 use crate::lanes::{chunks, chunks_mut};
-use crate::{Singles, Words};
+use crate::maths::{exp, ln, normal_quantile};
+use crate::{Quantiles, Singles, Words};
 
 /// Steps for every halving of the probability.
 const STEPS: u32 = 16;
@@ -31,9 +32,35 @@ pub struct Table {
 }
 
 impl Table {
+    /// The standard normal distribution.
+    #[must_use]
+    pub fn normal() -> Self {
+        Self::new(normal_quantile)
+    }
+
+    /// Everything from 0 to 1 alike.
+    #[must_use]
+    pub fn even() -> Self {
+        Self::new(|p| p)
+    }
+
+    /// `from + slope x`, with `x` of a beta distribution (parameters above 0).
+    #[must_use]
+    pub fn beta(a: f64, b: f64, from: f64, slope: f64) -> Self {
+        let mut quantile = Quantiles::beta_to_draw(a, b).rising();
+        Self::new(|p| from + slope * quantile(p))
+    }
+
+    /// From 0 to 1, as dense as `exp(-rate x)`, for a rate above 0.
+    #[must_use]
+    pub fn falling(rate: f64) -> Self {
+        let drop = 1.0 - exp(-rate);
+        Self::new(|p| -ln(1.0 - p * drop) / rate)
+    }
+
     /// From a quantile function, which is asked for probabilities in rising order.
     #[must_use]
-    pub fn new(mut quantile: impl FnMut(f64) -> f64) -> Self {
+    fn new(mut quantile: impl FnMut(f64) -> f64) -> Self {
         const UNIT: f64 = 1.0 / 4_294_967_296.0;
         let mut at = [0.0; 2 * HALF + 1];
         for (k, x) in at.iter_mut().enumerate() {
@@ -97,7 +124,7 @@ mod tests {
     /// The table of the identity gives back the numbers as fractions.
     #[test]
     fn fractions() {
-        let table = Table::new(|p| p);
+        let table = Table::even();
         let mut bits = [0; LANES];
         let mut out = [0.0; LANES];
         Stream::new(5, 1).block(9, &mut bits);
@@ -115,7 +142,7 @@ mod tests {
 
     #[test]
     fn normal_moments() {
-        let table = Table::new(crate::normal_quantile);
+        let table = Table::normal();
         let (mut n, mut s1, mut s2, mut s3, mut s4) = (0.0, 0.0, 0.0, 0.0, 0.0);
         let mut out = [0.0; LANES];
         for block in 0..1u32 << 14 {

@@ -1,6 +1,7 @@
 //! What is known of each figure: exactly, or as a distribution.
 
-use super::draws::Quantiles;
+use weighup_kernel::Quantiles;
+
 use super::value::PartialValue;
 
 /// A figure for one option on one outcome.

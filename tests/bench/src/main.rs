@@ -23,7 +23,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for outcomes in [6, 8] {
             let problem = weighup_bench::real_aid(outcomes);
             let mut best = f64::INFINITY;
-            for _ in 0..5 {
+            for _ in 0..100 {
                 let start = Instant::now();
                 std::hint::black_box(weighup_core::compute::compute(&problem)?);
                 best = best.min(start.elapsed().as_secs_f64());

@@ -41,7 +41,7 @@ pub(crate) fn draw(low: &[f64], high: &[f64], draws: u64, seed: u64) -> Walk {
         so_far += b * (1.0 - drop) / drop;
         shares.push(so_far);
         tops.push(b);
-        let table = Table::new(|p| -ln(1.0 - p * drop) / (tilt * width));
+        let table = Table::falling(tilt * width);
         answers.push(Answer { low: a, width, table });
     }
     // `sum^-n exp(t sum)` is least in the middle and greatest at one of the ends.
@@ -97,8 +97,11 @@ pub(crate) fn mean(low: &[f64], high: &[f64]) -> Vec<f64> {
     let centre: f64 = ends.iter().map(|(a, b)| 0.5 * (a + b)).sum();
     let mut parts = vec![0.0; ends.len()];
     let top = ln(count / centre);
-    for step in -240..=120 {
-        let s = top + f64::from(step) / 30.0;
+    // A third of the width of the peak, whose tails have nothing left at these ends.
+    let step = (0.3 / count.sqrt()).min(0.1);
+    let steps = (7.5 / step) as i32;
+    for k in 0..=steps {
+        let s = top - 5.0 + f64::from(k) * step;
         let t = exp(s);
         // For each answer: mean of exp(-t (x - centre)) and of x times it, relative to its own centre.
         let terms: Vec<(f64, f64, f64)> = ends

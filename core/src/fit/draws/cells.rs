@@ -2,10 +2,9 @@
 
 use weighup_kernel::{
     LANES, Lanes, Singles, Stream, Table, Words, add_product, add_spread, exp, line, logistic, mix_singles,
-    narrow, normal_quantile, square, swap_halves,
+    narrow, square, swap_halves,
 };
 
-use super::Quantiles;
 use crate::fit::uncertain::{Column, Evidence, FitError, Link, Uncertain, factor};
 use crate::fit::value::PartialValue;
 
@@ -104,7 +103,7 @@ impl Cells {
             }
         }
         if !cells.fixed() {
-            cells.tables = vec![Table::new(normal_quantile), Table::new(|p| p)];
+            cells.tables = vec![Table::normal(), Table::even()];
         }
         for (j, c) in columns.iter().enumerate() {
             match c.evidence {
@@ -184,8 +183,7 @@ impl Cells {
             Uncertain::Normal(m, s) => (NORMAL, from + slope * m, slope * s),
             Uncertain::Uniform(lo, hi) => (EVEN, from + slope * lo, slope * (hi - lo)),
             Uncertain::Beta(a, b) => {
-                let mut quantile = Quantiles::beta_to_draw(a, b).rising();
-                self.tables.push(Table::new(|p| from + slope * quantile(p)));
+                self.tables.push(Table::beta(a, b, from, slope));
                 (self.tables.len() - 1, 0.0, 1.0)
             }
         };

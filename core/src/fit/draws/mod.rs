@@ -6,9 +6,7 @@
 pub(crate) mod band;
 mod cells;
 mod chain;
-mod quantiles;
 mod weights;
 
 pub(crate) use cells::{Cells, FixedWeights, singles};
-pub(crate) use quantiles::Quantiles;
 pub(crate) use weights::{SimplexDraws, WeightDraws};

@@ -3,12 +3,8 @@
 //! With `x = 1 / (1 + exp(-y))` the density of `y` is `exp(a y - (a + b) ln(1 + exp(y)))` up to a constant: smooth, with
 //! one top at `ln(a / b)` and exponential tails for every `a, b > 0`. It is summed by the corrected trapezoid rule on a
 //! grid either side of the top; between grid points `x` is the cubic in `p` with the right ends and slopes there.
-#![expect(
-    clippy::indexing_slicing,
-    reason = "dense kernels: every index is bounded by the fixed sizes of the tables built here"
-)]
 
-use weighup_kernel::{exp, ln};
+use crate::{exp, ln};
 
 /// Steps either side of the top, for a quantile that is shown: right to seven places.
 const FINE: usize = 256;
@@ -19,7 +15,7 @@ const DEPTH: f64 = 34.0;
 
 /// A quantile function as a table of cubics.
 #[derive(Clone, Debug)]
-pub(crate) struct Quantiles {
+pub struct Quantiles {
     /// Probability at each grid point, 0 first and 1 last.
     p: Vec<f64>,
     /// Cubic in the fraction of the step, lowest power first, and one over the step's probability.
@@ -29,7 +25,8 @@ pub(crate) struct Quantiles {
 
 impl Quantiles {
     /// Beta with parameters above 0 (checked by the caller).
-    pub(crate) fn beta(a: f64, b: f64) -> Self {
+    #[must_use]
+    pub fn beta(a: f64, b: f64) -> Self {
         Self::new(a, b, FINE)
     }
 
@@ -114,7 +111,8 @@ impl Quantiles {
     }
 
     /// The quantile at `u`, 0 to 1.
-    pub(crate) fn at(&self, u: f64) -> f64 {
+    #[must_use]
+    pub fn at(&self, u: f64) -> f64 {
         let past = self.p.partition_point(|p| *p <= u);
         self.within(past.saturating_sub(1).min(self.cubic.len() - 1), u)
     }
