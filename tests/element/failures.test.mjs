@@ -36,7 +36,7 @@ for (const { name, policy = strict, answer = () => undefined, src = 'src="/aids/
       policy,
       answer: (path, found) => (path === "/host.html" ? { type: html.type, body: host(src) } : answer(path, found) || undefined),
     });
-    const page = await person(browser, site.url);
+    const page = await person(browser);
     try {
       await listen(page);
       if (again) await page.route("**/aids/prostate-localised.json", (route) => route.abort(), { times: 1 });
@@ -72,7 +72,7 @@ test("the wasm under another type still starts, and the owner is told", async ()
       ? { type: html.type, body: host('src="/aids/prostate-localised.json"') }
       : isWasm(path) ? { ...found, type: "application/octet-stream" } : undefined),
   });
-  const page = await person(browser, site.url);
+  const page = await person(browser);
   const warnings = [];
   page.on("console", (message) => warnings.push(message.text()));
   await page.goto(`${site.url}host.html`);
@@ -82,11 +82,11 @@ test("the wasm under another type still starts, and the owner is told", async ()
   await site.close();
 });
 
-test("without scripts the page's own content is there", async () => {
+test("without scripts the page's own content is there", async (t) => {
   const site = await serve({ answer: (path) => path === "/host.html" ? { type: html.type, body: host('src="/aids/prostate-localised.json"') } : undefined });
-  const page = await person(browser, site.url, { javaScriptEnabled: false });
+  t.after(() => site.close());
+  const page = await person(browser, { javaScriptEnabled: false });
   await page.goto(`${site.url}host.html`);
   assert.equal(await page.getByText("Ask us for a booklet.").isVisible(), true);
   await page.context().close();
-  await site.close();
 });

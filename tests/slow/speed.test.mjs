@@ -1,68 +1,94 @@
-// How soon a person can act, and how soon an act is on screen. Figures are printed; limits leave room for a busy
-// machine (medians of several).
+// How soon a person can act, and how soon an act is on screen. Times on the clock are printed beside the goals; they
+// depend on what else the machine does. What is enforced is the time the page's main thread worked, which does not,
+// near what was measured: it fails when something gets slower. Lower the limits with every gain until the clock's
+// times reach the goals on a machine at rest.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { world } from "../support/chromium.mjs";
 import * as journey from "../support/journey.mjs";
 import { Widget } from "../support/widget.mjs";
 
+// Milliseconds of work of the main thread: the whole page to its first control; a press to its painted result.
+const FIRST = 125;
+const WORK = { points: 15, horizon: 30, weigh: 40, compare: 95, fit: 20 };
+
 const here = world();
 const sorted = (figures) => [...figures].sort((a, b) => a - b);
 const middle = (figures) => sorted(figures)[Math.floor(figures.length / 2)];
 const p95 = (figures) => sorted(figures)[Math.min(figures.length - 1, Math.floor(figures.length * 0.95))];
 
-const throttle = async (page, rate) => {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("Emulation.setCPUThrottlingRate", { rate });
+/** A page that nothing stands in front of: intercepted requests would be counted as ours. */
+const unwatched = async (path, rate, prepare) => {
+  const context = await here.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB" });
+  const page = await context.newPage();
+  if (prepare) await page.addInitScript(prepare);
+  page.devtools = await context.newCDPSession(page);
+  await page.devtools.send("Emulation.setCPUThrottlingRate", { rate });
+  await page.devtools.send("Performance.enable");
+  page.before = await worked(page.devtools);
+  await page.goto(here.site.url + path);
+  return page;
 };
 
-/** Milliseconds from the start of navigation and from the first script to the first control that can be pressed. */
+/** Milliseconds the page's main thread has worked so far. */
+const worked = async (devtools) => {
+  const { metrics } = await devtools.send("Performance.getMetrics");
+  return metrics.find(({ name }) => name === "ThreadTime").value * 1000;
+};
+
+/** From the end of the first script to the first frame with controls on it. Nothing polls meanwhile. */
 const firstControl = () => {
-  const watch = () => {
-    const found = document.querySelector("weighup-aid")?.shadowRoot?.querySelector("button");
-    if (!found) return requestAnimationFrame(watch);
-    const now = performance.now();
-    const scripts = performance.getEntriesByType("resource").filter((each) => each.name.endsWith(".js"));
-    window.firstControl = { navigation: now, script: now - Math.min(...scripts.map((each) => each.responseEnd)) };
-    return undefined;
-  };
-  requestAnimationFrame(watch);
+  document.addEventListener("weighup-ready", () => requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      const scripts = performance.getEntriesByType("resource").filter((each) => each.name.endsWith(".js"));
+      window.firstControl = performance.now() - Math.min(...scripts.map((each) => each.responseEnd));
+    };
+    channel.port2.postMessage(0);
+  }));
 };
 
-for (const [rate, limit] of [[1, 200], [4, 600]]) {
-  test(`first control at ${rate}x CPU throttle`, async (t) => {
-    const figures = [];
-    for (let run = 0; run < 7; run += 1) {
-      const page = await here.person();
-      await page.addInitScript(firstControl);
-      await throttle(page, rate);
-      await page.goto(`${here.site.url}prostate-localised/`);
-      await page.waitForFunction(() => window.firstControl);
-      figures.push(await page.evaluate(() => window.firstControl));
+for (const { rate, goal } of [{ rate: 1, goal: 60 }, { rate: 4, goal: 150 }]) {
+  test(`first control at ${rate}x CPU throttle`, async () => {
+    const [clock, work] = [[], []];
+    for (let run = 0; run < 9; run += 1) {
+      const page = await unwatched("prostate-localised/", rate, firstControl);
+      await page.waitForFunction(() => window.firstControl, undefined, { polling: 100 });
+      work.push((await worked(page.devtools)) - page.before);
+      clock.push(await page.evaluate(() => window.firstControl));
       await page.context().close();
     }
-    const [navigation, script] = ["navigation", "script"].map((kind) => middle(figures.map((each) => each[kind])));
-    t.diagnostic(`first control, ${rate}x: ${script.toFixed(0)} ms from first script, ${navigation.toFixed(0)} ms from navigation (best ${Math.min(...figures.map((each) => each.script)).toFixed(0)})`);
-    console.log(`first control at ${rate}x throttle: ${script.toFixed(0)} ms from first script, ${navigation.toFixed(0)} ms from navigation`);
-    assert.ok(script < limit, `${script} ms is over ${limit} ms`);
+    console.log(`first control at ${rate}x throttle: ${middle(clock).toFixed(0)} ms on the clock (least ${Math.min(...clock).toFixed(0)} ms, goal ${goal} ms); whole page ${middle(work).toFixed(0)} ms of work (limit ${FIRST} ms)`);
+    // Throttled, the thread is stopped most of the time and its own time says nothing.
+    if (rate === 1) assert.ok(middle(work) <= FIRST, `${middle(work).toFixed(0)} ms of work is over ${FIRST} ms`);
   });
 }
 
-for (const [rate, limit] of [[1, 50], [4, 150]]) {
-  test(`control to paint at ${rate}x CPU throttle`, async () => {
-    const page = await here.open();
+test("everything the first screen needs is asked for before the first script runs", async () => {
+  const page = await unwatched("prostate-localised/", 1, firstControl);
+  await page.waitForFunction(() => window.firstControl);
+  const late = await page.evaluate(() => performance.getEntriesByType("resource")
+    .filter((each) => ["script", "fetch"].includes(each.initiatorType)).map((each) => each.name));
+  assert.deepEqual(late.filter((name) => !name.endsWith("/index.js")), [], "a script had to ask for these");
+  await page.context().close();
+});
+
+for (const { rate, goal } of [{ rate: 1, goal: 16 }, { rate: 4, goal: 50 }]) {
+  test(`control to paint at ${rate}x CPU throttle, on the biggest aid`, async () => {
+    const page = await unwatched("prostate-localised/", 1);
     const widget = await new Widget(page).ready();
     await widget.go("Weigh up");
     await journey.weigh(widget, { first: journey.first, points: { "Cancer that spreads": 30 } });
-    await throttle(page, rate);
-    const press = (selector, name) => widget.root.evaluate(async (host, [selector, name]) => {
-      const find = () => [...host.shadowRoot.querySelectorAll(selector)].find((each) =>
-        (each.getAttribute("aria-label") ?? each.labels?.[0]?.innerText ?? each.innerText).trim().startsWith(name));
+    await page.devtools.send("Emulation.setCPUThrottlingRate", { rate });
+    const timed = (selector, name) => widget.root.evaluate(async (host, [selector, name]) => {
+      const words = (each) => (each.getAttribute("aria-label") ?? each.labels?.[0]?.textContent ?? each.textContent).trim();
+      const find = () => [...host.shadowRoot.querySelectorAll(selector)].find((each) => words(each).startsWith(name));
+      const frame = () => new Promise((next) => requestAnimationFrame(next));
       // The press before may still be on its way to the screen.
-      for (let frames = 0; frames < 100 && !find(); frames += 1) await new Promise((next) => requestAnimationFrame(next));
+      for (let frames = 0; frames < 100 && !find(); frames += 1) await frame();
       const found = find();
       if (!found) throw new Error(`nothing is called ${name}`);
-      await new Promise((ready) => requestAnimationFrame(ready));
+      await frame();
       const begun = performance.now();
       found.click();
       // The frame after the change has been laid out and painted: a message posted from its callback runs after it.
@@ -73,19 +99,30 @@ for (const [rate, limit] of [[1, 50], [4, 150]]) {
       }));
       return performance.now() - begun;
     }, [selector, name]);
-    const figures = { points: [], horizon: [], step: [] };
+    const found = {};
+    const press = async (kind, selector, name) => {
+      const before = await worked(page.devtools);
+      const clock = await timed(selector, name);
+      (found[kind] ??= []).push({ clock, work: (await worked(page.devtools)) - before });
+    };
     for (let run = 0; run < 10; run += 1) {
-      figures.points.push(await press("button", "More: Cancer that spreads"), await press("button", "Less: Cancer that spreads"));
+      await press("points", "button", "More: Cancer that spreads");
+      await press("points", "button", "Less: Cancer that spreads");
     }
-    for (let run = 0; run < 4; run += 1) {
-      figures.step.push(await press("button", "How they fit"));
-      figures.step.push(await press("button", "Compare"));
-      for (const at of ["6 months", "5 years", "12 years"]) figures.horizon.push(await press("input[type=radio]", at));
-      figures.step.push(await press("button", "Weigh up"));
+    for (let run = 0; run < 5; run += 1) {
+      await press("fit", "button", "How they fit");
+      await press("compare", "button", "Compare");
+      for (const at of ["6 months", "5 years", "12 years"]) await press("horizon", "input[type=radio]", at);
+      await press("weigh", "button", "Weigh up");
     }
-    for (const [what, times] of Object.entries(figures)) {
-      console.log(`control to paint at ${rate}x throttle, ${what}: median ${middle(times).toFixed(1)} ms, p95 ${p95(times).toFixed(1)} ms`);
+    const over = [];
+    for (const [kind, presses] of Object.entries(found)) {
+      const clock = presses.map((each) => each.clock);
+      const work = middle(presses.map((each) => each.work));
+      console.log(`control to paint at ${rate}x throttle, ${kind}: ${middle(clock).toFixed(1)} ms on the clock, p95 ${p95(clock).toFixed(1)} ms (goal ${goal} ms); ${work.toFixed(1)} ms of work (limit ${WORK[kind]} ms)`);
+      if (rate === 1 && work > WORK[kind]) over.push(`${kind}: ${work.toFixed(1)} ms of work is over ${WORK[kind]} ms`);
     }
-    assert.ok(middle(figures.points) < limit && middle(figures.horizon) < 2 * limit, "a control answers at once");
+    assert.deepEqual(over, []);
+    await page.context().close();
   });
 }

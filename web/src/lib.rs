@@ -1,7 +1,7 @@
 //! The front end of Weighup: what core's view models look like, and nothing else.
 //!
 //! No arithmetic on figures and no wording of numbers happens here: every sentence about people arrives
-//! finished from [`weighup_core::view`]. The parts are small components, the steps put them together, and
+//! finished from [`weighup_core::view`]. The parts are small functions, the steps put them together, and
 //! [`app::App`] owns the one consultation. With the feature `csr` the app is mounted in a page ([`mount`]);
 //! with `ssr` the same components become a page that needs no script ([`page`]).
 #![warn(missing_docs)]
@@ -18,6 +18,8 @@ pub mod steps;
 pub mod texts;
 mod ui;
 
+#[cfg(feature = "csr")]
+mod listen;
 #[cfg(feature = "csr")]
 pub mod mount;
 #[cfg(feature = "ssr")]

@@ -3,13 +3,16 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_events::EventListener;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use weighup_core::aid::{Aid, AidError};
 use weighup_core::consultation::{Answers, Consultation};
 use yew::{AppHandle, Renderer};
 
-use crate::app::{App, Props};
-use crate::settings::Settings;
+use crate::app::{App, Msg, Props};
+use crate::listen::listen;
+use crate::settings::{Event, Settings};
 
 /// Why a widget could not be mounted.
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +26,8 @@ pub enum MountError {
 pub struct Handle {
     app: AppHandle<App>,
     props: Props,
+    /// Heard as long as there is a handle.
+    _listeners: [EventListener; 4],
 }
 
 /// Put the aid on screen inside `root`, a fresh and empty element of the page or of a shadow root.
@@ -37,8 +42,20 @@ pub fn mount(root: Element, aid_json: &str, settings: Settings) -> Result<Handle
         aid,
         shared,
     };
-    let app = Renderer::<App>::with_root_and_props(root, props.clone()).render();
-    Ok(Handle { app, props })
+    let app = Renderer::<App>::with_root_and_props(root.clone(), props.clone()).render();
+    let link = app.clone();
+    let listeners = listen(&root, move |place, text| {
+        link.send_message(Msg::Used(place, text))
+    });
+    // Runs right after the first rendering, which is queued already, and before anything is painted: whatever stood
+    // here until now can go in the same frame.
+    let told = props.settings.on_event.clone();
+    spawn_local(async move { told.emit(Event::Ready) });
+    Ok(Handle {
+        app,
+        props,
+        _listeners: listeners,
+    })
 }
 
 impl Handle {

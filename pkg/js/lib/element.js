@@ -145,8 +145,10 @@ class WeighupElement extends Base {
     this.#loading = loading;
     try {
       if (!("adoptedStyleSheets" in Document.prototype)) throw new Failure("old-browser", { cause: "adoptedStyleSheets" });
+      // The files are asked for first: the frame is made while they are on their way.
+      const working = work(loading.signal);
       this.#frame ??= new Frame(this.shadowRoot ?? this.attachShadow({ mode: "open" }));
-      await work(loading.signal);
+      await working;
     } catch (error) {
       if (!loading.signal.aborted) this.#fail(Failure.from(error));
     } finally {

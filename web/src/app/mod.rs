@@ -5,13 +5,12 @@ mod shell;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_events::EventListener;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+use web_sys::{HtmlElement, HtmlTextAreaElement};
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{Action, Consultation, Step};
 use yew::{Component, Context, Html, NodeRef, Properties};
 
-use crate::act::{Act, listen};
+use crate::act::Act;
 use crate::markup::{copied, is, keyed, list, tag, tag_at, wrap};
 use crate::model::{Model, StepView};
 use crate::parts::copy_text::write;
@@ -59,8 +58,6 @@ pub struct App {
     said: Said,
     arrived: bool,
     select: bool,
-    /// Heard until the widget is gone.
-    listeners: Option<[EventListener; 4]>,
 }
 
 /// The line in the live region; the count makes the same text news again.
@@ -91,7 +88,6 @@ impl Component for App {
             said: Said::default(),
             arrived: false,
             select: false,
-            listeners: None,
         }
     }
 
@@ -145,16 +141,7 @@ impl Component for App {
         )
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
-        if first_render {
-            let link = ctx.link().clone();
-            self.listeners = self.root.cast::<Element>().map(|root| {
-                listen(&root, move |place, text| {
-                    link.send_message(Msg::Used(place, text));
-                })
-            });
-            ctx.props().settings.on_event.emit(Event::Ready);
-        }
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
         if std::mem::take(&mut self.arrived) {
             arrive(&self.root, &self.heading);
         }
