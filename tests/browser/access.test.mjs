@@ -54,6 +54,19 @@ for (const [look, { theme, ...how }] of Object.entries(looks)) {
   });
 }
 
+test("no two buttons of a step are called the same", async () => {
+  const widget = await new Widget(await here.open()).ready();
+  await answered(widget, async (state) => {
+    if (state === "weigh") await widget.root.getByRole("button", { name: /^Set a limit: Cancer that spreads/ }).click();
+    const names = await widget.root.evaluate((host) => [...host.shadowRoot.querySelectorAll("button, summary")]
+      .filter((each) => each.checkVisibility())
+      .map((each) => (each.getAttribute("aria-label") ?? each.textContent).replace(/\s+/g, " ").trim()));
+    const twice = names.filter((name, at) => names.indexOf(name) !== at);
+    // The list of steps and the way on at the foot lead to the same places by other names.
+    assert.deepEqual(twice, [], state);
+  });
+});
+
 test("gallery and plain page have no accessibility problem at 320 and 1280 px", async () => {
   for (const viewport of [narrow, wide]) {
     const plain = "aids/prostate-localised.html";

@@ -169,3 +169,22 @@ test("the demonstration host page holds the whole path at 320 and 1280 px", asyn
   }
   return undefined;
 });
+
+test("the page may set any of the widget's custom properties, in every theme", async () => {
+  const page = await here.open("own-colours.html");
+  const widget = await new Widget(page).ready();
+  const colour = () => widget.root.getByRole("button", { name: /^Next: / }).evaluate((button) => getComputedStyle(button).backgroundColor);
+  for (const theme of ["", "dark", "nhs", "high-contrast"]) {
+    await widget.root.evaluate((host, theme) => { host.theme = theme; }, theme);
+    await until(async () => (await colour()) === "rgb(90, 45, 129)", `the page's colour in the theme “${theme}”`);
+  }
+});
+
+test("a theme changes the colours of a page that sets none", async () => {
+  const page = await here.open("plain.html");
+  const widget = await new Widget(page).ready();
+  const paper = () => widget.root.evaluate((host) => getComputedStyle(host.shadowRoot.querySelector(".wu-card")).backgroundColor);
+  const light = await paper();
+  await widget.root.evaluate((host) => { host.theme = "dark"; });
+  await until(async () => (await paper()) !== light, "dark cards");
+});

@@ -73,6 +73,7 @@ for (const outcome of aid.outcome) {
   test(`Compare, ${outcome.name}: every number at every point in time`, async () => {
     const widget = await new Widget(await here.open()).ready();
     await widget.go("Compare");
+    await openAll(widget);
     for (const row of rows.filter((each) => each.outcome === outcome.id)) {
       if (outcome.figures.length > 1) {
         await widget.horizon(outcome.name, row.label).check();

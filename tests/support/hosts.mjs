@@ -5,7 +5,7 @@ const page = (title, body, styles = "") => ({
   type: "text/html; charset=utf-8",
   body: `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${styles && `<link rel="stylesheet" href="/host-test.css">`}
+${styles && `<link rel="stylesheet" href="/${styles}">`}
 <script type="module" src="/weighup/index.js"></script></head><body>${body}</body></html>`,
 });
 
@@ -29,8 +29,10 @@ a { color: yellow !important; }
 const pages = {
   "/plain.html": page("Plain", aid("one")),
   "/two.html": page("Two", `<h1>Two aids</h1>${aid("one")}${aid("two")}<div id="elsewhere"></div>`),
-  "/hostile.html": page("Hostile", `<main>${aid("one")}</main>`, "yes"),
-  "/column.html": page("Column", `<main class="columns"><div>${aid("one")}</div><aside>News</aside></main>`, "yes"),
+  "/hostile.html": page("Hostile", `<main>${aid("one")}</main>`, "host-test.css"),
+  "/column.html": page("Column", `<main class="columns"><div>${aid("one")}</div><aside>News</aside></main>`, "host-test.css"),
+  "/own-colours.html": page("Own colours", aid("one"), "own-colours.css"),
+  "/own-colours.css": { type: "text/css; charset=utf-8", body: "weighup-aid { --wu-accent: #5a2d81 }" },
   "/host-test.css": { type: "text/css; charset=utf-8", body: aggressive },
 };
 

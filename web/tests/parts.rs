@@ -162,6 +162,7 @@ fn controls() -> Outcome {
     ];
     let step = Stepper {
         name: "Leaking urine",
+        buttons: ["Less: {name}", "More: {name}"],
         value: "60",
         answered: true,
         less: Some(action()),

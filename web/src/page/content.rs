@@ -54,7 +54,7 @@ pub(super) fn Page(props: &PageProps) -> Html {
                                 { figures_table(&ui, &view::compare_table(aid, &said)) }
                             </section>
                             for card in every_horizon(aid) {
-                                { outcome(&ui, &card, &compare.no_one_can_know) }
+                                { outcome(&ui, &card, &compare.no_one_can_know, true) }
                             }
                         </>
                     }) }

@@ -203,6 +203,8 @@ catalogue! {
         key_rest: Text,
         /// Time control.
         horizon: Text,
+        /// What opens an outcome's card.
+        more: Text,
         /// Differences.
         differences: Text,
         /// Where a number comes from.
@@ -272,6 +274,10 @@ catalogue! {
         limits_legend: Text,
         /// Set a limit.
         limit_set: Text,
+        /// "Lower the limit: {name}".
+        limit_less: Text,
+        /// "Raise the limit: {name}".
+        limit_more: Text,
         /// Take it away.
         limit_clear: Text,
         /// Left out.

@@ -5,29 +5,111 @@ use weighup_core::view::{CellView, OutcomeCard};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{Value, copied, details, el, h3, is, keyed, list, maybe, says, space, tag, text, wrap};
+use crate::markup::{
+    Value, copied, details, el, h3, is, keyed, line, list, maybe, says, space, tag, when, wrap,
+};
 use crate::parts::figure::{common_certainty, figure};
 use crate::parts::key::key;
-use crate::parts::said::{numerals, paragraphs, phrase, quoted, sentence, sentences};
+use crate::parts::option_mark::option_name;
+use crate::parts::said::{figure as count, numerals, paragraphs, phrase, quoted, sentence, sentences};
 use crate::parts::segmented::{Segment, segmented};
 use crate::parts::sources::sources;
 use crate::texts::fill;
 
 /// The card of an outcome. `no_one_can_know` is "No one can know which of the 100 people you would be."
-pub fn outcome(ui: &Ui, card: &OutcomeCard, no_one_can_know: &str) -> Html {
-    let texts = &ui.texts.compare;
+///
+/// Every option's number is always in view. The pictures and what the numbers mean are one tap away, or `open` from
+/// the start: for all options of an outcome alike.
+pub fn outcome(ui: &Ui, card: &OutcomeCard, no_one_can_know: &str, open: bool) -> Html {
     let name = name(ui, card);
-    let certainty = common_certainty(&card.cells);
     let heading = ui.id(&[&name, "-h"].concat());
     // The static page has a card for every point in time: the time is part of each one's name.
-    let label = match when(ui, &name) {
+    let label = match moment(ui, &name) {
         Some(when) => [heading.as_str(), &when].join(" "),
         None => heading.to_string(),
     };
+    let mut parts = vec![tag(
+        "h2",
+        &["id", "class"],
+        vec![Some(heading), is("wu-h2")],
+        quoted("", &card.name),
+    )];
+    if ui.still {
+        parts.extend([about(ui, card), horizon(ui, &name, card)]);
+        parts.extend(pictures(ui, &name, card, no_one_can_know));
+    } else {
+        let brief = card.cells.iter().map(brief).collect();
+        let mut body = vec![about(ui, card)];
+        body.extend(pictures(ui, &name, card, no_one_can_know));
+        parts.extend([
+            horizon(ui, &name, card),
+            el("ul", "wu-brief", brief),
+            more(ui, card, open, body),
+        ]);
+    }
+    tag(
+        "section",
+        &["aria-labelledby", "class"],
+        vec![says(&label), is("wu-card wu-outcome")],
+        list(parts),
+    )
+}
+
+/// An option's number, in both frames, with its range.
+fn brief(cell: &CellView) -> Html {
+    let (option, words) = match cell {
+        CellView::Known(figure) => {
+            let both = [" ", &figure.of_every, ". ", &figure.does_not, " "].concat();
+            let words = vec![
+                count("wu-brief__count", &figure.count),
+                numerals(&both),
+                phrase("wu-soft", &figure.range),
+            ];
+            (
+                &figure.option,
+                keyed(
+                    &[both.as_str(), &figure.count, &figure.range].concat(),
+                    el("p", "", words),
+                ),
+            )
+        }
+        CellView::NotKnown { option, text, why } => {
+            let words = [text.as_str(), why].join(" ");
+            (option, sentence("", &words))
+        }
+    };
+    keyed(option.id.as_str(), el("li", "", vec![option_name(option), words]))
+}
+
+/// The rest of the card behind its summary. Once there, whether it is open is the browser's business.
+fn more(ui: &Ui, card: &OutcomeCard, open: bool, body: Vec<Html>) -> Html {
+    tag(
+        "details",
+        &["open", "class"],
+        vec![when(open, "open"), is("wu-details wu-outcome__more")],
+        list(vec![
+            wrap("summary", "", named(ui.texts.compare.more, card)),
+            el("div", "wu-outcome__body", body),
+        ]),
+    )
+}
+
+/// What every card has, with the outcome's name for those who hear it without the card around it.
+fn named(words: &'static str, card: &OutcomeCard) -> Html {
+    list(vec![
+        line("span", "", words),
+        wrap("span", "wu-hidden", copied(&[": ", &card.name].concat())),
+    ])
+}
+
+/// The figures with their pictures, and what they mean.
+fn pictures(ui: &Ui, name: &str, card: &OutcomeCard, no_one_can_know: &str) -> Vec<Html> {
+    let texts = &ui.texts.compare;
+    let certainty = common_certainty(&card.cells);
     let figures = card
         .cells
         .iter()
-        .map(|cell| figure(ui, &name, cell, certainty.is_none()));
+        .map(|cell| figure(ui, name, cell, certainty.is_none()));
     let differences = (!card.differences.is_empty()).then(|| {
         list(vec![
             h3(texts.differences),
@@ -41,32 +123,19 @@ pub fn outcome(ui: &Ui, card: &OutcomeCard, no_one_can_know: &str) -> Html {
         ];
         keyed(note, el("p", "wu-note", words))
     });
-    tag(
-        "section",
-        &["aria-labelledby", "class"],
-        vec![says(&label), is("wu-card wu-outcome")],
-        list(vec![
-            tag(
-                "h2",
-                &["id", "class"],
-                vec![Some(heading), is("wu-h2")],
-                quoted("", &card.name),
-            ),
-            about(ui, card),
-            horizon(ui, &name, card),
-            el("div", columns(card.cells.len()), figures.collect()),
-            wrap(
-                "div",
-                "wu-outcome__certainty",
-                maybe(certainty.map(|certainty| sentence("", certainty))),
-            ),
-            key(ui, &name),
-            sentence("wu-outcome__no-one", no_one_can_know),
-            maybe(differences),
-            maybe(note),
-            origin(ui, card),
-        ]),
-    )
+    vec![
+        el("div", columns(card.cells.len()), figures.collect()),
+        wrap(
+            "div",
+            "wu-outcome__certainty",
+            maybe(certainty.map(|certainty| sentence("", certainty))),
+        ),
+        key(ui, name),
+        sentence("wu-outcome__no-one", no_one_can_know),
+        maybe(differences),
+        maybe(note),
+        origin(ui, card),
+    ]
 }
 
 /// A name that is unique in the widget; the static page has every point in time of every outcome.
@@ -78,7 +147,7 @@ fn name(ui: &Ui, card: &OutcomeCard) -> String {
 }
 
 /// The id of the point in time, where there are cards for several.
-fn when(ui: &Ui, name: &str) -> Value {
+fn moment(ui: &Ui, name: &str) -> Value {
     ui.still.then(|| ui.id(&[name, "-when"].concat()))
 }
 
@@ -128,7 +197,7 @@ fn horizon(ui: &Ui, name: &str, card: &OutcomeCard) -> Html {
     tag(
         "div",
         &["id", "class"],
-        vec![when(ui, name), is("wu-outcome__horizon")],
+        vec![moment(ui, name), is("wu-outcome__horizon")],
         shown,
     )
 }
@@ -156,5 +225,5 @@ fn origin(ui: &Ui, card: &OutcomeCard) -> Html {
         el("dl", "wu-facts", facts.collect()),
         sources(ui, &card.sources),
     ];
-    details(ui, text(ui.texts.compare.source), body)
+    details(ui, named(ui.texts.compare.source, card), body)
 }

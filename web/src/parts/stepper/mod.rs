@@ -11,6 +11,8 @@ use crate::texts::fill;
 pub struct Stepper<'a> {
     /// What it is the value of; part of both buttons' names.
     pub name: &'a str,
+    /// The buttons' names, less and more, with a place for `{name}`; nothing else on the page is called so.
+    pub buttons: [&'static str; 2],
     /// The value as shown.
     pub value: &'a str,
     /// Whether that is an answer.
@@ -23,7 +25,7 @@ pub struct Stepper<'a> {
 
 /// The control. The buttons stay focusable at either end, so that focus is never lost under a person.
 pub fn stepper(ui: &Ui, stepper: Stepper<'_>) -> Html {
-    let texts = &ui.texts.weigh;
+    let [less, more] = stepper.buttons;
     let button = |sign: &'static str, template: &str, action: Option<Action>| {
         tag(
             "button",
@@ -53,9 +55,9 @@ pub fn stepper(ui: &Ui, stepper: Stepper<'_>) -> Html {
         "div",
         "wu-stepper",
         vec![
-            button("−", texts.less, stepper.less),
+            button("−", less, stepper.less),
             keyed(stepper.value, value),
-            button("+", texts.more, stepper.more),
+            button("+", more, stepper.more),
         ],
     )
 }

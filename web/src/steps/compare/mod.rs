@@ -29,12 +29,16 @@ pub fn compare(ui: &Ui, view: &CompareView, table: Option<&SummaryTable>) -> Htm
     ])
 }
 
-/// Every outcome as a card.
+/// As many outcomes as can all be open without burying the last one.
+const FEW: usize = 3;
+
+/// Every outcome as a card. Where there are many, only serious ones are open from the start.
 fn outcomes(ui: &Ui, view: &CompareView) -> Html {
-    let cards = view
-        .outcomes
-        .iter()
-        .map(|card| keyed(card.id.as_str(), outcome(ui, card, &view.no_one_can_know)));
+    let few = view.outcomes.len() <= FEW;
+    let cards = view.outcomes.iter().map(|card| {
+        let open = few || card.serious;
+        keyed(card.id.as_str(), outcome(ui, card, &view.no_one_can_know, open))
+    });
     el("div", "", cards.collect())
 }
 

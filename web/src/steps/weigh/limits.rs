@@ -52,6 +52,7 @@ fn one(ui: &Ui, limit: &LimitView) -> Vec<Html> {
             ui,
             Stepper {
                 name: &limit.name,
+                buttons: [texts.limit_less, texts.limit_more],
                 value: count.as_deref().unwrap_or_default(),
                 answered: true,
                 less: limit

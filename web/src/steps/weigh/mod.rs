@@ -93,6 +93,7 @@ fn one(ui: &Ui, item: &WeighItem) -> Vec<Html> {
             ui,
             Stepper {
                 name: &item.name,
+                buttons: [texts.less, texts.more],
                 value: points.as_deref().unwrap_or(texts.unanswered),
                 answered: item.points.is_some(),
                 less: item.can_lower.then(|| Action::FewerPoints(item.what.clone())),
