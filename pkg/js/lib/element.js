@@ -182,6 +182,8 @@ class WeighupElement extends Base {
     if (name === "ready") {
       this.#frame.showWidget();
       this.#tell("weighup-ready", {});
+      // After the frame that shows it.
+      setTimeout(() => this.#engine.start());
     } else if (name === "step") {
       this.#tell("weighup-step", { step: detail });
     }

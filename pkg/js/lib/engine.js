@@ -7,9 +7,17 @@ import { once, startFile, startText } from "./load.js";
 export class Engine {
   #state = null;
   #load;
+  #release;
 
+  /** `load(wanted)` fetches at once, and starts what it fetched when the promise `wanted` is kept. */
   constructor(load) {
-    this.#load = once(load);
+    const wanted = new Promise((release) => { this.#release = release; });
+    this.#load = once(() => load(wanted));
+  }
+
+  /** The first step is on screen: starting the engine no longer holds it up. */
+  start() {
+    this.#release();
   }
 
   get state() {
@@ -29,6 +37,7 @@ export class Engine {
 
   /** Why an aid was refused, at length: the widget itself does not carry the sentences. */
   async explain(aid) {
+    this.start();
     await this.arrive();
     return this.#state ? explain(aid) : undefined;
   }
@@ -43,5 +52,5 @@ function answered(question) {
   }
 }
 
-export const engineFromFile = (locate) => new Engine(() => startFile(locate, start));
-export const engineFromText = (load) => new Engine(() => startText(load, start));
+export const engineFromFile = (locate) => new Engine((wanted) => startFile(locate, start, wanted));
+export const engineFromText = (load) => new Engine((wanted) => startText(load, start, wanted));

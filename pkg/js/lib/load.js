@@ -18,8 +18,8 @@ export function fromText(load) {
   });
 }
 
-/** Fetches a `.wasm` file and starts it. */
-export async function startFile(locate, start) {
+/** Fetches a `.wasm` file and starts it, once `wanted` is kept. */
+export async function startFile(locate, start, wanted) {
   if (typeof WebAssembly === "undefined") throw new Failure("no-wasm");
   const url = locate();
   let response;
@@ -35,13 +35,15 @@ export async function startFile(locate, start) {
     // It still works, only later: the file is compiled when it is all there.
     console.warn(`weighup: ${url.href} is served as "${type}". Serve .wasm files as application/wasm: pages start sooner.`);
   }
+  await wanted;
   await run(start, type === "application/wasm" ? response : await response.arrayBuffer(), url.href);
 }
 
 /** Starts the module that another exports as base64. */
-export async function startText(load, start) {
+export async function startText(load, start, wanted) {
   if (typeof WebAssembly === "undefined") throw new Failure("no-wasm");
   const { default: text } = await load();
+  await wanted;
   await run(start, Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)), "an inlined module");
 }
 
