@@ -10,7 +10,7 @@ import { Widget } from "../support/widget.mjs";
 
 // Milliseconds of work of the main thread: the whole page to its first control; a press to its painted result.
 const FIRST = 125;
-const WORK = { points: 15, horizon: 30, weigh: 40, compare: 95, fit: 20 };
+const WORK = { points: 15, horizon: 28, weigh: 36, compare: 80, fit: 18 };
 
 const here = world();
 const sorted = (figures) => [...figures].sort((a, b) => a - b);
