@@ -105,3 +105,39 @@ fn the_same_aid_with_a_test_is_judged_by_the_rules_for_tests() {
         4
     );
 }
+
+#[test]
+fn a_relative_effect_is_worked_out_and_the_arithmetic_shown() {
+    let sound = include_str!("../../tests/fixtures/aids/sound/aid.toml");
+    let whole = sound
+        .replacen("status = \"verified\"", "status = \"derived\"", 1)
+        .replacen(
+            "cells.tablet = { events = 20, people = 200, interval = \"wilson95\" }",
+            "cells.tablet = { of = \"wait\", ratio = \"0.36\", low = \"0.26\", high = \"0.51\" }",
+            1,
+        );
+    let file = SourceFile {
+        name: "aid.toml",
+        bytes: whole.as_bytes(),
+    };
+    let found = examine(file, None, None);
+    let aid = found.aid.unwrap_or_else(|| panic!("{:?}", found.problems));
+    let row = aid
+        .outcomes()
+        .first()
+        .and_then(|outcome| outcome.rows.first())
+        .expect("the row is there");
+    // 60 of 200 is 300 of 1,000; times 0.36 is 108; the ends are 78 and 153.
+    assert_eq!(
+        row.note.as_deref(),
+        Some("Worked out: 60 of 200 times 0.36 is 108 of 1,000; from 0.26 to 0.51 it is 78 to 153.")
+    );
+    assert!(
+        aid.to_json().contains(
+            "\"tablet\":{\"count\":108,\"per\":1000,\"range\":[78,153],\"range_kind\":\"interval95\"}"
+        ),
+        "{}",
+        aid.to_json()
+    );
+    assert!(!aid.to_json().contains("ratio"));
+}

@@ -7,6 +7,7 @@ mod difference;
 mod dossier;
 mod locator;
 mod overlay;
+mod relative;
 mod schema;
 mod translation;
 mod tree;
@@ -53,7 +54,14 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
     let aid_text = Text::of(aid);
     let review_text = review.map(Text::of);
     let mut problems = Vec::new();
-    let aid_tree = taken_apart(&aid_text, &mut problems);
+    let mut aid_tree = taken_apart(&aid_text, &mut problems);
+    if let Some((text, tree)) = &mut aid_tree {
+        for mut problem in relative::work_out(tree) {
+            let (start, end) = problem.span.unwrap_or_default();
+            locate::place(&mut problem, Some(text.name), text.text, start..end);
+            problems.push(problem);
+        }
+    }
     let document = aid_tree.as_ref().map(|(text, tree)| {
         let (document, found) = read::read(tree, text.text, Some(text.name), read::aid_file);
         problems.extend(found);

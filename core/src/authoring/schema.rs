@@ -6,6 +6,20 @@ use serde_json::{Map, Value, json};
 use super::{Dossier, Overlay};
 use crate::aid::document::{Document, ReviewDoc};
 
+/// The fields of a cell worked out from another.
+const RELATIVE: [(&str, &str); 4] = [
+    (
+        "of",
+        "Option of the same row the relative effect is of; instead of counts. The row is `derived`.",
+    ),
+    (
+        "ratio",
+        "Relative risk, as a text: \"0.64\". Worked out into a count; patients never see it.",
+    ),
+    ("low", "Lower end of the ratio's 95 % interval, as a text."),
+    ("high", "Upper end of the ratio's 95 % interval, as a text."),
+];
+
 /// Which of an author's files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum File {
@@ -30,6 +44,13 @@ pub fn schema(file: File) -> Value {
         if let Some(properties) = table(&mut whole, "properties") {
             properties.remove("review");
             properties.remove("overlay");
+        }
+        // Cells given as a relative effect are worked out before the document is read.
+        let cell = table(&mut whole, "$defs").and_then(|types| types.get_mut("CellDoc"));
+        if let Some(fields) = cell.and_then(|cell| table(cell, "properties")) {
+            for (name, means) in RELATIVE {
+                fields.insert(name.to_owned(), json!({ "type": "string", "description": means }));
+            }
         }
         let mut beside = of::<Dossier>();
         for part in ["properties", "$defs"] {

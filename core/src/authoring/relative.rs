@@ -1,0 +1,285 @@
+//! Cells given as a relative effect on another cell of their row: worked out before the document is read, with the
+//! arithmetic put into the row's note. A ratio itself reaches no reader alone (R04).
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::difference::thousands;
+use crate::aid::read::node::{Entry, Node, Value, field};
+use crate::aid::{Code, Place, Problem};
+
+/// Ratios have up to this many decimals, kept as whole numbers.
+const SCALE: u64 = 10_000;
+
+/// Works out every such cell of a file. Problems have their spans in [`Problem::span`].
+pub(super) fn work_out(tree: &mut Node<'_>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let Some(outcomes) = list(tree, "outcome") else {
+        return problems;
+    };
+    for (o, outcome) in outcomes.iter_mut().enumerate() {
+        let Some(rows) = list(outcome, "figures") else {
+            continue;
+        };
+        for (r, row) in rows.iter_mut().enumerate() {
+            let place = Place::root().key("outcome").index(o).key("figures").index(r);
+            self::row(row, &place, &mut problems);
+        }
+    }
+    problems
+}
+
+fn list<'n, 't>(node: &'n mut Node<'t>, key: &str) -> Option<&'n mut Vec<Node<'t>>> {
+    let Value::Table(entries) = &mut node.value else {
+        return None;
+    };
+    match &mut entries.iter_mut().find(|entry| entry.key == key)?.node.value {
+        Value::List(list) => Some(list),
+        _ => None,
+    }
+}
+
+fn row(row: &mut Node<'_>, place: &Place, problems: &mut Vec<Problem>) {
+    let Value::Table(fields) = &mut row.value else {
+        return;
+    };
+    let derived = matches!(field(fields, "status").map(|node| &node.value), Some(Value::Text(status)) if status == "derived");
+    let Some(cells) = fields.iter_mut().find(|entry| entry.key == "cells") else {
+        return;
+    };
+    let Value::Table(cells) = &mut cells.node.value else {
+        return;
+    };
+    let mut worked = Vec::new();
+    for index in 0..cells.len() {
+        let Some(entry) = cells.get(index) else { continue };
+        let Value::Table(given) = &entry.node.value else {
+            continue;
+        };
+        if field(given, "of").is_none() && field(given, "ratio").is_none() {
+            continue;
+        }
+        let place = place.key("cells").key(entry.key.as_ref());
+        match cell(given, cells, derived) {
+            Ok(done) => worked.push((index, done)),
+            Err((message, remedy)) => {
+                let mut problem = Problem::new(Code::BadCell, place, message, remedy);
+                problem.span = Some((entry.node.span.start, entry.node.span.end));
+                problems.push(problem);
+                // So that nothing is said of it twice.
+                worked.push((index, Worked::unknown()));
+            }
+        }
+    }
+    let mut said = String::new();
+    for (index, done) in worked {
+        if let Some(entry) = cells.get_mut(index) {
+            let span = entry.node.span.clone();
+            entry.node.value = done.table(&span);
+            said += &done.said;
+        }
+    }
+    if !said.is_empty() {
+        note(fields, &said);
+    }
+}
+
+/// A cell worked out.
+struct Worked {
+    /// `count`, `per` and the ends of the range; `None` for one that could not be.
+    count: Option<(u64, u64, Option<[u64; 2]>)>,
+    /// The arithmetic, a sentence after others.
+    said: String,
+}
+
+type Refusal = (String, &'static str);
+
+fn cell(given: &[Entry<'_>], cells: &[Entry<'_>], derived: bool) -> Result<Worked, Refusal> {
+    let known = ["of", "ratio", "low", "high"];
+    if let Some(other) = given.iter().find(|entry| !known.contains(&&*entry.key)) {
+        return Err((
+            format!("a cell worked out from a ratio has no `{}`", other.key),
+            "write `{ of = \"another option\", ratio = \"0.64\", low = \"0.50\", high = \"0.80\" }`",
+        ));
+    }
+    let text = |key: &str| match field(given, key).map(|node| &node.value) {
+        Some(Value::Text(text)) => Some(text.as_ref()),
+        _ => None,
+    };
+    let number = |key: &str| {
+        let text = text(key)?;
+        decimal(text).map(|ratio| (text.to_owned(), ratio))
+    };
+    let of = text("of").ok_or_else(|| {
+        (
+            "it does not say of which option".to_owned(),
+            "add `of`, the option the ratio is of",
+        )
+    })?;
+    let (written, ratio) = number("ratio").ok_or_else(|| {
+        (
+            "`ratio` is not a number such as \"0.64\"".to_owned(),
+            "write it in quotes, with up to 4 decimals",
+        )
+    })?;
+    if !derived {
+        return Err((
+            "a figure worked out from a ratio is derived".to_owned(),
+            "write `status = \"derived\"` for the row",
+        ));
+    }
+    let ends = match (field(given, "low").is_some(), field(given, "high").is_some()) {
+        (false, false) => None,
+        _ => Some((
+            number("low").ok_or_else(|| {
+                (
+                    "`low` is not a number such as \"0.50\"".to_owned(),
+                    "give both ends, in quotes",
+                )
+            })?,
+            number("high").ok_or_else(|| {
+                (
+                    "`high` is not a number such as \"0.80\"".to_owned(),
+                    "give both ends, in quotes",
+                )
+            })?,
+        )),
+    };
+    let base = cells.iter().find(|entry| entry.key == of);
+    let whole = |key: &str| match base.map(|entry| &entry.node.value) {
+        Some(Value::Table(base)) => match field(base, key).map(|node| &node.value) {
+            Some(Value::Number(number)) => Some(*number),
+            _ => None,
+        },
+        _ => None,
+    };
+    let (part, people, per) = match (whole("count"), whole("per"), whole("events"), whole("people")) {
+        (Some(count), Some(per), ..) => (count, per, per),
+        (_, _, Some(events), Some(people)) => (events, people, 1_000),
+        _ => {
+            return Err((
+                format!("`{of}` has no figure in this row to work from"),
+                "name an option whose cell is counted or published",
+            ));
+        }
+    };
+    let times = |ratio: u64| {
+        let above = u128::from(part) * u128::from(per) * u128::from(ratio);
+        let below = u128::from(people.max(1)) * u128::from(SCALE);
+        u64::try_from((above + below / 2) / below).unwrap_or(u64::MAX)
+    };
+    let count = times(ratio);
+    if count == 0 && part > 0 && ratio > 0 {
+        return Err((
+            format!("{part} of {people} times {written} is less than half a person of {per}"),
+            "write the figure it is worked out from with a larger `per`",
+        ));
+    }
+    let spoken = |n: u64| u32::try_from(n).map_or_else(|_| n.to_string(), thousands);
+    let mut said = format!(
+        " Worked out: {} of {} times {written} is {} of {}",
+        spoken(part),
+        spoken(people),
+        spoken(count),
+        spoken(per)
+    );
+    let range = ends.map(|((low_text, low), (high_text, high))| {
+        said += &format!(
+            "; from {low_text} to {high_text} it is {} to {}",
+            spoken(times(low)),
+            spoken(times(high))
+        );
+        [times(low), times(high)]
+    });
+    said.push('.');
+    Ok(Worked {
+        count: Some((count, per, range)),
+        said,
+    })
+}
+
+impl Worked {
+    fn unknown() -> Self {
+        Self {
+            count: None,
+            said: String::new(),
+        }
+    }
+
+    /// The cell as the format has it.
+    fn table<'t>(&self, span: &Range<usize>) -> Value<'t> {
+        let node = |value| Node {
+            value,
+            span: span.clone(),
+        };
+        let entry = |key: &'static str, value| Entry {
+            key: Cow::Borrowed(key),
+            key_span: span.clone(),
+            node: node(value),
+        };
+        let Some((count, per, range)) = self.count else {
+            return Value::Table(vec![entry(
+                "unknown",
+                Value::Text(Cow::Borrowed("It could not be worked out.")),
+            )]);
+        };
+        let mut table = vec![
+            entry("count", Value::Number(count)),
+            entry("per", Value::Number(per)),
+        ];
+        if let Some([low, high]) = range {
+            let ends = vec![node(Value::Number(low)), node(Value::Number(high))];
+            table.push(entry("range", Value::List(ends)));
+            table.push(entry("range_kind", Value::Text(Cow::Borrowed("interval95"))));
+        }
+        Value::Table(table)
+    }
+}
+
+/// Adds the arithmetic to the row's note.
+fn note(fields: &mut Vec<Entry<'_>>, said: &str) {
+    if let Some(entry) = fields.iter_mut().find(|entry| entry.key == "note") {
+        if let Value::Text(text) = &mut entry.node.value {
+            text.to_mut().push_str(said);
+        }
+        return;
+    }
+    let span = fields
+        .iter()
+        .find(|entry| entry.key == "cells")
+        .map_or(0..0, |entry| entry.node.span.clone());
+    fields.push(Entry {
+        key: Cow::Borrowed("note"),
+        key_span: span.clone(),
+        node: Node {
+            value: Value::Text(Cow::Owned(said.trim().to_owned())),
+            span,
+        },
+    });
+}
+
+/// "0.64" as 6,400 of 10,000.
+fn decimal(text: &str) -> Option<u64> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 3 || part.len() > 4 || !digits(whole) || !digits(part) {
+        return None;
+    }
+    let part: u64 = format!("{part:0<4}").parse().ok()?;
+    Some(whole.parse::<u64>().ok()? * SCALE + part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decimal;
+
+    #[test]
+    fn ratios_are_whole_numbers_of_ten_thousandths() {
+        assert_eq!(decimal("0.64"), Some(6_400));
+        assert_eq!(decimal("1"), Some(10_000));
+        assert_eq!(decimal("2.3456"), Some(23_456));
+        for bad in ["", ".5", "-1", "0.12345", "1e3", "0,5", "half"] {
+            assert_eq!(decimal(bad), None, "{bad}");
+        }
+    }
+}
