@@ -81,13 +81,20 @@ export function baseline(draws, sd, clip) {
   return places[0] + wins[1] + central[0];
 }
 
+/** Milliseconds: of this process alone where it can be told, so that other work on the machine does not count. */
+function now() {
+  if (globalThis.process?.cpuUsage === undefined) return performance.now();
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Best of many runs, in milliseconds. */
-async function best(times, run) {
+export async function best(times, run) {
   let least = Infinity;
   for (let k = 0; k < times; k += 1) {
-    const start = performance.now();
+    const start = now();
     await run();
-    least = Math.min(least, performance.now() - start);
+    least = Math.min(least, now() - start);
   }
   return least;
 }

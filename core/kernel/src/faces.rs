@@ -30,6 +30,13 @@ pub fn divide(x: &mut Lanes, sum: &Lanes) {
     }
 }
 
+/// Copies the chosen lanes next to each other, from place `at` on, while there is room.
+pub fn pick(from: &Lanes, lanes: &[u8], to: &mut Lanes, at: usize) {
+    for (lane, to) in lanes.iter().zip(to.iter_mut().skip(at)) {
+        *to = from[usize::from(*lane) % LANES];
+    }
+}
+
 /// Counts lanes `from` to `to` by their size: bins from -0.5 to 1.5, what is outside in the first or last.
 pub fn bin(bins: &mut [u32], x: &Lanes, from: usize, to: usize) {
     let scale = bins.len() as f64 / 2.0;

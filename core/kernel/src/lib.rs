@@ -23,7 +23,7 @@ mod table;
 mod threefry;
 mod totals;
 
-pub use faces::{bin, divide, to_faces};
+pub use faces::{bin, divide, pick, to_faces};
 pub use maths::{fraction, normal_pair};
 pub use order::{Counts, order_keys, order_of, ties, unbeaten};
 pub use quantiles::Quantiles;

@@ -121,6 +121,10 @@ impl<'a> Count<'a> {
             kept: Vec::new(),
         };
         let end = blocks.end;
+        if self.keep {
+            let count = blocks.end.saturating_sub(blocks.start) as usize;
+            part.kept.reserve_exact(count * self.cells.rows());
+        }
         for block in blocks {
             match linear {
                 Some(simplices) => self.linear_block(simplices, block, &mut room, &mut part),

@@ -56,6 +56,7 @@ pub(crate) fn draw(low: &[f64], high: &[f64], draws: u64, seed: u64) -> Walk {
     let mut sum: Lanes = [0.0; LANES];
     let (mut bits, mut keep): (Words, Words) = ([0; LANES], [0; LANES]);
     let mut share: Singles = [0.0; LANES];
+    let mut kept: Vec<u8> = Vec::with_capacity(LANES);
     let mut block = 0;
     while walk.len() < draws {
         for ((answer, x), k) in answers.iter().zip(&mut x).zip(2..) {
@@ -71,12 +72,14 @@ pub(crate) fn draw(low: &[f64], high: &[f64], draws: u64, seed: u64) -> Walk {
         for x in &mut x {
             divide(x, &sum);
         }
-        for (lane, (keep, sum)) in keep.iter().zip(&sum).enumerate() {
+        kept.clear();
+        for ((lane, keep), sum) in (0u8..).zip(&keep).zip(&sum) {
             let keep = fraction(*keep);
             if keep <= least || keep <= exp(log_weight(*sum) - greatest) {
-                walk.take(&free, &x, lane);
+                kept.push(lane);
             }
         }
+        walk.take(&free, &x, &kept);
         block += 1;
     }
     walk

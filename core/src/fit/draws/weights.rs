@@ -1,6 +1,6 @@
 //! Weights drawn evenly from the set that is allowed.
 
-use weighup_kernel::{DIMENSIONS, Dimension, LANES, Lanes, Stream, fraction, fractions, sort_rows};
+use weighup_kernel::{DIMENSIONS, Dimension, LANES, Lanes, Stream, fraction, fractions, pick, sort_rows};
 
 use super::chain;
 use crate::values::{Shape, ValuesError};
@@ -55,18 +55,20 @@ impl Walk {
         }
     }
 
-    /// Adds one from a lane of numbers for some outcomes; the others have none.
-    pub(crate) fn take(&mut self, outcomes: &[usize], from: &[Lanes], lane: usize) {
-        if self.len < self.wanted {
-            let (block, to) = ((self.len as usize) / LANES, (self.len as usize) % LANES);
+    /// Adds the chosen lanes of numbers for some outcomes, as far as they are wanted; the others have none.
+    pub(crate) fn take(&mut self, outcomes: &[usize], from: &[Lanes], lanes: &[u8]) {
+        let mut lanes = lanes;
+        while !lanes.is_empty() && self.len < self.wanted {
+            let (block, at) = ((self.len as usize) / LANES, (self.len as usize) % LANES);
+            let room = (LANES - at).min((self.wanted - self.len) as usize);
+            let (now, later) = lanes.split_at(room.min(lanes.len()));
             for (j, x) in outcomes.iter().zip(from) {
-                if let (Some(row), Some(x)) = (self.rows.get_mut(block * self.n + j), x.get(lane))
-                    && let Some(slot) = row.get_mut(to)
-                {
-                    *slot = *x;
+                if let Some(row) = self.rows.get_mut(block * self.n + j) {
+                    pick(x, now, row, at);
                 }
             }
-            self.len += 1;
+            self.len += now.len() as u64;
+            lanes = later;
         }
     }
 
