@@ -284,3 +284,26 @@ fn solve(mut rows: Vec<Vec<f64>>) -> Option<Vec<f64>> {
     }
     Some(rows.iter().enumerate().map(|(i, r)| r[n] / r[i]).collect())
 }
+
+/// What is on a limit, where a slip of `<` for `<=` would show.
+#[test]
+fn limits() {
+    use weighup_core::fit::{Better, Outside, PartialValue, ValueError};
+    use weighup_core::values::{Statement, ValuesError, statements};
+    let bent = |cutoffs: &[f64], values: &[f64]| {
+        PartialValue::piecewise(Better::Lower, [0.0, 10.0], cutoffs, values, Outside::Clip)
+    };
+    assert_eq!(bent(&[5.0, 5.0], &[0.6, 0.5]), Err(ValueError::Cutoff(5.0)));
+    assert!(bent(&[0.0, 5.0, 10.0], &[0.9, 0.5, 0.1]).is_ok());
+    // Comparisons may be rounded, as 0.33 for a third, but not wrong.
+    let rounded = |x: f64| pairwise(&[vec![1.0, 3.0], vec![x, 1.0]]);
+    assert!(rounded(0.33).is_ok());
+    assert!(matches!(rounded(0.4), Err(ValuesError::Reciprocal { .. })));
+    // Bounds that meet are exact.
+    let said = [Statement::Ratio(0, 1, 2.0, 2.0), Statement::Weight(2, 0.1, 0.1)];
+    let found = statements(3, &said).unwrap();
+    for (got, want) in found.point.iter().zip([0.6, 0.3, 0.1]) {
+        assert!((got - want).abs() < 1e-12, "{:?}", found.point);
+    }
+    assert!(found.allowed.is_point());
+}
