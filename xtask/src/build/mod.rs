@@ -5,6 +5,7 @@
 
 mod aids;
 mod gallery;
+mod pack;
 mod package;
 mod stage;
 mod styles;

@@ -94,6 +94,9 @@ fn bind(module: Module, input: Vec<u8>, release: bool, into: &Path) -> Result<()
         .web(true)
         .and_then(|bindgen| bindgen.generate(into))
         .with_context(|| format!("wasm-bindgen could not process `{}`", module.package()))?;
+    if release {
+        super::pack::pack(into, module.stem())?;
+    }
     if matches!(module, Module::Element) {
         watch(&into.join(format!("{}.js", module.stem())))?;
     }
@@ -123,6 +126,7 @@ fn mark(input: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
     input.hash(&mut hasher);
     include_str!("wasm.rs").hash(&mut hasher);
+    include_str!("pack.rs").hash(&mut hasher);
     include_str!("../../../Cargo.toml").hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }
