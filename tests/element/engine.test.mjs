@@ -61,6 +61,23 @@ test("an aid that is refused is explained to the owner at length", async () => {
   assert.match(said, /error\[unknown-field\] about\.minuts/);
 });
 
+test("what only the engine checks is refused as soon as it is there", async () => {
+  const page = await here.person();
+  await listen(page);
+  await page.route("**/prostate-localised.json", async (route) => {
+    const found = await route.fetch();
+    // A character that turns text round: the widget could show it, and nobody should see it.
+    const damaged = (await found.text()).replace('"purpose":["', '"purpose":["\u202E');
+    await route.fulfill({ response: found, body: damaged });
+  });
+  await page.goto(`${here.site.url}prostate-localised/`);
+  await page.waitForFunction(() => window.heard.some(([name]) => name === "weighup-error"));
+  const said = page.log.console.find((line) => line.includes("[aid-refused]"));
+  assert.match(said, /error\[hidden-character\] about\.purpose\[0\]/);
+  assert.equal(await page.locator("weighup-aid > *").first().isVisible(), true);
+  assert.equal(await page.locator("weighup-aid .weighup").count(), 0);
+});
+
 test("a widget that stops is taken away, and the page's own content comes back", async () => {
   const { page, widget } = await visit();
   assert.equal(await page.locator("weighup-aid > *").first().isVisible(), false);

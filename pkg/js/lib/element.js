@@ -27,6 +27,9 @@ export function define(load, engine) {
 
 let instances = 0;
 
+/** Where an aid came from. */
+const named = (key) => (key.startsWith("{") ? "in the `aid` property" : key);
+
 class WeighupElement extends Base {
   static observedAttributes = ["src", "lang", "dir", "theme", "results"];
 
@@ -126,7 +129,7 @@ class WeighupElement extends Base {
       const loading = text ?? fetchAid(url, signal);
       // Both at once: neither waits for the other.
       const widget = this.#load();
-      widget.then(() => this.#engine.arrive(), () => {}).then(() => this.#update());
+      widget.then(() => this.#engine.arrive(), () => {}).then(() => this.#arrived());
       await Promise.all([widget, loading]);
       await this.#mount(key, await loading, signal);
     });
@@ -171,9 +174,10 @@ class WeighupElement extends Base {
       this.#shown = null;
       if (hasStopped()) throw new Failure("widget-failed", { cause: error });
       const cause = (await this.#engine.explain(text)) ?? error;
-      throw new Failure("aid-refused", { url: key.startsWith("{") ? "in the `aid` property" : key, cause });
+      throw new Failure("aid-refused", { url: named(key), cause });
     }
     shown.quiet = onStop((error) => this.#stop(shown, error));
+    if (this.#engine.state !== null) await this.#arrived();
   }
 
   #hear(shown, name, detail) {
@@ -189,15 +193,28 @@ class WeighupElement extends Base {
     }
   }
 
+  /** The engine is here, or will not come. It checks the aid once more, as strictly as the build that made it. */
+  async #arrived() {
+    this.#update();
+    const shown = this.#shown;
+    if (!shown?.widget || shown.checked) return;
+    shown.checked = true;
+    const cause = await this.#engine.explain(shown.text);
+    if (!cause || !shown.widget) return;
+    shown.widget.destroy();
+    this.#stop(shown, new Failure("aid-refused", { url: named(shown.key), cause }));
+  }
+
   /** After a panic nothing in WebAssembly may be called again, so the widget is dropped, not destroyed. */
   #stop(shown, cause) {
+    const failure = cause instanceof Failure ? cause : new Failure("widget-failed", { cause });
     shown.quiet();
     shown.widget = null;
     shown.root.remove();
     this.#parked.delete(shown.key);
     if (this.#shown !== shown) return;
     this.#shown = null;
-    this.#fail(new Failure("widget-failed", { cause }));
+    this.#fail(failure);
   }
 
   #update() {

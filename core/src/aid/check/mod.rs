@@ -18,7 +18,7 @@ mod texts;
 
 use std::sync::Arc;
 
-use super::at::At;
+use super::at::{At, SPOKEN};
 use super::document::Document;
 use super::problem::{Code, Problem, Severity};
 use super::{Aid, OptionId, OutcomeId, SourceId, TreatmentOption};
@@ -57,13 +57,19 @@ pub(super) fn check(doc: Document, json: String) -> (Option<Aid>, Vec<Problem>) 
         sources: Vec::new(),
     };
     let language = checker.head();
-    checker.dates();
-    checker.review();
     checker.define();
     let outcomes = checker.outcomes();
-    checker.unused_sources();
-    checker.denominator(&outcomes);
-    checker.all_texts(&outcomes);
+    // Where nothing is said only what cannot be shown without is checked; the engine's file checks the rest when it
+    // arrives, before the person has read the first screen.
+    if SPOKEN {
+        checker.dates();
+        checker.review();
+        checker.addresses();
+        checker.prompts();
+        checker.unused_sources();
+        checker.denominator(&outcomes);
+        checker.all_texts(&outcomes);
+    }
     let Checker {
         mut problems,
         unsaid,

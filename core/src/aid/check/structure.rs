@@ -132,26 +132,6 @@ impl Checker<'_> {
                     self.sources.push(KnownSource { id, used: false });
                 }
             }
-            if source
-                .doi
-                .as_deref()
-                .is_some_and(|doi| !doi.starts_with("10.") || !doi.contains('/'))
-            {
-                report!(
-                    self,
-                    Code::BadAddress,
-                    place.key("doi"),
-                    format!(
-                        "`{}` is not a bare DOI",
-                        source.doi.as_deref().unwrap_or_default()
-                    ),
-                    "write it from `10.` on, without https://doi.org/",
-                );
-            }
-            self.address(source.url.as_deref(), &place);
-        }
-        for (index, support) in doc.support.iter().enumerate() {
-            self.address(support.url.as_deref(), &root.item("support", index));
         }
         for (index, class) in doc.reference_classes.iter().enumerate() {
             let place = root.item("reference_class", index);
@@ -190,15 +170,6 @@ impl Checker<'_> {
                 self.duplicate("a point in time", id.as_str(), &place);
             } else {
                 self.horizons.push(Arc::new(checked));
-            }
-        }
-        for (index, prompt) in doc.prompts.iter().enumerate() {
-            let place = root.item("prompt", index);
-            let before = doc.prompts.iter().take(index);
-            if self.id::<OptionId>(&prompt.id, &place).is_some()
-                && before.map(|earlier| &earlier.id).any(|id| *id == prompt.id)
-            {
-                self.duplicate("a prompt", &prompt.id, &place);
             }
         }
         self.options();
@@ -292,6 +263,46 @@ impl Checker<'_> {
             "give exactly one of `days`, `weeks`, `months` and `years`, 1 or more",
         );
         None
+    }
+
+    pub(super) fn addresses(&mut self) {
+        let (doc, root) = (self.doc, At::ROOT);
+        for (index, source) in doc.sources.iter().enumerate() {
+            let place = root.item("source", index);
+            if source
+                .doi
+                .as_deref()
+                .is_some_and(|doi| !doi.starts_with("10.") || !doi.contains('/'))
+            {
+                report!(
+                    self,
+                    Code::BadAddress,
+                    place.key("doi"),
+                    format!(
+                        "`{}` is not a bare DOI",
+                        source.doi.as_deref().unwrap_or_default()
+                    ),
+                    "write it from `10.` on, without https://doi.org/",
+                );
+            }
+            self.address(source.url.as_deref(), &place);
+        }
+        for (index, support) in doc.support.iter().enumerate() {
+            self.address(support.url.as_deref(), &root.item("support", index));
+        }
+    }
+
+    pub(super) fn prompts(&mut self) {
+        let (doc, root) = (self.doc, At::ROOT);
+        for (index, prompt) in doc.prompts.iter().enumerate() {
+            let place = root.item("prompt", index);
+            let before = doc.prompts.iter().take(index);
+            if self.id::<OptionId>(&prompt.id, &place).is_some()
+                && before.map(|earlier| &earlier.id).any(|id| *id == prompt.id)
+            {
+                self.duplicate("a prompt", &prompt.id, &place);
+            }
+        }
     }
 
     fn address(&mut self, url: Option<&str>, place: &At<'_>) {
