@@ -15,8 +15,7 @@ use common::{after, aid, aids, example, script};
 use proptest::prelude::*;
 use weighup_core::aid::{Aid, document::Results};
 use weighup_core::consultation::{Action, ConcernId, Consultation, DealBreaker, Step, Weighable};
-use weighup_core::fit::Here;
-use weighup_core::view::{FitResult, FitView, fit, summary, weigh};
+use weighup_core::view::{FitResult, FitView, Here, answer, ask, fit, summary, told, weigh};
 
 fn outcome(id: &str) -> Weighable {
     Weighable::Outcome(id.try_into().unwrap())
@@ -334,4 +333,44 @@ fn how_long_a_fit_takes() {
         });
         println!("{}: {:?} a fit", aid.id(), times.min().unwrap());
     }
+}
+
+/// An engine in another file, which only text reaches, answers what the one in this program does.
+#[test]
+fn text_carries_question_and_answer() {
+    let aid = example();
+    let own = Weighable::Concern(ConcernId("own-1".into()));
+    let mut concern = vec![Action::AddConcern("near \"home\",\n\u{1}and \\ back".into())];
+    for (at, option) in aid.options().iter().enumerate() {
+        let rating = u8::try_from(at % 5).expect("a rating");
+        concern.push(Action::RateConcern(
+            ConcernId("own-1".into()),
+            option.id.clone(),
+            rating,
+        ));
+    }
+    concern.push(Action::SetPoints(own, 40));
+    let breakers = vec![
+        Action::ToggleDealBreaker(DealBreaker::Option("tablets".try_into().unwrap())),
+        Action::ToggleDealBreaker(DealBreaker::Limit {
+            outcome: "harm".try_into().unwrap(),
+            count: 3,
+        }),
+    ];
+    let states = [
+        Vec::new(),
+        points(100, 50, 20),
+        [points(20, 100, 0), concern.clone()].concat(),
+        [points(100, 50, 20), concern, breakers].concat(),
+    ];
+    for actions in states {
+        let c = after(&aid, actions);
+        let here = fit(&aid, &c, Results::Fit, &Here);
+        let asked = ask(c.answers());
+        let answered = answer(&aid, &asked).expect("an answer");
+        assert_eq!(told(&answered), Some(here), "{asked}");
+        assert_eq!(told(&answered[..answered.len() / 2]), None);
+    }
+    assert_eq!(answer(&aid, "{\"swing\":1}"), None);
+    assert_eq!(told("{\"ready\":{\"bars\":[{}]}}"), None);
 }

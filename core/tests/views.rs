@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 use common::{after, aid, aids, example, script};
 use weighup_core::aid::{Aid, document::Results};
 use weighup_core::consultation::{Action, Consultation};
-use weighup_core::fit::Here;
+use weighup_core::view::Here;
 use weighup_core::view::{self, CellView, FitView};
 
 fn name(folder: &std::path::Path) -> String {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use weighup_core::aid::Aid;
 use weighup_core::aid::document::Results;
 use weighup_core::consultation::{Action, Applied, CompareAs, Consultation, Step};
-use weighup_core::fit::Engine;
+use weighup_core::view::Engine;
 use weighup_core::view::{
     self, AboutView, ChoiceView, CompareView, FitView, Frame, OptionCard, SummaryTable, SummaryView,
     WeighView, WhatMattersView,

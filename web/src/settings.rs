@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use weighup_core::aid::document::Results;
 use weighup_core::consultation::Step;
-use weighup_core::fit::Engine;
+use weighup_core::view::Engine;
 use yew::{AttrValue, Callback};
 
 /// Colours. All are held to the same contrast.
@@ -141,7 +141,7 @@ impl Default for Settings {
 /// A native program has the engine in itself; in a browser it is a file of its own, and the page says when it is there.
 fn engine() -> Rc<dyn Engine> {
     #[cfg(feature = "ssr")]
-    return Rc::new(weighup_core::fit::Here);
+    return Rc::new(weighup_core::view::Here);
     #[cfg(not(feature = "ssr"))]
-    Rc::new(weighup_core::fit::Absent(weighup_core::fit::NoReading::Loading))
+    Rc::new(weighup_core::view::Absent(weighup_core::view::NoEngine::Loading))
 }

@@ -17,7 +17,6 @@ mod prose;
 pub(crate) mod read;
 mod reference;
 
-#[cfg(feature = "authoring")]
 pub(crate) use at::At;
 #[cfg(feature = "authoring")]
 pub(crate) use check::{Text, TextKind, every_text as texts};

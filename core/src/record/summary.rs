@@ -2,7 +2,7 @@
 
 use crate::aid::{Aid, Cell, Outcome, Row, SourceId, document::Results};
 use crate::consultation::{Answers, Consultation, Leaning, WordsBox};
-use crate::fit::Engine;
+use crate::view::Engine;
 use crate::view::compare::chosen_row;
 use crate::view::heads::source;
 use crate::view::items::{items, quoted, rating};

@@ -31,7 +31,7 @@ pub use compare::{Gap, MethodsCompared, compare_methods, distance, largest_gap, 
 pub use pairwise::{pairwise, random_index};
 pub use ranking::{rank_order_centroid, rank_reciprocal, rank_sum, ranking, surrogate_with_ties};
 pub use ratings::ratings;
-pub(crate) use ratings::shares;
+
 pub use statements::{Statement, statements};
 
 /// What a method makes of the answers.

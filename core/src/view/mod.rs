@@ -17,7 +17,9 @@ pub(crate) mod weigh;
 
 pub use crate::record::summary;
 pub use compare::{compare, compare_table};
-pub use fit::{DRAWS, SWING_BAND, fit};
+#[cfg(feature = "spoken")]
+pub use fit::answer;
+pub use fit::{Absent, DRAWS, Engine, Here, NoEngine, SWING_BAND, ask, fit, told};
 pub use frame::frame;
 pub use reading::{about, choice, options, what_matters};
 pub use types::*;

@@ -7,7 +7,7 @@ use crate::events;
 use js_sys::Function;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use weighup_core::fit::{Absent, Engine, NoReading};
+use weighup_core::view::{Absent, Engine, NoEngine};
 use weighup_web::settings::{Direction, Settings, Theme};
 use yew::AttrValue;
 
@@ -57,10 +57,10 @@ pub(crate) fn read(wire: &Wire, on_event: &js_sys::Function) -> Result<Settings,
 
 fn engine(given: JsValue) -> Result<Rc<dyn Engine>, SettingsError> {
     if given.is_null() {
-        return Ok(Rc::new(Absent(NoReading::Loading)));
+        return Ok(Rc::new(Absent(NoEngine::Loading)));
     }
     if given == false {
-        return Ok(Rc::new(Absent(NoReading::Missing)));
+        return Ok(Rc::new(Absent(NoEngine::Missing)));
     }
     match given.dyn_into::<Function>() {
         Ok(answer) => Ok(Rc::new(Remote(answer))),

@@ -1,22 +1,30 @@
-//! The wasm boundary of the engine behind the widget: numbers in, numbers out; and why an aid is refused.
+//! The wasm boundary of the engine behind the widget: an aid opened once, questions answered.
 #![warn(missing_docs)]
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 use weighup_core::aid::Aid;
-use weighup_core::fit::Question;
+use weighup_core::view::answer;
 
-/// Answers a question: the numbers of a `weighup_core::fit::Question` in, those of its `Reading` out, or `undefined`
-/// when it cannot be answered.
+/// An aid, checked as strictly as the build that made it.
 #[wasm_bindgen]
-#[must_use]
-pub fn answer(question: &[f64]) -> Option<Vec<f64>> {
-    let question = Question::from_numbers(question)?;
-    question.answer().map(|reading| reading.to_numbers())
-}
+pub struct Opened(Aid);
 
-/// Why an aid is refused, every problem of it on a line; `undefined` when it is not.
 #[wasm_bindgen]
-#[must_use]
-pub fn explain(aid: &str) -> Option<String> {
-    Aid::from_json(aid).err().map(|error| error.in_full())
+impl Opened {
+    /// Opens a compiled aid.
+    ///
+    /// # Errors
+    /// An `Error` whose message is every problem of the aid, a line each.
+    #[wasm_bindgen(constructor)]
+    pub fn new(aid: &str) -> Result<Opened, JsError> {
+        Aid::from_json(aid)
+            .map(Opened)
+            .map_err(|error| JsError::new(&error.in_full()))
+    }
+
+    /// The answer to a widget's question; `undefined` when it is not one.
+    #[must_use]
+    pub fn fit(&self, asked: &str) -> Option<String> {
+        answer(&self.0, asked)
+    }
 }

@@ -164,7 +164,7 @@ class WeighupElement extends Base {
     if (signal.aborted) return;
     if (hasStopped()) throw new Failure("widget-failed", { cause: hasStopped() });
     const root = document.createElement("div");
-    const shown = { key, text, root, widget: null, quiet: () => {} };
+    const shown = { key, text, root, widget: null, opened: null, quiet: () => {} };
     this.#frame.add(root);
     this.#shown = shown;
     try {
@@ -173,11 +173,11 @@ class WeighupElement extends Base {
       root.remove();
       this.#shown = null;
       if (hasStopped()) throw new Failure("widget-failed", { cause: error });
-      const cause = (await this.#engine.explain(text)) ?? error;
+      const cause = (await this.#explain(text)) ?? error;
       throw new Failure("aid-refused", { url: named(key), cause });
     }
     shown.quiet = onStop((error) => this.#stop(shown, error));
-    if (this.#engine.state !== null) await this.#arrived();
+    if (this.#engine.arrived !== null) this.#arrived();
   }
 
   #hear(shown, name, detail) {
@@ -194,21 +194,39 @@ class WeighupElement extends Base {
   }
 
   /** The engine is here, or will not come. It checks the aid once more, as strictly as the build that made it. */
-  async #arrived() {
-    this.#update();
+  #arrived() {
     const shown = this.#shown;
-    if (!shown?.widget || shown.checked) return;
-    shown.checked = true;
-    const cause = await this.#engine.explain(shown.text);
-    if (!cause || !shown.widget) return;
-    shown.widget.destroy();
-    this.#stop(shown, new Failure("aid-refused", { url: named(shown.key), cause }));
+    if (!shown?.widget) return;
+    if (this.#engine.arrived && !shown.opened) {
+      try {
+        shown.opened = this.#engine.open(shown.text);
+      } catch (cause) {
+        shown.widget.destroy();
+        this.#stop(shown, new Failure("aid-refused", { url: named(shown.key), cause }));
+        return;
+      }
+    }
+    this.#update();
+  }
+
+  /** Why the widget refused an aid: it does not carry the sentences, the engine does. */
+  async #explain(text) {
+    this.#engine.start();
+    await this.#engine.arrive();
+    if (!this.#engine.arrived) return undefined;
+    try {
+      this.#engine.open(text).close();
+      return undefined;
+    } catch (cause) {
+      return cause;
+    }
   }
 
   /** After a panic nothing in WebAssembly may be called again, so the widget is dropped, not destroyed. */
   #stop(shown, cause) {
     const failure = cause instanceof Failure ? cause : new Failure("widget-failed", { cause });
     shown.quiet();
+    shown.opened?.close();
     shown.widget = null;
     shown.root.remove();
     this.#parked.delete(shown.key);
@@ -229,7 +247,8 @@ class WeighupElement extends Base {
       dir: directionOf(this),
       theme: this.theme,
       results: this.getAttribute("results") === "facts" ? "facts" : "aid",
-      engine: this.#engine.state,
+      // `null` while the engine is on its way, `false` when it did not arrive.
+      engine: this.#shown?.opened?.fit ?? (this.#engine.arrived === false ? false : null),
     };
   }
 
@@ -256,6 +275,7 @@ class WeighupElement extends Base {
     for (const mounted of [this.#shown, ...this.#parked.values()]) {
       mounted?.quiet();
       mounted?.widget?.destroy();
+      mounted?.opened?.close();
       mounted?.root.remove();
     }
     this.#shown = null;

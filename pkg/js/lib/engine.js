@@ -1,13 +1,13 @@
 // The engine that works out the fit: a second file, asked for as soon as the widget has arrived, so that no one waits
 // for the arithmetic of the seventh step before the first.
-import start, { answer, explain } from "../wasm/weighup_fit.js";
+import start, { Opened } from "../wasm/weighup_fit.js";
 import { once, startFile, startText } from "./load.js";
 
-/** What the widget is handed: the engine, `null` while it is on its way, `false` when it did not arrive. */
 export class Engine {
-  #state = null;
   #load;
   #release;
+  // `null` while it is on its way.
+  #arrived = null;
 
   /** `load(wanted)` fetches at once, and starts what it fetched when the promise `wanted` is kept. */
   constructor(load) {
@@ -20,35 +20,36 @@ export class Engine {
     this.#release();
   }
 
-  get state() {
-    return this.#state;
+  /** Whether it is here; `null` while nobody knows. */
+  get arrived() {
+    return this.#arrived;
   }
 
-  /** Loads it; settles when its state is known, and never fails: without it only the fit is missing. */
+  /** Loads it; settles when it is known whether it came, and never fails: without it only the fit is missing. */
   async arrive() {
     try {
       await this.#load();
-      this.#state = answered;
+      this.#arrived = true;
     } catch (failure) {
-      if (this.#state === null) console.error(`weighup: ${failure.message} [${failure.code}]`);
-      this.#state = false;
+      if (this.#arrived === null) console.error(`weighup: ${failure.message} [${failure.code}]`);
+      this.#arrived = false;
     }
   }
 
-  /** Why an aid was refused, at length: the widget itself does not carry the sentences. */
-  async explain(aid) {
-    this.start();
-    await this.arrive();
-    return this.#state ? explain(aid) : undefined;
-  }
-}
-
-/** A question that stops the engine is not answered; the widget goes on. */
-function answered(question) {
-  try {
-    return answer(question);
-  } catch {
-    return undefined;
+  /** An aid, checked as strictly as the build that made it; an error that lists all that is wrong with it. */
+  open(aid) {
+    const opened = new Opened(aid);
+    return {
+      // A question that stops the engine is not answered; the widget goes on.
+      fit(asked) {
+        try {
+          return opened.fit(asked);
+        } catch {
+          return undefined;
+        }
+      },
+      close: () => opened.free(),
+    };
   }
 }
 

@@ -46,7 +46,8 @@ fn write(node: &Node<'_>, out: &mut String) {
     }
 }
 
-fn quote(text: &str, out: &mut String) {
+/// A text in JSON's quotes.
+pub(crate) fn quote(text: &str, out: &mut String) {
     out.push('"');
     for c in text.chars() {
         match c {

@@ -28,10 +28,16 @@ impl Found {
         self.0.into_inner()
     }
 
-    /// Whether anything is wrong.
+    /// Whether nothing is wrong.
+    #[cfg(feature = "spoken")]
+    pub(crate) fn is_sound(&self) -> bool {
+        self.0.borrow().is_empty()
+    }
+
+    /// Whether nothing is wrong.
     #[cfg(not(feature = "spoken"))]
-    pub(crate) fn any(&self) -> bool {
-        self.0.get()
+    pub(crate) fn is_sound(&self) -> bool {
+        !self.0.get()
     }
 }
 

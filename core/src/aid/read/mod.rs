@@ -4,8 +4,8 @@
 
 mod canonical;
 mod document;
-mod fields;
-mod json;
+pub(crate) mod fields;
+pub(crate) mod json;
 #[cfg(feature = "spoken")]
 pub(crate) mod locate;
 #[cfg(feature = "spoken")]
@@ -23,14 +23,14 @@ pub(crate) use placed::{document, parse};
 #[cfg(feature = "authoring")]
 pub(crate) use {fields::Fields as TableFields, words::Word};
 
-pub(crate) use canonical::canonical;
+pub(crate) use canonical::{canonical, quote};
 
 /// Reads a document from the JSON of an aid. `None` when anything is wrong with it.
 #[cfg(not(feature = "spoken"))]
 pub(crate) fn sound(node: &node::Node<'_>) -> Option<super::document::Document> {
     let found = fields::Found::default();
     let document = document::compiled(fields::Fields::of(node, &super::at::At::ROOT, &found));
-    (!found.any()).then_some(document)
+    found.is_sound().then_some(document)
 }
 
 /// Takes the JSON of an aid apart. `None` when it is not JSON.

@@ -3,6 +3,8 @@
 use crate::aid::document::{
     Analysis, Better, CertaintyDoc, IntervalMethod, OptionKind, RangeKind, Results, StatusDoc,
 };
+use crate::consultation::Step;
+use crate::view::Mark;
 
 /// A value written as one of a few words.
 pub(crate) trait Word: Copy + 'static {
@@ -53,5 +55,23 @@ words! {
         High "high",
     }
     RangeKind { Interval95 "interval95", Span "span", }
+    Mark {
+        Circle "circle",
+        Square "square",
+        Triangle "triangle",
+        Diamond "diamond",
+        Hexagon "hexagon",
+        Pentagon "pentagon",
+    }
+    Step {
+        About "about",
+        WhatMatters "what-matters",
+        Choice "choice",
+        Options "options",
+        Compare "compare",
+        Weigh "weigh",
+        Fit "fit",
+        Summary "summary",
+    }
     IntervalMethod { Wilson95 "wilson95", Exact95 "exact95", }
 }

@@ -2,27 +2,32 @@
 
 mod bars;
 mod change;
+mod engine;
 mod lead;
 mod problem;
 mod why;
+mod wire;
 
 use crate::aid::{Aid, document::Results};
 use crate::consultation::{Answers, Consultation, Step};
-use crate::fit::{Engine, NoReading};
 
 use super::english::list;
 use super::items::{Item, Items, Kind, items};
 use super::{FitResult, FitView};
 use problem::{Problem, solve};
 
+pub use engine::{Absent, Engine, Here, NoEngine};
 pub use problem::{DRAWS, SWING_BAND};
+#[cfg(feature = "spoken")]
+pub use wire::answer;
+pub use wire::{ask, told};
 
 /// Said with every result.
 const NOT_ADVICE: &str = "This is not advice. It shows your own answers back to you, next to the figures. \
                           Talk it over with your health team before you decide.";
 
-/// How the options fit. `site` is the site's own setting: facts only when either it or the aid says so. `engine` does
-/// the counting.
+/// How the options fit. `site` is the site's own setting: facts only when either it or the aid says so. `engine`
+/// works it out.
 #[must_use]
 pub fn fit(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn Engine) -> FitView {
     if aid.results() == Results::Facts || site == Results::Facts {
@@ -31,23 +36,29 @@ pub fn fit(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn E
                 .to_owned(),
         };
     }
-    let answers = consultation.answers();
+    engine
+        .fit(aid, consultation.answers())
+        .unwrap_or_else(|none| FitView::Waiting {
+            text: match none {
+                NoEngine::Loading => "This is being worked out.",
+                NoEngine::Missing => {
+                    "The part of this page that works out the fit did not arrive. Everything else works. Your \
+                     summary keeps the figures and your answers."
+                }
+            }
+            .to_owned(),
+        })
+}
+
+fn work_out(aid: &Aid, answers: &Answers) -> FitView {
     let items = items(aid, answers);
     if let Some((text, go_to)) = missing(answers, &items) {
         return FitView::NotYet { text, go_to };
     }
     let usable: Vec<&Item<'_>> = items.all.iter().filter(|item| item.usable()).collect();
-    match solve(aid, answers, usable, engine) {
-        Ok(problem) => FitView::Ready(Box::new(result(&problem, &items))),
-        Err(NoReading::Loading) => FitView::Waiting {
-            text: "This is being worked out.".to_owned(),
-        },
-        Err(NoReading::Missing) => FitView::Waiting {
-            text: "The part of this page that works out the fit did not arrive. Everything else works. Your summary \
-                   keeps the figures and your answers."
-                .to_owned(),
-        },
-        Err(NoReading::Refused) => FitView::NotYet {
+    match solve(aid, answers, usable) {
+        Some(problem) => FitView::Ready(Box::new(result(&problem, &items))),
+        None => FitView::NotYet {
             text: "These answers cannot be worked out. Please look at them again.".to_owned(),
             go_to: Step::Weigh,
         },

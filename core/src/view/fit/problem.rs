@@ -4,9 +4,10 @@ use crate::aid::{Aid, Cell, TreatmentOption, document::Better};
 use crate::chance::{Basis, Figure};
 use crate::consultation::Answers;
 use crate::fit::{
-    self, Column, Contributions, Engine, NoReading, Question, Reading, Uncertain, contributions,
+    self, Acceptability, Contributions, Evidence, Outside, PartialValue, Settings, Uncertain, acceptability,
+    contributions,
 };
-use crate::values::shares;
+use crate::values::ratings;
 
 use super::super::items::{Item, Kind};
 use super::super::limits::ruled_out;
@@ -18,7 +19,14 @@ pub const SWING_BAND: f64 = 0.2;
 /// Readings drawn. The share of readings in front is then known to about 1 in 100.
 pub const DRAWS: u32 = 20_000;
 /// The seed: the same answers give the same result everywhere.
-const SEED: u32 = 1;
+const SEED: u64 = 1;
+/// Always draw: nearly every aid has a figure with a range, and one way of working is easier to check.
+const SETTINGS: Settings = Settings {
+    draws: DRAWS,
+    seed: SEED,
+    most_simplices: 0,
+    spread: true,
+};
 
 /// One option in the problem.
 pub(super) struct Candidate<'a> {
@@ -40,34 +48,26 @@ pub(super) struct Problem<'a> {
     pub(super) values: Vec<Vec<f64>>,
     pub(super) sums: Contributions,
     /// Over every option.
-    pub(super) all: Reading,
+    pub(super) all: Acceptability,
     /// Over the options that are not ruled out; their places are `kept`.
-    pub(super) among_kept: Reading,
+    pub(super) among_kept: Acceptability,
     pub(super) kept: Vec<usize>,
     /// Names of items whose figures have no range, so that they count as exact.
     pub(super) exact: Vec<String>,
 }
 
-/// Works the problem out with an engine.
-///
-/// # Errors
-/// [`NoReading`]: the engine's own, or `Refused` for answers it cannot use, which complete answers never are.
-pub(super) fn solve<'a>(
-    aid: &'a Aid,
-    answers: &Answers,
-    items: Vec<&'a Item<'a>>,
-    engine: &dyn Engine,
-) -> Result<Problem<'a>, NoReading> {
+/// Works the problem out. `None` when there is nothing the engine can use, which complete answers never are.
+pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>>) -> Option<Problem<'a>> {
     let points: Vec<u8> = items.iter().filter_map(|item| item.points).collect();
-    let rated: Vec<f64> = points.iter().map(|p| f64::from(*p)).collect();
-    let weights = shares(&rated).map_err(|_| NoReading::Refused)?;
-    let mut columns = Vec::new();
-    let mut measured = Vec::new();
-    for item in &items {
-        let (column, figures) = column(aid, item).ok_or(NoReading::Refused)?;
-        columns.push(column);
-        measured.push(figures);
-    }
+    let elicited = ratings(
+        &points.iter().map(|p| f64::from(*p)).collect::<Vec<_>>(),
+        Some(SWING_BAND),
+    )
+    .ok()?;
+    let columns: Vec<(PartialValue, Vec<f64>, Vec<Uncertain>)> = items
+        .iter()
+        .map(|item| column(aid, item))
+        .collect::<Option<_>>()?;
     let candidates: Vec<Candidate<'a>> = aid
         .options()
         .iter()
@@ -82,49 +82,41 @@ pub(super) fn solve<'a>(
         .filter(|(_, candidate)| candidate.out.is_empty())
         .map(|(at, _)| at)
         .collect();
-    let mut values = vec![Vec::new(); candidates.len()];
-    for (column, figures) in columns.iter().zip(&measured) {
-        let value = column.value().ok_or(NoReading::Refused)?;
-        for (row, figure) in values.iter_mut().zip(figures) {
-            row.push(value.at(*figure));
-        }
-    }
-    let ask = |of: &[usize]| {
-        let only = |column: &Column| Column {
-            cells: of
+    let values: Vec<Vec<f64>> = (0..candidates.len())
+        .map(|option| {
+            columns
                 .iter()
-                .filter_map(|at| column.cells.get(*at).copied())
-                .collect(),
-            ..column.clone()
-        };
-        engine.read(&Question {
-            points: rated.clone(),
-            band: SWING_BAND,
-            columns: columns.iter().map(only).collect(),
-            options: of.len(),
-            draws: DRAWS,
-            seed: SEED,
+                .map(|(value, xs, _)| xs.get(option).map_or(0.0, |x| value.at(*x)))
+                .collect()
         })
+        .collect();
+    let functions: Vec<PartialValue> = columns.iter().map(|(value, ..)| value.clone()).collect();
+    let run = |of: &[usize]| {
+        let evidence: Vec<Evidence> = columns
+            .iter()
+            .map(|(.., cells)| Evidence::Apart(of.iter().filter_map(|at| cells.get(*at).copied()).collect()))
+            .collect();
+        acceptability(&elicited.allowed, &functions, &evidence, of.len(), &SETTINGS).ok()
     };
     let everyone: Vec<usize> = (0..candidates.len()).collect();
-    let all = ask(&everyone)?;
+    let all = run(&everyone)?;
     let among_kept = if kept.len() == everyone.len() || kept.is_empty() {
         all.clone()
     } else {
-        ask(&kept)?
+        run(&kept)?
     };
     let exact = items
         .iter()
         .zip(&columns)
-        .filter(|(item, column)| {
-            matches!(item.kind, Kind::Outcome(..)) && column.cells.iter().all(|cell| cell.is_exact())
+        .filter(|(item, (.., cells))| {
+            matches!(item.kind, Kind::Outcome(..)) && cells.iter().all(|cell| cell.is_exact())
         })
         .map(|(item, _)| item.in_sentence.clone())
         .collect();
-    Ok(Problem {
+    Some(Problem {
         aid,
-        sums: contributions(&values, &weights),
-        weights,
+        sums: contributions(&values, &elicited.point),
+        weights: elicited.point,
         items,
         candidates,
         points,
@@ -136,10 +128,10 @@ pub(super) fn solve<'a>(
     })
 }
 
-/// An item's column of the question, and its measurement for every option.
+/// An item's value function over its range in this aid, with its measurement and evidence for every option.
 ///
 /// The line goes on beyond the range: a figure that may be worse than the worst published one counts as worse.
-fn column(aid: &Aid, item: &Item<'_>) -> Option<(Column, Vec<f64>)> {
+fn column(aid: &Aid, item: &Item<'_>) -> Option<(PartialValue, Vec<f64>, Vec<Uncertain>)> {
     let (better, xs, cells): (_, Vec<f64>, Vec<Uncertain>) = match item.kind {
         Kind::Outcome(outcome, row) => {
             let figures: Vec<&Figure> = row.cells.iter().filter_map(Cell::figure).collect();
@@ -166,8 +158,8 @@ fn column(aid: &Aid, item: &Item<'_>) -> Option<(Column, Vec<f64>)> {
     };
     let low = xs.iter().copied().fold(f64::INFINITY, f64::min);
     let high = xs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let range = [low, high];
-    Some((Column { better, range, cells }, xs))
+    let value = PartialValue::linear(better, [low, high], Outside::Extrapolate).ok()?;
+    Some((value, xs, cells))
 }
 
 /// What the evidence allows a figure to be.

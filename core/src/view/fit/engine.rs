@@ -1,0 +1,49 @@
+//! Who works out the fit: this program, or another file that a page loads behind the widget.
+//!
+//! The two exchange text: the answers that matter here as JSON, and the view that comes of them. See
+//! `docs/decisions/0010-the-engine-comes-after.md`.
+
+use crate::aid::Aid;
+use crate::consultation::Answers;
+
+use super::super::FitView;
+
+/// Why the fit is not worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoEngine {
+    /// The engine is on its way.
+    #[error("the engine has not arrived yet; ask again when it has")]
+    Loading,
+    /// The engine could not be loaded, or stopped.
+    #[error("there is no engine; load the page again")]
+    Missing,
+}
+
+/// Works out how the options fit.
+pub trait Engine {
+    /// The fit of the aid's options with these answers.
+    ///
+    /// # Errors
+    /// [`NoEngine`].
+    fn fit(&self, aid: &Aid, answers: &Answers) -> Result<FitView, NoEngine>;
+}
+
+/// The engine in the same program.
+#[derive(Clone, Copy, Debug)]
+pub struct Here;
+
+impl Engine for Here {
+    fn fit(&self, aid: &Aid, answers: &Answers) -> Result<FitView, NoEngine> {
+        Ok(super::work_out(aid, answers))
+    }
+}
+
+/// No engine, for the reason it holds.
+#[derive(Clone, Copy, Debug)]
+pub struct Absent(pub NoEngine);
+
+impl Engine for Absent {
+    fn fit(&self, _: &Aid, _: &Answers) -> Result<FitView, NoEngine> {
+        Err(self.0)
+    }
+}
