@@ -9,7 +9,7 @@ import * as journey from "../support/journey.mjs";
 import { Widget } from "../support/widget.mjs";
 
 // Milliseconds of work of the main thread: the whole page to its first control; a press to its painted result.
-const FIRST = 125;
+const FIRST = 150;
 const WORK = { points: 15, horizon: 28, weigh: 36, compare: 80, fit: 18 };
 
 const here = world();

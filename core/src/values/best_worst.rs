@@ -38,7 +38,8 @@ pub fn best_worst_consistency_index(a: f64) -> f64 {
 
 /// Thresholds of the input-based ratio, rows for scales up to 3, 4, … 9 and columns for 3 to 9 outcomes
 /// (Liang, Brunelli and Rezaei 2020, "Consistency issues in the best worst method: Measurements and thresholds", Omega
-/// 96). Compared with three other public transcriptions of the table, which agree with it in every number.
+/// 96). Compared with one other public transcription of the whole table and with parts of two more, which agree;
+/// not yet with the article itself.
 const THRESHOLDS: [[f64; 7]; 7] = [
     [0.1667, 0.1667, 0.1667, 0.1667, 0.1667, 0.1667, 0.1667],
     [0.1121, 0.1529, 0.1898, 0.2206, 0.2527, 0.2577, 0.2683],
