@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { launch, person } from "../support/chromium.mjs";
 import { project, tool } from "../support/consumer.mjs";
 import { events, listen, shown } from "../support/page.mjs";
+import { until } from "../support/widget.mjs";
 import { serve } from "../support/serve.mjs";
 
 let consumer, browser, site;
@@ -40,5 +41,6 @@ test("the element and the functions work in the built page", async () => {
   await page.waitForFunction(() => window.figures > 0);
   assert.deepEqual((await events(page)).filter(([name]) => name === "weighup-error"), []);
   assert.deepEqual([...page.log.errors, ...page.log.console, ...page.log.outside], []);
-  assert.equal(page.log.requests.filter((url) => url.endsWith(".wasm")).length, 2);
+  const wasm = () => page.log.requests.filter((url) => url.endsWith(".wasm"));
+  await until(() => wasm().length === 3, "the widget, its engine and the functions");
 });

@@ -60,7 +60,12 @@ impl From<Problem> for ProblemOut {
         Self {
             code: problem.code.as_str().to_owned(),
             severity: if problem.is_error() { "error" } else { "warning" },
-            place: problem.path.to_string(),
+            // The whole file, when it is not JSON at all.
+            place: if problem.path.steps().is_empty() {
+                ".".to_owned()
+            } else {
+                problem.path.to_string()
+            },
             line: problem.line,
             column: problem.column,
             message: problem.message,
