@@ -8,16 +8,20 @@
     reason = "helpers of tests fail the test"
 )]
 
+#[cfg(test)]
+mod common;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use common::report;
 use proptest::prelude::*;
 use weighup_core::aid::document::{Document, ReviewDoc, Reviewer};
-use weighup_core::aid::{Aid, Cell, Date, Outcome, Row};
+use weighup_core::aid::{Aid, Cell, Outcome, Row};
 use weighup_core::authoring::{SourceFile, read};
 use weighup_core::chance::wording::Saying;
-use weighup_core::standards::{Report, RuleSet, examine};
+use weighup_core::standards::Report;
 
 fn aid(file: &Path) -> Aid {
     let bytes = fs::read(file).expect("the aid is there");
@@ -139,24 +143,6 @@ fn every_text_has_its_figures_written_out() {
             }
         }
     });
-}
-
-/// What rule sets say of the aid, looked at on a fixed day.
-fn report(file: &Path) -> Report {
-    let bytes = fs::read(file).expect("the aid is there");
-    let review = fs::read(file.with_file_name("review.toml")).ok();
-    let aid = SourceFile {
-        name: "aid.toml",
-        bytes: &bytes,
-    };
-    let review = review.as_deref().map(|bytes| SourceFile {
-        name: "review.toml",
-        bytes,
-    });
-    let day = Date::parse("2026-11-23");
-    examine(aid, review, day)
-        .report(&RuleSet::all(), aid, review, day)
-        .expect("the aid has the format's shape")
 }
 
 fn told(report: &Report) -> String {

@@ -1,5 +1,6 @@
 //! The reducer: undo, redo, start again, saving and restoring, and what can never be.
 
+#![cfg(feature = "authoring")]
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,5 +1,6 @@
 //! How the options fit: what may be said, when, and that anyone can check the arithmetic.
 
+#![cfg(feature = "authoring")]
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,

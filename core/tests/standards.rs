@@ -1,30 +1,16 @@
 //! Verdicts: each has a reason, a place and a remedy. What they say of every aid is pinned in `aids.rs`.
 #![cfg(feature = "authoring")]
-#![expect(clippy::expect_used, reason = "helpers of tests fail the test")]
+
+#[cfg(test)]
+mod common;
 
 use std::fs;
 use std::path::Path;
 
-use weighup_core::aid::Date;
-use weighup_core::authoring::SourceFile;
-use weighup_core::standards::{Report, RuleSet, Verdict, examine};
+use common::report;
 
-fn report(file: &Path) -> Report {
-    let bytes = fs::read(file).expect("the aid is there");
-    let review = fs::read(file.with_file_name("review.toml")).ok();
-    let aid = SourceFile {
-        name: "aid.toml",
-        bytes: &bytes,
-    };
-    let review = review.as_deref().map(|bytes| SourceFile {
-        name: "review.toml",
-        bytes,
-    });
-    let day = Date::parse("2026-11-23");
-    examine(aid, review, day)
-        .report(&RuleSet::all(), aid, review, day)
-        .expect("the aid has the format's shape")
-}
+use weighup_core::authoring::SourceFile;
+use weighup_core::standards::{RuleSet, Verdict, examine};
 
 #[test]
 fn what_is_not_met_says_what_to_do() {

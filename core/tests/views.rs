@@ -2,6 +2,7 @@
 //! A new aid or a new script adds its own. After a change on purpose: `INSTA_UPDATE=always cargo test -p
 //! weighup-core --test views`, and read the difference.
 
+#![cfg(feature = "authoring")]
 #![expect(clippy::unwrap_used, reason = "a test: failing is how it reports")]
 
 #[cfg(test)]

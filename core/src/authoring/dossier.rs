@@ -208,22 +208,18 @@ pub(crate) fn dossier(f: &mut Fields<'_, '_>) -> Dossier {
     Dossier {
         development: f.maybe_table("development", development),
         test: f.maybe_table("test", test),
-        understanding: f.maybe_tables("understanding", |mut f| {
-            let understanding = Understanding {
-                id: f.text("id"),
-                question: f.text("question"),
-                answers: f.texts("answers"),
-                right: f.number("right"),
-                because: f.text("because"),
-            };
-            f.end();
-            understanding
+        understanding: f.maybe_tables("understanding", |f| Understanding {
+            id: f.text("id"),
+            question: f.text("question"),
+            answers: f.texts("answers"),
+            right: f.number("right"),
+            because: f.text("because"),
         }),
     }
 }
 
-fn development(mut f: Fields<'_, '_>) -> Development {
-    let development = Development {
+fn development(f: &mut Fields<'_, '_>) -> Development {
+    Development {
         user_need: f.maybe_text("user_need"),
         country: f.maybe_text("country"),
         setting: f.maybe_text("setting"),
@@ -231,54 +227,38 @@ fn development(mut f: Fields<'_, '_>) -> Development {
         equality: f.maybe_text("equality"),
         formats: f.maybe_texts("formats"),
         options_left_out: f.maybe_texts("options_left_out"),
-        involved: f.maybe_tables("involved", |mut f| {
-            let involved = Involved {
-                stage: f.choice("stage", Stage::Needs),
-                who: f.choice("who", Who::Patients),
-                how: f.text("how"),
-                date: f.text("date"),
-            };
-            f.end();
-            involved
+        involved: f.maybe_tables("involved", |f| Involved {
+            stage: f.choice("stage", Stage::Needs),
+            who: f.choice("who", Who::Patients),
+            how: f.text("how"),
+            date: f.text("date"),
         }),
-        evaluations: f.maybe_tables("evaluations", |mut f| {
-            let evaluation = Evaluation {
-                measured: f.choice("measured", Measured::Other),
-                citation: f.text("citation"),
-            };
-            f.end();
-            evaluation
+        evaluations: f.maybe_tables("evaluations", |f| Evaluation {
+            measured: f.choice("measured", Measured::Other),
+            citation: f.text("citation"),
         }),
-    };
-    f.end();
-    development
+    }
 }
 
-fn test(mut f: Fields<'_, '_>) -> Test {
-    let test = Test {
+fn test(f: &mut Fields<'_, '_>) -> Test {
+    Test {
         purpose: f.text("purpose"),
         if_positive: f.text("if_positive"),
         if_negative: f.text("if_negative"),
         overdiagnosis: f.text("overdiagnosis"),
-        results: f.maybe_table("results", |mut f| {
-            let results = TestResults {
-                people: f.number("people"),
-                true_positive: f.number("true_positive"),
-                false_positive: f.number("false_positive"),
-                true_negative: f.number("true_negative"),
-                false_negative: f.number("false_negative"),
-                found_without: f.maybe_number("found_without"),
-                group: f.text("group"),
-                at: f.text("at"),
-                sources: f.texts("sources"),
-                status: f.choice("status", StatusDoc::Verified),
-            };
-            f.end();
-            results
+        results: f.maybe_table("results", |f| TestResults {
+            people: f.number("people"),
+            true_positive: f.number("true_positive"),
+            false_positive: f.number("false_positive"),
+            true_negative: f.number("true_negative"),
+            false_negative: f.number("false_negative"),
+            found_without: f.maybe_number("found_without"),
+            group: f.text("group"),
+            at: f.text("at"),
+            sources: f.texts("sources"),
+            status: f.choice("status", StatusDoc::Verified),
         }),
-    };
-    f.end();
-    test
+    }
 }
 
 /// Every text of the dossier, with what may stand in it.

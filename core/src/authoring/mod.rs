@@ -13,10 +13,10 @@ mod translation;
 mod tree;
 
 pub use self::difference::{Change, Kind as ChangeKind, difference, thousands};
+pub(crate) use self::dossier::texts as dossier_texts;
 pub use self::dossier::{
     Development, Dossier, Evaluation, Involved, Measured, Stage, Test, TestResults, Understanding, Who,
 };
-pub(crate) use self::dossier::{dossier as read_dossier, texts as dossier_texts};
 pub use self::locator::Locator;
 pub use self::overlay::{Hidden, Laid, LocalText, Overlay, lay};
 pub use self::schema::{File as AuthorFile, schema};
@@ -63,7 +63,9 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
         }
     }
     let document = aid_tree.as_ref().map(|(text, tree)| {
-        let (document, found) = read::read(tree, text.text, Some(text.name), read::aid_file);
+        let (document, found) = read::read(tree, text.text, Some(text.name), |f| {
+            (read::tables(f), dossier::dossier(f))
+        });
         problems.extend(found);
         document
     });
@@ -71,7 +73,7 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
         .as_ref()
         .and_then(|text| taken_apart(text, &mut problems));
     let review = review_tree.as_ref().map(|(text, tree)| {
-        let (review, mut found) = read::read(tree, text.text, Some(text.name), read::review_file);
+        let (review, mut found) = read::read(tree, text.text, Some(text.name), read::review);
         for problem in &mut found {
             problem.path = Place::root().key("review").join(&problem.path);
         }

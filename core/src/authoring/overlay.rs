@@ -141,27 +141,19 @@ pub fn lay(reading: &Reading, file: SourceFile<'_>) -> Laid {
     }
 }
 
-fn whole(mut f: Fields<'_, '_>) -> Overlay {
-    let overlay = Overlay {
+fn whole(f: &mut Fields<'_, '_>) -> Overlay {
+    Overlay {
         organisation: f.text("organisation"),
         date: f.text("date"),
         aid: f.text("aid"),
         version: f.text("version"),
-        hidden: f.maybe_tables("hide", |mut f| {
-            let hidden = Hidden {
-                option: f.text("option"),
-                reason: f.text("reason"),
-            };
-            f.end();
-            hidden
+        hidden: f.maybe_tables("hide", |f| Hidden {
+            option: f.text("option"),
+            reason: f.text("reason"),
         }),
-        practicalities: f.maybe_tables("practicality", |mut f| {
-            let local = LocalText {
-                option: f.text("option"),
-                text: f.text("text"),
-            };
-            f.end();
-            local
+        practicalities: f.maybe_tables("practicality", |f| LocalText {
+            option: f.text("option"),
+            text: f.text("text"),
         }),
         support: f.maybe_tables("support", read::support),
         questions: f.maybe_texts("questions"),
@@ -169,9 +161,7 @@ fn whole(mut f: Fields<'_, '_>) -> Overlay {
         reference_classes: f.maybe_tables("reference_class", read::reference_class),
         horizons: f.maybe_tables("horizon", read::horizon),
         sources: f.maybe_tables("source", read::source),
-    };
-    f.end();
-    overlay
+    }
 }
 
 /// What only an overlay can get wrong.

@@ -8,9 +8,10 @@
 
 use std::path::{Path, PathBuf};
 
-use weighup_core::aid::{Aid, Problem};
+use weighup_core::aid::{Aid, Date, Problem};
 use weighup_core::authoring::{self, SourceFile};
 use weighup_core::consultation::{Action, Consultation};
+use weighup_core::standards::{Report, RuleSet, examine};
 use weighup_core::view;
 
 /// The aid in a folder.
@@ -93,4 +94,22 @@ pub fn script(aid: &Aid, text: &str) -> Vec<Action> {
         .filter(|action| !action.to_string().contains("@weighed"))
         .map(|action| serde_json::from_value(action).expect("the script is a list of actions"))
         .collect()
+}
+
+/// What rule sets say of the aid, looked at on a fixed day.
+pub fn report(file: &Path) -> Report {
+    let bytes = std::fs::read(file).expect("the aid is there");
+    let review = std::fs::read(file.with_file_name("review.toml")).ok();
+    let aid = SourceFile {
+        name: "aid.toml",
+        bytes: &bytes,
+    };
+    let review = review.as_deref().map(|bytes| SourceFile {
+        name: "review.toml",
+        bytes,
+    });
+    let day = Date::parse("2026-11-23");
+    examine(aid, review, day)
+        .report(&RuleSet::all(), aid, review, day)
+        .expect("the aid has the format's shape")
 }

@@ -6,42 +6,18 @@ use crate::aid::document::{
     OptionDoc, OptionKind, OutcomeDoc, OverlayDoc, Prompt, ReferenceClassDoc, ReviewDoc, Reviewer, RowDoc,
     SourceDoc, StatusDoc, Support, Term,
 };
-#[cfg(feature = "authoring")]
-use crate::authoring::{Dossier, read_dossier as dossier};
 
-/// The compiled aid: `aid.toml` and `review.toml` in one.
-pub(crate) fn compiled(mut f: Fields<'_, '_>) -> Document {
-    let review = f.maybe_table("review", review);
-    let overlay = f.maybe_table("overlay", overlay);
+/// The compiled aid: `aid.toml`, `review.toml` and what an overlay changed, in one.
+pub(crate) fn compiled(f: &mut Fields<'_, '_>) -> Document {
     Document {
-        review,
-        overlay,
-        ..whole(f)
+        review: f.maybe_table("review", review),
+        overlay: f.maybe_table("overlay", overlay),
+        ..tables(f)
     }
 }
 
-/// `aid.toml`. Signatures stand in their own file, which reviewers edit and authors do not.
-#[cfg(feature = "authoring")]
-pub(crate) fn aid_file(mut f: Fields<'_, '_>) -> (Document, Dossier) {
-    let document = tables(&mut f);
-    let dossier = dossier(&mut f);
-    f.end();
-    (document, dossier)
-}
-
-/// `review.toml`.
-#[cfg(feature = "authoring")]
-pub(crate) fn review_file(f: Fields<'_, '_>) -> ReviewDoc {
-    review(f)
-}
-
-fn whole(mut f: Fields<'_, '_>) -> Document {
-    let document = tables(&mut f);
-    f.end();
-    document
-}
-
-fn tables(f: &mut Fields<'_, '_>) -> Document {
+/// The document's tables in `aid.toml`. Signatures stand in their own file, which reviewers edit and authors do not.
+pub(crate) fn tables(f: &mut Fields<'_, '_>) -> Document {
     Document {
         format: f.number("format"),
         id: f.text("id"),
@@ -67,57 +43,42 @@ fn tables(f: &mut Fields<'_, '_>) -> Document {
     }
 }
 
-fn overlay(mut f: Fields<'_, '_>) -> OverlayDoc {
-    let overlay = OverlayDoc {
+fn overlay(f: &mut Fields<'_, '_>) -> OverlayDoc {
+    OverlayDoc {
         organisation: f.text("organisation"),
         date: f.text("date"),
         changes: f.texts("changes"),
-    };
-    f.end();
-    overlay
+    }
 }
 
-fn review(mut f: Fields<'_, '_>) -> ReviewDoc {
-    let review = ReviewDoc {
-        reviewers: f.maybe_tables("reviewers", |mut f| {
-            let reviewer = Reviewer {
-                name: f.text("name"),
-                role: f.text("role"),
-                date: f.text("date"),
-                version: f.text("version"),
-            };
-            f.end();
-            reviewer
+/// `review.toml`.
+pub(crate) fn review(f: &mut Fields<'_, '_>) -> ReviewDoc {
+    ReviewDoc {
+        reviewers: f.maybe_tables("reviewers", |f| Reviewer {
+            name: f.text("name"),
+            role: f.text("role"),
+            date: f.text("date"),
+            version: f.text("version"),
         }),
-        checks: f.maybe_tables("check", |mut f| {
-            let check = EvidenceCheck {
-                what: f.text("what"),
-                against: f.text("against"),
-                found: f.text("found"),
-            };
-            f.end();
-            check
+        checks: f.maybe_tables("check", |f| EvidenceCheck {
+            what: f.text("what"),
+            against: f.text("against"),
+            found: f.text("found"),
         }),
-    };
-    f.end();
-    review
+    }
 }
 
-fn about(mut f: Fields<'_, '_>) -> About {
-    let about = About {
+fn about(f: &mut Fields<'_, '_>) -> About {
+    About {
         condition: f.text("condition"),
         decision: f.text("decision"),
         purpose: f.texts("purpose"),
         who_for: f.texts("who_for"),
         not_for: f.texts("not_for"),
         minutes: f.number("minutes"),
-        authors: f.tables("authors", |mut f| {
-            let author = Author {
-                name: f.text("name"),
-                role: f.text("role"),
-            };
-            f.end();
-            author
+        authors: f.tables("authors", |f| Author {
+            name: f.text("name"),
+            role: f.text("role"),
         }),
         funding: f.text("funding"),
         interests: f.text("interests"),
@@ -127,45 +88,37 @@ fn about(mut f: Fields<'_, '_>) -> About {
         last_reviewed: f.text("last_reviewed"),
         next_review: f.text("next_review"),
         licence: f.text("licence"),
-    };
-    f.end();
-    about
+    }
 }
 
-fn choice(mut f: Fields<'_, '_>) -> Choice {
-    let choice = Choice {
+fn choice(f: &mut Fields<'_, '_>) -> Choice {
+    Choice {
         condition: f.texts("condition"),
         decision: f.texts("decision"),
         natural_course: f.texts("natural_course"),
         urgency: f.text("urgency"),
-    };
-    f.end();
-    choice
+    }
 }
 
-fn prompt(mut f: Fields<'_, '_>) -> Prompt {
-    let prompt = Prompt {
+fn prompt(f: &mut Fields<'_, '_>) -> Prompt {
+    Prompt {
         id: f.text("id"),
         text: f.text("text"),
-    };
-    f.end();
-    prompt
+    }
 }
 
-pub(crate) fn reference_class(mut f: Fields<'_, '_>) -> ReferenceClassDoc {
-    let class = ReferenceClassDoc {
+pub(crate) fn reference_class(f: &mut Fields<'_, '_>) -> ReferenceClassDoc {
+    ReferenceClassDoc {
         id: f.text("id"),
         people: f.text("people"),
         description: f.text("description"),
         analysis: f.choice("analysis", Analysis::Observational),
         analysis_note: f.text("analysis_note"),
-    };
-    f.end();
-    class
+    }
 }
 
-pub(crate) fn horizon(mut f: Fields<'_, '_>) -> HorizonDoc {
-    let horizon = HorizonDoc {
+pub(crate) fn horizon(f: &mut Fields<'_, '_>) -> HorizonDoc {
+    HorizonDoc {
         id: f.text("id"),
         days: f.maybe_number("days"),
         weeks: f.maybe_number("weeks"),
@@ -173,13 +126,11 @@ pub(crate) fn horizon(mut f: Fields<'_, '_>) -> HorizonDoc {
         years: f.maybe_number("years"),
         median: f.flag("median", false),
         within: f.flag("within", false),
-    };
-    f.end();
-    horizon
+    }
 }
 
-fn option(mut f: Fields<'_, '_>) -> OptionDoc {
-    let option = OptionDoc {
+fn option(f: &mut Fields<'_, '_>) -> OptionDoc {
+    OptionDoc {
         id: f.text("id"),
         name: f.text("name"),
         in_sentence: f.text("in_sentence"),
@@ -192,23 +143,17 @@ fn option(mut f: Fields<'_, '_>) -> OptionDoc {
         nothing: f.texts("nothing"),
         recovery: f.texts("recovery"),
         practicalities: f.texts("practicalities"),
-        experience: f.table("experience", |mut f| {
-            let experience = Experience {
-                physical: f.text("physical"),
-                emotional: f.text("emotional"),
-                social: f.text("social"),
-            };
-            f.end();
-            experience
+        experience: f.table("experience", |f| Experience {
+            physical: f.text("physical"),
+            emotional: f.text("emotional"),
+            social: f.text("social"),
         }),
         reversible: f.text("reversible"),
-    };
-    f.end();
-    option
+    }
 }
 
-pub(crate) fn outcome(mut f: Fields<'_, '_>) -> OutcomeDoc {
-    let outcome = OutcomeDoc {
+pub(crate) fn outcome(f: &mut Fields<'_, '_>) -> OutcomeDoc {
+    OutcomeDoc {
         id: f.text("id"),
         name: f.text("name"),
         in_sentence: f.text("in_sentence"),
@@ -224,13 +169,11 @@ pub(crate) fn outcome(mut f: Fields<'_, '_>) -> OutcomeDoc {
         why_not_weighed: f.maybe_text("why_not_weighed"),
         weigh_at: f.text("weigh_at"),
         rows: f.tables("figures", row),
-    };
-    f.end();
-    outcome
+    }
 }
 
-fn row(mut f: Fields<'_, '_>) -> RowDoc {
-    let row = RowDoc {
+fn row(f: &mut Fields<'_, '_>) -> RowDoc {
+    RowDoc {
         at: f.text("at"),
         group: f.text("group"),
         sources: f.texts("sources"),
@@ -239,13 +182,11 @@ fn row(mut f: Fields<'_, '_>) -> RowDoc {
         certainty_why: f.maybe_text("certainty_why"),
         note: f.maybe_text("note"),
         cells: f.each("cells", cell),
-    };
-    f.end();
-    row
+    }
 }
 
-fn cell(mut f: Fields<'_, '_>) -> CellDoc {
-    let cell = CellDoc {
+fn cell(f: &mut Fields<'_, '_>) -> CellDoc {
+    CellDoc {
         events: f.maybe_number("events"),
         people: f.maybe_number("people"),
         count: f.maybe_number("count"),
@@ -255,33 +196,27 @@ fn cell(mut f: Fields<'_, '_>) -> CellDoc {
         interval: f.maybe_choice("interval"),
         pooled: f.flag("pooled", false),
         unknown: f.maybe_text("unknown"),
-    };
-    f.end();
-    cell
+    }
 }
 
-pub(crate) fn support(mut f: Fields<'_, '_>) -> Support {
-    let support = Support {
+pub(crate) fn support(f: &mut Fields<'_, '_>) -> Support {
+    Support {
         name: f.text("name"),
         what: f.text("what"),
         phone: f.maybe_text("phone"),
         url: f.maybe_text("url"),
-    };
-    f.end();
-    support
+    }
 }
 
-fn term(mut f: Fields<'_, '_>) -> Term {
-    let term = Term {
+fn term(f: &mut Fields<'_, '_>) -> Term {
+    Term {
         term: f.text("term"),
         means: f.text("means"),
-    };
-    f.end();
-    term
+    }
 }
 
-pub(crate) fn source(mut f: Fields<'_, '_>) -> SourceDoc {
-    let source = SourceDoc {
+pub(crate) fn source(f: &mut Fields<'_, '_>) -> SourceDoc {
+    SourceDoc {
         id: f.text("id"),
         short: f.text("short"),
         citation: f.text("citation"),
@@ -289,7 +224,5 @@ pub(crate) fn source(mut f: Fields<'_, '_>) -> SourceDoc {
         url: f.maybe_text("url"),
         year: f.number("year"),
         read: f.text("read"),
-    };
-    f.end();
-    source
+    }
 }

@@ -41,7 +41,7 @@ impl Found {
     }
 }
 
-/// The fields of one table. What is not asked for before [`Fields::end`] is reported as unknown.
+/// The fields of one table. What its reader does not ask for is reported as unknown.
 pub(crate) struct Fields<'t, 'a> {
     /// `None` stands for a table that is missing or of the wrong type: it reports nothing more.
     table: Option<&'t [Entry<'t>]>,
@@ -51,14 +51,21 @@ pub(crate) struct Fields<'t, 'a> {
 }
 
 /// Reads a table into a part of the document.
-pub(crate) type Reader<'t, T> = fn(Fields<'t, '_>) -> T;
+pub(crate) type Reader<'t, T> = fn(&mut Fields<'t, '_>) -> T;
 
 const TEXT: &str = "a text in quotes";
 const TEXTS: &str = "a list of texts in square brackets";
 
 impl<'t, 'a> Fields<'t, 'a> {
-    /// The fields of a whole file.
-    pub(crate) fn of(node: &'t Node<'t>, at: &'a At<'a>, found: &'a Found) -> Self {
+    /// Reads a table, and reports what the reader left.
+    pub(crate) fn read<T>(node: &'t Node<'t>, at: &'a At<'a>, found: &'a Found, read: Reader<'t, T>) -> T {
+        let mut fields = Self::of(node, at, found);
+        let value = read(&mut fields);
+        fields.end();
+        value
+    }
+
+    fn of(node: &'t Node<'t>, at: &'a At<'a>, found: &'a Found) -> Self {
         let table = match &node.value {
             Value::Table(table) => Some(&**table),
             _ => {
@@ -230,17 +237,17 @@ impl<'t, 'a> Fields<'t, 'a> {
     pub(crate) fn table<T>(&mut self, key: &'static str, read: Reader<'t, T>) -> T {
         let node = self.needed(key, "a table `[{}]`");
         let at = self.at.key(key);
-        read(match node {
-            Some(node) => Fields::of(node, &at, self.found),
-            None => Fields::absent(&at, self.found),
-        })
+        match node {
+            Some(node) => Fields::read(node, &at, self.found, read),
+            None => read(&mut Fields::absent(&at, self.found)),
+        }
     }
 
     /// A table that may be left out.
     pub(crate) fn maybe_table<T>(&mut self, key: &'static str, read: Reader<'t, T>) -> Option<T> {
         let node = self.value(key)?;
         let at = self.at.key(key);
-        Some(read(Fields::of(node, &at, self.found)))
+        Some(Fields::read(node, &at, self.found, read))
     }
 
     /// A list of tables that must be there.
@@ -259,7 +266,7 @@ impl<'t, 'a> Fields<'t, 'a> {
         let mut tables = Vec::new();
         let at = self.at.key(key);
         for (index, node) in self.list(&at, node).iter().enumerate() {
-            tables.push(read(Fields::of(node, &at.index(index), self.found)));
+            tables.push(Fields::read(node, &at.index(index), self.found, read));
         }
         tables
     }
@@ -282,14 +289,14 @@ impl<'t, 'a> Fields<'t, 'a> {
         let at = self.at.key(key);
         let table = node.and_then(|node| Fields::of(node, &at, self.found).table);
         for entry in table.unwrap_or_default() {
-            let value = read(Fields::of(&entry.node, &at.key(&entry.key), self.found));
+            let value = Fields::read(&entry.node, &at.key(&entry.key), self.found, read);
             entries.push((entry.key.to_string(), value));
         }
         entries
     }
 
     /// Reports every field that was not asked for.
-    pub(crate) fn end(self) {
+    fn end(self) {
         for entry in self.table.unwrap_or_default() {
             if self.asked.contains(&&*entry.key) {
                 continue;

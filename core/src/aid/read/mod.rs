@@ -15,7 +15,7 @@ mod words;
 pub(crate) mod node;
 
 #[cfg(feature = "authoring")]
-pub(crate) use document::{aid_file, horizon, outcome, reference_class, review_file, source, support};
+pub(crate) use document::{horizon, outcome, reference_class, review, source, support, tables};
 #[cfg(feature = "authoring")]
 pub(crate) use placed::read;
 #[cfg(feature = "spoken")]
@@ -29,7 +29,7 @@ pub(crate) use canonical::{canonical, quote};
 #[cfg(not(feature = "spoken"))]
 pub(crate) fn sound(node: &node::Node<'_>) -> Option<super::document::Document> {
     let found = fields::Found::default();
-    let document = document::compiled(fields::Fields::of(node, &super::at::At::ROOT, &found));
+    let document = fields::Fields::read(node, &super::at::At::ROOT, &found, document::compiled);
     found.is_sound().then_some(document)
 }
 

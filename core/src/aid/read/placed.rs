@@ -15,7 +15,7 @@ pub(crate) fn read<'t, T>(
     reader: Reader<'t, T>,
 ) -> (T, Vec<Problem>) {
     let found = Found::default();
-    let value = reader(Fields::of(node, &At::ROOT, &found));
+    let value = Fields::read(node, &At::ROOT, &found, reader);
     let mut problems = Vec::new();
     for (mut problem, span) in found.into_problems() {
         let span = span.unwrap_or_else(|| node.span_of(problem.path.steps()));

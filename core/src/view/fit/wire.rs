@@ -96,21 +96,21 @@ pub fn answer(aid: &crate::aid::Aid, asked: &str) -> Option<String> {
 pub fn told(text: &str) -> Option<FitView> {
     let node = json::parse(text).ok()?;
     let found = Found::default();
-    let view = view(Fields::of(&node, &At::ROOT, &found));
+    let view = Fields::read(&node, &At::ROOT, &found, view);
     view.filter(|_| found.is_sound())
 }
 
-fn view(mut f: Fields<'_, '_>) -> Option<FitView> {
+fn view(f: &mut Fields<'_, '_>) -> Option<FitView> {
     if let Some(result) = f.maybe_table("ready", result) {
         return result.map(|result| FitView::Ready(Box::new(result)));
     }
-    f.maybe_table("not-yet", |mut f| FitView::NotYet {
+    f.maybe_table("not-yet", |f| FitView::NotYet {
         text: f.text("text"),
         go_to: f.choice("go_to", Step::Weigh),
     })
 }
 
-fn result(mut f: Fields<'_, '_>) -> Option<FitResult> {
+fn result(f: &mut Fields<'_, '_>) -> Option<FitResult> {
     let bars = f.tables("bars", bar);
     let count = bars.len();
     let bars: Vec<FitBar> = bars.into_iter().flatten().collect();
@@ -126,7 +126,7 @@ fn result(mut f: Fields<'_, '_>) -> Option<FitResult> {
     })
 }
 
-fn bar(mut f: Fields<'_, '_>) -> Option<FitBar> {
+fn bar(f: &mut Fields<'_, '_>) -> Option<FitBar> {
     let parts = f.tables("parts", part);
     Some(FitBar {
         option: f.table("option", head)?,
@@ -139,7 +139,7 @@ fn bar(mut f: Fields<'_, '_>) -> Option<FitBar> {
     })
 }
 
-fn head(mut f: Fields<'_, '_>) -> Option<OptionHead> {
+fn head(f: &mut Fields<'_, '_>) -> Option<OptionHead> {
     Some(OptionHead {
         id: OptionId::try_from(f.text("id")).ok()?,
         name: f.text("name"),
@@ -148,9 +148,9 @@ fn head(mut f: Fields<'_, '_>) -> Option<OptionHead> {
     })
 }
 
-fn part(mut f: Fields<'_, '_>) -> Option<FitPart> {
+fn part(f: &mut Fields<'_, '_>) -> Option<FitPart> {
     Some(FitPart {
-        what: f.table("what", |mut f| match f.maybe_text("outcome") {
+        what: f.table("what", |f| match f.maybe_text("outcome") {
             Some(id) => OutcomeId::try_from(id).ok().map(Weighable::Outcome),
             None => Some(Weighable::Concern(ConcernId(f.text("concern")))),
         })?,

@@ -1,0 +1,89 @@
+//! Who an aid is for, the choice, and what opens a conversation about it.
+
+use serde::Serialize;
+
+/// Who the aid is for and who answers for it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct About {
+    /// Plain name of the condition.
+    pub condition: String,
+    /// The decision, as a question.
+    pub decision: String,
+    /// What it is for, in a paragraph or two.
+    pub purpose: Vec<String>,
+    /// Who it is for: one line each.
+    pub who_for: Vec<String>,
+    /// Who it is not for: one line each.
+    pub not_for: Vec<String>,
+    /// How long a first reading takes.
+    pub minutes: u16,
+    /// People and organisations that made it.
+    pub authors: Vec<Author>,
+    /// Who paid; "no one" must be said, not left out.
+    pub funding: String,
+    /// Interests declared by the authors.
+    pub interests: String,
+    /// How and when it is updated.
+    pub update_policy: String,
+    /// How the evidence was found and put together.
+    pub evidence_method: String,
+    /// ISO date of publication.
+    pub published: String,
+    /// ISO date of the last review of the evidence.
+    pub last_reviewed: String,
+    /// ISO date after which it is out of date.
+    pub next_review: String,
+    /// Licence of the texts (SPDX).
+    pub licence: String,
+}
+
+/// One author.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct Author {
+    /// Name of the person or organisation.
+    pub name: String,
+    /// What they did, and their credentials.
+    pub role: String,
+}
+
+/// The condition, the decision, what happens if nothing is done.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct Choice {
+    /// The condition in plain words, a paragraph a string.
+    pub condition: Vec<String>,
+    /// Why there is a choice.
+    pub decision: Vec<String>,
+    /// What usually happens if nothing is done.
+    pub natural_course: Vec<String>,
+    /// How soon a decision is needed.
+    pub urgency: String,
+}
+
+/// A gentle question that helps someone say what matters.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct Prompt {
+    /// Identifier.
+    pub id: String,
+    /// The question.
+    pub text: String,
+}

@@ -1,0 +1,102 @@
+//! The decision aid as a file says it: the shape of `aid.toml` and of the compact JSON made from it.
+//!
+//! Nothing here is trusted yet. [`super::Aid`] is the checked form; it is the only one the rest of core
+//! accepts. Texts may refer to figures (`{pads.surgery@12y}`) and never carry typed counts.
+
+mod about;
+mod figures;
+mod options;
+mod outcomes;
+mod review;
+mod sources;
+
+pub use about::{About, Author, Choice, Prompt};
+pub use figures::{CellDoc, CertaintyDoc, IntervalMethod, RangeKind, RowDoc, StatusDoc};
+pub use options::{Experience, OptionDoc, OptionKind};
+pub use outcomes::{Analysis, Better, HorizonDoc, OutcomeDoc, ReferenceClassDoc};
+pub use review::{EvidenceCheck, OverlayDoc, ReviewDoc, Reviewer};
+pub use sources::{SourceDoc, Support, Term};
+
+use serde::Serialize;
+
+/// The format version this build reads.
+pub const FORMAT: u32 = 1;
+
+/// A whole decision aid.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct Document {
+    /// Format version; [`FORMAT`].
+    pub format: u32,
+    /// Identifier: lower-case letters, digits and hyphens.
+    pub id: String,
+    /// The aid's own version, `1.0.0`.
+    pub version: String,
+    /// BCP 47 language of the texts.
+    pub language: String,
+    /// Full title: the condition and the options.
+    pub title: String,
+    /// Title for a tab, a card or a print header.
+    pub short_title: String,
+    /// Whether the fit of options to what matters is worked out, or only facts are shown.
+    #[cfg_attr(feature = "authoring", schemars(default))]
+    pub results: Results,
+    /// Fewest people figures are shown out of: 100 unless said, 1,000 or 10,000. For an aid whose options
+    /// differ by less than 1 in 100, so that a real difference is not rounded away.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub denominator: Option<u32>,
+    /// Who it is for, who made it, when it was reviewed.
+    pub about: About,
+    /// The condition and the decision.
+    pub choice: Choice,
+    /// Questions that open a conversation about what matters.
+    #[serde(rename = "prompt")]
+    #[cfg_attr(feature = "authoring", schemars(default))]
+    pub prompts: Vec<Prompt>,
+    /// Groups of people the figures are about.
+    #[serde(rename = "reference_class")]
+    pub reference_classes: Vec<ReferenceClassDoc>,
+    /// Points in time at which figures are given.
+    #[serde(rename = "horizon")]
+    pub horizons: Vec<HorizonDoc>,
+    /// The options, in the order of every screen.
+    #[serde(rename = "option")]
+    pub options: Vec<OptionDoc>,
+    /// The outcomes, in the order of every screen.
+    #[serde(rename = "outcome")]
+    pub outcomes: Vec<OutcomeDoc>,
+    /// Questions to take to the visit.
+    #[cfg_attr(feature = "authoring", schemars(default))]
+    pub questions: Vec<String>,
+    /// People and organisations that can help.
+    #[cfg_attr(feature = "authoring", schemars(default))]
+    pub support: Vec<Support>,
+    /// Words explained where they first appear.
+    #[serde(rename = "term")]
+    #[cfg_attr(feature = "authoring", schemars(default))]
+    pub terms: Vec<Term>,
+    /// Where figures and statements come from.
+    #[serde(rename = "source")]
+    pub sources: Vec<SourceDoc>,
+    /// The clinician's review; `None` when no `review.toml` is signed.
+    pub review: Option<ReviewDoc>,
+    /// What an organisation changed in this copy; `None` for the aid as its authors published it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overlay: Option<OverlayDoc>,
+}
+
+/// What is shown after weighing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Results {
+    /// The options' fit with what matters, in words first.
+    #[default]
+    Fit,
+    /// Only the facts and the person's own answers; no fit.
+    Facts,
+}

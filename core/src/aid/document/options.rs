@@ -1,0 +1,76 @@
+//! The options, every heading for every option.
+
+use serde::Serialize;
+
+/// What kind of option it is. Every aid has one of the last four.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum OptionKind {
+    /// A treatment.
+    Active,
+    /// A test.
+    Test,
+    /// Watching closely, with treatment later if needed.
+    WatchfulWaiting,
+    /// Going on as now.
+    NoChange,
+    /// No treatment.
+    NoTreatment,
+    /// Not having the test.
+    NoTest,
+}
+
+/// One option, every heading present for every option.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct OptionDoc {
+    /// Identifier.
+    pub id: String,
+    /// Name as a heading: "Active monitoring".
+    pub name: String,
+    /// The name inside a sentence: "active monitoring".
+    pub in_sentence: String,
+    /// What kind of option.
+    pub kind: OptionKind,
+    /// One or two sentences.
+    pub summary: String,
+    /// What happens, step by step.
+    pub involves: Vec<String>,
+    /// Benefits.
+    pub benefits: Vec<String>,
+    /// Risks and burdens.
+    pub risks: Vec<String>,
+    /// Alternatives: what else, and what can still be chosen later.
+    pub alternatives: Vec<String>,
+    /// What if nothing is done instead.
+    pub nothing: Vec<String>,
+    /// Recovery.
+    pub recovery: Vec<String>,
+    /// Visits, travel, time off, tablets.
+    pub practicalities: Vec<String>,
+    /// What it is like.
+    pub experience: Experience,
+    /// Whether it can be stopped or undone.
+    pub reversible: String,
+}
+
+/// What living with an option is like (IPDAS 1.2.1).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct Experience {
+    /// In the body.
+    pub physical: String,
+    /// In the mind.
+    pub emotional: String,
+    /// With other people.
+    pub social: String,
+}

@@ -1,0 +1,129 @@
+//! Outcomes, and the people and points in time their figures are about.
+
+use serde::Serialize;
+
+use super::RowDoc;
+
+/// A group of people that figures are about.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct ReferenceClassDoc {
+    /// Identifier.
+    pub id: String,
+    /// Plural noun for a sentence: "men".
+    pub people: String,
+    /// Who they are, in full, as a noun phrase.
+    pub description: String,
+    /// How they were grouped for the figures.
+    pub analysis: Analysis,
+    /// The analysis in plain words.
+    pub analysis_note: String,
+}
+
+/// How people were counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Analysis {
+    /// By the option first allotted, whatever they had later.
+    IntentionToTreat,
+    /// By the option they had.
+    AsTreated,
+    /// Observed, not allotted at random.
+    Observational,
+}
+
+/// A point in time, one of the units given.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct HorizonDoc {
+    /// Identifier, `12y`.
+    pub id: String,
+    /// Days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<u16>,
+    /// Weeks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weeks: Option<u16>,
+    /// Months.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub months: Option<u16>,
+    /// Years.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub years: Option<u16>,
+    /// True when people were followed for this long at the median, not all exactly this long.
+    #[cfg_attr(feature = "authoring", schemars(default))]
+    pub median: bool,
+    /// True when people are counted who had the outcome at any moment up to then ("within 1 year"), not those
+    /// who have it then ("at 1 year").
+    #[cfg_attr(feature = "authoring", schemars(default))]
+    pub within: bool,
+}
+
+/// Which end of an outcome is better for most people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Better {
+    /// Fewer people is better.
+    Lower,
+    /// More people is better.
+    Higher,
+}
+
+/// One outcome, with a row of figures for each point in time.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct OutcomeDoc {
+    /// Identifier.
+    pub id: String,
+    /// Plain name as a heading: "Wearing pads for leaking urine".
+    pub name: String,
+    /// The name inside a sentence: "wearing pads for leaking urine".
+    pub in_sentence: String,
+    /// Medical name, when there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub medical_name: Option<String>,
+    /// Which end is better.
+    pub better: Better,
+    /// Verb phrase after "24 of every 100 men": "wear pads for leaking urine".
+    pub event: String,
+    /// The same after "1 of every 100 men": "wears pads for leaking urine". Needed when a count or a
+    /// difference is 1 or fewer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub event_one: Option<String>,
+    /// Verb phrase after "and 76 of every 100": "do not".
+    pub no_event: String,
+    /// The same after "1 of every 100": "does not". Needed when only 1 is left, unless `no_event` is "do not"
+    /// or "are not", whose singular is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no_event_one: Option<String>,
+    /// What it is and why it may matter.
+    pub about: Vec<String>,
+    /// Serious harm: never folded away (R28).
+    #[cfg_attr(feature = "authoring", schemars(default))]
+    pub serious: bool,
+    /// Whether it can be weighed; `false` needs `why_not_weighed`.
+    #[cfg_attr(feature = "authoring", schemars(default))]
+    pub weighed: bool,
+    /// Why it is not weighed (for example: it already counts inside another outcome).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why_not_weighed: Option<String>,
+    /// The horizon shown first and used for weighing.
+    pub weigh_at: String,
+    /// Rows of figures.
+    #[serde(rename = "figures")]
+    pub rows: Vec<RowDoc>,
+}
