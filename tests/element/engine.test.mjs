@@ -34,6 +34,39 @@ test("a late engine keeps no one waiting, and the fit appears when it comes", as
   assert.equal(await widget.text("This is being worked out.").count(), 0);
 });
 
+test("an engine that came while an aid was away is there when it comes back", async () => {
+  let arrive;
+  const late = new Promise((resolve) => { arrive = resolve; });
+  const { page, widget } = await visit(async (page) => {
+    await page.route(fit, async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      const start = WebAssembly.instantiateStreaming;
+      window.started = 0;
+      WebAssembly.instantiateStreaming = async (...given) => {
+        const module = await start.apply(WebAssembly, given);
+        // Counted when whoever waits for it has gone on.
+        setTimeout(() => { window.started += 1; });
+        return module;
+      };
+    });
+  });
+  await widget.go("Weigh up");
+  await journey.weigh(widget);
+  const show = (id) => page.evaluate((id) => { document.querySelector("weighup-aid").src = `/aids/${id}.json`; }, id);
+  const ready = async (times) => (await events(page)).filter(([name]) => name === "weighup-ready").length === times;
+  const first = await page.evaluate(() => document.querySelector("weighup-aid").src);
+  await show("otitis-media");
+  await until(() => ready(2), "the other aid");
+  arrive();
+  await page.waitForFunction(() => window.started === 2);
+  await page.evaluate((src) => { document.querySelector("weighup-aid").src = src; }, first);
+  await widget.go("How they fit");
+  await widget.heading("Why", 2).waitFor();
+});
+
 test("without the engine everything but the fit works, and the summary says so", async () => {
   const { page, widget } = await visit((page) => page.route(fit, (route) => route.fulfill({ status: 404, body: "" })));
   await until(() => page.log.console.some((line) => /weighup_fit_bg\.wasm answered with status 404/.test(line)), "the owner is told");

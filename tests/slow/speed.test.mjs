@@ -1,7 +1,7 @@
-// How soon a person can act, and how soon an act is on screen. Times on the clock are printed beside the goals; they
-// depend on what else the machine does. What is enforced is the time the page's main thread worked, which does not,
-// near what was measured: it fails when something gets slower. Lower the limits with every gain until the clock's
-// times reach the goals on a machine at rest.
+// How soon a person can act, and how soon an act is on screen. Times on the clock are printed beside the goals. What is
+// enforced unthrottled is the time the page's main thread worked, which does not depend on what else the machine does,
+// near what was measured. Throttled, that time says nothing, so the clock is held to about twice what was measured at
+// rest. Both fail when something gets slower. Lower the limits with every gain until the goals are reached.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { world } from "../support/chromium.mjs";
@@ -10,6 +10,9 @@ import { Widget } from "../support/widget.mjs";
 
 // Milliseconds of work of the main thread: the whole page to its first control; a press to its painted result.
 const FIRST = 150;
+// Milliseconds on the clock at 4x: to the first control painted; a press to its painted result, 95th percentile.
+const FIRST_4X = 1400;
+const CLOCK_4X = { points: 80, horizon: 140, weigh: 180, compare: 600, fit: 120 };
 const WORK = { points: 15, horizon: 28, weigh: 36, compare: 80, fit: 18 };
 
 const here = world();
@@ -59,8 +62,8 @@ for (const { rate, goal } of [{ rate: 1, goal: 60 }, { rate: 4, goal: 150 }]) {
       await page.context().close();
     }
     console.log(`first control at ${rate}x throttle: ${middle(clock).toFixed(0)} ms on the clock (least ${Math.min(...clock).toFixed(0)} ms, goal ${goal} ms); whole page ${middle(work).toFixed(0)} ms of work (limit ${FIRST} ms)`);
-    // Throttled, the thread is stopped most of the time and its own time says nothing.
     if (rate === 1) assert.ok(middle(work) <= FIRST, `${middle(work).toFixed(0)} ms of work is over ${FIRST} ms`);
+    else assert.ok(middle(clock) <= FIRST_4X, `${middle(clock).toFixed(0)} ms on the clock is over ${FIRST_4X} ms`);
   });
 }
 
@@ -121,6 +124,7 @@ for (const { rate, goal } of [{ rate: 1, goal: 16 }, { rate: 4, goal: 50 }]) {
       const work = middle(presses.map((each) => each.work));
       console.log(`control to paint at ${rate}x throttle, ${kind}: ${middle(clock).toFixed(1)} ms on the clock, p95 ${p95(clock).toFixed(1)} ms (goal ${goal} ms); ${work.toFixed(1)} ms of work (limit ${WORK[kind]} ms)`);
       if (rate === 1 && work > WORK[kind]) over.push(`${kind}: ${work.toFixed(1)} ms of work is over ${WORK[kind]} ms`);
+      if (rate === 4 && p95(clock) > CLOCK_4X[kind]) over.push(`${kind}: ${p95(clock).toFixed(1)} ms on the clock is over ${CLOCK_4X[kind]} ms`);
     }
     assert.deepEqual(over, []);
     await page.context().close();

@@ -267,7 +267,8 @@ class WeighupElement extends Base {
     this.#shown = found;
     this.#frame.add(found.root);
     this.#frame.showWidget();
-    this.#update();
+    // The engine may have come while it was away.
+    this.#arrived();
     return true;
   }
 
