@@ -4,8 +4,9 @@ use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
-/// The name of the attribute.
+/// The name of the attribute, and what has it.
 const ATTRIBUTE: &str = "data-act";
+const ACTING: &str = "[data-act]";
 
 /// Listens on the widget's root until the returned listeners are dropped; `told` hears the place of the act and
 /// the text of the control, if it has any.
@@ -23,7 +24,7 @@ pub(crate) fn listen(root: &Element, told: impl Fn(usize, String) + Clone + 'sta
 
 fn heard(event: &Event) -> Option<(usize, String)> {
     let target: Element = event.target()?.dyn_into().ok()?;
-    let control = target.closest("[data-act]").ok()??;
+    let control = target.closest(ACTING).ok()??;
     let kind = match control.tag_name().as_str() {
         "INPUT" => "change",
         "TEXTAREA" => "input",
