@@ -45,7 +45,11 @@ pub(super) fn lay_out(stage: &Stage) -> Result<()> {
             ),
             false => "This decision aid needs a browser with JavaScript and WebAssembly.".to_owned(),
         };
-        stage.write(&format!("{}/index.html", aid.id), fill(&page, aid, &plain)?)?;
+        // The first step, on screen before any script.
+        let first =
+            fs::read_to_string(stage.path(&format!("aids/{}.first.html", aid.id))).unwrap_or_default();
+        let filled = fill(&page, aid, &plain)?.replace("<!-- first -->\n", &first);
+        stage.write(&format!("{}/index.html", aid.id), filled)?;
     }
     Ok(())
 }

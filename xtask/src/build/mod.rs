@@ -4,12 +4,15 @@
 //! that fails leaves the last good one as it was.
 
 mod aids;
+mod bundle;
 mod gallery;
 mod pack;
 mod package;
 mod stage;
 mod styles;
 mod wasm;
+
+pub(crate) use wasm::glue;
 
 use crate::{project, say, tools};
 use anyhow::Result;
@@ -61,6 +64,7 @@ pub(crate) fn all(flavour: &Flavour, whole: bool) -> Result<()> {
     let begun = Instant::now();
     let size = styles::gather(&stage, flavour.release)?;
     package::lay_out(&stage, whole)?;
+    bundle::entries(&stage, whole, flavour.release)?;
     gallery::lay_out(&stage)?;
     let changed = stage.put_in_place()?;
     say::step(

@@ -7,7 +7,7 @@ use crate::{project, tools};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// One of the three: a patient's phone loads the first and then the second, a program the third.
@@ -63,7 +63,7 @@ pub(super) fn build(module: Module, stage: &Stage, flavour: &Flavour) -> Result<
     let input = fs::read(&compiled).with_context(|| format!("could not read {}", compiled.display()))?;
 
     // wasm-bindgen takes seconds on a development build: its output is kept for the input it was made from.
-    let kept = project::scratch().join("wasm").join(profile).join(module.stem());
+    let kept = kept(profile, module.stem());
     let mark = mark(&input);
     if fs::read_to_string(kept.join("made-from")).ok().as_deref() != Some(mark.as_str()) {
         bind(module, input, flavour.release, &kept.join("out"))?;
@@ -73,6 +73,16 @@ pub(super) fn build(module: Module, stage: &Stage, flavour: &Flavour) -> Result<
     stage.copy_folder(&kept.join("out"), "weighup/wasm")?;
     let wasm = kept.join("out").join(format!("{}_bg.wasm", module.stem()));
     Ok(fs::metadata(wasm)?.len().try_into()?)
+}
+
+/// Where wasm-bindgen's output is kept.
+fn kept(profile: &str, stem: &str) -> PathBuf {
+    project::scratch().join("wasm").join(profile).join(stem)
+}
+
+/// The glue of a published module by itself.
+pub(crate) fn glue(stem: &str) -> PathBuf {
+    kept("wasm", stem).join("out").join(format!("{stem}.js"))
 }
 
 fn bind(module: Module, input: Vec<u8>, release: bool, into: &Path) -> Result<()> {
