@@ -13,7 +13,7 @@ use crate::print::{self, Format};
 #[cfg(feature = "pages")]
 use crate::report::escaped;
 
-/// Build aids for the web: `aids/ID.json` and `aids/ID.html` for each, and `aids/index.json`.
+/// Build aids for the web: `aids/ID.json`, `aids/ID.html` and `aids/ID.first.html` for each, and `aids/index.json`.
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// Folder to write into; `aids` is made inside it.
@@ -34,7 +34,7 @@ pub(crate) struct Args {
     #[cfg(feature = "pages")]
     #[arg(long, conflicts_with_all = ["single", "stylesheet"])]
     site: bool,
-    /// Where the pages find the stylesheet, from `aids/` on.
+    /// Where the pages find the stylesheet, from `aids/` on, and from a page in another folder beside it.
     #[cfg(feature = "pages")]
     #[arg(long, default_value = "../weighup/weighup.css")]
     stylesheet: String,
@@ -187,7 +187,15 @@ fn page(folder: &Path, aid: &Aid, stylesheet: &str) -> Result<(), BuildError> {
         id: aid.id().to_owned(),
         cause,
     })?;
-    write(&folder.join(format!("{}.html", aid.id())), &html)
+    write(&folder.join(format!("{}.html", aid.id())), &html)?;
+    // For pages with the widget: the first step is on screen before any script.
+    let plain = format!("../aids/{}.html", aid.id());
+    let first =
+        weighup_web::page::render_first(aid, stylesheet, &plain).map_err(|cause| BuildError::Page {
+            id: aid.id().to_owned(),
+            cause,
+        })?;
+    write(&folder.join(format!("{}.first.html", aid.id())), &first)
 }
 
 fn entry(aid: &Aid) -> Entry<'_> {

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use weighup_core::aid::document::{Document, Results};
 use weighup_core::authoring::{Dossier, Stage, Who};
+use weighup_core::view::{Here, stamp};
 
 use crate::aids::{self, FindError};
 use crate::print::{self, WriteError};
@@ -38,7 +39,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, SundaeError> {
             eprintln!("weighup: {} has errors; `weighup check` lists them", folder.aid.0);
             return Ok(ExitCode::from(1));
         };
-        checklist(&mut out, aid.document(), &reading.dossier, &aid.stamp());
+        checklist(&mut out, aid.document(), &reading.dossier, &stamp(&aid, &Here));
     }
     print::to(args.out.as_deref(), &out)?;
     Ok(ExitCode::SUCCESS)

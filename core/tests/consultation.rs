@@ -18,6 +18,7 @@ use weighup_core::consultation::{
     FIRST_POINTS, Leaning, MAX_CONCERNS, MAX_HISTORY, MAX_WORDS, Presence, RestoreError, Stage, Step,
     Weighable, WordsBox,
 };
+use weighup_core::view::Here;
 
 fn outcome(id: &str) -> Weighable {
     Weighable::Outcome(id.try_into().unwrap())
@@ -227,7 +228,7 @@ fn start_again_leaves_nothing() {
     assert_eq!(c, Consultation::new(&aid));
     assert_eq!(c.apply(&aid, Action::Undo), Ok(Applied::Unchanged));
     assert_eq!(c.apply(&aid, Action::Redo), Ok(Applied::Unchanged));
-    assert!(!c.save(&aid).contains("secret"));
+    assert!(!c.save(&aid, &Here).contains("secret"));
 }
 
 #[test]
@@ -252,7 +253,7 @@ fn a_limit_is_stepped_by_one_person() {
 fn a_saved_consultation_comes_back_whole() {
     let aid = example();
     let c = everything(&aid);
-    let back = Consultation::restore(&aid, &c.save(&aid)).unwrap();
+    let back = Consultation::restore(&aid, &c.save(&aid, &Here), &Here).unwrap();
     assert_eq!(back.consultation.answers(), c.answers());
     assert!(back.dropped.is_empty() && !back.content_changed);
     assert!(!back.consultation.can_undo(), "history is not saved");
@@ -283,12 +284,12 @@ fn everything(aid: &Aid) -> Consultation {
 #[test]
 fn weights_are_void_when_a_range_changes() {
     let old = example();
-    let saved = everything(&old).save(&old);
+    let saved = everything(&old).save(&old, &Here);
     let changed = example_text().replace(
         "cells.operation = { events = 40",
         "cells.operation = { events = 60",
     );
-    let back = Consultation::restore(&read(&changed), &saved).unwrap();
+    let back = Consultation::restore(&read(&changed), &saved, &Here).unwrap();
     assert!(back.content_changed);
     assert_eq!(back.dropped, [Dropped::Weights]);
     let answers = back.consultation.answers();
@@ -303,9 +304,9 @@ fn weights_are_void_when_a_range_changes() {
 #[test]
 fn weights_stay_when_only_words_change() {
     let old = example();
-    let saved = everything(&old).save(&old);
+    let saved = everything(&old).save(&old, &Here);
     let changed = example_text().replace("You wait.", "You wait and see.");
-    let back = Consultation::restore(&read(&changed), &saved).unwrap();
+    let back = Consultation::restore(&read(&changed), &saved, &Here).unwrap();
     assert!(back.content_changed && back.dropped.is_empty());
     assert!(back.consultation.answers().swing.first.is_some());
 }
@@ -313,9 +314,9 @@ fn weights_stay_when_only_words_change() {
 #[test]
 fn an_option_that_went_takes_only_its_own_answers_along() {
     let old = example();
-    let saved = everything(&old).save(&old);
+    let saved = everything(&old).save(&old, &Here);
     let changed = example_text().replace("operation", "keyhole");
-    let back = Consultation::restore(&read(&changed), &saved).unwrap();
+    let back = Consultation::restore(&read(&changed), &saved, &Here).unwrap();
     let dropped = |what: &str| back.dropped.iter().any(|lost| lost.sentence().contains(what));
     assert!(
         back.dropped.contains(&Dropped::Weights),
@@ -332,21 +333,21 @@ fn an_option_that_went_takes_only_its_own_answers_along() {
 #[test]
 fn files_from_elsewhere_are_refused() {
     let aid = example();
-    let saved = Consultation::new(&aid).save(&aid);
+    let saved = Consultation::new(&aid).save(&aid, &Here);
     let other = saved.replace("\"aid\":\"example-only\"", "\"aid\":\"another\"");
     assert!(matches!(
-        Consultation::restore(&aid, &other),
+        Consultation::restore(&aid, &other, &Here),
         Err(RestoreError::OtherAid { .. })
     ));
     let newer = saved.replace("\"format\":1", "\"format\":2");
     assert_eq!(
-        Consultation::restore(&aid, &newer),
+        Consultation::restore(&aid, &newer, &Here),
         Err(RestoreError::Format { found: 2 })
     );
     let broken = saved.replace("\"step\":\"about\"", "\"step\":\"elsewhere\"");
-    let error = Consultation::restore(&aid, &broken).unwrap_err();
+    let error = Consultation::restore(&aid, &broken, &Here).unwrap_err();
     assert!(error.to_string().contains("answers.step"), "{error}");
-    assert!(Consultation::restore(&aid, "").is_err());
+    assert!(Consultation::restore(&aid, "", &Here).is_err());
 }
 
 fn weighable() -> impl Strategy<Value = Weighable> {
@@ -485,7 +486,7 @@ proptest! {
             c.apply(&aid, Action::Redo).unwrap();
         }
         // Saved and read back, nothing is lost.
-        let back = Consultation::restore(&aid, &end.save(&aid)).unwrap();
+        let back = Consultation::restore(&aid, &end.save(&aid, &Here), &Here).unwrap();
         prop_assert_eq!(back.consultation.answers(), end.answers());
         prop_assert!(back.dropped.is_empty());
         // And starting again is starting.

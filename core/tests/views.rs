@@ -144,7 +144,7 @@ fn answers(aid: &Aid, consultation: &Consultation, whole: bool) -> String {
     // The hash changes with every word of the aid; what it stands beside does not.
     let text = view::summary(aid, consultation, Results::Fit, &Here)
         .plain_text
-        .replace(&aid.stamp(), "(version and hash)");
+        .replace(&view::stamp(aid, &Here), "(version and hash)");
     let (said, read) = text.split_once("\nTHE FIGURES YOU SAW").unwrap();
     out.push_str(said);
     if whole {
@@ -186,9 +186,9 @@ fn every_step_of_every_aid_has_something_on_it() {
     for folder in aids() {
         let aid = aid(&folder);
         let c = Consultation::new(&aid);
-        let frame = view::frame(&aid, &c);
+        let frame = view::frame(&aid, &c, &Here);
         assert!(frame.stamp.starts_with(aid.id()) && frame.steps.len() == 8 && frame.their_words.is_none());
-        let about = view::about(&aid, &c);
+        let about = view::about(&aid, &c, &Here);
         assert!(!about.who_for.is_empty() && !about.not_for.is_empty());
         assert!(
             about
@@ -227,7 +227,8 @@ fn every_step_of_every_aid_has_something_on_it() {
             "nothing is preselected"
         );
         assert!(
-            summary.plain_text.contains(&aid.stamp()) && summary.plain_text.contains(&summary.review.text)
+            summary.plain_text.contains(&view::stamp(&aid, &Here))
+                && summary.plain_text.contains(&summary.review.text)
         );
     }
 }

@@ -3,7 +3,7 @@
 /** Waits until the element has its widget on screen, and returns the text of its shadow root. */
 export async function shown(page, selector = "weighup-aid") {
   await page.waitForFunction(
-    (selector) => document.querySelector(selector)?.shadowRoot?.querySelector(".weighup h1, .weighup h2"),
+    (selector) => document.querySelector(selector)?.shadowRoot?.querySelector(".wu-mount:not(.wu-first) .weighup h1"),
     selector,
     { timeout: 20_000 },
   );

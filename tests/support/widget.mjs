@@ -68,7 +68,9 @@ export class Widget {
     return this;
   }
 
-  ready() {
+  /** On About, and not only its picture in the page as it was sent. */
+  async ready() {
+    await this.root.locator(".wu-mount:not(.wu-first) .weighup").waitFor();
     return this.at("About");
   }
 

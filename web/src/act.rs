@@ -4,6 +4,7 @@
 //! `data-act`, and the widget listens once for all of them. Yew's own listeners are not used: it never lets go of
 //! those, so that every widget taken off a page would leave its root behind (decision 0009).
 
+use weighup_core::aid::OutcomeId;
 use weighup_core::consultation::{Action, WordsBox};
 
 /// What a control does.
@@ -17,6 +18,8 @@ pub enum Act {
     Questions,
     /// The form's text becomes a concern.
     AddConcern,
+    /// Opens the card of an outcome, which is made when it is first wanted.
+    Card(OutcomeId),
     /// Opens or closes the list of steps.
     Steps,
     /// Asks whether to start again, or no longer asks.

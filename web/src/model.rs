@@ -77,7 +77,7 @@ impl Model {
 
     /// What stands on every step.
     pub(crate) fn frame(&self) -> Frame {
-        view::frame(&self.aid, &self.consultation)
+        view::frame(&self.aid, &self.consultation, &*self.engine)
     }
 
     /// What the step on screen shows, worked out once for every change.
@@ -88,7 +88,7 @@ impl Model {
     fn work_out(&self) -> StepView {
         let (aid, said) = (&*self.aid, &self.consultation);
         match self.step() {
-            Step::About => StepView::About(view::about(aid, said)),
+            Step::About => StepView::About(view::about(aid, said, &*self.engine)),
             Step::WhatMatters => StepView::WhatMatters(view::what_matters(aid, said)),
             Step::Choice => StepView::Choice(view::choice(aid, said)),
             Step::Options => StepView::Options(view::options(aid, said)),

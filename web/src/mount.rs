@@ -7,8 +7,8 @@ use gloo_events::EventListener;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use weighup_core::aid::{Aid, AidError};
-use weighup_core::consultation::{Answers, Consultation};
-use yew::{AppHandle, Renderer};
+use weighup_core::consultation::Consultation;
+use yew::{AppHandle, Callback, Renderer};
 
 use crate::app::{App, Msg, Props};
 use crate::listen::listen;
@@ -26,6 +26,7 @@ pub enum MountError {
 pub struct Handle {
     app: AppHandle<App>,
     props: Props,
+    life: Rc<RefCell<Life>>,
     /// Heard as long as there is a handle.
     _listeners: [EventListener; 4],
 }
@@ -37,25 +38,43 @@ pub struct Handle {
 pub fn mount(root: Element, aid_json: &str, settings: Settings) -> Result<Handle, MountError> {
     let aid = Rc::new(Aid::from_json(aid_json)?);
     let shared = Rc::new(RefCell::new(Consultation::new(&aid)));
+    let life = Rc::new(RefCell::new(Life::Coming));
+    let (born, told) = (life.clone(), settings.on_event.clone());
     let props = Props {
         settings,
         aid,
         shared,
+        on_first: Callback::from(move |()| match born.replace(Life::There) {
+            Life::Leaving(app) => app.destroy(),
+            // When Yew is done and before anything is painted: whatever stood here until now can go in the same frame.
+            Life::Coming | Life::There => {
+                let told = told.clone();
+                spawn_local(async move { told.emit(Event::Ready) });
+            }
+        }),
     };
     let app = Renderer::<App>::with_root_and_props(root.clone(), props.clone()).render();
     let link = app.clone();
     let listeners = listen(&root, move |place, text| {
         link.send_message(Msg::Used(place, text))
     });
-    // Runs right after the first rendering, which is queued already, and before anything is painted: whatever stood
-    // here until now can go in the same frame.
-    let told = props.settings.on_event.clone();
-    spawn_local(async move { told.emit(Event::Ready) });
     Ok(Handle {
         app,
         props,
+        life,
         _listeners: listeners,
     })
+}
+
+/// Where the app is. Yew takes a break after 16 ms of work, and what is destroyed in the break before it was made is made
+/// afterwards and stays for ever.
+enum Life {
+    /// Not rendered yet.
+    Coming,
+    /// Rendered.
+    There,
+    /// To be destroyed as soon as it is rendered.
+    Leaving(AppHandle<App>),
 }
 
 impl Handle {
@@ -65,20 +84,12 @@ impl Handle {
         self.app.update(self.props.clone());
     }
 
-    /// Everything said so far.
-    #[must_use]
-    pub fn answers(&self) -> Answers {
-        self.props.shared.borrow().answers().clone()
-    }
-
-    /// Everything said so far as JSON, tagged with the aid and its version.
-    #[must_use]
-    pub fn save(&self) -> String {
-        self.props.shared.borrow().save(&self.props.aid)
-    }
-
     /// Take the widget off the page, and forget everything.
     pub fn destroy(self) {
-        self.app.destroy();
+        if matches!(*self.life.borrow(), Life::There) {
+            self.app.destroy();
+        } else {
+            self.life.replace(Life::Leaving(self.app));
+        }
     }
 }

@@ -1,13 +1,16 @@
 //! The whole aid as one HTML page that needs no script: every fact, laid out by the same components.
 
 mod content;
+mod first;
+
+pub use first::render_first;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use weighup_core::aid::Aid;
 use weighup_core::consultation::Consultation;
-use yew::{BaseComponent, LocalServerRenderer};
+use yew::{BaseComponent, Callback, LocalServerRenderer};
 
 use crate::app::{App, Props};
 use crate::settings::Settings;
@@ -47,6 +50,7 @@ pub fn render_state(
         settings,
         aid: Rc::new(aid.clone()),
         shared: Rc::new(RefCell::new(consultation)),
+        on_first: Callback::noop(),
     };
     Ok(document(aid, stylesheet_href, &render::<App>(props)?))
 }

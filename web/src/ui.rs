@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use weighup_core::aid::OutcomeId;
 use weighup_core::consultation::Action;
 use yew::AttrValue;
 
@@ -11,8 +12,10 @@ use crate::markup::Value;
 use crate::texts::{EN, Texts};
 
 /// What is open on screen and belongs to no answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Open {
+    /// Cards of outcomes that were opened in Compare. What is in them is made then: an old phone feels the time.
+    pub cards: Vec<OutcomeId>,
     /// The list of steps, on a narrow screen.
     pub steps: bool,
     /// The question whether to start again.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::check::check;
 use super::date::Date;
 use super::document::{Document, Results, SourceDoc};
+#[cfg(feature = "spoken")]
 use super::hash::ContentHash;
 #[cfg(feature = "spoken")]
 use super::problem::Problem;
@@ -65,7 +66,9 @@ pub struct Aid {
     horizons: Vec<Arc<Horizon>>,
     classes: Vec<Arc<ReferenceClass>>,
     denominator: Denominator,
+    #[cfg(feature = "spoken")]
     json: String,
+    #[cfg(feature = "spoken")]
     hash: ContentHash,
 }
 
@@ -78,6 +81,7 @@ pub(super) fn denominator(document: &Document, outcomes: &[Outcome]) -> Denomina
     Denominator::for_figures(outcomes.iter().flat_map(|o| o.rows.iter().flat_map(Row::figures))).max(asked)
 }
 
+#[cfg(feature = "spoken")]
 impl PartialEq for Aid {
     fn eq(&self, other: &Self) -> bool {
         self.hash == other.hash
@@ -100,7 +104,7 @@ impl Aid {
     fn read(json: &str) -> Result<Self, AidError> {
         let aid = read::parse(json).and_then(|tree| {
             let document = read::sound(&tree)?;
-            check(document, read::canonical(&tree)).0
+            check(document, String::new()).0
         });
         aid.ok_or(AidError::Refused)
     }
@@ -153,7 +157,9 @@ impl Aid {
         classes: Vec<Arc<ReferenceClass>>,
     ) -> Self {
         let denominator = denominator(&document, &outcomes);
-        let hash = ContentHash::of(json.as_bytes());
+        // The widget has no use for it and makes none.
+        #[cfg(not(feature = "spoken"))]
+        drop(json);
         Self {
             document,
             language,
@@ -162,18 +168,22 @@ impl Aid {
             horizons,
             classes,
             denominator,
+            #[cfg(feature = "spoken")]
+            hash: ContentHash::of(json.as_bytes()),
+            #[cfg(feature = "spoken")]
             json,
-            hash,
         }
     }
 
     /// The compact, canonical JSON: [`Self::from_json`] reads it back to the same hash.
+    #[cfg(feature = "spoken")]
     #[must_use]
     pub fn to_json(&self) -> &str {
         &self.json
     }
 
     /// SHA-256 of the canonical JSON.
+    #[cfg(feature = "spoken")]
     #[must_use]
     pub fn hash(&self) -> &ContentHash {
         &self.hash
@@ -301,12 +311,6 @@ impl Aid {
             }
         };
         Rich(pieces(text).into_iter().map(run).collect())
-    }
-
-    /// "prostate-localised 1.0.0, 3f9a12cd".
-    #[must_use]
-    pub fn stamp(&self) -> String {
-        format!("{} {}, {}", self.id(), self.version(), self.hash.short())
     }
 
     /// Whether a clinician has signed this version, in a sentence.

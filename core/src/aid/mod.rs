@@ -8,6 +8,7 @@ mod check;
 mod checked;
 mod date;
 pub mod document;
+#[cfg(feature = "spoken")]
 mod hash;
 mod ids;
 mod model;
@@ -27,6 +28,7 @@ pub(crate) use reference::{FigureRef, Piece, pieces};
 
 pub use checked::{Aid, AidError, MAX_BYTES};
 pub use date::Date;
+#[cfg(feature = "spoken")]
 pub use hash::ContentHash;
 pub use ids::{HorizonId, IdError, OptionId, OutcomeId, ReferenceClassId, SourceId};
 pub use model::{Cell, Outcome, Row, TreatmentOption};

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::aid::Aid;
+use crate::view::Engine;
 
 use super::{
     Answers, ConcernId, Consultation, DealBreaker, Leaning, Step, Weighable,
@@ -36,7 +37,7 @@ pub struct Restored {
     pub consultation: Consultation,
     /// What no longer applies, in the order found.
     pub dropped: Vec<Dropped>,
-    /// The aid's content has changed since, even if nothing was dropped.
+    /// The aid's content has changed since, even if nothing was dropped; so too when nobody knows it.
     pub content_changed: bool,
 }
 
@@ -123,15 +124,15 @@ pub enum RestoreError {
 
 impl Consultation {
     /// The answers as JSON, tagged with the aid, its version, its content hash and its ranges hash. History is
-    /// not saved.
+    /// not saved. `engine` knows the content hash.
     #[must_use]
-    pub fn save(&self, aid: &Aid) -> String {
+    pub fn save(&self, aid: &Aid, engine: &dyn Engine) -> String {
         let swings = swings(aid);
         let saved = Saved {
             format: SAVED_FORMAT,
             aid: aid.id().to_owned(),
             version: aid.version().to_owned(),
-            content: aid.hash().to_string(),
+            content: engine.hash(aid).unwrap_or_default().to_owned(),
             ranges: swings.hash(),
             denominator: swings.denominator,
             answers: self.answers().clone(),
@@ -144,7 +145,7 @@ impl Consultation {
     ///
     /// # Errors
     /// A file that is not a saved consultation, of another form, or about another aid.
-    pub fn restore(aid: &Aid, text: &str) -> Result<Restored, RestoreError> {
+    pub fn restore(aid: &Aid, text: &str, engine: &dyn Engine) -> Result<Restored, RestoreError> {
         let json = &mut serde_json::Deserializer::from_str(text);
         let saved: Saved =
             serde_path_to_error::deserialize(json).map_err(|error| RestoreError::Unreadable {
@@ -183,7 +184,7 @@ impl Consultation {
         Ok(Restored {
             consultation: Self::with(answers),
             dropped: sift.dropped,
-            content_changed: saved.content != aid.hash().as_str(),
+            content_changed: engine.hash(aid) != Some(&*saved.content),
         })
     }
 }

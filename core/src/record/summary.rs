@@ -4,12 +4,13 @@ use crate::aid::{Aid, Cell, Outcome, Row, SourceId, document::Results};
 use crate::consultation::{Answers, Consultation, Leaning, WordsBox};
 use crate::view::Engine;
 use crate::view::compare::chosen_row;
+
 use crate::view::heads::source;
 use crate::view::items::{items, quoted, rating};
 use crate::view::limits::limit_sentences;
 use crate::view::table::table;
 use crate::view::weigh::{about_equal, read_back, still_to_answer};
-use crate::view::{FitView, SourceView, SummaryView, fit};
+use crate::view::{FitView, SourceView, SummaryView, fit, stamp};
 
 use super::plain_text;
 
@@ -67,7 +68,7 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
             })
             .collect(),
         sources: sources(aid, &rows),
-        stamp: aid.stamp(),
+        stamp: stamp(aid, engine),
         review: aid.review_notice(),
         plain_text: String::new(),
     };

@@ -3,11 +3,11 @@
 use crate::aid::Aid;
 use crate::consultation::{Consultation, Step, WordsBox};
 
-use super::{Frame, StepLink};
+use super::{Engine, Frame, StepLink};
 
 /// The frame around every step: title, steps, the person's own words, review notice and stamp.
 #[must_use]
-pub fn frame(aid: &Aid, consultation: &Consultation) -> Frame {
+pub fn frame(aid: &Aid, consultation: &Consultation, engine: &dyn Engine) -> Frame {
     let answers = consultation.answers();
     let matters = answers.words.get(&WordsBox::Matters).map(|words| words.trim());
     Frame {
@@ -23,8 +23,20 @@ pub fn frame(aid: &Aid, consultation: &Consultation) -> Frame {
             .collect(),
         their_words: matters.filter(|words| !words.is_empty()).map(str::to_owned),
         review: aid.review_notice(),
-        stamp: aid.stamp(),
+        stamp: stamp(aid, engine),
         can_undo: consultation.can_undo(),
         can_redo: consultation.can_redo(),
     }
+}
+
+/// "prostate-localised 1.0.0, 3f9a12cd": the aid, its version, and the first 8 digits of its content's hash as soon as
+/// that is known.
+#[must_use]
+pub fn stamp(aid: &Aid, engine: &dyn Engine) -> String {
+    let mut stamp = [aid.id(), aid.version()].join(" ");
+    if let Some(short) = engine.hash(aid).and_then(|hash| hash.get(..8)) {
+        stamp.push_str(", ");
+        stamp.push_str(short);
+    }
+    stamp
 }

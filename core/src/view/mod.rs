@@ -20,7 +20,7 @@ pub use compare::{compare, compare_table};
 #[cfg(feature = "spoken")]
 pub use fit::answer;
 pub use fit::{Absent, DRAWS, Engine, Here, NoEngine, SWING_BAND, ask, fit, told};
-pub use frame::frame;
+pub use frame::{frame, stamp};
 pub use reading::{about, choice, options, what_matters};
 pub use types::*;
 pub use weigh::weigh;

@@ -3,8 +3,9 @@
 use crate::aid::{Aid, Date};
 use crate::consultation::{Consultation, Presence, Stage, WordsBox};
 
+use super::frame::stamp;
 use super::heads::{head, heads, paragraphs};
-use super::{AboutView, ChoiceView, OptionCard, WhatMattersView};
+use super::{AboutView, ChoiceView, Engine, OptionCard, WhatMattersView};
 
 /// What the product is for and what it never does. Fixed: no aid and no site can change it.
 const INTENDED_USE: [&str; 4] = [
@@ -16,7 +17,7 @@ const INTENDED_USE: [&str; 4] = [
 
 /// About: who it is for, who made it, who is here.
 #[must_use]
-pub fn about(aid: &Aid, consultation: &Consultation) -> AboutView {
+pub fn about(aid: &Aid, consultation: &Consultation, engine: &dyn Engine) -> AboutView {
     let about = &aid.document().about;
     let present = &consultation.answers().present;
     let day = |date: &str| Date::parse(date).map_or_else(|| date.to_owned(), Date::in_words);
@@ -36,7 +37,7 @@ pub fn about(aid: &Aid, consultation: &Consultation) -> AboutView {
         fact("How it is kept up to date", about.update_policy.clone()),
         fact("Clinical review", aid.review_notice().text),
         fact("Licence of the texts", about.licence.clone()),
-        fact("Version", aid.stamp()),
+        fact("Version", stamp(aid, engine)),
     ]);
     AboutView {
         condition: about.condition.clone(),

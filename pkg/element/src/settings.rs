@@ -14,7 +14,8 @@ use yew::AttrValue;
 #[wasm_bindgen]
 extern "C" {
     /// An object of `instance`, `lang`, `dir`, `theme` and `results`, each a text, and of `engine`: the function that
-    /// answers questions, `null` while it is on its way, `false` when it could not be loaded.
+    /// answers questions, `null` while it is on its way, `false` when it could not be loaded. With the function comes
+    /// `hash`, that of the aid's content.
     #[wasm_bindgen(typescript_type = "Record<string, unknown>")]
     pub type Wire;
 
@@ -30,6 +31,8 @@ extern "C" {
     fn results(this: &Wire) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
     fn engine(this: &Wire) -> JsValue;
+    #[wasm_bindgen(method, getter, structural)]
+    fn hash(this: &Wire) -> Option<String>;
 }
 
 /// Why the settings were refused.
@@ -39,7 +42,6 @@ pub(crate) struct SettingsError(&'static str);
 
 /// Reads what `pkg/js` hands over.
 pub(crate) fn read(wire: &Wire, on_event: &js_sys::Function) -> Result<Settings, SettingsError> {
-    let needed = |name, value: Option<String>| value.ok_or(SettingsError(name));
     Ok(Settings {
         instance: AttrValue::from(needed("instance", wire.instance())?),
         lang: AttrValue::from(needed("lang", wire.lang())?),
@@ -51,11 +53,16 @@ pub(crate) fn read(wire: &Wire, on_event: &js_sys::Function) -> Result<Settings,
         theme: Theme::from_name(&needed("theme", wire.theme())?),
         results_facts_only: needed("results", wire.results())? == "facts",
         on_event: events::to(on_event),
-        engine: engine(wire.engine())?,
+        engine: engine(wire)?,
     })
 }
 
-fn engine(given: JsValue) -> Result<Rc<dyn Engine>, SettingsError> {
+fn needed(name: &'static str, value: Option<String>) -> Result<String, SettingsError> {
+    value.ok_or(SettingsError(name))
+}
+
+fn engine(wire: &Wire) -> Result<Rc<dyn Engine>, SettingsError> {
+    let given = wire.engine();
     if given.is_null() {
         return Ok(Rc::new(Absent(NoEngine::Loading)));
     }
@@ -63,7 +70,10 @@ fn engine(given: JsValue) -> Result<Rc<dyn Engine>, SettingsError> {
         return Ok(Rc::new(Absent(NoEngine::Missing)));
     }
     match given.dyn_into::<Function>() {
-        Ok(answer) => Ok(Rc::new(Remote(answer))),
+        Ok(answer) => Ok(Rc::new(Remote {
+            answer,
+            hash: needed("hash", wire.hash())?,
+        })),
         Err(_) => Err(SettingsError("engine")),
     }
 }

@@ -22,6 +22,12 @@ impl Opened {
             .map_err(|error| JsError::new(&error.in_full()))
     }
 
+    /// The hash of the aid's content, in hex.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        self.0.hash().to_string()
+    }
+
     /// The answer to a widget's question; `undefined` when it is not one.
     #[must_use]
     pub fn fit(&self, asked: &str) -> Option<String> {

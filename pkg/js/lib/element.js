@@ -27,6 +27,15 @@ export function define(load, engine) {
 
 let instances = 0;
 
+/** Once what stands on the page now has been painted; a page that is not shown paints nothing, so not much later. */
+function afterFrame(work) {
+  const soon = setTimeout(work, 500);
+  requestAnimationFrame(() => setTimeout(() => {
+    clearTimeout(soon);
+    work();
+  }));
+}
+
 /** Where an aid came from. */
 const named = (key) => (key.startsWith("{") ? "in the `aid` property" : key);
 
@@ -184,10 +193,9 @@ class WeighupElement extends Base {
     // A parked widget has nothing to tell.
     if (this.#shown !== shown) return;
     if (name === "ready") {
-      this.#frame.showWidget();
+      this.#frame.showWidget(shown.root);
       this.#tell("weighup-ready", {});
-      // After the frame that shows it.
-      setTimeout(() => this.#engine.start());
+      afterFrame(() => this.#engine.start());
     } else if (name === "step") {
       this.#tell("weighup-step", { step: detail });
     }
@@ -249,6 +257,7 @@ class WeighupElement extends Base {
       results: this.getAttribute("results") === "facts" ? "facts" : "aid",
       // `null` while the engine is on its way, `false` when it did not arrive.
       engine: this.#shown?.opened?.fit ?? (this.#engine.arrived === false ? false : null),
+      hash: this.#shown?.opened?.hash,
     };
   }
 
@@ -266,7 +275,7 @@ class WeighupElement extends Base {
     this.#parked.delete(key);
     this.#shown = found;
     this.#frame.add(found.root);
-    this.#frame.showWidget();
+    this.#frame.showWidget(found.root);
     // The engine may have come while it was away.
     this.#arrived();
     return true;

@@ -40,6 +40,7 @@ export class Engine {
   open(aid) {
     const opened = new Opened(aid);
     return {
+      hash: opened.hash(),
       // A question that stops the engine is not answered; the widget goes on.
       fit(asked) {
         try {

@@ -1,61 +1,61 @@
 // What stands in the shadow root around the widget: the page's own content until it is ready, and again when it
 // cannot be shown.
 import css from "../styles.js";
+import { First } from "./first.js";
 
-// The page's rules for every element reach the host element, and from there everything that is inherited. So the
-// widget stands in an element that begins anew; custom properties pass.
-const own = `
-:host { display: block }
-.mount { all: initial; display: block }
-.message { border-inline-start: 0.3em solid; padding: 0.2em 1em; margin-block: 1em; font-size: 1em; line-height: 1.5 }
-.message button { min-block-size: 2.75em; padding: 0.4em 1.2em; font: inherit }
-[hidden] { display: none !important }`;
-
-let sheets;
+let sheet;
 
 /** One copy of the styles for every element of the page. */
 function shared() {
-  sheets ??= [own, css].map((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return sheet;
-  });
-  return sheets;
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+  }
+  return sheet;
 }
 
 export class Frame {
   #shadow;
+  #first;
   #fallback = document.createElement("div");
   #message = document.createElement("div");
 
   constructor(shadow) {
     this.#shadow = shadow;
-    this.#message.className = "message";
+    this.#first = First.in(shadow);
+    this.#message.className = "wu-message";
     this.#message.setAttribute("role", "alert");
     this.#message.hidden = true;
     this.#fallback.append(document.createElement("slot"));
+    this.#fallback.hidden = this.#first !== null;
     shadow.append(this.#message, this.#fallback);
-    shadow.adoptedStyleSheets = shared();
+    shadow.adoptedStyleSheets = [shared()];
   }
 
-  /** Puts a mount on the page; the fallback stays until `showWidget`. */
+  /** Puts a mount on the page, unseen; what is there stays until `showWidget`. */
   add(root) {
-    root.className = "mount";
+    root.className = "wu-mount";
+    root.hidden = true;
     this.#shadow.append(root);
   }
 
-  showWidget() {
+  showWidget(root) {
+    root.hidden = false;
+    this.#first?.give(root);
+    this.#first = null;
     this.#message.hidden = true;
     this.#fallback.hidden = true;
   }
 
   showFallback() {
+    this.#withdraw();
     this.#message.hidden = true;
     this.#fallback.hidden = false;
   }
 
   /** The page's own content again, and above it what happened. */
   showFailure(text, again) {
+    this.#withdraw();
     const words = document.createElement("p");
     words.textContent = text;
     this.#message.replaceChildren(words);
@@ -68,5 +68,11 @@ export class Frame {
     }
     this.#fallback.hidden = false;
     this.#message.hidden = false;
+  }
+
+  /** The first step is not the widget's: without the widget it is a picture. */
+  #withdraw() {
+    this.#first?.clear();
+    this.#first = null;
   }
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{Action, Consultation, Step};
-use yew::{Component, Context, Html, NodeRef, Properties};
+use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 
 use crate::act::Act;
 use crate::markup::{copied, is, keyed, list, tag, tag_at, wrap};
@@ -29,6 +29,8 @@ pub struct Props {
     pub aid: Rc<Aid>,
     /// Where the consultation is kept for the embedding page; what is there at first is where the person goes on.
     pub shared: Shared,
+    /// Called once, when the first step is in the page.
+    pub on_first: Callback<()>,
 }
 
 impl PartialEq for Props {
@@ -141,7 +143,10 @@ impl Component for App {
         )
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            ctx.props().on_first.emit(());
+        }
         if std::mem::take(&mut self.arrived) {
             arrive(&self.root, &self.heading);
         }
@@ -163,6 +168,13 @@ impl App {
             Act::Questions => self.answer(ctx, Action::SetQuestions(text)),
             Act::AddConcern if text.trim().is_empty() => false,
             Act::AddConcern => self.answer(ctx, Action::AddConcern(text.trim().to_owned())),
+            Act::Card(outcome) => {
+                let new = !open.cards.contains(&outcome);
+                if new {
+                    open.cards.push(outcome);
+                }
+                new
+            }
             Act::Steps => {
                 open.steps = !open.steps;
                 true

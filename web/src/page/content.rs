@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{Action, Consultation, Step};
-use weighup_core::view::{self, OutcomeCard};
+use weighup_core::view::{self, Here, OutcomeCard};
 use yew::{AttrValue, Html, Properties, function_component, html};
 
 use crate::parts::figures_table::figures_table;
@@ -33,7 +33,7 @@ pub(super) fn Page(props: &PageProps) -> Html {
     let aid = &*props.aid;
     let said = Consultation::new(aid);
     let ui = Ui::still(AttrValue::Static("aid"));
-    let frame = view::frame(aid, &said);
+    let frame = view::frame(aid, &said, &Here);
     let compare = view::compare(aid, &said);
     let texts = &ui.texts.page;
     html! {
@@ -43,7 +43,7 @@ pub(super) fn Page(props: &PageProps) -> Html {
                     { review_notice(&frame.review) }
                     <p class="wu-static__notice">{ texts.notice }</p>
                     { contents(&ui) }
-                    { part(&ui, Step::About, steps::about(&ui, &view::about(aid, &said))) }
+                    { part(&ui, Step::About, steps::about(&ui, &view::about(aid, &said, &Here))) }
                     { part(&ui, Step::Choice, steps::choice(&ui, &view::choice(aid, &said))) }
                     { part(&ui, Step::Options, steps::options(&ui, &view::options(aid, &said))) }
                     { part(&ui, Step::Compare, html! {

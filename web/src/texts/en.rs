@@ -1,8 +1,8 @@
 //! English.
 
-use super::{
-    About, Choice, Compare, Fit, Headed, Matters, Options, Page, Shell, StepText, Summary, Texts, Weigh,
-};
+#[cfg(feature = "ssr")]
+use super::Page;
+use super::{About, Choice, Compare, Fit, Headed, Matters, Options, Shell, StepText, Summary, Texts, Weigh};
 
 const fn headed(title: &'static str, hint: &'static str) -> Headed {
     Headed { title, hint }
@@ -257,13 +257,14 @@ pub static EN: Texts = Texts {
         again_no: "No, keep my answers",
         keep: headed("Keep this", "Nothing is saved when you close this page."),
     },
+    #[cfg(feature = "ssr")]
     page: Page {
         notice: "This page has all the information in the decision aid. It needs no JavaScript. To weigh up \
                  what matters to you step by step, open it in an up-to-date browser with JavaScript on.",
         contents: "On this page",
         questions: "Questions to ask",
-        sources: "Where the numbers come from",
         support: "Where to find support",
-        write: "My notes",
+        late: "The rest of this decision aid is taking a long time to load.",
+        plain: "Read it as a plain page",
     },
 };

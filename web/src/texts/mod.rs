@@ -49,7 +49,8 @@ pub struct Texts {
     pub fit: Fit,
     /// Summary.
     pub summary: Summary,
-    /// The static page.
+    /// What is made before there is a browser.
+    #[cfg(feature = "ssr")]
     pub page: Page,
 }
 
@@ -375,12 +376,12 @@ catalogue! {
         contents: Text,
         /// Questions to ask.
         questions: Text,
-        /// Sources.
-        sources: Text,
         /// Support.
         support: Text,
-        /// Space to write.
-        write: Text,
+        /// The widget takes long to arrive.
+        late: Text,
+        /// The link to the page that needs no script.
+        plain: Text,
     }
 }
 

@@ -1,15 +1,18 @@
 //! The canonical text of a document: the same for every order of fields and every spacing.
 
+#[cfg(feature = "spoken")]
 use super::node::{Node, Value};
 
 /// RFC 8785 (JSON Canonicalization Scheme) for what the format holds: fields by name, no white space, no `null`,
 /// only the escapes that must be.
+#[cfg(feature = "spoken")]
 pub(crate) fn canonical(node: &Node<'_>) -> String {
     let mut out = String::new();
     write(node, &mut out);
     out
 }
 
+#[cfg(feature = "spoken")]
 fn write(node: &Node<'_>, out: &mut String) {
     match &node.value {
         Value::Null | Value::Other(_) => out.push_str("null"),

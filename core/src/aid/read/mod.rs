@@ -23,7 +23,9 @@ pub(crate) use placed::{document, parse};
 #[cfg(feature = "authoring")]
 pub(crate) use {fields::Fields as TableFields, words::Word};
 
-pub(crate) use canonical::{canonical, quote};
+#[cfg(feature = "spoken")]
+pub(crate) use canonical::canonical;
+pub(crate) use canonical::quote;
 
 /// Reads a document from the JSON of an aid. `None` when anything is wrong with it.
 #[cfg(not(feature = "spoken"))]

@@ -26,6 +26,9 @@ pub trait Engine {
     /// # Errors
     /// [`NoEngine`].
     fn fit(&self, aid: &Aid, answers: &Answers) -> Result<FitView, NoEngine>;
+
+    /// The content hash of the aid ([`crate::aid::ContentHash`]): whoever checked the aid whole knows it.
+    fn hash<'a>(&'a self, aid: &'a Aid) -> Option<&'a str>;
 }
 
 /// The engine in the same program.
@@ -36,6 +39,16 @@ impl Engine for Here {
     fn fit(&self, aid: &Aid, answers: &Answers) -> Result<FitView, NoEngine> {
         Ok(super::work_out(aid, answers))
     }
+
+    #[cfg(feature = "spoken")]
+    fn hash<'a>(&'a self, aid: &'a Aid) -> Option<&'a str> {
+        Some(aid.hash().as_str())
+    }
+
+    #[cfg(not(feature = "spoken"))]
+    fn hash<'a>(&'a self, _: &'a Aid) -> Option<&'a str> {
+        None
+    }
 }
 
 /// No engine, for the reason it holds.
@@ -45,5 +58,9 @@ pub struct Absent(pub NoEngine);
 impl Engine for Absent {
     fn fit(&self, _: &Aid, _: &Answers) -> Result<FitView, NoEngine> {
         Err(self.0)
+    }
+
+    fn hash<'a>(&'a self, _: &'a Aid) -> Option<&'a str> {
+        None
     }
 }

@@ -5,6 +5,7 @@ use weighup_core::view::{CellView, OutcomeCard};
 use yew::Html;
 
 use crate::Ui;
+use crate::act::Act;
 use crate::markup::{
     Value, copied, details, el, h3, is, keyed, line, list, maybe, says, space, tag, when, wrap,
 };
@@ -39,8 +40,12 @@ pub fn outcome(ui: &Ui, card: &OutcomeCard, no_one_can_know: &str, open: bool) -
         parts.extend(pictures(ui, &name, card, no_one_can_know));
     } else {
         let brief = card.cells.iter().map(brief).collect();
-        let mut body = vec![about(ui, card)];
-        body.extend(pictures(ui, &name, card, no_one_can_know));
+        let mut body = Vec::new();
+        let made = open || ui.open.cards.contains(&card.id);
+        if made {
+            body.push(about(ui, card));
+            body.extend(pictures(ui, &name, card, no_one_can_know));
+        }
         parts.extend([
             horizon(ui, &name, card),
             el("ul", "wu-brief", brief),
@@ -81,14 +86,24 @@ fn brief(cell: &CellView) -> Html {
     keyed(option.id.as_str(), el("li", "", vec![option_name(option), words]))
 }
 
-/// The rest of the card behind its summary. Once there, whether it is open is the browser's business.
+/// The rest of the card behind its summary. Whether it is open is the browser's business; a press makes it, if it is not
+/// there.
 fn more(ui: &Ui, card: &OutcomeCard, open: bool, body: Vec<Html>) -> Html {
     tag(
         "details",
         &["open", "class"],
         vec![when(open, "open"), is("wu-details wu-outcome__more")],
         list(vec![
-            wrap("summary", "", named(ui.texts.compare.more, card)),
+            tag(
+                "summary",
+                &["data-act"],
+                vec![
+                    body.is_empty()
+                        .then(|| ui.act(Act::Card(card.id.clone())))
+                        .flatten(),
+                ],
+                named(ui.texts.compare.more, card),
+            ),
             el("div", "wu-outcome__body", body),
         ]),
     )
