@@ -12,6 +12,7 @@
 )]
 
 mod faces;
+mod front;
 mod lanes;
 mod maths;
 mod order;
@@ -24,15 +25,16 @@ mod threefry;
 mod totals;
 
 pub use faces::{bin, divide, pick, to_faces};
+pub use front::{Mixture, unbeaten};
 pub use maths::{fraction, normal_pair};
-pub use order::{Counts, order_keys, order_of, ties, unbeaten};
+pub use order::{Counts, order_keys, order_of, ties};
 pub use quantiles::Quantiles;
 pub use sobol::{DIMENSIONS, Dimension};
 pub use sort::sort_rows;
 pub use table::Table;
 pub use threefry::Stream;
 pub use totals::{
-    add, add_product, add_spread, add_times, fractions, line, mix, mix_singles, narrow, square, swap_halves,
+    add, add_product, add_spread, add_times, fractions, line, mix, narrow, square, swap_halves,
 };
 
 /// Draws worked out side by side.

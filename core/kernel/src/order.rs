@@ -66,29 +66,6 @@ pub fn ties(totals: &[Lanes], tie: f64, close: &mut Words) -> bool {
     any.to_array() != [0, 0]
 }
 
-/// How many of the first `live` lanes have no option more than `tie` above `option`.
-pub fn unbeaten(totals: &[Lanes], option: usize, tie: f64, live: usize) -> usize {
-    let Some(own) = totals.get(option) else {
-        return 0;
-    };
-    let tie = f64x2::splat(tie);
-    let mut count = 0;
-    for c in 0..LANES / 2 {
-        let limit = f64x2::new(chunks(own)[c]) + tie;
-        let mut beaten = f64x2::splat(0.0);
-        for (i, other) in totals.iter().enumerate() {
-            if i != option {
-                beaten |= f64x2::new(chunks(other)[c]).simd_gt(limit);
-            }
-        }
-        let beaten: [u64; 2] = cast(beaten);
-        for (lane, b) in (2 * c..).zip(beaten) {
-            count += usize::from(b == 0 && lane < live);
-        }
-    }
-    count
-}
-
 /// Counts of orders by key, the option in front in each, and sums of rows over the draws in which each option is.
 #[derive(Clone, Debug)]
 pub struct Counts {

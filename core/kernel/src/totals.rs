@@ -43,28 +43,6 @@ pub fn mix(out: &mut Lanes, rows: &[Lanes], by: &[f64], base: f64) {
     }
 }
 
-/// The same of rows in single precision.
-pub fn mix_singles(out: &mut Lanes, rows: &[Singles], by: &[f32], base: f64) {
-    let base = f64x2::splat(base);
-    for (c, chunk) in chunks_mut::<f64, { 4 * AT_ONCE }, LANES>(out)
-        .iter_mut()
-        .enumerate()
-    {
-        let mut sum = [f32x4::splat(0.0); AT_ONCE];
-        for (row, by) in rows.iter().zip(by) {
-            let by = f32x4::splat(*by);
-            let row = chunks::<f32, 4, LANES>(row);
-            for (i, s) in sum.iter_mut().enumerate() {
-                *s += f32x4::new(row[AT_ONCE * c + i]) * by;
-            }
-        }
-        for (out, s) in chunk.as_chunks_mut::<4>().0.iter_mut().zip(sum) {
-            let [p, q, r, s] = s.to_array().map(f64::from);
-            *out = cast([f64x2::new([p, q]) + base, f64x2::new([r, s]) + base]);
-        }
-    }
-}
-
 /// `out += x y`
 pub fn add_product(out: &mut Singles, x: &Singles, y: &Singles) {
     for ((out, x), y) in chunks_mut(out).iter_mut().zip(chunks(x)).zip(chunks(y)) {

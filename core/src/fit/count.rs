@@ -6,12 +6,12 @@
 use std::ops::Range;
 
 use weighup_kernel::{
-    Counts, LANES, Lanes, Singles, Words, add, bin, mix, order_keys, order_of, ties, unbeaten,
+    Counts, LANES, Lanes, Mixture, Singles, Words, add, bin, mix, order_keys, order_of, ties, unbeaten,
 };
 
 use super::acceptability::{Acceptability, How, Settings};
 use super::additive::TIE;
-use super::draws::{Cells, FixedWeights, SimplexDraws, WeightDraws, singles};
+use super::draws::{Cells, SimplexDraws, WeightDraws, singles};
 use super::tally::{Tally, order};
 
 /// Bins of the spread: from -0.5 to 1.5.
@@ -206,16 +206,23 @@ impl<'a> Count<'a> {
             mix(total, &room.rows, row, 0.0);
         }
         if !self.cells.fixed() {
-            self.cells.block(block, &mut room.drawn);
+            // Straight to where they are kept, or to the room that the next block uses again.
+            let from = part.kept.len();
+            if self.keep {
+                part.kept.resize(from + self.cells.rows(), [0.0; LANES]);
+            }
+            let drawn = if self.keep {
+                part.kept.get_mut(from..).unwrap_or_default()
+            } else {
+                room.drawn.as_mut_slice()
+            };
+            self.cells.block(block, drawn);
             singles(&room.rows, &mut room.singles, &mut room.squares);
             let mut own: Singles = [0.0; LANES];
             for (option, total) in room.totals.iter_mut().enumerate() {
                 self.cells
-                    .part(option, &room.drawn, &room.singles, &room.squares, &mut own);
+                    .part(option, drawn, &room.singles, &room.squares, &mut own);
                 add(total, &own);
-            }
-            if self.keep {
-                part.kept.extend_from_slice(&room.drawn);
             }
         }
         self.tell(block, 0, self.live(block), room, part);
@@ -340,7 +347,7 @@ impl<'a> Count<'a> {
 
     /// Confidence factors: share of the readings of the figures in which an option is first with its own central weights.
     fn confidence(&self, central: &[Option<Vec<f64>>], kept: &[Singles]) -> Vec<Option<f64>> {
-        let candidates: Vec<Option<Vec<FixedWeights>>> = central
+        let candidates: Vec<Option<Vec<Mixture>>> = central
             .iter()
             .map(|w| {
                 let all = |w| {
@@ -353,25 +360,19 @@ impl<'a> Count<'a> {
             .collect();
         let mut counts = vec![0usize; central.len()];
         let mut drawn = vec![[0.0; LANES]; self.cells.rows()];
-        let mut totals = vec![[0.0; LANES]; self.options];
         // Fixed figures have one reading.
         let draws = if self.cells.fixed() { 1 } else { self.draws };
         for block in 0..draws.div_ceil(LANES as u64) {
             let from = block as usize * drawn.len();
-            let rows = match kept.get(from..from + drawn.len()) {
-                Some(rows) if self.keep => rows,
-                _ => {
-                    self.cells.block(block, &mut drawn);
-                    &drawn
-                }
-            };
+            match kept.get(from..from + drawn.len()) {
+                // A copy is read in order, which memory is quick at, and then used again and again.
+                Some(rows) if self.keep => drawn.copy_from_slice(rows),
+                _ => self.cells.block(block, &mut drawn),
+            }
             let live = (draws - block * LANES as u64).min(LANES as u64) as usize;
             for (option, (candidate, count)) in candidates.iter().zip(&mut counts).enumerate() {
-                for (weights, total) in candidate.iter().flatten().zip(&mut totals) {
-                    weights.total(rows, total);
-                }
-                if candidate.is_some() {
-                    *count += unbeaten(&totals, option, TIE, live);
+                if let Some(totals) = candidate {
+                    *count += unbeaten(totals, &drawn, option, TIE, live);
                 }
             }
         }

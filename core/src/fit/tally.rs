@@ -29,7 +29,7 @@ impl Tally {
             places: vec![0.0; options * options],
             wins: vec![0.0; options * options],
             first: vec![0.0; options * outcomes],
-            rankings: Rankings::default(),
+            rankings: Rankings::new(options),
         }
     }
 
@@ -56,7 +56,7 @@ impl Tally {
                 }
             }
         }
-        self.rankings.add(fingerprint(above), size);
+        self.rankings.add(above.iter().map(|a| *a as u16), size);
     }
 
     /// Adds weights, so many times, with which an option was first; they are already counted.
@@ -87,10 +87,8 @@ impl Tally {
         for (a, b) in ours.zip(other.places.iter().chain(&other.wins)) {
             *a += b;
         }
-        for (key, size) in &other.rankings.slots {
-            if *size > 0.0 {
-                self.rankings.add(*key, *size);
-            }
+        for (order, size) in other.rankings.iter() {
+            self.rankings.add(order.iter().copied(), size);
         }
     }
 
@@ -126,49 +124,76 @@ pub(crate) fn order(totals: &[f64]) -> Vec<usize> {
     totals.iter().map(above).collect()
 }
 
-/// One number for an order (Fowler, Noll and Vo 1991): of two orders one in 2^64 would have the same.
-fn fingerprint(above: &[usize]) -> u64 {
-    let mix = |h: u64, a: &usize| (h ^ *a as u64).wrapping_mul(0x0000_0100_0000_01b3);
-    above.iter().fold(0xcbf2_9ce4_8422_2325, mix)
-}
-
-/// How often each order was seen, by its fingerprint.
-#[derive(Clone, Debug, Default)]
+/// How often each order was seen: each has a place of its own, so that no two are ever taken for one.
+#[derive(Clone, Debug)]
 struct Rankings {
-    /// Empty ones have no size.
-    slots: Vec<(u64, f64)>,
-    used: usize,
+    options: usize,
+    /// Orders as they came, so many numbers each, and how often.
+    orders: Vec<u16>,
+    sizes: Vec<f64>,
+    /// Where an order is: its number counted from 1, in the first free slot after the one its hash names.
+    slots: Vec<u32>,
 }
 
 impl Rankings {
-    fn add(&mut self, key: u64, size: f64) {
-        if 2 * self.used >= self.slots.len() {
-            let room = (2 * self.slots.len()).max(16);
-            let old = std::mem::replace(&mut self.slots, vec![(0, 0.0); room]);
-            self.used = 0;
-            for (key, size) in old.into_iter().filter(|(_, size)| *size > 0.0) {
-                self.add(key, size);
-            }
+    fn new(options: usize) -> Self {
+        Self {
+            options,
+            orders: Vec::new(),
+            sizes: Vec::new(),
+            slots: Vec::new(),
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (&[u16], f64)> {
+        let orders = self.orders.chunks_exact(self.options.max(1));
+        orders.zip(self.sizes.iter().copied())
+    }
+
+    fn add(&mut self, order: impl Iterator<Item = u16> + Clone, size: f64) {
+        if 2 * self.sizes.len() >= self.slots.len() {
+            self.grow();
         }
         let mask = self.slots.len() - 1;
-        let mut at = (key ^ (key >> 32)) as usize & mask;
+        let mut at = hash(order.clone()) & mask;
         while let Some(slot) = self.slots.get_mut(at) {
-            if slot.1 == 0.0 {
-                *slot = (key, size);
-                self.used += 1;
+            let Some(number) = slot.checked_sub(1).map(|n| n as usize) else {
+                self.orders.extend(order);
+                self.sizes.push(size);
+                *slot = self.sizes.len() as u32;
                 return;
-            }
-            if slot.0 == key {
-                slot.1 += size;
+            };
+            let from = number * self.options;
+            let here = self.orders.get(from..from + self.options);
+            if here.is_some_and(|o| o.iter().copied().eq(order.clone()))
+                && let Some(s) = self.sizes.get_mut(number)
+            {
+                *s += size;
                 return;
             }
             at = (at + 1) & mask;
         }
     }
 
+    /// Twice the slots: never more than half of them are taken.
+    fn grow(&mut self) {
+        let room = (2 * self.slots.len()).max(16);
+        let mut slots = vec![0; room];
+        for (number, order) in (1..).zip(self.orders.chunks_exact(self.options.max(1))) {
+            let mut at = hash(order.iter().copied()) & (room - 1);
+            while slots.get(at).is_some_and(|s| *s != 0) {
+                at = (at + 1) & (room - 1);
+            }
+            if let Some(slot) = slots.get_mut(at) {
+                *slot = number;
+            }
+        }
+        self.slots = slots;
+    }
+
     /// In bits. Sizes are added up from the smallest, so that the order they came in does not matter.
     fn entropy(&self, total: f64) -> f64 {
-        let mut sizes: Vec<f64> = self.slots.iter().map(|(_, size)| *size).collect();
+        let mut sizes = self.sizes.clone();
         sizes.sort_unstable_by(f64::total_cmp);
         sizes
             .iter()
@@ -177,4 +202,11 @@ impl Rankings {
                 bits - (x / total) * ln(x / total) / std::f64::consts::LN_2
             })
     }
+}
+
+/// Where to look for an order first (Fowler, Noll and Vo 1991).
+fn hash(order: impl Iterator<Item = u16>) -> usize {
+    let mix = |h: u64, a: u16| (h ^ u64::from(a)).wrapping_mul(0x0000_0100_0000_01b3);
+    let h = order.fold(0xcbf2_9ce4_8422_2325, mix);
+    (h ^ (h >> 32)) as usize
 }

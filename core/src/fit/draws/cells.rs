@@ -1,7 +1,7 @@
 //! Values of figures, a block of draws at a time.
 
 use weighup_kernel::{
-    LANES, Lanes, Singles, Stream, Table, Words, add_product, add_spread, exp, line, logistic, mix_singles,
+    LANES, Lanes, Mixture, Singles, Stream, Table, Words, add_product, add_spread, exp, line, logistic,
     narrow, square, swap_halves,
 };
 
@@ -347,7 +347,7 @@ impl Cells {
     }
 
     /// Totals of an option with weights that do not change: how the rows of one block enter it.
-    pub(crate) fn fixed_weights(&self, option: usize, weights: &[f64]) -> FixedWeights {
+    pub(crate) fn fixed_weights(&self, option: usize, weights: &[f64]) -> Mixture {
         let sum = |f: &dyn Fn(usize, f64) -> f64| -> f64 {
             weights.iter().enumerate().map(|(j, w)| f(j, *w)).sum()
         };
@@ -367,28 +367,11 @@ impl Cells {
             Row::Spread => single(variance.sqrt()),
             Row::Outcome(j) => single(weights.get(*j).copied().unwrap_or(0.0)),
         });
-        FixedWeights {
-            mean,
+        Mixture {
+            base: mean,
             first: self.rows.iter().take(option).map(Vec::len).sum(),
             by: by.collect(),
         }
-    }
-}
-
-/// An option's total for given weights: a mean and how much of each row.
-#[derive(Clone, Debug)]
-pub(crate) struct FixedWeights {
-    mean: f64,
-    first: usize,
-    by: Vec<f32>,
-}
-
-impl FixedWeights {
-    pub(crate) fn total(&self, drawn: &[Singles], out: &mut Lanes) {
-        let rows = drawn
-            .get(self.first..self.first + self.by.len())
-            .unwrap_or_default();
-        mix_singles(out, rows, &self.by, self.mean);
     }
 }
 

@@ -8,5 +8,5 @@ mod cells;
 mod chain;
 mod weights;
 
-pub(crate) use cells::{Cells, FixedWeights, singles};
+pub(crate) use cells::{Cells, singles};
 pub(crate) use weights::{SimplexDraws, WeightDraws};
