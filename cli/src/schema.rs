@@ -1,4 +1,4 @@
-//! `weighup schema`: the JSON Schema of an author's files, for editors.
+//! `weighup schema`: the JSON Schema of an author's files, for editors, and of `weighup compute`, for programs.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -7,7 +7,8 @@ use weighup_core::authoring::{AuthorFile, schema};
 
 use crate::print::{self, WriteError};
 
-/// Print the JSON Schema of an author's file. Editors that know TOML schemas then complete and explain its fields.
+/// Print a JSON Schema: of an author's file, so that editors complete and explain its fields, or of what `compute` reads
+/// and answers.
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// Which file.
@@ -26,17 +27,27 @@ enum Of {
     Review,
     /// `overlay.toml`.
     Overlay,
+    /// A problem for `weighup compute`.
+    Compute,
+    /// What `weighup compute` answers, errors as JSON included.
+    ComputeResult,
 }
+
+// What is published is what is printed.
+const COMPUTE: &str = include_str!("../../docs/schema/compute.schema.json");
+const COMPUTE_RESULT: &str = include_str!("../../docs/schema/compute-result.schema.json");
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, WriteError> {
-    let file = match args.of {
-        Of::Aid => AuthorFile::Aid,
-        Of::Review => AuthorFile::Review,
-        Of::Overlay => AuthorFile::Overlay,
-    };
     // A tree of strings and numbers always serialises.
-    let text = serde_json::to_string_pretty(&schema(file)).unwrap_or_default() + "\n";
+    let of = |file| serde_json::to_string_pretty(&schema(file)).unwrap_or_default() + "\n";
+    let text = match args.of {
+        Of::Aid => of(AuthorFile::Aid),
+        Of::Review => of(AuthorFile::Review),
+        Of::Overlay => of(AuthorFile::Overlay),
+        Of::Compute => COMPUTE.to_owned(),
+        Of::ComputeResult => COMPUTE_RESULT.to_owned(),
+    };
     print::to(args.out.as_deref(), &text)?;
     Ok(ExitCode::SUCCESS)
 }

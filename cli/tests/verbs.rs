@@ -116,7 +116,7 @@ fn every_field_of_the_schema_is_described() {
             }
         }
     }
-    for of in ["aid", "review", "overlay"] {
+    for of in ["aid", "review", "overlay", "compute-result"] {
         let schema: Value = serde_json::from_slice(&weighup(&["schema", of]).stdout).unwrap();
         let mut missing = Vec::new();
         walk(&schema, of, &mut missing);

@@ -1,4 +1,4 @@
-//! JSON Schema as far as the author's schema uses it. A keyword not known here fails the test, so nothing is
+//! JSON Schema as far as the published schemas use it. A keyword not known here fails the test, so nothing is
 //! passed over.
 #![expect(clippy::panic, reason = "helpers of tests fail the test")]
 
@@ -20,7 +20,7 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<
     };
     for (keyword, rule) in keywords {
         match keyword.as_str() {
-            "$schema" | "$defs" | "title" | "description" | "default" | "format" => {}
+            "$schema" | "$id" | "$defs" | "title" | "description" | "default" | "format" => {}
             "$ref" => {
                 let pointer = rule
                     .as_str()
@@ -65,6 +65,15 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<
                 for name in rule.as_array().into_iter().flatten().filter_map(Value::as_str) {
                     if value.is_object() && value.get(name).is_none() {
                         found.push(format!("{at}: `{name}` is missing"));
+                    }
+                }
+            }
+            "dependentRequired" => {
+                for (name, others) in rule.as_object().into_iter().flatten() {
+                    for other in others.as_array().into_iter().flatten().filter_map(Value::as_str) {
+                        if value.get(name).is_some() && value.get(other).is_none() {
+                            found.push(format!("{at}: `{name}` without `{other}`"));
+                        }
                     }
                 }
             }

@@ -1,0 +1,205 @@
+//! What would change the picture, worked out again from what it means.
+#![expect(clippy::indexing_slicing, reason = "a test: failing is how it reports")]
+
+use proptest::prelude::*;
+use weighup_core::fit::{
+    Better, Outside, PartialValue, change_needed, contributions, nearest_switch, people_compared, ranks,
+    sweep, switch_points,
+};
+
+fn thorough() -> ProptestConfig {
+    ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(1_000)
+    }
+}
+
+/// Values of `m` options on `n` outcomes, weights that sum to 1, and the same of another person.
+#[derive(Clone, Debug)]
+struct Table {
+    values: Vec<Vec<f64>>,
+    weights: Vec<f64>,
+    others: Vec<f64>,
+}
+
+prop_compose! {
+    fn table()(m in 2usize..5, n in 2usize..5)(
+        values in prop::collection::vec(prop::collection::vec(0u8..=10, n), m),
+        // Sixteenths at times, so that weights of 0 and ties occur.
+        weights in prop::collection::vec(prop_oneof![(0u8..4).prop_map(f64::from), 0.0..3.0f64], n),
+        others in prop::collection::vec(0u8..4, n),
+    ) -> Table {
+        let shares = |w: Vec<f64>| {
+            let sum: f64 = w.iter().sum();
+            if sum > 0.0 { w.iter().map(|x| x / sum).collect() } else { vec![1.0 / w.len() as f64; w.len()] }
+        };
+        Table {
+            values: values.into_iter().map(|r| r.into_iter().map(|v| f64::from(v) / 10.0).collect()).collect(),
+            weights: shares(weights),
+            others: shares(others.into_iter().map(f64::from).collect()),
+        }
+    }
+}
+
+fn total(row: &[f64], weights: &[f64]) -> f64 {
+    row.iter().zip(weights).map(|(v, w)| v * w).sum()
+}
+
+fn front(values: &[Vec<f64>], weights: &[f64]) -> Vec<usize> {
+    let totals: Vec<f64> = values.iter().map(|r| total(r, weights)).collect();
+    let top = totals.iter().fold(f64::NEG_INFINITY, |m, t| m.max(*t));
+    (0..totals.len()).filter(|i| top - totals[*i] <= 1e-12).collect()
+}
+
+/// The weights when outcome `k` has weight `t` and the others share the rest as before.
+fn moved(weights: &[f64], k: usize, t: f64) -> Vec<f64> {
+    let rest: f64 = weights
+        .iter()
+        .enumerate()
+        .filter(|(j, _)| *j != k)
+        .map(|(_, w)| w)
+        .sum();
+    let other = |w: f64| w / rest * (1.0 - t);
+    weights
+        .iter()
+        .enumerate()
+        .map(|(j, w)| if j == k { t } else { other(*w) })
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(thorough())]
+
+    /// A figure makes two options tie exactly when the totals at the two ends of its range lie on either side.
+    #[test]
+    fn what_would_have_to_be_true(
+        t in table(),
+        bends in prop::collection::vec((0.05..0.95f64, 0u8..=4), 0..3),
+        lower in any::<bool>(),
+        ends in (-50.0..50.0f64, 0.5..100.0f64),
+    ) {
+        let (low, high) = (ends.0, ends.0 + ends.1);
+        let mut cutoffs: Vec<f64> = bends.iter().map(|(x, _)| low + ends.1 * x).collect();
+        cutoffs.sort_by(f64::total_cmp);
+        cutoffs.dedup();
+        let mut at: Vec<f64> = bends.iter().take(cutoffs.len()).map(|(_, v)| f64::from(*v) / 4.0).collect();
+        at.sort_by(f64::total_cmp);
+        let better = if lower { at.reverse(); Better::Lower } else { Better::Higher };
+        let f = PartialValue::piecewise(better, [low, high], &cutoffs, &at, Outside::Clip);
+        let f = f.map_err(|e| TestCaseError::fail(e.to_string()))?;
+        let (option, other, outcome) = (0, 1, 1);
+        let with = |v: f64| {
+            let mut values = t.values.clone();
+            values[option][outcome] = v;
+            total(&values[option], &t.weights) - total(&values[other], &t.weights)
+        };
+        let found = change_needed(&t.values, &t.weights, (option, outcome), other, &f);
+        let (a, b) = (with(f.at(low)), with(f.at(high)));
+        match found {
+            Some(needed) => {
+                prop_assert!(with(needed.value).abs() < 1e-9, "{:?} leaves {}", needed, with(needed.value));
+                prop_assert!((f.at(needed.x) - needed.value).abs() < 1e-9);
+                prop_assert!(low <= needed.x && needed.x <= high);
+                prop_assert!(t.weights[outcome] > 0.0);
+            }
+            None => prop_assert!(t.weights[outcome] <= 0.0 || a * b > -1e-13 && a.abs().min(b.abs()) > 0.0, "{} {}", a, b),
+        }
+        prop_assert_eq!(change_needed(&t.values, &t.weights, (0, outcome), 0, &f), None);
+        prop_assert_eq!(change_needed(&t.values, &t.weights, (0, 9), 1, &f), None);
+        prop_assert_eq!(change_needed(&t.values, &t.weights, (9, 0), 1, &f), None);
+        // A sweep goes through the same totals, ends included, and changes nothing else.
+        let points = sweep(&t.values, &t.weights, (option, outcome), &f, [low, high], 7);
+        prop_assert_eq!(points.len(), 8);
+        prop_assert_eq!((points[0].x, points[7].x), (low, low + (high - low)));
+        for p in &points {
+            prop_assert!((p.totals[option] - p.totals[other] - with(f.at(p.x))).abs() < 1e-12);
+            prop_assert_eq!(&p.ranks, &ranks(&p.totals));
+        }
+        prop_assert_eq!(sweep(&t.values, &t.weights, (0, 0), &f, [low, high], 0).len(), 2);
+    }
+
+    /// The crossing of every pair from its totals at the two ends, and the nearest of those that matter.
+    #[test]
+    fn where_options_change_places(t in table()) {
+        let first = front(&t.values, &t.weights);
+        let mut nearest: Option<f64> = None;
+        for k in 0..t.weights.len() {
+            let found = switch_points(&t.values, &t.weights, k);
+            prop_assert!(found.windows(2).all(|p| p[0].weight <= p[1].weight));
+            if 1.0 - t.weights[k] <= 1e-12 {
+                prop_assert!(found.is_empty());
+                continue;
+            }
+            for a in 0..t.values.len() {
+                for b in a + 1..t.values.len() {
+                    let gap = |x: f64| {
+                        let w = moved(&t.weights, k, x);
+                        total(&t.values[a], &w) - total(&t.values[b], &w)
+                    };
+                    let (none, all) = (gap(0.0), gap(1.0));
+                    let here: Vec<f64> = found.iter().filter(|s| s.between == (a, b)).map(|s| s.weight).collect();
+                    if none.abs() < 1e-9 || all.abs() < 1e-9 {
+                        // On an end, or always tied: rounding decides which it is called.
+                        prop_assert!(here.iter().all(|x| gap(*x).abs() < 1e-9));
+                    } else if none * all < 0.0 {
+                        prop_assert_eq!(here.len(), 1);
+                        prop_assert!((here[0] - none / (none - all)).abs() < 1e-9);
+                    } else {
+                        prop_assert!(here.is_empty());
+                    }
+                    if first.contains(&a) || first.contains(&b) {
+                        for x in here {
+                            let far = (x - t.weights[k]).abs();
+                            nearest = Some(nearest.map_or(far, |n| n.min(far)));
+                        }
+                    }
+                }
+            }
+        }
+        let found = nearest_switch(&t.values, &t.weights);
+        prop_assert_eq!(found.is_some(), nearest.is_some());
+        if let (Some((k, s)), Some(far)) = (found, nearest) {
+            prop_assert!(((s.weight - t.weights[k]).abs() - far).abs() < 1e-12);
+            prop_assert!(first.contains(&s.between.0) || first.contains(&s.between.1));
+            prop_assert!(switch_points(&t.values, &t.weights, k).contains(&s));
+        }
+        prop_assert!(switch_points(&t.values, &t.weights, 9).is_empty());
+    }
+
+    #[test]
+    fn two_people(t in table()) {
+        let found = people_compared(&t.values, &t.weights, &t.others);
+        let (mine, theirs) = (front(&t.values, &t.weights), front(&t.values, &t.others));
+        prop_assert_eq!(found.changes_front, mine != theirs);
+        prop_assert_eq!(&found.first_front, &mine);
+        prop_assert_eq!(&found.second_front, &theirs);
+        let over: f64 = t.weights.iter().zip(&t.others).map(|(a, b)| (a - b).max(0.0)).sum();
+        prop_assert!((found.distance - over).abs() < 1e-12);
+        let widest = t.weights.iter().zip(&t.others).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+        match found.largest {
+            None => prop_assert!(widest <= 1e-12),
+            Some(gap) => {
+                prop_assert!(((gap.first - gap.second).abs() - widest).abs() <= 1e-12);
+                prop_assert_eq!((gap.first, gap.second), (t.weights[gap.at], t.others[gap.at]));
+                // The first of several that are equal.
+                let before = t.weights.iter().zip(&t.others).take(gap.at);
+                prop_assert!(before.map(|(a, b)| (a - b).abs()).all(|d| d < widest + 1e-15));
+            }
+        }
+        let c = contributions(&t.values, &t.weights);
+        for (row, sum) in t.values.iter().zip(&c.totals) {
+            prop_assert!((total(row, &t.weights) - sum).abs() < 1e-12);
+        }
+    }
+}
+
+#[test]
+fn ties_share_the_better_place_within_rounding() {
+    assert_eq!(ranks(&[0.5, 0.5 + 1e-13, 0.2, 0.9]), [2, 2, 4, 1]);
+    assert_eq!(ranks(&[0.5, 0.5 + 1e-11]), [2, 1]);
+    assert_eq!(ranks(&[]), Vec::<usize>::new());
+    let two = people_compared(&[vec![1.0, 0.0], vec![0.0, 1.0]], &[0.4, 0.6], &[0.6, 0.4]);
+    // Both gaps are 0.2: the first is named.
+    assert_eq!(two.largest.map(|g| g.at), Some(0));
+    assert!(two.changes_front);
+}
