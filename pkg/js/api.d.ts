@@ -145,7 +145,7 @@ export interface Solution {
   pairwise?: Keyed<Keyed<number>>;
   entropy?: number;
   mc_error?: Keyed<number>;
-  how?: unknown;
+  how?: "exact" | "draws";
   spread?: Keyed<[number, number]>;
   switch_points?: Keyed<{ weight: number; between: [string, string] }[]>;
   dominated?: Keyed<string[]>;

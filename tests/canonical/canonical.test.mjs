@@ -1,16 +1,20 @@
 // The canonical table in Node, through the npm package; and the JSON Schema against every case of it.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import Ajv from "ajv/dist/2020.js";
 import { dist, root } from "../support/serve.mjs";
 import { readCases, runAll } from "./run.mjs";
 
 const cases = await readCases();
-const schema = JSON.parse(await readFile(join(root, "docs/schema/compute.schema.json"), "utf8"));
-const valid = new Ajv({ strict: true, strictRequired: false, allErrors: true }).compile(schema);
+const published = async (name) => JSON.parse(await readFile(join(root, "docs/schema", name), "utf8"));
+const validator = (schema) => new Ajv({ strict: true, strictRequired: false, strictTypes: false, allErrors: true }).compile(schema);
+const valid = validator(await published("compute.schema.json"));
+const answers = await published("compute-result.schema.json");
 
 test("every case gives its result to the last bit", async () => {
   const { compute } = await import(pathToFileURL(join(dist, "weighup/api.node.js")).href);
@@ -25,6 +29,30 @@ test("the schema takes what the engine takes, and nothing else", () => {
     const wanted = result.error === undefined || beyond.has(result.error.code);
     assert.equal(valid(problem), wanted, `${name}: ${JSON.stringify(valid.errors)}`);
   }
+});
+
+// Every answer and every change of one is held to the schema in `cli/tests/compute.rs`.
+test("every answer keeps its schema", () => {
+  const answer = validator(answers);
+  for (const { name, result } of cases) assert.ok(answer(result), `${name}: ${JSON.stringify(answer.errors)}`);
+});
+
+test("the types describe what is answered, and nothing else", async () => {
+  const solutions = cases.filter(({ result }) => result.error === undefined);
+  const fields = Object.keys(answers.$defs.solution.properties);
+  const program = [
+    'import type { Solution } from "weighup/api";',
+    `export const fields: Record<keyof Solution, true> = {${fields.map((field) => `${field}: true`)}};`,
+    // Fields that a literal has and its type has not are errors.
+    ...solutions.map(({ result }, i) => `export const solution${i}: Solution = ${JSON.stringify(result)};`),
+  ];
+  const folder = join(root, "tests/.results/types");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "solutions.ts"), program.join("\n"));
+  const config = { extends: "../../types/tsconfig.json", include: ["*.ts"] };
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
+  const compiler = join(root, "tests/node_modules/typescript/bin/tsc");
+  await promisify(execFile)(process.execPath, [compiler, "--project", folder]).catch(({ stdout }) => assert.fail(stdout));
 });
 
 test("what the schema refuses, the engine refuses", async () => {
