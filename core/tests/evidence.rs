@@ -1,0 +1,353 @@
+//! What is known of figures: checked at its limits, and drawn with the shares its quantiles promise.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test: failing is how it reports"
+)]
+
+use proptest::prelude::*;
+use weighup_core::fit::{
+    Acceptability, Better, Evidence, How, Link, Outside, PartialValue, Relative, Settings, Uncertain,
+    acceptability, quantile,
+};
+use weighup_core::values::Allowed;
+
+const DRAWS: u32 = 4_096;
+
+fn close(a: f64, b: f64, by: f64) -> bool {
+    (a - b).abs() <= by
+}
+
+/// One outcome has all the weight: what an option is worth is the value of its figure.
+fn drawn(value: &PartialValue, evidence: Evidence, options: usize, seed: u64) -> Acceptability {
+    let settings = Settings {
+        draws: DRAWS,
+        seed,
+        ..Settings::default()
+    };
+    let weights = Allowed::point(vec![1.0]);
+    acceptability(
+        &weights,
+        std::slice::from_ref(value),
+        &[evidence],
+        options,
+        &settings,
+    )
+    .unwrap()
+}
+
+/// Five standard errors of a share counted in that many draws.
+fn margin(p: f64) -> f64 {
+    5.0 * (p * (1.0 - p) / f64::from(DRAWS)).sqrt() + 1e-3
+}
+
+fn figures() -> impl Strategy<Value = Uncertain> {
+    prop_oneof![
+        (0.5..40.0f64, 0.5..40.0f64).prop_map(|(a, b)| Uncertain::Beta(a, b)),
+        (-0.5..1.5f64, 0.01..0.6f64).prop_map(|(m, s)| Uncertain::Normal(m, s)),
+        (0.4..0.6f64, 0.001..0.05f64).prop_map(|(m, s)| Uncertain::Normal(m, s)),
+        (-0.5..0.9f64, 0.05..0.8f64).prop_map(|(lo, w)| Uncertain::Uniform(lo, lo + w)),
+    ]
+}
+
+/// Straight, clipped, or with bends, up or down, over -1 to 2 or 0 to 1.
+fn functions() -> impl Strategy<Value = (Better, PartialValue)> {
+    let bends = prop::collection::vec((0.05..0.95f64, 0.05..0.95f64), 0..3);
+    (any::<bool>(), any::<bool>(), any::<bool>(), bends).prop_map(|(lower, clip, wide, bends)| {
+        let [low, high] = if wide { [-1.0, 2.0] } else { [0.0, 1.0] };
+        let mut xs: Vec<f64> = bends.iter().map(|b| low + (high - low) * b.0).collect();
+        let mut vs: Vec<f64> = bends.iter().map(|b| b.1).collect();
+        xs.sort_by(f64::total_cmp);
+        vs.sort_by(f64::total_cmp);
+        let better = if lower { Better::Lower } else { Better::Higher };
+        if lower {
+            vs.reverse();
+        }
+        let outside = if clip { Outside::Clip } else { Outside::Extrapolate };
+        let f = PartialValue::piecewise(better, [low, high], &xs, &vs, outside);
+        (better, f.unwrap())
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    /// An uncertain figure is above a fixed one as often as the fixed one's place among its quantiles says, whatever
+    /// the value function, as long as that is strictly rising or falling there.
+    #[test]
+    fn figures_are_drawn_as_often_as_they_should(
+        figure in figures(),
+        (better, f) in functions(),
+        p in 0.03..0.97f64,
+        seed in 0u64..1_000,
+    ) {
+        let cut = quantile(figure, p);
+        let ends = f.cutoffs();
+        prop_assume!(ends[0] + 1e-3 < cut && cut < ends[ends.len() - 1] - 1e-3);
+        let both = Evidence::Apart(vec![figure, Uncertain::Exactly(cut)]);
+        let found = drawn(&f, both, 2, seed);
+        prop_assert_eq!(found.how, How::Draws);
+        let above = if better == Better::Higher { 1.0 - p } else { p };
+        prop_assert!(close(found.pairwise[0][1], above, margin(p)), "{} {}", found.pairwise[0][1], above);
+        prop_assert!(close(found.first_share(0), above, margin(p)));
+        // The middle 90 % of its values are the values of its quantiles.
+        let (a, b) = (f.at(quantile(figure, 0.05)), f.at(quantile(figure, 0.95)));
+        let (low, high) = found.spread[0];
+        let width = (b - a).abs();
+        prop_assert!(close(low, a.min(b).clamp(-0.5, 1.5), 0.1 * width + 0.006), "{} {} {}", low, a, b);
+        prop_assert!(close(high, a.max(b).clamp(-0.5, 1.5), 0.1 * width + 0.006), "{} {} {}", high, a, b);
+        let fixed = found.spread[1];
+        prop_assert!(close(fixed.0, f.at(cut), 0.003) && close(fixed.1, f.at(cut), 0.003));
+        // First with its own central weights, as there is but one set of weights.
+        prop_assert!(close(found.confidence[0].unwrap(), above, margin(p)));
+        prop_assert!(close(found.mc_error[0], (found.first_share(0) * (1.0 - found.first_share(0)) / f64::from(DRAWS)).sqrt(), 1e-12));
+    }
+
+    /// Two figures of a kind, drawn apart: how often one is above the other has a closed form for normal ones.
+    #[test]
+    fn two_normal_figures(m in 0.3..0.7f64, d in -0.2..0.2f64, s in 0.02..0.2f64, t in 0.02..0.2f64, wide in any::<bool>(), seed in 0u64..1_000) {
+        let range = if wide { [-1.0, 2.0] } else { [-0.7, 1.7] };
+        for outside in [Outside::Clip, Outside::Extrapolate] {
+            let f = PartialValue::linear(Better::Higher, range, outside).unwrap();
+            let both = Evidence::Apart(vec![Uncertain::Normal(m, s), Uncertain::Normal(m + d, t)]);
+            let found = drawn(&f, both, 2, seed);
+            let z = d / (s * s + t * t).sqrt();
+            // The share above is that of normal numbers below z, found on its quantiles.
+            let got = found.pairwise[1][0];
+            let (lower, upper) = (got - margin(0.5), got + margin(0.5));
+            prop_assert!(lower <= 0.0 || quantile(Uncertain::Normal(0.0, 1.0), lower) <= z);
+            prop_assert!(upper >= 1.0 || quantile(Uncertain::Normal(0.0, 1.0), upper) >= z);
+        }
+    }
+
+    /// One baseline for all options, and effects with their covariance: shares from what the links make of them.
+    #[test]
+    fn relative_figures(
+        link in prop_oneof![Just(Link::Logit), Just(Link::Log), Just(Link::Identity)],
+        baseline in (-1.0..1.0f64, 0.01..1.0f64),
+        effect in -1.0..1.0f64,
+        sd in 0.1..1.0f64,
+        p in 0.05..0.95f64,
+        seed in 0u64..1_000,
+    ) {
+        let f = PartialValue::linear(Better::Higher, [0.0, 1.0], Outside::Extrapolate).unwrap();
+        let relative = |sd: f64| Relative {
+            link,
+            baseline,
+            mean: vec![0.0, effect, effect],
+            covariance: vec![vec![0.0; 3], vec![0.0, sd * sd, 0.6 * sd * sd], vec![0.0, 0.6 * sd * sd, sd * sd]],
+        };
+        // Against the option that is the baseline only the effect counts.
+        let evidence = Evidence::Together(relative(sd));
+        let middle = evidence.middle();
+        for (got, d) in middle.iter().zip([0.0, effect, effect]) {
+            let x = baseline.0 + d;
+            let want = match link { Link::Logit => 1.0 / (1.0 + (-x).exp()), Link::Log => x.exp(), Link::Identity => x };
+            prop_assert!(close(*got, want, 1e-12 * want.abs().max(1.0)));
+        }
+        let found = drawn(&f, evidence, 3, seed);
+        let z = effect / sd;
+        let got = found.pairwise[1][0];
+        let (lower, upper) = (got - margin(0.5), got + margin(0.5));
+        prop_assert!(lower <= 0.0 || quantile(Uncertain::Normal(0.0, 1.0), lower) <= z, "{} {}", got, z);
+        prop_assert!(upper >= 1.0 || quantile(Uncertain::Normal(0.0, 1.0), upper) >= z, "{} {}", got, z);
+        // Alike effects that go together are each above the other half of the time.
+        prop_assert!(close(found.pairwise[1][2], 0.5, margin(0.5)));
+        // Both of two with correlation 0.6 are above their middle in 1/4 + asin(0.6) / 2π of the draws.
+        if close(effect, 0.0, 1e-9) {
+            prop_assert!(close(found.pairwise[1][0], 0.5, margin(0.5)));
+        }
+        // A baseline alone spreads as its quantiles say.
+        let alone = Evidence::Together(Relative { mean: vec![effect], covariance: vec![vec![0.0]], ..relative(0.0) });
+        let found = drawn(&f, alone, 1, seed);
+        let at = |q: f64| link.inverse(quantile(Uncertain::Normal(baseline.0 + effect, baseline.1), q)).clamp(-0.5, 1.5);
+        let (low, high) = found.spread[0];
+        let width = at(0.95) - at(0.05);
+        prop_assert!(close(low, at(0.05), 0.1 * width + 0.01), "{} {}", low, at(0.05));
+        prop_assert!(close(high, at(0.95), 0.1 * width + 0.01), "{} {} {}", high, at(0.95), p);
+    }
+}
+
+trait Shares {
+    fn first_share(&self, option: usize) -> f64;
+}
+
+impl Shares for Acceptability {
+    fn first_share(&self, option: usize) -> f64 {
+        self.rank_acceptability[option][0]
+    }
+}
+
+/// A value held at an end of the range is a tie with another that is.
+#[test]
+fn figures_held_at_an_end_tie() {
+    let f = PartialValue::linear(Better::Higher, [0.0, 1.0], Outside::Clip).unwrap();
+    let at_end = Evidence::Apart(vec![
+        Uncertain::Normal(1.0, 0.2),
+        Uncertain::Exactly(1.0),
+        Uncertain::Exactly(2.0),
+    ]);
+    let found = drawn(&f, at_end, 3, 7);
+    // Half of the draws reach the end.
+    assert!(close(found.pairwise[1][0], 0.5, margin(0.5)));
+    assert_eq!(
+        (found.pairwise[0][1], found.pairwise[1][2], found.pairwise[2][1]),
+        (0.0, 0.0, 0.0)
+    );
+    assert!(close(found.first_share(0), 0.5, margin(0.5)));
+    assert_eq!((found.first_share(1), found.first_share(2)), (1.0, 1.0));
+    assert_eq!((found.confidence[1], found.confidence[2]), (Some(1.0), Some(1.0)));
+    assert!(found.spread[0].1 <= 1.003, "held at 1");
+    // The order of three is one of two: all tied, or one below.
+    assert!(close(found.entropy, 1.0, 0.01), "{}", found.entropy);
+}
+
+#[test]
+fn quantiles_in_closed_form() {
+    for p in [0.0, 0.01, 0.25, 0.5, 0.9, 1.0] {
+        assert_eq!(quantile(Uncertain::Exactly(3.5), p), 3.5);
+        assert!(close(
+            quantile(Uncertain::Uniform(2.0, 6.0), p),
+            2.0 + 4.0 * p,
+            1e-15
+        ));
+        assert!(
+            close(
+                quantile(Uncertain::Beta(1.0, 2.0), p),
+                1.0 - (1.0 - p).sqrt(),
+                1e-6
+            ),
+            "{p}"
+        );
+    }
+    let z = 1.959_963_984_540_054;
+    assert!(close(
+        quantile(Uncertain::Normal(5.0, 2.0), 0.975),
+        5.0 + 2.0 * z,
+        1e-9
+    ));
+    assert!(close(
+        quantile(Uncertain::Normal(5.0, 2.0), 0.025),
+        5.0 - 2.0 * z,
+        1e-9
+    ));
+    // Beyond 0 and 1 is 0 and 1.
+    assert_eq!(quantile(Uncertain::Uniform(2.0, 6.0), -0.5), 2.0);
+    assert_eq!(quantile(Uncertain::Uniform(2.0, 6.0), 1.5), 6.0);
+}
+
+#[test]
+fn parameters_at_their_limits() {
+    use Uncertain::{Beta, Exactly, Normal, Uniform};
+    let (nan, inf) = (f64::NAN, f64::INFINITY);
+    let bad = [
+        Exactly(nan),
+        Exactly(inf),
+        Beta(0.0, 1.0),
+        Beta(1.0, 0.0),
+        Beta(-1.0, 1.0),
+        Beta(1.0, -1.0),
+        Beta(1e12, 1.0),
+        Beta(1.0, 1e12),
+        Beta(nan, 1.0),
+        Beta(1.0, nan),
+        Beta(inf, 1.0),
+        Beta(1.0, inf),
+        Normal(nan, 1.0),
+        Normal(inf, 1.0),
+        Normal(0.0, -1e-9),
+        Normal(0.0, nan),
+        Normal(0.0, inf),
+        Uniform(2.0, 1.0),
+        Uniform(nan, 1.0),
+        Uniform(0.0, nan),
+        Uniform(0.0, inf),
+        Uniform(-inf, 0.0),
+        Uniform(-1.7e308, 1.7e308),
+    ];
+    for figure in bad {
+        assert!(figure.check().is_err(), "{figure:?}");
+        let place = Evidence::Apart(vec![Exactly(0.0), figure]).check();
+        assert!(matches!(place, Err((Some(1), _))), "{figure:?}");
+    }
+    let good = [
+        Exactly(-1e300),
+        Beta(1e-9, 9e11),
+        Normal(-3.0, 0.0),
+        Uniform(1.0, 1.0),
+        Uniform(-1.0, 0.0),
+    ];
+    for figure in good {
+        assert_eq!(figure.check(), Ok(figure));
+    }
+    let exact = [
+        (Exactly(1.0), true),
+        (Beta(1.0, 1.0), false),
+        (Normal(0.0, 0.0), true),
+        (Normal(0.0, 1e-9), false),
+        (Uniform(1.0, 1.0), true),
+        (Uniform(1.0, 1.1), false),
+    ];
+    for (figure, want) in exact {
+        assert_eq!(figure.is_exact(), want, "{figure:?}");
+        assert_eq!(Evidence::Apart(vec![Exactly(0.0), figure]).is_exact(), want);
+    }
+    for (figure, mean) in [
+        (Exactly(2.0), 2.0),
+        (Beta(1.0, 3.0), 0.25),
+        (Normal(7.0, 2.0), 7.0),
+        (Uniform(1.0, 4.0), 2.5),
+    ] {
+        assert!(close(figure.mean(), mean, 1e-15));
+    }
+    let relative = |sd: f64, cov: Vec<Vec<f64>>, mean: Vec<f64>| {
+        Evidence::Together(Relative {
+            link: Link::Log,
+            baseline: (0.0, sd),
+            mean,
+            covariance: cov,
+        })
+    };
+    let none = || vec![vec![0.0; 2]; 2];
+    let some = || vec![vec![0.0, 0.0], vec![0.0, 0.1]];
+    assert!(relative(0.0, none(), vec![0.0; 2]).is_exact());
+    assert!(!relative(0.1, none(), vec![0.0; 2]).is_exact());
+    assert!(!relative(0.0, some(), vec![0.0; 2]).is_exact());
+    assert!(matches!(
+        relative(-1.0, none(), vec![0.0; 2]).check(),
+        Err((None, _))
+    ));
+    assert!(matches!(
+        relative(1.0, none(), vec![0.0, nan]).check(),
+        Err((Some(1), _))
+    ));
+    let wrong: [Vec<Vec<f64>>; 7] = [
+        vec![vec![1.0, 0.0], vec![0.0]],
+        vec![vec![1.0, 0.5], vec![0.4, 1.0]],
+        vec![vec![1.0, 2.0], vec![2.0, 1.0]],
+        vec![vec![-1.0, 0.0], vec![0.0, 1.0]],
+        vec![vec![0.0, 0.5], vec![0.5, 1.0]],
+        vec![vec![nan, 0.0], vec![0.0, 1.0]],
+        vec![vec![1.0, inf], vec![inf, 1.0]],
+    ];
+    for cov in wrong {
+        assert!(
+            matches!(relative(1.0, cov.clone(), vec![0.0; 2]).check(), Err((None, _))),
+            "{cov:?}"
+        );
+    }
+    let right: [Vec<Vec<f64>>; 4] = [
+        none(),
+        some(),
+        // Of rank 1, and with an option that does not vary.
+        vec![vec![1.0, 2.0], vec![2.0, 4.0]],
+        vec![vec![1.0, -0.5], vec![-0.5 + 1e-12, 1.0]],
+    ];
+    for cov in right {
+        assert_eq!(
+            relative(1.0, cov.clone(), vec![0.0; 2]).check(),
+            Ok(()),
+            "{cov:?}"
+        );
+    }
+}
