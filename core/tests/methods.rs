@@ -1,9 +1,4 @@
 //! Ways of saying what matters, against published numbers and against answers found in other ways.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test: failing is how it reports"
-)]
 
 use proptest::prelude::*;
 use weighup_core::compute::{Outcome, Problem, Weights, compute};
@@ -113,8 +108,10 @@ fn answers() -> impl Strategy<Value = BestWorst> {
         let mut to: Vec<f64> = middle.iter().map(|m| held(m.0)).collect();
         let mut from: Vec<f64> = middle.iter().map(|m| held(m.1)).collect();
         // The best in the first place, the worst in the last.
-        (to.insert(0, 1.0), from.insert(0, f64::from(a)));
-        (to.push(f64::from(a)), from.push(1.0));
+        to.insert(0, 1.0);
+        from.insert(0, f64::from(a));
+        to.push(f64::from(a));
+        from.push(1.0);
         BestWorst {
             best: 0,
             worst: to.len() - 1,
