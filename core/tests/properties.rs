@@ -219,10 +219,12 @@ proptest! {
         for row in &mut t.figures {
             row[1] = row[0];
         }
-        let f = fit(&t.problem());
-        prop_assert!(same(&f, &f, "v", "w"));
-        prop_assert_eq!(f.pairwise["v"]["w"], 0.0);
-        prop_assert!(f.rank_acceptability["v"].last().unwrap().abs() < 1e-12);
+        let p = t.problem();
+        for f in [fit(&p), compute_with(&p, 0).unwrap().fit.unwrap()] {
+            prop_assert!(same(&f, &f, "v", "w"));
+            prop_assert_eq!(f.pairwise["v"]["w"], 0.0);
+            prop_assert!(f.rank_acceptability["v"].last().unwrap().abs() < 1e-12);
+        }
     }
 
     #[test]

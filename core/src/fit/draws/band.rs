@@ -177,6 +177,17 @@ mod tests {
                     "{band} {j}: {average} {want}"
                 );
             }
+            // An answer of 0 stays at 0, and the others do not notice.
+            let with_none = |x: &[f64]| [&x[..2], &[0.0], &x[2..]].concat();
+            let (low, high) = (with_none(&low), with_none(&high));
+            assert_eq!(mean(&low, &high), with_none(&quick));
+            let more = draw(&low, &high, 4_000, 1);
+            assert!(
+                drawn
+                    .weights()
+                    .zip(more.weights())
+                    .all(|(w, v)| with_none(&w) == v)
+            );
         }
     }
 }
