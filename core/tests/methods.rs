@@ -3,9 +3,10 @@
 use proptest::prelude::*;
 use weighup_core::compute::{Outcome, Problem, Weights, compute};
 use weighup_core::values::{
-    BestWorst, Statement, ValuesError, best_worst, best_worst_consistency_index, best_worst_intervals,
-    compare_methods, distance, input_based_threshold, largest_gap, looks_equal, pairwise,
-    rank_order_centroid, rank_reciprocal, rank_sum, ranking, ratings, statements, surrogate_with_ties,
+    BestWorst, Consistency, Statement, ValuesError, best_worst, best_worst_consistency_index,
+    best_worst_intervals, compare_methods, distance, input_based_threshold, largest_gap, looks_equal,
+    pairwise, rank_order_centroid, rank_reciprocal, rank_sum, ranking, ratings, statements,
+    surrogate_with_ties,
 };
 
 fn thorough() -> ProptestConfig {
@@ -169,6 +170,35 @@ proptest! {
             prop_assert!(allowed.contains(&linear, 1e-6));
             prop_assert!(linear.iter().zip(&intervals).all(|(w, i)| close(*w, i.centre, 1e-6)));
         }
+    }
+
+    /// Answers of which many are the same, and so many corners of the linear model nearly are: the order of the outcomes
+    /// does not matter, and the misfit of the weights is the one that is told.
+    #[test]
+    fn best_worst_in_any_order(
+        most in prop_oneof![1.0..1.001f64, 1.0..9.0f64],
+        given in prop::collection::vec((1.0..9.0f64, 1.0..9.0f64), 1..5),
+    ) {
+        let last = given.len() + 1;
+        let (mut to, mut from) = (vec![1.0], vec![most]);
+        for (a, b) in given {
+            to.push(f64::min(a, most));
+            from.push(f64::min(b, most));
+        }
+        to.push(most);
+        from.push(1.0);
+        let answers = BestWorst { best: 0, worst: last, best_to_others: to.clone(), others_to_worst: from.clone() };
+        let found = best_worst(&answers).unwrap();
+        let w = &found.point;
+        let misfit = (1..=last).map(|j| (w[0] - to[j] * w[j]).abs())
+            .chain((1..last).map(|j| (w[j] - from[j] * w[last]).abs()))
+            .fold(0.0, f64::max);
+        let Some(Consistency::BestWorst { xi, .. }) = found.consistency else { unreachable!() };
+        prop_assert!(close(misfit, xi, 1e-9), "{} {}", misfit, xi);
+        to.reverse();
+        from.reverse();
+        let other = best_worst(&BestWorst { best: last, worst: 0, best_to_others: to, others_to_worst: from }).unwrap();
+        prop_assert!(w.iter().zip(other.point.iter().rev()).all(|(a, b)| close(*a, *b, 1e-9)), "{:?} {:?}", w, other.point);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! A small linear programme solver: dense tableau, two phases, Bland's rule (which cannot cycle).
+//! A small linear programme solver: dense tableau, two phases.
 #![expect(
     clippy::indexing_slicing,
     reason = "dense kernels: every index is bounded by the dimensions of the tableau built here"
@@ -14,6 +14,8 @@ pub(crate) enum Bound {
 }
 
 const TOL: f64 = 1e-11;
+/// Entries below this are not pivoted on.
+const SMALLEST: f64 = 1e-9;
 
 /// Maximises `objective · x` over `x >= 0` and the rows. `None` when nothing satisfies them, when the maximum has
 /// no limit, or after more pivots than a problem of this size can need.
@@ -99,27 +101,42 @@ pub(crate) fn maximise(objective: &[f64], rows: &[(Vec<f64>, Bound)]) -> Option<
 }
 
 /// Pivots until no column below `columns` improves the objective row `z`.
+///
+/// Sets of weights are cones, so nearly every right-hand side is 0 and nearly every pivot is a choice among ties: the row
+/// with the largest entry is taken of all that are within rounding of the first (Harris 1973), as a small one would be
+/// rounding itself. After many pivots Bland's rule takes over, which cannot cycle.
 fn run(t: &mut [Vec<f64>], basis: &mut [usize], z: &mut [f64], columns: usize) -> Option<()> {
     let last = z.len() - 1;
-    for _ in 0..10_000 {
-        let Some(c) = (0..columns).find(|&c| z[c] > TOL) else {
+    for turn in 0..10_000 {
+        let bland = turn >= 1_000;
+        let mut improving = (0..columns).filter(|&c| z[c] > TOL);
+        let entering = if bland {
+            improving.next()
+        } else {
+            improving.reduce(|a, b| if z[b] > z[a] { b } else { a })
+        };
+        let Some(c) = entering else {
             return Some(());
         };
-        let mut best: Option<(f64, usize)> = None;
-        for (i, row) in t.iter().enumerate() {
-            if row[c] > TOL {
-                let ratio = row[last] / row[c];
-                let better = match best {
-                    None => true,
-                    Some((r, k)) => ratio < r - 1e-13 || (ratio <= r + 1e-13 && basis[i] < basis[k]),
+        let rows = || t.iter().enumerate().filter(|(_, row)| row[c] > SMALLEST);
+        let step = rows().fold(f64::INFINITY, |m, (_, row)| m.min((row[last] + TOL) / row[c]));
+        let (r, _) = rows()
+            .filter(|(_, row)| row[last] / row[c] <= step)
+            .reduce(|a, b| {
+                let better = if bland {
+                    basis[b.0] < basis[a.0]
+                } else {
+                    b.1[c] > a.1[c]
                 };
-                if better {
-                    best = Some((ratio, i));
-                }
+                if better { b } else { a }
+            })?;
+        pivot(t, basis, z, r, c);
+        for row in t.iter_mut() {
+            // A little below 0 is rounding.
+            if row[last] < 0.0 && row[last] > -1e-9 {
+                row[last] = 0.0;
             }
         }
-        let (_, r) = best?;
-        pivot(t, basis, z, r, c);
     }
     None
 }
