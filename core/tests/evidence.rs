@@ -219,6 +219,27 @@ fn figures_held_at_an_end_tie() {
     assert!(close(found.entropy, 1.0, 0.01), "{}", found.entropy);
 }
 
+/// Where a value function is level, figures tie whether they are certain or not.
+#[test]
+fn figures_on_a_level_part_tie() {
+    let f = PartialValue::piecewise(
+        Better::Higher,
+        [0.0, 1.0],
+        &[0.4, 0.6],
+        &[0.3, 0.3],
+        Outside::Clip,
+    )
+    .unwrap();
+    let level = Evidence::Apart(vec![
+        Uncertain::Normal(0.5, 0.01),
+        Uncertain::Exactly(0.45),
+        Uncertain::Exactly(0.7),
+    ]);
+    let found = drawn(&f, level, 3, 7);
+    assert_eq!((found.pairwise[0][1], found.pairwise[1][0]), (0.0, 0.0));
+    assert_eq!((found.pairwise[2][0], found.rank_acceptability[0][1]), (1.0, 1.0));
+}
+
 #[test]
 fn quantiles_in_closed_form() {
     for p in [0.0, 0.01, 0.25, 0.5, 0.9, 1.0] {

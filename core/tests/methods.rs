@@ -323,6 +323,7 @@ proptest! {
         let mut other = w.clone();
         other.swap(at, at + 1);
         prop_assert_eq!(allowed.contains(&other, 1e-9), close(w[at], w[at + 1], 1e-12), "{:?}", other);
+        prop_assert!(allowed.contains(&other, 1.0), "no further out than that");
         prop_assert_eq!(allowed.is_point(), n == 2 && tie);
         prop_assert_eq!(allowed.outcomes(), n);
     }
@@ -490,4 +491,42 @@ fn answers_no_weights_can_be_made_of() {
     let (xi, intervals, allowed) = best_worst_intervals(&alone).unwrap();
     assert_eq!((xi, intervals[0].low, intervals[0].high), (0.0, 1.0, 1.0));
     assert!(allowed.is_point());
+}
+
+#[test]
+fn which_statements_contradict_each_other() {
+    use Statement::{AtLeast, ExactRatio, Ratio, Weight};
+    let which = |n: usize, said: &[Statement]| match statements(n, said) {
+        Err(ValuesError::Contradiction(which)) => which,
+        other => panic!("{other:?}"),
+    };
+    // Every weight is on one side of what has to be met exactly.
+    assert_eq!(which(3, &[Weight(0, 0.5, 1.0), ExactRatio(0, 1, 0.1)]), [0, 1]);
+    assert_eq!(which(3, &[ExactRatio(0, 1, 0.1), Weight(0, 0.5, 1.0)]), [0, 1]);
+    assert_eq!(which(3, &[Weight(0, 0.0, 0.1), Weight(0, 0.2, 0.2)]), [0, 1]);
+    // Two comparisons before two bounds, though the bounds come first.
+    let both = [
+        Weight(0, 0.6, 1.0),
+        Weight(1, 0.6, 1.0),
+        ExactRatio(2, 1, 2.0),
+        ExactRatio(1, 2, 2.0),
+    ];
+    assert_eq!(which(3, &both), [2, 3]);
+    // A circle of six, and one that has nothing to do with it.
+    let mut circle: Vec<Statement> = (0..6).map(|i| Ratio(i, (i + 1) % 6, 1.1, 2.0)).collect();
+    circle.insert(2, AtLeast(0, 6));
+    assert_eq!(which(7, &circle), [0, 1, 3, 4, 5, 6]);
+    // More outcomes than corners are tried for.
+    assert_eq!(
+        which(13, &[AtLeast(3, 4), Weight(1, 0.0, 0.0), Ratio(0, 1, 0.5, 2.0)]),
+        [1, 2]
+    );
+    assert!(statements(13, &[AtLeast(3, 4), Ratio(0, 1, 0.5, 2.0)]).is_ok());
+}
+
+#[test]
+fn what_looks_equal() {
+    assert!(looks_equal(&[0.5, 0.5]) && looks_equal(&[0.35, 0.33, 0.32]));
+    assert!(!looks_equal(&[1.0]) && !looks_equal(&[]) && !looks_equal(&[0.0, 0.0]));
+    assert!(!looks_equal(&[1.2, 1.0]) && looks_equal(&[1.199, 1.0]));
 }

@@ -190,4 +190,41 @@ mod tests {
             );
         }
     }
+
+    /// Shares of the draws beyond planes through the set, against the exact volumes there.
+    #[test]
+    fn draws_are_even() {
+        use crate::fit::{Better, Evidence, How, Outside, PartialValue, Settings, Uncertain, acceptability};
+        let points = [100.0, 70.0, 40.0, 10.0];
+        for band in [0.1, 0.35] {
+            let allowed = ratings(&points, Some(band)).unwrap().allowed;
+            let ends = |by: f64| points.map(|p| p * by);
+            let drawn: Vec<Vec<f64>> = draw(&ends(1.0 - band), &ends(1.0 + band), 8_000, 1)
+                .weights()
+                .collect();
+            let line = PartialValue::linear(Better::Higher, [0.0, 1.0], Outside::Extrapolate).unwrap();
+            for (j, k) in (0..4)
+                .flat_map(|j| (0..4).map(move |k| (j, k)))
+                .filter(|(j, k)| j != k)
+            {
+                for near in [0.8, 1.0, 1.25] {
+                    // Two options, worth `w_j` and `c w_k`.
+                    let c = near * points[j] / points[k];
+                    let worth = |i: usize| {
+                        let one = f64::from(u8::from(i == j));
+                        let other = if i == k { c } else { 0.0 };
+                        Evidence::Apart(vec![Uncertain::Exactly(one), Uncertain::Exactly(other)])
+                    };
+                    let evidence: Vec<Evidence> = (0..4).map(worth).collect();
+                    let values = vec![line.clone(); 4];
+                    let exact = acceptability(&allowed, &values, &evidence, 2, &Settings::default()).unwrap();
+                    assert_eq!(exact.how, How::Exact);
+                    let p = exact.pairwise[0][1];
+                    let got = drawn.iter().filter(|w| w[j] > c * w[k]).count() as f64 / 8_000.0;
+                    let margin = 5.0 * (p * (1.0 - p) / 8_000.0).sqrt() + 1e-3;
+                    assert!((got - p).abs() <= margin, "{band} {j} {k} {near}: {got} {p}");
+                }
+            }
+        }
+    }
 }
