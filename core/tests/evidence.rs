@@ -7,8 +7,8 @@
 
 use proptest::prelude::*;
 use weighup_core::fit::{
-    Acceptability, Better, Evidence, How, Link, Outside, PartialValue, Relative, Settings, Uncertain,
-    acceptability, quantile,
+    Acceptability, AcceptabilityError, Better, Evidence, How, Link, Outside, PartialValue, Relative,
+    Settings, Uncertain, ValueError, acceptability, quantile,
 };
 use weighup_core::values::Allowed;
 
@@ -388,4 +388,48 @@ fn parameters_at_their_limits() {
             "{cov:?}"
         );
     }
+}
+
+#[test]
+fn nothing_is_counted_without_draws() {
+    let f = PartialValue::linear(Better::Higher, [0.0, 1.0], Outside::Clip).unwrap();
+    let settings = Settings {
+        draws: 0,
+        ..Settings::default()
+    };
+    let with = |weights: Allowed, figure: Uncertain| {
+        let evidence = Evidence::Apart(vec![figure, Uncertain::Exactly(0.4)]);
+        let n = weights.outcomes();
+        acceptability(&weights, &vec![f.clone(); n], &vec![evidence; n], 2, &settings).map(|found| found.how)
+    };
+    // One set of weights and certain figures leave nothing to count.
+    assert_eq!(
+        with(Allowed::point(vec![1.0]), Uncertain::Exactly(0.5)),
+        Ok(How::Exact)
+    );
+    for (weights, figure) in [
+        (Allowed::point(vec![1.0]), Uncertain::Normal(0.5, 0.1)),
+        (Allowed::any(2), Uncertain::Exactly(0.5)),
+        (Allowed::any(2), Uncertain::Normal(0.5, 0.1)),
+    ] {
+        assert_eq!(with(weights, figure), Err(AcceptabilityError::NoDraws));
+    }
+}
+
+#[test]
+fn ranges_no_value_can_be_on() {
+    let (nan, inf) = (f64::NAN, f64::INFINITY);
+    for range in [
+        [nan, 1.0],
+        [0.0, nan],
+        [0.0, inf],
+        [-inf, 0.0],
+        [1.0, 0.0],
+        [-1.7e308, 1.7e308],
+    ] {
+        let f = PartialValue::linear(Better::Higher, range, Outside::Clip);
+        assert!(matches!(f, Err(ValueError::Range { .. })), "{range:?}");
+    }
+    let f = PartialValue::linear(Better::Higher, [1.0, 1.0], Outside::Clip);
+    assert_eq!(f, Err(ValueError::NoRange(1.0)));
 }

@@ -524,6 +524,15 @@ fn which_statements_contradict_each_other() {
     assert!(statements(13, &[AtLeast(3, 4), Ratio(0, 1, 0.5, 2.0)]).is_ok());
 }
 
+/// The point of statements is the centre of gravity of their set: here of a triangle.
+#[test]
+fn the_point_of_statements() {
+    let w = statements(3, &[Statement::AtLeast(0, 1)]).unwrap().point;
+    for (got, want) in w.iter().zip([0.5, 1.0 / 6.0, 1.0 / 3.0]) {
+        assert!(close(*got, want, 1e-12), "{w:?}");
+    }
+}
+
 #[test]
 fn what_looks_equal() {
     assert!(looks_equal(&[0.5, 0.5]) && looks_equal(&[0.35, 0.33, 0.32]));
