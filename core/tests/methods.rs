@@ -521,6 +521,10 @@ fn which_statements_contradict_each_other() {
         which(13, &[AtLeast(3, 4), Weight(1, 0.0, 0.0), Ratio(0, 1, 0.5, 2.0)]),
         [1, 2]
     );
+    assert_eq!(
+        which(13, &[AtLeast(3, 4), Weight(0, 0.6, 1.0), Weight(1, 0.6, 1.0)]),
+        [1, 2]
+    );
     assert!(statements(13, &[AtLeast(3, 4), Ratio(0, 1, 0.5, 2.0)]).is_ok());
 }
 
