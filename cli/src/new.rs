@@ -24,18 +24,30 @@ pub(crate) struct Args {
     /// The decision, as the question a person would ask.
     #[arg(long)]
     decision: Option<String>,
-    /// An option; give it once for each. No treatment is always there and need not be given.
+    /// A treatment or test; give it once for each. Doing nothing for now is always there: see `--nothing`.
     #[arg(long = "option")]
     options: Vec<String>,
-    /// Name of the option of doing nothing now.
-    #[arg(long, default_value = "No treatment")]
-    nothing: String,
+    /// Name of the option of doing nothing for now [default: No treatment].
+    #[arg(long)]
+    nothing: Option<String>,
     /// An outcome that may matter, as people would say it; give it once for each.
     #[arg(long = "outcome")]
     outcomes: Vec<String>,
+    /// Whether most people want more of an outcome (`higher`) or less (`lower`); once for each outcome, in their order.
+    #[arg(long = "better", value_enum)]
+    better: Vec<Better>,
     /// The day it is made, as 2026-03-31 [default: today].
     #[arg(long, value_parser = clock::day)]
     today: Option<Date>,
+}
+
+/// Which end of an outcome most people want.
+#[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
+enum Better {
+    /// Less of it.
+    Lower,
+    /// More of it.
+    Higher,
 }
 
 /// Why no aid was made.
@@ -43,6 +55,10 @@ pub(crate) struct Args {
 pub(crate) enum NewError {
     #[error("`--{flag}` is missing; there is no terminal to ask on")]
     Missing { flag: &'static str },
+    #[error(
+        "`--better` is given {given} times for {outcomes} outcomes; give it once for each, in their order: `higher` when most people want more of it, `lower` when they want less"
+    )]
+    Better { given: usize, outcomes: usize },
     #[error("`{id}` is not an identifier; use 1 to 64 lower-case letters, digits and hyphens")]
     BadId { id: String },
     #[error("`{path}` is there already; name another folder, or remove it")]
@@ -78,17 +94,26 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, NewError> {
         "decision",
         "What is the decision, as the question a person would ask?",
     )?;
+    let nothing = match &args.nothing {
+        Some(nothing) => nothing.clone(),
+        None if args.options.is_empty() && io::stdin().is_terminal() => {
+            let said = answer(&format!("What is doing nothing for now called? [{NOTHING}]"))?;
+            if said.is_empty() { NOTHING.to_owned() } else { said }
+        }
+        None => NOTHING.to_owned(),
+    };
     let options = many(
         &args.options,
         "option",
-        "An option, such as a treatment or a test",
+        &format!("A treatment or test, one at a time, not counting \"{nothing}\""),
     )?;
     let outcomes = many(
         &args.outcomes,
         "outcome",
-        "An outcome that may matter, such as pain",
+        "An outcome that may matter, one at a time, such as pain",
     )?;
-    let all: Vec<&str> = std::iter::once(args.nothing.as_str())
+    let better = directions(&args.better, &outcomes)?;
+    let all: Vec<&str> = std::iter::once(nothing.as_str())
         .chain(options.iter().map(String::as_str))
         .collect();
     alike(&all)?;
@@ -112,16 +137,41 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, NewError> {
         condition,
         decision,
         options: all,
-        outcomes,
+        outcomes: outcomes.into_iter().zip(better).collect(),
         day,
     });
     print::to(Some(&folder.join("aid.toml")), &text)?;
     print::to(Some(&folder.join("review.toml")), include_str!("new/review.toml"))?;
     print::out(&format!(
-        "made {}\nEvery text marked \"To be written\" is yours to write. Next:\n  weighup check {0}\n",
+        "made {}\nEvery text marked \"To be written\" is yours to write. Next:\n  weighup serve {0}\n(in the folder of Weighup itself: cargo weighup serve {0})\n",
         folder.display()
     ));
     Ok(ExitCode::SUCCESS)
+}
+
+const NOTHING: &str = "No treatment";
+
+/// Which end of each outcome is wanted. Never guessed: with the wrong one every comparison is upside down.
+fn directions(given: &[Better], outcomes: &[String]) -> Result<Vec<Better>, NewError> {
+    if given.len() == outcomes.len() {
+        return Ok(given.to_vec());
+    }
+    if !given.is_empty() || !io::stdin().is_terminal() {
+        return Err(NewError::Better {
+            given: given.len(),
+            outcomes: outcomes.len(),
+        });
+    }
+    let direction = |outcome: &String| loop {
+        match &*answer(&format!(
+            "Do most people want more of \"{outcome}\", or less? (more/less)"
+        ))? {
+            "more" => return Ok(Better::Higher),
+            "less" => return Ok(Better::Lower),
+            _ => {}
+        }
+    };
+    outcomes.iter().map(direction).collect()
 }
 
 fn ask(given: Option<&str>, flag: &'static str, question: &str) -> Result<String, NewError> {
@@ -145,7 +195,7 @@ fn many(given: &[String], flag: &'static str, question: &str) -> Result<Vec<Stri
     }
     let mut all = vec![ask(None, flag, &format!("{question}:"))?];
     loop {
-        let more = answer("Another? (nothing when that is all)")?;
+        let more = answer("Another? Press Enter when there are no more:")?;
         if more.is_empty() {
             return Ok(all);
         }
@@ -197,7 +247,7 @@ struct Answers<'a> {
     condition: String,
     decision: String,
     options: Vec<&'a str>,
-    outcomes: Vec<String>,
+    outcomes: Vec<(String, Better)>,
     day: Date,
 }
 
@@ -223,7 +273,7 @@ fn aid(answers: &Answers<'_>) -> String {
             .replace("@lower@", &quoted(&lower(name)))
             .replace("@kind@", if index == 0 { "no-treatment" } else { "active" });
     }
-    for name in &answers.outcomes {
+    for (name, better) in &answers.outcomes {
         let cells = answers.options.iter().map(|option| {
             format!(
                 "cells.{} = {{ unknown = \"To be written: the figure, or why it is not known.\" }}\n",
@@ -234,6 +284,14 @@ fn aid(answers: &Answers<'_>) -> String {
             .replace("@id@", &slug(name))
             .replace("@name@", &quoted(name))
             .replace("@lower@", &quoted(&lower(name)))
+            .replace(
+                "@better@",
+                if *better == Better::Higher {
+                    "higher"
+                } else {
+                    "lower"
+                },
+            )
             .replace("@cells@\n", &cells.collect::<String>());
     }
     out + include_str!("new/tail.toml")

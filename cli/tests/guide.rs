@@ -11,7 +11,7 @@ use common::{folder, root, text, weighup};
 /// The guide's part about the first aid.
 fn guide() -> String {
     let whole = fs::read_to_string(root().join("docs/authoring.md")).unwrap();
-    let (_, after) = whole.split_once("## Your first aid").unwrap();
+    let (_, after) = whole.split_once("## Your first decision aid").unwrap();
     after.split_once("\n## The command").unwrap().0.to_owned()
 }
 

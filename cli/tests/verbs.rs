@@ -26,10 +26,22 @@ fn a_new_aid_checks_and_builds() {
         "Exercises",
         "--outcome",
         "Pain",
+        "--better",
+        "lower",
+        "--outcome",
+        "Free of \"all\" pain",
+        "--better",
+        "higher",
         "--today",
         "2026-11-23",
     ]);
     assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
+    let written = std::fs::read_to_string(aid.join("aid.toml")).unwrap();
+    let better: Vec<&str> = written
+        .lines()
+        .filter(|line| line.starts_with("better"))
+        .collect();
+    assert_eq!(better, ["better = \"lower\"", "better = \"higher\""]);
     let check = weighup(&["check", "--today", "2026-11-23", aid.to_str().unwrap()]);
     let said = text(&check.stdout);
     assert_eq!(check.status.code(), Some(0), "{said}");
@@ -52,6 +64,8 @@ fn a_new_aid_checks_and_builds() {
         "z",
         "--outcome",
         "w",
+        "--better",
+        "lower",
     ]);
     assert_eq!(again.status.code(), Some(2));
     assert!(
@@ -66,6 +80,21 @@ fn new_without_a_terminal_says_which_flag_is_missing() {
     let output = weighup(&["new", "--condition", "A cough"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("`--decision` is missing"));
+    // Which end of an outcome is wanted is never guessed.
+    let given = [
+        "new",
+        "--condition",
+        "A cough",
+        "--decision",
+        "Syrup?",
+        "--option",
+        "Syrup",
+        "--outcome",
+        "Coughing",
+    ];
+    let output = weighup(&given);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("`--better` is given 0 times for 1 outcomes"));
 }
 
 #[test]

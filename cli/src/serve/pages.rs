@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use weighup_core::aid::Severity;
+use weighup_core::aid::{Code, Problem, Severity};
 use weighup_web::page::render_page;
 
 use super::work::{Shown, State};
@@ -115,7 +115,10 @@ pub(super) fn findings(shown: &Shown) -> String {
         line!(out, "<p>Nothing to mend.</p>");
     }
     line!(out, "<ol>");
-    for problem in &shown.problems {
+    // What stops the page first, and last what is only not written yet.
+    let mut problems: Vec<&Problem> = shown.problems.iter().collect();
+    problems.sort_by_key(|problem| (!problem.is_error(), problem.code == Code::Placeholder));
+    for problem in problems {
         let (kind, class) = match problem.severity {
             Severity::Error => ("Error", "error"),
             Severity::Warning => ("Warning", "warning"),

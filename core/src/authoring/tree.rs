@@ -9,7 +9,8 @@ use crate::aid::read::locate;
 use crate::aid::read::node::{Entry, Node, Value};
 use crate::aid::{Code, Place, Problem};
 
-/// Takes a file apart. Every problem when it is not TOML.
+/// Takes a file apart. When it is not TOML, what is given twice and what stops it first: what a reader stumbles over after
+/// that mostly comes of it.
 pub(super) fn parse<'t>(text: &'t str, file: &str) -> Result<Node<'t>, Vec<Problem>> {
     let (tree, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
@@ -18,7 +19,11 @@ pub(super) fn parse<'t>(text: &'t str, file: &str) -> Result<Node<'t>, Vec<Probl
             value: table(tree.into_inner()),
         });
     }
-    Err(errors.iter().map(|error| syntax(error, text, file)).collect())
+    let twice = |error: &&toml::de::Error| error.message().contains("duplicate key");
+    let others = errors.iter().filter(|error| !twice(error));
+    let first = others.min_by_key(|error| error.span().map_or(text.len(), |span| span.start));
+    let told = errors.iter().filter(twice).chain(first);
+    Err(told.map(|error| syntax(error, text, file)).collect())
 }
 
 fn table(table: DeTable<'_>) -> Value<'_> {
@@ -52,6 +57,7 @@ fn node(value: Spanned<DeValue<'_>>) -> Node<'_> {
 
 fn syntax(error: &toml::de::Error, text: &str, file: &str) -> Problem {
     let said = error.message();
+    let mut span: Range<usize> = error.span().unwrap_or(text.len()..text.len());
     let (code, said, remedy) = if said.contains("duplicate key") {
         (Code::DuplicateKey, "this is given twice", "keep one of the two")
     } else if said.contains("recurs") {
@@ -60,14 +66,31 @@ fn syntax(error: &toml::de::Error, text: &str, file: &str) -> Problem {
             "tables or lists are nested too deep",
             "the format is five deep at most; look for a bracket that is not closed",
         )
-    } else {
+    } else if line_of(text, span.start).contains(['\u{201c}', '\u{201d}']) {
         (
             Code::Syntax,
-            said,
-            "see https://toml.io for how values and tables are written",
+            "these are curly quotation marks",
+            "type straight ones, \"like these\"; some editors make them curly by themselves",
         )
+    } else if let Some(open) = left_open(text, span.start) {
+        span = open..open + 1;
+        let problem = Problem::new(
+            Code::Syntax,
+            Place::root(),
+            "this text or list is never closed",
+            "end a text with \" and a list with ]; inside a text write ' instead of \"",
+        );
+        return placed(problem, text, file, span);
+    } else {
+        let remedy = if said.contains("quoted") {
+            "put a text between straight quotation marks; write a number with digits alone"
+        } else if said.contains("missing comma") {
+            "put a comma between one thing and the next"
+        } else {
+            "see how the lines around it are written: `name = value`, texts between quotation marks, lists in square brackets"
+        };
+        (Code::Syntax, said, remedy)
     };
-    let span: Range<usize> = error.span().unwrap_or(text.len()..text.len());
     let name = text
         .get(span.clone())
         .map(str::trim)
@@ -76,7 +99,106 @@ fn syntax(error: &toml::de::Error, text: &str, file: &str) -> Problem {
         Some(name) => format!("{said}: `{}`", name.escape_debug()),
         None => said.to_owned(),
     };
-    let mut problem = Problem::new(code, Place::root(), message, remedy);
+    placed(
+        Problem::new(code, Place::root(), message, remedy),
+        text,
+        file,
+        span,
+    )
+}
+
+fn placed(mut problem: Problem, text: &str, file: &str, span: Range<usize>) -> Problem {
     locate::place(&mut problem, Some(file), text, span);
     problem
+}
+
+fn line_of(text: &str, at: usize) -> &str {
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let end = at + after.find('\n').unwrap_or(after.len());
+    text.get(start..end).unwrap_or_default()
+}
+
+/// Where a text or list begins that was left open before `at`. A text of one line ends with its line, closed or not; a list
+/// was left open when the file ends in it or the next field begins.
+fn left_open(text: &str, at: usize) -> Option<usize> {
+    let line = line_of(text, at);
+    let here = text.get(..at)?.len() - text.get(..at)?.rsplit('\n').next()?.len();
+    let read = text.get(..here + line.len())?;
+    // Texts of several lines follow other rules.
+    if read.contains("\"\"\"") || read.contains("'''") {
+        return None;
+    }
+    let mut lists: Vec<usize> = Vec::new();
+    let mut begins = 0;
+    for part in read.split_inclusive('\n') {
+        if begins == here && begins_field(line) && !lists.is_empty() {
+            return lists.pop();
+        }
+        let mut quote: Option<(usize, char)> = None;
+        let mut letters = part.char_indices();
+        while let Some((index, letter)) = letters.next() {
+            match (quote, letter) {
+                (Some((_, '"')), '\\') => drop(letters.next()),
+                (Some((_, open)), _) if letter == open => quote = None,
+                (Some(_), _) => {}
+                (None, '"' | '\'') => quote = Some((begins + index, letter)),
+                (None, '#') => break,
+                (None, '[') => lists.push(begins + index),
+                (None, ']') => drop(lists.pop()),
+                (None, _) => {}
+            }
+        }
+        if let Some((open, _)) = quote {
+            return Some(open);
+        }
+        begins += part.len();
+    }
+    if at >= text.trim_end().len() {
+        lists.pop()
+    } else {
+        None
+    }
+}
+
+/// `name = …` or `[name]`.
+fn begins_field(line: &str) -> bool {
+    let name = line.split('=').next().unwrap_or_default().trim();
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    line.contains('=') && !name.is_empty() && name.chars().all(plain) || line.trim_start().starts_with("[[")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    fn said(text: &str) -> String {
+        let problems = parse(text, "aid.toml").expect_err("it is damaged");
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        problems.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn what_was_left_open_is_named_where_it_begins() {
+        for (text, place) in [
+            ("a = [\"one\", \"two]\nb = \"three\"\n", "1:13"),
+            ("a = [\"one\",\n  \"two\"\nb = \"three\"\nc = 1\n", "1:5"),
+            ("a = [\"one\n  and more\"]\nb = 1\n", "1:6"),
+            ("a = 1\nb = [\"one\",\n[[c]]\nd = 1\n", "2:5"),
+            ("a = [\"one\"", "1:5"),
+        ] {
+            let said = said(text);
+            assert!(said.contains("never closed") && said.contains(place), "{said}");
+        }
+    }
+
+    #[test]
+    fn other_slips_are_not_taken_for_it() {
+        let comma = said("a = [\n  \"one\"\n  \"two\",\n]\n");
+        assert!(comma.contains("comma") && comma.contains("3:3"), "{comma}");
+        let curly = said("a = \u{201c}one\u{201d}\n");
+        assert!(curly.contains("curly"), "{curly}");
+        let bare = said("a = one\n");
+        assert!(bare.contains("straight quotation marks"), "{bare}");
+    }
 }

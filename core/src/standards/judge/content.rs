@@ -273,7 +273,7 @@ fn values_exercise(case: &Case<'_>) -> Judgement {
 fn questions(case: &Case<'_>) -> Judgement {
     if any(&case.doc.questions) {
         Judgement::met(format!(
-            "There are {} questions to take to the visit, and a summary to print.",
+            "Questions to take to the visit: {}. There is a summary to print.",
             case.doc.questions.len()
         ))
         .at(root("questions"))
