@@ -157,9 +157,15 @@ class WeighupElement extends Base {
     this.#loading = loading;
     try {
       if (!("adoptedStyleSheets" in Document.prototype)) throw new Failure("old-browser", { cause: "adoptedStyleSheets" });
+      if (!this.#frame && this.shadowRoot) {
+        // The page was sent with the first step: nothing may hold up its painting. The frame keeps what is pressed.
+        this.#frame = new Frame(this.shadowRoot);
+        await new Promise(afterFrame);
+        if (loading.signal.aborted) return;
+      }
       // The files are asked for first: the frame is made while they are on their way.
       const working = work(loading.signal);
-      this.#frame ??= new Frame(this.shadowRoot ?? this.attachShadow({ mode: "open" }));
+      this.#frame ??= new Frame(this.attachShadow({ mode: "open" }));
       await working;
     } catch (error) {
       if (!loading.signal.aborted) this.#fail(Failure.from(error));

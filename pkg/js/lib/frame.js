@@ -29,11 +29,12 @@ export class Frame {
     this.#fallback.append(document.createElement("slot"));
     this.#fallback.hidden = this.#first !== null;
     shadow.append(this.#message, this.#fallback);
-    shadow.adoptedStyleSheets = [shared()];
+    if (!this.#first) this.#dress();
   }
 
   /** Puts a mount on the page, unseen; what is there stays until `showWidget`. */
   add(root) {
+    this.#dress();
     root.className = "wu-mount";
     root.hidden = true;
     this.#shadow.append(root);
@@ -70,8 +71,13 @@ export class Frame {
     this.#message.hidden = false;
   }
 
+  #dress() {
+    this.#shadow.adoptedStyleSheets = [shared()];
+  }
+
   /** The first step is not the widget's: without the widget it is a picture. */
   #withdraw() {
+    this.#dress();
     this.#first?.clear();
     this.#first = null;
   }
