@@ -5,6 +5,7 @@ use super::super::verdict::Judgement;
 use super::{Case, Check, all_of, any, there};
 use crate::aid::document::OptionKind;
 use crate::aid::{Code, Place};
+use crate::consultation::Step;
 
 pub(super) fn named(name: &str) -> Option<Check> {
     Some(match name {
@@ -23,11 +24,7 @@ pub(super) fn named(name: &str) -> Option<Check> {
         "outcomes" => outcomes,
         "values" => values,
         "values-exercise" => values_exercise,
-        "steps" => |_| {
-            Judgement::met(
-                "Every aid is shown as a path of steps: what matters, the choice, options, compare, weigh, fit, ready, decide, summary.",
-            )
-        },
+        "steps" => |_| steps(),
         "questions" => questions,
         "support" => support,
         "plain-words" => plain_words,
@@ -50,6 +47,34 @@ pub(super) fn named(name: &str) -> Option<Check> {
         "first-view" => first_view,
         _ => return None,
     })
+}
+
+/// Steps a path of decision making ends with, that a path may lack: nothing else stands for them.
+const CLOSING: [(&str, &str); 2] = [
+    ("ready", "a look at whether the person is ready to decide"),
+    ("decide", "a page to settle the decision on"),
+];
+
+/// The path, from the steps there are.
+fn steps() -> Judgement {
+    let there: Vec<String> = Step::ALL
+        .iter()
+        .map(|step| step.name().replace('-', " "))
+        .collect();
+    let path = format!("Every aid is shown as a path of steps: {}.", there.join(", "));
+    let lacking: Vec<&str> = CLOSING
+        .iter()
+        .filter(|(name, _)| Step::ALL.iter().all(|step| step.name() != *name))
+        .map(|(_, what)| *what)
+        .collect();
+    if lacking.is_empty() {
+        return Judgement::met(path);
+    }
+    Judgement::partly(
+        format!("{path} It has no step for {}.", lacking.join(" and ")),
+        "Ask about this in `questions`, and leave room for it in the visit.",
+    )
+    .at(root("questions"))
 }
 
 fn root(key: &str) -> Place {

@@ -272,8 +272,14 @@ fn serious_harms(case: &Case<'_>) -> Judgement {
         .at(Place::root().key("outcome"));
     }
     Judgement::met(format!(
-        "{} outcomes are marked serious and are never folded away.",
-        serious.len()
+        "{}. Compare opens {} from the start, with the pictures and sources; of every other outcome \
+         the numbers stand in view and the rest is one tap away when there are more than three.",
+        if serious.len() == 1 {
+            "1 outcome is marked serious".to_owned()
+        } else {
+            format!("{} outcomes are marked serious", serious.len())
+        },
+        if serious.len() == 1 { "it" } else { "them" },
     ))
     .at_all(serious)
 }
