@@ -1,0 +1,155 @@
+//! Compare: figures, cards of outcomes, tables.
+
+use serde::Serialize;
+
+use super::{OptionHead, Rich, SourceView};
+use crate::aid::{HorizonId, OutcomeId};
+use crate::consultation::CompareAs;
+
+/// People in a picture: they sum to `total`, filled from one corner, row by row, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct IconCounts {
+    /// Solid: at least this many.
+    pub certain: u32,
+    /// Half-certain: between the low and the high end of the range.
+    pub band: u32,
+    /// Outlined: the rest.
+    pub rest: u32,
+    /// Their sum: 100, 1,000 or 10,000.
+    pub total: u32,
+    /// Icons a row: 10 for 100, 40 for 1,000, 100 for 10,000.
+    pub per_row: u32,
+}
+
+/// One option's figure for one outcome.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CellView {
+    /// A figure.
+    Known(Box<FigureView>),
+    /// "We do not know": why.
+    NotKnown {
+        /// Heading.
+        option: OptionHead,
+        /// "We do not know."
+        text: String,
+        /// Why.
+        why: String,
+    },
+}
+
+/// A figure, said every way it is shown. All of it comes from one [`crate::chance::Figure`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FigureView {
+    /// Heading.
+    pub option: OptionHead,
+    /// "24", or "fewer than 1".
+    pub count: String,
+    /// "of every 100 men".
+    pub of_every: String,
+    /// "24 of every 100 men wear pads …".
+    pub happens: String,
+    /// "76 of every 100 do not."
+    pub does_not: String,
+    /// Full sentence with group, horizon and both frames.
+    pub sentence: String,
+    /// Text for the picture.
+    pub picture: String,
+    /// The picture.
+    pub icons: IconCounts,
+    /// "The studies suggest it is between 20 and 28 of every 100.", or why no range is given.
+    pub range: String,
+    /// Short range for a table: "20 to 28", when there is one.
+    pub range_short: Option<String>,
+    /// "We are fairly sure of this.", with why.
+    pub certainty: String,
+    /// How the number was worked out: "58 of 553 men", "published as 24 %", method of the interval.
+    pub worked_out: String,
+    /// Verified, secondary copy, or derived, in words.
+    pub status: String,
+}
+
+/// A choice in a segmented control.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HorizonChoice {
+    /// Identifier.
+    pub id: HorizonId,
+    /// "12 years".
+    pub label: String,
+    /// Chosen.
+    pub selected: bool,
+}
+
+/// One outcome in Compare.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OutcomeCard {
+    /// Identifier.
+    pub id: OutcomeId,
+    /// "Wearing pads for leaking urine".
+    pub name: String,
+    /// Medical name.
+    pub medical_name: Option<String>,
+    /// What it is.
+    pub about: Vec<Rich>,
+    /// Who the numbers are about, in a sentence.
+    pub group: String,
+    /// How people were grouped, in a sentence (intention to treat or not).
+    pub analysis: String,
+    /// Points in time to choose from (one or more).
+    pub horizons: Vec<HorizonChoice>,
+    /// "At 12 years", "Over about 15 years".
+    pub horizon: String,
+    /// A cell for every option shown, in the aid's order.
+    pub cells: Vec<CellView>,
+    /// "With surgery, 13 more of every 100 men … than with active monitoring": every pair with the first.
+    pub differences: Vec<String>,
+    /// Anything the reader must know.
+    pub note: Option<String>,
+    /// Sources.
+    pub sources: Vec<SourceView>,
+    /// Serious harm.
+    pub serious: bool,
+    /// The denominator of every number on the screen.
+    pub denominator: u32,
+    /// Every other row: the outcome at its other horizons, for the full table.
+    pub table_caption: String,
+}
+
+/// Compare.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CompareView {
+    /// "All numbers on this page are people in every 100."
+    pub denominator_note: String,
+    /// "No one can know which of the 100 people you would be."
+    pub no_one_can_know: String,
+    /// Pictures or table.
+    pub show_as: CompareAs,
+    /// Every option and whether it is shown.
+    pub options: Vec<(OptionHead, bool)>,
+    /// False when only two are shown: none can be hidden then.
+    pub can_hide: bool,
+    /// Outcomes.
+    pub outcomes: Vec<OutcomeCard>,
+}
+
+/// The table of figures on the summary and in Compare's table view.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SummaryTable {
+    /// Caption with group and denominator.
+    pub caption: String,
+    /// Columns.
+    pub options: Vec<OptionHead>,
+    /// Rows: outcome, horizon, then a text for each option ("24 (20 to 28)", "We do not know").
+    pub rows: Vec<SummaryRow>,
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SummaryRow {
+    /// Outcome.
+    pub outcome: String,
+    /// "at 12 years".
+    pub horizon: String,
+    /// One text an option.
+    pub cells: Vec<String>,
+}

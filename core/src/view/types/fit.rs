@@ -1,0 +1,84 @@
+//! How they fit.
+
+use serde::Serialize;
+
+use super::OptionHead;
+use crate::consultation::{Step, Weighable};
+
+/// One option's bar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FitBar {
+    /// Heading.
+    pub option: OptionHead,
+    /// Solid part, thousandths of the full length.
+    pub low: u16,
+    /// Middle, thousandths.
+    pub point: u16,
+    /// End of the pale part, thousandths.
+    pub high: u16,
+    /// The bar in words.
+    pub words: String,
+    /// Ruled out by a deal-breaker: why.
+    pub ruled_out: Option<String>,
+    /// Contributions, largest first.
+    pub parts: Vec<FitPart>,
+}
+
+/// How much one outcome adds to an option's fit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FitPart {
+    /// Outcome or concern.
+    pub what: Weighable,
+    /// Name.
+    pub name: String,
+    /// Length, thousandths of the full bar.
+    pub length: u16,
+    /// "Weight 40 of 100 × how well it does 0.62 = 25 of 100": checkable by hand.
+    pub sum: String,
+}
+
+/// How they fit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FitView {
+    /// The engine is not here: it is on its way, or did not arrive.
+    Waiting {
+        /// Which.
+        text: String,
+    },
+    /// Not enough said yet: what is missing, and where to say it.
+    NotYet {
+        /// The sentence.
+        text: String,
+        /// The step to go to.
+        go_to: Step,
+    },
+    /// The aid or the site shows facts only.
+    FactsOnly {
+        /// The sentence.
+        text: String,
+    },
+    /// The result.
+    Ready(Box<FitResult>),
+}
+
+/// The fit of the options with what the person said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FitResult {
+    /// Words first: what holds for every reading of the answers and the evidence.
+    pub lead: Vec<String>,
+    /// Bars, in the aid's order, never ranked.
+    pub bars: Vec<FitBar>,
+    /// Why: sentences on what drives the difference.
+    pub why: Vec<String>,
+    /// What would change it: switch points in words.
+    pub would_change: Vec<String>,
+    /// How sure: share of plausible readings, in words.
+    pub how_sure: Vec<String>,
+    /// Facts about dominance, when there are any.
+    pub dominance: Vec<String>,
+    /// What the result leaves out: outcomes that drop out, unknown figures, concerns not rated.
+    pub leaves_out: Vec<String>,
+    /// "This is not advice: it shows your own priorities back to you."
+    pub not_advice: String,
+}

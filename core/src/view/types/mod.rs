@@ -1,0 +1,18 @@
+//! What each step shows, as data: every number already a sentence or a count of people, every list in the
+//! aid's order. The front end lays these out; it computes nothing and words no number.
+
+mod common;
+mod compare;
+mod fit;
+mod frame;
+mod reading;
+mod summary;
+mod weigh;
+
+pub use common::*;
+pub use compare::*;
+pub use fit::*;
+pub use frame::*;
+pub use reading::*;
+pub use summary::*;
+pub use weigh::*;

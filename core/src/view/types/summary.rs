@@ -1,0 +1,45 @@
+//! Summary.
+
+use serde::Serialize;
+
+use super::{ReviewNotice, SourceView, SummaryTable};
+use crate::consultation::{Leaning, Presence, Stage, WordsBox};
+
+/// Summary.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SummaryView {
+    /// Title.
+    pub title: String,
+    /// Label and text of what the person said in their own words.
+    pub words: Vec<(WordsBox, String)>,
+    /// Stage.
+    pub stage: Option<Stage>,
+    /// Who was here.
+    pub present: Vec<Presence>,
+    /// What matters most, in sentences.
+    pub weighed: Vec<String>,
+    /// Own concerns and deal-breakers, in sentences.
+    pub limits: Vec<String>,
+    /// How the options fit, in words; empty when not weighed or facts only.
+    pub fit: Vec<String>,
+    /// Figures they saw: one line an outcome, a count an option.
+    pub figures: SummaryTable,
+    /// What the figures do not know.
+    pub not_known: Vec<String>,
+    /// Where the decision stands, every answer and whether it is chosen.
+    pub leanings: Vec<(Leaning, String, bool)>,
+    /// Questions to ask from the aid.
+    pub questions: Vec<String>,
+    /// Questions in the person's own words.
+    pub own_questions: String,
+    /// Support: name, what, how to reach.
+    pub support: Vec<(String, String, Option<String>, Option<String>)>,
+    /// Sources in full.
+    pub sources: Vec<SourceView>,
+    /// Version and content hash.
+    pub stamp: String,
+    /// Review notice.
+    pub review: ReviewNotice,
+    /// Plain text of the whole page, to copy.
+    pub plain_text: String,
+}
