@@ -11,6 +11,7 @@ use weighup_core::aid::document::{
     Analysis, CellDoc, CertaintyDoc, Document, IntervalMethod, RangeKind, RowDoc, SourceDoc, StatusDoc,
 };
 use weighup_core::authoring::thousands;
+use weighup_core::chance::Decimal;
 
 use crate::aids::{self, FindError};
 use crate::print::{self, WriteError};
@@ -117,15 +118,24 @@ fn csv(documents: &[Document]) -> String {
         "sources",
         "doi or address",
         "note",
+        "value",
+        "sd",
+        "unit",
+        "level",
     ]);
     for doc in documents {
         for outcome in &doc.outcomes {
             for row in &outcome.rows {
                 for (option, cell) in in_order(doc, row) {
                     let number = |number: Option<u32>| number.map(|n| n.to_string()).unwrap_or_default();
-                    let (low, high) = cell
-                        .range
-                        .map_or((None, None), |[low, high]| (Some(low), Some(high)));
+                    let end = |end: Option<Decimal>| end.map(|end| end.to_string());
+                    let (low, high) = match cell.range {
+                        Some([low, high]) => (number(Some(low)), number(Some(high))),
+                        None => (
+                            end(cell.low).unwrap_or_default(),
+                            end(cell.high).unwrap_or_default(),
+                        ),
+                    };
                     let addresses: Vec<String> = sources(doc, row).map(address).collect();
                     line(&[
                         &doc.id,
@@ -138,8 +148,8 @@ fn csv(documents: &[Document]) -> String {
                         &number(cell.people),
                         &number(cell.count),
                         &number(cell.per),
-                        &number(low),
-                        &number(high),
+                        &low,
+                        &high,
                         range_is(cell),
                         cell.unknown.as_deref().unwrap_or_default(),
                         row.certainty.map_or("", certainty),
@@ -148,6 +158,10 @@ fn csv(documents: &[Document]) -> String {
                         &row.sources.join("; "),
                         &addresses.join("; "),
                         row.note.as_deref().unwrap_or_default(),
+                        &end(cell.value).unwrap_or_default(),
+                        &end(cell.sd).unwrap_or_default(),
+                        outcome.amount.as_ref().map_or("", |amount| &amount.unit),
+                        cell.level.as_deref().unwrap_or_default(),
                     ]);
                 }
             }
@@ -197,6 +211,7 @@ fn range_is(cell: &CellDoc) -> &'static str {
     match (cell.range_kind, cell.interval) {
         (Some(RangeKind::Interval95), _) => "95 % interval",
         (Some(RangeKind::Span), _) => "span",
+        (Some(RangeKind::MiddleHalf), _) => "middle half",
         (None, Some(IntervalMethod::Wilson95)) => "Wilson",
         (None, Some(IntervalMethod::Exact95)) => "exact",
         (None, None) => "",
@@ -230,6 +245,17 @@ fn analysis(analysis: Analysis) -> &'static str {
 
 /// "46 of 86 (53.5 %), Wilson"; "8 of 10,000, 8 to 9 (95 % interval)"; "not known: why".
 fn figure(cell: &CellDoc) -> String {
+    if let Some(level) = &cell.level {
+        return format!("level: {level}");
+    }
+    if let Some(value) = cell.value {
+        let spread = match (cell.low, cell.high, cell.sd, cell.people) {
+            (Some(low), Some(high), ..) => format!(", {low} to {high} ({})", range_is(cell)),
+            (_, _, Some(sd), Some(people)) => format!(", SD {sd} in {} people", thousands(people)),
+            _ => String::new(),
+        };
+        return format!("{value}{spread}");
+    }
     let pooled = if cell.pooled { ", all groups together" } else { "" };
     let range =
         |low: u32, high: u32| format!(", {} to {} ({})", thousands(low), thousands(high), range_is(cell));

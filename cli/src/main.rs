@@ -13,6 +13,7 @@ mod clock;
 mod compute;
 mod diff;
 mod evidence;
+mod migrate;
 mod new;
 mod parallel;
 mod print;
@@ -48,6 +49,7 @@ enum Command {
     Evidence(evidence::Args),
     Diff(diff::Args),
     Sundae(sundae::Args),
+    Migrate(migrate::Args),
     Schema(schema::Args),
     Compute(compute::Args),
     Completions(shell::Completions),
@@ -73,6 +75,8 @@ enum CommandError {
     #[error(transparent)]
     Sundae(#[from] sundae::SundaeError),
     #[error(transparent)]
+    Migrate(#[from] migrate::MigrateFileError),
+    #[error(transparent)]
     Write(#[from] print::WriteError),
 }
 
@@ -86,6 +90,7 @@ fn main() -> ExitCode {
         Command::Evidence(args) => evidence::run(&args).map_err(CommandError::from),
         Command::Diff(args) => diff::run(&args).map_err(CommandError::from),
         Command::Sundae(args) => sundae::run(&args).map_err(CommandError::from),
+        Command::Migrate(args) => migrate::run(&args).map_err(CommandError::from),
         Command::Schema(args) => schema::run(&args).map_err(CommandError::from),
         Command::Compute(args) => Ok(compute::run(&args)),
         Command::Completions(args) => Ok(shell::completions(&args)),

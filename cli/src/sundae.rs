@@ -170,7 +170,11 @@ fn checklist(out: &mut String, doc: &Document, dossier: &Dossier, stamp: &str) {
             "Methods: how it was delivered",
             format!(
                 "{} _Say when, where, by whom, and with what training._",
-                made.and_then(|made| made.setting.as_deref()).unwrap_or_default()
+                about
+                    .setting
+                    .as_deref()
+                    .or(made.and_then(|made| made.setting.as_deref()))
+                    .unwrap_or_default()
             )
             .trim()
             .to_owned(),

@@ -60,6 +60,7 @@ fn evidence_is_at_its_line() {
 #[test]
 fn the_same_aid_with_a_test_is_judged_by_the_rules_for_tests() {
     let sound = include_str!("../../tests/fixtures/aids/sound/aid.toml")
+        .replace("format = 1", "format = 2")
         .replace("kind = \"active\"", "kind = \"test\"");
     let whole = format!(
         "{sound}\n[test]\npurpose = \"It looks for itching.\"\nif_positive = \"You come back.\"\nif_negative = \"You do not.\"\n\

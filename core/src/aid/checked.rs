@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use super::check::check;
 use super::date::Date;
-use super::document::{Document, Results, SourceDoc};
+use super::document::{BaselineGroupDoc, Document, Results, SourceDoc};
 #[cfg(feature = "spoken")]
 use super::hash::ContentHash;
 #[cfg(feature = "spoken")]
 use super::problem::Problem;
 use super::read;
 use super::reference::{Piece, pieces};
-use super::{HorizonId, OptionId, Outcome, OutcomeId, ReferenceClassId, Row, SourceId, TreatmentOption};
+use super::{
+    Cell, HorizonId, OptionId, Outcome, OutcomeId, ReferenceClassId, Row, SourceId, TreatmentOption,
+};
 use crate::chance::wording::{Language, Wording};
 use crate::chance::{Denominator, Horizon, ReferenceClass};
 use crate::view::{ReviewNotice, Rich, Run};
@@ -56,9 +58,17 @@ impl AidError {
     }
 }
 
-/// A checked decision aid. Every reference in it resolves, every figure is whole.
+/// A checked decision aid. Every reference in it resolves, every figure is whole. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Aid {
+    whole: Arc<Whole>,
+    /// The outcomes as one person sees them; `None` for all there is.
+    seen: Option<Seen>,
+}
+
+/// All of an aid.
+#[derive(Debug)]
+struct Whole {
     document: Document,
     language: Language,
     options: Vec<TreatmentOption>,
@@ -70,6 +80,13 @@ pub struct Aid {
     json: String,
     #[cfg(feature = "spoken")]
     hash: ContentHash,
+}
+
+/// What someone sees who has chosen a group, or not yet.
+#[derive(Clone, Debug)]
+struct Seen {
+    group: Option<ReferenceClassId>,
+    outcomes: Arc<[Outcome]>,
 }
 
 /// The denominator of every number of the aid: what its figures need, and no less than the author asks for.
@@ -84,7 +101,7 @@ pub(super) fn denominator(document: &Document, outcomes: &[Outcome]) -> Denomina
 #[cfg(feature = "spoken")]
 impl PartialEq for Aid {
     fn eq(&self, other: &Self) -> bool {
-        self.hash == other.hash
+        self.whole.hash == other.whole.hash
     }
 }
 
@@ -160,7 +177,7 @@ impl Aid {
         // The widget has no use for it and makes none.
         #[cfg(not(feature = "spoken"))]
         drop(json);
-        Self {
+        let whole = Whole {
             document,
             language,
             options,
@@ -172,99 +189,150 @@ impl Aid {
             hash: ContentHash::of(json.as_bytes()),
             #[cfg(feature = "spoken")]
             json,
+        };
+        Self {
+            whole: Arc::new(whole),
+            seen: None,
         }
+    }
+
+    /// The aid as someone sees it who is in a group, or has not chosen one: of figures that depend on the group, only
+    /// that group's rows, and none before it is chosen. Texts name their group themselves and stay as they are.
+    #[must_use]
+    pub fn seen_by(&self, group: Option<&ReferenceClassId>) -> Self {
+        let Some(baseline) = &self.whole.document.baseline else {
+            return self.clone();
+        };
+        let kept = |row: &Row| {
+            let listed = baseline
+                .groups
+                .iter()
+                .any(|known| known.id == row.group.id.as_str());
+            !listed || group == Some(&row.group.id)
+        };
+        let outcomes = self.whole.outcomes.iter().map(|outcome| Outcome {
+            rows: outcome.rows.iter().filter(|row| kept(row)).cloned().collect(),
+            by_group: false,
+            ..outcome.clone()
+        });
+        Self {
+            whole: Arc::clone(&self.whole),
+            seen: Some(Seen {
+                group: group.cloned(),
+                outcomes: outcomes.collect(),
+            }),
+        }
+    }
+
+    /// The group it is seen for.
+    #[must_use]
+    pub fn group(&self) -> Option<&BaselineGroupDoc> {
+        let chosen = self.seen.as_ref()?.group.as_ref()?;
+        let groups = &self.whole.document.baseline.as_ref()?.groups;
+        groups.iter().find(|group| group.id == chosen.as_str())
+    }
+
+    /// Whether an outcome's figures depend on the group, whoever sees it.
+    #[must_use]
+    pub fn depends_on_group(&self, id: &OutcomeId) -> bool {
+        let mut all = self.whole.outcomes.iter();
+        all.any(|outcome| outcome.id == *id && outcome.by_group)
     }
 
     /// The compact, canonical JSON: [`Self::from_json`] reads it back to the same hash.
     #[cfg(feature = "spoken")]
     #[must_use]
     pub fn to_json(&self) -> &str {
-        &self.json
+        &self.whole.json
     }
 
     /// SHA-256 of the canonical JSON.
     #[cfg(feature = "spoken")]
     #[must_use]
     pub fn hash(&self) -> &ContentHash {
-        &self.hash
+        &self.whole.hash
     }
 
     /// Identifier.
     #[must_use]
     pub fn id(&self) -> &str {
-        &self.document.id
+        &self.whole.document.id
     }
 
     /// Version.
     #[must_use]
     pub fn version(&self) -> &str {
-        &self.document.version
+        &self.whole.document.version
     }
 
     /// Title.
     #[must_use]
     pub fn title(&self) -> &str {
-        &self.document.title
+        &self.whole.document.title
     }
 
     /// Short title.
     #[must_use]
     pub fn short_title(&self) -> &str {
-        &self.document.short_title
+        &self.whole.document.short_title
     }
 
     /// Whether the fit is worked out.
     #[must_use]
     pub fn results(&self) -> Results {
-        self.document.results
+        self.whole.document.results
     }
 
     /// The texts.
     #[must_use]
     pub fn document(&self) -> &Document {
-        &self.document
+        &self.whole.document
     }
 
     /// The language of the sentences about numbers.
     #[must_use]
     pub fn language(&self) -> Language {
-        self.language
+        self.whole.language
     }
 
     /// Sentences about numbers in the aid's language.
     #[must_use]
     pub fn wording(&self) -> &'static dyn Wording {
-        self.language.wording()
+        self.whole.language.wording()
     }
 
     /// Options in the order of every screen: two to six.
     #[must_use]
     pub fn options(&self) -> &[TreatmentOption] {
-        &self.options
+        &self.whole.options
     }
 
     /// An option.
     #[must_use]
     pub fn option(&self, id: &OptionId) -> Option<&TreatmentOption> {
-        self.options.iter().find(|option| option.id == *id)
+        self.whole.options.iter().find(|option| option.id == *id)
     }
 
     /// Outcomes in the order of every screen.
     #[must_use]
     pub fn outcomes(&self) -> &[Outcome] {
-        &self.outcomes
+        match &self.seen {
+            Some(seen) => &seen.outcomes,
+            None => &self.whole.outcomes,
+        }
     }
 
     /// An outcome.
     #[must_use]
     pub fn outcome(&self, id: &OutcomeId) -> Option<&Outcome> {
-        self.outcomes.iter().find(|outcome| outcome.id == *id)
+        self.outcomes().iter().find(|outcome| outcome.id == *id)
     }
 
     /// A point in time.
     #[must_use]
     pub fn horizon(&self, id: &HorizonId) -> Option<&Horizon> {
-        self.horizons
+        self.whole
+            .horizons
             .iter()
             .find(|horizon| horizon.id == *id)
             .map(Arc::as_ref)
@@ -273,13 +341,15 @@ impl Aid {
     /// A group of people.
     #[must_use]
     pub fn reference_class(&self, id: &ReferenceClassId) -> Option<&ReferenceClass> {
-        self.classes.iter().find(|class| class.id == *id).map(Arc::as_ref)
+        let mut classes = self.whole.classes.iter();
+        classes.find(|class| class.id == *id).map(Arc::as_ref)
     }
 
     /// A source.
     #[must_use]
     pub fn source(&self, id: &SourceId) -> Option<&SourceDoc> {
-        self.document
+        self.whole
+            .document
             .sources
             .iter()
             .find(|source| source.id == id.as_str())
@@ -289,7 +359,18 @@ impl Aid {
     /// control changes it (R02, R03).
     #[must_use]
     pub fn denominator(&self) -> Denominator {
-        self.denominator
+        self.whole.denominator
+    }
+
+    /// A cell inside a sentence: "24 of every 100 men", "7 days", "“a little”".
+    #[must_use]
+    pub fn inline(&self, cell: &Cell) -> String {
+        match cell {
+            Cell::Known(figure) => self.wording().inline(figure, self.denominator()),
+            Cell::Amount(amount) => self.wording().amount(amount),
+            Cell::Level(level) => self.wording().quoted(level.name()),
+            Cell::NotKnown(_) => self.wording().not_known().to_owned(),
+        }
     }
 
     /// A text of the aid with its figures written out in the aid's denominator.
@@ -298,13 +379,15 @@ impl Aid {
         let run = |piece: Piece<'_>| match piece {
             Piece::Words(words) | Piece::Malformed(words) => Run::Words(words.to_owned()),
             Piece::Figure(at) => {
-                let option = self.options.iter().position(|option| option.id == at.option);
-                let row = self
-                    .outcome(&at.outcome)
-                    .and_then(|outcome| outcome.row(&at.horizon));
-                let figure = option.and_then(|option| row?.cell(option)?.figure());
-                match figure {
-                    Some(figure) => Run::Figure(self.wording().inline(figure, self.denominator)),
+                let option = self.options().iter().position(|option| option.id == at.option);
+                // Of all there is: a text names the group itself.
+                let mut all = self.whole.outcomes.iter();
+                let cell = all.find(|outcome| outcome.id == at.outcome).and_then(|outcome| {
+                    let row = outcome.row_for(&at.horizon, at.group.as_ref())?;
+                    row.cell(option?)
+                });
+                match cell {
+                    Some(cell) => Run::Figure(self.inline(cell)),
                     // Only for a text that is not this aid's: its own were all resolved when it was checked.
                     None => Run::Words(self.wording().not_known().to_owned()),
                 }
@@ -317,6 +400,7 @@ impl Aid {
     #[must_use]
     pub fn review_notice(&self) -> ReviewNotice {
         let reviewers = self
+            .whole
             .document
             .review
             .as_ref()
@@ -351,7 +435,7 @@ impl Aid {
 
     /// What an organisation changed, as a sentence after others; empty for the aid as published.
     fn overlay_notice(&self) -> String {
-        let Some(overlay) = &self.document.overlay else {
+        let Some(overlay) = &self.whole.document.overlay else {
             return String::new();
         };
         let date = Date::parse(&overlay.date).map_or_else(|| overlay.date.clone(), Date::in_words);

@@ -31,5 +31,5 @@ pub use date::Date;
 #[cfg(feature = "spoken")]
 pub use hash::ContentHash;
 pub use ids::{HorizonId, IdError, OptionId, OutcomeId, ReferenceClassId, SourceId};
-pub use model::{Cell, Outcome, Row, TreatmentOption};
+pub use model::{Cell, Measure, Outcome, Row, TreatmentOption};
 pub use problem::{Code, Place, PlaceStep, Problem, Severity};

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::document::{Better, OptionDoc, OptionKind};
-use super::{HorizonId, OptionId, OutcomeId, SourceId};
+use super::{HorizonId, OptionId, OutcomeId, ReferenceClassId, SourceId};
 use crate::chance::wording::Event;
-use crate::chance::{Certainty, Figure, Horizon, ReferenceClass, Status};
+use crate::chance::{Amount, Certainty, Figure, Horizon, Level, LevelFigure, ReferenceClass, Scale, Status};
 
 /// An option.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +34,17 @@ impl TreatmentOption {
     }
 }
 
+/// What an outcome's figures are. Never two kinds in one outcome.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Measure {
+    /// Counts of people.
+    Chance,
+    /// Amounts on one scale.
+    Amount(Arc<Scale>),
+    /// Described levels, in the file's order.
+    Levels(Arc<[Level]>),
+}
+
 /// An outcome with its rows of figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
@@ -47,7 +58,9 @@ pub struct Outcome {
     pub medical_name: Option<String>,
     /// Which end is better.
     pub better: Better,
-    /// What happens, in words after a count.
+    /// What its figures are.
+    pub measure: Measure,
+    /// What happens, in words after a count; empty unless it is a chance.
     pub event: Event,
     /// What it is; may refer to figures.
     pub about: Vec<String>,
@@ -57,8 +70,11 @@ pub struct Outcome {
     pub not_weighed: Option<String>,
     /// The horizon shown first and used for weighing; there is a row for it.
     pub weigh_at: HorizonId,
-    /// Rows in the file's order, one a horizon; never empty.
+    /// Rows in the file's order, one a horizon (and a group, where the figures depend on the group). Never empty,
+    /// unless they depend on a group that is not chosen ([`super::Aid::seen_by`]).
     pub rows: Vec<Row>,
+    /// The rows are for several of the aid's groups: none stands for all.
+    pub by_group: bool,
 }
 
 impl Outcome {
@@ -68,10 +84,25 @@ impl Outcome {
         self.not_weighed.is_none()
     }
 
-    /// The row at a horizon.
+    /// The row at a horizon; `None` while its figures depend on a group and none is chosen.
     #[must_use]
     pub fn row(&self, at: &HorizonId) -> Option<&Row> {
+        if self.by_group {
+            return None;
+        }
         self.rows.iter().find(|row| row.horizon.id == *at)
+    }
+
+    /// The row at a horizon for a group; for `None` the one row there is.
+    #[must_use]
+    pub fn row_for(&self, at: &HorizonId, group: Option<&ReferenceClassId>) -> Option<&Row> {
+        match group {
+            None => self.row(at),
+            Some(group) => self
+                .rows
+                .iter()
+                .find(|row| row.horizon.id == *at && row.group.id == *group),
+        }
     }
 
     /// The row used for weighing.
@@ -120,16 +151,43 @@ impl Row {
 pub enum Cell {
     /// A figure.
     Known(Figure),
+    /// An amount.
+    Amount(Amount),
+    /// A level.
+    Level(LevelFigure),
     /// "We do not know": why.
     NotKnown(String),
 }
 
 impl Cell {
-    /// The figure, when known.
+    /// The count of people, when it is one and known.
     #[must_use]
     pub fn figure(&self) -> Option<&Figure> {
         match self {
             Self::Known(figure) => Some(figure),
+            Self::Amount(_) | Self::Level(_) | Self::NotKnown(_) => None,
+        }
+    }
+
+    /// Whether something is known.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        !matches!(self, Self::NotKnown(_))
+    }
+
+    /// One figure was published for all the groups together.
+    #[must_use]
+    pub fn is_pooled(&self) -> bool {
+        self.figure().is_some_and(Figure::pooled)
+    }
+
+    /// What is measured, to weigh by: a share of people, an amount, or how good a level is.
+    #[must_use]
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Known(figure) => Some(figure.proportion()),
+            Self::Amount(amount) => Some(amount.value().value()),
+            Self::Level(level) => Some(level.value()),
             Self::NotKnown(_) => None,
         }
     }

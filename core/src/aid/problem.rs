@@ -245,7 +245,12 @@ codes! {
     NoFigures "no-figures" Error "An outcome without a row of figures.";
     DuplicateRow "duplicate-row" Error "Two rows of one outcome at the same point in time.";
     MissingCell "missing-cell" Error "A row without a cell for every option.";
-    BadCell "bad-cell" Error "A cell that is not exactly one of counted, published or not known.";
+    BadCell "bad-cell" Error "A cell that is not exactly one of the kinds its outcome has.";
+    BadScale "bad-scale" Error "An amount without a scale that runs upwards, or a number beyond its ends.";
+    BadLevels "bad-levels" Error "Levels that are too few, or with values that do not run from worst to best.";
+    UnknownLevel "unknown-level" Error "A level the outcome does not have.";
+    BadBaseline "bad-baseline" Error "Groups to choose from that are fewer than two or have no figures.";
+    BaselineGap "baseline-gap" Error "Figures that depend on the group, without a row for every group.";
     NoPeople "no-people" Error "A figure counted in 0 people.";
     AboveDenominator "above-denominator" Error "A count above its denominator.";
     BadDenominator "bad-denominator" Error "A denominator other than 100, 1,000 or 10,000.";
@@ -290,8 +295,7 @@ codes! {
     CertaintyWord "certainty-word" Warning "A sentence that is surer than the evidence for its figure (R15).";
     #[cfg(feature = "authoring")]
     Unbalanced "unbalanced" Warning "One option is told at more than twice the length of another.";
-    #[cfg(feature = "authoring")]
-    BadTest "bad-test" Error "Test results that do not add up to the people tested.";
+    BadTest "bad-test" Error "Test results that do not add up to the people tested, or are left out without a reason.";
     #[cfg(feature = "authoring")]
     BadUnderstanding "bad-understanding" Error "A question with no right answer, or a right answer that is not there.";
     #[cfg(feature = "authoring")]

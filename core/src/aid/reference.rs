@@ -1,6 +1,6 @@
 //! References to figures inside texts: `{pads.surgery@12y}`.
 
-use super::{HorizonId, OptionId, OutcomeId};
+use super::{HorizonId, OptionId, OutcomeId, ReferenceClassId};
 
 /// A reference to one option's figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,6 +8,19 @@ pub(crate) struct FigureRef {
     pub(crate) outcome: OutcomeId,
     pub(crate) option: OptionId,
     pub(crate) horizon: HorizonId,
+    /// Which group's, where the figures depend on a group.
+    pub(crate) group: Option<ReferenceClassId>,
+}
+
+#[cfg(feature = "authoring")]
+impl std::fmt::Display for FigureRef {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{{{}.{}@{}", self.outcome, self.option, self.horizon)?;
+        if let Some(group) = &self.group {
+            write!(f, ":{group}")?;
+        }
+        f.write_str("}")
+    }
 }
 
 /// A piece of a text.
@@ -54,7 +67,12 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
 fn figure(inside: &str) -> Option<FigureRef> {
     let (what, horizon) = inside.split_once('@')?;
     let (outcome, option) = what.split_once('.')?;
+    let (horizon, group) = match horizon.split_once(':') {
+        Some((horizon, group)) => (horizon, Some(group.try_into().ok()?)),
+        None => (horizon, None),
+    };
     Some(FigureRef {
+        group,
         outcome: outcome.try_into().ok()?,
         option: option.try_into().ok()?,
         horizon: horizon.try_into().ok()?,
@@ -80,6 +98,8 @@ mod tests {
             "{}",
             "{P.s@1y}",
             "{p.s@12y",
+            "{p.s@12y:}",
+            "{p.s@12y:a:b}",
         ] {
             assert!(
                 pieces(bad).iter().any(|p| matches!(p, Piece::Malformed(_))),

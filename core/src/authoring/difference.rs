@@ -92,6 +92,39 @@ pub fn difference(old: &Document, new: &Document) -> Vec<Change> {
         Some(order(new, old)),
     );
     outcomes(old, new, &mut add);
+    let groups = |doc: &Document| {
+        let groups = &doc.baseline.as_ref()?.groups;
+        Some(
+            groups
+                .iter()
+                .map(|group| group.id.as_str())
+                .collect::<Vec<_>>()
+                .join(", "),
+        )
+    };
+    add(
+        Kind::Outcome,
+        "the groups to choose from".to_owned(),
+        groups(old),
+        groups(new),
+    );
+    let results = |doc: &Document| {
+        let results = doc.test.as_ref()?.results.as_ref()?;
+        Some(format!(
+            "of {}: {} found, {} missed, {} false alarms, {} all-clears",
+            thousands(results.people),
+            thousands(results.true_positive),
+            thousands(results.false_negative),
+            thousands(results.false_positive),
+            thousands(results.true_negative)
+        ))
+    };
+    add(
+        Kind::Figure,
+        "what the test finds".to_owned(),
+        results(old),
+        results(new),
+    );
     for (what, before, after) in [
         ("version", &old.version, &new.version),
         ("date of publication", &old.about.published, &new.about.published),
@@ -159,6 +192,17 @@ fn outcomes(old: &Document, new: &Document, add: &mut Add<'_>) {
                     format!("{}, how it is weighed", is.name),
                     weighed(was),
                     weighed(&is),
+                );
+                // A scale and its ends: what all amounts of the outcome are read against.
+                let scale = |outcome: &OutcomeDoc| {
+                    let amount = outcome.amount.as_ref()?;
+                    Some(format!("{} to {} {}", amount.low, amount.high, amount.unit))
+                };
+                add(
+                    Kind::Outcome,
+                    format!("{}, its scale", is.name),
+                    scale(was),
+                    scale(&is),
                 );
                 rows(was, &is, new, add);
             }
@@ -228,12 +272,24 @@ pub(crate) fn figure(cell: &CellDoc) -> String {
         (Some(part), Some(whole), ..) | (_, _, Some(part), Some(whole)) => {
             format!("{} of {}", thousands(part), thousands(whole))
         }
-        _ => return "not known".to_owned(),
+        _ => return measured(cell).unwrap_or_else(|| "not known".to_owned()),
     };
     match cell.range {
         Some([low, high]) => format!("{count} ({} to {})", thousands(low), thousands(high)),
         None => count,
     }
+}
+
+/// An amount or a level in words: "5.2 (4.1 to 6.3)", "5.2 (SD 1.1, 90 people)", "a-little".
+fn measured(cell: &CellDoc) -> Option<String> {
+    let Some(value) = cell.value else {
+        return cell.level.clone();
+    };
+    Some(match (cell.low, cell.high, cell.sd, cell.people) {
+        (Some(low), Some(high), ..) => format!("{value} ({low} to {high})"),
+        (_, _, Some(sd), Some(people)) => format!("{value} (SD {sd}, {} people)", thousands(people)),
+        _ => value.to_string(),
+    })
 }
 
 /// "12,345".

@@ -3,19 +3,16 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::aid::document::{Document, StatusDoc};
+use crate::aid::document::{Document, FORMAT, OLDEST_FORMAT, RowDoc};
 use crate::aid::read::{TableFields as Fields, Word};
 use crate::aid::{At, Code, Date, Piece, Place, Problem, Text, TextKind, lint, pieces};
 
-/// How the aid was made, and what its test does: `[development]`, `[test]` and `[[understanding]]` of `aid.toml`.
+/// How the aid was made: `[development]` and `[[understanding]]` of `aid.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Dossier {
     /// How the aid was made.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub development: Option<Development>,
-    /// The test, when an option is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub test: Option<Test>,
     /// Questions that show whether the figures were understood.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(default)]
@@ -29,10 +26,10 @@ pub struct Development {
     /// "As PEOPLE facing the decision about OPTIONS, I need … so that I …".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_need: Option<String>,
-    /// Country the figures and pathways are for.
+    /// Of format 1: country the figures and pathways are for. Since format 2 it is `about.country`, which patients see.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
-    /// When in care, and where, it is to be used.
+    /// Of format 1: when in care, and where, it is to be used. Since format 2 it is `about.setting`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub setting: Option<String>,
     /// Address of the page that says how aids are made and checked.
@@ -143,50 +140,6 @@ impl Word for Measured {
     }
 }
 
-/// A test: what it is for and what follows.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Test {
-    /// What it is meant to find.
-    pub purpose: String,
-    /// What usually happens next when it finds something.
-    pub if_positive: String,
-    /// What happens next when it finds nothing.
-    pub if_negative: String,
-    /// What it means to find something that would never have caused trouble.
-    pub overdiagnosis: String,
-    /// How many results are right and wrong, of one number of people.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub results: Option<TestResults>,
-}
-
-/// Results of a test as counts of one number of people.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct TestResults {
-    /// People tested.
-    pub people: u32,
-    /// Have the condition, and the test says so.
-    pub true_positive: u32,
-    /// Do not have it, and the test says they do.
-    pub false_positive: u32,
-    /// Do not have it, and the test says so.
-    pub true_negative: u32,
-    /// Have the condition, and the test says they do not.
-    pub false_negative: u32,
-    /// People of the same number whose condition is found without the test.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub found_without: Option<u32>,
-    /// Reference class the people belong to.
-    pub group: String,
-    /// Point in time.
-    pub at: String,
-    /// Source ids.
-    pub sources: Vec<String>,
-    /// How far the source was read.
-    pub status: StatusDoc,
-}
-
 /// A question about the facts, with kind feedback. No score is kept.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -207,7 +160,6 @@ pub struct Understanding {
 pub(crate) fn dossier(f: &mut Fields<'_, '_>) -> Dossier {
     Dossier {
         development: f.maybe_table("development", development),
-        test: f.maybe_table("test", test),
         understanding: f.maybe_tables("understanding", |f| Understanding {
             id: f.text("id"),
             question: f.text("question"),
@@ -236,27 +188,6 @@ fn development(f: &mut Fields<'_, '_>) -> Development {
         evaluations: f.maybe_tables("evaluations", |f| Evaluation {
             measured: f.choice("measured", Measured::Other),
             citation: f.text("citation"),
-        }),
-    }
-}
-
-fn test(f: &mut Fields<'_, '_>) -> Test {
-    Test {
-        purpose: f.text("purpose"),
-        if_positive: f.text("if_positive"),
-        if_negative: f.text("if_negative"),
-        overdiagnosis: f.text("overdiagnosis"),
-        results: f.maybe_table("results", |f| TestResults {
-            people: f.number("people"),
-            true_positive: f.number("true_positive"),
-            false_positive: f.number("false_positive"),
-            true_negative: f.number("true_negative"),
-            false_negative: f.number("false_negative"),
-            found_without: f.maybe_number("found_without"),
-            group: f.text("group"),
-            at: f.text("at"),
-            sources: f.texts("sources"),
-            status: f.choice("status", StatusDoc::Verified),
         }),
     }
 }
@@ -302,13 +233,6 @@ pub(crate) fn texts(dossier: &Dossier) -> Vec<Text<'_>> {
             );
         }
     }
-    if let Some(test) = &dossier.test {
-        let place = root.key("test");
-        add(place.key("purpose"), &test.purpose, TextKind::Rich);
-        add(place.key("if_positive"), &test.if_positive, TextKind::Rich);
-        add(place.key("if_negative"), &test.if_negative, TextKind::Rich);
-        add(place.key("overdiagnosis"), &test.overdiagnosis, TextKind::Rich);
-    }
     for (index, asked) in dossier.understanding.iter().enumerate() {
         let place = root.key("understanding").index(index);
         add(place.key("question"), &asked.question, TextKind::Rich);
@@ -340,6 +264,19 @@ pub(super) fn check(dossier: &Dossier, doc: &Document) -> Vec<Problem> {
         }
     }
     if let Some(made) = &dossier.development {
+        for (key, there) in [
+            ("country", made.country.is_some()),
+            ("setting", made.setting.is_some()),
+        ] {
+            if there && doc.format > OLDEST_FORMAT {
+                problems.push(Problem::new(
+                    Code::BadFormat,
+                    Place::root().key("development").key(key),
+                    format!("`{key}` stands under `about` since format {FORMAT}, where patients see it"),
+                    "move the line to `[about]`",
+                ));
+            }
+        }
         for (index, involved) in made.involved.iter().enumerate() {
             if Date::parse(&involved.date).is_none() {
                 let place = Place::root()
@@ -355,9 +292,6 @@ pub(super) fn check(dossier: &Dossier, doc: &Document) -> Vec<Problem> {
                 ));
             }
         }
-    }
-    if let Some(results) = dossier.test.as_ref().and_then(|test| test.results.as_ref()) {
-        test_results(results, doc, &mut problems);
     }
     for (index, asked) in dossier.understanding.iter().enumerate() {
         let right = usize::try_from(asked.right).unwrap_or(usize::MAX);
@@ -384,9 +318,17 @@ fn references(text: &str, place: &Place, doc: &Document, problems: &mut Vec<Prob
             Piece::Malformed(what) => format!("`{what}` is not a reference to a figure"),
             Piece::Figure(figure) => {
                 let known = doc.outcomes.iter().any(|outcome| {
+                    let grouped = |row: &RowDoc| {
+                        let mut groups = doc.baseline.iter().flat_map(|baseline| &baseline.groups);
+                        groups.any(|group| group.id == row.group)
+                    };
                     outcome.id == figure.outcome.as_str()
                         && outcome.rows.iter().any(|row| {
                             row.at == figure.horizon.as_str()
+                                && match &figure.group {
+                                    Some(group) => row.group == group.as_str(),
+                                    None => !grouped(row),
+                                }
                                 && row
                                     .cell(figure.option.as_str())
                                     .is_some_and(|cell| cell.unknown.is_none())
@@ -395,10 +337,7 @@ fn references(text: &str, place: &Place, doc: &Document, problems: &mut Vec<Prob
                 if known {
                     continue;
                 }
-                format!(
-                    "`{}.{}@{}` is no figure of this aid",
-                    figure.outcome, figure.option, figure.horizon
-                )
+                format!("`{figure}` is no figure of this aid")
             }
         };
         problems.push(Problem::new(
@@ -406,74 +345,6 @@ fn references(text: &str, place: &Place, doc: &Document, problems: &mut Vec<Prob
             place.clone(),
             message,
             "write it as `{outcome.option@time}`, naming a row that has a figure for the option",
-        ));
-    }
-}
-
-fn test_results(results: &TestResults, doc: &Document, problems: &mut Vec<Problem>) {
-    let place = Place::root().key("test").key("results");
-    let four = [
-        results.true_positive,
-        results.false_positive,
-        results.true_negative,
-        results.false_negative,
-    ];
-    let sum: u64 = four.iter().map(|count| u64::from(*count)).sum();
-    if sum != u64::from(results.people) || sum == 0 {
-        problems.push(Problem::new(
-            Code::BadTest,
-            place.key("people"),
-            format!(
-                "the four results add up to {sum} and {} people were tested",
-                results.people
-            ),
-            "check the five numbers against the source; round so that the four add up",
-        ));
-    }
-    if results.found_without.is_some_and(|found| found > results.people) {
-        problems.push(Problem::new(
-            Code::BadTest,
-            place.key("found_without"),
-            "more people are found without the test than were tested",
-            "check both numbers against the source",
-        ));
-    }
-    if results.sources.is_empty() {
-        problems.push(Problem::new(
-            Code::NoSource,
-            place.key("sources"),
-            "the results name no source",
-            "name one or more of the aid's sources",
-        ));
-    }
-    for (index, source) in results.sources.iter().enumerate() {
-        if !doc.sources.iter().any(|known| known.id == *source) {
-            problems.push(Problem::new(
-                Code::UnknownSource,
-                place.key("sources").index(index),
-                format!("there is no source called `{source}`"),
-                "add a `[[source]]`, or name another",
-            ));
-        }
-    }
-    if !doc
-        .reference_classes
-        .iter()
-        .any(|class| class.id == results.group)
-    {
-        problems.push(Problem::new(
-            Code::UnknownGroup,
-            place.key("group"),
-            format!("there is no group of people called `{}`", results.group),
-            "add a `[[reference_class]]`, or name another",
-        ));
-    }
-    if !doc.horizons.iter().any(|horizon| horizon.id == results.at) {
-        problems.push(Problem::new(
-            Code::UnknownHorizon,
-            place.key("at"),
-            format!("there is no point in time called `{}`", results.at),
-            "add a `[[horizon]]`, or name another",
         ));
     }
 }

@@ -6,6 +6,7 @@
 mod difference;
 mod dossier;
 mod locator;
+mod migrate;
 mod overlay;
 mod relative;
 mod schema;
@@ -14,10 +15,9 @@ mod tree;
 
 pub use self::difference::{Change, Kind as ChangeKind, difference, thousands};
 pub(crate) use self::dossier::texts as dossier_texts;
-pub use self::dossier::{
-    Development, Dossier, Evaluation, Involved, Measured, Stage, Test, TestResults, Understanding, Who,
-};
+pub use self::dossier::{Development, Dossier, Evaluation, Involved, Measured, Stage, Understanding, Who};
 pub use self::locator::Locator;
+pub use self::migrate::{MigrateError, Migrated, migrate};
 pub use self::overlay::{Hidden, Laid, LocalText, Overlay, lay};
 pub use self::schema::{File as AuthorFile, schema};
 pub use self::translation::translation;

@@ -411,6 +411,12 @@ fn without_sentences(doc: &mut Document, option: &str) -> usize {
         }
     }
     shorten(&mut doc.choice.urgency);
+    if let Some(test) = &mut doc.test {
+        shorten(&mut test.purpose);
+        shorten(&mut test.if_positive);
+        shorten(&mut test.if_negative);
+        shorten(&mut test.overdiagnosis);
+    }
     left_out
 }
 

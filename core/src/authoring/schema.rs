@@ -7,7 +7,7 @@ use super::{Dossier, Overlay};
 use crate::aid::document::{Document, ReviewDoc};
 
 /// The fields of a cell worked out from another.
-const RELATIVE: [(&str, &str); 4] = [
+const RELATIVE: [(&str, &str); 2] = [
     (
         "of",
         "Option of the same row the relative effect is of; instead of counts. The row is `derived`.",
@@ -16,8 +16,6 @@ const RELATIVE: [(&str, &str); 4] = [
         "ratio",
         "Relative risk, as a text: \"0.64\". Worked out into a count; patients never see it.",
     ),
-    ("low", "Lower end of the ratio's 95 % interval, as a text."),
-    ("high", "Upper end of the ratio's 95 % interval, as a text."),
 ];
 
 /// Which of an author's files.

@@ -167,24 +167,41 @@ fn named(doc: &crate::aid::document::Document, place: &Place) -> Vec<String> {
             PlaceStep::Key(key) => key.clone(),
             PlaceStep::Index(index) => {
                 let id = match name.last().map_or("", String::as_str) {
-                    "option" => doc.options.get(*index).map(|option| option.id.as_str()),
+                    "option" => doc.options.get(*index).map(|option| option.id.clone()),
                     "outcome" => {
                         outcome = doc.outcomes.get(*index);
-                        outcome.map(|outcome| outcome.id.as_str())
+                        outcome.map(|outcome| outcome.id.clone())
                     }
                     "figures" => outcome
                         .and_then(|outcome: &crate::aid::document::OutcomeDoc| outcome.rows.get(*index))
-                        .map(|row| row.at.as_str()),
-                    "prompt" => doc.prompts.get(*index).map(|prompt| prompt.id.as_str()),
-                    "reference_class" => doc.reference_classes.get(*index).map(|class| class.id.as_str()),
+                        .map(|row| row_name(doc, row)),
+                    "level" => outcome
+                        .and_then(|outcome| outcome.levels.get(*index))
+                        .map(|level| level.id.clone()),
+                    "group" => doc
+                        .baseline
+                        .as_ref()
+                        .and_then(|baseline| baseline.groups.get(*index))
+                        .map(|group| group.id.clone()),
+                    "prompt" => doc.prompts.get(*index).map(|prompt| prompt.id.clone()),
+                    "reference_class" => doc.reference_classes.get(*index).map(|class| class.id.clone()),
                     _ => None,
                 };
-                id.map_or_else(|| index.to_string(), str::to_owned)
+                id.unwrap_or_else(|| index.to_string())
             }
         };
         name.push(next);
     }
     name
+}
+
+/// "12y"; "1y-score-2" where each group has a row.
+fn row_name(doc: &crate::aid::document::Document, row: &crate::aid::document::RowDoc) -> String {
+    let mut groups = doc.baseline.iter().flat_map(|baseline| &baseline.groups);
+    if groups.any(|group| group.id == row.group) {
+        return format!("{}-{}", row.at, row.group);
+    }
+    row.at.clone()
 }
 
 fn walk<'n>(node: &'n Node<'_>, name: &mut Vec<String>, found: &mut Vec<Translated<'n>>) {
@@ -232,7 +249,7 @@ fn span_of(tree: &Node<'_>, name: &[String]) -> Option<std::ops::Range<usize>> {
 
 fn figures(text: &str) -> Vec<String> {
     let figure = |piece: Piece<'_>| match piece {
-        Piece::Figure(at) => Some(format!("{{{}.{}@{}}}", at.outcome, at.option, at.horizon)),
+        Piece::Figure(at) => Some(at.to_string()),
         Piece::Malformed(what) => Some(what.to_owned()),
         Piece::Words(_) => None,
     };

@@ -1,15 +1,23 @@
 //! Counts of people: figures, denominators, rounding, both frames, ranges and the sentences made from them.
 //!
 //! Every probability in the product is a [`Figure`]. It cannot be built without a count and a denominator, a
-//! [`Horizon`], a [`ReferenceClass`], a range or a certainty, and a source.
+//! [`Horizon`], a [`ReferenceClass`], a range or a certainty, and a source. What is measured and not counted is an
+//! [`Amount`], with the same and its unit and scale; what has no number is a [`LevelFigure`], in words.
 
+mod amount;
+mod decimal;
 mod denominator;
 mod figure;
 mod horizon;
 pub mod interval;
+mod level;
 mod proportion;
 mod range;
 pub mod wording;
+
+pub use amount::{Amount, AmountError, AmountParts, Average, Scale, Spread};
+pub use decimal::Decimal;
+pub use level::{Level, LevelFigure};
 
 pub use crate::aid::document::{Analysis, CertaintyDoc as Certainty, StatusDoc as Status};
 pub use denominator::{Denominator, Icons, PeopleCount, share_out};

@@ -1,6 +1,6 @@
 //! What can be wrong with an action.
 
-use crate::aid::{HorizonId, OptionId, OutcomeId};
+use crate::aid::{HorizonId, OptionId, OutcomeId, ReferenceClassId};
 
 use super::ConcernId;
 
@@ -27,6 +27,12 @@ pub enum ActionError {
         /// The horizon given.
         horizon: HorizonId,
     },
+    /// Not one of the groups to choose from.
+    #[error("no group `{id}` to choose in this aid: use the id of one of the groups under `baseline`")]
+    UnknownGroup {
+        /// The id given.
+        id: ReferenceClassId,
+    },
     /// No such concern.
     #[error("no concern `{}` in these answers: add it first", id.0)]
     UnknownConcern {
@@ -40,7 +46,9 @@ pub enum ActionError {
         outcome: OutcomeId,
     },
     /// A limit above the denominator.
-    #[error("limit of {count} on outcome `{outcome}` is above {of}: give a count of every {of} people")]
+    #[error(
+        "limit of {count} on outcome `{outcome}` is above {of}, the most there can be: give {of} or less"
+    )]
     LimitAbove {
         /// The outcome.
         outcome: OutcomeId,

@@ -1,6 +1,6 @@
 //! What the reducer needs to know of an aid: which identifiers exist and which numbers make sense.
 
-use crate::aid::{Aid, HorizonId, OptionId, OutcomeId};
+use crate::aid::{Aid, HorizonId, OptionId, OutcomeId, ReferenceClassId};
 
 use super::{
     ActionError, Weighable,
@@ -11,7 +11,8 @@ use super::{
 pub(super) struct Ground {
     pub(super) options: Vec<OptionId>,
     outcomes: Vec<(OutcomeId, Vec<HorizonId>)>,
-    swings: Swings,
+    groups: Vec<String>,
+    pub(super) swings: Swings,
 }
 
 impl Ground {
@@ -28,6 +29,13 @@ impl Ground {
                     )
                 })
                 .collect(),
+            groups: aid
+                .document()
+                .baseline
+                .iter()
+                .flat_map(|baseline| &baseline.groups)
+                .map(|group| group.id.clone())
+                .collect(),
             swings: swings(aid),
         }
     }
@@ -37,6 +45,14 @@ impl Ground {
             Ok(())
         } else {
             Err(ActionError::UnknownOption { id: id.clone() })
+        }
+    }
+
+    pub(super) fn group(&self, id: &ReferenceClassId) -> Result<(), ActionError> {
+        if self.groups.iter().any(|group| group == id.as_str()) {
+            Ok(())
+        } else {
+            Err(ActionError::UnknownGroup { id: id.clone() })
         }
     }
 
@@ -67,12 +83,12 @@ impl Ground {
     /// An outcome on which a limit of `count` people can be set.
     pub(super) fn limit(&self, outcome: &OutcomeId, count: u32) -> Result<(), ActionError> {
         self.known(outcome)?;
-        if !self.swings.weighed.iter().any(|swing| swing.outcome == *outcome) {
+        let Some(swing) = self.swings.weighed.iter().find(|swing| swing.outcome == *outcome) else {
             return Err(ActionError::NotWeighed {
                 outcome: outcome.clone(),
             });
-        }
-        let of = self.swings.denominator;
+        };
+        let of = swing.most;
         if count > of {
             return Err(ActionError::LimitAbove {
                 outcome: outcome.clone(),
@@ -88,7 +104,9 @@ impl Ground {
         let swing = self.swings.weighed.iter().find(|swing| swing.outcome == *outcome);
         let step = swing.map_or(1, SwingOf::limit_step);
         if up {
-            count.saturating_add(step).min(self.swings.denominator)
+            count
+                .saturating_add(step)
+                .min(swing.map_or(0, |swing| swing.most))
         } else {
             count.saturating_sub(step)
         }

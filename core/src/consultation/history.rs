@@ -95,7 +95,8 @@ impl Consultation {
         let typing = typing(&action);
         let undoable = undoable(&action);
         let mut answers = Answers::clone(&self.answers);
-        reduce(&mut answers, &Ground::new(aid), action)?;
+        let ground = Ground::new(&answers.seen(aid));
+        reduce(&mut answers, &ground, action)?;
         if answers == *self.answers {
             return Ok(Applied::Unchanged);
         }

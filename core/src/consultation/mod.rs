@@ -6,6 +6,7 @@
 
 mod error;
 mod ground;
+mod group;
 mod history;
 mod kept;
 mod reduce;
@@ -19,6 +20,6 @@ pub use kept::{Map, Set};
 pub use reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP};
 pub use save::{Dropped, RestoreError, Restored, SAVED_FORMAT};
 pub use state::{
-    Action, Answers, CompareAs, Concern, ConcernId, DealBreaker, Leaning, Presence, Stage, Step, Swing,
-    Weighable, WordsBox,
+    Action, Answers, CompareAs, Concern, ConcernId, DealBreaker, Leaning, Presence, SetAside, Stage, Step,
+    Swing, Weighable, WordsBox,
 };

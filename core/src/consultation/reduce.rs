@@ -65,6 +65,7 @@ pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: Action) -> 
             }
         }
         Action::CompareAs(show_as) => answers.compare_as = show_as,
+        Action::ChooseGroup(group) => super::group::choose(answers, ground, group)?,
         Action::ChooseHorizon(outcome, horizon) => {
             ground.horizon(&outcome, &horizon)?;
             answers.horizons.insert(outcome, horizon);

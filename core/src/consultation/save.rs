@@ -127,7 +127,7 @@ impl Consultation {
     /// not saved. `engine` knows the content hash.
     #[must_use]
     pub fn save(&self, aid: &Aid, engine: &dyn Engine) -> String {
-        let swings = swings(aid);
+        let swings = swings(&self.answers().seen(aid));
         let saved = Saved {
             format: SAVED_FORMAT,
             aid: aid.id().to_owned(),
@@ -161,13 +161,15 @@ impl Consultation {
                 expected: aid.id().to_owned(),
             });
         }
-        let now = swings(aid);
+        let mut answers = saved.answers;
+        let changed = super::group::sift(&mut answers, aid, &Ground::new(aid));
+        let seen = answers.seen(aid);
+        let now = swings(&seen);
         let mut sift = Sift {
-            ground: Ground::new(aid),
+            ground: Ground::new(&seen),
             aid,
             dropped: Vec::new(),
         };
-        let mut answers = saved.answers;
         sift.words(&mut answers);
         sift.display(&mut answers);
         sift.concerns(&mut answers);
@@ -175,6 +177,9 @@ impl Consultation {
             sift.points(&mut answers);
         } else if answers.swing != super::Swing::default() {
             answers.swing = super::Swing::default();
+            sift.dropped.push(Dropped::Weights);
+        }
+        if changed && !sift.dropped.contains(&Dropped::Weights) {
             sift.dropped.push(Dropped::Weights);
         }
         sift.deal_breakers(&mut answers, saved.denominator == now.denominator);

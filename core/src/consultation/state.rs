@@ -4,7 +4,7 @@ use super::kept::{Map, Set};
 
 use serde::{Deserialize, Serialize};
 
-use crate::aid::{HorizonId, OptionId, OutcomeId};
+use crate::aid::{HorizonId, OptionId, OutcomeId, ReferenceClassId};
 
 /// A step of the path, in order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
@@ -143,11 +143,12 @@ pub enum DealBreaker {
     /// This option is ruled out.
     Option(OptionId),
     /// Any option for which more than `count` of every [`crate::chance::Denominator`] people on screen have
-    /// this outcome (fewer than, for an outcome where higher is better).
+    /// this outcome (fewer than, for an outcome where higher is better). Of an amount: more than so many steps of
+    /// the shown decimals above the low end of its scale. Of levels: a worse one than the one at this place.
     Limit {
         /// The outcome.
         outcome: OutcomeId,
-        /// People, of the denominator shown on the screen.
+        /// People, of the denominator shown on the screen; or steps; or the level's place.
         count: u32,
     },
 }
@@ -176,6 +177,18 @@ pub enum Leaning {
     PleaseAdvise,
 }
 
+/// Answers about how much things matter that were given for a group which is not the chosen one now.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetAside {
+    /// The group they were given for.
+    pub group: ReferenceClassId,
+    /// Hash of the ranges they were about.
+    pub ranges: String,
+    /// The answers.
+    pub swing: Swing,
+}
+
 /// Everything a person has said and chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
@@ -192,6 +205,12 @@ pub struct Answers {
     pub words: Map<WordsBox, String>,
     /// Pictures or table.
     pub compare_as: CompareAs,
+    /// The group the figures are for, of those the aid lets people choose from. None is chosen at first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<ReferenceClassId>,
+    /// Answers given for other groups: they come back with their group.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub set_aside: Vec<SetAside>,
     /// Horizon chosen for an outcome; the aid's own where absent.
     pub horizons: Map<OutcomeId, HorizonId>,
     /// Options left out of Compare for now. Never fewer than two stay.
@@ -222,6 +241,8 @@ pub enum Action {
     SetWords(WordsBox, String),
     /// Pictures or table. Not undoable.
     CompareAs(CompareAs),
+    /// Choose the group the figures are for. Answers that belong to another group's figures are set aside with it.
+    ChooseGroup(ReferenceClassId),
     /// Choose a horizon for an outcome. Not undoable.
     ChooseHorizon(OutcomeId, HorizonId),
     /// Show or hide an option in Compare. Not undoable.

@@ -1,8 +1,8 @@
 //! What is asked about when someone weighs: each outcome's swing from its worst to its best count over the
 //! options of this aid. Weights belong to these swings and to nothing else.
 
-use crate::aid::{Aid, HorizonId, OptionId, Outcome, OutcomeId, document::Better};
-use crate::chance::{Figure, PeopleCount};
+use crate::aid::{Aid, Cell, HorizonId, Measure, OptionId, Outcome, OutcomeId, document::Better};
+use crate::chance::{Denominator, PeopleCount};
 
 /// Every outcome, either with its swing or with the reason it drops out of weighing.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,15 +26,62 @@ pub(crate) struct SwingOf {
     /// Place of an option with the worst and with the best figure, in the aid's order.
     pub(crate) worst: usize,
     pub(crate) best: usize,
-    pub(crate) worst_count: PeopleCount,
-    pub(crate) best_count: PeopleCount,
+    pub(crate) worst_end: End,
+    pub(crate) best_end: End,
+    /// The highest limit there can be: everybody, the high end of the scale, the last level.
+    pub(crate) most: u32,
+}
+
+/// One end of a swing, as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    /// People.
+    People(PeopleCount),
+    /// Steps of the shown decimals above the low end of the scale, with what they are steps of.
+    Steps(u32, String),
+    /// Place of a level, and its name.
+    Level(u32, String),
+}
+
+impl End {
+    fn of(cell: &Cell, measure: &Measure, of: Denominator) -> Option<Self> {
+        match (cell, measure) {
+            (Cell::Known(figure), Measure::Chance) => Some(Self::People(figure.people(of))),
+            (Cell::Amount(amount), Measure::Amount(scale)) => Some(Self::Steps(
+                scale.steps_up(amount.value()),
+                format!("{} {}-{} {}", scale.many, scale.low, scale.high, scale.decimals),
+            )),
+            (Cell::Level(level), Measure::Levels(_)) => Some(Self::Level(
+                u32::try_from(level.place()).unwrap_or(u32::MAX),
+                level.name().to_owned(),
+            )),
+            _ => None,
+        }
+    }
+
+    /// As a limit counts it: people, steps, or the level's place.
+    pub(crate) fn count(&self) -> u32 {
+        match self {
+            Self::People(people) => people.rounded(),
+            Self::Steps(count, _) | Self::Level(count, _) => *count,
+        }
+    }
+}
+
+/// The highest limit an outcome can have.
+pub(crate) fn most(measure: &Measure, of: Denominator) -> u32 {
+    match measure {
+        Measure::Chance => of.people_in_all(),
+        Measure::Amount(scale) => scale.steps_up(scale.high),
+        Measure::Levels(levels) => u32::try_from(levels.len().saturating_sub(1)).unwrap_or(u32::MAX),
+    }
 }
 
 impl SwingOf {
     /// How far one press moves a limit: one person of 100. Of larger denominators a round number of people, so
     /// that the whole swing takes at most 100 presses.
     pub(crate) fn limit_step(&self) -> u32 {
-        let width = self.worst_count.rounded().abs_diff(self.best_count.rounded());
+        let width = self.worst_end.count().abs_diff(self.best_end.count());
         [1, 2, 5, 10, 20, 50]
             .into_iter()
             .find(|step| width <= step * 100)
@@ -53,6 +100,8 @@ pub(crate) enum LeftOut {
     Pooled,
     /// The counts are the same for every option.
     NoDifference,
+    /// The figures depend on a group, and none is chosen.
+    NoGroup,
 }
 
 /// The swings of an aid.
@@ -77,41 +126,45 @@ fn swing(aid: &Aid, outcome: &Outcome) -> Result<SwingOf, LeftOut> {
     if let Some(why) = &outcome.not_weighed {
         return Err(LeftOut::ByTheAid(why.clone()));
     }
-    let row = outcome.weigh_row().ok_or_else(|| LeftOut::NotKnown(Vec::new()))?;
+    let row = outcome.weigh_row().ok_or_else(|| {
+        if aid.depends_on_group(&outcome.id) {
+            LeftOut::NoGroup
+        } else {
+            LeftOut::NotKnown(Vec::new())
+        }
+    })?;
     let unknown: Vec<OptionId> = aid
         .options()
         .iter()
         .zip(&row.cells)
-        .filter(|(_, cell)| cell.figure().is_none())
+        .filter(|(_, cell)| !cell.is_known())
         .map(|(option, _)| option.id.clone())
         .collect();
     if !unknown.is_empty() {
         return Err(LeftOut::NotKnown(unknown));
     }
-    if row.figures().all(Figure::pooled) {
+    if row.cells.iter().all(Cell::is_pooled) {
         return Err(LeftOut::Pooled);
     }
-    let shares: Vec<f64> = row.figures().map(Figure::proportion).collect();
+    let shares: Vec<f64> = row.cells.iter().filter_map(Cell::number).collect();
     let (low, high) = (extreme(&shares, |a, b| a < b), extreme(&shares, |a, b| a > b));
-    let (worst, best) = match outcome.better {
-        Better::Lower => (high, low),
-        Better::Higher => (low, high),
+    // A level's number is how good it is already.
+    let (worst, best) = match (outcome.better, &outcome.measure) {
+        (Better::Higher, _) | (_, Measure::Levels(_)) => (low, high),
+        (Better::Lower, _) => (high, low),
     };
     let of = aid.denominator();
-    let count = |at: usize| {
-        row.cell(at)
-            .and_then(|cell| cell.figure())
-            .map(|figure| figure.people(of))
-    };
-    match (count(worst), count(best)) {
-        (Some(worst_count), Some(best_count)) if worst_count != best_count => Ok(SwingOf {
+    let end = |at: usize| End::of(row.cell(at)?, &outcome.measure, of);
+    match (end(worst), end(best)) {
+        (Some(worst_end), Some(best_end)) if worst_end != best_end => Ok(SwingOf {
             outcome: outcome.id.clone(),
             horizon: row.horizon.id.clone(),
             group: row.group.id.to_string(),
             worst,
             best,
-            worst_count,
-            best_count,
+            worst_end,
+            best_end,
+            most: most(&outcome.measure, of),
         }),
         _ => Err(LeftOut::NoDifference),
     }
@@ -142,12 +195,18 @@ impl Swings {
             for text in [swing.outcome.as_str(), swing.horizon.as_str(), &swing.group] {
                 hash.text(text);
             }
-            for count in [swing.worst_count, swing.best_count] {
-                hash.number(match count {
-                    PeopleCount::Exactly(people, _) => people,
-                    PeopleCount::FewerThanOne(_) => u32::MAX,
-                    PeopleCount::AllButFewerThanOne(_) => u32::MAX - 1,
-                });
+            for end in [&swing.worst_end, &swing.best_end] {
+                match end {
+                    End::People(count) => hash.number(match count {
+                        PeopleCount::Exactly(people, _) => *people,
+                        PeopleCount::FewerThanOne(_) => u32::MAX,
+                        PeopleCount::AllButFewerThanOne(_) => u32::MAX - 1,
+                    }),
+                    End::Steps(count, what) | End::Level(count, what) => {
+                        hash.text(what);
+                        hash.number(*count);
+                    }
+                }
             }
         }
         format!("{:016x}", hash.0)

@@ -35,7 +35,8 @@ pub fn plain_text(summary: &SummaryView) -> String {
         "How the options fit with what you said",
         summary.fit.iter().cloned(),
     );
-    page.figures(&summary.figures);
+    page.figures(&summary.figures, summary.group.as_deref());
+    page.part("What the test finds", summary.test.iter().cloned());
     page.part("What we do not know", summary.not_known.iter().cloned());
     page.heading("Where the decision stands");
     let chosen = summary.leanings.iter().find(|(.., chosen)| *chosen);
@@ -95,8 +96,11 @@ impl Page {
         }
     }
 
-    fn figures(&mut self, table: &SummaryTable) {
+    fn figures(&mut self, table: &SummaryTable, group: Option<&str>) {
         self.heading("The figures you saw");
+        if let Some(group) = group {
+            self.line(group);
+        }
         self.line(&table.caption);
         for row in &table.rows {
             self.item(&format!("{}, {}", row.outcome, row.horizon));

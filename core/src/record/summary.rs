@@ -5,10 +5,12 @@ use crate::consultation::{Answers, Consultation, Leaning, WordsBox};
 use crate::view::Engine;
 use crate::view::compare::chosen_row;
 
+use crate::view::group::shown;
 use crate::view::heads::source;
 use crate::view::items::{items, quoted, rating};
 use crate::view::limits::limit_sentences;
 use crate::view::table::table;
+use crate::view::tested;
 use crate::view::weigh::{about_equal, read_back, still_to_answer};
 use crate::view::{FitView, SourceView, SummaryView, fit, stamp};
 
@@ -18,6 +20,7 @@ use super::plain_text;
 #[must_use]
 pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn Engine) -> SummaryView {
     let answers = consultation.answers();
+    let aid = &answers.seen(aid);
     let document = aid.document();
     let rows: Vec<(&Outcome, &Row)> = aid
         .outcomes()
@@ -26,6 +29,8 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
         .collect();
     let mut summary = SummaryView {
         title: aid.title().to_owned(),
+        group: shown(aid),
+        test: tested::lines(aid),
         words: [
             WordsBox::Matters,
             WordsBox::Worries,

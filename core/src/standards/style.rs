@@ -305,10 +305,10 @@ fn cell<'d>(doc: &'d Document, figure: &FigureRef) -> Option<(&'d RowDoc, &'d Ce
         .outcomes
         .iter()
         .find(|outcome| outcome.id == figure.outcome.as_str())?;
-    let row = outcome
-        .rows
-        .iter()
-        .find(|row| row.at == figure.horizon.as_str())?;
+    let row = outcome.rows.iter().find(|row| {
+        let group = figure.group.as_ref();
+        row.at == figure.horizon.as_str() && group.is_none_or(|group| row.group == group.as_str())
+    })?;
     Some((row, row.cell(figure.option.as_str())?))
 }
 

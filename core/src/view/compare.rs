@@ -1,23 +1,27 @@
 //! Compare: outcome by option. One denominator for all that stands on the screen, the aid's order everywhere.
 
-use crate::aid::{Aid, Cell, Outcome, Row, TreatmentOption};
+use crate::aid::{Aid, Cell, Measure, Outcome, Row, TreatmentOption};
 use crate::chance::Icons;
 use crate::chance::wording::Saying;
 use crate::consultation::{Answers, Consultation};
 
 use super::english::list;
+use super::group::group;
 use super::heads::{head, paragraphs, source};
-use super::table::table;
+use super::measured::{self, measured};
+use super::table::{note, table};
 use super::{CellView, CompareView, FigureView, HorizonChoice, IconCounts, OutcomeCard, SummaryTable};
 
 /// Compare, as the person has chosen to see it.
 #[must_use]
 pub fn compare(aid: &Aid, consultation: &Consultation) -> CompareView {
     let answers = consultation.answers();
+    let aid = &answers.seen(aid);
     let shown = shown(aid, answers);
     let words = aid.wording();
     CompareView {
-        denominator_note: words.denominator_note(aid.denominator()),
+        group: group(aid, answers),
+        denominator_note: note(aid),
         no_one_can_know: words.no_one_can_know(aid.denominator()),
         show_as: answers.compare_as,
         options: aid
@@ -54,7 +58,11 @@ pub(crate) fn chosen_row<'a>(outcome: &'a Outcome, answers: &Answers) -> Option<
 /// Compare as one table: every outcome at every horizon, for the options shown.
 #[must_use]
 pub fn compare_table(aid: &Aid, consultation: &Consultation) -> SummaryTable {
-    let shown = shown(aid, consultation.answers());
+    let answers = consultation.answers();
+    // While no group is chosen the table has every group's rows, and each says whose it is.
+    let seen = answers.seen(aid);
+    let aid = if answers.group.is_some() { &seen } else { aid };
+    let shown = shown(aid, answers);
     let rows: Vec<(&Outcome, &Row)> = aid
         .outcomes()
         .iter()
@@ -66,6 +74,7 @@ pub fn compare_table(aid: &Aid, consultation: &Consultation) -> SummaryTable {
 fn card(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> OutcomeCard {
     let words = aid.wording();
     let when = words.horizon(&row.horizon);
+    let chance = matches!(outcome.measure, Measure::Chance);
     OutcomeCard {
         id: outcome.id.clone(),
         name: outcome.name.clone(),
@@ -83,11 +92,21 @@ fn card(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> 
             })
             .collect(),
         horizon: words.horizon_heading(&row.horizon),
-        cells: shown
-            .iter()
-            .map(|option| cell(aid, outcome, row, option))
-            .collect(),
-        differences: differences(aid, outcome, row, shown),
+        cells: if chance {
+            shown
+                .iter()
+                .map(|option| cell(aid, outcome, row, option))
+                .collect()
+        } else {
+            Vec::new()
+        },
+        for_group: aid.depends_on_group(&outcome.id).then(|| row.group.id.clone()),
+        measured: measured(aid, outcome, row, shown),
+        differences: if chance {
+            differences(aid, outcome, row, shown)
+        } else {
+            measured::differences(aid, outcome, row, shown)
+        },
         note: row.note.clone(),
         sources: row.sources.iter().filter_map(|id| source(aid, id)).collect(),
         serious: outcome.serious,
@@ -127,7 +146,7 @@ fn cell(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> Ce
             }))
         }
         Some(Cell::NotKnown(why)) => not_known(aid, option, why.clone()),
-        None => not_known(aid, option, String::new()),
+        Some(Cell::Amount(_) | Cell::Level(_)) | None => not_known(aid, option, String::new()),
     }
 }
 

@@ -23,20 +23,24 @@ pub fn frame(aid: &Aid, consultation: &Consultation, engine: &dyn Engine) -> Fra
             .collect(),
         their_words: matters.filter(|words| !words.is_empty()).map(str::to_owned),
         review: aid.review_notice(),
-        stamp: stamp(aid, engine),
+        stamp: stamp(&answers.seen(aid), engine),
         can_undo: consultation.can_undo(),
         can_redo: consultation.can_redo(),
     }
 }
 
 /// "prostate-localised 1.0.0, 3f9a12cd": the aid, its version, and the first 8 digits of its content's hash as soon as
-/// that is known.
+/// that is known; then the group whose figures are shown, where the person chose one.
 #[must_use]
 pub fn stamp(aid: &Aid, engine: &dyn Engine) -> String {
     let mut stamp = [aid.id(), aid.version()].join(" ");
     if let Some(short) = engine.hash(aid).and_then(|hash| hash.get(..8)) {
         stamp.push_str(", ");
         stamp.push_str(short);
+    }
+    if let Some(group) = aid.group() {
+        stamp.push_str(", ");
+        stamp.push_str(&group.in_sentence);
     }
     stamp
 }

@@ -1,6 +1,6 @@
 //! What can be weighed in this consultation: the aid's swings and the person's own concerns, with their answers.
 
-use crate::aid::{Aid, Outcome, Row};
+use crate::aid::{Aid, Cell, Outcome, Row};
 use crate::consultation::{
     Answers, Concern, MAX_RATING, Weighable,
     swings::{LeftOut, SwingOf, Swings, swings},
@@ -93,9 +93,16 @@ fn outcome_item<'a>(
     row: &'a Row,
 ) -> Item<'a> {
     let what = Weighable::Outcome(outcome.id.clone());
-    let figure = |at: usize| row.cell(at).and_then(|cell| cell.figure());
-    let words = match (figure(swing.worst), figure(swing.best)) {
-        (Some(worst), Some(best)) => aid.wording().swing(worst, best, aid.denominator()),
+    let words = match (row.cell(swing.worst), row.cell(swing.best)) {
+        (Some(Cell::Known(worst)), Some(Cell::Known(best))) => {
+            aid.wording().swing(worst, best, aid.denominator())
+        }
+        (Some(Cell::Amount(worst)), Some(Cell::Amount(best))) => aid.wording().amount_swing(worst, best),
+        (Some(worst), Some(best)) => {
+            let (from, to) = (aid.inline(worst), aid.inline(best));
+            let when = aid.wording().horizon(&row.horizon);
+            format!("from {from} to {to}, {when}")
+        }
         _ => String::new(),
     };
     Item {
@@ -169,13 +176,21 @@ fn reason(aid: &Aid, outcome: &Outcome, why: &LeftOut) -> String {
                             So the figures cannot tell the options apart."
             .to_owned(),
         LeftOut::NoDifference => {
-            let count = outcome
-                .weigh_row()
-                .and_then(|row| row.figures().next())
-                .map_or_else(String::new, |figure| {
-                    format!(": about {}", aid.wording().inline(figure, aid.denominator()))
-                });
-            format!("The number is about the same for every option{count}.")
+            let first = outcome.weigh_row().and_then(|row| row.cells.first());
+            match first {
+                Some(cell @ Cell::Level(_)) => {
+                    let level = aid.inline(cell);
+                    format!("It is the same for every option: {level}.")
+                }
+                Some(cell) => {
+                    let count = aid.inline(cell);
+                    format!("The number is about the same for every option: about {count}.")
+                }
+                None => "The number is about the same for every option.".to_owned(),
+            }
+        }
+        LeftOut::NoGroup => {
+            "Its figures are not the same for everyone. Choose your group in Compare first.".to_owned()
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Deal-breakers: what the person would not accept. They exclude options and never score.
 
-use crate::aid::{Aid, Outcome, OutcomeId, Row, TreatmentOption, document::Better};
+use crate::aid::{Aid, Cell, Measure, Outcome, OutcomeId, Row, TreatmentOption, document::Better};
 use crate::chance::PeopleCount;
-use crate::consultation::{Action, Answers, DealBreaker, swings::Swings};
+use crate::consultation::{Action, Answers, DealBreaker, swings::SwingOf, swings::Swings};
 
 use super::LimitView;
 use super::english::{capital, list};
@@ -26,12 +26,14 @@ pub(crate) fn ruled_out(aid: &Aid, answers: &Answers, option: &TreatmentOption) 
         .collect()
 }
 
-/// Whether an option's count is past a limit, on the rounded counts that stand on the screen.
+/// Whether an option is past a limit, on the rounded numbers that stand on the screen.
 fn breaks(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption, limit: u32) -> bool {
-    let Some(figure) = row.cell(option.index).and_then(|cell| cell.figure()) else {
-        return false;
+    let count = match (row.cell(option.index), &outcome.measure) {
+        (Some(Cell::Known(figure)), _) => twice(figure.people(aid.denominator())),
+        (Some(Cell::Amount(amount)), Measure::Amount(scale)) => 2 * u64::from(scale.steps_up(amount.value())),
+        (Some(Cell::Level(level)), _) => 2 * u64::try_from(level.place()).unwrap_or(u64::MAX / 2),
+        _ => return false,
     };
-    let count = twice(figure.people(aid.denominator()));
     match outcome.better {
         Better::Lower => count > 2 * u64::from(limit),
         Better::Higher => count < 2 * u64::from(limit),
@@ -54,14 +56,31 @@ pub(crate) fn limit_sentence(aid: &Aid, outcome: &Outcome, row: &Row, count: u32
         Better::Lower => "more than",
         Better::Higher => "fewer than",
     };
-    format!(
-        "I would not accept an option with which {beyond} {} of every {} {} {}, {}.",
-        words.number(count),
-        words.number(aid.denominator().people_in_all()),
-        row.group.people,
-        outcome.event.many,
-        words.horizon(&row.horizon),
-    )
+    let (people, when) = (&row.group.people, words.horizon(&row.horizon));
+    match &outcome.measure {
+        Measure::Chance => format!(
+            "I would not accept an option with which {beyond} {} of every {} {people} {}, {when}.",
+            words.number(count),
+            words.number(aid.denominator().people_in_all()),
+            outcome.event.many,
+        ),
+        Measure::Amount(scale) => {
+            let (phrase, amount) = (&scale.phrase, words.amount_at(scale, count));
+            let beyond = match outcome.better {
+                Better::Lower => "more than",
+                Better::Higher => "less than",
+            };
+            format!(
+                "I would not accept an option with which {people} {phrase} {beyond} {amount} on average, {when}."
+            )
+        }
+        Measure::Levels(levels) => {
+            let level = usize::try_from(count).ok().and_then(|place| levels.get(place));
+            let level = words.quoted(level.map_or("", |level| &level.name));
+            let name = &outcome.in_sentence;
+            format!("I would not accept an option with which {name} is worse than {level}, {when}.")
+        }
+    }
 }
 
 /// A limit for every outcome that is weighed, set or not. An unset one starts at the worst count there is, where
@@ -73,26 +92,25 @@ pub(super) fn limits(aid: &Aid, answers: &Answers, swings: &Swings) -> Vec<Limit
         .filter_map(|swing| {
             let outcome = aid.outcome(&swing.outcome)?;
             let row = outcome.weigh_row()?;
-            let worst = swing
-                .worst_count
-                .rounded()
-                .max(u32::from(swing.worst_count.rounded() == 0));
-            Some(limit(
-                aid,
-                answers,
-                outcome,
-                row,
-                worst,
-                swing.best_count.rounded(),
-            ))
+            // Of people "more than 0" is asked first; an amount or a level may start at its very end.
+            let least = u32::from(matches!(outcome.measure, Measure::Chance));
+            let worst = swing.worst_end.count().max(least);
+            Some(limit(aid, answers, outcome, row, worst, swing))
         })
         .collect()
 }
 
-fn limit(aid: &Aid, answers: &Answers, outcome: &Outcome, row: &Row, worst: u32, best: u32) -> LimitView {
+fn limit(
+    aid: &Aid,
+    answers: &Answers,
+    outcome: &Outcome,
+    row: &Row,
+    worst: u32,
+    swing: &SwingOf,
+) -> LimitView {
+    let (best, of) = (swing.best_end.count(), swing.most);
     let set = answers.limit_on(&outcome.id);
     let count = set.unwrap_or(worst);
-    let of = aid.denominator().people_in_all();
     // From excluding nothing to excluding everything: beyond either end a step would change nothing.
     let (lowest, highest) = match outcome.better {
         Better::Lower => (best.saturating_sub(1), worst),

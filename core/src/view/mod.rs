@@ -7,11 +7,14 @@ pub(crate) mod compare;
 pub(crate) mod english;
 mod fit;
 mod frame;
+pub(crate) mod group;
 pub(crate) mod heads;
 pub(crate) mod items;
 pub(crate) mod limits;
+mod measured;
 mod reading;
 pub(crate) mod table;
+pub(crate) mod tested;
 mod types;
 pub(crate) mod weigh;
 

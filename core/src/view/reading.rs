@@ -5,6 +5,7 @@ use crate::consultation::{Consultation, Presence, Stage, WordsBox};
 
 use super::frame::stamp;
 use super::heads::{head, heads, paragraphs};
+use super::tested::tested;
 use super::{AboutView, ChoiceView, Engine, OptionCard, WhatMattersView};
 
 /// What the product is for and what it never does. Fixed: no aid and no site can change it.
@@ -27,6 +28,18 @@ pub fn about(aid: &Aid, consultation: &Consultation, engine: &dyn Engine) -> Abo
         .iter()
         .map(|author| fact("Made by", format!("{}: {}", author.name, author.role)))
         .collect();
+    facts.extend(
+        about
+            .setting
+            .iter()
+            .map(|setting| fact("When and where to use it", setting.clone())),
+    );
+    facts.extend(
+        about
+            .country
+            .iter()
+            .map(|country| fact("Country", country.clone())),
+    );
     facts.extend([
         fact("Paid for by", about.funding.clone()),
         fact("Interests of the authors", about.interests.clone()),
@@ -102,6 +115,7 @@ pub fn choice(aid: &Aid, _consultation: &Consultation) -> ChoiceView {
         natural_course: paragraphs(aid, &choice.natural_course),
         urgency: aid.rich(&choice.urgency),
         options: heads(aid),
+        test: tested(aid),
         terms: document
             .terms
             .iter()

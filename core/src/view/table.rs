@@ -1,8 +1,9 @@
 //! The table of figures: every outcome at every horizon, a text an option.
 
-use crate::aid::{Aid, Cell, Outcome, Row, TreatmentOption};
+use crate::aid::{Aid, Cell, Measure, Outcome, Row, TreatmentOption};
 use crate::chance::wording::Saying;
 
+use super::english::capital;
 use super::heads::head;
 use super::{SummaryRow, SummaryTable};
 
@@ -41,36 +42,60 @@ fn when(aid: &Aid, row: &Row, one_group: bool) -> String {
 
 fn caption(aid: &Aid, rows: &[(&Outcome, &Row)], one_group: bool) -> String {
     let words = aid.wording();
-    let mut caption = words.denominator_note(aid.denominator());
+    let mut caption = note(aid);
     if let Some((_, row)) = rows.first().filter(|_| one_group) {
         caption.push(' ');
         caption.push_str(&words.group(&row.group));
     } else {
         caption.push_str(" They are about different groups of people: each line says who.");
     }
-    if rows
-        .iter()
-        .any(|(_, row)| row.figures().any(|figure| figure.range().is_some()))
-    {
+    if rows.iter().any(|(_, row)| row.cells.iter().any(has_range)) {
         caption.push_str(" The numbers in brackets are the range.");
     }
     caption
 }
 
-/// "24 (20 to 28)", "24", "We do not know."
+/// What all numbers are, in a sentence or two.
+pub(super) fn note(aid: &Aid) -> String {
+    let note = aid.wording().denominator_note(aid.denominator());
+    let mut outcomes = aid.outcomes().iter();
+    if outcomes.any(|outcome| matches!(outcome.measure, Measure::Amount(_))) {
+        return format!("{note} Where there is a unit, such as days, the number is an average.");
+    }
+    note
+}
+
+fn has_range(cell: &Cell) -> bool {
+    match cell {
+        Cell::Known(figure) => figure.range().is_some(),
+        Cell::Amount(amount) => amount.range().is_some(),
+        Cell::Level(_) | Cell::NotKnown(_) => false,
+    }
+}
+
+/// "24 (20 to 28)", "24", "7 days (5 to 9)", "A little", "We do not know."
 fn cell(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> String {
-    let Some(Cell::Known(figure)) = row.cell(option.index) else {
-        return aid.wording().not_known().to_owned();
+    let words = aid.wording();
+    let (said, range) = match row.cell(option.index) {
+        Some(Cell::Known(figure)) => {
+            let saying = Saying {
+                figure,
+                of: aid.denominator(),
+                event: &outcome.event,
+                option: option.in_sentence(),
+            };
+            let said = words.figure(&saying);
+            (said.count, said.range_short)
+        }
+        Some(Cell::Amount(amount)) => {
+            let said = words.amount_words(amount, option.in_sentence());
+            (said.value, said.range_short)
+        }
+        Some(Cell::Level(level)) => (capital(level.name()), None),
+        Some(Cell::NotKnown(_)) | None => (words.not_known().to_owned(), None),
     };
-    let saying = Saying {
-        figure,
-        of: aid.denominator(),
-        event: &outcome.event,
-        option: option.in_sentence(),
-    };
-    let said = aid.wording().figure(&saying);
-    match said.range_short {
-        Some(range) => format!("{} ({range})", said.count),
-        None => said.count,
+    match range {
+        Some(range) => format!("{said} ({range})"),
+        None => said,
     }
 }

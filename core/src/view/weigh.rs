@@ -4,6 +4,7 @@ use crate::aid::Aid;
 use crate::consultation::{Answers, Consultation, DealBreaker, FIRST_POINTS};
 
 use super::english::{Ratio, SAME_BELOW, list};
+use super::group;
 use super::heads::head;
 use super::items::{Item, Items, Kind, items};
 use super::limits::limits;
@@ -13,8 +14,11 @@ use super::{ConcernView, WeighItem, WeighView};
 #[must_use]
 pub fn weigh(aid: &Aid, consultation: &Consultation) -> WeighView {
     let answers = consultation.answers();
+    let aid = &answers.seen(aid);
     let items = items(aid, answers);
     WeighView {
+        group: group::shown(aid),
+        kept: group::kept(aid, answers),
         items: items.all.iter().map(|item| weigh_item(answers, item)).collect(),
         read_back: read_back(&items),
         about_equal: about_equal(&items),

@@ -3,9 +3,9 @@
 use crate::plain;
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
-use weighup_core::aid::{Aid, Cell, Outcome, Row, TreatmentOption};
-use weighup_core::chance::wording::{FigureWords, Saying};
-use weighup_core::chance::{Certainty, Figure, RangeKind, Status};
+use weighup_core::aid::{Aid, Cell, Measure, Outcome, Row, TreatmentOption};
+use weighup_core::chance::wording::{AmountWords, FigureWords, Saying};
+use weighup_core::chance::{Amount, Average, Certainty, Figure, RangeKind, Scale, Spread, Status};
 
 /// An aid's figures.
 #[derive(Serialize)]
@@ -62,10 +62,25 @@ struct Source<'a> {
     citation: &'a str,
 }
 
-/// A figure, or that it is not known: never 0 by default.
+/// A figure, an amount, a level, or that it is not known: never 0 by default.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum CellOut<'a> {
+    Amount {
+        /// Always true.
+        known: bool,
+        amount: AmountOut<'a>,
+        certainty: Option<Certainty>,
+        status: Status,
+        sentences: Box<AmountSentences>,
+    },
+    Level {
+        /// Always true.
+        known: bool,
+        level: LevelOut<'a>,
+        certainty: Certainty,
+        status: Status,
+    },
     Figure {
         /// Always true.
         known: bool,
@@ -80,6 +95,39 @@ enum CellOut<'a> {
         known: bool,
         why: &'a str,
     },
+}
+
+/// A mean or median on its scale, and what is known of its range.
+#[derive(Serialize)]
+struct AmountOut<'a> {
+    value: f64,
+    unit: &'a str,
+    average: Average,
+    scale: [f64; 2],
+    low: Option<f64>,
+    high: Option<f64>,
+    method: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct AmountSentences {
+    value: String,
+    whole: String,
+    picture: String,
+    range: String,
+    certainty: String,
+    worked_out: String,
+    status: String,
+}
+
+/// A level by its place in the list, from 0.
+#[derive(Serialize)]
+struct LevelOut<'a> {
+    place: usize,
+    of: usize,
+    name: &'a str,
+    means: &'a str,
 }
 
 /// As the source gives it.
@@ -155,6 +203,24 @@ fn entry<'a>(
 ) -> Option<Entry<'a>> {
     let cell = match row.cell(option.index)? {
         Cell::NotKnown(why) => CellOut::NotKnown { known: false, why },
+        Cell::Amount(amount) => {
+            let words = aid.wording().amount_words(amount, option.in_sentence());
+            measured(amount, amount.scale(), words)
+        }
+        Cell::Level(level) => CellOut::Level {
+            known: true,
+            level: LevelOut {
+                place: level.place(),
+                of: match &outcome.measure {
+                    Measure::Levels(levels) => levels.len(),
+                    Measure::Chance | Measure::Amount(_) => 0,
+                },
+                name: level.name(),
+                means: level.means(),
+            },
+            certainty: level.certainty(),
+            status: row.status,
+        },
         Cell::Known(figure) => known(
             figure,
             aid.wording().figure(&Saying {
@@ -192,6 +258,38 @@ fn entry<'a>(
         sources: sources.collect(),
         cell,
     })
+}
+
+fn measured<'a>(amount: &Amount, scale: &'a Scale, words: AmountWords) -> CellOut<'a> {
+    let range = amount.range();
+    CellOut::Amount {
+        known: true,
+        amount: AmountOut {
+            value: amount.value().value(),
+            unit: &scale.many,
+            average: scale.average,
+            scale: [scale.low.value(), scale.high.value()],
+            low: range.map(|(low, _)| low.value()),
+            high: range.map(|(_, high)| high.value()),
+            method: amount.spread().map(|spread| match spread {
+                Spread::Interval95 { .. } => "published-95",
+                Spread::Span { .. } => "span",
+                Spread::MiddleHalf { .. } => "middle-half",
+                Spread::Deviation { .. } => "normal-95",
+            }),
+        },
+        certainty: amount.certainty(),
+        status: amount.status(),
+        sentences: Box::new(AmountSentences {
+            value: words.value,
+            whole: words.sentence,
+            picture: words.picture,
+            range: words.range,
+            certainty: words.certainty,
+            worked_out: words.worked_out,
+            status: words.status,
+        }),
+    }
 }
 
 fn known(figure: &Figure, words: FigureWords) -> CellOut<'static> {

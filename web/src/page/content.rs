@@ -95,21 +95,39 @@ fn part(ui: &Ui, step: Step, content: Html) -> Html {
     }
 }
 
-/// Every outcome at every point in time, in the aid's order.
+/// Every outcome at every point in time and for every group, in the aid's order.
 fn every_horizon(aid: &Aid) -> Vec<OutcomeCard> {
-    let mut said = Consultation::new(aid);
-    let outcomes = view::compare(aid, &said).outcomes;
+    let fresh = Consultation::new(aid);
+    let groups = view::compare(aid, &fresh).group;
+    let choices = groups.into_iter().flat_map(|group| group.choices);
+    let mut seen: Vec<Consultation> = choices
+        .map(|choice| {
+            let mut said = fresh.clone();
+            // The choices come from the aid itself, so none is refused, here and below.
+            let _ = said.apply(aid, Action::ChooseGroup(choice.id));
+            said
+        })
+        .collect();
+    if seen.is_empty() {
+        seen.push(fresh);
+    }
     let mut cards = Vec::new();
-    for outcome in &outcomes {
-        for choice in &outcome.horizons {
-            // The choice comes from the aid itself, so it is never refused.
-            let _ = said.apply(aid, Action::ChooseHorizon(outcome.id.clone(), choice.id.clone()));
-            cards.extend(
-                view::compare(aid, &said)
-                    .outcomes
-                    .into_iter()
-                    .find(|card| card.id == outcome.id),
-            );
+    for outcome in aid.outcomes() {
+        // Figures that no group changes stand there once.
+        let times = if aid.depends_on_group(&outcome.id) {
+            seen.len()
+        } else {
+            1
+        };
+        for said in seen.iter_mut().take(times) {
+            let card = |said: &Consultation| {
+                let mut cards = view::compare(aid, said).outcomes.into_iter();
+                cards.find(|card| card.id == outcome.id)
+            };
+            for choice in card(said).map(|card| card.horizons).unwrap_or_default() {
+                let _ = said.apply(aid, Action::ChooseHorizon(outcome.id.clone(), choice.id));
+                cards.extend(card(said));
+            }
         }
     }
     cards

@@ -1,10 +1,12 @@
 //! The parts that steps are made of: one folder each, with its styles.
 
+pub(crate) mod amount;
 pub mod choices;
 pub mod copy_text;
 pub mod figure;
 pub mod figures_table;
 pub mod fit_bars;
+pub(crate) mod group_choice;
 pub mod key;
 pub mod option_mark;
 pub mod outcome;
@@ -17,4 +19,5 @@ pub mod sources;
 pub mod start_again;
 pub mod stepper;
 pub mod steps_nav;
+pub(crate) mod test_figures;
 pub mod words_strip;

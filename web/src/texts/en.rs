@@ -2,7 +2,9 @@
 
 #[cfg(feature = "ssr")]
 use super::Page;
-use super::{About, Choice, Compare, Fit, Headed, Matters, Options, Shell, StepText, Summary, Texts, Weigh};
+use super::{
+    About, Choice, Compare, Fit, Headed, Matters, Options, Shell, StepText, Summary, Test, Texts, Weigh,
+};
 
 const fn headed(title: &'static str, hint: &'static str) -> Headed {
     Headed { title, hint }
@@ -128,6 +130,19 @@ pub static EN: Texts = Texts {
         ),
         terms: "Words explained",
     },
+    test: Test {
+        title: "About the test",
+        purpose: "What it looks for",
+        if_positive: "If it finds something",
+        if_negative: "If it finds nothing",
+        overdiagnosis: "Finding what would never have harmed you",
+        results: "How often the test is right",
+        with: "Have it",
+        without: "Do not have it",
+        right: "The test is right",
+        wrong: "The test is wrong",
+        all: "All",
+    },
     options: Options {
         benefits: "Benefits",
         risks: "Risks and burdens",
@@ -153,6 +168,8 @@ pub static EN: Texts = Texts {
         key_certain: "happens, at least this many",
         key_band: "may or may not, the studies are not sure",
         key_rest: "does not happen",
+        axis: "The mark is the average. The bar is the range. The line is the same for every option.",
+        levels: "The levels, in order",
         horizon: "Time",
         more: "Pictures, and what the numbers mean",
         differences: "The difference between options",

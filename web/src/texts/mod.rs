@@ -39,6 +39,8 @@ pub struct Texts {
     pub matters: Matters,
     /// The choice.
     pub choice: Choice,
+    /// A test.
+    pub test: Test,
     /// Options.
     pub options: Options,
     /// Compare.
@@ -153,6 +155,31 @@ catalogue! {
         /// Words explained.
         terms: Text,
     }
+    /// A test.
+    Test {
+        /// Heading.
+        title: Text,
+        /// What it looks for.
+        purpose: Text,
+        /// What happens when it finds something.
+        if_positive: Text,
+        /// What happens when it finds nothing.
+        if_negative: Text,
+        /// What would never have caused trouble.
+        overdiagnosis: Text,
+        /// How often it is right.
+        results: Text,
+        /// Row: people who have it.
+        with: Text,
+        /// Row: people who do not.
+        without: Text,
+        /// Column: right results.
+        right: Text,
+        /// Column: wrong results.
+        wrong: Text,
+        /// Column: all.
+        all: Text,
+    }
     /// Options. The same headings for every option.
     Options {
         /// Benefits.
@@ -202,6 +229,10 @@ catalogue! {
         key_band: Text,
         /// Outlined figure.
         key_rest: Text,
+        /// Under an axis: how to read it.
+        axis: Text,
+        /// Heading of levels.
+        levels: Text,
         /// Time control.
         horizon: Text,
         /// What opens an outcome's card.

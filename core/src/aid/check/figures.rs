@@ -8,7 +8,8 @@ use super::super::document::{
     CellDoc, IntervalMethod, OutcomeDoc, RangeKind as RangeKindDoc, Results, RowDoc, StatusDoc,
 };
 use super::super::problem::Code;
-use super::super::{Cell, Outcome, OutcomeId, Row, SourceId};
+use super::super::{Cell, Measure, Outcome, OutcomeId, Row, SourceId};
+use super::measures::With;
 use super::{Checker, OutcomeAt, listed, option_ids};
 use crate::chance::wording::{Event, Language};
 use crate::chance::{
@@ -81,6 +82,7 @@ impl Checker<'_> {
                 "add one with `[[outcome.figures]]`",
             );
         }
+        let measure = self.measure(outcome, place);
         let weigh_at = self.horizon(&outcome.weigh_at, &place.key("weigh_at"));
         if weigh_at.is_some() && !outcome.rows.iter().any(|row| row.at == outcome.weigh_at) {
             report!(
@@ -97,18 +99,18 @@ impl Checker<'_> {
         let mut rows = Vec::new();
         for (index, row) in outcome.rows.iter().enumerate() {
             let place = place.item("figures", index);
-            if outcome
-                .rows
-                .iter()
-                .take(index)
-                .any(|earlier| earlier.at == row.at)
-            {
+            // At one point in time there is one row, or one for each of the aid's groups.
+            let grouped = |row: &RowDoc| self.baseline(&row.group);
+            let mut before = outcome.rows.iter().take(index);
+            if before.any(|earlier| {
+                earlier.at == row.at && (earlier.group == row.group || !grouped(earlier) || !grouped(row))
+            }) {
                 report!(
                     self,
                     Code::DuplicateRow,
                     place.key("at"),
                     format!("`{id}` already has a row at `{}`", row.at),
-                    "keep one row for each point in time",
+                    "keep one row for each point in time, or one for each group of `baseline`",
                 );
             }
             rows.extend(self.row(
@@ -117,9 +119,13 @@ impl Checker<'_> {
                     id: &id,
                     place: &place,
                 },
+                measure.as_ref(),
             ));
         }
+        let by_group = self.gaps(outcome, place);
         Some(Outcome {
+            measure: measure?,
+            by_group,
             name: outcome.name.clone(),
             in_sentence: outcome.in_sentence.clone(),
             medical_name: outcome.medical_name.clone(),
@@ -134,7 +140,7 @@ impl Checker<'_> {
         })
     }
 
-    fn horizon(&mut self, at: &str, place: &At<'_>) -> Option<Arc<Horizon>> {
+    pub(super) fn horizon(&mut self, at: &str, place: &At<'_>) -> Option<Arc<Horizon>> {
         let found = self
             .horizons
             .iter()
@@ -154,7 +160,7 @@ impl Checker<'_> {
         found
     }
 
-    fn group(&mut self, group: &str, place: &At<'_>) -> Option<Arc<ReferenceClass>> {
+    pub(super) fn group(&mut self, group: &str, place: &At<'_>) -> Option<Arc<ReferenceClass>> {
         let found = self
             .classes
             .iter()
@@ -173,8 +179,9 @@ impl Checker<'_> {
         found
     }
 
-    fn row_sources(&mut self, row: &RowDoc, place: &At<'_>) -> Vec<SourceId> {
-        if row.sources.is_empty() {
+    /// Sources of a row, or of a test's results.
+    pub(super) fn named_sources(&mut self, sources: &[String], place: &At<'_>) -> Vec<SourceId> {
+        if sources.is_empty() {
             report!(
                 self,
                 Code::NoSource,
@@ -187,7 +194,7 @@ impl Checker<'_> {
             );
         }
         let mut found = Vec::new();
-        for (index, source) in row.sources.iter().enumerate() {
+        for (index, source) in sources.iter().enumerate() {
             match self.sources.iter_mut().find(|known| known.id.as_str() == source) {
                 Some(known) => {
                     known.used = true;
@@ -205,11 +212,11 @@ impl Checker<'_> {
         found
     }
 
-    fn row(&mut self, row: &RowDoc, at: OutcomeAt<'_>) -> Option<Row> {
+    fn row(&mut self, row: &RowDoc, at: OutcomeAt<'_>, measure: Option<&Measure>) -> Option<Row> {
         let place = at.place;
         let horizon = self.horizon(&row.at, &place.key("at"));
         let group = self.group(&row.group, &place.key("group"));
-        let sources = self.row_sources(row, place);
+        let sources = self.named_sources(&row.sources, place);
         if row.status == StatusDoc::Derived && row.note.is_none() {
             report!(
                 self,
@@ -230,24 +237,20 @@ impl Checker<'_> {
         }
         self.row_options(row, at);
         self.row_denominators(row, place);
+        self.row_spreads(row, place);
         let (horizon, group) = (horizon?, group?);
+        let with = With {
+            measure: measure?,
+            row,
+            horizon: &horizon,
+            group: &group,
+            sources: &sources,
+        };
         let mut cells = Vec::new();
         for id in option_ids(&self.options).cloned().collect::<Vec<_>>() {
             let cell = row.cell(id.as_str())?;
             let cells_at = place.key("cells");
-            let place = cells_at.key(id.as_str());
-            let parts = |basis, range| FigureParts {
-                basis,
-                pooled: cell.pooled,
-                range,
-                horizon: Arc::clone(&horizon),
-                class: Arc::clone(&group),
-                certainty: row.certainty,
-                certainty_why: row.certainty_why.clone(),
-                status: row.status,
-                sources: sources.clone(),
-            };
-            cells.extend(self.cell(cell, &place, parts));
+            cells.extend(self.cell(cell, &cells_at.key(id.as_str()), &with));
         }
         (cells.len() == self.options.len()).then(|| Row {
             horizon,
@@ -326,33 +329,40 @@ impl Checker<'_> {
         }
     }
 
-    fn cell(
-        &mut self,
-        cell: &CellDoc,
-        place: &At<'_>,
-        parts: impl Fn(Basis, Option<RangeGiven>) -> FigureParts,
-    ) -> Option<Cell> {
+    pub(super) fn chance(&mut self, cell: &CellDoc, place: &At<'_>, with: &With<'_>) -> Option<Cell> {
+        let measured = cell.value.is_some() || cell.low.is_some() || cell.high.is_some() || cell.sd.is_some();
         let basis = match (cell.events, cell.people, cell.count, cell.per, &cell.unknown) {
-            (Some(events), Some(people), None, None, None) => Basis::Counted { events, people },
-            (None, None, Some(count), Some(per), None) => Basis::Published { count, per },
-            (None, None, None, None, Some(why)) if is_bare(cell) => return Some(Cell::NotKnown(why.clone())),
-            _ => {
-                report!(
-                    self,
-                    Code::BadCell,
-                    *place,
-                    "the cell is not exactly one of counted, published and not known",
-                    "write `{ events, people }`, or `{ count, per }`, or `{ unknown = \"why\" }` alone",
-                );
-                return None;
-            }
+            _ if measured || cell.level.is_some() => None,
+            (Some(events), Some(people), None, None, None) => Some(Basis::Counted { events, people }),
+            (None, None, Some(count), Some(per), None) => Some(Basis::Published { count, per }),
+            _ => None,
+        };
+        let Some(basis) = basis else {
+            report!(
+                self,
+                Code::BadCell,
+                *place,
+                "the cell is not exactly one of counted, published and not known",
+                "write `{ events, people }`, or `{ count, per }`, or `{ unknown = \"why\" }` alone",
+            );
+            return None;
         };
         let range = self.range(cell, place)?;
-        let parts = parts(basis, range);
         // An unresolved source has its own problem already.
-        if parts.sources.is_empty() {
+        if with.sources.is_empty() {
             return None;
         }
+        let parts = FigureParts {
+            basis,
+            pooled: cell.pooled,
+            range,
+            horizon: Arc::clone(with.horizon),
+            class: Arc::clone(with.group),
+            certainty: with.row.certainty,
+            certainty_why: with.row.certainty_why.clone(),
+            status: with.row.status,
+            sources: with.sources.to_vec(),
+        };
         match Figure::new(parts) {
             Ok(figure) => Some(Cell::Known(figure)),
             Err(error) => {
@@ -367,10 +377,20 @@ impl Checker<'_> {
     /// Outer `None`: a problem was reported.
     fn range(&mut self, cell: &CellDoc, place: &At<'_>) -> Option<Option<RangeGiven>> {
         let published = match (cell.range, cell.range_kind) {
+            (Some(_), Some(RangeKindDoc::MiddleHalf)) => {
+                report!(
+                    self,
+                    Code::BadRange,
+                    place.key("range_kind"),
+                    "a count of people has no middle half",
+                    "write `interval95` or `span`",
+                );
+                return None;
+            }
             (Some([low, high]), Some(kind)) => {
                 let kind = match kind {
-                    RangeKindDoc::Interval95 => RangeKind::PublishedInterval95,
                     RangeKindDoc::Span => RangeKind::Span,
+                    _ => RangeKind::PublishedInterval95,
                 };
                 Some(RangeGiven::Published { low, high, kind })
             }
@@ -471,10 +491,6 @@ impl Checker<'_> {
             }
         }
     }
-}
-
-fn is_bare(cell: &CellDoc) -> bool {
-    cell.range.is_none() && cell.range_kind.is_none() && cell.interval.is_none() && !cell.pooled
 }
 
 fn event(outcome: &OutcomeDoc) -> Event {

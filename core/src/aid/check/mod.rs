@@ -13,7 +13,9 @@ macro_rules! report {
 }
 
 mod figures;
+mod measures;
 mod structure;
+mod test;
 mod texts;
 
 use std::sync::Arc;
@@ -58,7 +60,9 @@ pub(super) fn check(doc: Document, json: String) -> (Option<Aid>, Vec<Problem>) 
     };
     let language = checker.head();
     checker.define();
+    checker.baselines();
     let outcomes = checker.outcomes();
+    checker.test();
     // Where nothing is said only what cannot be shown without is checked; the engine's file checks the rest when it
     // arrives, before the person has read the first screen.
     if SPOKEN {

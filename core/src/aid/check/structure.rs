@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::at::At;
 use super::super::date::Date;
-use super::super::document::{FORMAT, HorizonDoc, OptionKind};
+use super::super::document::{FORMAT, HorizonDoc, OLDEST_FORMAT, OptionKind};
 use super::super::problem::Code;
 use super::super::{HorizonId, OptionId, ReferenceClassId, SourceId, TreatmentOption};
 use super::{Checker, KnownSource, listed};
@@ -15,15 +15,7 @@ impl Checker<'_> {
     pub(super) fn head(&mut self) -> Option<Language> {
         let root = At::ROOT;
         let doc = self.doc;
-        if doc.format != FORMAT {
-            report!(
-                self,
-                Code::BadFormat,
-                root.key("format"),
-                format!("format {} is not one this version reads", doc.format),
-                format!("write `format = {FORMAT}`, or use a newer weighup"),
-            );
-        }
+        self.format();
         // The identifier names a file and stands in addresses.
         self.id::<OptionId>(&doc.id, &root);
         if !is_version(&doc.version) {
@@ -46,6 +38,59 @@ impl Checker<'_> {
             );
         }
         language
+    }
+
+    /// Formats read, and what came with the newest.
+    fn format(&mut self) {
+        let (doc, root) = (self.doc, At::ROOT);
+        if !(OLDEST_FORMAT..=FORMAT).contains(&doc.format) {
+            report!(
+                self,
+                Code::BadFormat,
+                root.key("format"),
+                format!(
+                    "the file is of format {}, and this version reads formats {OLDEST_FORMAT} to {FORMAT}",
+                    doc.format
+                ),
+                if doc.format > FORMAT {
+                    "use a newer weighup".to_owned()
+                } else {
+                    format!("write `format = {FORMAT}`")
+                },
+            );
+        }
+        if doc.format != OLDEST_FORMAT {
+            return;
+        }
+        let mut newer = |there: bool, place: At<'_>, what: &str| {
+            if there {
+                report!(
+                    self,
+                    Code::BadFormat,
+                    place,
+                    format!(
+                        "`{what}` came with format {FORMAT}, and the file is of format {}",
+                        doc.format
+                    ),
+                    "run `weighup migrate` on the file: it rewrites it and keeps your comments",
+                );
+            }
+        };
+        newer(doc.baseline.is_some(), root.key("baseline"), "baseline");
+        newer(doc.test.is_some(), root.key("test"), "test");
+        let (place, about) = (root.key("about"), &doc.about);
+        newer(about.country.is_some(), place.key("country"), "country");
+        newer(about.setting.is_some(), place.key("setting"), "setting");
+        newer(
+            about.decision_kind.is_some(),
+            place.key("decision_kind"),
+            "decision_kind",
+        );
+        for (index, outcome) in doc.outcomes.iter().enumerate() {
+            let place = root.item("outcome", index);
+            newer(outcome.amount.is_some(), place.key("amount"), "amount");
+            newer(!outcome.levels.is_empty(), place.key("level"), "level");
+        }
     }
 
     pub(super) fn dates(&mut self) {

@@ -1,10 +1,10 @@
 //! Every text of a document, with its place and what may stand in it.
 
+use super::super::Outcome;
 use super::super::at::At;
-use super::super::document::Document;
+use super::super::document::{Document, OutcomeDoc, RowDoc};
 use super::super::problem::Code;
-use super::super::reference::{Piece, pieces};
-use super::super::{Cell, Outcome};
+use super::super::reference::{FigureRef, Piece, pieces};
 use super::Checker;
 
 /// What may stand in a text.
@@ -106,8 +106,19 @@ impl Checker<'_> {
                         );
                         continue;
                     };
-                    match outcome.row(&figure.horizon).map(|row| row.cells.get(option)) {
-                        Some(Some(Cell::Known(_))) => continue,
+                    if outcome.by_group && figure.group.is_none() {
+                        report!(
+                            self,
+                            Code::BadReference,
+                            *place,
+                            format!("the figures of `{}` depend on the group", figure.outcome),
+                            "name the group after the time: `{outcome.option@time:group}`",
+                        );
+                        continue;
+                    }
+                    let row = outcome.row_for(&figure.horizon, figure.group.as_ref());
+                    match row.map(|row| row.cells.get(option)) {
+                        Some(Some(cell)) if cell.is_known() => continue,
                         Some(_) => (
                             format!(
                                 "`{}` of `{}` is not known at `{}`",
@@ -115,7 +126,7 @@ impl Checker<'_> {
                             ),
                             "say in words that we do not know".to_owned(),
                         ),
-                        None if self.broken_row(&figure.outcome, figure.horizon.as_str()) => continue,
+                        None if self.broken_row(&figure) => continue,
                         None => (
                             format!("`{}` has no figures at `{}`", figure.outcome, figure.horizon),
                             "check the time after `@`, or add the row".to_owned(),
@@ -128,11 +139,13 @@ impl Checker<'_> {
     }
 
     /// The row is in the document and has problems of its own.
-    fn broken_row(&self, outcome: &super::OutcomeId, at: &str) -> bool {
-        self.doc
-            .outcomes
-            .iter()
-            .any(|doc| doc.id == outcome.as_str() && doc.rows.iter().any(|row| row.at == at))
+    fn broken_row(&self, figure: &FigureRef) -> bool {
+        let row = |row: &RowDoc| {
+            let group = figure.group.as_ref();
+            row.at == figure.horizon.as_str() && group.is_none_or(|group| row.group == group.as_str())
+        };
+        let mut outcomes = self.doc.outcomes.iter();
+        outcomes.any(|doc| doc.id == figure.outcome.as_str() && doc.rows.iter().any(row))
     }
 }
 
@@ -212,6 +225,8 @@ fn texts<'d>(doc: &'d Document, visit: &mut dyn FnMut(At<'_>, &'d str, TextKind)
     walk.one(&place, "condition", &about.condition, Phrase);
     walk.one(&place, "decision", &about.decision, Phrase);
     walk.list(&place, "purpose", &about.purpose, Rich);
+    walk.some(&place, "country", about.country.as_deref(), Plain);
+    walk.some(&place, "setting", about.setting.as_deref(), Plain);
     walk.list(&place, "who_for", &about.who_for, Plain);
     walk.list(&place, "not_for", &about.not_for, Plain);
     walk.one(&place, "funding", &about.funding, Plain);
@@ -240,6 +255,16 @@ fn texts<'d>(doc: &'d Document, visit: &mut dyn FnMut(At<'_>, &'d str, TextKind)
         walk.one(&place, "description", &class.description, Phrase);
         walk.one(&place, "analysis_note", &class.analysis_note, Plain);
     }
+    if let Some(baseline) = &doc.baseline {
+        let place = root.key("baseline");
+        walk.one(&place, "question", &baseline.question, Plain);
+        walk.one(&place, "help", &baseline.help, Plain);
+        for (index, group) in baseline.groups.iter().enumerate() {
+            let place = place.item("group", index);
+            walk.one(&place, "name", &group.name, Phrase);
+            walk.one(&place, "in_sentence", &group.in_sentence, Phrase);
+        }
+    }
     for (index, option) in doc.options.iter().enumerate() {
         let place = root.item("option", index);
         walk.one(&place, "name", &option.name, Phrase);
@@ -259,10 +284,7 @@ fn texts<'d>(doc: &'d Document, visit: &mut dyn FnMut(At<'_>, &'d str, TextKind)
         walk.one(&place, "name", &outcome.name, Phrase);
         walk.one(&place, "in_sentence", &outcome.in_sentence, Phrase);
         walk.some(&place, "medical_name", outcome.medical_name.as_deref(), Phrase);
-        walk.one(&place, "event", &outcome.event, Phrase);
-        walk.some(&place, "event_one", outcome.event_one.as_deref(), Phrase);
-        walk.one(&place, "no_event", &outcome.no_event, Phrase);
-        walk.some(&place, "no_event_one", outcome.no_event_one.as_deref(), Phrase);
+        walk.measure(&place, outcome);
         walk.list(&place, "about", &outcome.about, Rich);
         walk.some(
             &place,
@@ -285,6 +307,14 @@ fn texts<'d>(doc: &'d Document, visit: &mut dyn FnMut(At<'_>, &'d str, TextKind)
                 walk.some(&cells.key(option), "unknown", cell.unknown.as_deref(), Plain);
             }
         }
+    }
+    if let Some(test) = &doc.test {
+        let place = root.key("test");
+        walk.one(&place, "purpose", &test.purpose, Rich);
+        walk.one(&place, "if_positive", &test.if_positive, Rich);
+        walk.one(&place, "if_negative", &test.if_negative, Rich);
+        walk.one(&place, "overdiagnosis", &test.overdiagnosis, Rich);
+        walk.some(&place, "no_results", test.no_results.as_deref(), Plain);
     }
     walk.list(&root, "questions", &doc.questions, Plain);
     for (index, support) in doc.support.iter().enumerate() {
@@ -330,6 +360,30 @@ struct Walk<'v, 'd> {
 }
 
 impl<'d> Walk<'_, 'd> {
+    /// What stands around a figure: verb phrases, a unit, levels.
+    fn measure(&mut self, place: &At<'_>, outcome: &'d OutcomeDoc) {
+        use TextKind::{Phrase, Plain};
+        if let Some(amount) = &outcome.amount {
+            let place = place.key("amount");
+            self.one(&place, "unit", &amount.unit, Phrase);
+            self.one(&place, "unit_one", &amount.unit_one, Phrase);
+            self.one(&place, "phrase", &amount.phrase, Phrase);
+            self.some(&place, "low_means", amount.low_means.as_deref(), Phrase);
+            self.some(&place, "high_means", amount.high_means.as_deref(), Phrase);
+        }
+        for (index, level) in outcome.levels.iter().enumerate() {
+            let place = place.item("level", index);
+            self.one(&place, "name", &level.name, Phrase);
+            self.one(&place, "means", &level.means, Plain);
+        }
+        if outcome.amount.is_none() && outcome.levels.is_empty() {
+            self.one(place, "event", &outcome.event, Phrase);
+            self.some(place, "event_one", outcome.event_one.as_deref(), Phrase);
+            self.one(place, "no_event", &outcome.no_event, Phrase);
+            self.some(place, "no_event_one", outcome.no_event_one.as_deref(), Phrase);
+        }
+    }
+
     fn one(&mut self, place: &At<'_>, key: &str, text: &'d str, kind: TextKind) {
         (self.visit)(place.key(key), text, kind);
     }

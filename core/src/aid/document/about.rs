@@ -14,12 +14,21 @@ pub struct About {
     pub condition: String,
     /// The decision, as a question.
     pub decision: String,
+    /// Whether the decision is about treatment or about a test.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decision_kind: Option<DecisionKind>,
     /// What it is for, in a paragraph or two.
     pub purpose: Vec<String>,
     /// Who it is for: one line each.
     pub who_for: Vec<String>,
     /// Who it is not for: one line each.
     pub not_for: Vec<String>,
+    /// Country the figures and pathways are for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// When in care, and where, it is to be used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub setting: Option<String>,
     /// How long a first reading takes.
     pub minutes: u16,
     /// People and organisations that made it.
@@ -40,6 +49,17 @@ pub struct About {
     pub next_review: String,
     /// Licence of the texts (SPDX).
     pub licence: String,
+}
+
+/// What a decision is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum DecisionKind {
+    /// Treatment.
+    Treatment,
+    /// A test or screening.
+    Test,
 }
 
 /// One author.

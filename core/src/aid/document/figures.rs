@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::chance::Decimal;
+
 /// One outcome at one point in time: a cell for every option.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(
@@ -84,7 +86,8 @@ pub enum CertaintyDoc {
     High,
 }
 
-/// One option's figure: people counted, a published rate, or not known. Exactly one of the three.
+/// One option's figure: people counted, a published rate, an amount, a level, or not known. Exactly one of them, of
+/// the outcome's kind.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(
     feature = "authoring",
@@ -95,7 +98,7 @@ pub struct CellDoc {
     /// People who had the outcome; needs `people`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub events: Option<u32>,
-    /// People counted; needs `events`.
+    /// People counted; needs `events`. Of an amount: people measured, for `sd` and `range_kind = "middle-half"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<u32>,
     /// People in every `per`, as published; needs `per`.
@@ -104,6 +107,21 @@ pub struct CellDoc {
     /// 100, 1,000 or 10,000; needs `count`. The same for every cell of a row.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per: Option<u32>,
+    /// An amount: the mean or median, in the outcome's unit. Of outcomes with `amount` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Decimal>,
+    /// Low end of an amount's range; needs `high` and `range_kind`. Beside `ratio`: lower end of its 95 % interval.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub low: Option<Decimal>,
+    /// High end of an amount's range, or of the interval of `ratio`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub high: Option<Decimal>,
+    /// Standard deviation of an amount between people; needs `people`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sd: Option<Decimal>,
+    /// Level id, of outcomes with `level` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
     /// Published range, `[low, high]` people in every `per` (or of `people`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<[u32; 2]>,
@@ -131,6 +149,8 @@ pub enum RangeKind {
     Interval95,
     /// Lowest and highest of several published points (years, studies).
     Span,
+    /// Of an amount: the middle half of the people (interquartile range); needs `people`.
+    MiddleHalf,
 }
 
 /// How a 95 % interval is worked out from counts.

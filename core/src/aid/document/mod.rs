@@ -9,18 +9,27 @@ mod options;
 mod outcomes;
 mod review;
 mod sources;
+mod test;
 
-pub use about::{About, Author, Choice, Prompt};
+pub use about::{About, Author, Choice, DecisionKind, Prompt};
 pub use figures::{CellDoc, CertaintyDoc, IntervalMethod, RangeKind, RowDoc, StatusDoc};
 pub use options::{Experience, OptionDoc, OptionKind};
-pub use outcomes::{Analysis, Better, HorizonDoc, OutcomeDoc, ReferenceClassDoc};
+pub use outcomes::{
+    AmountDoc, Analysis, AverageDoc, BaselineDoc, BaselineGroupDoc, Better, HorizonDoc, LevelDoc, OutcomeDoc,
+    ReferenceClassDoc,
+};
 pub use review::{EvidenceCheck, OverlayDoc, ReviewDoc, Reviewer};
 pub use sources::{SourceDoc, Support, Term};
+pub use test::{TestDoc, TestResults};
 
 use serde::Serialize;
 
-/// The format version this build reads.
-pub const FORMAT: u32 = 1;
+/// The format version of new aids.
+pub const FORMAT: u32 = 2;
+
+/// The oldest format version this build reads. A file of format 1 has nothing that came with format 2: amounts, levels,
+/// groups to choose from, test results for patients, and the country and setting under `about`.
+pub const OLDEST_FORMAT: u32 = 1;
 
 /// A whole decision aid.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -30,7 +39,7 @@ pub const FORMAT: u32 = 1;
     schemars(deny_unknown_fields)
 )]
 pub struct Document {
-    /// Format version; [`FORMAT`].
+    /// Format version, 1 or 2; what came with 2 needs 2.
     pub format: u32,
     /// Identifier: lower-case letters, digits and hyphens.
     pub id: String,
@@ -60,6 +69,9 @@ pub struct Document {
     /// Groups of people the figures are about.
     #[serde(rename = "reference_class")]
     pub reference_classes: Vec<ReferenceClassDoc>,
+    /// Groups the figures depend on, for a person to choose theirs from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<BaselineDoc>,
     /// Points in time at which figures are given.
     #[serde(rename = "horizon")]
     pub horizons: Vec<HorizonDoc>,
@@ -69,6 +81,9 @@ pub struct Document {
     /// The outcomes, in the order of every screen.
     #[serde(rename = "outcome")]
     pub outcomes: Vec<OutcomeDoc>,
+    /// The test, when an option is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub test: Option<TestDoc>,
     /// Questions to take to the visit.
     #[cfg_attr(feature = "authoring", schemars(default))]
     pub questions: Vec<String>,

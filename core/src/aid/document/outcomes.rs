@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::RowDoc;
+use crate::chance::Decimal;
 
 /// A group of people that figures are about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -68,14 +69,108 @@ pub struct HorizonDoc {
     pub within: bool,
 }
 
+/// What an amount is measured in and between which ends. Makes the outcome an amount: its cells have `value`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct AmountDoc {
+    /// Unit after any number but 1: "days".
+    pub unit: String,
+    /// Unit after 1: "day".
+    pub unit_one: String,
+    /// Verb phrase between the people and the number: "are in hospital for", "have a pain score of".
+    pub phrase: String,
+    /// Mean or median of the people measured.
+    pub average: AverageDoc,
+    /// Low end of the scale, as drawn.
+    pub low: Decimal,
+    /// High end of the scale, as drawn.
+    pub high: Decimal,
+    /// What the low end means: "no pain".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub low_means: Option<String>,
+    /// What the high end means: "the worst pain".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub high_means: Option<String>,
+    /// Decimals shown, 0 (the usual) to 2.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decimals: Option<u8>,
+}
+
+/// Which middle of the people measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum AverageDoc {
+    /// The mean.
+    Mean,
+    /// The median: half of the people have less, half have more.
+    Median,
+}
+
+/// One level of an outcome in words. Two or more make the outcome one of levels: its cells have `level`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct LevelDoc {
+    /// Identifier.
+    pub id: String,
+    /// In a word or two: "a little".
+    pub name: String,
+    /// What it means, in a sentence.
+    pub means: String,
+    /// How good, 0 (worst) to 100 (best). All levels or none: without it the steps are equal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<u8>,
+}
+
+/// Groups of people that figures depend on. A person chooses theirs once for the whole aid.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct BaselineDoc {
+    /// What is asked: "What is your score?".
+    pub question: String,
+    /// How someone finds out, in a sentence or two.
+    pub help: String,
+    /// The groups, two or more, in the order shown.
+    #[serde(rename = "group")]
+    pub groups: Vec<BaselineGroupDoc>,
+}
+
+/// One of the groups.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct BaselineGroupDoc {
+    /// Reference class id.
+    pub id: String,
+    /// On the control: "2".
+    pub name: String,
+    /// Inside a sentence, after "people with" or "for": "a score of 2".
+    pub in_sentence: String,
+}
+
 /// Which end of an outcome is better for most people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Better {
-    /// Fewer people is better.
+    /// Fewer people is better; of an amount, less; of levels, the first.
     Lower,
-    /// More people is better.
+    /// More people is better; of an amount, more; of levels, the last.
     Higher,
 }
 
@@ -98,13 +193,24 @@ pub struct OutcomeDoc {
     pub medical_name: Option<String>,
     /// Which end is better.
     pub better: Better,
-    /// Verb phrase after "24 of every 100 men": "wear pads for leaking urine".
+    /// Unit and scale, when it is an amount.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<AmountDoc>,
+    /// Its levels in order, when it is told in words.
+    #[serde(rename = "level", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "authoring", schemars(default))]
+    pub levels: Vec<LevelDoc>,
+    /// Verb phrase after "24 of every 100 men": "wear pads for leaking urine". Of outcomes that are chances only.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "authoring", schemars(default))]
     pub event: String,
     /// The same after "1 of every 100 men": "wears pads for leaking urine". Needed when a count or a
     /// difference is 1 or fewer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event_one: Option<String>,
-    /// Verb phrase after "and 76 of every 100": "do not".
+    /// Verb phrase after "and 76 of every 100": "do not". Of outcomes that are chances only.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "authoring", schemars(default))]
     pub no_event: String,
     /// The same after "1 of every 100": "does not". Needed when only 1 is left, unless `no_event` is "do not"
     /// or "are not", whose singular is known.

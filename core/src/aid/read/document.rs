@@ -2,9 +2,10 @@
 
 use super::fields::Fields;
 use crate::aid::document::{
-    About, Analysis, Author, Better, CellDoc, Choice, Document, EvidenceCheck, Experience, HorizonDoc,
-    OptionDoc, OptionKind, OutcomeDoc, OverlayDoc, Prompt, ReferenceClassDoc, ReviewDoc, Reviewer, RowDoc,
-    SourceDoc, StatusDoc, Support, Term,
+    About, AmountDoc, Analysis, Author, AverageDoc, BaselineDoc, BaselineGroupDoc, Better, CellDoc, Choice,
+    Document, EvidenceCheck, Experience, HorizonDoc, LevelDoc, OptionDoc, OptionKind, OutcomeDoc, OverlayDoc,
+    Prompt, ReferenceClassDoc, ReviewDoc, Reviewer, RowDoc, SourceDoc, StatusDoc, Support, Term, TestDoc,
+    TestResults,
 };
 
 /// The compiled aid: `aid.toml`, `review.toml` and what an overlay changed, in one.
@@ -31,9 +32,11 @@ pub(crate) fn tables(f: &mut Fields<'_, '_>) -> Document {
         choice: f.table("choice", choice),
         prompts: f.maybe_tables("prompt", prompt),
         reference_classes: f.tables("reference_class", reference_class),
+        baseline: f.maybe_table("baseline", baseline),
         horizons: f.tables("horizon", horizon),
         options: f.tables("option", option),
         outcomes: f.tables("outcome", outcome),
+        test: f.maybe_table("test", test),
         questions: f.maybe_texts("questions"),
         support: f.maybe_tables("support", support),
         terms: f.maybe_tables("term", term),
@@ -72,9 +75,12 @@ fn about(f: &mut Fields<'_, '_>) -> About {
     About {
         condition: f.text("condition"),
         decision: f.text("decision"),
+        decision_kind: f.maybe_choice("decision_kind"),
         purpose: f.texts("purpose"),
         who_for: f.texts("who_for"),
         not_for: f.texts("not_for"),
+        country: f.maybe_text("country"),
+        setting: f.maybe_text("setting"),
         minutes: f.number("minutes"),
         authors: f.tables("authors", |f| Author {
             name: f.text("name"),
@@ -152,17 +158,80 @@ fn option(f: &mut Fields<'_, '_>) -> OptionDoc {
     }
 }
 
+fn baseline(f: &mut Fields<'_, '_>) -> BaselineDoc {
+    BaselineDoc {
+        question: f.text("question"),
+        help: f.text("help"),
+        groups: f.tables("group", |f| BaselineGroupDoc {
+            id: f.text("id"),
+            name: f.text("name"),
+            in_sentence: f.text("in_sentence"),
+        }),
+    }
+}
+
+fn test(f: &mut Fields<'_, '_>) -> TestDoc {
+    TestDoc {
+        purpose: f.text("purpose"),
+        if_positive: f.text("if_positive"),
+        if_negative: f.text("if_negative"),
+        overdiagnosis: f.text("overdiagnosis"),
+        no_results: f.maybe_text("no_results"),
+        results: f.maybe_table("results", |f| TestResults {
+            people: f.number("people"),
+            true_positive: f.number("true_positive"),
+            false_positive: f.number("false_positive"),
+            true_negative: f.number("true_negative"),
+            false_negative: f.number("false_negative"),
+            found_without: f.maybe_number("found_without"),
+            group: f.text("group"),
+            at: f.text("at"),
+            sources: f.texts("sources"),
+            status: f.choice("status", StatusDoc::Verified),
+        }),
+    }
+}
+
+fn amount(f: &mut Fields<'_, '_>) -> AmountDoc {
+    AmountDoc {
+        unit: f.text("unit"),
+        unit_one: f.text("unit_one"),
+        phrase: f.text("phrase"),
+        average: f.choice("average", AverageDoc::Mean),
+        low: f.decimal("low"),
+        high: f.decimal("high"),
+        low_means: f.maybe_text("low_means"),
+        high_means: f.maybe_text("high_means"),
+        decimals: f.maybe_number("decimals"),
+    }
+}
+
+fn level(f: &mut Fields<'_, '_>) -> LevelDoc {
+    LevelDoc {
+        id: f.text("id"),
+        name: f.text("name"),
+        means: f.text("means"),
+        value: f.maybe_number("value"),
+    }
+}
+
 pub(crate) fn outcome(f: &mut Fields<'_, '_>) -> OutcomeDoc {
+    // What is said after a count of people belongs to chances alone; elsewhere it is a field that is not known.
+    let chance = !f.has("amount") && !f.has("level");
+    let phrase = |f: &mut Fields<'_, '_>, key| if chance { f.text(key) } else { String::new() };
+    let maybe = |f: &mut Fields<'_, '_>, key| if chance { f.maybe_text(key) } else { None };
     OutcomeDoc {
         id: f.text("id"),
         name: f.text("name"),
         in_sentence: f.text("in_sentence"),
         medical_name: f.maybe_text("medical_name"),
         better: f.choice("better", Better::Lower),
-        event: f.text("event"),
-        event_one: f.maybe_text("event_one"),
-        no_event: f.text("no_event"),
-        no_event_one: f.maybe_text("no_event_one"),
+        amount: f.maybe_table("amount", amount),
+        levels: f.maybe_tables("level", level),
+        event: phrase(f, "event"),
+        event_one: maybe(f, "event_one"),
+        no_event: phrase(f, "no_event"),
+        no_event_one: maybe(f, "no_event_one"),
         about: f.texts("about"),
         serious: f.flag("serious", false),
         weighed: f.flag("weighed", true),
@@ -191,6 +260,11 @@ fn cell(f: &mut Fields<'_, '_>) -> CellDoc {
         people: f.maybe_number("people"),
         count: f.maybe_number("count"),
         per: f.maybe_number("per"),
+        value: f.maybe_decimal("value"),
+        low: f.maybe_decimal("low"),
+        high: f.maybe_decimal("high"),
+        sd: f.maybe_decimal("sd"),
+        level: f.maybe_text("level"),
         range: f.maybe_pair("range"),
         range_kind: f.maybe_choice("range_kind"),
         interval: f.maybe_choice("interval"),

@@ -12,6 +12,7 @@ use super::super::Problem;
 use super::super::at::At;
 use super::node::{Entry, Node, Value, field};
 use super::words::Word;
+use crate::chance::Decimal;
 
 /// Problems found so far, each with a span when it is not simply the place's; only counted where none are spoken.
 #[cfg(feature = "spoken")]
@@ -54,6 +55,7 @@ pub(crate) struct Fields<'t, 'a> {
 pub(crate) type Reader<'t, T> = fn(&mut Fields<'t, '_>) -> T;
 
 const TEXT: &str = "a text in quotes";
+const DECIMAL: &str = "a number, in quotes when it has decimals, such as \"5.2\",";
 const TEXTS: &str = "a list of texts in square brackets";
 
 impl<'t, 'a> Fields<'t, 'a> {
@@ -168,6 +170,36 @@ impl<'t, 'a> Fields<'t, 'a> {
 
     fn as_number<T: TryFrom<u64>>(&self, key: &str, node: Option<&Node<'_>>) -> Option<T> {
         number(self.found, &self.at.key(key), node?)
+    }
+
+    /// Whether a field is there, without asking for it.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.table.is_some_and(|table| field(table, key).is_some())
+    }
+
+    /// A number with decimals, written whole or in quotes, that must be there.
+    pub(crate) fn decimal(&mut self, key: &'static str) -> Decimal {
+        let node = self.needed(key, DECIMAL);
+        self.as_decimal(key, node).unwrap_or_default()
+    }
+
+    /// A number with decimals that may be left out.
+    pub(crate) fn maybe_decimal(&mut self, key: &'static str) -> Option<Decimal> {
+        let node = self.value(key);
+        self.as_decimal(key, node)
+    }
+
+    fn as_decimal(&self, key: &str, node: Option<&Node<'_>>) -> Option<Decimal> {
+        let node = node?;
+        let number = match &node.value {
+            Value::Number(number) => Decimal::whole(*number),
+            Value::Text(text) => Decimal::parse(text),
+            _ => None,
+        };
+        if number.is_none() {
+            wrong(self.found, &self.at.key(key), node, DECIMAL);
+        }
+        number
     }
 
     /// Two whole numbers, `[low, high]`, that may be left out.

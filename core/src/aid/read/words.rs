@@ -1,7 +1,8 @@
 //! The words that fields of a few values take.
 
 use crate::aid::document::{
-    Analysis, Better, CertaintyDoc, IntervalMethod, OptionKind, RangeKind, Results, StatusDoc,
+    Analysis, AverageDoc, Better, CertaintyDoc, DecisionKind, IntervalMethod, OptionKind, RangeKind, Results,
+    StatusDoc,
 };
 use crate::consultation::Step;
 use crate::view::Mark;
@@ -54,7 +55,9 @@ words! {
         Moderate "moderate",
         High "high",
     }
-    RangeKind { Interval95 "interval95", Span "span", }
+    RangeKind { Interval95 "interval95", Span "span", MiddleHalf "middle-half", }
+    AverageDoc { Mean "mean", Median "median", }
+    DecisionKind { Treatment "treatment", Test "test", }
     Mark {
         Circle "circle",
         Square "square",

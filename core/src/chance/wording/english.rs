@@ -1,13 +1,13 @@
 //! British English.
 
-use super::{Event, FigureWords, Saying, Wording};
+use super::{AmountWords, Event, FigureWords, Saying, Wording, amounts};
 use crate::chance::{
-    Analysis, Basis, Certainty, Denominator, Figure, Horizon, Icons, PeopleCount, RangeKind, ReferenceClass,
-    Status, TimeUnit,
+    Amount, Analysis, Basis, Certainty, Denominator, Figure, Horizon, Icons, PeopleCount, RangeKind,
+    ReferenceClass, Scale, Status, TimeUnit,
 };
 
 /// Said after a difference that sampling error alone may have made.
-const OVERLAP: &str = "The ranges overlap, so there may be no real difference.";
+pub(super) const OVERLAP: &str = "The ranges overlap, so there may be no real difference.";
 
 /// Screen readers are given the picture in one breath.
 const PICTURE_LIMIT: usize = 125;
@@ -38,7 +38,7 @@ impl Wording for English {
             icons: Icons::of(figure, of),
             range: range_sentence(figure, of),
             range_short: range_short(figure, of),
-            certainty: certainty_sentence(figure),
+            certainty: certainty_sentence(figure.certainty(), figure.certainty_why()),
             worked_out: worked_out(figure),
             status: status_sentence(figure.status()).to_owned(),
             count,
@@ -67,7 +67,7 @@ impl Wording for English {
         let (a, b) = (with.people(), than.people());
         let (n, who) = (thousands(of.people_in_all()), &with.figure.class().people);
         let when = self.horizon(with.figure.horizon());
-        let hedge = Hedge::of(with.figure, than.figure);
+        let hedge = Hedge::of(with.figure.certainty(), than.figure.certainty());
         let (option, other) = (with.option, than.option);
         let (PeopleCount::Exactly(x, _), PeopleCount::Exactly(y, _)) = (a, b) else {
             let first = event_for(with.event, a);
@@ -200,6 +200,38 @@ impl Wording for English {
         }
     }
 
+    fn amount(&self, amount: &Amount) -> String {
+        amounts::with_unit(amount.value(), amount.scale())
+    }
+
+    fn certainty(&self, certainty: Option<Certainty>, why: Option<&str>) -> String {
+        certainty_sentence(certainty, why)
+    }
+
+    fn status(&self, status: Status) -> &'static str {
+        status_sentence(status)
+    }
+
+    fn quoted(&self, words: &str) -> String {
+        format!("“{words}”")
+    }
+
+    fn amount_words(&self, amount: &Amount, option: &str) -> AmountWords {
+        amounts::words(amount, option, &self.horizon(amount.horizon()))
+    }
+
+    fn amount_difference(&self, with: (&Amount, &str), than: (&Amount, &str)) -> String {
+        amounts::difference(with, than, &self.horizon(with.0.horizon()))
+    }
+
+    fn amount_swing(&self, from: &Amount, to: &Amount) -> String {
+        amounts::swing(from, to, &self.horizon(from.horizon()))
+    }
+
+    fn amount_at(&self, scale: &Scale, steps: u32) -> String {
+        amounts::at(scale, steps)
+    }
+
     fn no_event_one(&self, no_event: &str) -> Option<&'static str> {
         match no_event {
             "do not" => Some("does not"),
@@ -216,7 +248,7 @@ impl Wording for English {
 
 /// How a difference is softened by what is not sure (GRADE's verbs, R15).
 #[derive(Clone, Copy)]
-enum Hedge {
+pub(super) enum Hedge {
     Plain,
     Probably,
     May,
@@ -224,13 +256,8 @@ enum Hedge {
 }
 
 impl Hedge {
-    fn of(a: &Figure, b: &Figure) -> Self {
-        match a
-            .certainty()
-            .min(b.certainty())
-            .or(a.certainty())
-            .or(b.certainty())
-        {
+    pub(super) fn of(a: Option<Certainty>, b: Option<Certainty>) -> Self {
+        match a.min(b).or(a).or(b) {
             None | Some(Certainty::High) => Self::Plain,
             Some(Certainty::Moderate) => Self::Probably,
             Some(Certainty::Low) => Self::May,
@@ -238,7 +265,7 @@ impl Hedge {
         }
     }
 
-    fn say(self, option: &str, rest: &str) -> String {
+    pub(super) fn say(self, option: &str, rest: &str) -> String {
         match self {
             Self::Plain => format!("With {option}, {rest}"),
             Self::Probably => format!("With {option}, probably {rest}"),
@@ -330,15 +357,15 @@ fn range_short(figure: &Figure, of: Denominator) -> Option<String> {
     })
 }
 
-fn certainty_sentence(figure: &Figure) -> String {
-    let sure = match figure.certainty() {
+pub(super) fn certainty_sentence(certainty: Option<Certainty>, why: Option<&str>) -> String {
+    let sure = match certainty {
         Some(Certainty::High) => "We are very sure of this.",
         Some(Certainty::Moderate) => "We are fairly sure of this.",
         Some(Certainty::Low) => "We are not very sure of this.",
         Some(Certainty::VeryLow) => "We are very unsure of this.",
         None => "No one has rated how sure this evidence is. The range shows part of the doubt.",
     };
-    joined(sure, figure.certainty_why().unwrap_or_default())
+    joined(sure, why.unwrap_or_default())
 }
 
 fn worked_out(figure: &Figure) -> String {
@@ -376,7 +403,7 @@ fn worked_out(figure: &Figure) -> String {
     joined(&joined(&number, pooled), range)
 }
 
-fn status_sentence(status: Status) -> &'static str {
+pub(super) fn status_sentence(status: Status) -> &'static str {
     match status {
         Status::Verified => "Checked against the published source.",
         Status::VerifiedSecondary => "Checked against a second publication that quotes the source.",
@@ -396,7 +423,7 @@ fn length(horizon: &Horizon) -> String {
 }
 
 /// Two sentences with one space between; either may be empty.
-fn joined(first: &str, second: &str) -> String {
+pub(super) fn joined(first: &str, second: &str) -> String {
     let second = second.trim();
     if second.is_empty() {
         first.to_owned()
@@ -418,7 +445,7 @@ fn capital(text: &str) -> String {
 }
 
 /// 1643 -> "1,643".
-fn thousands(number: u32) -> String {
+pub(super) fn thousands(number: u32) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() + 3);
     for (index, digit) in digits.chars().enumerate() {

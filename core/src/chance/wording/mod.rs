@@ -3,11 +3,15 @@
 //! Each language writes whole sentences of its own behind [`Wording`]; no sentence is glued together from
 //! translated fragments. [`Language::of`] picks one.
 
+mod amounts;
 mod english;
 #[cfg(test)]
 mod tests;
 
-use super::{Analysis, Certainty, Denominator, Figure, Horizon, Icons, PeopleCount, ReferenceClass};
+use super::{
+    Amount, Analysis, Certainty, Denominator, Figure, Horizon, Icons, PeopleCount, ReferenceClass, Scale,
+    Status,
+};
 
 /// A language core can put numbers into words in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +100,27 @@ pub struct FigureWords {
     pub status: String,
 }
 
+/// An amount in every form it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AmountWords {
+    /// "7 days".
+    pub value: String,
+    /// Option, amount, group, horizon.
+    pub sentence: String,
+    /// Text for the picture.
+    pub picture: String,
+    /// The range in a sentence, or that there is none.
+    pub range: String,
+    /// "5 to 9".
+    pub range_short: Option<String>,
+    /// How sure, and why.
+    pub certainty: String,
+    /// How the number and its range were worked out.
+    pub worked_out: String,
+    /// How far the source was read.
+    pub status: String,
+}
+
 /// Sentences about numbers, in one language.
 pub trait Wording: Sync {
     /// Everything a figure says.
@@ -147,6 +172,30 @@ pub trait Wording: Sync {
 
     /// The plain word for how people were grouped.
     fn analysis_word(&self, analysis: Analysis) -> &'static str;
+
+    /// "7 days".
+    fn amount(&self, amount: &Amount) -> String;
+
+    /// How sure, and why, in sentences.
+    fn certainty(&self, certainty: Option<Certainty>, why: Option<&str>) -> String;
+
+    /// How far a source was read, in a sentence.
+    fn status(&self, status: Status) -> &'static str;
+
+    /// Words of a level, marked as such: "“a little”".
+    fn quoted(&self, words: &str) -> String;
+
+    /// Everything an amount says, of an option's name inside a sentence.
+    fn amount_words(&self, amount: &Amount, option: &str) -> AmountWords;
+
+    /// How `with` differs from `than` on average, softened by the lower of the two certainties.
+    fn amount_difference(&self, with: (&Amount, &str), than: (&Amount, &str)) -> String;
+
+    /// "from 7 days down to 3 days, within 90 days".
+    fn amount_swing(&self, from: &Amount, to: &Amount) -> String;
+
+    /// The amount so many of the shown steps above the low end of a scale: "7 days".
+    fn amount_at(&self, scale: &Scale, steps: u32) -> String;
 
     /// The singular of "do not" and its like, when the language knows it.
     fn no_event_one(&self, no_event: &str) -> Option<&'static str>;

@@ -3,7 +3,7 @@
 use super::super::balance::{LOPSIDED, UNEVEN};
 use super::super::verdict::Judgement;
 use super::{Case, Check, all_of, any, there};
-use crate::aid::document::OptionKind;
+use crate::aid::document::{DecisionKind, OptionKind};
 use crate::aid::{Code, Place};
 use crate::consultation::Step;
 
@@ -11,6 +11,7 @@ pub(super) fn named(name: &str) -> Option<Check> {
     Some(match name {
         "condition" => condition,
         "decision" => decision,
+        "decision-and-kind" => |case| all_of(vec![decision(case), decision_kind(case)]),
         "options" => options,
         "inactive-option" => inactive_option,
         "benefits" => benefits,
@@ -123,6 +124,29 @@ fn decision(case: &Case<'_>) -> Judgement {
     Judgement::met(format!("\"{decision}\""))
         .at(place)
         .at(root("choice").key("decision"))
+}
+
+/// Which part of care the decision is about: said outright, and not against the options.
+fn decision_kind(case: &Case<'_>) -> Judgement {
+    let place = root("about").key("decision_kind");
+    match (case.doc.about.decision_kind, case.has_test()) {
+        (Some(DecisionKind::Test), true) => Judgement::met("The decision is about a test.").at(place),
+        (Some(DecisionKind::Treatment), false) => {
+            Judgement::met("The decision is about treatment.").at(place)
+        }
+        (Some(_), _) => Judgement::not_met(
+            "What the decision is said to be about does not fit its options.",
+            "Write `decision_kind = \"test\"` when an option is a test, and `\"treatment\"` when none is.",
+        )
+        .at(place),
+        // The kinds of the options say it too.
+        (None, true) => {
+            Judgement::met("The options say that the decision is about a test.").at(root("option"))
+        }
+        (None, false) => {
+            Judgement::met("The options say that the decision is about treatment.").at(root("option"))
+        }
+    }
 }
 
 fn inactive(kind: OptionKind) -> bool {
@@ -364,11 +388,17 @@ fn plain_words(case: &Case<'_>) -> Judgement {
 
 fn audience(case: &Case<'_>) -> Judgement {
     let about = root("about");
-    let setting = case
+    let before = case
         .dossier
         .development
         .as_ref()
         .and_then(|made| made.setting.as_deref());
+    let setting = case.doc.about.setting.as_deref().or(before);
+    let place = if before.is_some() {
+        root("development").key("setting")
+    } else {
+        about.key("setting")
+    };
     let mut parts = vec![
         there(
             &case.doc.about.who_for.join(" "),
@@ -383,7 +413,7 @@ fn audience(case: &Case<'_>) -> Judgement {
     ];
     parts.push(super::maybe_there(
         setting,
-        root("development").key("setting"),
+        place,
         "when in care it is to be used",
     ));
     all_of(parts)
@@ -397,7 +427,7 @@ fn test(case: &Case<'_>, key: &str) -> Judgement {
         "if_negative" => "what happens next when it finds nothing",
         _ => "what finding something harmless would mean",
     };
-    let text = case.dossier.test.as_ref().map(|test| match key {
+    let text = case.doc.test.as_ref().map(|test| match key {
         "purpose" => test.purpose.as_str(),
         "if_positive" => &test.if_positive,
         "if_negative" => &test.if_negative,

@@ -13,15 +13,19 @@ pub(super) fn named(name: &str) -> Option<Check> {
         "comparable" => comparable,
         "figures-known" => figures_known,
         "groups" => |case| {
-            case.without(
-                &[Code::UnknownGroup],
-                "Every row of figures names its group of people.",
-            )
+            let met = match &case.doc.baseline {
+                Some(baseline) => format!(
+                    "Every row of figures names its group of people; a person chooses theirs of {}, and none is chosen for them.",
+                    baseline.groups.len()
+                ),
+                None => "Every row of figures names its group of people.".to_owned(),
+            };
+            case.without(&[Code::UnknownGroup, Code::BadBaseline, Code::BaselineGap], &met)
         },
         "counts" => |case| {
             case.without(
-            &[Code::BadCell, Code::NoPeople, Code::TypedCount],
-            "Every figure is a count of a stated number of people; the format holds nothing else, and no text types a count.",
+            &[Code::BadCell, Code::NoPeople, Code::TypedCount, Code::BadScale, Code::BadLevels],
+            "Every chance is a count of a stated number of people. What is no chance is an amount with its unit or a described level, never mixed with counts. No text types a count.",
         )
         },
         "one-horizon" => |case| {
@@ -286,7 +290,7 @@ fn serious_harms(case: &Case<'_>) -> Judgement {
 
 fn results(case: &Case<'_>) -> Judgement {
     let place = Place::root().key("test").key("results");
-    match case.dossier.test.as_ref().and_then(|test| test.results.as_ref()) {
+    match case.doc.test.as_ref().and_then(|test| test.results.as_ref()) {
         Some(results) => Judgement::met(format!(
             "Of {} people tested: {} true and {} false alarms, {} true and {} false all-clears.",
             results.people,
@@ -296,17 +300,23 @@ fn results(case: &Case<'_>) -> Judgement {
             results.false_negative
         ))
         .at(place),
-        None => Judgement::not_met(
-            "The aid has no figures for how often the test is right.",
-            "Add `[test.results]`: four counts of one number of people.",
-        )
-        .at(Place::root().key("test")),
+        None => {
+            let why = case.doc.test.as_ref().and_then(|test| test.no_results.as_deref());
+            let said = match why {
+                Some(why) => {
+                    format!("The aid says that how often the test is right is not known, and why: {why}")
+                }
+                None => "The aid has no figures for how often the test is right.".to_owned(),
+            };
+            Judgement::not_met(said, "Add `[test.results]`: four counts of one number of people.")
+                .at(Place::root().key("test"))
+        }
     }
 }
 
 fn detection(case: &Case<'_>) -> Judgement {
     let found = case
-        .dossier
+        .doc
         .test
         .as_ref()
         .and_then(|test| test.results.as_ref())

@@ -53,6 +53,13 @@ pub(super) fn named(name: &str) -> Option<Check> {
             })
         },
         "country" => |case| {
+            if case.doc.about.country.is_some() {
+                return maybe_there(
+                    case.doc.about.country.as_deref(),
+                    about("country"),
+                    "which country it is for",
+                );
+            }
             made(case, "country", "which country it is for", |made| {
                 made.country.as_deref()
             })

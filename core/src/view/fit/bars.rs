@@ -1,6 +1,7 @@
 //! Bars, one an option, in the aid's order, with the arithmetic of each part.
 
 use crate::aid::document::Better;
+use crate::aid::{Cell, Measure};
 use crate::consultation::Weighable;
 
 use super::super::english::capital;
@@ -107,9 +108,10 @@ fn from_shown(problem: &Problem<'_>, item: &Item<'_>, option: usize) -> Option<u
     let Kind::Outcome(outcome, row) = item.kind else {
         return None;
     };
-    let count = |at: usize| {
-        let figure = row.cell(at)?.figure()?;
-        Some(f64::from(figure.people(problem.aid.denominator()).rounded()))
+    let count = |at: usize| match (row.cell(at)?, &outcome.measure) {
+        (Cell::Known(figure), _) => Some(f64::from(figure.people(problem.aid.denominator()).rounded())),
+        (Cell::Amount(amount), Measure::Amount(scale)) => Some(f64::from(scale.steps_up(amount.value()))),
+        _ => None,
     };
     let all: Vec<f64> = (0..problem.candidates.len()).filter_map(count).collect();
     let (low, high) = all
@@ -130,10 +132,7 @@ pub(super) fn measured(problem: &Problem<'_>, item: &Item<'_>, option: usize) ->
     match item.kind {
         Kind::Outcome(_, row) => row
             .cell(option)
-            .and_then(|cell| cell.figure())
-            .map_or_else(String::new, |figure| {
-                problem.aid.wording().inline(figure, problem.aid.denominator())
-            }),
+            .map_or_else(String::new, |cell| problem.aid.inline(cell)),
         Kind::Rated(concern) => problem
             .aid
             .options()

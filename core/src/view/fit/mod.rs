@@ -51,6 +51,14 @@ pub fn fit(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn E
 }
 
 fn work_out(aid: &Aid, answers: &Answers) -> FitView {
+    let aid = &answers.seen(aid);
+    if let (Some(baseline), None) = (&aid.document().baseline, aid.group()) {
+        let question = &baseline.question;
+        return FitView::NotYet {
+            text: format!("To see how the options fit, first choose your group. {question}"),
+            go_to: Step::Compare,
+        };
+    }
     let items = items(aid, answers);
     if let Some((text, go_to)) = missing(answers, &items) {
         return FitView::NotYet { text, go_to };

@@ -1,7 +1,7 @@
 //! From the aid's figures and the person's answers to the engine's problem, and the engine's answer in our terms.
 
-use crate::aid::{Aid, Cell, TreatmentOption, document::Better};
-use crate::chance::{Basis, Figure};
+use crate::aid::{Aid, Cell, Measure, TreatmentOption, document::Better};
+use crate::chance::{Amount, Basis, Figure, Spread};
 use crate::consultation::Answers;
 use crate::fit::{
     self, Acceptability, Contributions, Evidence, Outside, PartialValue, Settings, Uncertain, acceptability,
@@ -109,7 +109,8 @@ pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>
         .iter()
         .zip(&columns)
         .filter(|(item, (.., cells))| {
-            matches!(item.kind, Kind::Outcome(..)) && cells.iter().all(|cell| cell.is_exact())
+            matches!(item.kind, Kind::Outcome(outcome, _) if !matches!(outcome.measure, Measure::Levels(_)))
+                && cells.iter().all(|cell| cell.is_exact())
         })
         .map(|(item, _)| item.in_sentence.clone())
         .collect();
@@ -134,15 +135,15 @@ pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>
 fn column(aid: &Aid, item: &Item<'_>) -> Option<(PartialValue, Vec<f64>, Vec<Uncertain>)> {
     let (better, xs, cells): (_, Vec<f64>, Vec<Uncertain>) = match item.kind {
         Kind::Outcome(outcome, row) => {
-            let figures: Vec<&Figure> = row.cells.iter().filter_map(Cell::figure).collect();
-            let better = match outcome.better {
-                Better::Lower => fit::Better::Lower,
-                Better::Higher => fit::Better::Higher,
+            // How good a level is rises with it, whichever end of the list that is.
+            let better = match (outcome.better, &outcome.measure) {
+                (Better::Higher, _) | (_, Measure::Levels(_)) => fit::Better::Higher,
+                (Better::Lower, _) => fit::Better::Lower,
             };
             (
                 better,
-                figures.iter().map(|figure| figure.proportion()).collect(),
-                figures.iter().map(|figure| evidence(figure)).collect(),
+                row.cells.iter().filter_map(Cell::number).collect(),
+                row.cells.iter().filter_map(cell_evidence).collect(),
             )
         }
         Kind::Rated(concern) => {
@@ -160,6 +161,27 @@ fn column(aid: &Aid, item: &Item<'_>) -> Option<(PartialValue, Vec<f64>, Vec<Unc
     let high = xs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let value = PartialValue::linear(better, [low, high], Outside::Extrapolate).ok()?;
     Some((value, xs, cells))
+}
+
+/// What the evidence allows a cell to be.
+fn cell_evidence(cell: &Cell) -> Option<Uncertain> {
+    match cell {
+        Cell::Known(figure) => Some(evidence(figure)),
+        Cell::Amount(amount) => Some(amount_evidence(amount)),
+        Cell::Level(level) => Some(Uncertain::Exactly(level.value())),
+        Cell::NotKnown(_) => None,
+    }
+}
+
+/// What the evidence allows an amount to be: normal around the average with its standard error, anything in a span of
+/// published points, or the amount itself where nothing measures the doubt.
+fn amount_evidence(amount: &Amount) -> Uncertain {
+    let (at, error) = (amount.value().value(), amount.error());
+    match amount.spread() {
+        Some(Spread::Span { low, high }) if low < high => Uncertain::Uniform(low.value(), high.value()),
+        _ if error > 0.0 => Uncertain::Normal(at, error),
+        _ => Uncertain::Exactly(at),
+    }
 }
 
 /// What the evidence allows a figure to be.

@@ -11,7 +11,13 @@ use super::super::{FitBar, FitPart, FitResult, FitView, Mark, OptionHead};
 /// What the fit depends on, as the JSON of [`Answers`] with the rest left out.
 #[must_use]
 pub fn ask(answers: &Answers) -> String {
-    let mut out = String::from("{\"swing\":{\"first\":");
+    let mut out = String::from("{");
+    if let Some(group) = &answers.group {
+        out.push_str("\"group\":");
+        quote(group.as_str(), &mut out);
+        out.push(',');
+    }
+    out.push_str("\"swing\":{\"first\":");
     match &answers.swing.first {
         Some(first) => weighable(first, &mut out),
         None => out.push_str("null"),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{OptionHead, Rich, SourceView};
-use crate::aid::{HorizonId, OutcomeId};
+use crate::aid::{HorizonId, OutcomeId, ReferenceClassId};
 use crate::consultation::CompareAs;
 
 /// People in a picture: they sum to `total`, filled from one corner, row by row, in this order.
@@ -69,6 +69,92 @@ pub struct FigureView {
     pub status: String,
 }
 
+/// An outcome that is not a count of people: amounts on one axis, or levels in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MeasuredView {
+    /// What the values are measured against.
+    pub scale: ScaleView,
+    /// Which end is better for most people, in a sentence.
+    pub better: String,
+    /// One an option shown, in the aid's order.
+    pub rows: Vec<MeasuredRow>,
+}
+
+/// What values are measured against.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ScaleView {
+    /// An axis, the same for every option.
+    Axis {
+        /// Its low end: "0 days", "0 points (no pain)".
+        low: String,
+        /// Its high end.
+        high: String,
+    },
+    /// Levels in order: name and meaning.
+    Levels(Vec<(String, String)>),
+}
+
+/// One option's amount or level, said every way it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MeasuredRow {
+    /// Heading.
+    pub option: OptionHead,
+    /// "7 days", "A little", "We do not know."
+    pub value: String,
+    /// The range in a sentence, what the level means, or why it is not known.
+    pub detail: String,
+    /// Full sentence; empty when it is not known.
+    pub sentence: String,
+    /// Where it stands on the axis; `None` for levels and when it is not known.
+    pub point: Option<PointView>,
+    /// How sure, and why; empty when it is not known.
+    pub certainty: String,
+    /// How the number was worked out; empty for levels.
+    pub worked_out: String,
+    /// Verified, secondary copy, or derived, in words.
+    pub status: String,
+}
+
+/// A place on an axis, in thousandths from its low end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PointView {
+    /// Low end of the range; the point itself when there is none.
+    pub low: u16,
+    /// The point.
+    pub at: u16,
+    /// High end of the range.
+    pub high: u16,
+    /// Text for the picture.
+    pub picture: String,
+}
+
+/// The groups the figures depend on, to choose one from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct GroupView {
+    /// What is asked.
+    pub question: String,
+    /// How someone finds out.
+    pub help: String,
+    /// The groups; none is selected until the person chooses.
+    pub choices: Vec<GroupChoice>,
+    /// Which group the figures are for, or that none is chosen and what waits for it.
+    pub shown: String,
+    /// Answers that are kept for another group, in a sentence.
+    pub kept: Option<String>,
+}
+
+/// One group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct GroupChoice {
+    /// Identifier.
+    pub id: ReferenceClassId,
+    /// "2".
+    pub label: String,
+    /// Chosen.
+    pub selected: bool,
+}
+
 /// A choice in a segmented control.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct HorizonChoice {
@@ -99,8 +185,12 @@ pub struct OutcomeCard {
     pub horizons: Vec<HorizonChoice>,
     /// "At 12 years", "Over about 15 years".
     pub horizon: String,
-    /// A cell for every option shown, in the aid's order.
+    /// A cell for every option shown, in the aid's order; none when it is `measured`.
     pub cells: Vec<CellView>,
+    /// The group the figures are for, when they depend on one.
+    pub for_group: Option<ReferenceClassId>,
+    /// Amounts or levels, in place of counts of people.
+    pub measured: Option<Box<MeasuredView>>,
     /// "With surgery, 13 more of every 100 men … than with active monitoring": every pair with the first.
     pub differences: Vec<String>,
     /// Anything the reader must know.
@@ -118,6 +208,8 @@ pub struct OutcomeCard {
 /// Compare.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CompareView {
+    /// The groups to choose from, when figures depend on one.
+    pub group: Option<GroupView>,
     /// "All numbers on this page are people in every 100."
     pub denominator_note: String,
     /// "No one can know which of the 100 people you would be."

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{OptionHead, Rich};
+use super::{OptionHead, Rich, SourceView};
 use crate::consultation::{Presence, Stage, WordsBox};
 
 /// About.
@@ -54,6 +54,8 @@ pub struct ChoiceView {
     pub urgency: Rich,
     /// The options by name.
     pub options: Vec<OptionHead>,
+    /// What the test is for and how often it is right, where an option is a test.
+    pub test: Option<Box<TestView>>,
     /// Terms explained.
     pub terms: Vec<(String, String)>,
 }
@@ -87,4 +89,57 @@ pub struct OptionCard {
     pub social: Rich,
     /// Whether it can be stopped or undone.
     pub reversible: Rich,
+}
+
+/// A test: what it looks for, what follows, how often it is right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TestView {
+    /// What it is meant to find.
+    pub purpose: Rich,
+    /// What happens next when it finds something.
+    pub if_positive: Rich,
+    /// What happens next when it finds nothing.
+    pub if_negative: Rich,
+    /// What it means to find something that would never have caused trouble.
+    pub overdiagnosis: Rich,
+    /// How often it is right.
+    pub results: TestResultsView,
+}
+
+/// How often a test is right, of one number of people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TestResultsView {
+    /// Counted.
+    Counted(Box<TestCounts>),
+    /// "We do not know": why.
+    NotKnown(String),
+}
+
+/// Four natural frequencies from one number of people, as a tree of two branches with two ends each.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TestCounts {
+    /// "Of 1,000 women asked to screening, within 3 years:".
+    pub of: String,
+    /// Those with the condition, then those without.
+    pub branches: [TestBranch; 2],
+    /// How many would be found without the test, in a sentence, when that is known.
+    pub without: Option<String>,
+    /// Sources.
+    pub sources: Vec<SourceView>,
+    /// Verified, secondary copy, or derived, in words.
+    pub status: String,
+}
+
+/// One branch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TestBranch {
+    /// "15 have the condition."
+    pub words: String,
+    /// How many.
+    pub count: String,
+    /// Of them, those the test is right and wrong about: count and sentence, in that order.
+    pub right: (String, String),
+    /// The same for wrong results.
+    pub wrong: (String, String),
 }

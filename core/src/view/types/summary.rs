@@ -10,6 +10,10 @@ use crate::consultation::{Leaning, Presence, Stage, WordsBox};
 pub struct SummaryView {
     /// Title.
     pub title: String,
+    /// Which group the figures are for, where they depend on one.
+    pub group: Option<String>,
+    /// What the test finds, in sentences; empty where no option is a test.
+    pub test: Vec<String>,
     /// Label and text of what the person said in their own words.
     pub words: Vec<(WordsBox, String)>,
     /// Stage.

@@ -64,6 +64,10 @@ pub struct LimitView {
 /// Weigh.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct WeighView {
+    /// Which group the figures are for, where they depend on one.
+    pub group: Option<String>,
+    /// Answers that are kept for another group, in a sentence.
+    pub kept: Option<String>,
     /// Things to weigh.
     pub items: Vec<WeighItem>,
     /// Outcomes that drop out, each with why in a sentence ("the options do not differ …").

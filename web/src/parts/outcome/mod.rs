@@ -9,6 +9,7 @@ use crate::act::Act;
 use crate::markup::{
     Value, copied, details, el, h3, is, keyed, line, list, maybe, says, space, tag, when, wrap,
 };
+use crate::parts::amount;
 use crate::parts::figure::{common_certainty, figure};
 use crate::parts::key::key;
 use crate::parts::option_mark::option_name;
@@ -39,7 +40,10 @@ pub fn outcome(ui: &Ui, card: &OutcomeCard, no_one_can_know: &str, open: bool) -
         parts.extend([about(ui, card), horizon(ui, &name, card)]);
         parts.extend(pictures(ui, &name, card, no_one_can_know));
     } else {
-        let brief = card.cells.iter().map(brief).collect();
+        let brief = match &card.measured {
+            Some(measured) => measured.rows.iter().map(amount::brief).collect(),
+            None => card.cells.iter().map(brief).collect(),
+        };
         let mut body = Vec::new();
         let made = open || ui.open.cards.contains(&card.id);
         if made {
@@ -121,6 +125,8 @@ fn named(words: &'static str, card: &OutcomeCard) -> Html {
 fn pictures(ui: &Ui, name: &str, card: &OutcomeCard, no_one_can_know: &str) -> Vec<Html> {
     let texts = &ui.texts.compare;
     let certainty = common_certainty(&card.cells);
+    let measured = card.measured.as_ref().map(|view| amount::measured(ui, view));
+    let counted = measured.is_none();
     let figures = card
         .cells
         .iter()
@@ -139,14 +145,14 @@ fn pictures(ui: &Ui, name: &str, card: &OutcomeCard, no_one_can_know: &str) -> V
         keyed(note, el("p", "wu-note", words))
     });
     vec![
-        el("div", columns(card.cells.len()), figures.collect()),
+        measured.unwrap_or_else(|| el("div", columns(card.cells.len()), figures.collect())),
         wrap(
             "div",
             "wu-outcome__certainty",
             maybe(certainty.map(|certainty| sentence("", certainty))),
         ),
-        key(ui, name),
-        sentence("wu-outcome__no-one", no_one_can_know),
+        maybe(counted.then(|| key(ui, name))),
+        maybe(counted.then(|| sentence("wu-outcome__no-one", no_one_can_know))),
         maybe(differences),
         maybe(note),
         origin(ui, card),
@@ -156,7 +162,10 @@ fn pictures(ui: &Ui, name: &str, card: &OutcomeCard, no_one_can_know: &str) -> V
 /// A name that is unique in the widget; the static page has every point in time of every outcome.
 fn name(ui: &Ui, card: &OutcomeCard) -> String {
     match card.horizons.iter().find(|choice| choice.selected) {
-        Some(now) if ui.still => [card.id.as_str(), now.id.as_str()].join("-"),
+        Some(now) if ui.still => {
+            let group = card.for_group.as_ref().map_or("", |group| group.as_str());
+            [card.id.as_str(), now.id.as_str(), group].join("-")
+        }
         _ => card.id.as_str().to_owned(),
     }
 }
@@ -223,16 +232,15 @@ fn origin(ui: &Ui, card: &OutcomeCard) -> Html {
         CellView::Known(figure) => Some(figure),
         CellView::NotKnown { .. } => None,
     });
-    let facts = figures.flat_map(|figure| {
-        let option = figure.option.id.as_str();
-        let how = vec![
-            phrase("", &figure.worked_out),
-            space(),
-            phrase("wu-soft", &figure.status),
-        ];
+    let counted = figures.map(|figure| (&figure.option, &figure.worked_out, &figure.status));
+    let measured = card.measured.iter().flat_map(|view| &view.rows);
+    let measured = measured.map(|row| (&row.option, &row.worked_out, &row.status));
+    let facts = counted.chain(measured).flat_map(|(option, worked_out, status)| {
+        let id = option.id.as_str();
+        let how = vec![phrase("", worked_out), space(), phrase("wu-soft", status)];
         [
-            keyed(option, wrap("dt", "", phrase("", &figure.option.name))),
-            keyed(&[option, &figure.worked_out].concat(), el("dd", "", how)),
+            keyed(id, wrap("dt", "", phrase("", &option.name))),
+            keyed(&[id, worked_out].concat(), el("dd", "", how)),
         ]
     });
     let body = vec![

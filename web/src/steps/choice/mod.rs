@@ -4,9 +4,10 @@ use weighup_core::view::{ChoiceView, Rich};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{card, el, empty, h2, keyed, line, list, p, wrap};
+use crate::markup::{card, el, empty, h2, keyed, line, list, maybe, p, wrap};
 use crate::parts::option_mark::option_name;
 use crate::parts::said::{facts, paragraph, paragraphs, sentence};
+use crate::parts::test_figures::test_figures;
 
 /// The step.
 pub fn choice(ui: &Ui, view: &ChoiceView) -> Html {
@@ -34,6 +35,7 @@ pub fn choice(ui: &Ui, view: &ChoiceView) -> Html {
         part(texts.condition, &view.condition),
         part(texts.decision, &view.decision),
         part(texts.natural_course, &view.natural_course),
+        maybe(view.test.as_ref().map(|test| test_figures(ui, test))),
         card(vec![h2(texts.urgency), paragraph("", &view.urgency)]),
         terms,
     ])

@@ -8,6 +8,7 @@ use crate::Ui;
 use crate::markup::{card, el, empty, keyed, list, maybe, p, wrap};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::figures_table::figures_table;
+use crate::parts::group_choice::group_choice;
 use crate::parts::option_mark::option_name;
 use crate::parts::outcome::outcome;
 use crate::parts::said::sentence;
@@ -20,6 +21,7 @@ pub fn compare(ui: &Ui, view: &CompareView, table: Option<&SummaryTable>) -> Htm
         None => keyed("pictures", outcomes(ui, view)),
     };
     list(vec![
+        maybe(view.group.as_ref().map(|group| group_choice(ui, group))),
         card(vec![
             sentence("wu-compare__note", &view.denominator_note),
             sentence("", &view.no_one_can_know),

@@ -97,8 +97,13 @@ fn page(ui: &Ui, view: &SummaryView) -> Html {
             el(
                 "section",
                 PART,
-                vec![h3(texts.figures), figures_table(ui, &view.figures)],
+                vec![
+                    h3(texts.figures),
+                    maybe(view.group.as_ref().map(|group| sentence("", group))),
+                    figures_table(ui, &view.figures),
+                ],
             ),
+            part(ui.texts.test.results, &view.test),
             part(texts.not_known, &view.not_known),
             el(
                 "section",

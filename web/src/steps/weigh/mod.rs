@@ -16,6 +16,7 @@ use crate::parts::stepper::{Stepper, stepper};
 /// The step.
 pub fn weigh(ui: &Ui, view: &WeighView) -> Html {
     list(vec![
+        group(view),
         first(ui, view),
         others(ui, view),
         read_back(ui, view),
@@ -23,6 +24,13 @@ pub fn weigh(ui: &Ui, view: &WeighView) -> Html {
         limits::limits(ui, view),
         left_out(ui, &view.left_out),
     ])
+}
+
+/// Whose figures these are, and what is kept for another group.
+fn group(view: &WeighView) -> Html {
+    let said = [view.group.as_ref(), view.kept.as_ref()].into_iter().flatten();
+    let said: Vec<Html> = said.map(|said| sentence("", said)).collect();
+    maybe((!said.is_empty()).then(|| card(said)))
 }
 
 /// A name that is unique among the things to weigh.

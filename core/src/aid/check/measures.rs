@@ -1,0 +1,410 @@
+//! Outcomes that are amounts or levels, cells of every kind, and figures that depend on a group.
+
+use std::sync::Arc;
+
+use super::super::at::At;
+use super::super::document::{AmountDoc, Better, CellDoc, OutcomeDoc, RangeKind, RowDoc};
+use super::super::problem::Code;
+use super::super::{Cell, Measure, OptionId, SourceId};
+use super::{Checker, listed};
+use crate::chance::{
+    Amount, AmountError, AmountParts, Horizon, Level, LevelFigure, ReferenceClass, Scale, Spread,
+};
+
+/// What a cell shares with its row.
+pub(super) struct With<'a> {
+    pub(super) measure: &'a Measure,
+    pub(super) row: &'a RowDoc,
+    pub(super) horizon: &'a Arc<Horizon>,
+    pub(super) group: &'a Arc<ReferenceClass>,
+    pub(super) sources: &'a [SourceId],
+}
+
+impl Checker<'_> {
+    /// What kind of figures an outcome has.
+    pub(super) fn measure(&mut self, outcome: &OutcomeDoc, place: &At<'_>) -> Option<Measure> {
+        match &outcome.amount {
+            Some(_) if !outcome.levels.is_empty() => {
+                report!(
+                    self,
+                    Code::BadScale,
+                    place.key("amount"),
+                    format!("`{}` is an amount and has levels too", outcome.id),
+                    "keep `amount` or the levels, or make two outcomes of it",
+                );
+                None
+            }
+            Some(amount) => self.scale(amount, &place.key("amount")),
+            None if outcome.levels.is_empty() => Some(Measure::Chance),
+            None => self.levels(outcome, place),
+        }
+    }
+
+    fn scale(&mut self, amount: &AmountDoc, place: &At<'_>) -> Option<Measure> {
+        if amount.low >= amount.high {
+            report!(
+                self,
+                Code::BadScale,
+                place.key("high"),
+                format!("the scale runs from {} to {}", amount.low, amount.high),
+                "give the low end of the scale in `low`, and the high end in `high`",
+            );
+            return None;
+        }
+        if amount.decimals.is_some_and(|decimals| decimals > 2) {
+            report!(
+                self,
+                Code::BadScale,
+                place.key("decimals"),
+                format!(
+                    "{} decimals are more than anyone reads",
+                    amount.decimals.unwrap_or(0)
+                ),
+                "write 0, 1 or 2, or remove the field",
+            );
+            return None;
+        }
+        Some(Measure::Amount(Arc::new(Scale {
+            one: amount.unit_one.clone(),
+            many: amount.unit.clone(),
+            phrase: amount.phrase.clone(),
+            average: amount.average,
+            low: amount.low,
+            high: amount.high,
+            low_means: amount.low_means.clone(),
+            high_means: amount.high_means.clone(),
+            decimals: amount.decimals.unwrap_or(0),
+        })))
+    }
+
+    fn levels(&mut self, outcome: &OutcomeDoc, place: &At<'_>) -> Option<Measure> {
+        let docs = &outcome.levels;
+        let mut sound = docs.len() > 1;
+        if !sound {
+            report!(
+                self,
+                Code::BadLevels,
+                place.key("level"),
+                format!("`{}` has 1 level", outcome.id),
+                "give two or more, in order",
+            );
+        }
+        for (index, level) in docs.iter().enumerate() {
+            let place = place.item("level", index);
+            sound &= self.id::<OptionId>(&level.id, &place).is_some();
+            if docs.iter().take(index).any(|earlier| earlier.id == level.id) {
+                self.duplicate("a level", &level.id, &place);
+                sound = false;
+            }
+        }
+        let given: Vec<u8> = docs.iter().filter_map(|level| level.value).collect();
+        let ordered = given.windows(2).all(|pair| match (pair, outcome.better) {
+            ([a, b], Better::Higher) => a < b,
+            ([a, b], Better::Lower) => a > b,
+            _ => true,
+        });
+        if !given.is_empty()
+            && (given.len() < docs.len() || !ordered || given.iter().any(|value| *value > 100))
+        {
+            report!(
+                self,
+                Code::BadLevels,
+                place.key("level"),
+                "the values of the levels do not run from worst to best",
+                "give every level a `value` from 0 (worst) to 100 (best), in the order `better` says; or give none",
+            );
+            sound = false;
+        }
+        let last = u32::try_from(docs.len().saturating_sub(1).max(1)).unwrap_or(1);
+        let levels = docs.iter().zip(0..).map(|(level, place): (_, u32)| {
+            let up = f64::from(place) / f64::from(last);
+            let equal = match outcome.better {
+                Better::Higher => up,
+                Better::Lower => 1.0 - up,
+            };
+            Level {
+                id: level.id.clone(),
+                name: level.name.clone(),
+                means: level.means.clone(),
+                value: level.value.map_or(equal, |value| f64::from(value) / 100.0),
+            }
+        });
+        sound.then(|| Measure::Levels(levels.collect()))
+    }
+
+    /// A cell, of its outcome's kind or not known.
+    pub(super) fn cell(&mut self, cell: &CellDoc, place: &At<'_>, with: &With<'_>) -> Option<Cell> {
+        if let Some(why) = &cell.unknown {
+            let alone = CellDoc {
+                unknown: Some(why.clone()),
+                ..CellDoc::default()
+            };
+            if *cell == alone {
+                return Some(Cell::NotKnown(why.clone()));
+            }
+        }
+        match with.measure {
+            Measure::Chance => self.chance(cell, place, with),
+            Measure::Amount(scale) => self.amount(cell, place, with, scale),
+            Measure::Levels(levels) => self.level(cell, place, with, levels),
+        }
+    }
+
+    fn amount(
+        &mut self,
+        cell: &CellDoc,
+        place: &At<'_>,
+        with: &With<'_>,
+        scale: &Arc<Scale>,
+    ) -> Option<Cell> {
+        let counted = cell.events.is_some() || cell.count.is_some() || cell.per.is_some();
+        let other = cell.range.is_some() || cell.interval.is_some() || cell.level.is_some() || cell.pooled;
+        let value = match cell.value {
+            Some(value) if !counted && !other && cell.unknown.is_none() => value,
+            _ => {
+                report!(
+                    self,
+                    Code::BadCell,
+                    *place,
+                    "the cell is not exactly one of an amount and not known",
+                    "write `{ value = \"5.2\", low = \"4.1\", high = \"6.3\", range_kind = \"interval95\" }`, or \
+                     `{ value, sd, people }`, or `{ unknown = \"why\" }` alone",
+                );
+                return None;
+            }
+        };
+        let spread = match (cell.low, cell.high, cell.range_kind, cell.sd, cell.people) {
+            (None, None, None, None, _) => None,
+            (Some(low), Some(high), Some(RangeKind::Interval95), None, _) => {
+                Some(Spread::Interval95 { low, high })
+            }
+            (Some(low), Some(high), Some(RangeKind::Span), None, _) => Some(Spread::Span { low, high }),
+            (Some(low), Some(high), Some(RangeKind::MiddleHalf), None, Some(people)) => {
+                Some(Spread::MiddleHalf { low, high, people })
+            }
+            (None, None, None, Some(sd), Some(people)) => Some(Spread::Deviation { sd, people }),
+            _ => {
+                report!(
+                    self,
+                    Code::BadRange,
+                    *place,
+                    "the range is not whole",
+                    "give `low`, `high` and `range_kind` (`middle-half` with `people` too); or `sd` and `people`",
+                );
+                return None;
+            }
+        };
+        // An unresolved source has its own problem already.
+        if with.sources.is_empty() {
+            return None;
+        }
+        let made = Amount::new(AmountParts {
+            value,
+            spread,
+            scale: Arc::clone(scale),
+            horizon: Arc::clone(with.horizon),
+            class: Arc::clone(with.group),
+            certainty: with.row.certainty,
+            certainty_why: with.row.certainty_why.clone(),
+            status: with.row.status,
+            sources: with.sources.to_vec(),
+        });
+        match made {
+            Ok(amount) => Some(Cell::Amount(amount)),
+            Err(error) => {
+                let (code, key, remedy) = match error {
+                    AmountError::OutsideScale { .. } => (
+                        Code::BadScale,
+                        "value",
+                        "check the number, or widen `low` and `high` of `amount`",
+                    ),
+                    AmountError::RangeUpsideDown { .. } => {
+                        (Code::BadRange, "low", "write the low end in `low`")
+                    }
+                    AmountError::OutsideRange { .. } => (
+                        Code::BadRange,
+                        "low",
+                        "check the number and its range against the source",
+                    ),
+                    AmountError::NoPeople => (Code::NoPeople, "people", "give `people`, and an `sd` above 0"),
+                    AmountError::NeitherRangeNorCertainty => (
+                        Code::NoUncertainty,
+                        "value",
+                        "give the cell a range or an `sd`, or the row a `certainty`",
+                    ),
+                    AmountError::NoSource => {
+                        (Code::NoSource, "value", "name a source in the row's `sources`")
+                    }
+                };
+                report!(self, code, place.key(key), error.to_string(), remedy);
+                None
+            }
+        }
+    }
+
+    fn level(
+        &mut self,
+        cell: &CellDoc,
+        place: &At<'_>,
+        with: &With<'_>,
+        levels: &Arc<[Level]>,
+    ) -> Option<Cell> {
+        let alone = CellDoc {
+            level: cell.level.clone(),
+            ..CellDoc::default()
+        };
+        let Some(id) = cell.level.as_ref().filter(|_| *cell == alone) else {
+            report!(
+                self,
+                Code::BadCell,
+                *place,
+                "the cell is not exactly one of a level and not known",
+                "write `{ level = \"…\" }`, or `{ unknown = \"why\" }` alone",
+            );
+            return None;
+        };
+        let Some(found) = levels.iter().position(|level| level.id == *id) else {
+            report!(
+                self,
+                Code::UnknownLevel,
+                place.key("level"),
+                format!("there is no level called `{id}`"),
+                format!("use one of {}", listed(levels.iter().map(|level| &level.id))),
+            );
+            return None;
+        };
+        let Some(certainty) = with.row.certainty else {
+            report!(
+                self,
+                Code::NoUncertainty,
+                *place,
+                "a level has no range, and its row has no certainty",
+                "give the row a `certainty`",
+            );
+            return None;
+        };
+        let why = with.row.certainty_why.clone();
+        LevelFigure::new(Arc::clone(levels), found, certainty, why).map(Cell::Level)
+    }
+
+    /// Ranges drawn on one axis are of one kind.
+    pub(super) fn row_spreads(&mut self, row: &RowDoc, place: &At<'_>) {
+        let mut kinds: Vec<Option<RangeKind>> = row
+            .cells()
+            .filter(|cell| cell.value.is_some() && (cell.low.is_some() || cell.sd.is_some()))
+            .map(|cell| cell.range_kind)
+            .collect();
+        kinds.dedup();
+        if kinds.len() > 1 {
+            report!(
+                self,
+                Code::BadRange,
+                place.key("cells"),
+                "ranges that are drawn on one axis are of different kinds",
+                "give all of the row the same kind of range",
+            );
+        }
+    }
+
+    /// Whether a group is one that a person chooses from.
+    pub(super) fn baseline(&self, group: &str) -> bool {
+        let groups = self.doc.baseline.as_ref().map(|baseline| &baseline.groups);
+        groups.is_some_and(|groups| groups.iter().any(|known| known.id == group))
+    }
+
+    /// Whether an outcome's figures depend on the group; each point in time must then have every group.
+    pub(super) fn gaps(&mut self, outcome: &OutcomeDoc, place: &At<'_>) -> bool {
+        let Some(baseline) = &self.doc.baseline else {
+            return false;
+        };
+        let mut depends = false;
+        for (index, row) in outcome.rows.iter().enumerate() {
+            if !self.baseline(&row.group) {
+                continue;
+            }
+            depends = true;
+            let of = |group: &str| {
+                let mut rows = outcome.rows.iter();
+                rows.any(|other| other.at == row.at && other.group == group)
+            };
+            let lacking: Vec<&String> = baseline
+                .groups
+                .iter()
+                .map(|group| &group.id)
+                .filter(|id| !of(id))
+                .collect();
+            let first = outcome
+                .rows
+                .iter()
+                .take(index)
+                .all(|earlier| earlier.at != row.at);
+            if first && !lacking.is_empty() {
+                report!(
+                    self,
+                    Code::BaselineGap,
+                    place.item("figures", index),
+                    format!(
+                        "`{}` has no row at `{}` for {}",
+                        outcome.id,
+                        row.at,
+                        listed(lacking)
+                    ),
+                    "add a row for each group of `baseline`; when there is no figure, say `unknown` and why",
+                );
+            }
+        }
+        depends
+    }
+
+    /// The groups a person chooses from.
+    pub(super) fn baselines(&mut self) {
+        let Some(baseline) = &self.doc.baseline else {
+            return;
+        };
+        let baseline_at = At::ROOT.key("baseline");
+        let place = baseline_at.key("group");
+        if baseline.groups.len() < 2 {
+            report!(
+                self,
+                Code::BadBaseline,
+                place,
+                "there are fewer than two groups, so there is nothing to choose",
+                "give two or more groups, or remove `baseline`",
+            );
+        }
+        for (index, group) in baseline.groups.iter().enumerate() {
+            let place = place.index(index);
+            if baseline
+                .groups
+                .iter()
+                .take(index)
+                .any(|earlier| earlier.id == group.id)
+            {
+                self.duplicate("a group of `baseline`", &group.id, &place);
+            }
+            if !self.classes.iter().any(|class| class.id.as_str() == group.id) {
+                report!(
+                    self,
+                    Code::UnknownGroup,
+                    place.key("id"),
+                    format!("there is no group of people called `{}`", group.id),
+                    "use the id of a `[[reference_class]]`",
+                );
+            } else if !self
+                .doc
+                .outcomes
+                .iter()
+                .flat_map(|o| &o.rows)
+                .any(|row| row.group == group.id)
+            {
+                report!(
+                    self,
+                    Code::BadBaseline,
+                    place.key("id"),
+                    format!("no row of figures is about `{}`", group.id),
+                    "add its rows, or leave the group out",
+                );
+            }
+        }
+    }
+}

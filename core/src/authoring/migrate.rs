@@ -1,0 +1,254 @@
+//! Rewriting a file of an older format, keeping its comments, its order and its spacing: only what the newer format asks
+//! for is changed.
+//!
+//! | from | to | what changes |
+//! |---|---|---|
+//! | 1 | 2 | `development.country` and `development.setting` move to `about`, where patients see them; amounts, levels, groups to choose from and test results may be used |
+
+use std::ops::Range;
+
+use super::tree;
+use crate::aid::Problem;
+use crate::aid::document::{FORMAT, OLDEST_FORMAT};
+use crate::aid::read::node::{Entry, Node, Value};
+
+/// A file rewritten.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Migrated {
+    /// The file as it is now.
+    pub text: String,
+    /// The format it had.
+    pub from: u32,
+    /// The format it has.
+    pub to: u32,
+    /// What was done, a sentence each; empty when it was of the newest format already.
+    pub done: Vec<String>,
+}
+
+/// Why a file was not rewritten.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum MigrateError {
+    /// Not TOML.
+    #[error("the file is not TOML: {}", .0.first().map(ToString::to_string).unwrap_or_default())]
+    NotToml(Vec<Problem>),
+    /// No number in `format`.
+    #[error("the file does not say its format: write `format = {FORMAT}` in its first line")]
+    NoFormat,
+    /// A format that this version does not know.
+    #[error(
+        "the file is of format {found}, and this version rewrites formats {OLDEST_FORMAT} to {FORMAT}: use a newer weighup"
+    )]
+    Unknown {
+        /// The format it says.
+        found: u64,
+    },
+    /// A field in a place from which it cannot be moved with its comments.
+    #[error(
+        "`{field}` cannot be moved by itself: give it a line of its own under `[{table}]`, then run this again"
+    )]
+    ByHand {
+        /// The field.
+        field: &'static str,
+        /// Its table.
+        table: &'static str,
+    },
+}
+
+/// Rewrites a file to the newest format.
+///
+/// # Errors
+/// [`MigrateError`]; nothing is half done.
+pub fn migrate(text: &str, name: &str) -> Result<Migrated, MigrateError> {
+    let from = format(text, name)?.0;
+    let mut migrated = Migrated {
+        text: text.to_owned(),
+        from,
+        to: FORMAT,
+        done: Vec::new(),
+    };
+    if from < 2 {
+        to_2(&mut migrated, name)?;
+    }
+    Ok(migrated)
+}
+
+/// The format a file says, and where it says so.
+fn format(text: &str, name: &str) -> Result<(u32, Range<usize>), MigrateError> {
+    let tree = tree::parse(text, name).map_err(MigrateError::NotToml)?;
+    let node = entry(&tree, "format").map(|entry| &entry.node);
+    let Some((Value::Number(found), node)) = node.map(|node| (&node.value, node)) else {
+        return Err(MigrateError::NoFormat);
+    };
+    match u32::try_from(*found) {
+        Ok(format @ OLDEST_FORMAT..=FORMAT) => Ok((format, node.span.clone())),
+        _ => Err(MigrateError::Unknown { found: *found }),
+    }
+}
+
+/// Format 1 to 2: country and setting are shown to patients, so they stand under `about`.
+fn to_2(migrated: &mut Migrated, name: &str) -> Result<(), MigrateError> {
+    for field in ["country", "setting"] {
+        if let Some(text) = moved(&migrated.text, name, field)? {
+            migrated.text = text;
+            migrated
+                .done
+                .push(format!("moved `{field}` from `[development]` to `[about]`"));
+        }
+    }
+    let (_, span) = format(&migrated.text, name)?;
+    migrated.text.replace_range(span, "2");
+    migrated.done.push("wrote `format = 2`".to_owned());
+    Ok(())
+}
+
+/// The text with a field of `development` moved to the end of `about`, with the comment lines above it. `None` when
+/// there is nothing to move.
+fn moved(text: &str, name: &str, field: &'static str) -> Result<Option<String>, MigrateError> {
+    let by_hand = |table| MigrateError::ByHand { field, table };
+    let tree = tree::parse(text, name).map_err(MigrateError::NotToml)?;
+    let Some(found) = entry(&tree, "development").and_then(|table| entry(&table.node, field)) else {
+        return Ok(None);
+    };
+    let lines = lines(text, found).ok_or_else(|| by_hand("development"))?;
+    let about = entry(&tree, "about").ok_or_else(|| by_hand("about"))?;
+    // After the last field of `about` that has a line of its own, so that it is still in that table.
+    let Value::Table(fields) = &about.node.value else {
+        return Err(by_hand("about"));
+    };
+    let last = fields
+        .iter()
+        .filter(|entry| own_line(text, entry))
+        .map(|entry| line_end(text, entry.node.span.end))
+        .max()
+        .ok_or_else(|| by_hand("about"))?;
+    let part = |range: Range<usize>| text.get(range).unwrap_or_default();
+    let taken = part(lines.clone());
+    // A file may end without a line end.
+    let pieces = if last <= lines.start {
+        [
+            part(0..last),
+            taken,
+            part(last..lines.start),
+            part(lines.end..text.len()),
+        ]
+    } else {
+        [
+            part(0..lines.start),
+            part(lines.end..last),
+            taken,
+            part(last..text.len()),
+        ]
+    };
+    let mut out = String::with_capacity(text.len() + 1);
+    for piece in pieces {
+        if piece == taken && !out.is_empty() && !out.ends_with('\n') {
+            out.push('\n');
+        }
+        out.push_str(piece);
+    }
+    Ok(Some(out))
+}
+
+fn entry<'n, 't>(node: &'n Node<'t>, key: &str) -> Option<&'n Entry<'t>> {
+    match &node.value {
+        Value::Table(entries) => entries.iter().find(|entry| entry.key == key),
+        _ => None,
+    }
+}
+
+/// Whether a field begins its line: it is neither in braces nor behind a dot.
+fn own_line(text: &str, entry: &Entry<'_>) -> bool {
+    let before = text.get(line_start(text, entry.key_span.start)..entry.key_span.start);
+    before.is_some_and(|before| before.trim().is_empty())
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text.get(..at)
+        .and_then(|before| before.rfind('\n'))
+        .map_or(0, |newline| newline + 1)
+}
+
+/// After the end of the line.
+fn line_end(text: &str, at: usize) -> usize {
+    text.get(at..)
+        .and_then(|after| after.find('\n'))
+        .map_or(text.len(), |newline| at + newline + 1)
+}
+
+/// The lines of a field, with the comments straight above it. `None` when it shares a line with others.
+fn lines(text: &str, entry: &Entry<'_>) -> Option<Range<usize>> {
+    if !own_line(text, entry) {
+        return None;
+    }
+    let mut start = line_start(text, entry.key_span.start);
+    while start > 0 {
+        let above = line_start(text, start - 1);
+        if !text
+            .get(above..start)
+            .is_some_and(|line| line.trim_start().starts_with('#'))
+        {
+            break;
+        }
+        start = above;
+    }
+    Some(start..line_end(text, entry.node.span.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OLD: &str = "# An aid.\nformat = 1 # the first\nid = \"x\"\n\n[about]\ncondition = \"C\"\nwho_for = [\n  \"You\",\n]\n\n\
+                       [development]\nuser_need = \"N\"\n# Where it was tried.\ncountry = \"UK\" # all of it\nequality = \"E\"\n";
+
+    #[test]
+    fn fields_move_with_their_comments() {
+        let new = migrate(OLD, "aid.toml").expect("it is format 1");
+        assert_eq!(
+            new.text,
+            "# An aid.\nformat = 2 # the first\nid = \"x\"\n\n[about]\ncondition = \"C\"\nwho_for = [\n  \"You\",\n]\n\
+             # Where it was tried.\ncountry = \"UK\" # all of it\n\n[development]\nuser_need = \"N\"\nequality = \"E\"\n"
+        );
+        assert_eq!((new.from, new.to, new.done.len()), (1, 2, 2));
+        let again = migrate(&new.text, "aid.toml").expect("it is format 2");
+        assert_eq!((again.text.as_str(), again.done.len()), (new.text.as_str(), 0));
+    }
+
+    #[test]
+    fn the_tables_may_stand_the_other_way_round() {
+        let old = "format = 1\n[development]\nsetting = \"\"\"\nAt\nhome\"\"\"\n[about]\ncondition = \"C\"";
+        let new = migrate(old, "aid.toml").map(|new| new.text);
+        assert_eq!(
+            new.expect("it is format 1"),
+            "format = 2\n[development]\n[about]\ncondition = \"C\"\nsetting = \"\"\"\nAt\nhome\"\"\"\n"
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_moved_whole_is_left() {
+        let inline = "format = 1\ndevelopment = { country = \"UK\" }\n[about]\ncondition = \"C\"\n";
+        assert!(matches!(
+            migrate(inline, "a"),
+            Err(MigrateError::ByHand { field: "country", .. })
+        ));
+        assert!(matches!(migrate("id = 1", "a"), Err(MigrateError::NoFormat)));
+        assert!(matches!(
+            migrate("format = 9", "a"),
+            Err(MigrateError::Unknown { found: 9 })
+        ));
+        assert!(matches!(
+            migrate("format = 0", "a"),
+            Err(MigrateError::Unknown { found: 0 })
+        ));
+        assert!(matches!(migrate("format =", "a"), Err(MigrateError::NotToml(_))));
+    }
+
+    #[test]
+    fn nothing_moves_where_there_is_nothing_to_move() {
+        let new = migrate("format = 1\nid = \"x\"\n", "a").expect("it is format 1");
+        assert_eq!(
+            (new.text.as_str(), new.done.len()),
+            ("format = 2\nid = \"x\"\n", 1)
+        );
+    }
+}

@@ -1,0 +1,73 @@
+//! The group the figures are for. Weights belong to the ranges they were asked about, and another group has other
+//! ranges: its answers are kept apart, and none is lost.
+
+use crate::aid::{Aid, ReferenceClassId};
+
+use super::{ActionError, Answers, SetAside, Swing, ground::Ground, swings::swings};
+
+impl Answers {
+    /// The aid as this person sees it: with the figures of their group.
+    #[must_use]
+    pub fn seen(&self, aid: &Aid) -> Aid {
+        aid.seen_by(self.group.as_ref())
+    }
+
+    /// A group whose answers are set aside while nothing is said yet for the one that is chosen.
+    #[must_use]
+    pub fn waits_for(&self) -> Option<&ReferenceClassId> {
+        if self.swing != Swing::default() {
+            return None;
+        }
+        self.set_aside.last().map(|aside| &aside.group)
+    }
+}
+
+/// Chooses a group. Before the first choice only outcomes that no group changes could be weighed: those answers stay.
+pub(super) fn choose(
+    answers: &mut Answers,
+    ground: &Ground,
+    group: ReferenceClassId,
+) -> Result<(), ActionError> {
+    ground.group(&group)?;
+    if answers.group.as_ref() == Some(&group) {
+        return Ok(());
+    }
+    if let Some(left) = answers.group.replace(group.clone()) {
+        let swing = std::mem::take(&mut answers.swing);
+        answers.set_aside.retain(|aside| aside.group != left);
+        if swing != Swing::default() {
+            answers.set_aside.push(SetAside {
+                group: left,
+                ranges: ground.swings.hash(),
+                swing,
+            });
+        }
+        if let Some(at) = answers.set_aside.iter().position(|aside| aside.group == group) {
+            answers.swing = answers.set_aside.remove(at).swing;
+            let concerns = &answers.concerns;
+            let there = |what: &super::Weighable| match what {
+                super::Weighable::Outcome(_) => true,
+                super::Weighable::Concern(id) => concerns.iter().any(|concern| concern.id == *id),
+            };
+            answers.swing.points.retain(|(what, _)| there(what));
+            answers.swing.first = answers.swing.first.take().filter(there);
+        }
+    }
+    Ok(())
+}
+
+/// Drops what no longer fits: an unknown group, and answers about ranges that have changed. Says whether any was.
+pub(super) fn sift(answers: &mut Answers, aid: &Aid, ground: &Ground) -> bool {
+    if answers
+        .group
+        .as_ref()
+        .is_some_and(|group| ground.group(group).is_err())
+    {
+        answers.group = None;
+    }
+    let before = answers.set_aside.len();
+    answers.set_aside.retain(|aside| {
+        ground.group(&aside.group).is_ok() && swings(&aid.seen_by(Some(&aside.group))).hash() == aside.ranges
+    });
+    answers.set_aside.len() != before
+}

@@ -1,0 +1,145 @@
+//! Amounts on one axis and levels in words.
+
+use crate::aid::{Aid, Cell, Measure, Outcome, Row, TreatmentOption, document::Better};
+use crate::chance::{Amount, Scale};
+
+use super::english::{capital, list};
+use super::heads::head;
+use super::{MeasuredRow, MeasuredView, PointView, ScaleView};
+
+/// An outcome that is not a count of people; `None` when it is one.
+pub(super) fn measured(
+    aid: &Aid,
+    outcome: &Outcome,
+    row: &Row,
+    shown: &[&TreatmentOption],
+) -> Option<Box<MeasuredView>> {
+    let scale = match &outcome.measure {
+        Measure::Chance => return None,
+        Measure::Amount(scale) => axis(aid, scale),
+        Measure::Levels(levels) => ScaleView::Levels(
+            levels
+                .iter()
+                .map(|level| (capital(&level.name), level.means.clone()))
+                .collect(),
+        ),
+    };
+    let better = match (&outcome.measure, outcome.better) {
+        (Measure::Levels(_), Better::Lower) => "For most people the first is better.",
+        (Measure::Levels(_), Better::Higher) => "For most people the last is better.",
+        (_, Better::Lower) => "For most people less is better.",
+        (_, Better::Higher) => "For most people more is better.",
+    };
+    Some(Box::new(MeasuredView {
+        scale,
+        better: better.to_owned(),
+        rows: shown
+            .iter()
+            .map(|option| line(aid, outcome, row, option))
+            .collect(),
+    }))
+}
+
+fn axis(aid: &Aid, scale: &Scale) -> ScaleView {
+    let end = |steps: u32, means: &Option<String>| {
+        let amount = aid.wording().amount_at(scale, steps);
+        match means {
+            Some(means) => format!("{amount} ({means})"),
+            None => amount,
+        }
+    };
+    ScaleView::Axis {
+        low: end(0, &scale.low_means),
+        high: end(scale.steps_up(scale.high), &scale.high_means),
+    }
+}
+
+fn line(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> MeasuredRow {
+    let words = aid.wording();
+    let mut line = MeasuredRow {
+        option: head(option),
+        value: words.not_known().to_owned(),
+        detail: String::new(),
+        sentence: String::new(),
+        point: None,
+        certainty: String::new(),
+        worked_out: String::new(),
+        status: String::new(),
+    };
+    match row.cell(option.index) {
+        Some(Cell::Amount(amount)) => {
+            let said = words.amount_words(amount, option.in_sentence());
+            line.value = said.value;
+            line.detail = said.range;
+            line.sentence = said.sentence;
+            line.point = Some(point(amount, said.picture));
+            line.certainty = said.certainty;
+            line.worked_out = said.worked_out;
+            line.status = said.status;
+        }
+        Some(Cell::Level(level)) => {
+            let when = words.horizon(&row.horizon);
+            let name = words.quoted(level.name());
+            line.value = capital(level.name());
+            line.detail = level.means().to_owned();
+            line.sentence = format!(
+                "With {option}, {outcome} is {name}, {when}.",
+                option = option.in_sentence(),
+                outcome = outcome.in_sentence
+            );
+            line.certainty = words.certainty(Some(level.certainty()), level.certainty_why());
+            line.status = words.status(row.status).to_owned();
+        }
+        Some(Cell::NotKnown(why)) => line.detail.clone_from(why),
+        Some(Cell::Known(_)) | None => {}
+    }
+    line
+}
+
+fn point(amount: &Amount, picture: String) -> PointView {
+    let scale = amount.scale();
+    let at = amount.value();
+    let (low, high) = amount.range().unwrap_or((at, at));
+    PointView {
+        low: scale.place(low.value()),
+        at: scale.place(at.value()),
+        high: scale.place(high.value()),
+        picture,
+    }
+}
+
+/// Every other option's amount against the first, then every other pair, as for counts of people.
+pub(super) fn differences(
+    aid: &Aid,
+    outcome: &Outcome,
+    row: &Row,
+    shown: &[&TreatmentOption],
+) -> Vec<String> {
+    let mut out = Vec::new();
+    let known: Vec<(&Amount, &str)> = shown
+        .iter()
+        .filter_map(|option| match row.cell(option.index) {
+            Some(Cell::Amount(amount)) => Some((amount, option.in_sentence())),
+            _ => None,
+        })
+        .collect();
+    for (at, than) in known.iter().enumerate() {
+        if at > 0 && shown.len() > 3 {
+            break;
+        }
+        for with in known.iter().skip(at + 1) {
+            out.push(aid.wording().amount_difference(*with, *than));
+        }
+    }
+    let unknown: Vec<String> = shown
+        .iter()
+        .filter(|option| row.cell(option.index).is_none_or(|cell| !cell.is_known()))
+        .map(|option| option.in_sentence().to_owned())
+        .collect();
+    if !unknown.is_empty() {
+        let name = &outcome.in_sentence;
+        let options = list(&unknown);
+        out.push(format!("We do not know how {name} compares with {options}."));
+    }
+    out
+}

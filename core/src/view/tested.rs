@@ -1,0 +1,98 @@
+//! What a test finds: four counts of one number of people.
+
+use crate::aid::document::TestResults;
+use crate::aid::{Aid, HorizonId, ReferenceClassId, SourceId};
+
+use super::heads::source;
+use super::{TestBranch, TestCounts, TestResultsView, TestView};
+
+/// The test, where an option is one.
+pub(super) fn tested(aid: &Aid) -> Option<Box<TestView>> {
+    let test = aid.document().test.as_ref()?;
+    let results = match &test.results {
+        Some(results) => TestResultsView::Counted(Box::new(counts(aid, results))),
+        None => {
+            let why = test.no_results.as_deref().unwrap_or_default();
+            TestResultsView::NotKnown([aid.wording().not_known(), " ", why].concat())
+        }
+    };
+    Some(Box::new(TestView {
+        purpose: aid.rich(&test.purpose),
+        if_positive: aid.rich(&test.if_positive),
+        if_negative: aid.rich(&test.if_negative),
+        overdiagnosis: aid.rich(&test.overdiagnosis),
+        results,
+    }))
+}
+
+fn counts(aid: &Aid, results: &TestResults) -> TestCounts {
+    let words = aid.wording();
+    let number = |count: u32| words.number(count);
+    let group = ReferenceClassId::try_from(results.group.as_str()).ok();
+    let who = group.as_ref().and_then(|id| aid.reference_class(id));
+    let at = HorizonId::try_from(results.at.as_str()).ok();
+    let when = at
+        .as_ref()
+        .and_then(|id| aid.horizon(id))
+        .map_or_else(String::new, |horizon| words.horizon(horizon));
+    let people = number(results.people);
+    let group = who.map_or("", |class| class.description.trim_end_matches('.'));
+    let (tp, fn_, fp, tn) = (
+        results.true_positive,
+        results.false_negative,
+        results.false_positive,
+        results.true_negative,
+    );
+    let (with, without) = (number(tp.saturating_add(fn_)), number(fp.saturating_add(tn)));
+    TestCounts {
+        of: format!("Of {people} {group}, {when}:"),
+        branches: [
+            TestBranch {
+                words: format!("{with} have what the test looks for."),
+                count: with,
+                right: (number(tp), format!("The test finds {}.", number(tp))),
+                wrong: (number(fn_), format!("The test misses {}.", number(fn_))),
+            },
+            TestBranch {
+                words: format!("{without} do not have it."),
+                count: without,
+                right: (
+                    number(tn),
+                    format!("The test gives {} the all-clear.", number(tn)),
+                ),
+                wrong: (
+                    number(fp),
+                    format!("The test gives {} a false alarm.", number(fp)),
+                ),
+            },
+        ],
+        without: results.found_without.map(|found| {
+            let (found, whole) = (number(found), number(results.people));
+            format!("Without the test, {found} of the same {whole} would be found.")
+        }),
+        sources: results
+            .sources
+            .iter()
+            .filter_map(|id| source(aid, &SourceId::try_from(id.as_str()).ok()?))
+            .collect(),
+        status: words.status(results.status).to_owned(),
+    }
+}
+
+/// The same in lines, for the summary.
+pub(crate) fn lines(aid: &Aid) -> Vec<String> {
+    let Some(test) = tested(aid) else {
+        return Vec::new();
+    };
+    match &test.results {
+        TestResultsView::NotKnown(why) => vec![why.clone()],
+        TestResultsView::Counted(counts) => {
+            let mut lines = vec![counts.of.clone()];
+            for branch in &counts.branches {
+                lines.push(format!("{} {} {}", branch.words, branch.right.1, branch.wrong.1));
+            }
+            lines.extend(counts.without.clone());
+            lines
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Which group the figures are for: asked once for the whole aid, and chosen for nobody.
+
+use weighup_core::consultation::Action;
+use weighup_core::view::GroupView;
+use yew::Html;
+
+use crate::Ui;
+use crate::markup::{card, empty, is, list, maybe, tag};
+use crate::parts::choices::{Choice, Kind, choices};
+use crate::parts::said::sentence;
+
+/// The question, and whose figures are shown. Where nothing can be chosen every group's figures stand on the page.
+pub(crate) fn group_choice(ui: &Ui, view: &GroupView) -> Html {
+    if ui.still {
+        return empty();
+    }
+    let answers = view.choices.iter().map(|choice| {
+        Choice::new(
+            choice.id.as_str(),
+            &choice.label,
+            choice.selected,
+            Action::ChooseGroup(choice.id.clone()),
+        )
+    });
+    let question = choices(
+        ui,
+        "group",
+        Kind::One,
+        &view.question,
+        Some(&view.help),
+        answers.collect(),
+    );
+    let said = vec![
+        sentence("wu-group__shown", &view.shown),
+        maybe(view.kept.as_ref().map(|kept| sentence("wu-note", kept))),
+    ];
+    card(vec![
+        question,
+        tag("div", &["role"], vec![is("status")], list(said)),
+    ])
+}
