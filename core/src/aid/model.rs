@@ -84,13 +84,12 @@ impl Outcome {
         self.not_weighed.is_none()
     }
 
-    /// The row at a horizon; `None` while its figures depend on a group and none is chosen.
+    /// The row at a horizon; `None` while its figures then depend on a group and none is chosen.
     #[must_use]
     pub fn row(&self, at: &HorizonId) -> Option<&Row> {
-        if self.by_group {
-            return None;
-        }
-        self.rows.iter().find(|row| row.horizon.id == *at)
+        let mut then = self.rows.iter().filter(|row| row.horizon.id == *at);
+        let row = then.next();
+        row.filter(|_| then.next().is_none())
     }
 
     /// The row at a horizon for a group; for `None` the one row there is.

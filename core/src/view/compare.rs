@@ -53,6 +53,8 @@ pub(crate) fn chosen_row<'a>(outcome: &'a Outcome, answers: &Answers) -> Option<
         .get(&outcome.id)
         .and_then(|at| outcome.row(at))
         .or_else(|| outcome.weigh_row())
+        // While no group is chosen, what does not depend on it.
+        .or_else(|| outcome.rows.first())
 }
 
 /// Compare as one table: every outcome at every horizon, for the options shown.

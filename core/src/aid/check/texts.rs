@@ -106,7 +106,8 @@ impl Checker<'_> {
                         );
                         continue;
                     };
-                    if outcome.by_group && figure.group.is_none() {
+                    let then = outcome.rows.iter().filter(|row| row.horizon.id == figure.horizon);
+                    if figure.group.is_none() && then.count() > 1 {
                         report!(
                             self,
                             Code::BadReference,
