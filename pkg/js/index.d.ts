@@ -30,7 +30,11 @@ export type FailureCode =
   | "aid-refused"
   | "widget-failed";
 
-export type Theme = "neutral" | "dark" | "auto" | "high-contrast" | "nhs";
+/** Colours, each held to the same contrast. `nhs` is for NHS organisations only. */
+export type Palette = "neutral" | "nhs" | "high-contrast";
+/** Light or dark; `auto` is as the person's device asks. */
+export type Scheme = "light" | "dark" | "auto";
+export type Theme = Palette | Scheme | `${Palette} ${Scheme}`;
 
 /** The events of the element. All bubble out of shadow roots; none carries anything a person entered. */
 export interface WeighupEventMap {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessible, headings, inOrder } from "../support/axe.mjs";
 import { world } from "../support/chromium.mjs";
+import { small } from "../support/layout.mjs";
 import * as journey from "../support/journey.mjs";
 import { answered, openAll } from "../support/states.mjs";
 import { sideways, steps, until, Widget } from "../support/widget.mjs";
@@ -10,22 +11,6 @@ import { sideways, steps, until, Widget } from "../support/widget.mjs";
 const here = world();
 const narrow = { width: 320, height: 640 };
 const wide = { width: 1280, height: 900 };
-
-/** Buttons, links and fields smaller than they should be: main controls 44 px, all others 24 px (or spaced). */
-const small = (widget) => widget.root.evaluate((host) => {
-  const found = [];
-  for (const each of host.shadowRoot.querySelectorAll("button, input, textarea, select, summary, a[href]")) {
-    if (!each.checkVisibility()) continue;
-    // A radio or checkbox is pressed by its label as well.
-    const boxes = [each, ...(each.labels ?? [])].map((element) => element.getBoundingClientRect());
-    const inLine = each.tagName === "A" && each.closest("p, li, td, dd");
-    const least = inLine ? 0 : each.matches("button, input, textarea, select") ? 44 : 24;
-    const fits = boxes.some((box) => box.height >= least - 0.5 && box.width >= Math.min(least, 44) - 0.5);
-    const box = boxes[0];
-    if (!fits) found.push(`${each.tagName} “${(each.getAttribute("aria-label") ?? each.innerText ?? each.labels?.[0]?.innerText ?? "").trim().slice(0, 40)}” ${Math.round(box.width)} × ${Math.round(box.height)}`);
-  }
-  return found;
-});
 
 const looks = {
   "320 px": { viewport: narrow },
@@ -36,7 +21,7 @@ const looks = {
 };
 
 for (const [look, { theme, ...how }] of Object.entries(looks)) {
-  test(`no accessibility problem on any step: ${look}`, async () => {
+  test(`no accessibility problem on any step (1.1.1, 1.3.1, 1.4.3, 2.4.1, 2.4.4, 3.3.2, 4.1.2): ${look}`, async () => {
     const page = await here.open("prostate-localised/", how);
     const widget = await new Widget(page).ready();
     if (theme) await widget.root.evaluate((host, name) => host.setAttribute("theme", name), theme);
@@ -47,14 +32,14 @@ for (const [look, { theme, ...how }] of Object.entries(looks)) {
       const note = async (check) => { try { await check(); } catch (error) { problems.push(error.message); } };
       await note(() => accessible(page, where));
       await note(async () => inOrder(await headings(page), where));
-      await note(async () => assert.deepEqual(await small(widget), [], `${where}: targets too small`));
+      await note(async () => assert.deepEqual(await small(page), [], `${where}: targets too small`));
       await note(async () => assert.deepEqual(await sideways(page), [], `${where}: wider than the screen`));
     });
     assert.equal(problems.length, 0, problems.join("\n\n"));
   });
 }
 
-test("no two buttons of a step are called the same", async () => {
+test("no two buttons of a step are called the same (2.4.6)", async () => {
   const widget = await new Widget(await here.open()).ready();
   await answered(widget, async (state) => {
     if (state === "weigh") await widget.root.getByRole("button", { name: /^Set a limit/ }).first().click();
@@ -67,7 +52,7 @@ test("no two buttons of a step are called the same", async () => {
   });
 });
 
-test("gallery and plain page have no accessibility problem at 320 and 1280 px", async () => {
+test("gallery and plain page have no accessibility problem at 320 and 1280 px (2.4.2)", async () => {
   for (const viewport of [narrow, wide]) {
     const plain = "aids/prostate-localised.html";
     for (const path of ["", ...((await fetch(here.site.url + plain)).ok ? [plain] : [])]) {
@@ -79,7 +64,7 @@ test("gallery and plain page have no accessibility problem at 320 and 1280 px", 
 });
 
 // 1280 px at 400 % is 320 CSS pixels; 256 px high is what is left of a 1024 px screen.
-test("at 400 % zoom nothing scrolls sideways and nothing is lost", async () => {
+test("at 400 % zoom nothing scrolls sideways and nothing is lost (1.4.10)", async () => {
   const page = await here.open("prostate-localised/", { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
   const widget = await new Widget(page).ready();
   for (const [step] of steps) {
@@ -88,7 +73,7 @@ test("at 400 % zoom nothing scrolls sideways and nothing is lost", async () => {
   }
 });
 
-test("with text twice as large nothing is cut off or overlaps", async () => {
+test("with text twice as large nothing is cut off or overlaps (1.4.4)", async () => {
   const page = await here.open("prostate-localised/", { viewport: wide });
   const widget = await new Widget(page).ready();
   const size = () => widget.heading("About this decision aid", 1).evaluate((h) => parseFloat(getComputedStyle(h).fontSize));
@@ -125,7 +110,7 @@ test("with text spacing widened nothing is cut off (1.4.12)", async () => {
   }
 });
 
-test("changed totals and lists are announced politely", async () => {
+test("changed totals and lists are announced politely (4.1.3)", async () => {
   const widget = await new Widget(await here.open()).ready();
   await widget.go("Weigh up");
   await journey.weigh(widget, { first: journey.first, points: { "Cancer that spreads": 30 } });
@@ -135,8 +120,9 @@ test("changed totals and lists are announced politely", async () => {
   await status.filter({ hasText: /undone/i }).first().waitFor({ state: "attached" });
 });
 
-test("with reduced motion nothing moves", async () => {
-  const page = await here.open("prostate-localised/", { reducedMotion: "reduce" });
+// Whatever the device asks for: there is nothing to reduce.
+test("nothing moves by itself (2.2.2, 2.3.1)", async () => {
+  const page = await here.open("prostate-localised/", { reducedMotion: "no-preference" });
   const widget = await new Widget(page).ready();
   for (const [step] of steps) {
     await widget.go(step);
@@ -144,4 +130,54 @@ test("with reduced motion nothing moves", async () => {
       .filter((each) => each.effect.getComputedTiming().duration > 1).length);
     assert.equal(moving, 0, step);
   }
+});
+
+test("on its side a phone shows the same (1.3.4)", async () => {
+  const page = await here.open("prostate-localised/", { viewport: { width: 640, height: 320 } });
+  const widget = await new Widget(page).ready();
+  for (const [step] of steps) {
+    await widget.go(step);
+    assert.deepEqual(await sideways(page), [], step);
+  }
+});
+
+test("an answer changes neither the step nor the focus, and focus alone changes nothing (3.2.1, 3.2.2)", async () => {
+  const widget = await new Widget(await here.open()).ready();
+  const content = () => widget.root.evaluate((host) => host.shadowRoot.querySelector(".wu-mount:not(.wu-first) .wu-step").innerText);
+  for (const [step] of steps) {
+    await widget.go(step);
+    const before = await content();
+    const controls = widget.root.locator(".wu-step :is(input, textarea, button, summary)");
+    for (let at = 0; at < Math.min(await controls.count(), 12); at += 1) await controls.nth(at).focus();
+    assert.equal(await content(), before, `${step}: what has the focus changes nothing`);
+    const choice = widget.root.locator(".wu-step :is(input[type=radio], input[type=checkbox]):not(:disabled)").first();
+    if (!(await choice.count())) continue;
+    await choice.focus();
+    await widget.page.keyboard.press("Space");
+    await widget.at(step);
+    assert.equal((await widget.focused())?.tag, "INPUT", `${step}: the focus stays on the answer`);
+  }
+});
+
+test("a button does nothing before the pointer is let go, and nothing when it is let go elsewhere (2.5.2)", async () => {
+  const page = await here.open();
+  const widget = await new Widget(page).ready();
+  const next = widget.button(/^Next: /);
+  await next.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await next.boundingBox();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await widget.at("About");
+  await page.mouse.move(x + width / 2, y - 200);
+  await page.mouse.up();
+  await widget.at("About");
+  assert.equal(await widget.heading("What matters to you?", 1).count(), 0);
+});
+
+test("the widget carries its language into a page that says another (3.1.1)", async () => {
+  const page = await here.open();
+  const widget = await new Widget(page).ready();
+  await page.evaluate(() => { document.documentElement.lang = "fr"; });
+  await widget.root.evaluate((host) => { host.lang = "en-GB"; });
+  await until(() => widget.root.evaluate((host) => host.shadowRoot.querySelector(".wu-mount:not(.wu-first) .weighup").lang === "en-GB"), "its own language");
 });

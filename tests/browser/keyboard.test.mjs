@@ -36,7 +36,7 @@ async function pick(page, wanted) {
   throw new Error(`the arrows did not reach “${wanted}”`);
 }
 
-test("the whole path by keyboard alone", async () => {
+test("the whole path by keyboard alone (2.1.1, 2.1.4, 2.4.3, 2.4.7)", async () => {
   const page = await here.open("");
   await tabTo(page, /Localised prostate cancer/);
   await page.keyboard.press("Enter");
@@ -97,7 +97,7 @@ test("the whole path by keyboard alone", async () => {
   assert.deepEqual(page.log.errors, []);
 });
 
-test("going back with Shift and Tab leaves the widget again: no trap", async () => {
+test("going back with Shift and Tab leaves the widget again: no trap (2.1.2)", async () => {
   const page = await here.open("");
   await page.getByRole("link", { name: /Localised prostate cancer/ }).first().click();
   const widget = await new Widget(page).ready();
@@ -111,7 +111,7 @@ test("going back with Shift and Tab leaves the widget again: no trap", async () 
   await tabTo(page, "before", { back: true });
 });
 
-test("at 320 by 480 pixels the focus is never hidden, on any step", async () => {
+test("at 320 by 480 pixels the focus is never hidden, on any step (2.4.11)", async () => {
   const page = await here.open("prostate-localised/", { viewport: { width: 320, height: 480 } });
   const widget = await new Widget(page).ready();
   for (const [step] of steps) {

@@ -1,19 +1,25 @@
-// Pictures of every step at three widths, in print and in the dark, into docs/screens/.
+// Pictures of every state of the fixtures, of every step at three widths, in print and in other themes, into docs/screens/.
 // Run by `cargo xtask screens`, or `node tests/browser/screens.mjs [folder]` after a build.
 import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { launch, person } from "../support/chromium.mjs";
 import { root, serve } from "../support/serve.mjs";
-import { answered } from "../support/states.mjs";
+import { fixtures, showFixture } from "../support/states.mjs";
 import { Widget } from "../support/widget.mjs";
 
 const folder = process.argv[2] ?? join(root, "docs/screens");
 const tallest = Number(process.env.WEIGHUP_TALLEST ?? 2600);
+const wide = { width: 1280, height: 900 };
+const pages = [["gallery", ""], ["host-trust", "host/trust.html"]];
+// The fullest state of each step, in other looks as well.
+const states = fixtures().filter(({ kind }) => kind !== "part");
+const fullest = [...new Map(states.map((fixture) => [fixture.kind, fixture])).values()];
 const looks = [
-  ["320", { viewport: { width: 320, height: 640 } }],
-  ["768", { viewport: { width: 768, height: 1024 } }],
-  ["1280", { viewport: { width: 1280, height: 900 } }],
-  ["1280-dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" }, ["compare", "weigh", "fit"]],
+  ["320", { viewport: { width: 320, height: 640 } }, states, ""],
+  ["768", { viewport: { width: 768, height: 1024 } }, fullest, ""],
+  ["1280", { viewport: wide }, states, ""],
+  ["1280-dark", { viewport: wide }, fullest.filter(({ kind }) => ["compare", "weigh", "fit"].includes(kind)), "dark"],
+  ["1280-nhs", { viewport: wide }, fullest.filter(({ kind }) => ["about", "options"].includes(kind)), "nhs"],
 ];
 
 let sheets = 0;
@@ -31,19 +37,20 @@ async function shoot(page, name) {
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, clip, animations: "disabled" });
 }
 
-for (const [suffix, how, only] of looks) {
+for (const [suffix, how, list, theme] of looks) {
   const page = await person(browser, how);
-  if (!only) {
-    await page.goto(site.url);
-    await shoot(page, `gallery-${suffix}`);
+  if (!theme) {
+    for (const [name, path] of pages) {
+      await page.goto(site.url + path);
+      if (path) await new Widget(page).ready();
+      await shoot(page, `${name}-${suffix}`);
+    }
   }
-  await page.goto(`${site.url}prostate-localised/`);
-  const widget = await new Widget(page).ready();
-  if (suffix.endsWith("dark")) await widget.root.evaluate((host) => host.setAttribute("theme", "dark"));
-  await answered(widget, async (state) => {
-    if (!only || only.includes(state)) await shoot(page, `${state}-${suffix}`);
-    if (state === "summary" && suffix === "1280") await print(page);
-  });
+  for (const fixture of list) {
+    await showFixture(page, site.url, fixture, theme);
+    await shoot(page, `${fixture.name}-${suffix}`);
+    if (fixture.name === "summary" && suffix === "1280") await print(page);
+  }
   await page.context().close();
 }
 
@@ -56,6 +63,7 @@ async function print(page) {
   await page.emulateMedia({ media: "print" });
   await shoot(page, "summary-print");
   await page.emulateMedia({ media: "screen" });
+  await page.setViewportSize(wide);
 }
 
 await browser.close();

@@ -7,7 +7,7 @@ import { steps, until, Widget } from "../support/widget.mjs";
 
 const here = world();
 
-test("from the gallery's first card to a printed summary, and start again clears it all", async () => {
+test("from the gallery's first card to a printed summary, and start again clears it all (2.5.1, 2.5.7, 3.3.4, 3.3.7)", async () => {
   const page = await here.open("");
   await page.getByRole("link", { name: /Localised prostate cancer/ }).first().click();
   const widget = await new Widget(page).ready();
@@ -82,7 +82,7 @@ test("from the gallery's first card to a printed summary, and start again clears
   assert.deepEqual(page.log.errors, []);
 });
 
-test("undo takes back the last answer and redo brings it back", async () => {
+test("undo takes back the last answer and redo brings it back (3.3.4)", async () => {
   const widget = await new Widget(await here.open()).ready();
   await widget.next();
   const box = widget.root.getByRole("textbox", { name: "What worries you?" });
@@ -93,7 +93,7 @@ test("undo takes back the last answer and redo brings it back", async () => {
   await until(async () => (await box.inputValue()) === "The drive", "the words to be back");
 });
 
-test("every step opens from the list of steps, in any order, with nothing said", async () => {
+test("every step opens from the list of steps, in any order, with nothing said (2.4.5)", async () => {
   const widget = await new Widget(await here.open()).ready();
   for (const [step] of [...steps].reverse()) await widget.go(step);
   assert.deepEqual(widget.page.log.errors, []);

@@ -1,6 +1,29 @@
-// The states of the widget that accessibility, layout and screenshots are checked in.
+// The states of the widget that accessibility, layout and screenshots are checked in. The list is that of `web/src/fixtures`,
+// rendered by the build: a fixture more is a run of axe and a picture more.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as journey from "./journey.mjs";
+import { dist } from "./serve.mjs";
 import { steps } from "./widget.mjs";
+
+/** Every state and every part of the fixtures: `{name, kind}`, where `kind` is the step or `part`. */
+export function fixtures() {
+  const list = join(dist, "components/states.json");
+  if (!existsSync(list)) throw new Error(`there is no ${list}; run \`cargo xtask build\` first`);
+  return JSON.parse(readFileSync(list, "utf8"));
+}
+
+/** The palettes and schemes that `theme` names, each with each. */
+export const themes = ["neutral", "nhs", "high-contrast"].flatMap((palette) => ["light", "dark"].map((scheme) => `${palette} ${scheme}`));
+
+/** Shows a fixture in a page, in a theme. */
+export async function showFixture(page, site, { name }, theme = "") {
+  await page.goto(`${site}components/${name}.html`);
+  await dress(page, theme);
+}
+
+/** Changes the theme of the fixture on a page. */
+export const dress = (page, theme) => page.locator(".weighup").first().evaluate((root, theme) => { root.dataset.theme = theme; }, theme);
 
 /** Opens each step with nothing said. `visit(step)` is called on each. */
 export async function blank(widget, visit) {

@@ -6,6 +6,7 @@ import { check, figures, type Figure } from "weighup/api";
 const element = document.createElement("weighup-aid");
 element.src = "/aids/prostate-localised.json";
 element.theme = "high-contrast";
+element.theme = "nhs auto";
 element.aid = { id: "an aid" };
 element.addEventListener("weighup-step", (event) => {
   const step: Step = event.detail.step;
@@ -22,6 +23,8 @@ document.body.append(element, another);
 
 // @ts-expect-error: a theme that is not there
 element.theme = "pink";
+// @ts-expect-error: two palettes at once
+element.theme = "nhs neutral";
 // @ts-expect-error: events carry nothing a person entered
 element.addEventListener("weighup-step", (event) => event.detail.answers);
 

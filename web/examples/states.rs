@@ -1,27 +1,40 @@
-//! Writes every state of the fixtures as an HTML page, to look at and to photograph:
-//! `cargo run -p weighup-web --features ssr --example states -- OUT`.
+//! Writes every state and every part of the fixtures as an HTML page, and `states.json`, the list of them: the component
+//! gallery, what axe runs over and what is photographed. `cargo xtask build` calls it with the address of the stylesheet:
+//! `cargo run -p weighup-web --features ssr --example states -- OUT ../weighup/weighup.css`.
 
 use std::path::Path;
 use std::{env, error::Error, fs};
 
 use weighup_web::fixtures;
-use weighup_web::page::{render_page, render_state};
+use weighup_web::page::{render_sample, render_state};
 use weighup_web::settings::Settings;
 
 #[path = "../tests/support/mod.rs"]
 mod support;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let out = env::args().nth(1).ok_or("say where to write: states OUT")?;
+    let usage = "say where to write, and where the pages find the stylesheet: states OUT STYLESHEET";
+    let mut words = env::args().skip(1);
+    let (out, styles) = words.next().zip(words.next()).ok_or(usage)?;
     let out = Path::new(&out);
     fs::create_dir_all(out)?;
     let aid = support::prostate()?;
-    fs::write(out.join("weighup.css"), support::stylesheet()?)?;
-    fs::write(out.join("page.html"), render_page(&aid, "weighup.css")?)?;
+    let mut list = Vec::new();
+    let mut page = |name: &str, kind: &str, html: String| {
+        // Names are identifiers: there is nothing to escape.
+        list.push(format!("{{\"name\":\"{name}\",\"kind\":\"{kind}\"}}"));
+        fs::write(out.join(format!("{name}.html")), html)
+    };
     for state in fixtures::states() {
         let consultation = fixtures::at(&aid, &state)?;
-        let html = render_state(&aid, consultation, Settings::default(), "weighup.css")?;
-        fs::write(out.join(format!("{}.html", state.name)), html)?;
+        let kind = consultation.answers().step.name();
+        let html = render_state(&aid, consultation, Settings::default(), &styles)?;
+        page(state.name, kind, html)?;
     }
+    for sample in fixtures::samples(&aid)? {
+        let name = ["part-", &sample.name.replace('_', "-")].concat();
+        page(&name, "part", render_sample(&aid, &name, sample.html, &styles)?)?;
+    }
+    fs::write(out.join("states.json"), format!("[\n{}\n]\n", list.join(",\n")))?;
     Ok(())
 }

@@ -23,9 +23,45 @@ pub(crate) fn el(name: &'static str, class: &'static str, children: Vec<Html>) -
 
 /// An element with a class (none when empty) and one child.
 pub(crate) fn wrap(name: &'static str, class: &'static str, child: Html) -> Html {
-    const CLASS: &[&str] = &["class"];
-    let class = (!class.is_empty()).then_some(AttrValue::Static(class));
-    tag(name, CLASS, vec![class], child)
+    let value = when(!class.is_empty(), class);
+    match part(class) {
+        None => tag(name, &["class"], vec![value], child),
+        part => tag(name, &["class", "part"], vec![value, part], child),
+    }
+}
+
+/// What a host page may style with `::part`, by the class an element begins with. `docs/embedding.md` lists them, and a
+/// name that stands there stays.
+const PARTS: [(&str, &str); 18] = [
+    ("wu-button wu-button--quiet", "button button-secondary"),
+    ("wu-button wu-button--small", "button button-small"),
+    ("wu-button", "button button-primary"),
+    ("wu-link", "link"),
+    ("wu-body", "body"),
+    ("wu-top", "top"),
+    ("wu-top__title", "title"),
+    ("wu-review", "notice"),
+    ("wu-lead", "lead"),
+    ("wu-card", "card"),
+    ("wu-sheet", "card"),
+    ("wu-h1", "heading"),
+    ("wu-h2", "card-heading"),
+    ("wu-h3", "sub-heading"),
+    ("wu-input", "input"),
+    ("wu-table", "table"),
+    ("wu-onward", "onward"),
+    ("wu-foot", "foot"),
+];
+
+/// The value of `part` for an element of this class.
+pub(crate) fn part(class: &str) -> Value {
+    let begins = |known: &str| {
+        class
+            .strip_prefix(known)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    let (_, part) = PARTS.iter().find(|(known, _)| begins(known))?;
+    is(part)
 }
 
 /// An element with a class and a text of the interface.
@@ -148,6 +184,21 @@ pub(crate) fn card(children: Vec<Html>) -> Html {
     el("section", "wu-card", children)
 }
 
+/// Sections one under another on one sheet: less to look at than a card for each.
+pub(crate) fn sheet(parts: Vec<Html>) -> Html {
+    el("div", "wu-sheet", parts)
+}
+
+/// A section of a sheet: its heading stands beside what it says where there is room.
+pub(crate) fn section(heading: &'static str, child: Html) -> Html {
+    el("section", "wu-sheet__part", vec![h2(heading), child])
+}
+
+/// A section of a sheet that opens with a press.
+pub(crate) fn folded(ui: &Ui, heading: &'static str, child: Html) -> Html {
+    details(ui, h2(heading), vec![child])
+}
+
 /// A heading of a card.
 pub(crate) fn h2(words: &'static str) -> Html {
     line("h2", "wu-h2", words)
@@ -165,8 +216,13 @@ pub(crate) fn p(class: &'static str, words: &'static str) -> Html {
 
 /// A button; `act` is what [`crate::Ui::act`] gave.
 pub(crate) fn button(class: &'static str, act: Value, child: Html) -> Html {
-    const NAMES: &[&str] = &["type", "class", "data-act"];
-    tag("button", NAMES, vec![is("button"), is(class), act], child)
+    const NAMES: &[&str] = &["type", "class", "part", "data-act"];
+    tag(
+        "button",
+        NAMES,
+        vec![is("button"), is(class), part(class), act],
+        child,
+    )
 }
 
 /// Something one tap away; open where nothing can be tapped.

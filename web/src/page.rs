@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use weighup_core::aid::Aid;
 use weighup_core::consultation::Consultation;
-use yew::{BaseComponent, Callback, LocalServerRenderer};
+use yew::{BaseComponent, Callback, Html, LocalServerRenderer, Properties, function_component};
 
 use crate::app::{App, Props};
 use crate::settings::Settings;
@@ -53,6 +53,38 @@ pub fn render_state(
         on_first: Callback::noop(),
     };
     Ok(document(aid, stylesheet_href, &render::<App>(props)?))
+}
+
+#[derive(PartialEq, Properties)]
+struct BareProps {
+    html: Html,
+}
+
+#[function_component]
+fn Bare(props: &BareProps) -> Html {
+    props.html.clone()
+}
+
+/// A part by itself, without a page around it.
+///
+/// # Errors
+/// [`PageError::Runtime`] when the machine has no room for the renderer.
+pub fn render_html(html: Html) -> Result<String, PageError> {
+    render::<Bare>(BareProps { html })
+}
+
+/// A part by itself as a page, to look at and to test.
+///
+/// # Errors
+/// [`PageError::Runtime`] when the machine has no room for the renderer.
+pub fn render_sample(aid: &Aid, name: &str, html: Html, stylesheet_href: &str) -> Result<String, PageError> {
+    let name = escaped(name);
+    let body = format!(
+        "<main class=\"weighup\" dir=\"ltr\"><div class=\"wu-body\"><h1 class=\"wu-hidden\">{name}</h1>\
+         <div class=\"wu-card\">{}</div></div></main>",
+        render_html(html)?
+    );
+    Ok(document(aid, stylesheet_href, &body))
 }
 
 fn document(aid: &Aid, stylesheet_href: &str, body: &str) -> String {

@@ -7,48 +7,6 @@ use weighup_core::consultation::Step;
 use weighup_core::view::Engine;
 use yew::{AttrValue, Callback};
 
-/// Colours. All are held to the same contrast.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// Neutral light colours.
-    #[default]
-    Neutral,
-    /// Neutral dark colours.
-    Dark,
-    /// Light or dark, as the person's device asks.
-    Auto,
-    /// Black on white, strongest outlines.
-    HighContrast,
-    /// Colours of the NHS identity, for NHS organisations only.
-    Nhs,
-}
-
-impl Theme {
-    /// The theme as the `theme` attribute of the element says it; unknown names are the neutral theme.
-    #[must_use]
-    pub fn from_name(name: &str) -> Self {
-        match name {
-            "dark" => Self::Dark,
-            "auto" => Self::Auto,
-            "high-contrast" => Self::HighContrast,
-            "nhs" => Self::Nhs,
-            _ => Self::Neutral,
-        }
-    }
-
-    /// The name in the stylesheet and in the `theme` attribute.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Neutral => "neutral",
-            Self::Dark => "dark",
-            Self::Auto => "auto",
-            Self::HighContrast => "high-contrast",
-            Self::Nhs => "nhs",
-        }
-    }
-}
-
 /// Direction of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Direction {
@@ -90,8 +48,9 @@ pub struct Settings {
     pub lang: AttrValue,
     /// Direction of the text.
     pub dir: Direction,
-    /// Colours.
-    pub theme: Theme,
+    /// Colours: the element's `theme` attribute, for the stylesheet (`styles/tokens.css`) to read. A name that is not
+    /// known there changes nothing.
+    pub theme: AttrValue,
     /// True to show facts only, whatever the aid allows.
     pub results_facts_only: bool,
     /// Told what happens.
@@ -130,7 +89,7 @@ impl Default for Settings {
             instance: AttrValue::Static("wu"),
             lang: AttrValue::Static("en"),
             dir: Direction::default(),
-            theme: Theme::default(),
+            theme: AttrValue::Static(""),
             results_facts_only: false,
             on_event: Callback::noop(),
             engine: engine(),

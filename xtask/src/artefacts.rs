@@ -35,6 +35,8 @@ pub(crate) struct Unit<'a> {
     pub(crate) what: &'static str,
     /// The package, as in `cargo build -p`.
     pub(crate) package: &'a str,
+    /// The example to compile instead of the package's own program.
+    pub(crate) example: Option<&'a str>,
     /// Cargo features, joined by commas; may be empty.
     pub(crate) features: &'a str,
     /// The cargo profile.
@@ -55,6 +57,9 @@ pub(crate) fn compile(unit: &Unit<'_>) -> Result<PathBuf> {
     cargo.args(["--package", unit.package, "--profile", unit.profile]);
     if let Some(target) = unit.target {
         cargo.args(["--target", target]);
+    }
+    if let Some(example) = unit.example {
+        cargo.args(["--example", example]);
     }
     if !unit.features.is_empty() {
         cargo.args(["--features", unit.features]);
@@ -86,7 +91,7 @@ pub(crate) fn compile(unit: &Unit<'_>) -> Result<PathBuf> {
     let mut made = None;
     let mut compiled = 0_usize;
     let mut progress = say::Progress::new(unit.what);
-    let target_name = unit.package.replace('-', "_");
+    let target_name = unit.example.unwrap_or(unit.package).replace('-', "_");
     let done = process::lines(&mut cargo, |line| {
         let Ok(message) = serde_json::from_str::<Message>(line) else {
             return;
@@ -105,7 +110,7 @@ pub(crate) fn compile(unit: &Unit<'_>) -> Result<PathBuf> {
             compiled += 1;
             progress.show(&format!("compiled {compiled} crates, just now {name}"));
         }
-        if name == unit.package || name.replace('-', "_") == target_name {
+        if name.replace('-', "_") == target_name {
             let wasm = message
                 .filenames
                 .into_iter()

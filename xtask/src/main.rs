@@ -38,6 +38,10 @@ enum Verb {
         #[arg(long)]
         offline: bool,
     },
+    /// Write docs/accessibility.md from the tests that show what it says
+    Accessibility,
+    /// Take the pictures of docs/screens from the build in `dist/`
+    Screens,
     /// Measure the engine, natively and in WebAssembly
     Bench {
         /// Only the benchmarks whose names contain this
@@ -51,6 +55,8 @@ fn main() -> ExitCode {
         Verb::Build(flavour) => build::run(&flavour),
         Verb::Test(options) => test::run(&options),
         Verb::Size { offline } => size::run(offline),
+        Verb::Accessibility => test::script("accessibility/report.mjs"),
+        Verb::Screens => test::script("browser/screens.mjs"),
         Verb::Bench { filter } => bench::run(filter.as_deref()),
     };
     match outcome {

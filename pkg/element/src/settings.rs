@@ -8,7 +8,7 @@ use js_sys::Function;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use weighup_core::view::{Absent, Engine, NoEngine};
-use weighup_web::settings::{Direction, Settings, Theme};
+use weighup_web::settings::{Direction, Settings};
 use yew::AttrValue;
 
 #[wasm_bindgen]
@@ -50,7 +50,7 @@ pub(crate) fn read(wire: &Wire, on_event: &js_sys::Function) -> Result<Settings,
         } else {
             Direction::Ltr
         },
-        theme: Theme::from_name(&needed("theme", wire.theme())?),
+        theme: AttrValue::from(needed("theme", wire.theme())?),
         results_facts_only: needed("results", wire.results())? == "facts",
         on_event: events::to(on_event),
         engine: engine(wire)?,

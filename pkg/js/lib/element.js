@@ -4,6 +4,7 @@ import { Failure } from "./failures.js";
 import { Frame } from "./frame.js";
 import { hasStopped, onStop } from "./guard.js";
 import { printAlone } from "./print.js";
+import { Reader } from "./read.js";
 import { directionOf, languageOf } from "./surroundings.js";
 
 const NAME = "weighup-aid";
@@ -40,7 +41,7 @@ function afterFrame(work) {
 const named = (key) => (key.startsWith("{") ? "in the `aid` property" : key);
 
 class WeighupElement extends Base {
-  static observedAttributes = ["src", "lang", "dir", "theme", "results"];
+  static observedAttributes = ["src", "lang", "dir", "theme", "results", "read-aloud"];
 
   #load;
   #engine;
@@ -53,6 +54,7 @@ class WeighupElement extends Base {
   #parked = new Map();
   // Aborts the loading under way. Its signal also tells an old loading that it is no longer wanted.
   #loading = null;
+  #reader = new Reader();
 
   constructor(load, engine) {
     super();
@@ -200,9 +202,11 @@ class WeighupElement extends Base {
     if (this.#shown !== shown) return;
     if (name === "ready") {
       this.#frame.showWidget(shown.root);
+      this.#offerToRead();
       this.#tell("weighup-ready", {});
       afterFrame(() => this.#engine.start());
     } else if (name === "step") {
+      this.#reader.stop();
       this.#tell("weighup-step", { step: detail });
     }
   }
@@ -246,12 +250,20 @@ class WeighupElement extends Base {
     this.#parked.delete(shown.key);
     if (this.#shown !== shown) return;
     this.#shown = null;
+    this.#offerToRead();
     this.#fail(failure);
   }
 
   #update() {
     // A language or theme that changes while loading is read when the widget is mounted.
     if (this.#shown?.widget) this.#shown.widget.update(this.#settings());
+    this.#offerToRead();
+  }
+
+  /** Beside a widget that is seen, where the page wants it. */
+  #offerToRead() {
+    const root = this.#shown?.root;
+    this.#reader.place(this.hasAttribute("read-aloud") && root && !root.hidden ? root : null, languageOf(this));
   }
 
   #settings() {
@@ -272,6 +284,7 @@ class WeighupElement extends Base {
     this.#shown.root.remove();
     this.#parked.set(this.#shown.key, this.#shown);
     this.#shown = null;
+    this.#offerToRead();
     this.#frame.showFallback();
   }
 
@@ -296,6 +309,7 @@ class WeighupElement extends Base {
     }
     this.#shown = null;
     this.#parked.clear();
+    this.#offerToRead();
   }
 
   #end() {

@@ -128,7 +128,7 @@ impl Component for App {
             vec![
                 Some(settings.lang.clone()),
                 is(settings.dir.name()),
-                is(settings.theme.name()),
+                Some(settings.theme.clone()),
                 is("weighup"),
             ],
             list(vec![

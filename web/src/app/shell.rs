@@ -5,7 +5,7 @@ use yew::{Html, NodeRef};
 
 use super::neighbours;
 use crate::markup::{
-    button, copied, el, is, keyed, line, list, maybe, p, space, tag, tag_at, text, when, wrap,
+    button, copied, el, is, keyed, line, list, maybe, p, part, space, tag, tag_at, text, when, wrap,
 };
 use crate::model::{Model, StepView};
 use crate::parts::review_notice::review_notice;
@@ -50,8 +50,8 @@ pub(super) fn view(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) ->
                         tag_at(
                             heading,
                             "h1",
-                            &["tabindex", "class"],
-                            vec![is("-1"), is("wu-h1")],
+                            &["tabindex", "class", "part"],
+                            vec![is("-1"), is("wu-h1"), part("wu-h1")],
                             text(texts.heading),
                         ),
                         p("wu-lead", texts.lead),
@@ -113,11 +113,12 @@ fn history(ui: &Ui, can_undo: bool, can_redo: bool) -> Html {
     let one = |label: &'static str, able: bool, action: Action| {
         tag(
             "button",
-            &["type", "aria-disabled", "class", "data-act"],
+            &["type", "aria-disabled", "class", "part", "data-act"],
             vec![
                 is("button"),
                 when(!able, "true"),
                 is("wu-button wu-button--small"),
+                part("wu-button wu-button--small"),
                 ui.does(action),
             ],
             text(label),

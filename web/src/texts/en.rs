@@ -78,6 +78,7 @@ pub static EN: Texts = Texts {
     },
     about: About {
         decision: "The decision",
+        start: "Start",
         purpose: "What this is for",
         who_for: "Who it is for",
         not_for: "Who it is not for",

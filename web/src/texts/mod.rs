@@ -106,6 +106,8 @@ catalogue! {
     About {
         /// The decision.
         decision: Text,
+        /// On the button that leads into the aid.
+        start: Text,
         /// What it is for.
         purpose: Text,
         /// Who it is for.

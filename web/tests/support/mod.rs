@@ -1,4 +1,4 @@
-//! The aid of the fixtures and the stylesheet, read as the build reads them.
+//! The aid of the fixtures, read as the build reads it.
 
 use std::error::Error;
 use std::fs;
@@ -22,15 +22,4 @@ pub(crate) fn prostate() -> Result<Aid, Box<dyn Error>> {
     reading
         .aid
         .ok_or_else(|| format!("{:?}", reading.problems).into())
-}
-
-/// The styles in their order.
-pub(crate) fn stylesheet() -> Result<String, Box<dyn Error>> {
-    let source = root().join("src");
-    let order = fs::read_to_string(source.join("styles/order.txt"))?;
-    let mut css = String::new();
-    for line in order.lines().filter(|line| !line.starts_with('#')) {
-        css.push_str(&fs::read_to_string(source.join(line))?);
-    }
-    Ok(css)
 }

@@ -33,6 +33,7 @@ pub(super) fn compile(stage: &Stage, flavour: &Flavour, whole: bool) -> Result<u
     let command = artefacts::compile(&Unit {
         what: "aids",
         package: "weighup",
+        example: None,
         // The pages need the front end compiled for this machine too: not while somebody waits for a change.
         features: if whole { "pages" } else { "" },
         profile: "xtask",

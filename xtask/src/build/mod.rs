@@ -5,6 +5,7 @@
 
 mod aids;
 mod bundle;
+mod components;
 mod gallery;
 mod pack;
 mod package;
@@ -38,6 +39,8 @@ pub(crate) fn run(flavour: &Flavour) -> Result<()> {
     Ok(())
 }
 
+pub(crate) use components::refresh;
+
 /// Builds the site; a `whole` one has the pages without scripts and the half of the npm package that only programs
 /// use, which nobody needs while working on a component.
 pub(crate) fn all(flavour: &Flavour, whole: bool) -> Result<()> {
@@ -66,6 +69,11 @@ pub(crate) fn all(flavour: &Flavour, whole: bool) -> Result<()> {
     package::lay_out(&stage, whole)?;
     bundle::entries(&stage, whole, flavour.release)?;
     gallery::lay_out(&stage)?;
+    if whole {
+        components::lay_out(&stage, flavour)?;
+    } else {
+        components::keep(&stage)?;
+    }
     let changed = stage.put_in_place()?;
     say::step(
         "site",

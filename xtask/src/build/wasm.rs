@@ -54,6 +54,7 @@ pub(super) fn build(module: Module, stage: &Stage, flavour: &Flavour) -> Result<
     let compiled = artefacts::compile(&Unit {
         what: module.what(),
         package: module.package(),
+        example: None,
         features: "",
         profile,
         target: Some(tools::WASM),

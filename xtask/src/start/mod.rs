@@ -44,6 +44,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         return Ok(());
     }
     server.serve(&project::dist(), true);
+    components(&options.flavour);
     watch::forever(seen, |changed| {
         say::line("changed", changed);
         let begun = Instant::now();
@@ -51,6 +52,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             Ok(()) => {
                 server.reload();
                 say::step("ready", &address, begun.elapsed());
+                components(&options.flavour);
             }
             Err(error) => {
                 say::failure(&error);
@@ -58,4 +60,14 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             }
         }
     })
+}
+
+/// Renders the component gallery once the site is served: nobody waits for it. A published build has it already.
+fn components(flavour: &build::Flavour) {
+    if flavour.release {
+        return;
+    }
+    if let Err(error) = build::refresh(flavour) {
+        say::failure(&error);
+    }
 }

@@ -11,6 +11,7 @@ use anyhow::{Result, bail};
 use std::process::Command;
 use std::time::Instant;
 
+pub(crate) use node::script;
 pub(crate) use tally::Tally;
 
 /// What `cargo xtask test` can be asked for.

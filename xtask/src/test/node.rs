@@ -51,6 +51,13 @@ pub(super) fn install() -> Result<()> {
     Ok(())
 }
 
+/// Runs a script of `tests/` that writes something.
+pub(crate) fn script(path: &str) -> Result<()> {
+    install()?;
+    let tests = project::root().join("tests");
+    process::run(Command::new("node").current_dir(&tests).arg(path))
+}
+
 /// The hand-written types, and a consumer's program against them.
 pub(super) fn types() -> Result<Tally> {
     let tests = project::root().join("tests");

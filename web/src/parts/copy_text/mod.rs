@@ -20,8 +20,14 @@ pub fn copy_text(ui: &Ui, words: &str, area: &NodeRef) -> Html {
     let by_hand = (ui.open.copying == Copying::ByHand).then(|| {
         textarea(
             area,
-            &["rows", "readonly", "aria-label", "class"],
-            vec![is("8"), is("readonly"), is(texts.copy_by_hand), is("wu-input")],
+            &["rows", "readonly", "aria-label", "class", "part"],
+            vec![
+                is("8"),
+                is("readonly"),
+                is(texts.copy_by_hand),
+                is("wu-input"),
+                is("input"),
+            ],
             words,
         )
     });

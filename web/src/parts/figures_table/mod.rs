@@ -24,8 +24,8 @@ pub fn figures_table(ui: &Ui, table: &SummaryTable) -> Html {
     let rows = table.rows.iter().map(|row| line(&table.options, row));
     tag(
         "table",
-        &["role", "class"],
-        vec![is("table"), is("wu-table")],
+        &["role", "class", "part"],
+        vec![is("table"), is("wu-table"), is("table")],
         list(vec![
             keyed(
                 &table.caption,

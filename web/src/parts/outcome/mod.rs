@@ -32,8 +32,8 @@ pub fn outcome(ui: &Ui, card: &OutcomeCard, no_one_can_know: &str, open: bool) -
     };
     let mut parts = vec![tag(
         "h2",
-        &["id", "class"],
-        vec![Some(heading), is("wu-h2")],
+        &["id", "class", "part"],
+        vec![Some(heading), is("wu-h2"), is("card-heading")],
         quoted("", &card.name),
     )];
     if ui.still {
@@ -58,8 +58,8 @@ pub fn outcome(ui: &Ui, card: &OutcomeCard, no_one_can_know: &str, open: bool) -
     }
     tag(
         "section",
-        &["aria-labelledby", "class"],
-        vec![says(&label), is("wu-card wu-outcome")],
+        &["aria-labelledby", "class", "part"],
+        vec![says(&label), is("wu-card wu-outcome"), is("card")],
         list(parts),
     )
 }

@@ -36,6 +36,7 @@ pub fn own_words(ui: &Ui, name: &str, words: Headed, value: &str, act: Act) -> H
                     "autocomplete",
                     "spellcheck",
                     "class",
+                    "part",
                     "data-act",
                 ],
                 vec![
@@ -45,6 +46,7 @@ pub fn own_words(ui: &Ui, name: &str, words: Headed, value: &str, act: Act) -> H
                     is("off"),
                     is("true"),
                     is("wu-input"),
+                    is("input"),
                     ui.act(act),
                 ],
                 value,

@@ -12,11 +12,12 @@ pub fn start_again(ui: &Ui) -> Html {
     let asking = ui.open.again;
     let open = tag(
         "button",
-        &["type", "aria-expanded", "class", "data-act"],
+        &["type", "aria-expanded", "class", "part", "data-act"],
         vec![
             is("button"),
             truth(asking),
             is("wu-button wu-button--quiet"),
+            is("button button-secondary"),
             ui.act(Act::AskAgain(!asking)),
         ],
         text(ui.texts.shell.start_again),

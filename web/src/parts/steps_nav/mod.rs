@@ -49,8 +49,8 @@ pub fn steps_nav(ui: &Ui, steps: &[StepLink]) -> Html {
     );
     tag(
         "nav",
-        &["aria-label", "class"],
-        vec![is(ui.texts.shell.steps), is("wu-steps")],
+        &["aria-label", "class", "part"],
+        vec![is(ui.texts.shell.steps), is("wu-steps"), is("steps")],
         list(vec![toggle, items]),
     )
 }

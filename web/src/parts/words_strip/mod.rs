@@ -23,8 +23,8 @@ pub fn words_strip(ui: &Ui, words: &str) -> Html {
     });
     tag(
         "aside",
-        &["aria-label", "class"],
-        vec![is(texts.you_said), is("wu-words")],
+        &["aria-label", "class", "part"],
+        vec![is(texts.you_said), is("wu-words"), is("words")],
         list(vec![keyed(words, el("p", "wu-words__said", said)), maybe(change)]),
     )
 }

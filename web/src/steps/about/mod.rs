@@ -1,42 +1,60 @@
 //! About: the decision, who it is for, what it does not do, who made it, who is here.
 
-use weighup_core::consultation::{Action, Presence};
+use weighup_core::consultation::{Action, Presence, Step};
 use weighup_core::view::AboutView;
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{card, el, empty, h2, h3, list, p};
+use crate::markup::{button, card, el, empty, folded, h2, h3, line, list, maybe, p, sheet, text, wrap};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::said::{facts, paragraphs, sentence, sentences};
 
-/// The step.
+/// The step. What a person needs to begin stands in the first view; who made it is one tap away.
 pub fn about(ui: &Ui, view: &AboutView) -> Html {
     let texts = &ui.texts.about;
-    let half = |first: Html, second: Html| el("div", "", vec![first, second]);
-    let practical = vec![
-        half(h3(texts.how_long), sentence("", &view.how_long)),
-        half(h3(texts.privacy.title), p("", texts.privacy.hint)),
+    let half = |heading: &'static str, lines: &[String]| {
+        el("div", "", vec![h2(heading), sentences("wu-list", lines)])
+    };
+    let start = (!ui.still).then(|| {
+        let act = ui.does(Action::GoTo(Step::WhatMatters));
+        button("wu-button", act, text(texts.start))
+    });
+    let decision = vec![
+        line("h2", "wu-h3 wu-about__label", texts.decision),
+        sentence("wu-about__decision", &view.decision),
+        sentence("wu-soft", &view.condition),
+        wrap("div", "wu-about__start", maybe(start)),
     ];
-    let who = vec![
-        half(h2(texts.who_for), sentences("wu-list", &view.who_for)),
-        half(h2(texts.not_for), sentences("wu-list", &view.not_for)),
+    let practical = vec![
+        h3(texts.purpose),
+        paragraphs(&view.purpose),
+        h3(texts.how_long),
+        sentence("", &view.how_long),
+        h3(texts.privacy.title),
+        p("", texts.privacy.hint),
     ];
     list(vec![
-        card(vec![
-            h2(texts.decision),
-            sentence("wu-about__decision", &view.decision),
-            sentence("wu-soft", &view.condition),
-            h3(texts.purpose),
-            paragraphs(&view.purpose),
-            el("div", "wu-two", practical),
-        ]),
-        el("section", "wu-card wu-two", who),
-        card(vec![
-            h2(texts.intended_use),
-            sentences("wu-list", &view.intended_use),
-        ]),
+        el(
+            "section",
+            "wu-card wu-about",
+            vec![
+                el("div", "", decision),
+                el("div", "wu-about__practical", practical),
+            ],
+        ),
         present(ui, view),
-        card(vec![h2(texts.facts), facts(&view.facts)]),
+        el(
+            "section",
+            "wu-card wu-two",
+            vec![
+                half(texts.who_for, &view.who_for),
+                half(texts.not_for, &view.not_for),
+            ],
+        ),
+        sheet(vec![
+            folded(ui, texts.intended_use, sentences("wu-list", &view.intended_use)),
+            folded(ui, texts.facts, facts(&view.facts)),
+        ]),
     ])
 }
 
@@ -44,7 +62,7 @@ fn present(ui: &Ui, view: &AboutView) -> Html {
     if ui.still {
         return empty();
     }
-    let text = ui.texts.about.present;
+    let words = ui.texts.about.present;
     let answers = view.present.iter().map(|(who, here)| {
         let action = Action::TogglePresence(*who);
         Choice::new(id(*who), ui.texts.presence(*who), *here, action)
@@ -53,8 +71,8 @@ fn present(ui: &Ui, view: &AboutView) -> Html {
         ui,
         "present",
         Kind::Any,
-        text.title,
-        Some(text.hint),
+        words.title,
+        Some(words.hint),
         answers.collect(),
     )])
 }

@@ -4,7 +4,7 @@ use weighup_core::view::{ChoiceView, Rich};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{card, el, empty, h2, keyed, line, list, maybe, p, wrap};
+use crate::markup::{card, el, folded, keyed, line, list, maybe, p, section, sheet, wrap};
 use crate::parts::option_mark::option_name;
 use crate::parts::said::{facts, paragraph, paragraphs, sentence};
 use crate::parts::test_figures::test_figures;
@@ -16,11 +16,8 @@ pub fn choice(ui: &Ui, view: &ChoiceView) -> Html {
         .options
         .iter()
         .map(|head| keyed(head.id.as_str(), wrap("li", "", option_name(head))));
-    let terms = if view.terms.is_empty() {
-        empty()
-    } else {
-        card(vec![h2(texts.terms), facts(&view.terms)])
-    };
+    let terms = (!view.terms.is_empty()).then(|| folded(ui, texts.terms, facts(&view.terms)));
+    let part = |heading: &'static str, text: &[Rich]| section(heading, paragraphs(text));
     list(vec![
         card(vec![
             sentence("wu-about__decision", &view.question),
@@ -32,15 +29,13 @@ pub fn choice(ui: &Ui, view: &ChoiceView) -> Html {
             ),
             p("wu-soft", texts.options.hint),
         ]),
-        part(texts.condition, &view.condition),
-        part(texts.decision, &view.decision),
-        part(texts.natural_course, &view.natural_course),
+        sheet(vec![
+            part(texts.condition, &view.condition),
+            part(texts.decision, &view.decision),
+            part(texts.natural_course, &view.natural_course),
+            section(texts.urgency, paragraph("", &view.urgency)),
+            maybe(terms),
+        ]),
         maybe(view.test.as_ref().map(|test| test_figures(ui, test))),
-        card(vec![h2(texts.urgency), paragraph("", &view.urgency)]),
-        terms,
     ])
-}
-
-fn part(heading: &'static str, text: &[Rich]) -> Html {
-    card(vec![h2(heading), paragraphs(text)])
 }

@@ -1,4 +1,5 @@
-//! Options: one card an option, every card under the same headings, none set apart.
+//! Options: one card an option, every card under the same headings, none set apart. Where there is room the cards stand
+//! side by side, with the same heading at the same height in each.
 
 use weighup_core::view::{OptionCard, Rich};
 use yew::Html;
@@ -11,10 +12,12 @@ use crate::texts::fill;
 
 /// The step.
 pub fn options(ui: &Ui, cards: &[OptionCard]) -> Html {
-    let cards = cards
-        .iter()
-        .map(|one| keyed(one.head.id.as_str(), wrap("div", "", card(ui, one))));
-    list(cards.collect())
+    let class = match cards.len() {
+        0..=2 | 4 => "wu-options wu-options--2",
+        _ => "wu-options wu-options--3",
+    };
+    let cards = cards.iter().map(|one| keyed(one.head.id.as_str(), card(ui, one)));
+    el("div", class, cards.collect())
 }
 
 fn card(ui: &Ui, card: &OptionCard) -> Html {
@@ -45,19 +48,18 @@ fn card(ui: &Ui, card: &OptionCard) -> Html {
     ];
     tag(
         "section",
-        &["aria-labelledby", "class"],
-        vec![Some(heading.clone()), is("wu-card")],
+        &["aria-labelledby", "class", "part"],
+        vec![Some(heading.clone()), is("wu-card"), is("card")],
         list(vec![
             tag(
                 "h2",
-                &["id", "class"],
-                vec![Some(heading), is("wu-h2")],
+                &["id", "class", "part"],
+                vec![Some(heading), is("wu-h2"), is("card-heading")],
                 option_name(&card.head),
             ),
             paragraph("wu-options__summary", &card.summary),
-            h3(texts.involves),
-            bullets(&card.involves),
-            el("div", "wu-two wu-options__four", four),
+            part(texts.involves, &card.involves),
+            el("div", "wu-options__four", four),
             details(ui, wrap("span", "", copied(&more)), body),
         ]),
     )

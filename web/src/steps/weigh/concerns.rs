@@ -79,14 +79,25 @@ fn add(ui: &Ui) -> Html {
     let id = ui.id("own-concern");
     let field = tag(
         "input",
-        &["id", "type", "maxlength", "autocomplete", "class"],
-        vec![Some(id.clone()), is("text"), is("120"), is("off"), is("wu-input")],
+        &["id", "type", "maxlength", "autocomplete", "class", "part"],
+        vec![
+            Some(id.clone()),
+            is("text"),
+            is("120"),
+            is("off"),
+            is("wu-input"),
+            is("input"),
+        ],
         none(),
     );
     let button = tag(
         "button",
-        &["type", "class"],
-        vec![is("submit"), is("wu-button wu-button--quiet")],
+        &["type", "class", "part"],
+        vec![
+            is("submit"),
+            is("wu-button wu-button--quiet"),
+            is("button button-secondary"),
+        ],
         text(texts.own_add),
     );
     let label = tag(

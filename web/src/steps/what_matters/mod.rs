@@ -27,24 +27,22 @@ pub fn what_matters(ui: &Ui, view: &WhatMattersView) -> Html {
         line("h2", "wu-h3", texts.prompts),
         sentences(LINED, &view.prompts),
     ];
-    list(vec![
-        el(
-            "div",
-            "wu-matters",
-            vec![
-                card(vec![list(boxes.collect()), p("wu-soft", texts.skip)]),
-                el("aside", "wu-card wu-matters__prompts", prompts),
-            ],
-        ),
-        card(vec![choices(
-            ui,
-            "stage",
-            Kind::One,
-            texts.stage.title,
-            Some(texts.stage.hint),
-            stages.collect(),
-        )]),
-    ])
+    el(
+        "div",
+        "wu-matters",
+        vec![
+            card(vec![list(boxes.collect()), p("wu-soft", texts.skip)]),
+            el("aside", "wu-card wu-matters__prompts", prompts),
+            card(vec![choices(
+                ui,
+                "stage",
+                Kind::One,
+                texts.stage.title,
+                Some(texts.stage.hint),
+                stages.collect(),
+            )]),
+        ],
+    )
 }
 
 const fn name(which: WordsBox) -> &'static str {

@@ -1,0 +1,161 @@
+// Reads a step aloud, where the page asks for it (`read-aloud`). Only with a voice that is on the device: what a step says
+// holds the person's own words, and a voice from the network would send them away. It never begins by itself.
+
+const WORDS = {
+  ar: ["اقرأ هذه الصفحة بصوت عالٍ", "إيقاف مؤقت", "متابعة القراءة", "إيقاف القراءة", "القراءة جارية.", "القراءة متوقفة مؤقتًا.", "انتهت القراءة."],
+  cy: ["Darllen y dudalen hon yn uchel", "Oedi", "Parhau i ddarllen", "Stopio darllen", "Yn darllen yn uchel.", "Wedi oedi.", "Wedi gorffen darllen."],
+  en: ["Read this page aloud", "Pause", "Go on reading", "Stop reading", "Reading aloud.", "Paused.", "Finished reading."],
+  pl: ["Przeczytaj tę stronę na głos", "Wstrzymaj", "Czytaj dalej", "Zakończ czytanie", "Trwa czytanie.", "Czytanie wstrzymane.", "Koniec czytania."],
+  ur: ["یہ صفحہ بلند آواز سے پڑھیں", "وقفہ", "پڑھنا جاری رکھیں", "پڑھنا بند کریں", "پڑھا جا رہا ہے۔", "وقفہ ہے۔", "پڑھنا ختم ہوا۔"],
+};
+const PASSAGES = "h1, h2, h3, p, li, dt, dd, legend, label, caption, tr, summary";
+const UNSAID = "[aria-hidden=true], svg, button, textarea, .wu-hidden, .wu-noprint";
+
+const base = (lang) => lang.toLowerCase().split(/[-_]/)[0];
+
+/** The device's own voice for a language: of the same country where there is one. */
+function voiceFor(lang) {
+  const voices = globalThis.speechSynthesis?.getVoices() ?? [];
+  const own = voices.filter((voice) => voice.localService && base(voice.lang) === base(lang));
+  return own.find((voice) => voice.lang.replace("_", "-").toLowerCase() === lang.toLowerCase()) ?? own[0];
+}
+
+/** What a step says, passage by passage, as it is seen. */
+export function passages(step) {
+  const said = new Map();
+  const walk = document.createTreeWalker(step, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const around = walk.currentNode.parentElement;
+    const folded = around.closest("details:not([open])") && !around.closest("summary");
+    if (folded || around.closest(UNSAID) || around.getClientRects().length === 0) continue;
+    const passage = around.closest(PASSAGES) ?? around;
+    said.set(passage, `${said.get(passage) ?? ""}${walk.currentNode.data}${around.closest("td, th") ? " " : ""}`);
+  }
+  return [...said.values()].map((text) => text.replace(/\s+/g, " ").trim()).filter(Boolean);
+}
+
+export class Reader {
+  #root = null;
+  #lang = "en";
+  #bar = null;
+  // "idle", "reading" or "paused", and where in the step.
+  #state = "idle";
+  #passages = [];
+  #at = 0;
+  // Kept: a browser forgets to tell the end of what nobody holds.
+  #saying = null;
+  // Voices come when they come, and not before somebody asks.
+  #arrived = () => this.#show();
+
+  /** Offers to read what is in `root`, a mount of the widget; `null` takes the offer away. */
+  place(root, lang) {
+    if (root !== this.#root || lang !== this.#lang) this.stop();
+    const listening = globalThis.speechSynthesis;
+    if (root && !this.#root) listening?.addEventListener?.("voiceschanged", this.#arrived);
+    if (!root && this.#root) listening?.removeEventListener?.("voiceschanged", this.#arrived);
+    this.#root = root;
+    this.#lang = lang;
+    this.#show();
+  }
+
+  /** Silence, and from the top the next time. */
+  stop() {
+    if (this.#state !== "idle") this.#rest("idle", "");
+  }
+
+  #show() {
+    const able = this.#root && globalThis.SpeechSynthesisUtterance && voiceFor(this.#lang);
+    if (!able) {
+      this.#bar?.remove();
+      this.#bar = null;
+      return;
+    }
+    const bar = (this.#bar ??= this.#make());
+    bar.lang = base(this.#lang) in WORDS ? this.#lang : "en";
+    bar.dir = ["ar", "ur"].includes(base(bar.lang)) ? "rtl" : "ltr";
+    if (bar.nextSibling !== this.#root) this.#root.before(bar);
+    this.#draw();
+  }
+
+  #make() {
+    const bar = document.createElement("div");
+    bar.className = "wu-read";
+    const button = (name, act) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.className = `wu-button wu-button--small wu-read__${name}`;
+      made.setAttribute("part", "button button-small");
+      made.addEventListener("click", act);
+      return made;
+    };
+    const status = document.createElement("span");
+    status.setAttribute("role", "status");
+    bar.append(button("main", () => this.#press()), button("stop", () => this.#end()), status);
+    return bar;
+  }
+
+  #draw() {
+    if (!this.#bar) return;
+    const [main, stop] = this.#bar.children;
+    const words = this.#words();
+    main.textContent = { idle: words[0], reading: words[1], paused: words[2] }[this.#state];
+    stop.textContent = words[3];
+    stop.hidden = this.#state === "idle";
+  }
+
+  #words() {
+    return WORDS[base(this.#bar?.lang || "en")];
+  }
+
+  #tell(words) {
+    if (this.#bar) this.#bar.lastChild.textContent = words;
+  }
+
+  #press() {
+    if (this.#state === "reading") return this.#rest("paused", this.#words()[5]);
+    if (this.#state === "idle") {
+      this.#passages = passages(this.#root.querySelector(".wu-step") ?? this.#root);
+      this.#at = 0;
+    }
+    this.#state = "reading";
+    this.#draw();
+    this.#tell(this.#words()[4]);
+    return this.#say();
+  }
+
+  /** Stopped by the person, whose focus goes back to where it can begin again. */
+  #end() {
+    this.#rest("idle", "");
+    this.#bar?.firstChild.focus();
+  }
+
+  /** One passage at a time: browsers break off long ones, and some cannot pause but only begin a passage again. */
+  #say() {
+    const text = this.#passages[this.#at];
+    if (text === undefined) return this.#rest("idle", this.#words()[6]);
+    const saying = new SpeechSynthesisUtterance(text);
+    saying.voice = voiceFor(this.#lang) ?? null;
+    saying.lang = this.#lang;
+    saying.onend = () => {
+      if (this.#saying !== saying) return;
+      this.#at += 1;
+      this.#say();
+    };
+    // Another widget of the page began to read, or the voice failed.
+    saying.onerror = () => {
+      if (this.#saying === saying) this.#rest("idle", "");
+    };
+    this.#saying = saying;
+    if (!saying.voice) return this.#rest("idle", "");
+    speechSynthesis.cancel();
+    return speechSynthesis.speak(saying);
+  }
+
+  #rest(state, words) {
+    this.#state = state;
+    this.#saying = null;
+    globalThis.speechSynthesis?.cancel();
+    this.#draw();
+    this.#tell(words);
+  }
+}

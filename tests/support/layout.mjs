@@ -1,0 +1,62 @@
+// What is measured on any page with the widget on it, in its shadow root or without one.
+
+/** Buttons, links and fields smaller than they should be: main controls 44 px, all others 24 px (or spaced). */
+export function small(page) {
+  return page.evaluate(() => {
+    const found = [];
+    const look = (root) => {
+      for (const host of root.querySelectorAll("*")) if (host.shadowRoot) look(host.shadowRoot);
+      for (const each of root.querySelectorAll(".weighup :is(button, input, textarea, select, summary, a[href]), .wu-read button")) {
+        if (!each.checkVisibility()) continue;
+        // A radio or checkbox is pressed by its label as well.
+        const boxes = [each, ...(each.labels ?? [])].map((element) => element.getBoundingClientRect());
+        const inLine = each.tagName === "A" && each.closest("p, li, td, dd");
+        const least = inLine ? 0 : each.matches("button, input, textarea, select") ? 44 : 24;
+        const fits = boxes.some((box) => box.height >= least - 0.5 && box.width >= Math.min(least, 44) - 0.5);
+        const name = (each.getAttribute("aria-label") ?? each.innerText ?? each.labels?.[0]?.innerText ?? "").trim().slice(0, 40);
+        if (!fits) found.push(`${each.tagName} “${name}” ${Math.round(boxes[0].width)} × ${Math.round(boxes[0].height)}`);
+      }
+    };
+    look(document);
+    return found;
+  });
+}
+
+/** Paragraphs with more than `most` characters on a line. */
+export function long(page, most = 75) {
+  return page.evaluate((most) => {
+    const found = [];
+    const look = (root) => {
+      for (const host of root.querySelectorAll("*")) if (host.shadowRoot) look(host.shadowRoot);
+      for (const each of root.querySelectorAll(".weighup :is(p, li, dd)")) {
+        if (!each.checkVisibility() || each.querySelector("p, li, dd, dl, ul, input, textarea, button, svg")) continue;
+        const range = document.createRange();
+        range.selectNodeContents(each);
+        const lines = new Set([...range.getClientRects()].filter((box) => box.width > 4).map((box) => Math.round(box.bottom / 8))).size;
+        // The mean of all lines but the last is what a reader's eye travels; a single line may be a label.
+        const text = each.innerText.trim();
+        if (lines > 1 && text.length / lines > most) found.push(`${Math.round(text.length / lines)} characters a line: “${text.slice(0, 60)}”`);
+      }
+    };
+    look(document);
+    return found;
+  }, most);
+}
+
+/** Text smaller than `least` pixels, other than in pictures. */
+export function tiny(page, least) {
+  return page.evaluate((least) => {
+    const found = [];
+    const look = (root) => {
+      for (const host of root.querySelectorAll("*")) if (host.shadowRoot) look(host.shadowRoot);
+      for (const each of root.querySelectorAll(".weighup *")) {
+        const own = [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+        if (!own || each.closest("svg, .wu-hidden") || !each.checkVisibility()) continue;
+        const size = parseFloat(getComputedStyle(each).fontSize);
+        if (size < least) found.push(`${size} px: “${each.textContent.trim().slice(0, 40)}”`);
+      }
+    };
+    look(document);
+    return [...new Set(found)];
+  }, least);
+}
