@@ -1,10 +1,6 @@
 //! Amounts, levels, groups to choose from and what a test finds, from the file to what is shown.
 #![cfg(feature = "authoring")]
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test: failing is how it reports"
-)]
+#![expect(clippy::unwrap_used, reason = "a test: failing is how it reports")]
 
 #[cfg(test)]
 mod common;

@@ -67,6 +67,47 @@ export interface KnownFigure {
   sentences: Sentences;
 }
 
+/** A mean or median on its scale. Never mixed with counts. */
+export interface KnownAmount {
+  known: true;
+  amount: {
+    value: number;
+    /** "days". */
+    unit: string;
+    average: "mean" | "median";
+    /** Low and high end. */
+    scale: [number, number];
+    low: number | null;
+    high: number | null;
+    /** What the range is; "middle-half" tells how people differ, not how sure the average is. */
+    method: "published-95" | "span" | "middle-half" | "normal-95" | null;
+  };
+  /** GRADE. */
+  certainty: "very-low" | "low" | "moderate" | "high" | null;
+  status: "verified" | "verified-secondary" | "derived";
+  sentences: {
+    /** "7 days". */
+    value: string;
+    whole: string;
+    picture: string;
+    range: string;
+    certainty: string;
+    workedOut: string;
+    status: string;
+  };
+}
+
+/** A described level: words, and no number. */
+export interface KnownLevel {
+  known: true;
+  /** `place` counts from 0 in the aid's order of `of` levels. */
+  level: { place: number; of: number; name: string; means: string };
+  /** GRADE. */
+  certainty: "very-low" | "low" | "moderate" | "high";
+  status: "verified" | "verified-secondary" | "derived";
+  sentences: { whole: string; certainty: string; status: string };
+}
+
 /** "We do not know" is a value, and never 0. */
 export interface UnknownFigure {
   known: false;
@@ -74,7 +115,7 @@ export interface UnknownFigure {
 }
 
 /** One outcome of one option at one point in time, with everything it may not be shown without. */
-export type Figure = (KnownFigure | UnknownFigure) & {
+export type Figure = (KnownFigure | KnownAmount | KnownLevel | UnknownFigure) & {
   outcome: Named;
   option: Named;
   horizon: Worded;

@@ -27,7 +27,18 @@ type Outcome = Result<(), Box<dyn Error>>;
 
 fn pages() -> Result<Vec<(&'static str, String)>, Box<dyn Error>> {
     let aid = support::prostate()?;
-    let mut pages = vec![("page", render_page(&aid, "weighup.css")?)];
+    let measured = support::measured()?;
+    let mut pages = vec![
+        ("page", render_page(&aid, "weighup.css")?),
+        ("measured-page", render_page(&measured, "weighup.css")?),
+    ];
+    for state in fixtures::measured_states() {
+        let consultation = fixtures::at(&measured, &state)?;
+        pages.push((
+            state.name,
+            render_state(&measured, consultation, Settings::default(), "weighup.css")?,
+        ));
+    }
     for state in fixtures::states() {
         let consultation = fixtures::at(&aid, &state)?;
         pages.push((
@@ -121,7 +132,12 @@ fn every_step_says_that_it_is_not_reviewed_and_which_version_it_is() -> Outcome 
     let aid = support::prostate()?;
     for (name, html) in pages()? {
         assert!(html.contains("Not clinically reviewed"), "{name} does not say so");
-        assert!(html.contains(&aid.id().to_owned()), "{name} has no stamp");
+        let stamp = if name.starts_with("measured") {
+            "measured 1.0.0"
+        } else {
+            aid.id()
+        };
+        assert!(html.contains(stamp), "{name} has no stamp");
     }
     Ok(())
 }

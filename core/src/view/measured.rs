@@ -78,14 +78,13 @@ fn line(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> Me
             line.status = said.status;
         }
         Some(Cell::Level(level)) => {
-            let when = words.horizon(&row.horizon);
-            let name = words.quoted(level.name());
             line.value = capital(level.name());
             line.detail = level.means().to_owned();
-            line.sentence = format!(
-                "With {option}, {outcome} is {name}, {when}.",
-                option = option.in_sentence(),
-                outcome = outcome.in_sentence
+            line.sentence = words.level_sentence(
+                option.in_sentence(),
+                &outcome.in_sentence,
+                level.name(),
+                &row.horizon,
             );
             line.certainty = words.certainty(Some(level.certainty()), level.certainty_why());
             line.status = words.status(row.status).to_owned();

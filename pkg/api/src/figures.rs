@@ -80,6 +80,7 @@ enum CellOut<'a> {
         level: LevelOut<'a>,
         certainty: Certainty,
         status: Status,
+        sentences: LevelSentences,
     },
     Figure {
         /// Always true.
@@ -118,6 +119,13 @@ struct AmountSentences {
     range: String,
     certainty: String,
     worked_out: String,
+    status: String,
+}
+
+#[derive(Serialize)]
+struct LevelSentences {
+    whole: String,
+    certainty: String,
     status: String,
 }
 
@@ -220,6 +228,18 @@ fn entry<'a>(
             },
             certainty: level.certainty(),
             status: row.status,
+            sentences: LevelSentences {
+                whole: aid.wording().level_sentence(
+                    option.in_sentence(),
+                    &outcome.in_sentence,
+                    level.name(),
+                    &row.horizon,
+                ),
+                certainty: aid
+                    .wording()
+                    .certainty(Some(level.certainty()), level.certainty_why()),
+                status: aid.wording().status(row.status).to_owned(),
+            },
         },
         Cell::Known(figure) => known(
             figure,

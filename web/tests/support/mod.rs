@@ -13,7 +13,17 @@ fn root() -> PathBuf {
 
 /// The prostate aid, checked.
 pub(crate) fn prostate() -> Result<Aid, Box<dyn Error>> {
-    let bytes = fs::read(root().join("../decision-aids/prostate-localised/aid.toml"))?;
+    aid("../decision-aids/prostate-localised/aid.toml")
+}
+
+/// The made-up aid with amounts, levels, groups and a test.
+#[expect(dead_code, reason = "each test crate uses a part")]
+pub(crate) fn measured() -> Result<Aid, Box<dyn Error>> {
+    aid("../core/tests/aids/measured/aid.toml")
+}
+
+fn aid(path: &str) -> Result<Aid, Box<dyn Error>> {
+    let bytes = fs::read(root().join(path))?;
     let file = SourceFile {
         name: "aid.toml",
         bytes: &bytes,

@@ -228,6 +228,11 @@ impl Wording for English {
         amounts::swing(from, to, &self.horizon(from.horizon()))
     }
 
+    fn level_sentence(&self, option: &str, outcome: &str, level: &str, horizon: &Horizon) -> String {
+        let (level, when) = (self.quoted(level), self.horizon(horizon));
+        format!("With {option}, {outcome} is {level}, {when}.")
+    }
+
     fn amount_at(&self, scale: &Scale, steps: u32) -> String {
         amounts::at(scale, steps)
     }

@@ -194,6 +194,9 @@ pub trait Wording: Sync {
     /// "from 7 days down to 3 days, within 90 days".
     fn amount_swing(&self, from: &Amount, to: &Amount) -> String;
 
+    /// "With the tablet, effort each day is “a little”, at 1 year."
+    fn level_sentence(&self, option: &str, outcome: &str, level: &str, horizon: &Horizon) -> String;
+
     /// The amount so many of the shown steps above the low end of a scale: "7 days".
     fn amount_at(&self, scale: &Scale, steps: u32) -> String;
 
