@@ -19,17 +19,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = Path::new(&out);
     fs::create_dir_all(out)?;
     let aid = support::prostate()?;
+    let measured = support::measured()?;
     let mut list = Vec::new();
     let mut page = |name: &str, kind: &str, html: String| {
         // Names are identifiers: there is nothing to escape.
         list.push(format!("{{\"name\":\"{name}\",\"kind\":\"{kind}\"}}"));
         fs::write(out.join(format!("{name}.html")), html)
     };
-    for state in fixtures::states() {
-        let consultation = fixtures::at(&aid, &state)?;
-        let kind = consultation.answers().step.name();
-        let html = render_state(&aid, consultation, Settings::default(), &styles)?;
-        page(state.name, kind, html)?;
+    for (aid, states) in [
+        (&aid, fixtures::states()),
+        (&measured, fixtures::measured_states()),
+    ] {
+        for state in states {
+            let consultation = fixtures::at(aid, &state)?;
+            let kind = consultation.answers().step.name();
+            let html = render_state(aid, consultation, Settings::default(), &styles)?;
+            page(state.name, kind, html)?;
+        }
     }
     for sample in fixtures::samples(&aid)? {
         let name = ["part-", &sample.name.replace('_', "-")].concat();

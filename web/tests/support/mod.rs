@@ -17,7 +17,6 @@ pub(crate) fn prostate() -> Result<Aid, Box<dyn Error>> {
 }
 
 /// The made-up aid with amounts, levels, groups and a test.
-#[expect(dead_code, reason = "each test crate uses a part")]
 pub(crate) fn measured() -> Result<Aid, Box<dyn Error>> {
     aid("../core/tests/aids/measured/aid.toml")
 }

@@ -234,13 +234,15 @@ fn origin(ui: &Ui, card: &OutcomeCard) -> Html {
     });
     let counted = figures.map(|figure| (&figure.option, &figure.worked_out, &figure.status));
     let measured = card.measured.iter().flat_map(|view| &view.rows);
+    // What is not known has no working to show.
+    let measured = measured.filter(|row| !row.status.is_empty());
     let measured = measured.map(|row| (&row.option, &row.worked_out, &row.status));
     let facts = counted.chain(measured).flat_map(|(option, worked_out, status)| {
         let id = option.id.as_str();
         let how = vec![phrase("", worked_out), space(), phrase("wu-soft", status)];
         [
             keyed(id, wrap("dt", "", phrase("", &option.name))),
-            keyed(&[id, worked_out].concat(), el("dd", "", how)),
+            keyed(&["how:", id, worked_out].concat(), el("dd", "", how)),
         ]
     });
     let body = vec![

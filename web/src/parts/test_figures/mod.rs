@@ -65,13 +65,14 @@ fn counted(ui: &Ui, counts: &TestCounts) -> Html {
         )
     };
     let head = |name: &'static str| tag("th", &["scope"], vec![is("col")], text(name));
-    let heads = [texts.results, texts.right, texts.wrong, texts.all].map(head);
+    let mut heads = vec![el("td", "", Vec::new())];
+    heads.extend([texts.right, texts.wrong, texts.all].map(head));
     let table = vec![
         keyed(
             &counts.of,
             wrap("caption", "wu-table__caption", copied(&counts.of)),
         ),
-        wrap("thead", "", el("tr", "", heads.into())),
+        wrap("thead", "", el("tr", "", heads)),
         el(
             "tbody",
             "",
