@@ -74,11 +74,15 @@ fn states(attributes: &str) -> String {
 
 #[test]
 fn every_state() -> Result<(), Box<dyn Error>> {
-    let aid = support::prostate()?;
-    for state in fixtures::states() {
-        let consultation = fixtures::at(&aid, &state)?;
-        let html = render_state(&aid, consultation, Settings::default(), "weighup.css")?;
-        insta::assert_snapshot!(state.name, outline(&html));
+    for (aid, states) in [
+        (support::prostate()?, fixtures::states()),
+        (support::measured()?, fixtures::measured_states()),
+    ] {
+        for state in states {
+            let consultation = fixtures::at(&aid, &state)?;
+            let html = render_state(&aid, consultation, Settings::default(), "weighup.css")?;
+            insta::assert_snapshot!(state.name, outline(&html));
+        }
     }
     Ok(())
 }

@@ -1,4 +1,5 @@
 //! The aid of the fixtures, read as the build reads it.
+#![allow(dead_code, clippy::allow_attributes, reason = "each test crate uses a part")]
 
 use std::error::Error;
 use std::fs;
