@@ -433,3 +433,34 @@ fn ranges_no_value_can_be_on() {
     let f = PartialValue::linear(Better::Higher, [1.0, 1.0], Outside::Clip);
     assert_eq!(f, Err(ValueError::NoRange(1.0)));
 }
+
+/// Quantiles of a figure relative to a shared baseline are those of one normal number seen through the link.
+#[test]
+fn quantiles_of_relative_effects() {
+    let relative = |link| {
+        Evidence::Together(Relative {
+            link,
+            baseline: (-1.0, 0.3),
+            mean: vec![0.0, 0.5],
+            covariance: vec![vec![0.0, 0.0], vec![0.0, 0.16]],
+        })
+    };
+    let z = 1.959_963_984_540_054;
+    for (option, mean, sd) in [(0, -1.0, 0.3), (1, -0.5, 0.5f64)] {
+        for (p, at) in [(0.025, mean - z * sd), (0.5, mean), (0.975, mean + z * sd)] {
+            let ways: [(Link, fn(f64) -> f64); 3] = [
+                (Link::Identity, |x| x),
+                (Link::Log, f64::exp),
+                (Link::Logit, |x| 1.0 / (1.0 + (-x).exp())),
+            ];
+            for (link, inverse) in ways {
+                let got = relative(link).quantile(option, p).unwrap();
+                assert!(close(got, inverse(at), 1e-9), "{link:?} {option} {p}: {got}");
+            }
+        }
+    }
+    assert_eq!(relative(Link::Log).quantile(2, 0.5), None);
+    let apart = Evidence::Apart(vec![Uncertain::Uniform(2.0, 4.0), Uncertain::Normal(3.0, 0.0)]);
+    assert_eq!(apart.quantile(0, 0.25), Some(2.5));
+    assert_eq!(apart.quantile(1, 0.0), Some(3.0));
+}

@@ -476,7 +476,6 @@ fn answers_no_weights_can_be_made_of() {
     assert_eq!(bad(|b| b.best_to_others[0] = 2.0), Some(0));
     assert_eq!(bad(|b| b.others_to_worst[2] = 1.5), Some(2));
     assert_eq!(bad(|b| b.others_to_worst[0] = 5.0), Some(0));
-    assert_eq!(bad(|b| b.best_to_others[1] = 6.5), Some(1));
     assert_eq!(bad(|b| b.others_to_worst[1] = 0.5), Some(1));
     assert_eq!(bad(|b| b.best_to_others[1] = f64::NAN), Some(1));
     assert_eq!(bad(|b| b.best_to_others[1] = f64::INFINITY), Some(1));
@@ -542,4 +541,33 @@ fn what_looks_equal() {
     assert!(looks_equal(&[0.5, 0.5]) && looks_equal(&[0.35, 0.33, 0.32]));
     assert!(!looks_equal(&[1.0]) && !looks_equal(&[]) && !looks_equal(&[0.0, 0.0]));
     assert!(!looks_equal(&[1.2, 1.0]) && looks_equal(&[1.199, 1.0]));
+}
+
+/// A comparison larger than the one of the best with the worst is a slip, not a reason to refuse: it is worked with, and shows.
+#[test]
+fn best_worst_with_a_comparison_that_is_too_large() {
+    let answers = BestWorst {
+        best: 0,
+        worst: 2,
+        best_to_others: vec![1.0, 5.0, 3.0],
+        others_to_worst: vec![3.0, 4.0, 1.0],
+    };
+    let found = best_worst(&answers).unwrap();
+    let w = &found.point;
+    let misfit = [w[0] - 5.0 * w[1], w[0] - 3.0 * w[2], w[1] - 4.0 * w[2]]
+        .iter()
+        .fold(0.0f64, |m, x| m.max(x.abs()));
+    let Some(Consistency::BestWorst { xi, input_based, .. }) = found.consistency else {
+        panic!("it has a consistency");
+    };
+    assert!(close(misfit, xi, 1e-12) && close(w.iter().sum(), 1.0, 1e-12));
+    assert!(close(input_based, 17.0 / 6.0, 1e-12));
+    assert!(best_worst_intervals(&answers).is_ok());
+    // Where the best matters no more than the worst, nothing can matter more than that.
+    let level = BestWorst {
+        best_to_others: vec![1.0, 2.0, 1.0],
+        others_to_worst: vec![1.0, 1.0, 1.0],
+        ..answers
+    };
+    assert!(matches!(best_worst(&level), Err(ValuesError::BestWorst { at: 1, .. })));
 }

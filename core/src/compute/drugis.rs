@@ -2,8 +2,9 @@
 //!
 //! What differs between versions is read by its shape, because shipped files do not keep to the version they state:
 //! a criterion holds its scale and value function itself (before 1.0.0) or in `dataSources`; a performance is a bare
-//! effect, or an `effect` beside a `distribution`. Percentages are the trap: a source may have the scale `[0, 100]` while
-//! its figures, its value function or both are proportions; each is brought to proportions where the two disagree.
+//! effect, or an `effect` beside a `distribution`; which end is better stands in a value function, in `isFavorable`, or in
+//! the `valueTree` of old files. Percentages are the trap: a source may have the scale `[0, 100]` while its figures, its
+//! value function or both are proportions; each is brought to proportions where the two disagree.
 //! Measurements outside the value function's range extrapolate, as they do there.
 
 use serde::Deserialize;
@@ -44,13 +45,15 @@ struct File {
     alternatives: Keyed<Value>,
     #[serde(rename = "performanceTable")]
     table: Vec<Entry>,
-    #[serde(default)]
-    preferences: Vec<Preference>,
+    preferences: Option<Vec<Preference>>,
+    #[serde(rename = "valueTree")]
+    tree: Option<Value>,
 }
 
 #[derive(Deserialize)]
 struct Entry {
     alternative: Option<String>,
+    #[serde(alias = "criterionUri")]
     criterion: String,
     #[serde(rename = "dataSource")]
     source: Option<String>,
@@ -63,6 +66,7 @@ struct Preference {
     kind: String,
     criteria: [String; 2],
     ratio: Option<f64>,
+    bound: Option<f64>,
     bounds: Option<[f64; 2]>,
 }
 
@@ -88,7 +92,7 @@ pub fn from_drugis(text: &str) -> Result<Problem, DrugisError> {
         cells.push(id, figures);
         outcomes.push(outcome);
     }
-    let weights = weights(&file.preferences)?;
+    let weights = weights(file.preferences.as_deref().unwrap_or_default())?;
     Ok(Problem {
         outcomes,
         options,
@@ -133,9 +137,12 @@ fn criterion_of(
         };
         let entries: Vec<&Entry> = file.table.iter().filter(belongs).collect();
         let read = figures(id, &entries, options)
-            .and_then(|cells| Ok((outcome(id, criterion, source, &cells, options)?, cells)));
+            .and_then(|cells| Ok((outcome(id, criterion, source, &cells, file, options)?, cells)));
         match read {
-            Ok((outcome, cells)) => return Ok(percentages(outcome, cells, source)),
+            Ok((outcome, cells)) => {
+                let unit = written_in(source, criterion, &entries, file);
+                return Ok(percentages(outcome, cells, source, unit));
+            }
             Err(e) => first_error = first_error.or(Some(e)),
         }
     }
@@ -207,7 +214,7 @@ fn relative(place: &str, performance: &Value, options: &[String]) -> Result<Rela
     let link = match kind(v) {
         "relative-logit-normal" => Link::Logit,
         "relative-log-normal" => Link::Log,
-        "relative-normal" => Link::Identity,
+        "relative-normal" | "relative-identity-normal" => Link::Identity,
         other => {
             return Err(DrugisError::new(
                 place,
@@ -292,15 +299,16 @@ fn outcome(
     criterion: &Value,
     source: &Value,
     cells: &Cells,
+    file: &File,
     options: &[String],
 ) -> Result<Outcome, DrugisError> {
     let place = format!("criteria.{id}.pvf");
-    let pvf = source
-        .get("pvf")
-        .or_else(|| criterion.get("pvf"))
-        .filter(|p| p.get("range").is_some());
+    let own = |v: &'_ Value| v.get("pvf").filter(|p| p.get("range").is_some()).cloned();
+    let pvf = own(source).or_else(|| own(criterion));
+    let pvf = pvf.as_ref();
     let direction = pvf.and_then(|p| p.get("direction")).and_then(Value::as_str);
     let favourable = criterion.get("isFavorable").and_then(Value::as_bool);
+    let favourable = favourable.or_else(|| favourable_in(file.tree.as_ref()?, id));
     let better = match (direction, favourable) {
         (Some("increasing"), _) | (None, Some(true)) => Better::Higher,
         (Some("decreasing"), _) | (None, Some(false)) => Better::Lower,
@@ -353,6 +361,21 @@ fn outcome(
     })
 }
 
+/// Whether a value tree has a criterion among its favourable effects, its first branch; `None` when it has it nowhere.
+fn favourable_in(tree: &Value, id: &str) -> Option<bool> {
+    let branches = tree.get("children").and_then(Value::as_array)?;
+    branches
+        .iter()
+        .position(|branch| holds(branch, id, 8))
+        .map(|at| at == 0)
+}
+
+fn holds(branch: &Value, id: &str, depth: u8) -> bool {
+    let list = |key: &str| branch.get(key).and_then(Value::as_array).into_iter().flatten();
+    list("criteria").any(|c| c.as_str() == Some(id))
+        || (depth > 0 && list("children").any(|child| holds(child, id, depth - 1)))
+}
+
 /// What the figures span: exact ones as they are, 95 % of distributions.
 fn span(cells: &Cells, options: &[String]) -> [f64; 2] {
     let ends = |c: Uncertain| [quantile(c, 0.025), quantile(c, 0.975)];
@@ -388,25 +411,65 @@ fn span(cells: &Cells, options: &[String]) -> [f64; 2] {
         })
 }
 
+/// What the figures of a percentage source are written in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum WrittenIn {
+    Proportions,
+    Percent,
+    Unsaid,
+}
+
+/// Since 1.4.0 a source whose unit is of the type `percentage` holds proportions, and so does every figure that was typed
+/// as one; before, bare numbers under the unit `%` are per hundred.
+fn written_in(source: &Value, criterion: &Value, entries: &[&Entry], file: &File) -> WrittenIn {
+    let unit = source
+        .get("unitOfMeasurement")
+        .or_else(|| criterion.get("unitOfMeasurement"));
+    let inputs = |e: &&Entry| {
+        let part = |key: &str| e.performance.get(key).and_then(|v| v.get("input"));
+        [part("effect"), part("distribution"), e.performance.get("input")]
+            .into_iter()
+            .flatten()
+            .any(|input| input.get("scale").and_then(Value::as_str) == Some("percentage"))
+    };
+    let typed = unit.is_some_and(|u| kind(u) == "percentage");
+    if typed || entries.iter().any(inputs) {
+        return WrittenIn::Proportions;
+    }
+    let old = file.version.as_deref().is_none_or(|v| v < "1.4");
+    let bare = |e: &&Entry| e.performance.get("effect").is_none() && kind(stated(&e.performance)) == "exact";
+    if old && unit.and_then(Value::as_str) == Some("%") && entries.iter().all(bare) {
+        WrittenIn::Percent
+    } else {
+        WrittenIn::Unsaid
+    }
+}
+
 /// Brings a percentage source to proportions where the value function and the figures disagree.
-fn percentages(mut outcome: Outcome, mut cells: Cells, source: &Value) -> (Outcome, Cells) {
+fn percentages(mut outcome: Outcome, mut cells: Cells, source: &Value, unit: WrittenIn) -> (Outcome, Cells) {
     let hundred = source
         .get("scale")
         .and_then(Value::as_array)
         .and_then(|s| s.last())
         .and_then(Value::as_f64);
-    let Some([_, high]) = outcome.range else {
+    let Some([low, high]) = outcome.range else {
         return (outcome, cells);
     };
     if hundred != Some(100.0) {
         return (outcome, cells);
     }
-    let figures_in_percent = match &cells {
-        Cells::Relative { .. } => false,
-        Cells::Apart(c) => c.iter().any(|(_, c)| match *c {
-            Cell::Number(x) | Cell::Normal([x, _]) | Cell::Uniform([_, x]) => x > 1.0,
-            Cell::Beta(_) => false,
-        }),
+    let middle = |c: &Cell| match *c {
+        Cell::Number(x) | Cell::Normal([x, _]) | Cell::Uniform([_, x]) => Some(x),
+        Cell::Beta(_) => None,
+    };
+    let within = |x: f64| (low..=high).contains(&x);
+    let figures_in_percent = match (&cells, unit) {
+        (Cells::Relative { .. }, _) | (_, WrittenIn::Proportions) => false,
+        // Small percentages and a small range agree as they stand.
+        (Cells::Apart(c), WrittenIn::Percent) => {
+            high > 1.0 || !c.iter().filter_map(|(_, c)| middle(c)).any(within)
+        }
+        (Cells::Apart(c), WrittenIn::Unsaid) => c.iter().filter_map(|(_, c)| middle(c)).any(|x| x > 1.0),
     };
     let down = |x: f64| x / 100.0;
     match (high > 1.0, figures_in_percent) {
@@ -451,6 +514,7 @@ fn weights(preferences: &[Preference]) -> Result<Weights, DrugisError> {
                 let [x, y] = p.bounds.ok_or_else(|| wrong("`bounds` is missing"))?;
                 Statement::Ratio(a, b, x.min(y), x.max(y))
             }
+            "upper ratio" => Statement::Ratio(a, b, 0.0, p.bound.ok_or_else(|| wrong("`bound` is missing"))?),
             other => return Err(wrong(&format!("a preference of type `{other}` is not read"))),
         });
     }

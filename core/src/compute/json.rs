@@ -160,16 +160,17 @@ impl<'de> Deserialize<'de> for Request {
             cells: Keyed<Cells>,
             weights: Weights,
             #[serde(default = "draws")]
-            draws: u32,
+            draws: Whole<{ u32::MAX as u64 }>,
             #[serde(default = "seed")]
-            seed: u64,
+            seed: Whole<{ u64::MAX }>,
+            #[serde(default, deserialize_with = "some")]
             how: Option<How>,
         }
-        fn draws() -> u32 {
-            Problem::DRAWS
+        fn draws<const MOST: u64>() -> Whole<MOST> {
+            Whole(Problem::DRAWS.into())
         }
-        fn seed() -> u64 {
-            1
+        fn seed<const MOST: u64>() -> Whole<MOST> {
+            Whole(1)
         }
         let raw = Raw::deserialize(deserializer)?;
         Ok(Self {
@@ -178,11 +179,47 @@ impl<'de> Deserialize<'de> for Request {
                 options: raw.options,
                 cells: raw.cells,
                 weights: raw.weights,
-                draws: raw.draws,
-                seed: raw.seed,
+                draws: raw.draws.0 as u32,
+                seed: raw.seed.0,
             },
             how: raw.how,
         })
+    }
+}
+
+/// A field that may be left out, but is no `null`: that is what programs write for a number they do not have.
+fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+/// A whole number of 0 to `MOST`, which some programs write as `100000.0` or `1e5`.
+struct Whole<const MOST: u64>(u64);
+
+impl<'de, const MOST: u64> Deserialize<'de> for Whole<MOST> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Read<const MOST: u64>;
+        impl<const MOST: u64> Visitor<'_> for Read<MOST> {
+            type Value = Whole<MOST>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a whole number from 0 to {MOST}")
+            }
+            fn visit_u64<E: Error>(self, x: u64) -> Result<Whole<MOST>, E> {
+                if x <= MOST {
+                    Ok(Whole(x))
+                } else {
+                    Err(E::invalid_value(serde::de::Unexpected::Unsigned(x), &self))
+                }
+            }
+            fn visit_f64<E: Error>(self, x: f64) -> Result<Whole<MOST>, E> {
+                // Up to here every whole number is a float of its own.
+                if (0.0..=9_007_199_254_740_992.0).contains(&x) && x == x.trunc() {
+                    self.visit_u64(x as u64)
+                } else {
+                    Err(E::invalid_value(serde::de::Unexpected::Float(x), &self))
+                }
+            }
+        }
+        deserializer.deserialize_any(Read::<MOST>)
     }
 }
 
@@ -192,7 +229,9 @@ impl<'de> Deserialize<'de> for Outcome {
         #[serde(deny_unknown_fields)]
         struct Raw {
             id: String,
+            #[serde(default, deserialize_with = "some")]
             better: Option<Better>,
+            #[serde(default, deserialize_with = "some")]
             range: Option<[f64; 2]>,
             #[serde(default)]
             value: Shape,
@@ -376,14 +415,23 @@ impl<'de> Deserialize<'de> for Weights {
         #[derive(Derive)]
         #[serde(deny_unknown_fields)]
         struct Raw {
+            #[serde(default, deserialize_with = "some")]
             exact: Option<Keyed<f64>>,
+            #[serde(default, deserialize_with = "some")]
             swing: Option<Keyed<f64>>,
+            #[serde(default, deserialize_with = "some")]
             points: Option<Keyed<f64>>,
+            #[serde(default, deserialize_with = "some")]
             band: Option<f64>,
+            #[serde(default, deserialize_with = "some")]
             ranking: Option<Vec<Tied>>,
+            #[serde(default, deserialize_with = "some")]
             pairwise: Option<Matrix>,
+            #[serde(default, deserialize_with = "some")]
             best_worst: Option<BestWorst>,
+            #[serde(default, deserialize_with = "some")]
             statements: Option<Vec<Statement>>,
+            #[serde(default, deserialize_with = "some")]
             any: Option<bool>,
         }
         let raw = Raw::deserialize(deserializer)?;

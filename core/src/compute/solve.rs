@@ -30,8 +30,7 @@ pub fn compute_with(problem: &Problem, most_simplices: usize) -> Result<Solution
         .allowed
         .shape()
         .ok_or_else(|| answer(ValuesError::Numeric))?;
-    let draws_needed = !problem.options.is_empty() || matches!(shape, Shape::Rows(_));
-    if problem.draws == 0 && draws_needed {
+    if problem.draws == 0 {
         return Err(ComputeError::Draws(crate::fit::AcceptabilityError::NoDraws));
     }
     // These keep their draws.

@@ -149,7 +149,7 @@ impl Uncertain {
 pub fn quantile(figure: Uncertain, p: f64) -> f64 {
     let p = p.clamp(0.0, 1.0);
     match figure {
-        Uncertain::Exactly(x) => x,
+        Uncertain::Exactly(x) | Uncertain::Normal(x, 0.0) => x,
         Uncertain::Normal(m, s) => m + s * weighup_kernel::normal_quantile(p),
         Uncertain::Uniform(lo, hi) => lo + p * (hi - lo),
         Uncertain::Beta(a, b) => Quantiles::beta(a, b).at(p),
@@ -164,6 +164,22 @@ impl Evidence {
         match self {
             Self::Apart(cells) => cells.iter().map(|c| c.mean()).collect(),
             Self::Together(r) => r.mean.iter().map(|d| r.link.inverse(r.baseline.0 + d)).collect(),
+        }
+    }
+
+    /// The `p` quantile of an option's figure, for display. For relative effects, that of baseline and effect together,
+    /// which links keep in order. `None` when there is no such option.
+    #[must_use]
+    pub fn quantile(&self, option: usize, p: f64) -> Option<f64> {
+        match self {
+            Self::Apart(cells) => cells.get(option).map(|c| quantile(*c, p)),
+            Self::Together(r) => {
+                let own = r.covariance.get(option).and_then(|row| row.get(option));
+                let variance = r.baseline.1 * r.baseline.1 + own.copied().unwrap_or(0.0);
+                let on_scale =
+                    Uncertain::Normal(r.baseline.0 + r.mean.get(option)?, variance.max(0.0).sqrt());
+                Some(r.link.inverse(quantile(on_scale, p)))
+            }
         }
     }
 

@@ -65,7 +65,8 @@ pub fn input_based_threshold(n: usize, best_to_worst: f64) -> Option<f64> {
 /// Weights of the linear best-worst model: minimise `xi` subject to `|w_B - a_Bj w_j| <= xi` and
 /// `|w_j - a_jW w_W| <= xi` (Rezaei 2016), solved as a linear programme.
 ///
-/// Input-based consistency is `max_j |a_Bj a_jW - a_BW| / (a_BW² - a_BW)`, 0 when `a_BW` is 1.
+/// Input-based consistency is `max_j |a_Bj a_jW - a_BW| / (a_BW² - a_BW)`, 0 when `a_BW` is 1. A comparison larger than
+/// the one of the best with the worst is worked with, and shows in both measures.
 ///
 /// # Errors
 /// Comparisons that do not fit the choice of best and worst.
@@ -187,7 +188,8 @@ pub fn best_worst_intervals(answers: &BestWorst) -> Result<(f64, Vec<Interval>, 
         }
         low <= high
     };
-    let (mut short, mut enough) = (0.0, a_bw.max(1.0) * a_bw.max(1.0));
+    let given = answers.best_to_others.iter().chain(&answers.others_to_worst);
+    let (mut short, mut enough) = (0.0, given.fold(1.0f64, |most, a| most.max(*a)));
     if meets(0.0) {
         enough = 0.0;
     }
@@ -279,11 +281,11 @@ fn check(answers: &BestWorst) -> Result<f64, ValuesError> {
         if !value.is_finite() || value < 1.0 {
             return bad(at, value, "give a number of 1 or more");
         }
-        if value > a_bw {
+        if value > 1.0 && a_bw == 1.0 {
             return bad(
                 at,
                 value,
-                "no comparison can be larger than the one of the best with the worst",
+                "the best matters as much as the worst, so every comparison is 1",
             );
         }
     }

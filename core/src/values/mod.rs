@@ -62,7 +62,7 @@ pub enum Consistency {
     BestWorst {
         /// Largest misfit of the linear model, on the scale of the weights.
         xi: f64,
-        /// Input-based consistency ratio, 0 (perfect) to 1.
+        /// Input-based consistency ratio: 0 is perfect; above 1 only when a comparison is larger than the best with the worst.
         input_based: f64,
         /// The highest input-based ratio usually accepted for this many outcomes and this scale, where published.
         threshold: Option<f64>,

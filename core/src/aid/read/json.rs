@@ -253,6 +253,7 @@ impl<'t> Reader<'t> {
 }
 
 #[cfg(test)]
+#[cfg(feature = "spoken")]
 mod tests {
     use proptest::prelude::*;
 
