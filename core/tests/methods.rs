@@ -569,5 +569,8 @@ fn best_worst_with_a_comparison_that_is_too_large() {
         others_to_worst: vec![1.0, 1.0, 1.0],
         ..answers
     };
-    assert!(matches!(best_worst(&level), Err(ValuesError::BestWorst { at: 1, .. })));
+    assert!(matches!(
+        best_worst(&level),
+        Err(ValuesError::BestWorst { at: 1, .. })
+    ));
 }
