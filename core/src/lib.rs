@@ -18,3 +18,4 @@ pub mod record;
 pub mod standards;
 pub mod values;
 pub mod view;
+pub mod words;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use weighup_core::chance::interval::{exact95, wilson95};
-use weighup_core::chance::wording::{Event, Language, Saying};
+use weighup_core::chance::wording::{Event, Saying, Words};
 use weighup_core::chance::{
     Analysis, Basis, Certainty, Denominator, Figure, FigureError, FigureParts, Horizon, Icons, PeopleCount,
     Proportion, RangeGiven, RangeKind, ReferenceClass, Status, TimeUnit, share_out,
@@ -224,10 +224,10 @@ proptest! {
     #[test]
     fn sentences_carry_the_count_both_ways((events, people) in counts()) {
         let figure = Figure::new(parts(Basis::Counted { events, people }, Some(RangeGiven::Wilson95))).unwrap();
-        let event = Event { many: "itch".into(), one: "itches".into(), none_many: "do not".into(), none_one: "does not".into() };
+        let event = Event { many: "itch".into(), one: "itches".into(), none_many: "do not".into(), none_one: "does not".into(), more: Vec::new() };
         for of in Denominator::ALL {
             let saying = Saying { figure: &figure, of, event: &event, option: "rest" };
-            let wording = Language::English.wording();
+            let wording = Words::english();
             let words = wording.figure(&saying);
             let n = wording.number(of.people_in_all());
             let counted = format!("{} of every {n} people", words.count);

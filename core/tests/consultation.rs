@@ -19,6 +19,7 @@ use weighup_core::consultation::{
     Weighable, WordsBox,
 };
 use weighup_core::view::Here;
+use weighup_core::words::Words;
 
 fn outcome(id: &str) -> Weighable {
     Weighable::Outcome(id.try_into().unwrap())
@@ -298,7 +299,11 @@ fn weights_are_void_when_a_range_changes() {
         (None, 0)
     );
     assert_eq!(answers.words.len(), 1, "everything else is kept");
-    assert!(back.dropped[0].sentence().contains("weigh them again"));
+    assert!(
+        back.dropped[0]
+            .sentence(Words::english())
+            .contains("weigh them again")
+    );
 }
 
 #[test]
@@ -317,7 +322,11 @@ fn an_option_that_went_takes_only_its_own_answers_along() {
     let saved = everything(&old).save(&old, &Here);
     let changed = example_text().replace("operation", "keyhole");
     let back = Consultation::restore(&read(&changed), &saved, &Here).unwrap();
-    let dropped = |what: &str| back.dropped.iter().any(|lost| lost.sentence().contains(what));
+    let dropped = |what: &str| {
+        back.dropped
+            .iter()
+            .any(|lost| lost.sentence(Words::english()).contains(what))
+    };
     assert!(
         back.dropped.contains(&Dropped::Weights),
         "options make the ranges"

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::check::check;
-use super::date::Date;
 use super::document::{BaselineGroupDoc, Document, Results, SourceDoc};
 #[cfg(feature = "spoken")]
 use super::hash::ContentHash;
@@ -14,9 +13,9 @@ use super::reference::{Piece, pieces};
 use super::{
     Cell, HorizonId, OptionId, Outcome, OutcomeId, ReferenceClassId, Row, SourceId, TreatmentOption,
 };
-use crate::chance::wording::{Language, Wording};
 use crate::chance::{Denominator, Horizon, ReferenceClass};
 use crate::view::{ReviewNotice, Rich, Run};
+use crate::words::{Language, Words, say};
 
 /// Largest aid read, in bytes. The largest real aid is a tenth of it.
 pub const MAX_BYTES: usize = 2 * 1024 * 1024;
@@ -70,7 +69,7 @@ pub struct Aid {
 #[derive(Debug)]
 struct Whole {
     document: Document,
-    language: Language,
+    words: Words,
     options: Vec<TreatmentOption>,
     outcomes: Vec<Outcome>,
     horizons: Vec<Arc<Horizon>>,
@@ -167,7 +166,7 @@ impl Aid {
     pub(super) fn assemble(
         document: Document,
         json: String,
-        language: Language,
+        words: Words,
         options: Vec<TreatmentOption>,
         outcomes: Vec<Outcome>,
         horizons: Vec<Arc<Horizon>>,
@@ -179,7 +178,7 @@ impl Aid {
         drop(json);
         let whole = Whole {
             document,
-            language,
+            words,
             options,
             outcomes,
             horizons,
@@ -289,16 +288,16 @@ impl Aid {
         &self.whole.document
     }
 
-    /// The language of the sentences about numbers.
+    /// The language of the texts and of the sentences about them.
     #[must_use]
     pub fn language(&self) -> Language {
-        self.whole.language
+        self.whole.words.language()
     }
 
-    /// Sentences about numbers in the aid's language.
+    /// Every sentence core makes, in the aid's language.
     #[must_use]
-    pub fn wording(&self) -> &'static dyn Wording {
-        self.whole.language.wording()
+    pub fn wording(&self) -> &Words {
+        &self.whole.words
     }
 
     /// Options in the order of every screen: two to six.
@@ -389,7 +388,7 @@ impl Aid {
                 match cell {
                     Some(cell) => Run::Figure(self.inline(cell)),
                     // Only for a text that is not this aid's: its own were all resolved when it was checked.
-                    None => Run::Words(self.wording().not_known().to_owned()),
+                    None => Run::Words(self.wording().not_known()),
                 }
             }
         };
@@ -405,32 +404,74 @@ impl Aid {
             .review
             .as_ref()
             .map_or(&[][..], |review| &review.reviewers);
-        let day = |date: &str| Date::parse(date).map_or_else(|| date.to_owned(), Date::in_words);
+        let words = self.wording();
         if let Some(by) = reviewers
             .iter()
             .rev()
             .find(|reviewer| reviewer.version == self.version())
         {
-            let text = format!("Reviewed by {}, {}, on {}.", by.name, by.role, day(&by.date));
+            let text = say!(
+                words,
+                "Reviewed by {name}, {role}, on {day}.",
+                name = by.name,
+                role = by.role,
+                day = words.day(&by.date)
+            );
             return ReviewNotice {
                 reviewed: true,
-                text: text + &self.overlay_notice(),
+                text: text + &self.overlay_notice() + &self.translation_notice(),
             };
         }
         let text = match reviewers.last() {
-            Some(by) => format!(
-                "Not clinically reviewed. Version {} was reviewed by {} on {}. This is version {}, which has changed since.",
-                by.version,
-                by.name,
-                day(&by.date),
-                self.version()
+            Some(by) => say!(
+                words,
+                "Not clinically reviewed. Version {before} was reviewed by {name} on {day}. This is version {now}, which \
+                 has changed since.",
+                before = by.version,
+                name = by.name,
+                day = words.day(&by.date),
+                now = self.version()
             ),
-            None => "Not clinically reviewed. No clinician has checked this aid yet.".to_owned(),
+            None => say!(
+                words,
+                "Not clinically reviewed. No clinician has checked this aid yet."
+            ),
         };
         ReviewNotice {
             reviewed: false,
-            text: text + &self.overlay_notice(),
+            text: text + &self.overlay_notice() + &self.translation_notice(),
         }
+    }
+
+    /// Whether a person has checked the translation, and what is not translated, as sentences after others; empty for an
+    /// original.
+    fn translation_notice(&self) -> String {
+        let Some(translation) = &self.whole.document.translation else {
+            return String::new();
+        };
+        let words = self.wording();
+        let mut notice = String::from(" ");
+        notice.push_str(&match &translation.checked {
+            Some(by) => say!(
+                words,
+                "The translation was checked by {name}, {role}, on {day}.",
+                name = by.name,
+                role = by.role,
+                day = words.day(&by.date)
+            ),
+            None => say!(words, "Translation not yet checked by a person."),
+        });
+        if translation.done < translation.all {
+            let left = translation.all - translation.done;
+            notice.push(' ');
+            notice.push_str(&say!(
+                words,
+                left => "1 of {all} texts is not translated yet. It is shown in its own language.",
+                "{left} of {all} texts are not translated yet. They are shown in their own language.",
+                all = words.number(translation.all)
+            ));
+        }
+        notice
     }
 
     /// What an organisation changed, as a sentence after others; empty for the aid as published.
@@ -438,11 +479,14 @@ impl Aid {
         let Some(overlay) = &self.whole.document.overlay else {
             return String::new();
         };
-        let date = Date::parse(&overlay.date).map_or_else(|| overlay.date.clone(), Date::in_words);
-        format!(
-            " Changed by {} on {date}: {}.",
-            overlay.organisation,
-            overlay.changes.join("; ")
-        )
+        let words = self.wording();
+        let text = say!(
+            words,
+            "Changed by {organisation} on {day}: {changes}.",
+            organisation = overlay.organisation,
+            day = words.day(&overlay.date),
+            changes = overlay.changes.join("; ")
+        );
+        [" ", &text].concat()
     }
 }

@@ -1,5 +1,7 @@
 //! Calendar dates, as aids write them.
 
+use crate::words::{Words, say};
+
 /// A real day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
@@ -7,21 +9,6 @@ pub struct Date {
     month: u8,
     day: u8,
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 impl Date {
     /// Reads `2026-03-31`. `None` for any other form or a day that does not exist.
@@ -39,12 +26,23 @@ impl Date {
 
     /// "31 March 2026".
     #[must_use]
-    pub fn in_words(self) -> String {
-        let month = MONTHS
-            .get(usize::from(self.month).saturating_sub(1))
-            .copied()
-            .unwrap_or_default();
-        format!("{} {month} {}", self.day, self.year)
+    pub fn in_words(self, words: &Words) -> String {
+        let month = match self.month {
+            1 => say!(words, context "a month in a date", "January"),
+            2 => say!(words, context "a month in a date", "February"),
+            3 => say!(words, context "a month in a date", "March"),
+            4 => say!(words, context "a month in a date", "April"),
+            5 => say!(words, context "a month in a date", "May"),
+            6 => say!(words, context "a month in a date", "June"),
+            7 => say!(words, context "a month in a date", "July"),
+            8 => say!(words, context "a month in a date", "August"),
+            9 => say!(words, context "a month in a date", "September"),
+            10 => say!(words, context "a month in a date", "October"),
+            11 => say!(words, context "a month in a date", "November"),
+            _ => say!(words, context "a month in a date", "December"),
+        };
+        let (day, year) = (self.day.to_string(), self.year.to_string());
+        say!(words, context "a date", "{day} {month} {year}", day, month, year)
     }
 
     /// Days from 1 January 1970 to this day; negative before (Hinnant's civil calendar).
@@ -83,6 +81,14 @@ impl std::fmt::Display for Date {
     }
 }
 
+impl Words {
+    /// A day of the aid in words; as it stands when it is none.
+    #[must_use]
+    pub fn day(&self, date: &str) -> String {
+        Date::parse(date).map_or_else(|| date.to_owned(), |day| day.in_words(self))
+    }
+}
+
 fn days_in(year: u16, month: u8) -> Option<u8> {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
@@ -115,7 +121,9 @@ mod tests {
     #[test]
     fn only_real_days() {
         assert_eq!(
-            Date::parse("2024-02-29").map(Date::in_words).as_deref(),
+            Date::parse("2024-02-29")
+                .map(|day| day.in_words(Words::english()))
+                .as_deref(),
             Some("29 February 2024")
         );
         for bad in [

@@ -3,6 +3,7 @@
 //! Not compiled for the browser, which reads the compact JSON made from the checked aid. Nothing here opens a
 //! file: bytes come in, values go out.
 
+mod catalogue;
 mod difference;
 mod dossier;
 mod locator;
@@ -13,6 +14,7 @@ mod schema;
 mod translation;
 mod tree;
 
+pub use self::catalogue::{SourceMessage, interface, sentences};
 pub use self::difference::{Change, Kind as ChangeKind, difference, thousands};
 pub(crate) use self::dossier::texts as dossier_texts;
 pub use self::dossier::{Development, Dossier, Evaluation, Involved, Measured, Stage, Understanding, Who};

@@ -15,10 +15,10 @@ struct Original<'d> {
 }
 
 /// A text of the translation.
-struct Translated<'t> {
-    name: Vec<String>,
-    text: &'t str,
-    span: std::ops::Range<usize>,
+pub(super) struct Translated<'t> {
+    pub(super) name: Vec<String>,
+    pub(super) text: &'t str,
+    pub(super) span: std::ops::Range<usize>,
 }
 
 /// What is wrong with a translation: texts without a translation, texts the original has not, figures that differ.
@@ -204,7 +204,7 @@ fn row_name(doc: &crate::aid::document::Document, row: &crate::aid::document::Ro
     row.at.clone()
 }
 
-fn walk<'n>(node: &'n Node<'_>, name: &mut Vec<String>, found: &mut Vec<Translated<'n>>) {
+pub(super) fn walk<'n>(node: &'n Node<'_>, name: &mut Vec<String>, found: &mut Vec<Translated<'n>>) {
     match &node.value {
         Value::Text(text) => found.push(Translated {
             name: name.clone(),

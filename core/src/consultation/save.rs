@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::aid::Aid;
 use crate::view::Engine;
+use crate::words::{Words, say};
 
 use super::{
     Answers, ConcernId, Consultation, DealBreaker, Leaning, Step, Weighable,
@@ -65,30 +66,46 @@ pub enum Dropped {
 impl Dropped {
     /// What to tell the person.
     #[must_use]
-    pub fn sentence(&self) -> String {
+    pub fn sentence(&self, words: &Words) -> String {
         match self {
-            Self::Weights => {
-                "The figures or options have changed since you weighed them. Your answers about how \
-                              much each outcome matters no longer fit, so please weigh them again."
-                    .to_owned()
-            }
-            Self::Limit(outcome) => {
-                format!("Your limit on “{outcome}” no longer fits the figures, so it was taken away.")
-            }
-            Self::RuledOut(option) => {
-                format!("You had ruled out “{option}”. It is no longer one of the options.")
-            }
-            Self::Rating(words) => {
-                format!("Some of your ratings for “{words}” no longer fit, so they were taken away.")
-            }
-            Self::Concern(words) => format!("“{words}” could not be read back. You can add it again."),
-            Self::Leaning(option) => {
-                format!("You were leaning towards “{option}”. It is no longer one of the options.")
-            }
-            Self::Display => {
-                "How you chose to see the figures no longer fits, so they are shown as at first.".to_owned()
-            }
-            Self::Words => "Some of your own words were too long to read back in full.".to_owned(),
+            Self::Weights => say!(
+                words,
+                "The figures or options have changed since you weighed them. Your answers about how much each outcome \
+                 matters no longer fit, so please weigh them again."
+            ),
+            Self::Limit(outcome) => say!(
+                words,
+                "Your limit on “{outcome}” no longer fits the figures, so it was taken away.",
+                outcome
+            ),
+            Self::RuledOut(option) => say!(
+                words,
+                "You had ruled out “{option}”. It is no longer one of the options.",
+                option
+            ),
+            Self::Rating(concern) => say!(
+                words,
+                "Some of your ratings for “{concern}” no longer fit, so they were taken away.",
+                concern
+            ),
+            Self::Concern(concern) => say!(
+                words,
+                "“{concern}” could not be read back. You can add it again.",
+                concern
+            ),
+            Self::Leaning(option) => say!(
+                words,
+                "You were leaning towards “{option}”. It is no longer one of the options.",
+                option
+            ),
+            Self::Display => say!(
+                words,
+                "How you chose to see the figures no longer fits, so they are shown as at first."
+            ),
+            Self::Words => say!(
+                words,
+                "Some of your own words were too long to read back in full."
+            ),
         }
     }
 }

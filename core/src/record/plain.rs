@@ -2,49 +2,74 @@
 
 use crate::consultation::{Presence, Stage, WordsBox};
 use crate::view::{SummaryTable, SummaryView};
+use crate::words::{Words, say};
 
 /// The whole summary as plain text: a heading a line, a blank line between parts, figures as a list. Parts with
 /// nothing in them are left out, except where the decision stands.
 #[must_use]
-pub fn plain_text(summary: &SummaryView) -> String {
-    let mut page = Page(String::new());
+pub fn plain_text(words: &Words, summary: &SummaryView) -> String {
+    let mut page = Page {
+        words,
+        text: String::new(),
+    };
     page.line(&summary.title);
     page.line(&summary.review.text);
-    page.line(
-        "This is a record of what you said and saw. It is not a final decision, and not a consent form.",
-    );
+    page.line(&say!(
+        words,
+        "This is a record of what you said and saw. It is not a final decision, and not a consent form."
+    ));
 
-    page.part("Who was here", present(&summary.present));
     page.part(
-        "Where you were with the decision",
-        summary.stage.into_iter().map(stage),
+        say!(words, context "a heading of the record", "Who was here"),
+        summary.present.iter().map(|who| present(words, *who)),
     );
     page.part(
-        "In your own words",
+        say!(words, context "a heading of the record", "Where you were with the decision"),
+        summary.stage.into_iter().map(|at| stage(words, at)),
+    );
+    page.part(
+        say!(words, context "a heading of the record", "In your own words"),
         summary
             .words
             .iter()
-            .map(|(place, words)| format!("{}: {words}", label(*place))),
+            .map(|(place, theirs)| label(words, *place, theirs)),
     );
-    page.part("What matters most to you here", summary.weighed.iter().cloned());
     page.part(
-        "Your own concerns and what you would not accept",
+        say!(words, context "a heading of the record", "What matters most to you here"),
+        summary.weighed.iter().cloned(),
+    );
+    page.part(
+        say!(words, context "a heading of the record", "Your own concerns and what you would not accept"),
         summary.limits.iter().cloned(),
     );
     page.part(
-        "How the options fit with what you said",
+        say!(words, context "a heading of the record", "How the options fit with what you said"),
         summary.fit.iter().cloned(),
     );
     page.figures(&summary.figures, summary.group.as_deref());
-    page.part("What the test finds", summary.test.iter().cloned());
-    page.part("What we do not know", summary.not_known.iter().cloned());
-    page.heading("Where the decision stands");
-    let chosen = summary.leanings.iter().find(|(.., chosen)| *chosen);
-    page.item(chosen.map_or("Nothing chosen here yet.", |(_, words, _)| words));
-    page.part("Your questions", lines(summary.own_questions.trim()));
-    page.part("Questions you could ask", summary.questions.iter().cloned());
     page.part(
-        "Who can help",
+        say!(words, context "a heading of the record", "What the test finds"),
+        summary.test.iter().cloned(),
+    );
+    page.part(
+        say!(words, context "a heading of the record", "What we do not know"),
+        summary.not_known.iter().cloned(),
+    );
+    page.heading(say!(words, context "a heading of the record", "Where the decision stands"));
+    match summary.leanings.iter().find(|(.., chosen)| *chosen) {
+        Some((_, leaning, _)) => page.item(leaning),
+        None => page.item(&say!(words, "Nothing chosen here yet.")),
+    }
+    page.part(
+        say!(words, context "a heading of the record", "Your questions"),
+        lines(summary.own_questions.trim()),
+    );
+    page.part(
+        say!(words, context "a heading of the record", "Questions you could ask"),
+        summary.questions.iter().cloned(),
+    );
+    page.part(
+        say!(words, context "a heading of the record", "Who can help"),
         summary.support.iter().map(|(name, what, phone, url)| {
             let reach: Vec<&str> = [phone, url].into_iter().flatten().map(String::as_str).collect();
             if reach.is_empty() {
@@ -55,40 +80,43 @@ pub fn plain_text(summary: &SummaryView) -> String {
         }),
     );
     page.part(
-        "Where the figures come from",
+        say!(words, context "a heading of the record", "Where the figures come from"),
         summary.sources.iter().map(|source| match &source.href {
             Some(href) => format!("{} {href}", source.citation),
             None => source.citation.clone(),
         }),
     );
-    page.heading("Version");
+    page.heading(say!(words, context "a heading of the record", "Version"));
     page.item(&summary.stamp);
-    page.0
+    page.text
 }
 
-struct Page(String);
+struct Page<'w> {
+    words: &'w Words,
+    text: String,
+}
 
-impl Page {
+impl Page<'_> {
     fn line(&mut self, text: &str) {
-        self.0.push_str(text.trim());
-        self.0.push('\n');
+        self.text.push_str(text.trim());
+        self.text.push('\n');
     }
 
-    fn heading(&mut self, text: &str) {
-        self.0.push('\n');
+    fn heading(&mut self, text: String) {
+        self.text.push('\n');
         self.line(&text.to_uppercase());
     }
 
     /// One item; its further lines are set in, so that it stays one item.
     fn item(&mut self, text: &str) {
         for (at, line) in text.lines().enumerate() {
-            self.0.push_str(if at == 0 { "- " } else { "  " });
+            self.text.push_str(if at == 0 { "- " } else { "  " });
             self.line(line);
         }
     }
 
     /// A heading with items; nothing when there are none.
-    fn part(&mut self, heading: &str, items: impl Iterator<Item = String>) {
+    fn part(&mut self, heading: String, items: impl Iterator<Item = String>) {
         let mut items = items.peekable();
         if items.peek().is_some() {
             self.heading(heading);
@@ -97,16 +125,29 @@ impl Page {
     }
 
     fn figures(&mut self, table: &SummaryTable, group: Option<&str>) {
-        self.heading("The figures you saw");
+        let words = self.words;
+        self.heading(say!(words, context "a heading of the record", "The figures you saw"));
         if let Some(group) = group {
             self.line(group);
         }
         self.line(&table.caption);
         for row in &table.rows {
-            self.item(&format!("{}, {}", row.outcome, row.horizon));
+            self.item(&say!(
+                words,
+                context "an outcome and when",
+                "{outcome}, {when}",
+                outcome = row.outcome,
+                when = row.horizon
+            ));
             for (option, cell) in table.options.iter().zip(&row.cells) {
-                self.0.push_str("    ");
-                self.line(&format!("{}: {cell}", option.name));
+                self.text.push_str("    ");
+                self.line(&say!(
+                    words,
+                    context "an option and its figure",
+                    "{option}: {figure}",
+                    option = option.name,
+                    figure = cell
+                ));
             }
         }
     }
@@ -119,32 +160,28 @@ fn lines(text: &str) -> impl Iterator<Item = String> + '_ {
         .map(str::to_owned)
 }
 
-fn present(present: &[Presence]) -> impl Iterator<Item = String> + '_ {
-    present.iter().map(|who| {
-        match who {
-            Presence::Me => "You",
-            Presence::SomeoneWithMe => "Someone with you",
-            Presence::Professional => "A health professional",
-        }
-        .to_owned()
-    })
-}
-
-fn stage(stage: Stage) -> String {
-    match stage {
-        Stage::NotStarted => "You had not thought about it yet.",
-        Stage::Considering => "You were thinking about the options.",
-        Stage::CloseToChoosing => "You were close to choosing.",
-        Stage::Chosen => "You had chosen, and were checking.",
+fn present(words: &Words, who: Presence) -> String {
+    match who {
+        Presence::Me => say!(words, context "who was here", "You"),
+        Presence::SomeoneWithMe => say!(words, context "who was here", "Someone with you"),
+        Presence::Professional => say!(words, context "who was here", "A health professional"),
     }
-    .to_owned()
 }
 
-fn label(place: WordsBox) -> &'static str {
+fn stage(words: &Words, stage: Stage) -> String {
+    match stage {
+        Stage::NotStarted => say!(words, "You had not thought about it yet."),
+        Stage::Considering => say!(words, "You were thinking about the options."),
+        Stage::CloseToChoosing => say!(words, "You were close to choosing."),
+        Stage::Chosen => say!(words, "You had chosen, and were checking."),
+    }
+}
+
+fn label(words: &Words, place: WordsBox, theirs: &str) -> String {
     match place {
-        WordsBox::Matters => "What matters to me",
-        WordsBox::Worries => "What worries me",
-        WordsBox::Hopes => "What I hope for",
-        WordsBox::WouldNotAccept => "What I would not accept",
+        WordsBox::Matters => say!(words, "What matters to me: {words}", words = theirs),
+        WordsBox::Worries => say!(words, "What worries me: {words}", words = theirs),
+        WordsBox::Hopes => say!(words, "What I hope for: {words}", words = theirs),
+        WordsBox::WouldNotAccept => say!(words, "What I would not accept: {words}", words = theirs),
     }
 }

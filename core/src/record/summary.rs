@@ -13,6 +13,7 @@ use crate::view::table::table;
 use crate::view::tested;
 use crate::view::weigh::{about_equal, read_back, still_to_answer};
 use crate::view::{FitView, SourceView, SummaryView, fit, stamp};
+use crate::words::say;
 
 use super::plain_text;
 
@@ -77,22 +78,26 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
         review: aid.review_notice(),
         plain_text: String::new(),
     };
-    summary.plain_text = plain_text(&summary);
+    summary.plain_text = plain_text(aid.wording(), &summary);
     summary
 }
 
 fn weighed(aid: &Aid, answers: &Answers) -> Vec<String> {
     let items = items(aid, answers);
-    let mut out = read_back(&items);
+    let words = aid.wording();
+    let mut out = read_back(words, &items);
     if !out.is_empty() {
-        out.extend(about_equal(&items).map(|_| "All of these look about the same to you.".to_owned()));
-        out.extend(still_to_answer(answers, &items));
+        if about_equal(&items) {
+            out.push(say!(words, "All of these look about the same to you."));
+        }
+        out.extend(still_to_answer(words, answers, &items));
     }
     out
 }
 
 /// "“Being near home”, my own concern. active monitoring: good; surgery: in between."
 fn concerns(aid: &Aid, answers: &Answers) -> Vec<String> {
+    let words = aid.wording();
     answers
         .concerns
         .iter()
@@ -101,17 +106,24 @@ fn concerns(aid: &Aid, answers: &Answers) -> Vec<String> {
                 .options()
                 .iter()
                 .map(|option| {
-                    let words = concern
-                        .ratings
-                        .get(&option.id)
-                        .map_or("not rated", |given| rating(*given));
-                    format!("{}: {words}", option.name())
+                    let rating = match concern.ratings.get(&option.id) {
+                        Some(given) => rating(words, *given),
+                        None => say!(words, context "a rating", "not rated"),
+                    };
+                    say!(
+                        words,
+                        context "an option and its rating",
+                        "{option}: {rating}",
+                        option = option.name(),
+                        rating
+                    )
                 })
                 .collect();
-            format!(
-                "{}, my own concern. {}.",
-                quoted(&concern.words),
-                rated.join("; ")
+            say!(
+                words,
+                "{concern}, my own concern. {ratings}.",
+                concern = quoted(words, &concern.words),
+                ratings = rated.join("; ")
             )
         })
         .collect()
@@ -125,9 +137,15 @@ fn fit_words(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn
     };
     let mut out = result.lead;
     out.extend(result.bars.iter().filter_map(|bar| {
-        bar.ruled_out
-            .as_ref()
-            .map(|why| format!("{}: {why}", bar.option.name))
+        bar.ruled_out.as_ref().map(|why| {
+            say!(
+                aid.wording(),
+                context "an option and why it is ruled out",
+                "{option}: {why}",
+                option = bar.option.name,
+                why
+            )
+        })
     }));
     out.extend(result.how_sure);
     out.extend(result.leaves_out);
@@ -136,24 +154,29 @@ fn fit_words(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn
 }
 
 fn not_known(aid: &Aid, rows: &[(&Outcome, &Row)]) -> Vec<String> {
+    let words = aid.wording();
     let mut out = Vec::new();
     for (outcome, row) in rows {
-        let when = aid.wording().horizon(&row.horizon);
+        let (outcome, when) = (&outcome.name, words.horizon(&row.horizon));
         for option in aid.options() {
             if let Some(Cell::NotKnown(why)) = row.cell(option.index) {
-                out.push(format!(
-                    "{}, {when}, with {}: {} {why}",
-                    outcome.name,
-                    option.in_sentence(),
-                    aid.wording().not_known()
+                out.push(say!(
+                    words,
+                    "{outcome}, {when}, with {option}: We do not know. {why}",
+                    outcome,
+                    when,
+                    option = option.in_sentence(),
+                    why
                 ));
             }
         }
         if row.figures().count() > 1 && row.figures().all(crate::chance::Figure::pooled) {
-            out.push(format!(
-                "{}, {when}: one figure was published for all the options together, so we do not know how they \
+            out.push(say!(
+                words,
+                "{outcome}, {when}: one figure was published for all the options together, so we do not know how they \
                  differ.",
-                outcome.name
+                outcome,
+                when
             ));
         }
     }
@@ -162,18 +185,23 @@ fn not_known(aid: &Aid, rows: &[(&Outcome, &Row)]) -> Vec<String> {
 
 /// Every answer there is, in the same form: an option, undecided, more time, advice.
 fn leanings(aid: &Aid, answers: &Answers) -> Vec<(Leaning, String, bool)> {
+    let words = aid.wording();
     let options = aid.options().iter().map(|option| {
         (
             Leaning::Option(option.id.clone()),
-            format!("I am leaning towards {}.", option.in_sentence()),
+            say!(
+                words,
+                "I am leaning towards {option}.",
+                option = option.in_sentence()
+            ),
         )
     });
     let others = [
-        (Leaning::Undecided, "I have not decided.".to_owned()),
-        (Leaning::MoreTime, "I need more time or information.".to_owned()),
+        (Leaning::Undecided, say!(words, "I have not decided.")),
+        (Leaning::MoreTime, say!(words, "I need more time or information.")),
         (
             Leaning::PleaseAdvise,
-            "I would like my health team to advise me.".to_owned(),
+            say!(words, "I would like my health team to advise me."),
         ),
     ];
     options

@@ -4,8 +4,8 @@ use crate::aid::{Aid, Cell, Measure, Outcome, Row, TreatmentOption};
 use crate::chance::Icons;
 use crate::chance::wording::Saying;
 use crate::consultation::{Answers, Consultation};
+use crate::words::say;
 
-use super::english::list;
 use super::group::group;
 use super::heads::{head, paragraphs, source};
 use super::measured::{self, measured};
@@ -113,10 +113,12 @@ fn card(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> 
         sources: row.sources.iter().filter_map(|id| source(aid, id)).collect(),
         serious: outcome.serious,
         denominator: aid.denominator().people_in_all(),
-        table_caption: format!(
-            "{}, {when}. {}",
-            outcome.name,
-            words.denominator_note(aid.denominator())
+        table_caption: say!(
+            words,
+            "{outcome}, {when}. All numbers on this page are people in every {n}.",
+            outcome = outcome.name,
+            when,
+            n = words.number(aid.denominator().people_in_all())
         ),
     }
 }
@@ -155,7 +157,7 @@ fn cell(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> Ce
 fn not_known(aid: &Aid, option: &TreatmentOption, why: String) -> CellView {
     CellView::NotKnown {
         option: head(option),
-        text: aid.wording().not_known().to_owned(),
+        text: aid.wording().not_known(),
         why,
     }
 }
@@ -190,6 +192,7 @@ fn differences(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOptio
             })
         })
         .collect();
+    let words = aid.wording();
     let mut out = Vec::new();
     for (at, than) in known.iter().enumerate() {
         if at > 0 && shown.len() > 3 {
@@ -197,15 +200,15 @@ fn differences(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOptio
         }
         for with in known.iter().skip(at + 1) {
             if !(with.figure.pooled() && than.figure.pooled()) {
-                out.push(aid.wording().difference(with, than));
+                out.push(words.difference(with, than));
             }
         }
     }
     if known.iter().filter(|saying| saying.figure.pooled()).count() > 1 {
-        out.push(
+        out.push(say!(
+            words,
             "One figure was published for all the groups together, so it cannot show how they differ."
-                .to_owned(),
-        );
+        ));
     }
     let unknown: Vec<String> = shown
         .iter()
@@ -213,15 +216,19 @@ fn differences(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOptio
         .map(|option| option.in_sentence().to_owned())
         .collect();
     if !unknown.is_empty() {
-        let they = if unknown.len() == 1 {
-            "it compares"
-        } else {
-            "they compare"
-        };
-        out.push(format!(
-            "There is no figure for {}, so we do not know how {they}.",
-            list(&unknown)
-        ));
+        let (count, options) = (unknown.len(), words.list(&unknown));
+        out.push(match count {
+            1 => say!(
+                words,
+                "There is no figure for {options}, so we do not know how it compares.",
+                options
+            ),
+            _ => say!(
+                words,
+                "There is no figure for {options}, so we do not know how they compare.",
+                options
+            ),
+        });
     }
     out
 }

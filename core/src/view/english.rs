@@ -1,21 +1,6 @@
-//! Small words: lists, and ratios of importance in plain words. Words about figures are [`crate::chance`]'s.
+//! Ratios of importance in plain words. Words about figures are [`crate::chance`]'s.
 
-/// "a", "a and b", "a, b and c".
-pub(crate) fn list(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [others @ .., last] => format!("{} and {last}", others.join(", ")),
-    }
-}
-
-/// With a capital first letter.
-pub(crate) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
+use crate::words::{Words, say};
 
 /// How much more one thing matters than another. Bands, not decimals: nobody weighs to a tenth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,40 +40,72 @@ impl Ratio {
         }
     }
 
-    /// After "matters to you …": "about twice as much as".
-    pub(crate) fn than(self) -> String {
+    /// After "matters to you": "about twice as much as the change in …".
+    pub(crate) fn than(self, words: &Words, what: &str) -> String {
         match self {
-            Self::Same => "about as much as".to_owned(),
-            Self::LittleMore => "a little more than".to_owned(),
-            Self::OneAndAHalf => "about one and a half times as much as".to_owned(),
-            Self::Twice => "about twice as much as".to_owned(),
-            Self::TwoAndAHalf => "about two and a half times as much as".to_owned(),
-            Self::Times(n) => format!("about {n} times as much as"),
-            Self::MuchMore => "much more than".to_owned(),
+            Self::Same => say!(words, context "how much it matters", "about as much as {what}", what),
+            Self::LittleMore => say!(words, context "how much it matters", "a little more than {what}", what),
+            Self::OneAndAHalf => say!(
+                words,
+                context "how much it matters",
+                "about one and a half times as much as {what}",
+                what
+            ),
+            Self::Twice => say!(words, context "how much it matters", "about twice as much as {what}", what),
+            Self::TwoAndAHalf => say!(
+                words,
+                context "how much it matters",
+                "about two and a half times as much as {what}",
+                what
+            ),
+            Self::Times(n) => say!(
+                words,
+                context "how much it matters",
+                n => "about {n} times as much as {what}",
+                "about {n} times as much as {what}",
+                what
+            ),
+            Self::MuchMore => say!(words, context "how much it matters", "much more than {what}", what),
         }
     }
 
-    /// After "If … mattered …", for more: "about twice as much as".
-    pub(crate) fn more(self) -> String {
+    /// After "If … mattered", for more: "about twice as much as it does to you now".
+    pub(crate) fn more(self, words: &Words, what: &str) -> String {
         match self {
-            Self::Same => "only a very little more than".to_owned(),
-            Self::MuchMore => "much more than".to_owned(),
-            other => other.than(),
+            Self::Same => {
+                say!(words, context "how much it matters", "only a very little more than {what}", what)
+            }
+            other => other.than(words, what),
         }
     }
 
-    /// After "If … mattered …", for the mirror image, less: "about half as much as".
-    pub(crate) fn less(self) -> String {
+    /// After "If … mattered", for the mirror image, less: "about half as much as it does to you now".
+    pub(crate) fn less(self, words: &Words, what: &str) -> String {
         match self {
-            Self::Same => "only a very little less than".to_owned(),
-            Self::LittleMore => "a little less than".to_owned(),
-            Self::OneAndAHalf => "about two thirds as much as".to_owned(),
-            Self::Twice => "about half as much as".to_owned(),
-            Self::TwoAndAHalf => "a little under half as much as".to_owned(),
-            Self::Times(3) => "about a third as much as".to_owned(),
-            Self::Times(4) => "about a quarter as much as".to_owned(),
-            Self::Times(_) => "about a fifth as much as".to_owned(),
-            Self::MuchMore => "much less than".to_owned(),
+            Self::Same => {
+                say!(words, context "how much it matters", "only a very little less than {what}", what)
+            }
+            Self::LittleMore => say!(words, context "how much it matters", "a little less than {what}", what),
+            Self::OneAndAHalf => {
+                say!(words, context "how much it matters", "about two thirds as much as {what}", what)
+            }
+            Self::Twice => say!(words, context "how much it matters", "about half as much as {what}", what),
+            Self::TwoAndAHalf => say!(
+                words,
+                context "how much it matters",
+                "a little under half as much as {what}",
+                what
+            ),
+            Self::Times(3) => {
+                say!(words, context "how much it matters", "about a third as much as {what}", what)
+            }
+            Self::Times(4) => {
+                say!(words, context "how much it matters", "about a quarter as much as {what}", what)
+            }
+            Self::Times(_) => {
+                say!(words, context "how much it matters", "about a fifth as much as {what}", what)
+            }
+            Self::MuchMore => say!(words, context "how much it matters", "much less than {what}", what),
         }
     }
 }
@@ -96,21 +113,6 @@ impl Ratio {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lists() {
-        let words = |n: usize| {
-            ["a", "b", "c"]
-                .iter()
-                .take(n)
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(list(&words(0)), "");
-        assert_eq!(list(&words(1)), "a");
-        assert_eq!(list(&words(2)), "a and b");
-        assert_eq!(list(&words(3)), "a, b and c");
-    }
 
     #[test]
     fn every_ratio_has_its_band() {
@@ -130,7 +132,8 @@ mod tests {
             (5.5, "much more than"),
             (f64::INFINITY, "much more than"),
         ] {
-            assert_eq!(Ratio::of(ratio).than(), words, "{ratio}");
+            let said = Ratio::of(ratio).than(Words::english(), "that");
+            assert_eq!(said, [words, " that"].concat(), "{ratio}");
         }
     }
 

@@ -2,8 +2,8 @@
 
 use crate::aid::{Aid, ReferenceClassId};
 use crate::consultation::Answers;
+use crate::words::say;
 
-use super::english::list;
 use super::{GroupChoice, GroupView};
 
 /// The groups to choose from. `aid` is as the person sees it.
@@ -28,9 +28,13 @@ pub(super) fn group(aid: &Aid, answers: &Answers) -> Option<GroupView> {
 /// "The figures are for people with a score of 2.", or what waits until a group is chosen.
 pub(crate) fn shown(aid: &Aid) -> Option<String> {
     aid.document().baseline.as_ref()?;
+    let words = aid.wording();
     if let Some(group) = aid.group() {
-        let people = &group.in_sentence;
-        return Some(format!("The figures are for {people}."));
+        return Some(say!(
+            words,
+            "The figures are for {people}.",
+            people = group.in_sentence
+        ));
     }
     let waiting: Vec<String> = aid
         .outcomes()
@@ -38,9 +42,10 @@ pub(crate) fn shown(aid: &Aid) -> Option<String> {
         .filter(|outcome| aid.depends_on_group(&outcome.id))
         .map(|outcome| outcome.in_sentence.clone())
         .collect();
-    let names = list(&waiting);
-    Some(format!(
-        "No group is chosen, so there are no figures here yet for {names}."
+    Some(say!(
+        words,
+        "No group is chosen, so there are no figures here yet for {list}.",
+        list = words.list(&waiting)
     ))
 }
 
@@ -49,8 +54,10 @@ pub(super) fn kept(aid: &Aid, answers: &Answers) -> Option<String> {
     let kept = answers.waits_for()?;
     let groups = &aid.document().baseline.as_ref()?.groups;
     let people = &groups.iter().find(|group| group.id == kept.as_str())?.in_sentence;
-    Some(format!(
+    Some(say!(
+        aid.wording(),
         "You said how much things matter with the figures for {people}. These figures are different, so please weigh \
-         again. Your answers are kept, and come back if you choose that group again."
+         again. Your answers are kept, and come back if you choose that group again.",
+        people
     ))
 }

@@ -2,15 +2,11 @@
 
 use crate::aid::{Aid, Cell, Outcome, Row};
 use crate::consultation::{
-    Answers, Concern, MAX_RATING, Weighable,
+    Answers, Concern, Weighable,
     swings::{LeftOut, SwingOf, Swings, swings},
 };
 
-use super::english::list;
-
-/// A concern's scale in words, 0 to 4.
-const RATINGS: [&str; MAX_RATING as usize + 1] =
-    ["not good", "not very good", "in between", "good", "very good"];
+use crate::words::{Words, say};
 
 /// Something to weigh, named and with its swing in words.
 #[derive(Clone, Debug)]
@@ -49,6 +45,7 @@ pub(crate) struct Items<'a> {
 
 /// The items of a consultation, in the aid's order, own concerns last.
 pub(crate) fn items<'a>(aid: &'a Aid, answers: &'a Answers) -> Items<'a> {
+    let words = aid.wording();
     let swings = swings(aid);
     let mut all: Vec<Item<'a>> = swings
         .weighed
@@ -72,8 +69,11 @@ pub(crate) fn items<'a>(aid: &'a Aid, answers: &'a Answers) -> Items<'a> {
         match concern_item(aid, answers, concern) {
             Some(item) => all.push(item),
             None => left_out.push((
-                quoted(&concern.words),
-                "You rated every option the same for this, so it cannot tell them apart.".to_owned(),
+                quoted(words, &concern.words),
+                say!(
+                    words,
+                    "You rated every option the same for this, so it cannot tell them apart."
+                ),
             )),
         }
     }
@@ -101,7 +101,7 @@ fn outcome_item<'a>(
         (Some(worst), Some(best)) => {
             let (from, to) = (aid.inline(worst), aid.inline(best));
             let when = aid.wording().horizon(&row.horizon);
-            format!("from {from} to {to}, {when}")
+            say!(aid.wording(), "from {from} to {to}, {when}", from, to, when)
         }
         _ => String::new(),
     };
@@ -117,6 +117,7 @@ fn outcome_item<'a>(
 
 /// `None` when every option is rated the same.
 fn concern_item<'a>(aid: &Aid, answers: &Answers, concern: &'a Concern) -> Option<Item<'a>> {
+    let words = aid.wording();
     let ratings: Vec<u8> = aid
         .options()
         .iter()
@@ -129,33 +130,41 @@ fn concern_item<'a>(aid: &Aid, answers: &Answers, concern: &'a Concern) -> Optio
             if low == high {
                 return None;
             }
-            let swing = format!("from {} to {}, by your own rating", rating(low), rating(high));
+            let (low, high) = (rating(words, low), rating(words, high));
+            let swing = say!(words, "from {low} to {high}, by your own rating", low, high);
             (Kind::Rated(concern), swing)
         }
-        _ => (Kind::Unrated, "rate every option for this first".to_owned()),
+        _ => (Kind::Unrated, say!(words, "rate every option for this first")),
     };
     let what = Weighable::Concern(concern.id.clone());
     Some(Item {
         points: answers.swing.points_of(&what),
         what,
-        name: quoted(&concern.words),
-        in_sentence: quoted(&concern.words),
+        name: quoted(words, &concern.words),
+        in_sentence: quoted(words, &concern.words),
         swing,
         kind,
     })
 }
 
-/// A rating in words.
-pub(crate) fn rating(rating: u8) -> &'static str {
-    RATINGS.get(usize::from(rating)).copied().unwrap_or("not rated")
+/// A rating in words, on a scale of 0 to 4.
+pub(crate) fn rating(words: &Words, rating: u8) -> String {
+    match rating {
+        0 => say!(words, context "a rating", "not good"),
+        1 => say!(words, context "a rating", "not very good"),
+        2 => say!(words, context "a rating", "in between"),
+        3 => say!(words, context "a rating", "good"),
+        _ => say!(words, context "a rating", "very good"),
+    }
 }
 
 /// The person's words, marked as theirs.
-pub(crate) fn quoted(words: &str) -> String {
-    format!("“{}”", words.trim())
+pub(crate) fn quoted(words: &Words, theirs: &str) -> String {
+    say!(words, context "the person's own words", "“{words}”", words = theirs.trim())
 }
 
 fn reason(aid: &Aid, outcome: &Outcome, why: &LeftOut) -> String {
+    let words = aid.wording();
     match why {
         LeftOut::ByTheAid(why) => why.clone(),
         LeftOut::NotKnown(options) => {
@@ -165,33 +174,35 @@ fn reason(aid: &Aid, outcome: &Outcome, why: &LeftOut) -> String {
                 .map(|option| option.in_sentence().to_owned())
                 .collect();
             if names.is_empty() {
-                return "We do not know the figures, so it cannot be weighed.".to_owned();
+                return say!(words, "We do not know the figures, so it cannot be weighed.");
             }
-            format!(
-                "We do not know the figure for {}, so the options cannot be weighed on it.",
-                list(&names)
+            say!(
+                words,
+                "We do not know the figure for {options}, so the options cannot be weighed on it.",
+                options = words.list(&names)
             )
         }
-        LeftOut::Pooled => "One figure was published for all the options together. \
-                            So the figures cannot tell the options apart."
-            .to_owned(),
-        LeftOut::NoDifference => {
-            let first = outcome.weigh_row().and_then(|row| row.cells.first());
-            match first {
-                Some(cell @ Cell::Level(_)) => {
-                    let level = aid.inline(cell);
-                    format!("It is the same for every option: {level}.")
-                }
-                Some(cell) => {
-                    let count = aid.inline(cell);
-                    format!("The number is about the same for every option: about {count}.")
-                }
-                None => "The number is about the same for every option.".to_owned(),
-            }
-        }
-        LeftOut::NoGroup => {
-            "Its figures are not the same for everyone. Choose your group in Compare first.".to_owned()
-        }
+        LeftOut::Pooled => say!(
+            words,
+            "One figure was published for all the options together. So the figures cannot tell the options apart."
+        ),
+        LeftOut::NoDifference => match outcome.weigh_row().and_then(|row| row.cells.first()) {
+            Some(cell @ Cell::Level(_)) => say!(
+                words,
+                "It is the same for every option: {level}.",
+                level = aid.inline(cell)
+            ),
+            Some(cell) => say!(
+                words,
+                "The number is about the same for every option: about {figure}.",
+                figure = aid.inline(cell)
+            ),
+            None => say!(words, "The number is about the same for every option."),
+        },
+        LeftOut::NoGroup => say!(
+            words,
+            "Its figures are not the same for everyone. Choose your group in Compare first."
+        ),
     }
 }
 

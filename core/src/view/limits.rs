@@ -3,24 +3,31 @@
 use crate::aid::{Aid, Cell, Measure, Outcome, OutcomeId, Row, TreatmentOption, document::Better};
 use crate::chance::PeopleCount;
 use crate::consultation::{Action, Answers, DealBreaker, swings::SwingOf, swings::Swings};
+use crate::words::say;
 
 use super::LimitView;
-use super::english::{capital, list};
 
 /// Why an option is ruled out, in the person's own terms; empty when it is not.
 pub(crate) fn ruled_out(aid: &Aid, answers: &Answers, option: &TreatmentOption) -> Vec<String> {
+    let (words, option_id) = (aid.wording(), &option.id);
     answers
         .deal_breakers
         .iter()
         .filter_map(|given| match given {
             DealBreaker::Option(id) => {
-                (*id == option.id).then(|| format!("You said you would not accept {}.", option.in_sentence()))
+                let option = option.in_sentence();
+                (id == option_id).then(|| say!(words, "You said you would not accept {option}.", option))
             }
             DealBreaker::Limit { outcome, count } => {
                 let outcome = aid.outcome(outcome)?;
                 let row = outcome.weigh_row()?;
-                breaks(aid, outcome, row, option, *count)
-                    .then(|| format!("You said: “{}”", limit_sentence(aid, outcome, row, *count)))
+                breaks(aid, outcome, row, option, *count).then(|| {
+                    say!(
+                        words,
+                        "You said: “{limit}”",
+                        limit = limit_sentence(aid, outcome, row, *count)
+                    )
+                })
             }
         })
         .collect()
@@ -52,33 +59,61 @@ fn twice(count: PeopleCount) -> u64 {
 /// "I would not accept more than 20 of every 100 men wearing pads …", as a sentence of the person's.
 pub(crate) fn limit_sentence(aid: &Aid, outcome: &Outcome, row: &Row, count: u32) -> String {
     let words = aid.wording();
-    let beyond = match outcome.better {
-        Better::Lower => "more than",
-        Better::Higher => "fewer than",
-    };
-    let (people, when) = (&row.group.people, words.horizon(&row.horizon));
-    match &outcome.measure {
-        Measure::Chance => format!(
-            "I would not accept an option with which {beyond} {} of every {} {people} {}, {when}.",
-            words.number(count),
-            words.number(aid.denominator().people_in_all()),
-            outcome.event.many,
-        ),
-        Measure::Amount(scale) => {
-            let (phrase, amount) = (&scale.phrase, words.amount_at(scale, count));
-            let beyond = match outcome.better {
-                Better::Lower => "more than",
-                Better::Higher => "less than",
-            };
-            format!(
-                "I would not accept an option with which {people} {phrase} {beyond} {amount} on average, {when}."
-            )
+    let who = &row.group.people;
+    let when = words.horizon(&row.horizon);
+    match (&outcome.measure, outcome.better) {
+        (Measure::Chance, better) => {
+            let limit = words.number(count);
+            let n = words.number(aid.denominator().people_in_all());
+            // After "more than 1" and "fewer than 1" English has the plural.
+            let event = outcome.event.happens(words.language().plural(count.max(2)));
+            match better {
+                Better::Lower => say!(
+                    words,
+                    "I would not accept an option with which more than {limit} of every {n} {who} {event}, {when}.",
+                    limit,
+                    n,
+                    who,
+                    event,
+                    when
+                ),
+                Better::Higher => say!(
+                    words,
+                    "I would not accept an option with which fewer than {limit} of every {n} {who} {event}, {when}.",
+                    limit,
+                    n,
+                    who,
+                    event,
+                    when
+                ),
+            }
         }
-        Measure::Levels(levels) => {
+        (Measure::Amount(scale), Better::Lower) => say!(
+            words,
+            "I would not accept an option with which {who} {phrase} more than {amount} on average, {when}.",
+            who,
+            phrase = scale.phrase,
+            amount = words.amount_at(scale, count),
+            when
+        ),
+        (Measure::Amount(scale), Better::Higher) => say!(
+            words,
+            "I would not accept an option with which {who} {phrase} less than {amount} on average, {when}.",
+            who,
+            phrase = scale.phrase,
+            amount = words.amount_at(scale, count),
+            when
+        ),
+        (Measure::Levels(levels), _) => {
             let level = usize::try_from(count).ok().and_then(|place| levels.get(place));
             let level = words.quoted(level.map_or("", |level| &level.name));
-            let name = &outcome.in_sentence;
-            format!("I would not accept an option with which {name} is worse than {level}, {when}.")
+            say!(
+                words,
+                "I would not accept an option with which {what} is worse than {level}, {when}.",
+                what = outcome.in_sentence,
+                level,
+                when
+            )
         }
     }
 }
@@ -142,11 +177,12 @@ fn excludes(aid: &Aid, outcome: &Outcome, row: &Row, count: u32) -> String {
         .iter()
         .filter(|option| breaks(aid, outcome, row, option, count))
         .collect();
+    let words = aid.wording();
     let names: Vec<String> = out.iter().map(|option| option.in_sentence().to_owned()).collect();
     match names.len() {
-        0 => "This rules out no option.".to_owned(),
-        n if n == aid.options().len() => "This rules out every option.".to_owned(),
-        _ => format!("This rules out {}.", list(&names)),
+        0 => say!(words, "This rules out no option."),
+        n if n == aid.options().len() => say!(words, "This rules out every option."),
+        _ => say!(words, "This rules out {options}.", options = words.list(&names)),
     }
 }
 
@@ -156,9 +192,13 @@ pub(crate) fn limit_sentences(aid: &Aid, answers: &Answers) -> Vec<String> {
         .deal_breakers
         .iter()
         .filter_map(|given| match given {
-            DealBreaker::Option(id) => aid
-                .option(id)
-                .map(|option| format!("I would not accept {}.", option.in_sentence())),
+            DealBreaker::Option(id) => aid.option(id).map(|option| {
+                say!(
+                    aid.wording(),
+                    "I would not accept {option}.",
+                    option = option.in_sentence()
+                )
+            }),
             DealBreaker::Limit { outcome, count } => limit_in(aid, outcome, *count),
         })
         .collect()
@@ -167,9 +207,11 @@ pub(crate) fn limit_sentences(aid: &Aid, answers: &Answers) -> Vec<String> {
 fn limit_in(aid: &Aid, outcome: &OutcomeId, count: u32) -> Option<String> {
     let outcome = aid.outcome(outcome)?;
     let row = outcome.weigh_row()?;
-    Some(format!(
-        "{} {}",
-        limit_sentence(aid, outcome, row, count),
-        capital(&excludes(aid, outcome, row, count))
-    ))
+    Some(
+        [
+            limit_sentence(aid, outcome, row, count),
+            excludes(aid, outcome, row, count),
+        ]
+        .join(" "),
+    )
 }

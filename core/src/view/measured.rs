@@ -2,8 +2,8 @@
 
 use crate::aid::{Aid, Cell, Measure, Outcome, Row, TreatmentOption, document::Better};
 use crate::chance::{Amount, Scale};
+use crate::words::{capital, say};
 
-use super::english::{capital, list};
 use super::heads::head;
 use super::{MeasuredRow, MeasuredView, PointView, ScaleView};
 
@@ -24,15 +24,16 @@ pub(super) fn measured(
                 .collect(),
         ),
     };
+    let words = aid.wording();
     let better = match (&outcome.measure, outcome.better) {
-        (Measure::Levels(_), Better::Lower) => "For most people the first is better.",
-        (Measure::Levels(_), Better::Higher) => "For most people the last is better.",
-        (_, Better::Lower) => "For most people less is better.",
-        (_, Better::Higher) => "For most people more is better.",
+        (Measure::Levels(_), Better::Lower) => say!(words, "For most people the first is better."),
+        (Measure::Levels(_), Better::Higher) => say!(words, "For most people the last is better."),
+        (_, Better::Lower) => say!(words, "For most people less is better."),
+        (_, Better::Higher) => say!(words, "For most people more is better."),
     };
     Some(Box::new(MeasuredView {
         scale,
-        better: better.to_owned(),
+        better,
         rows: shown
             .iter()
             .map(|option| line(aid, outcome, row, option))
@@ -44,7 +45,13 @@ fn axis(aid: &Aid, scale: &Scale) -> ScaleView {
     let end = |steps: u32, means: &Option<String>| {
         let amount = aid.wording().amount_at(scale, steps);
         match means {
-            Some(means) => format!("{amount} ({means})"),
+            Some(means) => say!(
+                aid.wording(),
+                context "an amount and what it means",
+                "{amount} ({means})",
+                amount,
+                means
+            ),
             None => amount,
         }
     };
@@ -58,7 +65,7 @@ fn line(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> Me
     let words = aid.wording();
     let mut line = MeasuredRow {
         option: head(option),
-        value: words.not_known().to_owned(),
+        value: words.not_known(),
         detail: String::new(),
         sentence: String::new(),
         point: None,
@@ -87,7 +94,7 @@ fn line(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> Me
                 &row.horizon,
             );
             line.certainty = words.certainty(Some(level.certainty()), level.certainty_why());
-            line.status = words.status(row.status).to_owned();
+            line.status = words.status(row.status);
         }
         Some(Cell::NotKnown(why)) => line.detail.clone_from(why),
         Some(Cell::Known(_)) | None => {}
@@ -136,9 +143,13 @@ pub(super) fn differences(
         .map(|option| option.in_sentence().to_owned())
         .collect();
     if !unknown.is_empty() {
-        let name = &outcome.in_sentence;
-        let options = list(&unknown);
-        out.push(format!("We do not know how {name} compares with {options}."));
+        let words = aid.wording();
+        out.push(say!(
+            words,
+            "We do not know how {what} compares with {options}.",
+            what = outcome.in_sentence,
+            options = words.list(&unknown)
+        ));
     }
     out
 }

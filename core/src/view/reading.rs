@@ -1,68 +1,116 @@
 //! The steps that are read rather than answered: About, What matters, The choice, Options.
 
-use crate::aid::{Aid, Date};
+use crate::aid::Aid;
 use crate::consultation::{Consultation, Presence, Stage, WordsBox};
+use crate::words::say;
 
 use super::frame::stamp;
 use super::heads::{head, heads, paragraphs};
 use super::tested::tested;
 use super::{AboutView, ChoiceView, Engine, OptionCard, WhatMattersView};
 
-/// What the product is for and what it never does. Fixed: no aid and no site can change it.
-const INTENDED_USE: [&str; 4] = [
-    "This page supports a conversation between you and a health professional.",
-    "It tells you what happened to groups of people in studies, and helps you say what matters to you.",
-    "It does not diagnose. It cannot tell what will happen to you.",
-    "It does not recommend an option or replace advice from your health team.",
-];
-
 /// About: who it is for, who made it, who is here.
 #[must_use]
 pub fn about(aid: &Aid, consultation: &Consultation, engine: &dyn Engine) -> AboutView {
     let about = &aid.document().about;
     let present = &consultation.answers().present;
-    let day = |date: &str| Date::parse(date).map_or_else(|| date.to_owned(), Date::in_words);
-    let fact = |label: &str, text: String| (label.to_owned(), text);
+    let words = aid.wording();
     let mut facts: Vec<(String, String)> = about
         .authors
         .iter()
-        .map(|author| fact("Made by", format!("{}: {}", author.name, author.role)))
+        .map(|author| {
+            (
+                say!(words, context "a fact about the aid", "Made by"),
+                say!(
+                    words,
+                    context "an author",
+                    "{name}: {role}",
+                    name = author.name,
+                    role = author.role
+                ),
+            )
+        })
         .collect();
-    facts.extend(
-        about
-            .setting
-            .iter()
-            .map(|setting| fact("When and where to use it", setting.clone())),
-    );
-    facts.extend(
-        about
-            .country
-            .iter()
-            .map(|country| fact("Country", country.clone())),
-    );
+    facts.extend(about.setting.iter().map(|setting| {
+        (
+            say!(words, context "a fact about the aid", "When and where to use it"),
+            setting.clone(),
+        )
+    }));
+    facts.extend(about.country.iter().map(|country| {
+        (
+            say!(words, context "a fact about the aid", "Country"),
+            country.clone(),
+        )
+    }));
     facts.extend([
-        fact("Paid for by", about.funding.clone()),
-        fact("Interests of the authors", about.interests.clone()),
-        fact("How the evidence was found", about.evidence_method.clone()),
-        fact("Published", day(&about.published)),
-        fact("Evidence last reviewed", day(&about.last_reviewed)),
-        fact("Next review due", day(&about.next_review)),
-        fact("How it is kept up to date", about.update_policy.clone()),
-        fact("Clinical review", aid.review_notice().text),
-        fact("Licence of the texts", about.licence.clone()),
-        fact("Version", stamp(aid, engine)),
+        (
+            say!(words, context "a fact about the aid", "Paid for by"),
+            about.funding.clone(),
+        ),
+        (
+            say!(words, context "a fact about the aid", "Interests of the authors"),
+            about.interests.clone(),
+        ),
+        (
+            say!(words, context "a fact about the aid", "How the evidence was found"),
+            about.evidence_method.clone(),
+        ),
+        (
+            say!(words, context "a fact about the aid", "Published"),
+            words.day(&about.published),
+        ),
+        (
+            say!(words, context "a fact about the aid", "Evidence last reviewed"),
+            words.day(&about.last_reviewed),
+        ),
+        (
+            say!(words, context "a fact about the aid", "Next review due"),
+            words.day(&about.next_review),
+        ),
+        (
+            say!(words, context "a fact about the aid", "How it is kept up to date"),
+            about.update_policy.clone(),
+        ),
+        (
+            say!(words, context "a fact about the aid", "Clinical review"),
+            aid.review_notice().text,
+        ),
+        (
+            say!(words, context "a fact about the aid", "Licence of the texts"),
+            about.licence.clone(),
+        ),
+        (
+            say!(words, context "a fact about the aid", "Version"),
+            stamp(aid, engine),
+        ),
     ]);
     AboutView {
         condition: about.condition.clone(),
         decision: about.decision.clone(),
         purpose: paragraphs(aid, &about.purpose),
-        intended_use: INTENDED_USE.map(str::to_owned).to_vec(),
+        // What the product is for and what it never does: no aid and no site can change it.
+        intended_use: vec![
+            say!(
+                words,
+                "This page supports a conversation between you and a health professional."
+            ),
+            say!(
+                words,
+                "It tells you what happened to groups of people in studies, and helps you say what matters to you."
+            ),
+            say!(
+                words,
+                "It does not diagnose. It cannot tell what will happen to you."
+            ),
+            say!(
+                words,
+                "It does not recommend an option or replace advice from your health team."
+            ),
+        ],
         who_for: about.who_for.clone(),
         not_for: about.not_for.clone(),
-        how_long: match about.minutes {
-            1 => "About 1 minute".to_owned(),
-            minutes => format!("About {minutes} minutes"),
-        },
+        how_long: say!(words, minutes = about.minutes => "About 1 minute", "About {minutes} minutes"),
         facts,
         present: [Presence::Me, Presence::SomeoneWithMe, Presence::Professional]
             .into_iter()

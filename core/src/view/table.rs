@@ -2,8 +2,8 @@
 
 use crate::aid::{Aid, Cell, Measure, Outcome, Row, TreatmentOption};
 use crate::chance::wording::Saying;
+use crate::words::{capital, say};
 
-use super::english::capital;
 use super::heads::head;
 use super::{SummaryRow, SummaryTable};
 
@@ -36,31 +36,38 @@ fn when(aid: &Aid, row: &Row, one_group: bool) -> String {
     if one_group {
         when
     } else {
-        format!("{when} ({})", row.group.description.trim_end_matches('.'))
+        let group = row.group.description.trim_end_matches(['.', '۔']);
+        say!(aid.wording(), context "when, and who", "{when} ({group})", when, group)
     }
 }
 
 fn caption(aid: &Aid, rows: &[(&Outcome, &Row)], one_group: bool) -> String {
     let words = aid.wording();
-    let mut caption = note(aid);
-    if let Some((_, row)) = rows.first().filter(|_| one_group) {
-        caption.push(' ');
-        caption.push_str(&words.group(&row.group));
-    } else {
-        caption.push_str(" They are about different groups of people: each line says who.");
-    }
+    let mut caption = vec![note(aid)];
+    caption.push(match rows.first().filter(|_| one_group) {
+        Some((_, row)) => words.group(&row.group),
+        None => say!(
+            words,
+            "They are about different groups of people: each line says who."
+        ),
+    });
     if rows.iter().any(|(_, row)| row.cells.iter().any(has_range)) {
-        caption.push_str(" The numbers in brackets are the range.");
+        caption.push(say!(words, "The numbers in brackets are the range."));
     }
-    caption
+    caption.join(" ")
 }
 
 /// What all numbers are, in a sentence or two.
 pub(super) fn note(aid: &Aid) -> String {
-    let note = aid.wording().denominator_note(aid.denominator());
+    let words = aid.wording();
+    let note = words.denominator_note(aid.denominator());
     let mut outcomes = aid.outcomes().iter();
     if outcomes.any(|outcome| matches!(outcome.measure, Measure::Amount(_))) {
-        return format!("{note} Where there is a unit, such as days, the number is an average.");
+        let average = say!(
+            words,
+            "Where there is a unit, such as days, the number is an average."
+        );
+        return [note, average].join(" ");
     }
     note
 }
@@ -92,10 +99,16 @@ fn cell(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> St
             (said.value, said.range_short)
         }
         Some(Cell::Level(level)) => (capital(level.name()), None),
-        Some(Cell::NotKnown(_)) | None => (words.not_known().to_owned(), None),
+        Some(Cell::NotKnown(_)) | None => (words.not_known(), None),
     };
     match range {
-        Some(range) => format!("{said} ({range})"),
+        Some(range) => say!(
+            words,
+            context "a count and its range",
+            "{count} ({range})",
+            count = said,
+            range
+        ),
         None => said,
     }
 }

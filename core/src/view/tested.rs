@@ -2,6 +2,7 @@
 
 use crate::aid::document::TestResults;
 use crate::aid::{Aid, HorizonId, ReferenceClassId, SourceId};
+use crate::words::say;
 
 use super::heads::source;
 use super::{TestBranch, TestCounts, TestResultsView, TestView};
@@ -13,7 +14,7 @@ pub(super) fn tested(aid: &Aid) -> Option<Box<TestView>> {
         Some(results) => TestResultsView::Counted(Box::new(counts(aid, results))),
         None => {
             let why = test.no_results.as_deref().unwrap_or_default();
-            TestResultsView::NotKnown([aid.wording().not_known(), " ", why].concat())
+            TestResultsView::NotKnown([&aid.wording().not_known(), " ", why].concat())
         }
     };
     Some(Box::new(TestView {
@@ -36,7 +37,7 @@ fn counts(aid: &Aid, results: &TestResults) -> TestCounts {
         .and_then(|id| aid.horizon(id))
         .map_or_else(String::new, |horizon| words.horizon(horizon));
     let people = number(results.people);
-    let group = who.map_or("", |class| class.description.trim_end_matches('.'));
+    let group = who.map_or("", |class| class.description.trim_end_matches(['.', '۔']));
     let (tp, fn_, fp, tn) = (
         results.true_positive,
         results.false_negative,
@@ -45,37 +46,47 @@ fn counts(aid: &Aid, results: &TestResults) -> TestCounts {
     );
     let (with, without) = (number(tp.saturating_add(fn_)), number(fp.saturating_add(tn)));
     TestCounts {
-        of: format!("Of {people} {group}, {when}:"),
+        of: say!(words, "Of {people} {group}, {when}:", people, group, when),
         branches: [
             TestBranch {
-                words: format!("{with} have what the test looks for."),
+                words: say!(words, "{count} have what the test looks for.", count = with),
                 count: with,
-                right: (number(tp), format!("The test finds {}.", number(tp))),
-                wrong: (number(fn_), format!("The test misses {}.", number(fn_))),
+                right: (
+                    number(tp),
+                    say!(words, "The test finds {count}.", count = number(tp)),
+                ),
+                wrong: (
+                    number(fn_),
+                    say!(words, "The test misses {count}.", count = number(fn_)),
+                ),
             },
             TestBranch {
-                words: format!("{without} do not have it."),
+                words: say!(words, "{count} do not have it.", count = without),
                 count: without,
                 right: (
                     number(tn),
-                    format!("The test gives {} the all-clear.", number(tn)),
+                    say!(words, "The test gives {count} the all-clear.", count = number(tn)),
                 ),
                 wrong: (
                     number(fp),
-                    format!("The test gives {} a false alarm.", number(fp)),
+                    say!(words, "The test gives {count} a false alarm.", count = number(fp)),
                 ),
             },
         ],
         without: results.found_without.map(|found| {
-            let (found, whole) = (number(found), number(results.people));
-            format!("Without the test, {found} of the same {whole} would be found.")
+            say!(
+                words,
+                "Without the test, {found} of the same {all} would be found.",
+                found = number(found),
+                all = number(results.people)
+            )
         }),
         sources: results
             .sources
             .iter()
             .filter_map(|id| source(aid, &SourceId::try_from(id.as_str()).ok()?))
             .collect(),
-        status: words.status(results.status).to_owned(),
+        status: words.status(results.status),
     }
 }
 
@@ -89,7 +100,7 @@ pub(crate) fn lines(aid: &Aid) -> Vec<String> {
         TestResultsView::Counted(counts) => {
             let mut lines = vec![counts.of.clone()];
             for branch in &counts.branches {
-                lines.push(format!("{} {} {}", branch.words, branch.right.1, branch.wrong.1));
+                lines.push([&*branch.words, &branch.right.1, &branch.wrong.1].join(" "));
             }
             lines.extend(counts.without.clone());
             lines

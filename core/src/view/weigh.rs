@@ -2,8 +2,9 @@
 
 use crate::aid::Aid;
 use crate::consultation::{Answers, Consultation, DealBreaker, FIRST_POINTS};
+use crate::words::{Words, say};
 
-use super::english::{Ratio, SAME_BELOW, list};
+use super::english::{Ratio, SAME_BELOW};
 use super::group;
 use super::heads::head;
 use super::items::{Item, Items, Kind, items};
@@ -20,8 +21,13 @@ pub fn weigh(aid: &Aid, consultation: &Consultation) -> WeighView {
         group: group::shown(aid),
         kept: group::kept(aid, answers),
         items: items.all.iter().map(|item| weigh_item(answers, item)).collect(),
-        read_back: read_back(&items),
-        about_equal: about_equal(&items),
+        read_back: read_back(aid.wording(), &items),
+        about_equal: about_equal(&items).then(|| {
+            say!(
+                aid.wording(),
+                "These all look about the same to you. Is that right?"
+            )
+        }),
         concerns: concerns(aid, answers),
         ruled_out: aid
             .options()
@@ -34,7 +40,7 @@ pub fn weigh(aid: &Aid, consultation: &Consultation) -> WeighView {
             })
             .collect(),
         limits: limits(aid, answers, &items.swings),
-        still_to_answer: still_to_answer(answers, &items),
+        still_to_answer: still_to_answer(aid.wording(), answers, &items),
         left_out: items.left_out,
     }
 }
@@ -70,7 +76,7 @@ fn concerns(aid: &Aid, answers: &Answers) -> Vec<ConcernView> {
 }
 
 /// What is still to answer; `None` when nothing is.
-pub(crate) fn still_to_answer(answers: &Answers, items: &Items<'_>) -> Option<String> {
+pub(crate) fn still_to_answer(words: &Words, answers: &Answers, items: &Items<'_>) -> Option<String> {
     if items.all.is_empty() {
         return None;
     }
@@ -80,7 +86,7 @@ pub(crate) fn still_to_answer(answers: &Answers, items: &Items<'_>) -> Option<St
         .as_ref()
         .is_none_or(|first| items.all.iter().all(|item| item.what != *first))
     {
-        return Some("Choose which one you would change first.".to_owned());
+        return Some(say!(words, "Choose which one you would change first."));
     }
     let open: Vec<String> = items
         .all
@@ -91,17 +97,20 @@ pub(crate) fn still_to_answer(answers: &Answers, items: &Items<'_>) -> Option<St
     if open.is_empty() {
         return None;
     }
-    Some(format!("{} still to answer: {}.", open.len(), list(&open)))
+    let (count, list) = (open.len(), words.list(&open));
+    Some(say!(words, count => "1 still to answer: {list}.", "{count} still to answer: {list}.", list))
 }
 
 /// "So … matters to you about twice as much as …": the answers in words, to agree with or correct.
-pub(crate) fn read_back(items: &Items<'_>) -> Vec<String> {
+pub(crate) fn read_back(words: &Words, items: &Items<'_>) -> Vec<String> {
     let Some(first) = items.all.iter().find(|item| is_first(items, item)) else {
         return Vec::new();
     };
-    let mut out = vec![format!(
-        "You would change {} first: {}.",
-        first.in_sentence, first.swing
+    let mut out = vec![say!(
+        words,
+        "You would change {what} first: {swing}.",
+        what = first.in_sentence,
+        swing = first.swing
     )];
     let mut groups: Vec<(Ratio, Vec<String>)> = Vec::new();
     let mut none = Vec::new();
@@ -120,20 +129,26 @@ pub(crate) fn read_back(items: &Items<'_>) -> Vec<String> {
     }
     groups.sort_by_key(|(ratio, _)| *ratio);
     for (at, (ratio, names)) in groups.iter().enumerate() {
-        let subject = if at == 0 { "That change" } else { "It" };
-        let than = ratio.than();
-        out.push(match names.as_slice() {
-            [only] => format!("{subject} matters to you {than} the change in {only}."),
-            _ => format!(
-                "{subject} matters to you {than} the change in each of these: {}.",
-                list(names)
+        let change = match names.as_slice() {
+            [only] => say!(words, "the change in {what}", what = only),
+            _ => say!(
+                words,
+                "the change in each of these: {list}",
+                list = words.list(names)
             ),
+        };
+        let comparison = ratio.than(words, &change);
+        out.push(if at == 0 {
+            say!(words, "That change matters to you {comparison}.", comparison)
+        } else {
+            say!(words, "It matters to you {comparison}.", comparison)
         });
     }
     if !none.is_empty() {
-        out.push(format!(
-            "The change in {} does not matter to you in this choice.",
-            list(&none)
+        out.push(say!(
+            words,
+            "The change in {list} does not matter to you in this choice.",
+            list = words.list(&none)
         ));
     }
     out
@@ -145,12 +160,12 @@ fn is_first(items: &Items<'_>, item: &Item<'_>) -> bool {
 
 /// When all answers are within a fifth of each other: a way of answering without weighing that is worth asking
 /// about once (equalising bias).
-pub(crate) fn about_equal(items: &Items<'_>) -> Option<String> {
+pub(crate) fn about_equal(items: &Items<'_>) -> bool {
     let points: Vec<u8> = items.all.iter().filter_map(|item| item.points).collect();
     if points.len() < 2 || points.len() < items.all.len() {
-        return None;
+        return false;
     }
-    let (least, most) = (points.iter().min().copied()?, points.iter().max().copied()?);
-    (least > 0 && f64::from(most) / f64::from(least) < SAME_BELOW)
-        .then(|| "These all look about the same to you. Is that right?".to_owned())
+    let least = points.iter().min().copied().unwrap_or_default();
+    let most = points.iter().max().copied().unwrap_or_default();
+    least > 0 && f64::from(most) / f64::from(least) < SAME_BELOW
 }

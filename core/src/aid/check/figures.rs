@@ -11,7 +11,7 @@ use super::super::problem::Code;
 use super::super::{Cell, Measure, Outcome, OutcomeId, Row, SourceId};
 use super::measures::With;
 use super::{Checker, OutcomeAt, listed, option_ids};
-use crate::chance::wording::{Event, Language};
+use crate::chance::wording::{Event, EventForm, no_event_one};
 use crate::chance::{
     Basis, Denominator, Figure, FigureError, FigureParts, Horizon, RangeGiven, RangeKind, ReferenceClass,
 };
@@ -476,7 +476,7 @@ impl Checker<'_> {
                     "add `event_one`, the words after \"1 of every 100 people\", such as \"wears pads\"",
                 );
             }
-            let known = Language::English.wording().no_event_one(&doc.no_event).is_some();
+            let known = no_event_one(&doc.no_event).is_some();
             if doc.no_event_one.is_none() && !known && people.iter().any(|p| p.complement().is_singular()) {
                 report!(
                     self,
@@ -494,16 +494,24 @@ impl Checker<'_> {
 }
 
 fn event(outcome: &OutcomeDoc) -> Event {
-    let known = Language::English
-        .wording()
-        .no_event_one(&outcome.no_event)
-        .map(str::to_owned);
+    let known = no_event_one(&outcome.no_event).map(str::to_owned);
     let none_one = outcome.no_event_one.clone().or(known);
+    let mut more = Vec::new();
+    for (plural, happens, not) in outcome.forms() {
+        if happens.is_some() || not.is_some() {
+            more.push(EventForm {
+                plural,
+                happens: happens.clone(),
+                not: not.clone(),
+            });
+        }
+    }
     Event {
         many: outcome.event.clone(),
         one: outcome.event_one.clone().unwrap_or_else(|| outcome.event.clone()),
         none_many: outcome.no_event.clone(),
         none_one: none_one.unwrap_or_else(|| outcome.no_event.clone()),
+        more,
     }
 }
 

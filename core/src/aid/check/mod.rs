@@ -25,6 +25,7 @@ use super::document::Document;
 use super::problem::{Code, Problem, Severity};
 use super::{Aid, OptionId, OutcomeId, SourceId, TreatmentOption};
 use crate::chance::{Horizon, ReferenceClass};
+use crate::words::Words;
 
 #[cfg(feature = "authoring")]
 pub(crate) use texts::{Text, TextKind, every_text};
@@ -88,9 +89,12 @@ pub(super) fn check(doc: Document, json: String) -> (Option<Aid>, Vec<Problem>) 
     problems = errors;
     problems.extend(warnings);
     let aid = match (language, sound) {
-        (Some(language), true) => Some(Aid::assemble(
-            doc, json, language, options, outcomes, horizons, classes,
-        )),
+        (Some(language), true) => {
+            let words = Words::read(language, &doc.sentences);
+            Some(Aid::assemble(
+                doc, json, words, options, outcomes, horizons, classes,
+            ))
+        }
         _ => None,
     };
     (aid, problems)

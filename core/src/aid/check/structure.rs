@@ -8,8 +8,8 @@ use super::super::document::{FORMAT, HorizonDoc, OLDEST_FORMAT, OptionKind};
 use super::super::problem::Code;
 use super::super::{HorizonId, OptionId, ReferenceClassId, SourceId, TreatmentOption};
 use super::{Checker, KnownSource, listed};
-use crate::chance::wording::Language;
 use crate::chance::{Horizon, ReferenceClass, TimeUnit};
+use crate::words::Language;
 
 impl Checker<'_> {
     pub(super) fn head(&mut self) -> Option<Language> {
@@ -34,7 +34,7 @@ impl Checker<'_> {
                 Code::BadLanguage,
                 root.key("language"),
                 format!("there are no sentences for numbers in `{}`", doc.language),
-                "use `en-GB`, or add the language to `core/src/chance/wording`",
+                "use `en-GB`, or add the language to `core/src/words`",
             );
         }
         language

@@ -6,6 +6,7 @@ use super::super::document::{Document, OutcomeDoc, RowDoc};
 use super::super::problem::Code;
 use super::super::reference::{FigureRef, Piece, pieces};
 use super::Checker;
+use crate::words::untranslated;
 
 /// What may stand in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +40,11 @@ impl Checker<'_> {
         texts(doc, &mut |place, text, kind| {
             self.characters(text, &place);
             self.references(text, kind, &place, outcomes);
+            // The patterns are English; what an overlay or a translation may say is checked where it is read.
             #[cfg(feature = "authoring")]
-            super::super::prose::lint(text, kind, &place, &mut self.problems);
+            if crate::words::Language::of(&doc.language) == Some(crate::words::Language::English) {
+                super::super::prose::lint(text, kind, &place, &mut self.problems);
+            }
         });
     }
 
@@ -54,7 +58,9 @@ impl Checker<'_> {
                 "write it, or remove the field if it is optional",
             );
         }
-        if let Some(hidden) = text.chars().find(|c| is_hidden(*c)) {
+        // A text that has no translation is marked so that it can be shown as what it is.
+        let marked = self.doc.translation.as_ref().and_then(|_| untranslated(text));
+        if let Some(hidden) = marked.unwrap_or(text).chars().find(|c| is_hidden(*c)) {
             report!(
                 self,
                 Code::HiddenCharacter,
@@ -382,6 +388,19 @@ impl<'d> Walk<'_, 'd> {
             self.some(place, "event_one", outcome.event_one.as_deref(), Phrase);
             self.one(place, "no_event", &outcome.no_event, Phrase);
             self.some(place, "no_event_one", outcome.no_event_one.as_deref(), Phrase);
+            let forms = [
+                ("event_zero", &outcome.event_zero),
+                ("event_two", &outcome.event_two),
+                ("event_few", &outcome.event_few),
+                ("event_many", &outcome.event_many),
+                ("no_event_zero", &outcome.no_event_zero),
+                ("no_event_two", &outcome.no_event_two),
+                ("no_event_few", &outcome.no_event_few),
+                ("no_event_many", &outcome.no_event_many),
+            ];
+            for (key, form) in forms {
+                self.some(place, key, form.as_deref(), Phrase);
+            }
         }
     }
 

@@ -18,7 +18,7 @@ pub use outcomes::{
     AmountDoc, Analysis, AverageDoc, BaselineDoc, BaselineGroupDoc, Better, HorizonDoc, LevelDoc, OutcomeDoc,
     ReferenceClassDoc,
 };
-pub use review::{EvidenceCheck, OverlayDoc, ReviewDoc, Reviewer};
+pub use review::{EvidenceCheck, OverlayDoc, ReviewDoc, Reviewer, TranslatedDoc, TranslationDoc};
 pub use sources::{SourceDoc, Support, Term};
 pub use test::{TestDoc, TestResults};
 
@@ -102,6 +102,18 @@ pub struct Document {
     /// What an organisation changed in this copy; `None` for the aid as its authors published it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overlay: Option<OverlayDoc>,
+    /// What was made of a translation; `None` for an original.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub translation: Option<TranslationDoc>,
+    /// Translations beside an original.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "authoring", schemars(default))]
+    pub translations: Vec<TranslatedDoc>,
+    /// Sentences of [`crate::words`] in the language of the texts, each behind its key in hexadecimal digits and a
+    /// space; none for English.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "authoring", schemars(default))]
+    pub sentences: Vec<String>,
 }
 
 /// What is shown after weighing.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::RowDoc;
 use crate::chance::Decimal;
+use crate::words::Plural;
 
 /// A group of people that figures are about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -174,6 +175,19 @@ pub enum Better {
     Higher,
 }
 
+impl OutcomeDoc {
+    /// The forms that only some languages have: which, after a count, after a count of the others.
+    #[must_use]
+    pub fn forms(&self) -> [(Plural, &Option<String>, &Option<String>); 4] {
+        [
+            (Plural::Zero, &self.event_zero, &self.no_event_zero),
+            (Plural::Two, &self.event_two, &self.no_event_two),
+            (Plural::Few, &self.event_few, &self.no_event_few),
+            (Plural::Many, &self.event_many, &self.no_event_many),
+        ]
+    }
+}
+
 /// One outcome, with a row of figures for each point in time.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(
@@ -208,6 +222,18 @@ pub struct OutcomeDoc {
     /// difference is 1 or fewer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event_one: Option<String>,
+    /// The same after other counts, in languages that have a form of their own for them: after 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub event_zero: Option<String>,
+    /// After 2.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub event_two: Option<String>,
+    /// After a few, as the language counts them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub event_few: Option<String>,
+    /// After many, as the language counts them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub event_many: Option<String>,
     /// Verb phrase after "and 76 of every 100": "do not". Of outcomes that are chances only.
     #[serde(skip_serializing_if = "String::is_empty")]
     #[cfg_attr(feature = "authoring", schemars(default))]
@@ -216,6 +242,18 @@ pub struct OutcomeDoc {
     /// or "are not", whose singular is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub no_event_one: Option<String>,
+    /// The same after other counts, as for `event`: after 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no_event_zero: Option<String>,
+    /// After 2.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no_event_two: Option<String>,
+    /// After a few, as the language counts them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no_event_few: Option<String>,
+    /// After many, as the language counts them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no_event_many: Option<String>,
     /// What it is and why it may matter.
     pub about: Vec<String>,
     /// Serious harm: never folded away (R28).

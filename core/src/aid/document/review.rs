@@ -18,6 +18,33 @@ pub struct OverlayDoc {
     pub changes: Vec<String>,
 }
 
+/// What was made of a translation. `weighup build` writes it; no author does.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub struct TranslationDoc {
+    /// Language of the texts that have no translation: the original's.
+    pub from: String,
+    /// Texts that are translated.
+    pub done: u32,
+    /// Texts there are.
+    pub all: u32,
+    /// Who checked the translation of this version, when somebody did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checked: Option<Reviewer>,
+}
+
+/// A translation of this aid, beside it. `weighup build` writes it; no author does.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub struct TranslatedDoc {
+    /// BCP 47 language.
+    pub language: String,
+    /// Name of the file, in the same folder.
+    pub file: String,
+    /// SHA-256 of its canonical JSON.
+    pub hash: String,
+}
+
 /// A clinician's review. An aid without one says "not clinically reviewed" on every screen.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(

@@ -5,7 +5,7 @@ use crate::aid::document::{
     About, AmountDoc, Analysis, Author, AverageDoc, BaselineDoc, BaselineGroupDoc, Better, CellDoc, Choice,
     Document, EvidenceCheck, Experience, HorizonDoc, LevelDoc, OptionDoc, OptionKind, OutcomeDoc, OverlayDoc,
     Prompt, ReferenceClassDoc, ReviewDoc, Reviewer, RowDoc, SourceDoc, StatusDoc, Support, Term, TestDoc,
-    TestResults,
+    TestResults, TranslatedDoc, TranslationDoc,
 };
 
 /// The compiled aid: `aid.toml`, `review.toml` and what an overlay changed, in one.
@@ -13,6 +13,18 @@ pub(crate) fn compiled(f: &mut Fields<'_, '_>) -> Document {
     Document {
         review: f.maybe_table("review", review),
         overlay: f.maybe_table("overlay", overlay),
+        translation: f.maybe_table("translation", |f| TranslationDoc {
+            from: f.text("from"),
+            done: f.number("done"),
+            all: f.number("all"),
+            checked: f.maybe_table("checked", reviewer),
+        }),
+        translations: f.maybe_tables("translations", |f| TranslatedDoc {
+            language: f.text("language"),
+            file: f.text("file"),
+            hash: f.text("hash"),
+        }),
+        sentences: f.maybe_texts("sentences"),
         ..tables(f)
     }
 }
@@ -43,6 +55,18 @@ pub(crate) fn tables(f: &mut Fields<'_, '_>) -> Document {
         sources: f.tables("source", source),
         review: None,
         overlay: None,
+        translation: None,
+        translations: Vec::new(),
+        sentences: Vec::new(),
+    }
+}
+
+pub(crate) fn reviewer(f: &mut Fields<'_, '_>) -> Reviewer {
+    Reviewer {
+        name: f.text("name"),
+        role: f.text("role"),
+        date: f.text("date"),
+        version: f.text("version"),
     }
 }
 
@@ -57,12 +81,7 @@ fn overlay(f: &mut Fields<'_, '_>) -> OverlayDoc {
 /// `review.toml`.
 pub(crate) fn review(f: &mut Fields<'_, '_>) -> ReviewDoc {
     ReviewDoc {
-        reviewers: f.maybe_tables("reviewers", |f| Reviewer {
-            name: f.text("name"),
-            role: f.text("role"),
-            date: f.text("date"),
-            version: f.text("version"),
-        }),
+        reviewers: f.maybe_tables("reviewers", reviewer),
         checks: f.maybe_tables("check", |f| EvidenceCheck {
             what: f.text("what"),
             against: f.text("against"),
@@ -232,6 +251,14 @@ pub(crate) fn outcome(f: &mut Fields<'_, '_>) -> OutcomeDoc {
         event_one: maybe(f, "event_one"),
         no_event: phrase(f, "no_event"),
         no_event_one: maybe(f, "no_event_one"),
+        event_zero: f.maybe_text("event_zero"),
+        event_two: f.maybe_text("event_two"),
+        event_few: f.maybe_text("event_few"),
+        event_many: f.maybe_text("event_many"),
+        no_event_zero: f.maybe_text("no_event_zero"),
+        no_event_two: f.maybe_text("no_event_two"),
+        no_event_few: f.maybe_text("no_event_few"),
+        no_event_many: f.maybe_text("no_event_many"),
         about: f.texts("about"),
         serious: f.flag("serious", false),
         weighed: f.flag("weighed", true),

@@ -1,252 +1,499 @@
-//! British English.
+//! The sentences, in their English.
 
-use super::{AmountWords, Event, FigureWords, Saying, Wording, amounts};
+use super::{Event, FigureWords, Saying, Words};
 use crate::chance::{
-    Amount, Analysis, Basis, Certainty, Denominator, Figure, Horizon, Icons, PeopleCount, RangeKind,
-    ReferenceClass, Scale, Status, TimeUnit,
+    Analysis, Basis, Certainty, Denominator, Figure, Horizon, Icons, PeopleCount, Range, RangeKind,
+    ReferenceClass, Status, TimeUnit,
 };
-
-/// Said after a difference that sampling error alone may have made.
-pub(super) const OVERLAP: &str = "The ranges overlap, so there may be no real difference.";
+use crate::words::{Plural, capital, say};
 
 /// Screen readers are given the picture in one breath.
 const PICTURE_LIMIT: usize = 125;
 
-pub(super) struct English;
-
-impl Wording for English {
-    fn figure(&self, saying: &Saying<'_>) -> FigureWords {
-        let (figure, of) = (saying.figure, saying.of);
+impl Words {
+    /// Everything a figure says.
+    #[must_use]
+    pub fn figure(&self, saying: &Saying<'_>) -> FigureWords {
+        let (figure, of, option) = (saying.figure, saying.of, saying.option);
         let people = saying.people();
-        let (count, others) = (said(people), said(people.complement()));
-        let n = thousands(of.people_in_all());
+        let (count, others) = (self.count(people), self.count(people.complement()));
+        let n = self.number(of.people_in_all());
         let who = &figure.class().people;
-        let event = event_for(saying.event, people);
-        let not = not_event_for(saying.event, people.complement());
+        let event = saying.event.happens(self.plural_of(people));
+        let not = saying.event.not(self.plural_of(people.complement()));
         let when = self.horizon(figure.horizon());
         FigureWords {
-            of_every: format!("of every {n} {who}"),
-            happens: format!("{count} of every {n} {who} {event}"),
-            does_not: format!("{} of every {n} {not}.", capital(&others)),
-            sentence: format!(
-                "With {}, {} of every {n} {who} {event} {when}. {} of every {n} {not}.",
-                saying.option,
-                about(people),
-                capital(&about(people.complement())),
+            of_every: say!(self, context "after a count", "of every {n} {who}", n, who),
+            happens: say!(self, "{count} of every {n} {who} {event}", count, n, who, event),
+            does_not: say!(self, "{Others} of every {n} {not}.", others, n, not),
+            sentence: say!(
+                self,
+                "With {option}, {count} of every {n} {who} {event} {when}. {Others} of every {n} {not}.",
+                option,
+                count = self.about(people),
+                n,
+                who,
+                event,
+                when,
+                others = self.about(people.complement()),
+                not
             ),
-            picture: picture(figure, of, saying.event),
+            picture: self.picture(figure, of, saying.event),
             icons: Icons::of(figure, of),
-            range: range_sentence(figure, of),
-            range_short: range_short(figure, of),
-            certainty: certainty_sentence(figure.certainty(), figure.certainty_why()),
-            worked_out: worked_out(figure),
-            status: status_sentence(figure.status()).to_owned(),
+            range: self.range_sentence(figure, of),
+            range_short: self.range_short(figure, of),
+            certainty: self.certainty(figure.certainty(), figure.certainty_why()),
+            worked_out: self.worked_out(figure),
+            status: self.status(figure.status()),
             count,
         }
     }
 
-    fn count(&self, count: PeopleCount) -> String {
-        said(count)
+    /// "24", "1,024", "fewer than 1", "more than 99".
+    #[must_use]
+    pub fn count(&self, count: PeopleCount) -> String {
+        match count {
+            PeopleCount::Exactly(k, _) => self.number(k),
+            PeopleCount::FewerThanOne(_) => say!(self, context "a count of people", "fewer than 1"),
+            PeopleCount::AllButFewerThanOne(of) => {
+                let n = self.number(of.people_in_all() - 1);
+                say!(self, context "a count of people", "more than {n}", n)
+            }
+        }
     }
 
-    fn number(&self, number: u32) -> String {
-        thousands(number)
+    /// "about 24"; nobody, everybody and bounds are not "about".
+    #[must_use]
+    pub fn about(&self, count: PeopleCount) -> String {
+        match count {
+            PeopleCount::Exactly(k, of) if k > 0 && k < of.people_in_all() => {
+                say!(self, context "a count of people", "about {n}", n = self.number(k))
+            }
+            other => self.count(other),
+        }
     }
 
-    fn inline(&self, figure: &Figure, of: Denominator) -> String {
-        format!(
-            "{} of every {} {}",
-            said(figure.people(of)),
-            thousands(of.people_in_all()),
-            figure.class().people
+    /// The form of a verb phrase after a count.
+    #[must_use]
+    pub fn plural_of(&self, count: PeopleCount) -> Plural {
+        self.language().plural(match count {
+            PeopleCount::Exactly(k, _) => k,
+            PeopleCount::FewerThanOne(_) => 1,
+            PeopleCount::AllButFewerThanOne(of) => of.people_in_all() - 1,
+        })
+    }
+
+    /// A figure inside an author's sentence: "24 of every 100 men".
+    #[must_use]
+    pub fn inline(&self, figure: &Figure, of: Denominator) -> String {
+        say!(
+            self,
+            "{count} of every {n} {who}",
+            count = self.count(figure.people(of)),
+            n = self.number(of.people_in_all()),
+            who = figure.class().people
         )
     }
 
-    fn difference(&self, with: &Saying<'_>, than: &Saying<'_>) -> String {
+    /// How `with` differs from `than`, in rounded people, never relative (R04, R10). Softened by the lower of
+    /// the two certainties (R15).
+    #[must_use]
+    pub fn difference(&self, with: &Saying<'_>, than: &Saying<'_>) -> String {
         let of = with.of;
         let (a, b) = (with.people(), than.people());
-        let (n, who) = (thousands(of.people_in_all()), &with.figure.class().people);
+        let (n, who) = (self.number(of.people_in_all()), &with.figure.class().people);
         let when = self.horizon(with.figure.horizon());
         let hedge = Hedge::of(with.figure.certainty(), than.figure.certainty());
         let (option, other) = (with.option, than.option);
         let (PeopleCount::Exactly(x, _), PeopleCount::Exactly(y, _)) = (a, b) else {
-            let first = event_for(with.event, a);
-            return hedge.say(
-                option,
-                &format!(
-                    "{} of every {n} {who} {first} {when}. With {other}, it is {}.",
-                    about(a),
-                    about(b)
-                ),
+            let event = with.event.happens(self.plural_of(a));
+            let clause = say!(
+                self,
+                context "after: With an option,",
+                "{count} of every {n} {who} {event} {when}. With {other}, it is {there}.",
+                count = self.about(a),
+                n,
+                who,
+                event,
+                when,
+                other,
+                there = self.about(b)
             );
+            return self.hedged(hedge, option, &clause);
         };
         let difference = x.abs_diff(y);
         if difference == 0 {
-            let event = &with.event.many;
-            return hedge.say(
-                option,
-                &format!("about the same number of {who} {event} {when} as with {other}."),
+            let event = with.event.happens(self.language().plural(2));
+            let clause = say!(
+                self,
+                context "after: With an option,",
+                "about the same number of {who} {event} {when} as with {other}.",
+                who,
+                event,
+                when,
+                other
             );
+            return self.hedged(hedge, option, &clause);
         }
-        let direction = if x > y { "more" } else { "fewer" };
-        let event = if difference == 1 {
-            &with.event.one
+        let event = with.event.happens(self.language().plural(difference));
+        let count = self.number(difference);
+        let clause = if x > y {
+            say!(
+                self,
+                context "after: With an option,",
+                "about {count} more of every {n} {who} {event} {when} than with {other}.",
+                count,
+                n,
+                who,
+                event,
+                when,
+                other
+            )
         } else {
-            &with.event.many
+            say!(
+                self,
+                context "after: With an option,",
+                "about {count} fewer of every {n} {who} {event} {when} than with {other}.",
+                count,
+                n,
+                who,
+                event,
+                when,
+                other
+            )
         };
-        let difference = thousands(difference);
-        let sentence = hedge.say(
-            option,
-            &format!("about {difference} {direction} of every {n} {who} {event} {when} than with {other}."),
-        );
-        joined(
-            &sentence,
-            if may_be_none(with.figure, than.figure) {
-                OVERLAP
-            } else {
-                ""
-            },
-        )
+        let sentence = self.hedged(hedge, option, &clause);
+        if may_be_none(with.figure, than.figure) {
+            joined(&sentence, &self.overlap())
+        } else {
+            sentence
+        }
     }
 
-    fn swing(&self, from: &Figure, to: &Figure, of: Denominator) -> String {
+    /// Said after a difference that sampling error alone may have made.
+    pub(super) fn overlap(&self) -> String {
+        say!(self, "The ranges overlap, so there may be no real difference.")
+    }
+
+    /// A clause about an option, softened.
+    pub(super) fn hedged(&self, hedge: Hedge, option: &str, clause: &str) -> String {
+        match hedge {
+            Hedge::Plain => say!(self, "With {option}, {clause}", option, clause),
+            Hedge::Probably => say!(self, "With {option}, probably {clause}", option, clause),
+            Hedge::May => say!(self, "It may be that with {option}, {clause}", option, clause),
+            Hedge::VeryUnsure => say!(
+                self,
+                "We are very unsure, but it may be that with {option}, {clause}",
+                option,
+                clause
+            ),
+        }
+    }
+
+    /// From one rounded count to another: "from 24 to 8 of every 100 men, at 12 years". `from` and `to` share
+    /// a denominator.
+    #[must_use]
+    pub fn swing(&self, from: &Figure, to: &Figure, of: Denominator) -> String {
         let (a, b) = (from.people(of), to.people(of));
-        let (n, who) = (thousands(of.people_in_all()), &from.class().people);
+        let (n, who) = (self.number(of.people_in_all()), &from.class().people);
         let when = self.horizon(from.horizon());
-        let way = if b.rounded() < a.rounded() {
-            "down to"
+        let down = b.rounded() < a.rounded();
+        let (from, to) = (self.count(a), self.count(b));
+        if down {
+            say!(
+                self,
+                "from {from} down to {to} of every {n} {who}, {when}",
+                from,
+                to,
+                n,
+                who,
+                when
+            )
         } else {
-            "up to"
+            say!(
+                self,
+                "from {from} up to {to} of every {n} {who}, {when}",
+                from,
+                to,
+                n,
+                who,
+                when
+            )
+        }
+    }
+
+    /// Inside a sentence: "at 12 years", "over about 15 years".
+    #[must_use]
+    pub fn horizon(&self, horizon: &Horizon) -> String {
+        let n = horizon.amount;
+        let time = match horizon.unit {
+            TimeUnit::Days => say!(self, context "inside a sentence", n => "1 day", "{n} days"),
+            TimeUnit::Weeks => say!(self, context "inside a sentence", n => "1 week", "{n} weeks"),
+            TimeUnit::Months => say!(self, context "inside a sentence", n => "1 month", "{n} months"),
+            TimeUnit::Years => say!(self, context "inside a sentence", n => "1 year", "{n} years"),
         };
-        format!("from {} {way} {} of every {n} {who}, {when}", said(a), said(b))
-    }
-
-    fn horizon(&self, horizon: &Horizon) -> String {
-        let length = length(horizon);
         if horizon.median {
-            format!("over about {length}")
+            say!(self, context "inside a sentence", "over about {time}", time)
         } else if horizon.within {
-            format!("within {length}")
+            say!(self, context "inside a sentence", "within {time}", time)
         } else {
-            format!("at {length}")
+            say!(self, context "inside a sentence", "at {time}", time)
         }
     }
 
-    fn horizon_label(&self, horizon: &Horizon) -> String {
-        let length = length(horizon);
+    /// On a control: "12 years", "about 15 years".
+    #[must_use]
+    pub fn horizon_label(&self, horizon: &Horizon) -> String {
+        if horizon.within && !horizon.median {
+            return self.horizon(horizon);
+        }
+        let n = horizon.amount;
+        let time = match horizon.unit {
+            TimeUnit::Days => say!(self, context "on its own", n => "1 day", "{n} days"),
+            TimeUnit::Weeks => say!(self, context "on its own", n => "1 week", "{n} weeks"),
+            TimeUnit::Months => say!(self, context "on its own", n => "1 month", "{n} months"),
+            TimeUnit::Years => say!(self, context "on its own", n => "1 year", "{n} years"),
+        };
         if horizon.median {
-            format!("about {length}")
-        } else if horizon.within {
-            format!("within {length}")
+            say!(self, context "on its own", "about {time}", time)
         } else {
-            length
+            time
         }
     }
 
-    fn horizon_heading(&self, horizon: &Horizon) -> String {
+    /// On its own, with a capital: "At 12 years".
+    #[must_use]
+    pub fn horizon_heading(&self, horizon: &Horizon) -> String {
         capital(&self.horizon(horizon))
     }
 
-    fn group(&self, class: &ReferenceClass) -> String {
-        format!("These numbers are about {}.", trimmed(&class.description))
+    /// Who the numbers are about, in a sentence.
+    #[must_use]
+    pub fn group(&self, class: &ReferenceClass) -> String {
+        say!(
+            self,
+            "These numbers are about {people}.",
+            people = trimmed(&class.description)
+        )
     }
 
-    fn analysis(&self, class: &ReferenceClass) -> String {
+    /// How people were grouped, in a sentence, with the author's note.
+    #[must_use]
+    pub fn analysis(&self, class: &ReferenceClass) -> String {
         let how = match class.analysis {
-            Analysis::IntentionToTreat => {
-                "People were counted in the group they were first put in, even if they later changed to \
-                 something else. This is called intention to treat."
-            }
-            Analysis::AsTreated => "People were counted by what they actually had.",
-            Analysis::Observational => {
+            Analysis::IntentionToTreat => say!(
+                self,
+                "People were counted in the group they were first put in, even if they later changed to something \
+                 else. This is called intention to treat."
+            ),
+            Analysis::AsTreated => say!(self, "People were counted by what they actually had."),
+            Analysis::Observational => say!(
+                self,
                 "People were not put into groups by chance, so the groups may have differed from the start."
+            ),
+        };
+        joined(&how, &class.analysis_note)
+    }
+
+    /// "All numbers on this page are people in every 100."
+    #[must_use]
+    pub fn denominator_note(&self, of: Denominator) -> String {
+        say!(
+            self,
+            "All numbers on this page are people in every {n}.",
+            n = self.number(of.people_in_all())
+        )
+    }
+
+    /// "No one can know which of the 100 people you would be." (R16)
+    #[must_use]
+    pub fn no_one_can_know(&self, of: Denominator) -> String {
+        say!(
+            self,
+            "No one can know which of the {n} people you would be.",
+            n = self.number(of.people_in_all())
+        )
+    }
+
+    /// "We do not know." (R17)
+    #[must_use]
+    pub fn not_known(&self) -> String {
+        say!(self, "We do not know.")
+    }
+
+    fn picture(&self, figure: &Figure, of: Denominator, event: &Event) -> String {
+        let people = figure.people(of);
+        let (who, n) = (&figure.class().people, self.number(of.people_in_all()));
+        let (count, others) = (self.about(people), self.about(people.complement()));
+        let happens = event.happens(self.plural_of(people));
+        let not = event.not(self.plural_of(people.complement()));
+        let full = say!(
+            self,
+            "{n} {who}: {count} {event}, {others} {not}.",
+            n,
+            who,
+            count,
+            event = happens,
+            others,
+            not
+        );
+        if full.chars().count() <= PICTURE_LIMIT {
+            return full;
+        }
+        say!(
+            self,
+            "{n} {who}: it happens to {count}, and does not happen to {others}.",
+            n,
+            who,
+            count,
+            others
+        )
+    }
+
+    fn range_sentence(&self, figure: &Figure, of: Denominator) -> String {
+        let Some(range) = figure.range() else {
+            return say!(self, "We have no range for this number.");
+        };
+        let n = self.number(of.people_in_all());
+        let (low, high) = self.ends(range, of);
+        match (range.kind(), low == high) {
+            (RangeKind::Span, true) => {
+                say!(
+                    self,
+                    "The published figures are all about {low} of every {n}.",
+                    low,
+                    n
+                )
+            }
+            (RangeKind::Span, false) => say!(
+                self,
+                "The published figures run from {low} to {high} of every {n}.",
+                low,
+                high,
+                n
+            ),
+            (_, true) => say!(
+                self,
+                "The studies suggest it is {low} of every {n}, give or take less than 1.",
+                low,
+                n
+            ),
+            (_, false) => say!(
+                self,
+                "The studies suggest it is between {low} and {high} of every {n}.",
+                low,
+                high,
+                n
+            ),
+        }
+    }
+
+    fn range_short(&self, figure: &Figure, of: Denominator) -> Option<String> {
+        let (low, high) = self.ends(figure.range()?, of);
+        Some(if low == high {
+            low
+        } else {
+            say!(self, context "a range of counts", "{low} to {high}", low, high)
+        })
+    }
+
+    fn ends(&self, range: Range, of: Denominator) -> (String, String) {
+        (
+            self.count(of.people(range.low())),
+            self.count(of.people(range.high())),
+        )
+    }
+
+    /// How sure, and why, in sentences.
+    #[must_use]
+    pub fn certainty(&self, certainty: Option<Certainty>, why: Option<&str>) -> String {
+        let sure = match certainty {
+            Some(Certainty::High) => say!(self, "We are very sure of this."),
+            Some(Certainty::Moderate) => say!(self, "We are fairly sure of this."),
+            Some(Certainty::Low) => say!(self, "We are not very sure of this."),
+            Some(Certainty::VeryLow) => say!(self, "We are very unsure of this."),
+            None => say!(
+                self,
+                "No one has rated how sure this evidence is. The range shows part of the doubt."
+            ),
+        };
+        joined(&sure, why.unwrap_or_default())
+    }
+
+    fn worked_out(&self, figure: &Figure) -> String {
+        let derived = figure.status() == Status::Derived;
+        let who = &figure.class().people;
+        let (count, of) = figure.basis().counts();
+        let (count, of) = (self.number(count), self.number(of));
+        let number = match figure.basis() {
+            Basis::Counted { .. } => say!(self, "{count} of {of} {who} in the study.", count, of, who),
+            // A derived figure was not published as such; its note shows the working.
+            Basis::Published { .. } if derived => {
+                say!(self, "Worked out as {count} of every {of} {who}.", count, of, who)
+            }
+            Basis::Published { .. } => {
+                say!(self, "Published as {count} of every {of} {who}.", count, of, who)
             }
         };
-        joined(how, &class.analysis_note)
+        let pooled = if figure.pooled() {
+            say!(self, "One figure was published for all the groups together.")
+        } else {
+            String::new()
+        };
+        let range = match figure.range().map(Range::kind) {
+            None => String::new(),
+            Some(RangeKind::Wilson95) => say!(self, "Range worked out with Wilson's method (95%)."),
+            Some(RangeKind::Exact95) => say!(self, "Range worked out with the exact binomial method (95%)."),
+            Some(RangeKind::PublishedInterval95) if derived => {
+                say!(self, "The range was worked out from a published one (95%).")
+            }
+            Some(RangeKind::PublishedInterval95) => say!(self, "The range was published with it (95%)."),
+            Some(RangeKind::Span) => {
+                say!(
+                    self,
+                    "The range runs from the lowest to the highest published figure."
+                )
+            }
+        };
+        joined(&joined(&number, &pooled), &range)
     }
 
-    fn certainty_word(&self, certainty: Certainty) -> &'static str {
-        match certainty {
-            Certainty::High => "high",
-            Certainty::Moderate => "moderate",
-            Certainty::Low => "low",
-            Certainty::VeryLow => "very low",
-        }
+    /// Words of a level, marked as such: "“a little”".
+    #[must_use]
+    pub fn quoted(&self, words: &str) -> String {
+        say!(self, context "words of the aid, marked as such", "“{words}”", words)
     }
 
-    fn denominator_note(&self, of: Denominator) -> String {
-        format!(
-            "All numbers on this page are people in every {}.",
-            thousands(of.people_in_all())
+    /// "With the tablet, effort each day is “a little”, at 1 year."
+    #[must_use]
+    pub fn level_sentence(&self, option: &str, outcome: &str, level: &str, horizon: &Horizon) -> String {
+        say!(
+            self,
+            "With {option}, {what} is {level}, {when}.",
+            option,
+            what = outcome,
+            level = self.quoted(level),
+            when = self.horizon(horizon)
         )
     }
 
-    fn no_one_can_know(&self, of: Denominator) -> String {
-        format!(
-            "No one can know which of the {} people you would be.",
-            thousands(of.people_in_all())
-        )
-    }
-
-    fn not_known(&self) -> &'static str {
-        "We do not know."
-    }
-
-    fn analysis_word(&self, analysis: Analysis) -> &'static str {
-        match analysis {
-            Analysis::IntentionToTreat => "counted by first group",
-            Analysis::AsTreated => "counted by what they had",
-            Analysis::Observational => "observed, not put into groups by chance",
-        }
-    }
-
-    fn amount(&self, amount: &Amount) -> String {
-        amounts::with_unit(amount.value(), amount.scale())
-    }
-
-    fn certainty(&self, certainty: Option<Certainty>, why: Option<&str>) -> String {
-        certainty_sentence(certainty, why)
-    }
-
-    fn status(&self, status: Status) -> &'static str {
-        status_sentence(status)
-    }
-
-    fn quoted(&self, words: &str) -> String {
-        format!("“{words}”")
-    }
-
-    fn amount_words(&self, amount: &Amount, option: &str) -> AmountWords {
-        amounts::words(amount, option, &self.horizon(amount.horizon()))
-    }
-
-    fn amount_difference(&self, with: (&Amount, &str), than: (&Amount, &str)) -> String {
-        amounts::difference(with, than, &self.horizon(with.0.horizon()))
-    }
-
-    fn amount_swing(&self, from: &Amount, to: &Amount) -> String {
-        amounts::swing(from, to, &self.horizon(from.horizon()))
-    }
-
-    fn level_sentence(&self, option: &str, outcome: &str, level: &str, horizon: &Horizon) -> String {
-        let (level, when) = (self.quoted(level), self.horizon(horizon));
-        format!("With {option}, {outcome} is {level}, {when}.")
-    }
-
-    fn amount_at(&self, scale: &Scale, steps: u32) -> String {
-        amounts::at(scale, steps)
-    }
-
-    fn no_event_one(&self, no_event: &str) -> Option<&'static str> {
-        match no_event {
-            "do not" => Some("does not"),
-            "are not" => Some("is not"),
-            "have not" => Some("has not"),
-            "did not" => Some("did not"),
-            "were not" => Some("was not"),
-            "will not" => Some("will not"),
-            "cannot" => Some("cannot"),
-            _ => None,
+    /// How far a source was read, in a sentence.
+    #[must_use]
+    pub fn status(&self, status: Status) -> String {
+        match status {
+            Status::Verified => say!(self, "Checked against the published source."),
+            Status::VerifiedSecondary => {
+                say!(
+                    self,
+                    "Checked against a second publication that quotes the source."
+                )
+            }
+            Status::Derived => {
+                say!(
+                    self,
+                    "Worked out from figures checked against the published source."
+                )
+            }
         }
     }
 }
@@ -269,15 +516,6 @@ impl Hedge {
             Some(Certainty::VeryLow) => Self::VeryUnsure,
         }
     }
-
-    pub(super) fn say(self, option: &str, rest: &str) -> String {
-        match self {
-            Self::Plain => format!("With {option}, {rest}"),
-            Self::Probably => format!("With {option}, probably {rest}"),
-            Self::May => format!("It may be that with {option}, {rest}"),
-            Self::VeryUnsure => format!("We are very unsure, but it may be that with {option}, {rest}"),
-        }
-    }
 }
 
 /// Whether both have a 95 % interval and the two overlap. When they do not, the difference is real at 95 %;
@@ -293,171 +531,17 @@ fn may_be_none(a: &Figure, b: &Figure) -> bool {
     a.is_interval() && b.is_interval() && ends.0 <= ends.1
 }
 
-fn event_for(event: &Event, count: PeopleCount) -> &str {
-    if count.is_singular() {
-        &event.one
-    } else {
-        &event.many
-    }
-}
-
-fn not_event_for(event: &Event, count: PeopleCount) -> &str {
-    if count.is_singular() {
-        &event.none_one
-    } else {
-        &event.none_many
-    }
-}
-
-/// "24", "fewer than 1", "more than 99".
-fn said(count: PeopleCount) -> String {
-    match count {
-        PeopleCount::Exactly(k, _) => thousands(k),
-        PeopleCount::FewerThanOne(_) => "fewer than 1".to_owned(),
-        PeopleCount::AllButFewerThanOne(of) => format!("more than {}", thousands(of.people_in_all() - 1)),
-    }
-}
-
-/// "about 24"; nobody, everybody and bounds are not "about".
-fn about(count: PeopleCount) -> String {
-    match count {
-        PeopleCount::Exactly(k, of) if k > 0 && k < of.people_in_all() => format!("about {}", thousands(k)),
-        other => said(other),
-    }
-}
-
-fn picture(figure: &Figure, of: Denominator, event: &Event) -> String {
-    let people = figure.people(of);
-    let (who, n) = (&figure.class().people, thousands(of.people_in_all()));
-    let (count, others) = (about(people), about(people.complement()));
-    let not = not_event_for(event, people.complement());
-    let full = format!("{n} {who}: {count} {}, {others} {not}.", event_for(event, people));
-    if full.chars().count() <= PICTURE_LIMIT {
-        return full;
-    }
-    format!("{n} {who}: it happens to {count}, and does not happen to {others}.")
-}
-
-fn range_sentence(figure: &Figure, of: Denominator) -> String {
-    let Some(range) = figure.range() else {
-        return "We have no range for this number.".to_owned();
-    };
-    let n = thousands(of.people_in_all());
-    let (low, high) = (said(of.people(range.low())), said(of.people(range.high())));
-    match (range.kind(), low == high) {
-        (RangeKind::Span, true) => format!("The published figures are all about {low} of every {n}."),
-        (RangeKind::Span, false) => format!("The published figures run from {low} to {high} of every {n}."),
-        (_, true) => format!("The studies suggest it is {low} of every {n}, give or take less than 1."),
-        (_, false) => format!("The studies suggest it is between {low} and {high} of every {n}."),
-    }
-}
-
-fn range_short(figure: &Figure, of: Denominator) -> Option<String> {
-    let range = figure.range()?;
-    let (low, high) = (said(of.people(range.low())), said(of.people(range.high())));
-    Some(if low == high {
-        low
-    } else {
-        format!("{low} to {high}")
-    })
-}
-
-pub(super) fn certainty_sentence(certainty: Option<Certainty>, why: Option<&str>) -> String {
-    let sure = match certainty {
-        Some(Certainty::High) => "We are very sure of this.",
-        Some(Certainty::Moderate) => "We are fairly sure of this.",
-        Some(Certainty::Low) => "We are not very sure of this.",
-        Some(Certainty::VeryLow) => "We are very unsure of this.",
-        None => "No one has rated how sure this evidence is. The range shows part of the doubt.",
-    };
-    joined(sure, why.unwrap_or_default())
-}
-
-fn worked_out(figure: &Figure) -> String {
-    let derived = figure.status() == Status::Derived;
-    let who = &figure.class().people;
-    let number = match figure.basis() {
-        Basis::Counted { events, people } => {
-            format!(
-                "{} of {} {who} in the study.",
-                thousands(events),
-                thousands(people)
-            )
-        }
-        Basis::Published { count, per } => {
-            // A derived figure was not published as such; its note shows the working.
-            let how = if derived { "Worked out as" } else { "Published as" };
-            format!("{how} {} of every {} {who}.", thousands(count), thousands(per))
-        }
-    };
-    let pooled = if figure.pooled() {
-        "One figure was published for all the groups together."
-    } else {
-        ""
-    };
-    let range = match figure.range().map(crate::chance::Range::kind) {
-        None => "",
-        Some(RangeKind::Wilson95) => "Range worked out with Wilson's method (95%).",
-        Some(RangeKind::Exact95) => "Range worked out with the exact binomial method (95%).",
-        Some(RangeKind::PublishedInterval95) if derived => {
-            "The range was worked out from a published one (95%)."
-        }
-        Some(RangeKind::PublishedInterval95) => "The range was published with it (95%).",
-        Some(RangeKind::Span) => "The range runs from the lowest to the highest published figure.",
-    };
-    joined(&joined(&number, pooled), range)
-}
-
-pub(super) fn status_sentence(status: Status) -> &'static str {
-    match status {
-        Status::Verified => "Checked against the published source.",
-        Status::VerifiedSecondary => "Checked against a second publication that quotes the source.",
-        Status::Derived => "Worked out from figures checked against the published source.",
-    }
-}
-
-fn length(horizon: &Horizon) -> String {
-    let (one, many) = match horizon.unit {
-        TimeUnit::Days => ("day", "days"),
-        TimeUnit::Weeks => ("week", "weeks"),
-        TimeUnit::Months => ("month", "months"),
-        TimeUnit::Years => ("year", "years"),
-    };
-    let unit = if horizon.amount == 1 { one } else { many };
-    format!("{} {unit}", thousands(u32::from(horizon.amount)))
-}
-
 /// Two sentences with one space between; either may be empty.
 pub(super) fn joined(first: &str, second: &str) -> String {
     let second = second.trim();
     if second.is_empty() {
         first.to_owned()
     } else {
-        format!("{first} {second}")
+        [first, " ", second].concat()
     }
 }
 
 /// Without its full stop, so that one can follow.
 fn trimmed(text: &str) -> &str {
-    text.trim().trim_end_matches('.')
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// 1643 -> "1,643".
-pub(super) fn thousands(number: u32) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    text.trim().trim_end_matches(['.', '۔'])
 }

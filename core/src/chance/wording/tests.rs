@@ -1,7 +1,9 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::chance::{Basis, FigureParts, RangeGiven, RangeKind, Status, TimeUnit};
+use crate::chance::{
+    Analysis, Basis, Certainty, FigureParts, Horizon, RangeGiven, RangeKind, ReferenceClass, Status, TimeUnit,
+};
 
 fn figure(basis: Basis, range: Option<RangeGiven>, certainty: Option<Certainty>) -> Figure {
     let horizon = Horizon {
@@ -42,11 +44,12 @@ fn event() -> Event {
         one: "wears pads".to_owned(),
         none_many: "do not".to_owned(),
         none_one: "does not".to_owned(),
+        more: Vec::new(),
     }
 }
 
 fn words(figure: &Figure, of: Denominator) -> FigureWords {
-    Language::English.wording().figure(&Saying {
+    Words::english().figure(&Saying {
         figure,
         of,
         event: &event(),
@@ -68,7 +71,7 @@ fn difference(a: &Figure, b: &Figure, of: Denominator) -> String {
         event: &event,
         option: "active monitoring",
     };
-    Language::English.wording().difference(&with, &than)
+    Words::english().difference(&with, &than)
 }
 
 #[test]
@@ -214,7 +217,7 @@ fn overlapping_intervals_are_said() {
 
 #[test]
 fn horizons() {
-    let wording = Language::English.wording();
+    let wording = Words::english();
     let mut horizon = rate(1, 100).horizon().clone();
     assert_eq!(wording.horizon(&horizon), "at 12 years");
     horizon.median = true;
@@ -243,7 +246,7 @@ fn a_picture_is_one_breath_and_no_sentence_says_risk() {
         event: &long,
         option: "surgery",
     };
-    let words = Language::English.wording().figure(&saying);
+    let words = Words::english().figure(&saying);
     assert!(words.picture.chars().count() <= 125, "{}", words.picture);
     assert!(!format!("{words:?}").to_lowercase().contains("risk"));
 }

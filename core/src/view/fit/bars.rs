@@ -4,11 +4,11 @@ use crate::aid::document::Better;
 use crate::aid::{Cell, Measure};
 use crate::consultation::Weighable;
 
-use super::super::english::capital;
 use super::super::heads::head;
 use super::super::items::{Item, Kind};
 use super::super::{FitBar, FitPart};
 use super::problem::Problem;
+use crate::words::{Words, say};
 
 /// Thousandths of a full bar.
 fn thousandths(share: f64) -> u16 {
@@ -44,7 +44,13 @@ pub(super) fn bars(problem: &Problem<'_>) -> Vec<FitBar> {
                 low,
                 point,
                 high,
-                words: words(candidate.option.in_sentence(), low, point, high),
+                words: length(
+                    problem.aid.wording(),
+                    candidate.option.in_sentence(),
+                    low,
+                    point,
+                    high,
+                ),
                 ruled_out: (!candidate.out.is_empty()).then(|| candidate.out.join(" ")),
                 parts,
             }
@@ -52,14 +58,24 @@ pub(super) fn bars(problem: &Problem<'_>) -> Vec<FitBar> {
         .collect()
 }
 
-fn words(option: &str, low: u16, point: u16, high: u16) -> String {
-    let (low, point, high) = (of_hundred(low), of_hundred(point), of_hundred(high));
+fn length(words: &Words, option: &str, low: u16, point: u16, high: u16) -> String {
+    let [low, point, high] = [low, point, high].map(|end| words.number(of_hundred(end)));
     if low == high {
-        return format!("The bar for {option} is {point} of 100 long, however your answers are read.");
+        return say!(
+            words,
+            "The bar for {option} is {point} of 100 long, however your answers are read.",
+            option,
+            point
+        );
     }
-    format!(
-        "The bar for {option} is {point} of 100 long. Read in other ways that fit your answers and the evidence, \
-         it is mostly between {low} and {high}."
+    say!(
+        words,
+        "The bar for {option} is {point} of 100 long. Read in other ways that fit your answers and the evidence, it is \
+         mostly between {low} and {high}.",
+        option,
+        point,
+        low,
+        high
     )
 }
 
@@ -92,14 +108,43 @@ fn parts(problem: &Problem<'_>, option: usize) -> Vec<FitPart> {
 fn sum(problem: &Problem<'_>, item: &Item<'_>, option: usize, points: u32, total: u32, value: f64) -> String {
     let way = u32::from(of_hundred(thousandths(value)));
     let part = (points * way + total / 2).checked_div(total).unwrap_or(0);
-    let unrounded = match from_shown(problem, item, option) {
-        Some(shown) if shown.abs_diff(way) > 1 => ", worked out before rounding",
-        _ => "",
-    };
-    format!(
-        "You gave it {points} of {total} points. {} is {way} of 100 steps from the worst to the best{unrounded}. \
-         {points} ÷ {total} × {way} = {part} of 100.",
-        capital(&measured(problem, item, option)),
+    let words = problem.aid.wording();
+    let measured = measured(problem, item, option);
+    let rounded = from_shown(problem, item, option).is_none_or(|shown| shown.abs_diff(way) <= 1);
+    let [points, total, way, part] = [points, total, way, part].map(|number| words.number(number));
+    if matches!(item.kind, Kind::Rated(_)) {
+        return say!(
+            words,
+            "You gave it {points} of {total} points. {Measured}, is {way} of 100 steps from the worst to the best. \
+             {points} ÷ {total} × {way} = {part} of 100.",
+            points,
+            total,
+            measured,
+            way,
+            part
+        );
+    }
+    if rounded {
+        return say!(
+            words,
+            "You gave it {points} of {total} points. {Measured} is {way} of 100 steps from the worst to the best. \
+             {points} ÷ {total} × {way} = {part} of 100.",
+            points,
+            total,
+            measured,
+            way,
+            part
+        );
+    }
+    say!(
+        words,
+        "You gave it {points} of {total} points. {Measured} is {way} of 100 steps from the worst to the best, worked out \
+         before rounding. {points} ÷ {total} × {way} = {part} of 100.",
+        points,
+        total,
+        measured,
+        way,
+        part
     )
 }
 
@@ -127,7 +172,7 @@ fn from_shown(problem: &Problem<'_>, item: &Item<'_>, option: usize) -> Option<u
     Some(u32::from(of_hundred(thousandths(way))))
 }
 
-/// The figure or rating an option has: "10 of every 100 men".
+/// The figure or rating an option has: "10 of every 100 men", "your rating, good".
 pub(super) fn measured(problem: &Problem<'_>, item: &Item<'_>, option: usize) -> String {
     match item.kind {
         Kind::Outcome(_, row) => row
@@ -139,7 +184,12 @@ pub(super) fn measured(problem: &Problem<'_>, item: &Item<'_>, option: usize) ->
             .get(option)
             .and_then(|found| concern.ratings.get(&found.id))
             .map_or_else(String::new, |rating| {
-                format!("your rating, {},", super::super::items::rating(*rating))
+                let words = problem.aid.wording();
+                say!(
+                    words,
+                    "your rating, {rating}",
+                    rating = super::super::items::rating(words, *rating)
+                )
             }),
         Kind::Unrated => String::new(),
     }

@@ -5,6 +5,7 @@ use crate::fit::switch_points;
 
 use super::super::english::Ratio;
 use super::problem::Problem;
+use crate::words::say;
 
 /// The most sentences on what would change the result.
 const MOST_CHANGES: usize = 4;
@@ -28,6 +29,7 @@ pub(super) fn would_change(problem: &Problem<'_>) -> Vec<String> {
             front
         }
     });
+    let words = problem.aid.wording();
     let mut found: Vec<(f64, String)> = Vec::new();
     for (at, item) in problem.items.iter().enumerate() {
         let now = problem.weights.get(at).copied().unwrap_or(0.0);
@@ -51,22 +53,32 @@ pub(super) fn would_change(problem: &Problem<'_>) -> Vec<String> {
             }
         }
         for (weight, other) in up.into_iter().chain(down) {
-            if let Some((distance, how)) = matters(problem, at, now, weight) {
+            if let Some((distance, comparison)) = matters(problem, at, now, weight) {
                 let name = |place: usize| {
                     problem
                         .kept
                         .get(place)
                         .map_or_else(String::new, |at| problem.name(*at))
                 };
-                found.push((
-                    distance,
-                    format!(
-                        "If the change in {} {how}, {} would fit as well as {}.",
-                        item.in_sentence,
-                        name(other),
-                        name(front)
+                let (what, option, other) = (&item.in_sentence, name(other), name(front));
+                let sentence = match comparison {
+                    Some(comparison) => say!(
+                        words,
+                        "If the change in {what} mattered {comparison}, {option} would fit as well as {other}.",
+                        what,
+                        comparison,
+                        option,
+                        other
                     ),
-                ));
+                    None => say!(
+                        words,
+                        "If the change in {what} did not matter to you, {option} would fit as well as {other}.",
+                        what,
+                        option,
+                        other
+                    ),
+                };
+                found.push((distance, sentence));
             }
         }
     }
@@ -77,17 +89,18 @@ pub(super) fn would_change(problem: &Problem<'_>) -> Vec<String> {
         .map(|(_, sentence)| sentence)
         .collect();
     if out.is_empty() {
-        out.push(
-            "Changing how much any one of these matters to you would not bring another option in front, as the \
-             figures stand."
-                .to_owned(),
-        );
+        out.push(say!(
+            words,
+            "Changing how much any one of these matters to you would not bring another option in front, as the figures \
+             stand."
+        ));
     }
     out
 }
 
-/// "mattered about twice as much as it does to you now", with how far that is from now.
-fn matters(problem: &Problem<'_>, item: usize, now: f64, then: f64) -> Option<(f64, String)> {
+/// "about twice as much as it does to you now", or not at all, with how far that is from now.
+fn matters(problem: &Problem<'_>, item: usize, now: f64, then: f64) -> Option<(f64, Option<String>)> {
+    let words = problem.aid.wording();
     if then >= 1.0 - 1e-9 {
         return None;
     }
@@ -95,14 +108,15 @@ fn matters(problem: &Problem<'_>, item: usize, now: f64, then: f64) -> Option<(f
     if now > 1e-9 {
         let times = odds(then) / odds(now);
         if times < 1e-6 {
-            return Some((f64::MAX, "did not matter to you".to_owned()));
+            return Some((f64::MAX, None));
         }
-        let words = if times >= 1.0 {
-            Ratio::of(times).more()
+        let now = say!(words, context "how much it matters, than what", "it does to you now");
+        let comparison = if times >= 1.0 {
+            Ratio::of(times).more(words, &now)
         } else {
-            Ratio::of(1.0 / times).less()
+            Ratio::of(1.0 / times).less(words, &now)
         };
-        return Some((times.ln().abs(), format!("mattered {words} it does to you now")));
+        return Some((times.ln().abs(), Some(comparison)));
     }
     // Not counted now: say how much next to the first.
     let total: f64 = problem.points.iter().map(|points| f64::from(*points)).sum();
@@ -116,14 +130,15 @@ fn matters(problem: &Problem<'_>, item: usize, now: f64, then: f64) -> Option<(f
     } else {
         1.0 / next_to_first
     });
-    let words = match band {
-        Ratio::Same => band.than(),
-        _ if next_to_first >= 1.0 => band.more(),
-        _ => band.less(),
+    let change = say!(
+        words,
+        "the change in {what}",
+        what = problem.items.get(first)?.in_sentence
+    );
+    let comparison = match band {
+        Ratio::Same => band.than(words, &change),
+        _ if next_to_first >= 1.0 => band.more(words, &change),
+        _ => band.less(words, &change),
     };
-    let name = problem.items.get(first)?.in_sentence.clone();
-    Some((
-        1.0 + next_to_first,
-        format!("mattered {words} the change in {name}"),
-    ))
+    Some((1.0 + next_to_first, Some(comparison)))
 }

@@ -3,9 +3,9 @@
 //! No ranks, no scores, no "best", no advice. A statement is made only as widely as it holds; what cannot be told
 //! apart is said to be so.
 
-use super::super::english::{capital, list};
 use super::problem::Problem;
 use crate::chance::share_out;
+use crate::words::say;
 
 /// Of all readings, the share from which a difference is said to hold. Below it we say that the answers and the
 /// evidence do not clearly separate the options.
@@ -57,19 +57,22 @@ impl Problem<'_> {
 
 /// What holds for every reading, first.
 pub(super) fn lead(problem: &Problem<'_>) -> Vec<String> {
-    let kept = &problem.kept;
+    let (kept, words) = (&problem.kept, problem.aid.wording());
     match kept.as_slice() {
         [] => {
             return vec![
-                "You have ruled out every option here.".to_owned(),
-                "You could look again at what you would not accept, or talk it over with your health team."
-                    .to_owned(),
+                say!(words, "You have ruled out every option here."),
+                say!(
+                    words,
+                    "You could look again at what you would not accept, or talk it over with your health team."
+                ),
             ];
         }
         [only] => {
-            return vec![format!(
-                "{} is the one option you have not ruled out.",
-                capital(&problem.name(*only))
+            return vec![say!(
+                words,
+                "{Option} is the one option you have not ruled out.",
+                option = problem.name(*only)
             )];
         }
         _ => {}
@@ -104,7 +107,10 @@ pub(super) fn lead(problem: &Problem<'_>) -> Vec<String> {
         }
     }
     out.extend(said.iter().map(|(by, less)| more(problem, by, less)));
-    out.push("Talking through how they differ may help more than these bars.".to_owned());
+    out.push(say!(
+        words,
+        "Talking through how they differ may help more than these bars."
+    ));
     out
 }
 
@@ -113,25 +119,54 @@ fn more(problem: &Problem<'_>, by: &[usize], than: &[usize]) -> String {
         .iter()
         .flat_map(|a| than.iter().map(|b| problem.share(*a, *b)))
         .fold(1.0, f64::min);
-    let fits = match by.len() {
-        1 => "fits",
-        2 => "both fit",
-        _ => "all fit",
-    };
-    format!(
-        "{} {fits} more with what you said than {}, in {} we read your answers and the evidence.",
-        capital(&list(&problem.names(by))),
-        list(&problem.names(than)),
-        ways(fewest),
-    )
-}
-
-/// "every way", "about 95 of every 100 ways".
-fn ways(share: f64) -> String {
-    if share >= 1.0 - 1e-9 {
-        return "every way".to_owned();
+    let words = problem.aid.wording();
+    let options = words.list(&problem.names(by));
+    let others = words.list(&problem.names(than));
+    let ways = words.number(hundredths(fewest));
+    match (by.len(), fewest >= 1.0 - 1e-9) {
+        (1, true) => say!(
+            words,
+            "{Options} fits more with what you said than {others}, in every way we read your answers and the evidence.",
+            options,
+            others
+        ),
+        (1, false) => say!(
+            words,
+            "{Options} fits more with what you said than {others}, in about {ways} of every 100 ways we read your \
+             answers and the evidence.",
+            options,
+            others,
+            ways
+        ),
+        (2, true) => say!(
+            words,
+            "{Options} both fit more with what you said than {others}, in every way we read your answers and the evidence.",
+            options,
+            others
+        ),
+        (2, false) => say!(
+            words,
+            "{Options} both fit more with what you said than {others}, in about {ways} of every 100 ways we read your \
+             answers and the evidence.",
+            options,
+            others,
+            ways
+        ),
+        (_, true) => say!(
+            words,
+            "{Options} all fit more with what you said than {others}, in every way we read your answers and the evidence.",
+            options,
+            others
+        ),
+        (_, false) => say!(
+            words,
+            "{Options} all fit more with what you said than {others}, in about {ways} of every 100 ways we read your \
+             answers and the evidence.",
+            options,
+            others,
+            ways
+        ),
     }
-    format!("about {} of every 100 ways", hundredths(share))
 }
 
 /// Whole ways of 100; never all and never none unless it is so.
@@ -146,7 +181,8 @@ fn hundredths(share: f64) -> u8 {
 }
 
 fn about_the_same(problem: &Problem<'_>, group: &[usize]) -> String {
-    let names = list(&problem.names(group));
+    let words = problem.aid.wording();
+    let options = words.list(&problem.names(group));
     let even = group
         .iter()
         .all(|a| group.iter().all(|b| problem.share(*a, *b) <= EVEN))
@@ -156,12 +192,17 @@ fn about_the_same(problem: &Problem<'_>, group: &[usize]) -> String {
                 .all(|b| (problem.total(*a) - problem.total(*b)).abs() < TIE_BAND)
         });
     if even {
-        return format!(
-            "{} fit about the same with what you said: your answers and the evidence do not separate them.",
-            capital(&names)
+        return say!(
+            words,
+            "{Options} fit about the same with what you said: your answers and the evidence do not separate them.",
+            options
         );
     }
-    format!("Your answers and the evidence do not clearly separate {names}.")
+    say!(
+        words,
+        "Your answers and the evidence do not clearly separate {options}.",
+        options
+    )
 }
 
 /// In how many of the plausible readings each option is in front.
@@ -169,11 +210,12 @@ pub(super) fn how_sure(problem: &Problem<'_>) -> Vec<String> {
     if problem.kept.len() < 2 {
         return Vec::new();
     }
-    let mut out = vec![
-        "We read your answers and the evidence in many ways: each answer a fifth more or less, each figure anywhere \
-         its range allows."
-            .to_owned(),
-    ];
+    let words = problem.aid.wording();
+    let mut out = vec![say!(
+        words,
+        "We read your answers and the evidence in many ways: each answer a fifth more or less, each figure anywhere its \
+         range allows."
+    )];
     let shares: Vec<f64> = (0..problem.kept.len())
         .map(|place| {
             let row = problem.among_kept.rank_acceptability.get(place);
@@ -182,19 +224,33 @@ pub(super) fn how_sure(problem: &Problem<'_>) -> Vec<String> {
         .collect();
     let of_hundred = whole_ways(&shares);
     for ((at, share), whole) in problem.kept.iter().zip(&shares).zip(of_hundred) {
-        let often = if *share >= 1.0 - 1e-9 {
-            "every one".to_owned()
+        let option = problem.name(*at);
+        out.push(if *share >= 1.0 - 1e-9 {
+            say!(
+                words,
+                "{Option} fits most with what you said in every one of these ways.",
+                option
+            )
         } else if *share <= 0.0 {
-            "none".to_owned()
+            say!(
+                words,
+                "{Option} fits most with what you said in none of these ways.",
+                option
+            )
         } else if whole == 0 {
-            "fewer than 1 of every 100".to_owned()
+            say!(
+                words,
+                "{Option} fits most with what you said in fewer than 1 of every 100 of these ways.",
+                option
+            )
         } else {
-            format!("about {} of every 100", whole.min(99))
-        };
-        out.push(format!(
-            "{} fits most with what you said in {often} of these ways.",
-            capital(&problem.name(*at))
-        ));
+            say!(
+                words,
+                "{Option} fits most with what you said in about {ways} of every 100 of these ways.",
+                option,
+                ways = words.number(whole.min(99))
+            )
+        });
     }
     out
 }

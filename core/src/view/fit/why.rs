@@ -2,9 +2,9 @@
 
 use crate::fit::dominated;
 
-use super::super::english::capital;
 use super::bars::measured;
 use super::problem::Problem;
+use crate::words::say;
 
 /// What counts most towards each of two options, for every pair, in the aid's order. With more than three options
 /// left, only pairs of those that lead.
@@ -22,17 +22,41 @@ pub(super) fn why(problem: &Problem<'_>) -> Vec<String> {
 }
 
 fn between(problem: &Problem<'_>, a: usize, b: usize) -> String {
+    let words = problem.aid.wording();
     let (first, second) = (problem.name(a), problem.name(b));
-    format!(
-        "Between {first} and {second}, {} {}",
-        towards(problem, a, b),
-        capital(&towards(problem, b, a))
-    )
+    let towards_first = match most(problem, a, b) {
+        Some((item, here, there)) => say!(
+            words,
+            "Between {first} and {second}, what counts most towards {first} is {item} ({here}, against {there}).",
+            first,
+            second,
+            item,
+            here,
+            there
+        ),
+        None => say!(
+            words,
+            "Between {first} and {second}, nothing you weighed counts more towards {first}.",
+            first,
+            second
+        ),
+    };
+    let towards_second = match most(problem, b, a) {
+        Some((item, here, there)) => say!(
+            words,
+            "What counts most towards {second} is {item} ({here}, against {there}).",
+            second,
+            item,
+            here,
+            there
+        ),
+        None => say!(words, "Nothing you weighed counts more towards {second}.", second),
+    };
+    [towards_first, towards_second].join(" ")
 }
 
-/// "What counts most towards surgery is …: 24 of every 100 men, against 8."
-fn towards(problem: &Problem<'_>, this: usize, other: usize) -> String {
-    let name = problem.name(this);
+/// What counts most towards an option next to another, and the figures of both.
+fn most(problem: &Problem<'_>, this: usize, other: usize) -> Option<(String, String, String)> {
     let part = |option: usize, at: usize| {
         problem
             .sums
@@ -49,16 +73,12 @@ fn towards(problem: &Problem<'_>, this: usize, other: usize) -> String {
             Some(found) if found.1 >= next.1 => Some(found),
             _ => Some(next),
         });
-    let Some(item) = most.and_then(|(at, _)| problem.items.get(at)) else {
-        return format!("nothing you weighed counts more towards {name}.");
-    };
-    let (here, there) = (measured(problem, item, this), measured(problem, item, other));
-    format!(
-        "what counts most towards {name} is {} ({}, against {}).",
-        item.in_sentence,
-        here.trim_end_matches(','),
-        there.trim_end_matches(',')
-    )
+    let item = problem.items.get(most?.0)?;
+    Some((
+        item.in_sentence.clone(),
+        measured(problem, item, this),
+        measured(problem, item, other),
+    ))
 }
 
 /// Options at least as good on everything weighed: a fact about the figures.
@@ -77,11 +97,12 @@ pub(super) fn dominance(problem: &Problem<'_>) -> Vec<String> {
                     .get(place)
                     .map_or_else(String::new, |at| problem.name(*at))
             };
-            out.push(format!(
-                "On everything you weighed, the figures for {} are as good as those for {}, or better. This is a fact \
-                 about these figures, without their ranges. It says nothing about what is not weighed here.",
-                name(above),
-                name(place)
+            out.push(say!(
+                problem.aid.wording(),
+                "On everything you weighed, the figures for {option} are as good as those for {other}, or better. This is \
+                 a fact about these figures, without their ranges. It says nothing about what is not weighed here.",
+                option = name(above),
+                other = name(place)
             ));
         }
     }

@@ -1,0 +1,181 @@
+//! The sentences core makes, in every language.
+//!
+//! A sentence is written where it is needed, in English, with named holes:
+//!
+//! ```text
+//! say!(words, "With {option}, {count} of every {n} {who} {event} {when}.", option, count, n, who, event, when)
+//! say!(words, "This rules out {options}.", options = words.list(&names))
+//! say!(words, open => "1 still to answer: {list}.", "{open} still to answer: {list}.", list)
+//! say!(words, context "a rating", "good")
+//! ```
+//!
+//! The English sentence is the name of the message, as in gettext; a catalogue of another language
+//! (`catalogues/cy.toml`) has a sentence under that name. `words` is what [`crate::aid::Aid::wording`] gives: English
+//! is compiled in, another language comes with the aid that `weighup build` compiled.
+//!
+//! How to write one:
+//!
+//! - A whole sentence, or a phrase that a reader meets as one ("about 24"). Never a sentence glued from pieces: other
+//!   languages put the words in another order. Two whole sentences may follow each other with a space between.
+//! - Every word that changes is a hole with a name that says what comes: `{option}`, `{list}`. A hole filled by something
+//!   called the same needs no `= …`. Values are texts; a number is a hole filled by [`Words::number`].
+//! - A sentence that differs with a count has the count first, `n => "one …", "{n} …"`: the sentence for 1, which may
+//!   leave the count out, and the one for all others. Other languages have up to six. Write the same sentence twice when
+//!   only other languages differ.
+//! - `{Option}`, with a capital, is the value of `option` with a capital first letter: for the start of a sentence.
+//! - The same English with two meanings has a `context`; so has a single word, for translators' sake.
+//! - A comment `// Translators: …` on the line before goes to them.
+//!
+//! A hole without a value, or a value without a hole, does not compile. `cargo xtask build` reads every message out of the
+//! sources and holds every catalogue to it; `weighup texts` writes what is still to be translated. Sentences for authors
+//! (problems, reports) are English and stay `format!`.
+//!
+//! See `docs/decisions/0015-sentences-by-their-english.md`.
+
+mod language;
+mod message;
+#[cfg(test)]
+mod tests;
+
+pub use language::{Language, Plural};
+pub use message::{Counted, Message, key, key_for};
+pub(crate) use message::{say, whole};
+
+/// The sentences of one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    language: Language,
+    /// Sentences by key; English where there is none.
+    sentences: Vec<(u32, String)>,
+}
+
+static ENGLISH: Words = Words::new(Language::English, Vec::new());
+
+impl Words {
+    /// A language with its sentences by key ([`Message::key`], [`Counted::key`]).
+    #[must_use]
+    pub const fn new(language: Language, sentences: Vec<(u32, String)>) -> Self {
+        Self { language, sentences }
+    }
+
+    /// A language with the sentences an aid carries: each behind its key in hexadecimal digits and a space.
+    #[must_use]
+    pub fn read(language: Language, sentences: &[String]) -> Self {
+        let mut read = Vec::new();
+        for sentence in sentences {
+            if let Some((key, text)) = sentence.split_once(' ')
+                && let Ok(key) = u32::from_str_radix(key, 16)
+            {
+                read.push((key, text.to_owned()));
+            }
+        }
+        Self::new(language, read)
+    }
+
+    /// English.
+    #[must_use]
+    pub fn english() -> &'static Self {
+        &ENGLISH
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A message with its holes filled by `values`, which stand in the order of its names.
+    #[must_use]
+    pub fn say(&self, message: &Message, values: &[&str]) -> String {
+        let text = self.sentence(message.key).unwrap_or(message.text);
+        self.fill(text, message.names, values)
+    }
+
+    /// The sentence of a message that goes with a count. The count is the first of its names.
+    #[must_use]
+    pub fn say_counted(&self, message: &Counted, count: u32, values: &[&str]) -> String {
+        let plural = self.language.plural(count);
+        let text = self
+            .sentence(message.key_for(plural))
+            .or_else(|| self.sentence(message.key))
+            .unwrap_or(if count == 1 { message.one } else { message.other });
+        self.fill(text, message.names, values)
+    }
+
+    fn sentence(&self, key: u32) -> Option<&str> {
+        let found = self.sentences.iter().find(|(known, _)| *known == key);
+        found.map(|(_, text)| text.as_str())
+    }
+
+    /// Holes filled. In a script from right to left, what has Latin letters in it is kept apart from the text around it,
+    /// as marks and numbers beside it would change places otherwise.
+    fn fill(&self, text: &str, names: &[&str], values: &[&str]) -> String {
+        let mut out = String::with_capacity(text.len() * 2);
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+            let at = names.iter().position(|known| known.eq_ignore_ascii_case(name));
+            let value = at.and_then(|at| values.get(at)).copied().unwrap_or_default();
+            let apart = self.language.is_rtl() && value.bytes().any(|byte| byte.is_ascii_alphabetic());
+            if apart {
+                out.push('\u{2068}');
+            }
+            if name.starts_with(|first: char| first.is_ascii_uppercase()) {
+                out.push_str(&capital(value));
+            } else {
+                out.push_str(value);
+            }
+            if apart {
+                out.push('\u{2069}');
+            }
+            rest = tail;
+        }
+        out.push_str(rest);
+        out
+    }
+
+    /// A whole number with its thousands marked: "1,643".
+    #[must_use]
+    pub fn number(&self, number: impl TryInto<u32>) -> String {
+        self.language.grouped(whole(number))
+    }
+
+    /// "a", "a and b", "a, b and c".
+    #[must_use]
+    pub fn list(&self, items: &[String]) -> String {
+        let mut out = String::new();
+        for (at, item) in items.iter().enumerate() {
+            out = if at == 0 {
+                item.clone()
+            } else if at + 1 < items.len() {
+                say!(self, context "a list, before its last", "{list}, {item}", list = out, item)
+            } else {
+                say!(self, context "a list, its last", "{list} and {item}", list = out, item)
+            };
+        }
+        out
+    }
+}
+
+/// Begins a text that has no translation (a Unicode isolate from left to right): whoever shows it can say which language
+/// it is in, and in a plain text it keeps its own direction. No author's text has it.
+pub const UNTRANSLATED: char = '\u{2066}';
+
+/// Ends it.
+pub const TRANSLATED: char = '\u{2069}';
+
+/// The text between the marks of one that has no translation.
+#[must_use]
+pub fn untranslated(text: &str) -> Option<&str> {
+    text.strip_prefix(UNTRANSLATED)?.strip_suffix(TRANSLATED)
+}
+
+/// With a capital first letter.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
