@@ -40,8 +40,9 @@ pub fn schema(file: File) -> Value {
     if file == File::Aid {
         // Signatures stand in their own file; what reviewers read stands beside what patients read.
         if let Some(properties) = table(&mut whole, "properties") {
-            properties.remove("review");
-            properties.remove("overlay");
+            for made in ["review", "overlay", "translation", "translations", "sentences"] {
+                properties.remove(made);
+            }
         }
         // Cells given as a relative effect are worked out before the document is read.
         let cell = table(&mut whole, "$defs").and_then(|types| types.get_mut("CellDoc"));
