@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use weighup_core::aid::Date;
-use weighup_core::authoring::{self, Reading, SourceFile};
+use weighup_core::aid::{Aid, Date};
+use weighup_core::authoring::{self, Reading, SourceFile, Translation};
 use weighup_core::standards::{self, Examination};
 
 /// Where aids are when no path is given.
@@ -58,6 +58,20 @@ impl Folder {
             found.aid = laid.aid;
         }
         found
+    }
+
+    /// The aid in every language it has a translation into: the name of the file, and what came of it.
+    pub(crate) fn translated(&self, aid: &Aid) -> Vec<(String, Translation)> {
+        let made = self.translations.iter().map(|file| {
+            let stem = Path::new(&file.0)
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            let translation = authoring::translate(aid.document(), source(file), tag(&stem));
+            (stem, translation)
+        });
+        made.collect()
     }
 
     /// Its files, as core reads them.
@@ -115,7 +129,12 @@ pub(crate) fn find_with(paths: &[PathBuf], overlay: Option<&Path>) -> Result<Vec
     Ok(folders)
 }
 
-/// The files beside the aid that are called by a language: `cy.toml`, `pt-BR.toml`.
+/// The language of a translation by its file's name: `easy` is English that is easy to read.
+pub(crate) fn tag(stem: &str) -> &str {
+    if stem == "easy" { "en-x-easy" } else { stem }
+}
+
+/// The files beside the aid that are called by a language: `cy.toml`, `pt-BR.toml`; and `easy.toml`.
 fn translations(aid: &Path) -> Result<Vec<(String, Vec<u8>)>, FindError> {
     let folder = aid
         .parent()
@@ -135,7 +154,9 @@ fn translations(aid: &Path) -> Result<Vec<(String, Vec<u8>)>, FindError> {
         let language = stem.split('-').next().unwrap_or_default();
         let letters =
             (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_lowercase());
-        if letters && language != "aid" && path.extension().is_some_and(|extension| extension == "toml") {
+        if (letters && language != "aid" || stem == "easy")
+            && path.extension().is_some_and(|extension| extension == "toml")
+        {
             files.push(path);
         }
     }

@@ -7,6 +7,7 @@ use std::{fs, io};
 
 use serde::Serialize;
 use weighup_core::aid::Aid;
+use weighup_core::aid::document::TranslatedDoc;
 
 use crate::aids::{self, FindError};
 use crate::print::{self, Format};
@@ -80,6 +81,8 @@ struct Entry<'a> {
     review: String,
     last_reviewed: &'a str,
     next_review: &'a str,
+    /// Its translations, with the names of their files.
+    translations: &'a [TranslatedDoc],
     /// The checked aid, beside `index.json`.
     json: String,
     /// The page that needs no script, beside it.
@@ -91,6 +94,7 @@ struct Entry<'a> {
 pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
     let folders = aids::find_with(&args.paths, args.overlay.as_deref())?;
     let (mut built, mut errors, mut warnings) = (Vec::new(), 0, 0);
+    let mut translations = Vec::new();
     for folder in &folders {
         // No day: a page past its review still builds, and says so itself.
         let reading = folder.examine(None);
@@ -102,7 +106,24 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
                 warnings += 1;
             }
         }
-        built.extend(reading.aid);
+        let Some(aid) = reading.aid else { continue };
+        let mut document = aid.document().clone();
+        for (stem, made) in folder.translated(&aid) {
+            for problem in made.problems.iter().filter(|problem| problem.is_error()) {
+                errors += 1;
+                eprintln!("{}", print::problem(problem, folder, Format::Auto.is_pretty()));
+            }
+            if let Some(translated) = made.aid {
+                document.translations.push(TranslatedDoc {
+                    language: translated.document().language.clone(),
+                    file: format!("{}.{stem}.json", aid.id()),
+                    hash: translated.hash().as_str().to_owned(),
+                });
+                translations.push((stem, translated));
+            }
+        }
+        // The same document with more beside it is as sound as it was.
+        built.push(Aid::check(document).unwrap_or(aid));
     }
     if errors > 0 {
         eprintln!(
@@ -140,7 +161,13 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
     for aid in &built {
         write(&folder.join(format!("{}.json", aid.id())), aid.to_json())?;
         #[cfg(feature = "pages")]
-        page(&folder, aid, &args.stylesheet)?;
+        page(&folder, aid, aid.id(), &args.stylesheet)?;
+    }
+    for (stem, aid) in &translations {
+        let name = format!("{}.{stem}", aid.id());
+        write(&folder.join(format!("{name}.json")), aid.to_json())?;
+        #[cfg(feature = "pages")]
+        page(&folder, aid, &name, &args.stylesheet)?;
     }
     let index: Vec<Entry<'_>> = built.iter().map(entry).collect();
     // Structs of strings and numbers always serialise.
@@ -182,20 +209,22 @@ fn site(out: &Path, aids: &[Aid]) -> Result<(), BuildError> {
 }
 
 #[cfg(feature = "pages")]
-fn page(folder: &Path, aid: &Aid, stylesheet: &str) -> Result<(), BuildError> {
-    let html = weighup_web::page::render_page(aid, stylesheet).map_err(|cause| BuildError::Page {
+fn page(folder: &Path, aid: &Aid, name: &str, stylesheet: &str) -> Result<(), BuildError> {
+    let texts = crate::texts::interface(&aid.document().language);
+    let html = weighup_web::page::render_page(aid, texts, stylesheet).map_err(|cause| BuildError::Page {
         id: aid.id().to_owned(),
         cause,
     })?;
-    write(&folder.join(format!("{}.html", aid.id())), &html)?;
+    write(&folder.join(format!("{name}.html")), &html)?;
     // For pages with the widget: the first step is on screen before any script.
-    let plain = format!("../aids/{}.html", aid.id());
-    let first =
-        weighup_web::page::render_first(aid, stylesheet, &plain).map_err(|cause| BuildError::Page {
+    let plain = format!("../aids/{name}.html");
+    let first = weighup_web::page::render_first(aid, texts, stylesheet, &plain).map_err(|cause| {
+        BuildError::Page {
             id: aid.id().to_owned(),
             cause,
-        })?;
-    write(&folder.join(format!("{}.first.html", aid.id())), &first)
+        }
+    })?;
+    write(&folder.join(format!("{name}.first.html")), &first)
 }
 
 fn entry(aid: &Aid) -> Entry<'_> {
@@ -216,6 +245,7 @@ fn entry(aid: &Aid) -> Entry<'_> {
         review: review.text,
         last_reviewed: &about.last_reviewed,
         next_review: &about.next_review,
+        translations: &aid.document().translations,
         json: format!("{}.json", aid.id()),
         #[cfg(feature = "pages")]
         html: format!("{}.html", aid.id()),

@@ -25,6 +25,7 @@ mod shell;
 #[cfg(feature = "pages")]
 mod standalone;
 mod sundae;
+mod texts;
 
 /// Write, check, compare and build decision aids.
 #[derive(Parser)]
@@ -51,6 +52,7 @@ enum Command {
     Sundae(sundae::Args),
     Migrate(migrate::Args),
     Schema(schema::Args),
+    Texts(texts::Args),
     Compute(compute::Args),
     Completions(shell::Completions),
     Man(shell::Man),
@@ -77,6 +79,8 @@ enum CommandError {
     #[error(transparent)]
     Migrate(#[from] migrate::MigrateFileError),
     #[error(transparent)]
+    Texts(#[from] texts::TextsError),
+    #[error(transparent)]
     Write(#[from] print::WriteError),
 }
 
@@ -92,6 +96,7 @@ fn main() -> ExitCode {
         Command::Sundae(args) => sundae::run(&args).map_err(CommandError::from),
         Command::Migrate(args) => migrate::run(&args).map_err(CommandError::from),
         Command::Schema(args) => schema::run(&args).map_err(CommandError::from),
+        Command::Texts(args) => texts::run(&args).map_err(CommandError::from),
         Command::Compute(args) => Ok(compute::run(&args)),
         Command::Completions(args) => Ok(shell::completions(&args)),
         Command::Man(args) => Ok(shell::man(&args)),

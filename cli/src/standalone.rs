@@ -23,10 +23,13 @@ pub(crate) enum StandaloneError {
 
 /// The page. `widget` is the folder of the built npm package.
 pub(crate) fn page(aid: &Aid, widget: Option<&Path>) -> Result<String, StandaloneError> {
-    let html = render_page(aid, PLACE).map_err(|cause| StandaloneError::Page {
-        id: aid.id().to_owned(),
-        cause,
-    })?;
+    let html =
+        render_page(aid, crate::texts::interface(&aid.document().language), PLACE).map_err(|cause| {
+            StandaloneError::Page {
+                id: aid.id().to_owned(),
+                cause,
+            }
+        })?;
     let html = html.replace(
         &format!("<link rel=\"stylesheet\" href=\"{PLACE}\">"),
         &format!("<style>\n{}</style>", STYLES.replace("</", "<\\/")),

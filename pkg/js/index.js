@@ -3,7 +3,14 @@ import { define } from "./lib/element.js";
 import { engineFromFile } from "./lib/engine.js";
 import { fromFile } from "./lib/load.js";
 
+// Each named on its own, so that a bundler finds it.
+const texts = {
+  cy: () => new URL("./texts/cy.json", import.meta.url),
+  ur: () => new URL("./texts/ur.json", import.meta.url),
+};
+
 export const WeighupAid = define(
   fromFile(() => new URL("./wasm/weighup_element_bg.wasm", import.meta.url)),
   engineFromFile(() => new URL("./wasm/weighup_fit_bg.wasm", import.meta.url)),
+  texts,
 );

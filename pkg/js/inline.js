@@ -4,7 +4,14 @@ import { define } from "./lib/element.js";
 import { engineFromText } from "./lib/engine.js";
 import { fromText } from "./lib/load.js";
 
+// Each named on its own, so that a bundler finds it.
+const texts = {
+  cy: () => new URL("./texts/cy.json", import.meta.url),
+  ur: () => new URL("./texts/ur.json", import.meta.url),
+};
+
 export const WeighupAid = define(
   fromText(() => import("./wasm/inlined.js")),
   engineFromText(() => import("./wasm/inlined-fit.js")),
+  texts,
 );

@@ -6,8 +6,10 @@
 //! list, so that Yew matches every node with its own last version. Lists of changing length are children of one
 //! element ([`el`] or [`list`]) and have keys.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use weighup_core::words::Language;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag};
 use yew::{AttrValue, Html, NodeRef};
 
@@ -157,6 +159,41 @@ pub(crate) fn text(words: &'static str) -> Html {
 /// Any other text.
 pub(crate) fn copied(words: &str) -> Html {
     Html::from(AttrValue::from(words.to_owned()))
+}
+
+thread_local! {
+    /// The language of the aid's own words where it is not the interface's, and whether that is all of them.
+    static AID: RefCell<(Value, bool)> = const { RefCell::new((None, false)) };
+}
+
+/// Before a view is made: the language of what has no translation, and whether nothing has one.
+pub(crate) fn speaks(language: Value, all: bool) {
+    AID.set((language, all));
+}
+
+/// Whether the whole aid is in another language than the interface.
+pub(crate) fn foreign() -> bool {
+    AID.with_borrow(|aid| aid.1)
+}
+
+/// The aid's own words: marked where the whole aid is in another language than the interface.
+pub(crate) fn content(html: Html) -> Html {
+    if foreign() { original(html) } else { html }
+}
+
+/// Words in the language of the original.
+pub(crate) fn original(html: Html) -> Html {
+    let language = AID.with_borrow(|aid| aid.0.clone());
+    let rtl = language
+        .as_deref()
+        .and_then(Language::of)
+        .is_some_and(Language::is_rtl);
+    tag(
+        "span",
+        &["lang", "dir"],
+        vec![language, is(if rtl { "rtl" } else { "ltr" })],
+        html,
+    )
 }
 
 /// The value of an attribute that is always the same.

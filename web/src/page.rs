@@ -13,7 +13,8 @@ use weighup_core::consultation::Consultation;
 use yew::{BaseComponent, Callback, Html, LocalServerRenderer, Properties, function_component};
 
 use crate::app::{App, Props};
-use crate::settings::Settings;
+use crate::settings::{Direction, Settings};
+use crate::texts::Texts;
 
 /// Why a page could not be rendered.
 #[derive(Debug, thiserror::Error)]
@@ -29,9 +30,10 @@ pub enum PageError {
 ///
 /// # Errors
 /// [`PageError::Runtime`] when the machine has no room for the renderer.
-pub fn render_page(aid: &Aid, stylesheet_href: &str) -> Result<String, PageError> {
+pub fn render_page(aid: &Aid, texts: &'static Texts, stylesheet_href: &str) -> Result<String, PageError> {
     let body = render::<content::Page>(content::PageProps {
         aid: Rc::new(aid.clone()),
+        texts,
     })?;
     Ok(document(aid, stylesheet_href, &body))
 }
@@ -90,8 +92,9 @@ pub fn render_sample(aid: &Aid, name: &str, html: Html, stylesheet_href: &str) -
 fn document(aid: &Aid, stylesheet_href: &str, body: &str) -> String {
     let (lang, title) = (escaped(&aid.document().language), escaped(aid.title()));
     let href = escaped(stylesheet_href);
+    let dir = Direction::of(aid.language()).name();
     format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n\
          <link rel=\"stylesheet\" href=\"{href}\">\n</head>\n<body class=\"wu-page\">\n{body}\n</body>\n</html>\n"

@@ -5,7 +5,10 @@ use std::rc::Rc;
 use weighup_core::aid::document::Results;
 use weighup_core::consultation::Step;
 use weighup_core::view::Engine;
+use weighup_core::words::Language;
 use yew::{AttrValue, Callback};
+
+use crate::texts::{EN, Texts};
 
 /// Direction of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +21,12 @@ pub enum Direction {
 }
 
 impl Direction {
+    /// That of a language.
+    #[must_use]
+    pub const fn of(language: Language) -> Self {
+        if language.is_rtl() { Self::Rtl } else { Self::Ltr }
+    }
+
     /// The value of `dir`.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -46,6 +55,8 @@ pub struct Settings {
     pub instance: AttrValue,
     /// BCP 47 language of the interface.
     pub lang: AttrValue,
+    /// The interface in that language.
+    pub texts: &'static Texts,
     /// Direction of the text.
     pub dir: Direction,
     /// Colours: the element's `theme` attribute, for the stylesheet (`styles/tokens.css`) to read. A name that is not
@@ -63,6 +74,7 @@ impl PartialEq for Settings {
     fn eq(&self, other: &Self) -> bool {
         self.instance == other.instance
             && self.lang == other.lang
+            && std::ptr::eq(self.texts, other.texts)
             && self.dir == other.dir
             && self.theme == other.theme
             && self.results_facts_only == other.results_facts_only
@@ -88,6 +100,7 @@ impl Default for Settings {
         Self {
             instance: AttrValue::Static("wu"),
             lang: AttrValue::Static("en"),
+            texts: &EN,
             dir: Direction::default(),
             theme: AttrValue::Static(""),
             results_facts_only: false,

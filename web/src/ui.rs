@@ -9,7 +9,7 @@ use yew::AttrValue;
 
 use crate::act::Act;
 use crate::markup::Value;
-use crate::texts::{EN, Texts};
+use crate::texts::Texts;
 
 /// What is open on screen and belongs to no answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,11 +53,11 @@ pub struct Ui {
 impl Ui {
     /// A widget with controls.
     #[must_use]
-    pub fn new(instance: AttrValue) -> Self {
+    pub fn new(instance: AttrValue, texts: &'static Texts) -> Self {
         Self {
             instance,
             still: false,
-            texts: &EN,
+            texts,
             open: Open::default(),
             acts: Rc::default(),
         }
@@ -65,10 +65,10 @@ impl Ui {
 
     /// A page without controls.
     #[must_use]
-    pub fn still(instance: AttrValue) -> Self {
+    pub fn still(instance: AttrValue, texts: &'static Texts) -> Self {
         Self {
             still: true,
-            ..Self::new(instance)
+            ..Self::new(instance, texts)
         }
     }
 

@@ -11,6 +11,7 @@ use std::path::Path;
 use weighup_web::fixtures;
 use weighup_web::page::{render_page, render_state};
 use weighup_web::settings::Settings;
+use weighup_web::texts::EN;
 
 /// The styles in their order.
 fn stylesheet() -> Result<String, Box<dyn Error>> {
@@ -29,8 +30,8 @@ fn pages() -> Result<Vec<(&'static str, String)>, Box<dyn Error>> {
     let aid = support::prostate()?;
     let measured = support::measured()?;
     let mut pages = vec![
-        ("page", render_page(&aid, "weighup.css")?),
-        ("measured-page", render_page(&measured, "weighup.css")?),
+        ("page", render_page(&aid, &EN, "weighup.css")?),
+        ("measured-page", render_page(&measured, &EN, "weighup.css")?),
     ];
     for state in fixtures::measured_states() {
         let consultation = fixtures::at(&measured, &state)?;

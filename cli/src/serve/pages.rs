@@ -161,7 +161,11 @@ fn source<'s>(shown: &'s Shown, file: Option<&str>, line: u32) -> Option<&'s str
 /// The aid as a page without scripts.
 pub(super) fn page(shown: &Shown) -> String {
     match &shown.sound {
-        Some(aid) => match render_page(aid, "/-/weighup.css") {
+        Some(aid) => match render_page(
+            aid,
+            crate::texts::interface(&aid.document().language),
+            "/-/weighup.css",
+        ) {
             Ok(page) => page,
             Err(error) => head(
                 "No page",

@@ -94,6 +94,32 @@ pub fn sentences(
     (found, problems)
 }
 
+/// The catalogues that come with this program, by language.
+pub const CATALOGUES: [(Language, &str); 4] = [
+    (Language::Arabic, include_str!("../words/catalogues/ar.toml")),
+    (Language::Polish, include_str!("../words/catalogues/pl.toml")),
+    (Language::Urdu, include_str!("../words/catalogues/ur.toml")),
+    (Language::Welsh, include_str!("../words/catalogues/cy.toml")),
+];
+
+/// The sentences an aid in this language carries, each behind its key; none for English, which is built in.
+#[must_use]
+pub fn built_in(tag: &str) -> Vec<String> {
+    let of = Language::of(tag);
+    let Some((language, text)) = CATALOGUES.iter().find(|(language, _)| Some(*language) == of) else {
+        return Vec::new();
+    };
+    let file = SourceFile {
+        name: "catalogue",
+        bytes: text.as_bytes(),
+    };
+    let (found, _) = sentences(file, *language, None);
+    found
+        .into_iter()
+        .map(|(key, sentence)| format!("{key:08x} {sentence}"))
+        .collect()
+}
+
 type Report<'r> = dyn FnMut(Code, &str, String, String, std::ops::Range<usize>) + 'r;
 
 /// What the catalogue does not have of a message.
@@ -306,6 +332,8 @@ pub fn interface(file: SourceFile<'_>, expected: &[(String, &str)]) -> (Vec<Stri
                 "add it; `weighup texts` writes what is still to be translated",
                 near.map_or(0..0, |one| one.span.clone()),
             );
+            // Until it is there, what is there for everybody else.
+            out.push((*english).to_owned());
             continue;
         };
         if found.text.trim().is_empty() {

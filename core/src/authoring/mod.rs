@@ -11,10 +11,11 @@ mod migrate;
 mod overlay;
 mod relative;
 mod schema;
+mod translated;
 mod translation;
 mod tree;
 
-pub use self::catalogue::{SourceMessage, interface, sentences};
+pub use self::catalogue::{CATALOGUES, SourceMessage, built_in, interface, sentences};
 pub use self::difference::{Change, Kind as ChangeKind, difference, thousands};
 pub(crate) use self::dossier::texts as dossier_texts;
 pub use self::dossier::{Development, Dossier, Evaluation, Involved, Measured, Stage, Understanding, Who};
@@ -22,6 +23,7 @@ pub use self::locator::Locator;
 pub use self::migrate::{MigrateError, Migrated, migrate};
 pub use self::overlay::{Hidden, Laid, LocalText, Overlay, lay};
 pub use self::schema::{File as AuthorFile, schema};
+pub use self::translated::{Translation, translate};
 pub use self::translation::translation;
 use crate::aid::document::Document;
 use crate::aid::read::node::Node;
@@ -92,6 +94,7 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
             problems,
         };
     };
+    document.sentences = built_in(&document.language);
     // The review file is the one place for signatures.
     document.review = review;
     let beside = dossier::check(&dossier, &document);

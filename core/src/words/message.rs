@@ -85,7 +85,9 @@ pub const fn key_for(key: u32, plural: Plural) -> u32 {
     hashed(key, plural.name().as_bytes())
 }
 
-const fn hashed(mut hash: u32, mut bytes: &[u8]) -> u32 {
+/// FNV-1a of some bytes, going on from `hash`.
+#[must_use]
+pub const fn hashed(mut hash: u32, mut bytes: &[u8]) -> u32 {
     while let [first, rest @ ..] = bytes {
         hash = (hash ^ *first as u32).wrapping_mul(FNV_PRIME);
         bytes = rest;

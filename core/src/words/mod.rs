@@ -37,8 +37,12 @@ mod message;
 #[cfg(test)]
 mod tests;
 
+use crate::aid::At;
+use crate::aid::read::fields::{Fields, Found};
+use crate::aid::read::{json, quote};
+
 pub use language::{Language, Plural};
-pub use message::{Counted, Message, key, key_for};
+pub use message::{Counted, Message, hashed, key, key_for};
 pub(crate) use message::{say, whole};
 
 /// The sentences of one language.
@@ -154,6 +158,50 @@ impl Words {
                 say!(self, context "a list, its last", "{list} and {item}", list = out, item)
             };
         }
+        out
+    }
+}
+
+/// The texts of an interface in one language, as a file holds them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextsFile {
+    /// BCP 47 language.
+    pub language: String,
+    /// Which names they belong to.
+    pub names: u32,
+    /// The texts, in the order of the names.
+    pub texts: Vec<String>,
+}
+
+impl TextsFile {
+    /// Reads its JSON. `None` when it is not such a file.
+    #[must_use]
+    pub fn read(json: &str) -> Option<Self> {
+        let node = json::parse(json).ok()?;
+        let found = Found::default();
+        let file = Fields::read(&node, &At::ROOT, &found, |f| Self {
+            language: f.text("language"),
+            names: f.number("names"),
+            texts: f.texts("texts"),
+        });
+        found.is_sound().then_some(file)
+    }
+
+    /// Its JSON.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut out = String::from("{\"language\":");
+        quote(&self.language, &mut out);
+        out.push_str(",\"names\":");
+        out.push_str(&self.names.to_string());
+        out.push_str(",\"texts\":[");
+        for (at, text) in self.texts.iter().enumerate() {
+            if at > 0 {
+                out.push(',');
+            }
+            quote(text, &mut out);
+        }
+        out.push_str("]}");
         out
     }
 }

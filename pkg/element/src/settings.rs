@@ -9,11 +9,13 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use weighup_core::view::{Absent, Engine, NoEngine};
 use weighup_web::settings::{Direction, Settings};
+use weighup_web::texts::{EN, Texts};
 use yew::AttrValue;
 
 #[wasm_bindgen]
 extern "C" {
-    /// An object of `instance`, `lang`, `dir`, `theme` and `results`, each a text, and of `engine`: the function that
+    /// An object of `instance`, `lang`, `dir`, `theme` and `results`, each a text, of `texts`, the file of an interface in
+    /// another language than English, and of `engine`: the function that
     /// answers questions, `null` while it is on its way, `false` when it could not be loaded. With the function comes
     /// `hash`, that of the aid's content.
     #[wasm_bindgen(typescript_type = "Record<string, unknown>")]
@@ -29,6 +31,8 @@ extern "C" {
     fn theme(this: &Wire) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
     fn results(this: &Wire) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn texts(this: &Wire) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
     fn engine(this: &Wire) -> JsValue;
     #[wasm_bindgen(method, getter, structural)]
@@ -49,6 +53,10 @@ pub(crate) fn read(wire: &Wire, on_event: &js_sys::Function) -> Result<Settings,
             Direction::Rtl
         } else {
             Direction::Ltr
+        },
+        texts: match wire.texts() {
+            Some(file) => Texts::of(&file).ok_or(SettingsError("texts"))?,
+            None => &EN,
         },
         theme: AttrValue::from(needed("theme", wire.theme())?),
         results_facts_only: needed("results", wire.results())? == "facts",

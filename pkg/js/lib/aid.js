@@ -1,5 +1,6 @@
 // Where the aid comes from: the `aid` property, or the file that `src` names.
 import { Failure } from "./failures.js";
+import { languageIn } from "./languages.js";
 
 const SECONDS = 15;
 
@@ -21,6 +22,22 @@ export async function fetchAid(url, signal) {
   const type = response.headers.get("content-type") ?? "";
   if (type.startsWith("text/html") || /^\s*<(!doctype|html)/i.test(text)) throw new Failure("aid-is-html", { url: where });
   return checked(text, where);
+}
+
+/** The aid in the language that was asked for, when it names such a translation; else the aid itself. */
+export async function inLanguage(text, url, tag, signal) {
+  if (!text.includes('"translations":[')) return text;
+  const { language, translations } = JSON.parse(text);
+  const wanted = languageIn(tag);
+  const found = translations.find((one) => languageIn(one.language) === wanted);
+  if (!found || languageIn(language) === wanted) return text;
+  try {
+    return await fetchAid(new URL(found.file, url), signal);
+  } catch (failure) {
+    if (signal.aborted) throw failure;
+    console.error(`weighup: ${failure.message} The aid is shown in its own language.`);
+    return text;
+  }
 }
 
 /** The text of an aid handed over as an object or as text. */

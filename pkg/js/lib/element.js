@@ -1,8 +1,9 @@
 // `<weighup-aid>`: where a decision aid stands in somebody else's page.
-import { fetchAid, givenAid } from "./aid.js";
+import { fetchAid, givenAid, inLanguage } from "./aid.js";
 import { Failure } from "./failures.js";
 import { Frame } from "./frame.js";
 import { hasStopped, onStop } from "./guard.js";
+import { interfaceIn, languageIn } from "./languages.js";
 import { printAlone } from "./print.js";
 import { Reader } from "./read.js";
 import { directionOf, languageOf } from "./surroundings.js";
@@ -14,12 +15,12 @@ const PATIENCE_MS = 5000;
 const Base = globalThis.HTMLElement ?? class {};
 
 /** Defines the element with these ways of loading its WebAssembly, unless the page has it already. */
-export function define(load, engine) {
+export function define(load, engine, texts) {
   const known = globalThis.customElements?.get(NAME);
   if (known) return known;
   class WeighupAid extends WeighupElement {
     constructor() {
-      super(load, engine);
+      super(load, engine, texts);
     }
   }
   globalThis.customElements?.define(NAME, WeighupAid);
@@ -37,6 +38,9 @@ function afterFrame(work) {
   }));
 }
 
+/** Where a widget is parked: by its aid and its language. */
+const place = (key, asked) => `${languageIn(asked)} ${key}`;
+
 /** Where an aid came from. */
 const named = (key) => (key.startsWith("{") ? "in the `aid` property" : key);
 
@@ -45,6 +49,8 @@ class WeighupElement extends Base {
 
   #load;
   #engine;
+  // Where the interface is in other languages, by name.
+  #texts;
   #frame;
   #aid = null;
   #instance = `weighup-${(instances += 1)}`;
@@ -56,8 +62,9 @@ class WeighupElement extends Base {
   #loading = null;
   #reader = new Reader();
 
-  constructor(load, engine) {
+  constructor(load, engine, texts) {
     super();
+    this.#texts = texts;
     this.#load = load;
     this.#engine = engine;
   }
@@ -84,6 +91,8 @@ class WeighupElement extends Base {
     if (before === now || !this.isConnected) return;
     if (name === "src") {
       if (this.#aid === null) this.#start();
+    } else if (name === "lang" && this.#shown && languageIn(languageOf(this)) !== languageIn(this.#shown.asked)) {
+      this.#start();
     } else {
       this.#update();
     }
@@ -119,7 +128,7 @@ class WeighupElement extends Base {
   reset() {
     const shown = this.#shown;
     this.#forget();
-    if (shown && this.isConnected) this.#loadAid((signal) => this.#mount(shown.key, shown.text, signal));
+    if (shown && this.isConnected) this.#loadAid((signal) => this.#mount(shown, signal));
   }
 
   /** Opens the browser's print dialogue for this element alone. */
@@ -133,16 +142,18 @@ class WeighupElement extends Base {
       if (aid === null && !this.src) return this.#waitForAid(signal);
       const text = aid === null ? null : givenAid(aid);
       const url = aid === null ? new URL(this.src, this.baseURI) : null;
+      const asked = languageOf(this);
       const key = text ?? url.href;
-      if (this.#shown?.key === key) return;
+      if (this.#shown?.key === key && languageIn(this.#shown.asked) === languageIn(asked)) return;
       this.#park();
-      if (this.#unpark(key)) return;
-      const loading = text ?? fetchAid(url, signal);
+      if (this.#unpark(key, asked)) return;
+      const speaking = interfaceIn(asked, this.#texts, signal);
+      const loading = text ?? fetchAid(url, signal).then((found) => inLanguage(found, url, asked, signal));
       // Both at once: neither waits for the other.
       const widget = this.#load();
       widget.then(() => this.#engine.arrive(), () => {}).then(() => this.#arrived());
-      await Promise.all([widget, loading]);
-      await this.#mount(key, await loading, signal);
+      await Promise.all([widget, loading, speaking]);
+      await this.#mount({ key, asked, text: await loading, speaking: await speaking }, signal);
     });
   }
 
@@ -176,12 +187,12 @@ class WeighupElement extends Base {
     }
   }
 
-  async #mount(key, text, signal) {
+  async #mount({ key, asked, text, speaking }, signal) {
     const Widget = await this.#load();
     if (signal.aborted) return;
     if (hasStopped()) throw new Failure("widget-failed", { cause: hasStopped() });
     const root = document.createElement("div");
-    const shown = { key, text, root, widget: null, opened: null, quiet: () => {} };
+    const shown = { key, asked, text, speaking, root, widget: null, opened: null, quiet: () => {} };
     this.#frame.add(root);
     this.#shown = shown;
     try {
@@ -247,7 +258,7 @@ class WeighupElement extends Base {
     shown.opened?.close();
     shown.widget = null;
     shown.root.remove();
-    this.#parked.delete(shown.key);
+    this.#parked.delete(place(shown.key, shown.asked));
     if (this.#shown !== shown) return;
     this.#shown = null;
     this.#offerToRead();
@@ -263,14 +274,15 @@ class WeighupElement extends Base {
   /** Beside a widget that is seen, where the page wants it. */
   #offerToRead() {
     const root = this.#shown?.root;
-    this.#reader.place(this.hasAttribute("read-aloud") && root && !root.hidden ? root : null, languageOf(this));
+    this.#reader.place(this.hasAttribute("read-aloud") && root && !root.hidden ? root : null, this.#speaks());
   }
 
   #settings() {
     return {
       instance: this.#instance,
-      lang: languageOf(this),
-      dir: directionOf(this),
+      lang: this.#speaks(),
+      dir: directionOf(this, this.#speaks()),
+      texts: this.#shown?.speaking.texts,
       theme: this.theme,
       results: this.getAttribute("results") === "facts" ? "facts" : "aid",
       // `null` while the engine is on its way, `false` when it did not arrive.
@@ -279,19 +291,25 @@ class WeighupElement extends Base {
     };
   }
 
+  /** The language of the interface. */
+  #speaks() {
+    const asked = languageOf(this);
+    return languageIn(asked) === this.#shown?.speaking.name ? asked : this.#shown?.speaking.lang ?? asked;
+  }
+
   #park() {
     if (!this.#shown) return;
     this.#shown.root.remove();
-    this.#parked.set(this.#shown.key, this.#shown);
+    this.#parked.set(place(this.#shown.key, this.#shown.asked), this.#shown);
     this.#shown = null;
     this.#offerToRead();
     this.#frame.showFallback();
   }
 
-  #unpark(key) {
-    const found = this.#parked.get(key);
+  #unpark(key, asked) {
+    const found = this.#parked.get(place(key, asked));
     if (!found) return false;
-    this.#parked.delete(key);
+    this.#parked.delete(place(key, asked));
     this.#shown = found;
     this.#frame.add(found.root);
     this.#frame.showWidget(found.root);

@@ -10,10 +10,10 @@ export function languageOf(element) {
   return "en-GB";
 }
 
-/** The element's own `dir`, else that of its own language, else that of the text around it. */
-export function directionOf(element) {
+/** The element's own `dir`, else that of the language it speaks, else, in English, that of the text around it. */
+export function directionOf(element, language) {
   const own = element.getAttribute("dir")?.toLowerCase();
   if (own === "ltr" || own === "rtl") return own;
-  if (element.lang) return RIGHT_TO_LEFT.test(element.lang) ? "rtl" : "ltr";
+  if (element.lang || !/^en(-|$)/i.test(language)) return RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr";
   return getComputedStyle(element).direction === "rtl" ? "rtl" : "ltr";
 }

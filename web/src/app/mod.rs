@@ -8,10 +8,11 @@ use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{Action, Consultation, Step};
+use weighup_core::words::Language;
 use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 
 use crate::act::Act;
-use crate::markup::{copied, is, keyed, list, tag, tag_at, wrap};
+use crate::markup::{copied, is, keyed, list, says, speaks, tag, tag_at, wrap};
 use crate::model::{Model, StepView};
 use crate::parts::copy_text::write;
 use crate::settings::{Event, Settings};
@@ -83,7 +84,7 @@ impl Component for App {
                 props.settings.results(),
                 props.settings.engine.clone(),
             ),
-            ui: Ui::new(props.settings.instance.clone()),
+            ui: Ui::new(props.settings.instance.clone(), props.settings.texts),
             root: NodeRef::default(),
             heading: NodeRef::default(),
             area: NodeRef::default(),
@@ -111,11 +112,18 @@ impl Component for App {
         let settings = &ctx.props().settings;
         self.model.show(settings.results(), settings.engine.clone());
         self.ui.instance = settings.instance.clone();
+        self.ui.texts = settings.texts;
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         self.ui.forget_acts();
+        let props = ctx.props();
+        let own = &props.aid.document().language;
+        let foreign = Language::of(own) != Language::of(&props.settings.lang);
+        let translation = props.aid.document().translation.as_ref();
+        let original = translation.map_or(own, |translation| &translation.from);
+        speaks(says(if foreign { own } else { original }), foreign);
         let settings = &ctx.props().settings;
         let said = keyed(
             &self.said.count.to_string(),

@@ -5,7 +5,8 @@ use yew::{Html, NodeRef};
 
 use super::neighbours;
 use crate::markup::{
-    button, copied, el, is, keyed, line, list, maybe, p, part, space, tag, tag_at, text, when, wrap,
+    button, content as own, copied, el, foreign, is, keyed, line, list, maybe, p, part, space, tag, tag_at,
+    text, when, wrap,
 };
 use crate::model::{Model, StepView};
 use crate::parts::review_notice::review_notice;
@@ -35,12 +36,13 @@ pub(super) fn view(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) ->
                 "header",
                 "wu-top",
                 vec![
-                    wrap("p", "wu-top__title", copied(&frame.short_title)),
+                    wrap("p", "wu-top__title", own(copied(&frame.short_title))),
                     history(ui, frame.can_undo, frame.can_redo),
                 ],
             ),
             steps_nav(ui, &frame.steps),
             review_notice(&frame.review),
+            maybe(foreign().then(|| p("wu-review wu-review--open", ui.texts.shell.not_translated))),
             keyed(
                 texts.name,
                 el(

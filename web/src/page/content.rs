@@ -7,11 +7,13 @@ use weighup_core::consultation::{Action, Consultation, Step};
 use weighup_core::view::{self, Here, OutcomeCard};
 use yew::{AttrValue, Html, Properties, function_component, html};
 
+use crate::markup::{says, speaks};
 use crate::parts::figures_table::figures_table;
 use crate::parts::outcome::outcome;
 use crate::parts::review_notice::review_notice;
 use crate::parts::said::{numerals, sentence, sentences};
 use crate::steps;
+use crate::texts::Texts;
 use crate::ui::Ui;
 
 /// Properties of [`Page`].
@@ -19,6 +21,8 @@ use crate::ui::Ui;
 pub(super) struct PageProps {
     /// The aid.
     pub(super) aid: Rc<Aid>,
+    /// The interface in its language.
+    pub(super) texts: &'static Texts,
 }
 
 impl PartialEq for PageProps {
@@ -31,8 +35,10 @@ impl PartialEq for PageProps {
 #[function_component]
 pub(super) fn Page(props: &PageProps) -> Html {
     let aid = &*props.aid;
+    let translation = aid.document().translation.as_ref();
+    speaks(translation.and_then(|made| says(&made.from)), false);
     let said = Consultation::new(aid);
-    let ui = Ui::still(AttrValue::Static("aid"));
+    let ui = Ui::still(AttrValue::Static("aid"), props.texts);
     let frame = view::frame(aid, &said, &Here);
     let compare = view::compare(aid, &said);
     let texts = &ui.texts.page;

@@ -13,8 +13,8 @@ use yew::{AttrValue, Callback};
 
 use super::{PageError, escaped, render};
 use crate::app::{App, Props};
-use crate::settings::Settings;
-use crate::texts::EN;
+use crate::settings::{Direction, Settings};
+use crate::texts::Texts;
 
 /// A `<template>` to stand first inside `<weighup-aid>`. Both addresses are seen from the page: of the stylesheet, and of
 /// the page that needs no script.
@@ -24,11 +24,18 @@ use crate::texts::EN;
 ///
 /// # Errors
 /// [`PageError::Runtime`] when the machine has no room for the renderer.
-pub fn render_first(aid: &Aid, stylesheet_href: &str, plain_href: &str) -> Result<String, PageError> {
+pub fn render_first(
+    aid: &Aid,
+    texts: &'static Texts,
+    stylesheet_href: &str,
+    plain_href: &str,
+) -> Result<String, PageError> {
     let widget = render::<App>(Props {
         settings: Settings {
             instance: AttrValue::Static("weighup-first"),
             lang: AttrValue::from(aid.document().language.clone()),
+            dir: Direction::of(aid.language()),
+            texts,
             engine: Rc::new(Absent(NoEngine::Loading)),
             ..Settings::default()
         },
@@ -37,7 +44,7 @@ pub fn render_first(aid: &Aid, stylesheet_href: &str, plain_href: &str) -> Resul
         on_first: Callback::noop(),
     })?;
     let (stylesheet, plain) = (escaped(stylesheet_href), escaped(plain_href));
-    let texts = &EN.page;
+    let texts = &texts.page;
     Ok(format!(
         "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{stylesheet}\">\
          <noscript><slot></slot></noscript><div class=\"wu-mount wu-first\">{widget}\

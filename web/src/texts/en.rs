@@ -74,6 +74,7 @@ pub static EN: Texts = Texts {
         started_again: "Everything is cleared. You are at the start.",
         private: "What you enter stays on this page. It is not sent or saved.",
         version: "Version",
+        not_translated: "This decision aid has no translation into this language yet. It is shown in its own language.",
         opens_away: "(opens in a new tab)",
     },
     about: About {

@@ -1,9 +1,15 @@
 //! Every word of the interface, in one place. The aid's own words and every sentence with a number come from
-//! core. A language is one [`Texts`] value, so a missing text does not compile.
+//! core. A language is one [`Texts`] value: English is compiled in, so a missing text does not compile; the others come as
+//! files (`weighup texts`), and a text that is missing there does not build.
 
 mod en;
+mod file;
 
 pub use en::EN;
+#[cfg(feature = "ssr")]
+pub use file::FILES;
+pub use file::NAMES;
+use file::part;
 use weighup_core::consultation::{Presence, Stage, Step, WordsBox};
 
 /// A heading and the sentence under it.
@@ -61,6 +67,8 @@ macro_rules! catalogue {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
         pub struct $name { $($(#[$field_doc])* pub $field: $kind,)* }
+
+        part! { $name { $($field: $kind,)* } }
     )*};
 }
 
@@ -99,6 +107,8 @@ catalogue! {
         private: Text,
         /// Before the version stamp.
         version: Text,
+        /// Where the aid is not in the language of the interface.
+        not_translated: Text,
         /// After an external link's text, for screen readers.
         opens_away: Text,
     }
@@ -416,6 +426,50 @@ catalogue! {
         /// The link to the page that needs no script.
         plain: Text,
     }
+}
+
+/// Without the texts of pages, which a browser has no use for.
+macro_rules! whole {
+    ($($field:ident: $kind:ty,)*) => {
+        impl file::Part for Texts {
+            const NAMES: u32 = {
+                let names = 0;
+                $(
+                    let names = weighup_core::words::hashed(names, stringify!($field).as_bytes())
+                        .wrapping_add(<$kind as file::Part>::NAMES);
+                )*
+                names
+            };
+
+            fn take(from: &mut file::Taking) -> Self {
+                Self {
+                    $($field: <$kind as file::Part>::take(from),)*
+                    #[cfg(feature = "ssr")]
+                    page: file::Part::take(from),
+                }
+            }
+
+            #[cfg(feature = "ssr")]
+            fn tell(&self, _: &str, told: &mut Vec<(String, &'static str)>) {
+                $(file::Part::tell(&self.$field, stringify!($field), told);)*
+                file::Part::tell(&self.page, "page", told);
+            }
+        }
+    };
+}
+
+whole! {
+    steps: [StepText; 8],
+    shell: Shell,
+    about: About,
+    matters: Matters,
+    choice: Choice,
+    test: Test,
+    options: Options,
+    compare: Compare,
+    weigh: Weigh,
+    fit: Fit,
+    summary: Summary,
 }
 
 impl Texts {

@@ -7,6 +7,7 @@ use crate::{process, project};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 /// An aid as the gallery shows it: one entry of `aids/index.json`.
@@ -41,6 +42,9 @@ pub(super) fn compile(stage: &Stage, flavour: &Flavour, whole: bool) -> Result<u
         offline: flavour.offline,
         published: false,
     })?;
+    if whole {
+        texts(&command, stage, flavour.release)?;
+    }
     let mut build = Command::new(command);
     build
         .current_dir(project::root())
@@ -53,6 +57,27 @@ pub(super) fn compile(stage: &Stage, flavour: &Flavour, whole: bool) -> Result<u
         bail!("The decision aids have problems; each stands above with its file, its place and what to do.");
     }
     Ok(entries(stage)?.len())
+}
+
+/// Holds the catalogues of other languages to the sources and writes the interface in each. Work on a sentence can go on
+/// before it is translated; what is published waits for its translations.
+fn texts(command: &Path, stage: &Stage, published: bool) -> Result<()> {
+    let mut texts = Command::new(command);
+    texts
+        .current_dir(project::root())
+        .arg("texts")
+        .arg("--out")
+        .arg(stage.path("weighup/texts"));
+    if !published {
+        texts.arg("--unfinished");
+    }
+    texts.stdout(std::process::Stdio::null());
+    if process::run(&mut texts).is_err() {
+        bail!(
+            "Catalogues of other languages do not fit the sources; each place stands above with what to do."
+        );
+    }
+    Ok(())
 }
 
 /// The aids of the build on the stage.

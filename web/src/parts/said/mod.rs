@@ -7,10 +7,29 @@
 use weighup_core::view::{Rich, Run};
 use yew::Html;
 
-use crate::markup::{copied, el, is, keyed, list, tag, wrap};
+use crate::markup::{content, copied, el, is, keyed, list, original, tag, wrap};
+use weighup_core::words::{TRANSLATED, UNTRANSLATED};
 
-/// `text` with every numeral in an element that translators leave alone.
+/// `text` with every numeral in an element that translators leave alone, and what has no translation in one that says
+/// which language it is in.
 pub fn numerals(text: &str) -> Html {
+    let mut nodes = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(UNTRANSLATED) {
+        let (inside, tail) = after.split_once(TRANSLATED).unwrap_or((after, ""));
+        nodes.push(digits(before));
+        nodes.push(original(digits(inside)));
+        rest = tail;
+    }
+    nodes.push(digits(rest));
+    content(if nodes.len() == 1 {
+        nodes.remove(0)
+    } else {
+        list(nodes)
+    })
+}
+
+fn digits(text: &str) -> Html {
     let mut nodes = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
@@ -67,7 +86,7 @@ pub fn phrase(class: &'static str, text: &str) -> Html {
 
 /// Text of a person's or of the aid's own, without numerals to look after.
 pub(crate) fn quoted(class: &'static str, text: &str) -> Html {
-    keyed(text, wrap("span", class, copied(text)))
+    keyed(text, wrap("span", class, content(copied(text))))
 }
 
 /// A list with one sentence an item. `class` is `wu-list` and more.

@@ -1,0 +1,131 @@
+//! An aid in another language: the texts of a translation in the place of the original's.
+
+use serde_json::{Value, json};
+
+use super::translation::{Translated, is_form, originals, walk};
+use super::{SourceFile, Text, built_in, taken_apart};
+use crate::aid::document::Document;
+use crate::aid::{Aid, AidError, Place, PlaceStep, Problem};
+use crate::words::{TRANSLATED, UNTRANSLATED};
+
+/// What came of a translation.
+#[derive(Clone, Debug)]
+pub struct Translation {
+    /// The aid in the other language, when nothing stops it.
+    pub aid: Option<Aid>,
+    /// What is wrong with it as an aid; [`super::translation`] says what is wrong with the file.
+    pub problems: Vec<Problem>,
+}
+
+/// Puts the texts of a translation into an aid, with or without an overlay. What has no translation stays as it is and is
+/// marked. `language` is the BCP 47 tag of the file.
+#[must_use]
+pub fn translate(original: &Document, file: SourceFile<'_>, language: &str) -> Translation {
+    let text = Text::of(file);
+    let mut problems = Vec::new();
+    let Some((text, tree)) = taken_apart(&text, &mut problems) else {
+        return Translation { aid: None, problems };
+    };
+    let mut given = Vec::new();
+    walk(&tree, &mut Vec::new(), &mut given);
+    // Structs of strings and numbers always serialise.
+    let mut whole = serde_json::to_value(original).unwrap_or_default();
+    let (mut done, mut all) = (0_u32, 0_u32);
+    for one in originals(original) {
+        let found = said(&given, &one.name);
+        let Some(place) = at(&mut whole, &one.place) else {
+            continue;
+        };
+        // The form of another language is no fallback: its own plural is.
+        if found.is_none() && is_form(&one.name) {
+            *place = Value::Null;
+            continue;
+        }
+        all += 1;
+        done += u32::from(found.is_some());
+        *place = match found {
+            Some(text) => json!(text),
+            None => json!(format!("{UNTRANSLATED}{}{TRANSLATED}", one.text)),
+        };
+    }
+    for form in given.iter().filter(|given| is_form(&given.name)) {
+        add_form(&mut whole, original, form);
+    }
+    let checked = |field: &str| said(&given, &["checked".to_owned(), field.to_owned()]);
+    let signature = checked("version")
+        .filter(|version| *version == original.version)
+        .map(|version| {
+            json!({
+                "name": checked("name").unwrap_or_default(),
+                "role": checked("role").unwrap_or_default(),
+                "date": checked("date").unwrap_or_default(),
+                "version": version,
+            })
+        });
+    if let Some(whole) = whole.as_object_mut() {
+        whole.insert("language".to_owned(), json!(language));
+        whole.insert("sentences".to_owned(), json!(built_in(language)));
+        whole.remove("translations");
+        let mut translation = json!({ "from": original.language, "done": done, "all": all });
+        if let (Some(signature), Some(translation)) = (signature, translation.as_object_mut()) {
+            translation.insert("checked".to_owned(), signature);
+        }
+        whole.insert("translation".to_owned(), translation);
+    }
+    match Aid::from_json(&without_nothing(whole).to_string()) {
+        Ok(aid) => Translation {
+            aid: Some(aid),
+            problems,
+        },
+        Err(AidError::Problems(found)) => {
+            problems.extend(found.into_iter().filter(Problem::is_error).map(|mut problem| {
+                problem.file = Some(text.name.to_owned());
+                (problem.line, problem.column, problem.span) = (None, None, None);
+                problem
+            }));
+            Translation { aid: None, problems }
+        }
+        Err(AidError::TooLarge { .. }) => Translation { aid: None, problems },
+    }
+}
+
+/// What a translation says under a name; nothing is as good as no translation.
+fn said<'t>(given: &'t [Translated<'t>], name: &[String]) -> Option<&'t str> {
+    let found = given.iter().find(|given| given.name == name)?;
+    (!found.text.trim().is_empty()).then_some(found.text)
+}
+
+/// Adds a form that the original does not have.
+fn add_form(whole: &mut Value, original: &Document, form: &Translated<'_>) {
+    let [_, id, field] = form.name.as_slice() else {
+        return;
+    };
+    let Some(index) = original.outcomes.iter().position(|outcome| outcome.id == *id) else {
+        return;
+    };
+    let place = Place::root().key("outcome").index(index);
+    if let Some(outcome) = at(whole, &place).and_then(Value::as_object_mut) {
+        outcome.insert(field.clone(), json!(form.text));
+    }
+}
+
+fn at<'v>(whole: &'v mut Value, place: &Place) -> Option<&'v mut Value> {
+    place.steps().iter().try_fold(whole, |here, step| match step {
+        PlaceStep::Key(key) => here.get_mut(key),
+        PlaceStep::Index(index) => here.get_mut(index),
+    })
+}
+
+/// The reader has no nothings: a field that says nothing is left out.
+fn without_nothing(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => fields
+            .into_iter()
+            .filter(|(_, field)| !field.is_null())
+            .map(|(name, field)| (name, without_nothing(field)))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+        Value::Array(items) => items.into_iter().map(without_nothing).collect(),
+        other => other,
+    }
+}

@@ -1,0 +1,133 @@
+//! Texts of another language: a list in the order of the fields, as `weighup texts` compiled it.
+//!
+//! The list has no names in it. A number worked out from the names, when the program is compiled, says whether a list is
+//! one of this program's.
+
+use std::cell::RefCell;
+
+use weighup_core::words::{TextsFile, hashed};
+
+use super::{Headed, StepText, Texts};
+
+/// The interface in other languages, as translators write it, by the name of its file.
+#[cfg(feature = "ssr")]
+pub const FILES: [(&str, &str); 2] = [("cy", include_str!("cy.toml")), ("ur", include_str!("ur.toml"))];
+
+/// The texts of a list, one after another.
+pub(super) struct Taking(std::vec::IntoIter<String>);
+
+impl Taking {
+    /// The next, kept as long as the program runs: a page has one or two languages, and each is read once.
+    #[inline(never)]
+    fn next(&mut self) -> &'static str {
+        Box::leak(self.0.next().unwrap_or_default().into_boxed_str())
+    }
+}
+
+/// A part of the interface that is made of texts.
+pub(super) trait Part: Sized {
+    /// From the names of its fields.
+    const NAMES: u32;
+
+    /// Takes its texts.
+    fn take(from: &mut Taking) -> Self;
+
+    /// Every text with its name.
+    #[cfg(feature = "ssr")]
+    fn tell(&self, name: &str, told: &mut Vec<(String, &'static str)>);
+}
+
+impl Part for &'static str {
+    const NAMES: u32 = 1;
+
+    fn take(from: &mut Taking) -> Self {
+        from.next()
+    }
+
+    #[cfg(feature = "ssr")]
+    fn tell(&self, name: &str, told: &mut Vec<(String, &'static str)>) {
+        told.push((name.to_owned(), self));
+    }
+}
+
+impl<T: Part, const N: usize> Part for [T; N] {
+    const NAMES: u32 = T::NAMES.wrapping_mul(31).wrapping_add(N as u32);
+
+    fn take(from: &mut Taking) -> Self {
+        std::array::from_fn(|_| T::take(from))
+    }
+
+    #[cfg(feature = "ssr")]
+    fn tell(&self, name: &str, told: &mut Vec<(String, &'static str)>) {
+        for (at, part) in self.iter().enumerate() {
+            part.tell(&format!("{name}.{at}"), told);
+        }
+    }
+}
+
+/// Makes a struct of texts a part; `#[…]` before a field goes with it.
+macro_rules! part {
+    ($name:ident { $($(#[$when:meta])* $field:ident: $kind:ty,)* }) => {
+        impl crate::texts::file::Part for $name {
+            const NAMES: u32 = {
+                let names = weighup_core::words::hashed(0, stringify!($name).as_bytes());
+                $(
+                    let names = weighup_core::words::hashed(names, stringify!($field).as_bytes())
+                        .wrapping_add(<$kind as crate::texts::file::Part>::NAMES);
+                )*
+                names
+            };
+
+            fn take(from: &mut crate::texts::file::Taking) -> Self {
+                Self { $($(#[$when])* $field: <$kind as crate::texts::file::Part>::take(from),)* }
+            }
+
+            #[cfg(feature = "ssr")]
+            fn tell(&self, name: &str, told: &mut Vec<(String, &'static str)>) {
+                let at = |field: &str| if name.is_empty() { field.to_owned() } else { [name, ".", field].concat() };
+                $(crate::texts::file::Part::tell(&self.$field, &at(stringify!($field)), told);)*
+            }
+        }
+    };
+}
+pub(super) use part;
+
+part! { Headed { title: &'static str, hint: &'static str, } }
+part! { StepText { name: &'static str, heading: &'static str, lead: &'static str, } }
+
+/// Says which list of names a program has: a file of texts says the same.
+pub const NAMES: u32 = hashed(<Texts as Part>::NAMES, b"texts");
+
+impl Texts {
+    /// The texts of a file, read once; `None` when it is not a file of this version.
+    #[must_use]
+    pub fn of(file: &str) -> Option<&'static Self> {
+        thread_local! {
+            static READ: RefCell<Vec<(String, &'static Texts)>> = const { RefCell::new(Vec::new()) };
+        }
+        let file = TextsFile::read(file).filter(|file| file.names == NAMES)?;
+        READ.with_borrow_mut(|read| {
+            if let Some((_, known)) = read.iter().find(|(language, _)| *language == file.language) {
+                return Some(*known);
+            }
+            let texts = Self::from_list(file.texts);
+            read.push((file.language, texts));
+            Some(texts)
+        })
+    }
+
+    /// The texts of a list in the order of [`Self::names`].
+    #[must_use]
+    pub fn from_list(texts: Vec<String>) -> &'static Self {
+        Box::leak(Box::new(Self::take(&mut Taking(texts.into_iter()))))
+    }
+
+    /// Every text with its name, those of pages made before there is a browser last.
+    #[cfg(feature = "ssr")]
+    #[must_use]
+    pub fn names(&self) -> Vec<(String, &'static str)> {
+        let mut told = Vec::new();
+        self.tell("", &mut told);
+        told
+    }
+}
