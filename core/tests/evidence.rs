@@ -95,7 +95,10 @@ proptest! {
 
     /// An uncertain figure is above a fixed one as often as the fixed one's place among its quantiles says, whatever
     /// the value function, as long as that is strictly rising or falling there.
-    #[test]
+    /// From the scale of a link back to a figure.
+type Inverse = fn(f64) -> f64;
+
+#[test]
     fn figures_are_drawn_as_often_as_they_should(
         figure in figures(),
         (better, f) in functions(),
@@ -448,7 +451,7 @@ fn quantiles_of_relative_effects() {
     let z = 1.959_963_984_540_054;
     for (option, mean, sd) in [(0, -1.0, 0.3), (1, -0.5, 0.5f64)] {
         for (p, at) in [(0.025, mean - z * sd), (0.5, mean), (0.975, mean + z * sd)] {
-            let ways: [(Link, fn(f64) -> f64); 3] = [
+            let ways: [(Link, Inverse); 3] = [
                 (Link::Identity, |x| x),
                 (Link::Log, f64::exp),
                 (Link::Logit, |x| 1.0 / (1.0 + (-x).exp())),
