@@ -95,10 +95,7 @@ proptest! {
 
     /// An uncertain figure is above a fixed one as often as the fixed one's place among its quantiles says, whatever
     /// the value function, as long as that is strictly rising or falling there.
-    /// From the scale of a link back to a figure.
-type Inverse = fn(f64) -> f64;
-
-#[test]
+    #[test]
     fn figures_are_drawn_as_often_as_they_should(
         figure in figures(),
         (better, f) in functions(),
@@ -467,3 +464,6 @@ fn quantiles_of_relative_effects() {
     assert_eq!(apart.quantile(0, 0.25), Some(2.5));
     assert_eq!(apart.quantile(1, 0.0), Some(3.0));
 }
+
+/// From the scale of a link back to a figure.
+type Inverse = fn(f64) -> f64;
