@@ -30,7 +30,6 @@
 //! sources and holds every catalogue to it; `weighup texts` writes what is still to be translated. Sentences for authors
 //! (problems, reports) are English and stay `format!`.
 //!
-//! See `docs/decisions/0015-sentences-by-their-english.md`.
 
 mod language;
 mod message;
