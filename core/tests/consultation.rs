@@ -15,8 +15,8 @@ use proptest::prelude::*;
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{
     Action, ActionError, Answers, Applied, CompareAs, ConcernId, Consultation, DealBreaker, Dropped,
-    FIRST_POINTS, Leaning, MAX_CONCERNS, MAX_HISTORY, MAX_WORDS, Presence, RestoreError, Stage, Step,
-    Weighable, WordsBox,
+    FIRST_POINTS, Leaning, MAX_CONCERNS, MAX_HISTORY, MAX_WORDS, OutcomeOrder, Presence, RestoreError, Stage,
+    Step, Weighable, WordsBox,
 };
 use weighup_core::view::Here;
 use weighup_core::words::Words;
@@ -380,6 +380,9 @@ fn action() -> impl Strategy<Value = Action> {
         prop::sample::select(vec![Stage::Considering, Stage::Chosen]).prop_map(Action::SetStage),
         (place, "[ab]{0,2}").prop_map(|(place, words)| Action::SetWords(place, words)),
         Just(Action::CompareAs(CompareAs::Table)),
+        Just(Action::OrderOutcomes(OutcomeOrder::Weights)),
+        prop::sample::select(vec!["6m", "never"])
+            .prop_map(|at| Action::ChooseHorizonForAll(at.try_into().unwrap())),
         (some_outcome(), horizon)
             .prop_map(|(o, h)| Action::ChooseHorizon(o.try_into().unwrap(), h.try_into().unwrap())),
         some_option().prop_map(Action::ToggleOption),
@@ -449,7 +452,7 @@ fn said(answers: &Answers) -> Answers {
     let mut said = answers.clone();
     let plain = Answers::default();
     (said.step, said.visited, said.compare_as) = (plain.step, plain.visited, plain.compare_as);
-    (said.horizons, said.hidden) = (plain.horizons, plain.hidden);
+    (said.horizons, said.hidden, said.order) = (plain.horizons, plain.hidden, plain.order);
     said
 }
 

@@ -66,5 +66,11 @@ export async function answered(widget, visit) {
 export function openAll(widget) {
   return widget.root.evaluate((host) => {
     for (const each of host.shadowRoot.querySelectorAll("details:not([open]) > summary")) each.click();
+    // Pressing one makes the page anew: each is looked for again.
+    for (let presses = 0; presses < 200; presses += 1) {
+      const closed = host.shadowRoot.querySelectorAll(".wu-step [aria-expanded=false]");
+      if (presses >= closed.length) break;
+      closed[presses].click();
+    }
   });
 }

@@ -5,7 +5,38 @@
 //! those, so that every widget taken off a page would leave its root behind (decision 0009).
 
 use weighup_core::aid::OutcomeId;
-use weighup_core::consultation::{Action, WordsBox};
+use weighup_core::consultation::{Action, OutcomeOrder, WordsBox};
+
+/// A part of an outcome's card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// The pictures and what the numbers mean.
+    Meaning,
+    /// Where the numbers come from.
+    Source,
+    /// Pictures to keep.
+    Save,
+}
+
+/// What a picture can be saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A drawing.
+    Svg,
+    /// Points.
+    Png,
+}
+
+impl Format {
+    /// Its name, the same in every language.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Svg => "SVG",
+            Self::Png => "PNG",
+        }
+    }
+}
 
 /// What a control does.
 #[derive(Clone, Debug)]
@@ -18,8 +49,23 @@ pub enum Act {
     Questions,
     /// The form's text becomes a concern.
     AddConcern,
-    /// Opens the card of an outcome, which is made when it is first wanted.
-    Card(OutcomeId),
+    /// Opens or closes a part of an outcome's card, which is made when it is wanted.
+    Card(OutcomeId, Panel),
+    /// Moves an outcome up by this order, and keeps the focus on it.
+    Raise(OutcomeId, OutcomeOrder),
+    /// Opens or closes the choice of options and of the order.
+    Choose,
+    /// Shows the outcomes that wait after the first ones.
+    Rest,
+    /// Saves a picture: the places of its card and of its cell in Compare.
+    Save {
+        /// Place of the card.
+        card: usize,
+        /// Place of the cell.
+        cell: usize,
+        /// As what.
+        format: Format,
+    },
     /// Opens or closes the list of steps.
     Steps,
     /// Asks whether to start again, or no longer asks.

@@ -37,6 +37,8 @@ pub enum Event {
     Step(Step),
     /// An answer changed; ask [`crate::mount::Handle::answers`] for all of them.
     Changed,
+    /// A picture is to be saved: what each line of it is, and its text. No answer is in it.
+    Picture(Vec<(&'static str, String)>),
 }
 
 /// What the embedding page chose.

@@ -7,21 +7,49 @@ use weighup_core::aid::OutcomeId;
 use weighup_core::consultation::Action;
 use yew::AttrValue;
 
-use crate::act::Act;
+use crate::act::{Act, Panel};
 use crate::markup::Value;
 use crate::texts::{EN, Texts};
 
 /// What is open on screen and belongs to no answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Open {
-    /// Cards of outcomes that were opened in Compare. What is in them is made then: an old phone feels the time.
-    pub cards: Vec<OutcomeId>,
+    /// Parts of outcomes' cards that were opened or closed in Compare. What is in them is made when they are open: an old
+    /// phone feels the time.
+    pub cards: Vec<(OutcomeId, Panel)>,
+    /// The choice of options and of the order.
+    pub choose: bool,
+    /// The outcomes that wait after the first ones.
+    pub rest: bool,
     /// The list of steps, on a narrow screen.
     pub steps: bool,
     /// The question whether to start again.
     pub again: bool,
     /// What came of copying.
     pub copying: Copying,
+}
+
+impl Open {
+    /// Whether a part of a card is open, given whether it is at first.
+    #[must_use]
+    pub fn shows(&self, outcome: &OutcomeId, panel: Panel, at_first: bool) -> bool {
+        let pressed = self
+            .cards
+            .iter()
+            .any(|(id, part)| id == outcome && *part == panel);
+        pressed != at_first
+    }
+
+    /// Opens what is closed, closes what is open.
+    pub(crate) fn turn(&mut self, outcome: OutcomeId, panel: Panel) {
+        let card = (outcome, panel);
+        match self.cards.iter().position(|open| *open == card) {
+            Some(at) => {
+                self.cards.remove(at);
+            }
+            None => self.cards.push(card),
+        }
+    }
 }
 
 /// What came of copying the summary.

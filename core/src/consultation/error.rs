@@ -33,6 +33,18 @@ pub enum ActionError {
         /// The id given.
         id: ReferenceClassId,
     },
+    /// No outcome has figures then.
+    #[error("no outcome has figures at `{horizon}`: choose a point in time of the aid")]
+    NoFiguresAt {
+        /// The horizon given.
+        horizon: HorizonId,
+    },
+    /// An outcome has two places in an order.
+    #[error("outcome `{id}` stands twice in the order: name each outcome once")]
+    OutcomeTwice {
+        /// The outcome.
+        id: OutcomeId,
+    },
     /// No such concern.
     #[error("no concern `{}` in these answers: add it first", id.0)]
     UnknownConcern {

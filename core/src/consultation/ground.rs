@@ -3,7 +3,7 @@
 use crate::aid::{Aid, HorizonId, OptionId, OutcomeId, ReferenceClassId};
 
 use super::{
-    ActionError, Weighable,
+    ActionError, OutcomeOrder, Weighable,
     swings::{SwingOf, Swings, swings},
 };
 
@@ -67,6 +67,36 @@ impl Ground {
             outcome: outcome.clone(),
             horizon: horizon.clone(),
         })
+    }
+
+    /// An order whose outcomes all exist, each once.
+    pub(super) fn order(&self, order: &OutcomeOrder) -> Result<(), ActionError> {
+        let OutcomeOrder::Own(ids) = order else {
+            return Ok(());
+        };
+        for (at, id) in ids.iter().enumerate() {
+            self.known(id)?;
+            if ids.iter().take(at).any(|before| before == id) {
+                return Err(ActionError::OutcomeTwice { id: id.clone() });
+            }
+        }
+        Ok(())
+    }
+
+    /// The outcomes that have figures at a point in time; there is one at least.
+    pub(super) fn with_horizon(&self, horizon: &HorizonId) -> Result<Vec<OutcomeId>, ActionError> {
+        let found: Vec<OutcomeId> = self
+            .outcomes
+            .iter()
+            .filter(|(_, horizons)| horizons.contains(horizon))
+            .map(|(id, _)| id.clone())
+            .collect();
+        if found.is_empty() {
+            return Err(ActionError::NoFiguresAt {
+                horizon: horizon.clone(),
+            });
+        }
+        Ok(found)
     }
 
     /// An outcome whose swing can be weighed. Concerns are checked against the answers.

@@ -150,6 +150,7 @@ impl Answers {
             step: self.step,
             visited: self.visited.clone(),
             compare_as: self.compare_as,
+            order: self.order.clone(),
             horizons: self.horizons.clone(),
             hidden: self.hidden.clone(),
             ..said.clone()
@@ -175,6 +176,11 @@ fn typing(action: &Action) -> Option<Typing> {
 fn undoable(action: &Action) -> bool {
     !matches!(
         action,
-        Action::GoTo(_) | Action::CompareAs(_) | Action::ChooseHorizon(..) | Action::ToggleOption(_)
+        Action::GoTo(_)
+            | Action::CompareAs(_)
+            | Action::OrderOutcomes(_)
+            | Action::ChooseHorizon(..)
+            | Action::ChooseHorizonForAll(_)
+            | Action::ToggleOption(_)
     )
 }

@@ -20,6 +20,6 @@ pub use kept::{Map, Set};
 pub use reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP};
 pub use save::{Dropped, RestoreError, Restored, SAVED_FORMAT};
 pub use state::{
-    Action, Answers, CompareAs, Concern, ConcernId, DealBreaker, Leaning, Presence, SetAside, Stage, Step,
-    Swing, Weighable, WordsBox,
+    Action, Answers, CompareAs, Concern, ConcernId, DealBreaker, Leaning, OutcomeOrder, Presence, SetAside,
+    Stage, Step, Swing, Weighable, WordsBox,
 };

@@ -66,9 +66,18 @@ pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: Action) -> 
         }
         Action::CompareAs(show_as) => answers.compare_as = show_as,
         Action::ChooseGroup(group) => super::group::choose(answers, ground, group)?,
+        Action::OrderOutcomes(order) => {
+            ground.order(&order)?;
+            answers.order = order;
+        }
         Action::ChooseHorizon(outcome, horizon) => {
             ground.horizon(&outcome, &horizon)?;
             answers.horizons.insert(outcome, horizon);
+        }
+        Action::ChooseHorizonForAll(horizon) => {
+            for outcome in ground.with_horizon(&horizon)? {
+                answers.horizons.insert(outcome, horizon.clone());
+            }
         }
         Action::ToggleOption(option) => toggle_option(answers, ground, option)?,
         Action::ChooseFirst(what) => {

@@ -10,7 +10,7 @@ use crate::view::Engine;
 use crate::words::{Words, say};
 
 use super::{
-    Answers, ConcernId, Consultation, DealBreaker, Leaning, Step, Weighable,
+    Answers, ConcernId, Consultation, DealBreaker, Leaning, OutcomeOrder, Step, Weighable,
     ground::Ground,
     reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP, number},
     swings::swings,
@@ -246,7 +246,11 @@ impl Sift<'_> {
         if answers.hidden.len() + 2 > self.ground.options.len() {
             answers.hidden.clear();
         }
-        if before != (answers.horizons.len(), answers.hidden.len()) {
+        let ordered = self.ground.order(&answers.order).is_ok();
+        if !ordered {
+            answers.order = OutcomeOrder::default();
+        }
+        if !ordered || before != (answers.horizons.len(), answers.hidden.len()) {
             self.dropped.push(Dropped::Display);
         }
     }

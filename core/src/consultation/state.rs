@@ -102,11 +102,28 @@ pub enum WordsBox {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CompareAs {
-    /// Sentences, numbers and pictures.
+    /// Sentences, numbers and a picture an option.
     #[default]
     Pictures,
+    /// What changes against the option without active treatment, in one picture each.
+    Difference,
     /// One table.
     Table,
+    /// Numbers in words, without pictures.
+    Numbers,
+}
+
+/// What Compare and the summary show first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OutcomeOrder {
+    /// The aid's order.
+    #[default]
+    Aid,
+    /// What matters most to the person first, as they weighed it.
+    Weights,
+    /// The person's own order. What it leaves out follows in the aid's order.
+    Own(Vec<OutcomeId>),
 }
 
 /// Identifies a concern a person added: `own-1`, `own-2`, …
@@ -203,7 +220,7 @@ pub struct Answers {
     pub stage: Option<Stage>,
     /// Their own words.
     pub words: Map<WordsBox, String>,
-    /// Pictures or table.
+    /// Pictures, differences, table or numbers.
     pub compare_as: CompareAs,
     /// The group the figures are for, of those the aid lets people choose from. None is chosen at first.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -211,6 +228,8 @@ pub struct Answers {
     /// Answers given for other groups: they come back with their group.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub set_aside: Vec<SetAside>,
+    /// What is shown first.
+    pub order: OutcomeOrder,
     /// Horizon chosen for an outcome; the aid's own where absent.
     pub horizons: Map<OutcomeId, HorizonId>,
     /// Options left out of Compare for now. Never fewer than two stay.
@@ -239,12 +258,16 @@ pub enum Action {
     SetStage(Stage),
     /// Type in a box. Consecutive typing in one box is one undo.
     SetWords(WordsBox, String),
-    /// Pictures or table. Not undoable.
+    /// Pictures, differences, table or numbers. Not undoable.
     CompareAs(CompareAs),
     /// Choose the group the figures are for. Answers that belong to another group's figures are set aside with it.
     ChooseGroup(ReferenceClassId),
+    /// What to show first. Not undoable.
+    OrderOutcomes(OutcomeOrder),
     /// Choose a horizon for an outcome. Not undoable.
     ChooseHorizon(OutcomeId, HorizonId),
+    /// The same for every outcome that has figures then. Not undoable.
+    ChooseHorizonForAll(HorizonId),
     /// Show or hide an option in Compare. Not undoable.
     ToggleOption(OptionId),
     /// Choose what to change first; it counts as 100.

@@ -9,6 +9,7 @@ use crate::view::group::shown;
 use crate::view::heads::source;
 use crate::view::items::{items, quoted, rating};
 use crate::view::limits::limit_sentences;
+use crate::view::order::ordered;
 use crate::view::table::table;
 use crate::view::tested;
 use crate::view::weigh::{about_equal, read_back, still_to_answer};
@@ -23,9 +24,8 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
     let answers = consultation.answers();
     let aid = &answers.seen(aid);
     let document = aid.document();
-    let rows: Vec<(&Outcome, &Row)> = aid
-        .outcomes()
-        .iter()
+    let rows: Vec<(&Outcome, &Row)> = ordered(aid, answers)
+        .into_iter()
         .filter_map(|outcome| chosen_row(outcome, answers).map(|row| (outcome, row)))
         .collect();
     let mut summary = SummaryView {

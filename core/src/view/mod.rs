@@ -3,6 +3,7 @@
 //! Each function takes the checked aid and the consultation and gives everything its step shows: every number is
 //! a sentence or a count of people, every list in the aid's order. Nothing is kept between calls.
 
+mod change;
 pub(crate) mod compare;
 pub(crate) mod english;
 mod fit;
@@ -12,6 +13,7 @@ pub(crate) mod heads;
 pub(crate) mod items;
 pub(crate) mod limits;
 mod measured;
+pub(crate) mod order;
 mod reading;
 pub(crate) mod table;
 pub(crate) mod tested;

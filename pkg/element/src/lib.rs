@@ -23,7 +23,8 @@ impl Widget {
     /// Shows a compiled aid inside `root`, a fresh element.
     ///
     /// `settings` is an object of `instance`, `lang`, `dir`, `theme`, `results` and `engine`. `on_event(name, detail)`
-    /// is called with `ready`, `step` (the step's name) or `changed`; nothing a person wrote ever reaches it.
+    /// is called with `ready`, `step` (the step's name), `changed` or `picture` (an array of what each line of a picture is
+    /// and its text); nothing a person wrote ever reaches it.
     ///
     /// # Errors
     /// An `Error` that names what is wrong with the aid or the settings, and where.

@@ -5,6 +5,7 @@ import { Frame } from "./frame.js";
 import { hasStopped, onStop } from "./guard.js";
 import { printAlone } from "./print.js";
 import { Reader } from "./read.js";
+import { savePicture } from "./picture.js";
 import { directionOf, languageOf } from "./surroundings.js";
 
 const NAME = "weighup-aid";
@@ -208,6 +209,8 @@ class WeighupElement extends Base {
     } else if (name === "step") {
       this.#reader.stop();
       this.#tell("weighup-step", { step: detail });
+    } else if (name === "picture") {
+      savePicture(detail, languageOf(this), directionOf(this) === "rtl");
     }
   }
 

@@ -5,16 +5,19 @@ mod shell;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{Action, Consultation, Step};
-use yew::{Callback, Component, Context, Html, NodeRef, Properties};
+use yew::{AttrValue, Callback, Component, Context, Html, NodeRef, Properties};
 
 use crate::act::Act;
 use crate::markup::{copied, is, keyed, list, tag, tag_at, wrap};
 use crate::model::{Model, StepView};
 use crate::parts::copy_text::write;
+use crate::parts::outcome::saved;
 use crate::settings::{Event, Settings};
+use crate::steps::order_control;
 use crate::ui::{Copying, Open, Ui};
 
 /// The consultation as the embedding page may read it at any time.
@@ -60,6 +63,8 @@ pub struct App {
     said: Said,
     arrived: bool,
     select: bool,
+    /// The id of a control that has moved and keeps the focus.
+    moved: Option<AttrValue>,
 }
 
 /// The line in the live region; the count makes the same text news again.
@@ -90,6 +95,7 @@ impl Component for App {
             said: Said::default(),
             arrived: false,
             select: false,
+            moved: None,
         }
     }
 
@@ -150,6 +156,13 @@ impl Component for App {
         if std::mem::take(&mut self.arrived) {
             arrive(&self.root, &self.heading);
         }
+        if let Some(id) = self.moved.take()
+            && let Some(root) = self.root.cast::<HtmlElement>()
+            && let Ok(Some(control)) = root.query_selector(&["#", &id].concat())
+            && let Some(control) = control.dyn_ref::<HtmlElement>()
+        {
+            drop(control.focus());
+        }
         if std::mem::take(&mut self.select)
             && let Some(area) = self.area.cast::<HtmlTextAreaElement>()
         {
@@ -168,12 +181,29 @@ impl App {
             Act::Questions => self.answer(ctx, Action::SetQuestions(text)),
             Act::AddConcern if text.trim().is_empty() => false,
             Act::AddConcern => self.answer(ctx, Action::AddConcern(text.trim().to_owned())),
-            Act::Card(outcome) => {
-                let new = !open.cards.contains(&outcome);
-                if new {
-                    open.cards.push(outcome);
+            Act::Card(outcome, panel) => {
+                open.turn(outcome, panel);
+                true
+            }
+            Act::Raise(outcome, order) => {
+                self.moved = Some(order_control(&self.ui, &outcome));
+                self.answer(ctx, Action::OrderOutcomes(order))
+            }
+            Act::Choose => {
+                open.choose = !open.choose;
+                true
+            }
+            Act::Rest => {
+                open.rest = !open.rest;
+                true
+            }
+            Act::Save { card, cell, format } => {
+                if let StepView::Compare(view, _) = &*self.model.view()
+                    && let Some(lines) = saved(self.ui.texts, view, card, cell, format)
+                {
+                    ctx.props().settings.on_event.emit(Event::Picture(lines));
                 }
-                new
+                false
             }
             Act::Steps => {
                 open.steps = !open.steps;

@@ -158,6 +158,7 @@ pub(super) enum News {
     Points(Weighable),
     Limits,
     Horizon(weighup_core::aid::OutcomeId),
+    Order,
 }
 
 impl News {
@@ -173,6 +174,7 @@ impl News {
             }
             Action::ToggleDealBreaker(_) | Action::StepLimit(..) => Self::Limits,
             Action::ChooseHorizon(outcome, _) => Self::Horizon(outcome.clone()),
+            Action::OrderOutcomes(_) => Self::Order,
             _ => Self::Nothing,
         }
     }
@@ -185,6 +187,7 @@ impl News {
             (Self::Undone, _) => Some(shell.undone.to_owned()),
             (Self::Redone, _) => Some(shell.redone.to_owned()),
             (Self::Cleared, _) => Some(shell.started_again.to_owned()),
+            (Self::Order, _) => Some(ui.texts.compare.ordered.to_owned()),
             (Self::Added, _) => Some(ui.texts.weigh.added.to_owned()),
             (Self::Removed, _) => Some(ui.texts.weigh.removed.to_owned()),
             (Self::Points(what), StepView::Weigh(view)) => {

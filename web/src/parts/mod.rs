@@ -19,5 +19,6 @@ pub mod sources;
 pub mod start_again;
 pub mod stepper;
 pub mod steps_nav;
+pub mod sure;
 pub(crate) mod test_figures;
 pub mod words_strip;

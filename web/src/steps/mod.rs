@@ -12,6 +12,7 @@ mod what_matters;
 pub use about::about;
 pub use choice::choice;
 pub use compare::compare;
+pub(crate) use compare::order_control;
 pub use fit::fit;
 pub use options::options;
 pub use summary::summary;

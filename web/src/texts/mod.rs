@@ -213,12 +213,34 @@ catalogue! {
     }
     /// Compare.
     Compare {
-        /// Pictures or table.
+        /// Pictures, differences, table or numbers.
         show_as: Text,
         /// Pictures.
         pictures: Text,
+        /// Differences.
+        difference: Text,
         /// Table.
         table: Text,
+        /// Numbers only.
+        numbers: Text,
+        /// One point in time for all outcomes that have it.
+        times: Text,
+        /// What opens the choice of options and of the order.
+        choose: Text,
+        /// What comes first.
+        order: Headed,
+        /// Where the order comes from.
+        order_by: Text,
+        /// The aid's order.
+        order_aid: Text,
+        /// By what was weighed.
+        order_weights: Text,
+        /// "Move up: {name}".
+        move_up: Text,
+        /// Said when the order changed.
+        ordered: Text,
+        /// Shows the outcomes that wait after the first ones.
+        rest: Text,
         /// Options shown.
         show: Text,
         /// Why none can be hidden.
@@ -239,6 +261,14 @@ catalogue! {
         horizon: Text,
         /// What opens an outcome's card.
         more: Text,
+        /// The same where no pictures are shown.
+        more_numbers: Text,
+        /// Heading of what an outcome is.
+        about: Text,
+        /// What opens the pictures to keep.
+        save: Text,
+        /// What they are for.
+        save_hint: Text,
         /// Differences.
         differences: Text,
         /// Where a number comes from.
