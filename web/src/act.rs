@@ -5,7 +5,7 @@
 //! those, so that every widget taken off a page would leave its root behind (decision 0009).
 
 use weighup_core::aid::OutcomeId;
-use weighup_core::consultation::{Action, WordsBox};
+use weighup_core::consultation::{Action, List, Presence, WordsBox};
 
 /// What a control does.
 #[derive(Clone, Debug)]
@@ -18,12 +18,32 @@ pub enum Act {
     Questions,
     /// The form's text becomes a concern.
     AddConcern,
+    /// The form's texts become a line of a list: what, and by when.
+    AddNote(List, Presence),
+    /// The day chosen is when to look again.
+    Review,
     /// Opens the card of an outcome, which is made when it is first wanted.
     Card(OutcomeId),
     /// Opens or closes the list of steps.
     Steps,
     /// Asks whether to start again, or no longer asks.
     AskAgain(bool),
+    /// Starts or stops the clock.
+    Clock,
+    /// Opens a second window.
+    Second,
+    /// Large type, one card at a time; or back from it.
+    Large,
+    /// The next card, or the one before.
+    Turn(bool),
+    /// Saves the answers to a file.
+    Save,
+    /// Opens a saved file.
+    Open,
+    /// Keeps the answers on this device, or no longer does.
+    Keep(bool),
+    /// Takes a message away.
+    Dismiss,
     /// Copies the summary.
     Copy,
     /// Prints the page.

@@ -12,6 +12,11 @@ pub(crate) fn to(listener: &js_sys::Function) -> Callback<Event> {
             Event::Ready => ("ready", ""),
             Event::Step(step) => ("step", step.name()),
             Event::Changed => ("changed", ""),
+            Event::Second => ("second", ""),
+            Event::Save => ("save", ""),
+            Event::Open => ("open", ""),
+            Event::Keep(true) => ("keep", "true"),
+            Event::Keep(false) => ("keep", ""),
         };
         // A listener that throws is the host page's matter, and its console says so.
         listener

@@ -38,7 +38,7 @@ const FEW: usize = 3;
 fn outcomes(ui: &Ui, view: &CompareView) -> Html {
     let few = view.outcomes.len() <= FEW;
     let cards = view.outcomes.iter().map(|card| {
-        let open = few || card.serious;
+        let open = few || card.serious || ui.full;
         keyed(card.id.as_str(), outcome(ui, card, &view.no_one_can_know, open))
     });
     el("div", "", cards.collect())
