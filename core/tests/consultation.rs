@@ -15,8 +15,8 @@ use proptest::prelude::*;
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{
     Action, ActionError, Answers, Applied, CompareAs, ConcernId, Consultation, DealBreaker, Dropped,
-    FIRST_POINTS, Leaning, MAX_CONCERNS, MAX_HISTORY, MAX_WORDS, OutcomeOrder, Presence, RestoreError, Stage,
-    Step, Weighable, WordsBox,
+    FIRST_POINTS, Leaning, Liking, List, MAX_CONCERNS, MAX_HISTORY, MAX_NOTES, MAX_WORDS, Mode, OutcomeOrder,
+    Presence, Prompt, RestoreError, Stage, Step, Sure, Weighable, WordsBox,
 };
 use weighup_core::view::Here;
 use weighup_core::words::Words;
@@ -129,6 +129,16 @@ fn what_is_not_there_is_refused_by_name() {
             "101 on outcome `pain` is above 100",
         ),
         (Action::SetQuestions("x".repeat(MAX_WORDS + 1)), "4001 characters"),
+        (Action::Understand("nothing".into(), 1), "no question `nothing`"),
+        (Action::Understand("better".into(), 3), "`better` has no answer 3"),
+        (Action::Understand("better".into(), 0), "count its answers from 1"),
+        (Action::SetReview("31/3/2027".into()), "`31/3/2027` is not a day"),
+        (
+            Action::AddNote(List::Agenda, Presence::Me, " ".into(), String::new()),
+            "a line needs words",
+        ),
+        (Action::RemoveNote(List::Actions, 1), "no line 1"),
+        (Action::MoveNote(List::Actions, 4, true), "no line 4"),
     ] {
         let error = refused(&aid, &c, action);
         assert!(error.to_string().contains(says), "{error}");
@@ -251,6 +261,71 @@ fn a_limit_is_stepped_by_one_person() {
 }
 
 #[test]
+fn together_opens_on_what_was_said_and_after_on_the_summary() {
+    let aid = example();
+    let mut c = after(&aid, [Action::GoTo(Step::Weigh), Action::SetMode(Mode::Together)]);
+    assert_eq!(c.answers().step, Step::WhatMatters);
+    c.apply(&aid, Action::SetMode(Mode::After)).unwrap();
+    assert_eq!(c.answers().step, Step::Summary);
+    c.apply(&aid, Action::SetMode(Mode::Prepare)).unwrap();
+    assert_eq!((c.answers().step, c.can_undo()), (Step::Summary, false));
+}
+
+#[test]
+fn lists_keep_their_order_and_whose_each_line_is() {
+    let aid = example();
+    let add = |who, words: &str| Action::AddNote(List::Agenda, who, words.into(), " ".into());
+    let mut c = after(
+        &aid,
+        [
+            add(Presence::Me, " the drive "),
+            add(Presence::Professional, "blood thinners"),
+            add(Presence::Me, "work"),
+            Action::MoveNote(List::Agenda, 3, true),
+            Action::MoveNote(List::Agenda, 1, true),
+            Action::RemoveNote(List::Agenda, 2),
+            add(Presence::SomeoneWithMe, "parking"),
+        ],
+    );
+    let agenda: Vec<_> = c
+        .answers()
+        .agenda
+        .iter()
+        .map(|note| (note.id, note.words.as_str()))
+        .collect();
+    assert_eq!(agenda, [(1, "the drive"), (3, "work"), (4, "parking")]);
+    assert!(c.answers().agenda.iter().all(|note| note.when.is_empty()));
+    for _ in 0..MAX_NOTES - 3 {
+        c.apply(&aid, add(Presence::Me, "more")).unwrap();
+    }
+    assert!(matches!(
+        refused(&aid, &c, add(Presence::Me, "too much")),
+        ActionError::TooManyNotes { .. }
+    ));
+}
+
+#[test]
+fn the_same_answer_again_takes_it_back() {
+    let aid = example();
+    let c = after(
+        &aid,
+        [
+            Action::SetReady(Prompt::Choice, true),
+            Action::SetReady(Prompt::Choice, true),
+            Action::SetSure(Sure::Very),
+            Action::SetSure(Sure::Very),
+        ],
+    );
+    assert_eq!(
+        *c.answers(),
+        Answers {
+            visited: std::iter::once(Step::About).collect(),
+            ..Answers::default()
+        }
+    );
+}
+
+#[test]
 fn a_saved_consultation_comes_back_whole() {
     let aid = example();
     let c = everything(&aid);
@@ -276,6 +351,24 @@ fn everything(aid: &Aid) -> Consultation {
             }),
             Action::ChooseHorizon("pain".try_into().unwrap(), "6m".try_into().unwrap()),
             Action::SetLeaning(Leaning::Option(option("operation"))),
+            Action::SetReady(Prompt::Options, false),
+            Action::Understand("better".into(), 2),
+            Action::SetSure(Sure::Fairly),
+            Action::SetReview("2027-03-31".into()),
+            Action::SetWords(WordsBox::Reservations, "the scar".into()),
+            Action::AddNote(
+                List::Agenda,
+                Presence::Professional,
+                "Blood thinners".into(),
+                String::new(),
+            ),
+            Action::AddNote(
+                List::Actions,
+                Presence::Me,
+                "Ring my sister".into(),
+                "Friday".into(),
+            ),
+            Action::ToggleLiking(Liking::Large),
             Action::GoTo(Step::Weigh),
         ],
     )
@@ -298,7 +391,7 @@ fn weights_are_void_when_a_range_changes() {
         (answers.swing.first.as_ref(), answers.swing.points.len()),
         (None, 0)
     );
-    assert_eq!(answers.words.len(), 1, "everything else is kept");
+    assert_eq!(answers.words.len(), 2, "everything else is kept");
     assert!(
         back.dropped[0]
             .sentence(Words::english())
@@ -370,6 +463,10 @@ fn some_option() -> impl Strategy<Value = weighup_core::aid::OptionId> {
     prop::sample::select(vec!["waiting", "tablets", "operation", "nothing"]).prop_map(option)
 }
 
+fn list() -> impl Strategy<Value = List> {
+    prop::sample::select(vec![List::Agenda, List::Actions])
+}
+
 fn action() -> impl Strategy<Value = Action> {
     let place = prop::sample::select(vec![WordsBox::Matters, WordsBox::Hopes]);
     let horizon = prop::sample::select(vec!["6m", "1y", "never"]);
@@ -408,6 +505,23 @@ fn action() -> impl Strategy<Value = Action> {
         some_option().prop_map(|o| Action::SetLeaning(Leaning::Option(o))),
         Just(Action::SetLeaning(Leaning::MoreTime)),
         "[ab]{0,2}".prop_map(Action::SetQuestions),
+        prop::sample::select(Mode::ALL.to_vec()).prop_map(Action::SetMode),
+        Just(Action::ToggleLiking(Liking::InFull)),
+        (prop::sample::select(Prompt::ALL.to_vec()), any::<bool>())
+            .prop_map(|(prompt, fine)| Action::SetReady(prompt, fine)),
+        (prop::sample::select(vec!["better", "nothing"]), 0u32..4)
+            .prop_map(|(id, answer)| Action::Understand(id.into(), answer)),
+        prop::sample::select(Sure::ALL.to_vec()).prop_map(Action::SetSure),
+        prop::sample::select(vec!["", "2027-03-31", "2027-02-30", "soon"])
+            .prop_map(|day| Action::SetReview(day.into())),
+        (list(), "[ab ]{0,2}", "[c]{0,1}").prop_map(|(list, words, when)| Action::AddNote(
+            list,
+            Presence::Me,
+            words,
+            when
+        )),
+        (list(), 0u32..4).prop_map(|(list, id)| Action::RemoveNote(list, id)),
+        (list(), 0u32..4, any::<bool>()).prop_map(|(list, id, up)| Action::MoveNote(list, id, up)),
         Just(Action::Undo),
         Just(Action::Redo),
     ]
@@ -418,6 +532,22 @@ fn sound(answers: &Answers) {
     assert!(answers.hidden.len() <= 1, "two of three options stay");
     assert!(answers.concerns.len() <= MAX_CONCERNS);
     assert!(answers.visited.contains(&answers.step));
+    for list in [List::Agenda, List::Actions] {
+        let notes = answers.notes(list);
+        assert!(notes.len() <= MAX_NOTES && notes.iter().all(|note| !note.words.trim().is_empty()));
+        assert!(
+            notes
+                .iter()
+                .all(|note| notes.iter().filter(|other| other.id == note.id).count() == 1)
+        );
+    }
+    assert!(
+        answers
+            .understood
+            .iter()
+            .all(|(id, answer)| id == "better" && (1..=2).contains(answer))
+    );
+    assert!(["", "2027-03-31"].contains(&answers.review.as_str()));
     if let Some(first) = &answers.swing.first {
         assert_eq!(answers.swing.points_of(first), Some(FIRST_POINTS));
     }
@@ -453,6 +583,7 @@ fn said(answers: &Answers) -> Answers {
     let plain = Answers::default();
     (said.step, said.visited, said.compare_as) = (plain.step, plain.visited, plain.compare_as);
     (said.horizons, said.hidden, said.order) = (plain.horizons, plain.hidden, plain.order);
+    (said.mode, said.liking) = (plain.mode, plain.liking);
     said
 }
 
@@ -497,6 +628,9 @@ proptest! {
         while c.can_redo() {
             c.apply(&aid, Action::Redo).unwrap();
         }
+        // What is written by hand is what serde writes.
+        let written = serde_json::from_str::<serde_json::Value>(&end.save(&aid, &Here)).unwrap();
+        prop_assert_eq!(&written["answers"], &serde_json::to_value(end.answers()).unwrap());
         // Saved and read back, nothing is lost.
         let back = Consultation::restore(&aid, &end.save(&aid, &Here), &Here).unwrap();
         prop_assert_eq!(back.consultation.answers(), end.answers());

@@ -187,7 +187,7 @@ fn every_step_of_every_aid_has_something_on_it() {
         let aid = aid(&folder);
         let c = Consultation::new(&aid);
         let frame = view::frame(&aid, &c, &Here);
-        assert!(frame.stamp.starts_with(aid.id()) && frame.steps.len() == 8 && frame.their_words.is_none());
+        assert!(frame.stamp.starts_with(aid.id()) && frame.steps.len() == 10 && frame.their_words.is_none());
         let about = view::about(&aid, &c, &Here);
         assert!(!about.who_for.is_empty() && !about.not_for.is_empty());
         assert!(

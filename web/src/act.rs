@@ -5,7 +5,7 @@
 //! those, so that every widget taken off a page would leave its root behind (decision 0009).
 
 use weighup_core::aid::OutcomeId;
-use weighup_core::consultation::{Action, OutcomeOrder, WordsBox};
+use weighup_core::consultation::{Action, List, OutcomeOrder, Presence, WordsBox};
 
 /// A part of an outcome's card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,10 @@ pub enum Act {
     Questions,
     /// The form's text becomes a concern.
     AddConcern,
+    /// The form's texts become a line of a list: what, and by when.
+    AddNote(List, Presence),
+    /// The day chosen is when to look again.
+    Review,
     /// Opens or closes a part of an outcome's card, which is made when it is wanted.
     Card(OutcomeId, Panel),
     /// Moves an outcome up by this order, and keeps the focus on it.
@@ -70,6 +74,22 @@ pub enum Act {
     Steps,
     /// Asks whether to start again, or no longer asks.
     AskAgain(bool),
+    /// Starts or stops the clock.
+    Clock,
+    /// Opens a second window.
+    Second,
+    /// Large type, one card at a time; or back from it.
+    Large,
+    /// The next card, or the one before.
+    Turn(bool),
+    /// Saves the answers to a file.
+    Save,
+    /// Opens a saved file.
+    Open,
+    /// Keeps the answers on this device, or no longer does.
+    Keep(bool),
+    /// Takes a message away.
+    Dismiss,
     /// Copies the summary.
     Copy,
     /// Prints the page.

@@ -73,6 +73,20 @@ pub struct Ui {
     pub still: bool,
     /// Interface texts.
     pub texts: &'static Texts,
+    /// Everything is opened out from the start: the person likes it so.
+    pub full: bool,
+    /// Large type, one card at a time.
+    pub room: bool,
+    /// In a second window.
+    pub second: bool,
+    /// Which card is seen in large type, from 0, and how many there are.
+    pub cards: (u32, u32),
+    /// Minutes since the clock was started, while it runs.
+    pub minutes: Option<u32>,
+    /// Whether answers are kept on this device; `None` where the page does not allow it.
+    pub keep: Option<bool>,
+    /// A message, and what no longer applies.
+    pub notice: Vec<String>,
     /// What is open.
     pub open: Open,
     acts: Rc<RefCell<Vec<Act>>>,
@@ -85,6 +99,13 @@ impl Ui {
         Self {
             instance,
             still: false,
+            full: false,
+            room: false,
+            second: false,
+            cards: (0, 0),
+            minutes: None,
+            keep: None,
+            notice: Vec::new(),
             texts: &EN,
             open: Open::default(),
             acts: Rc::default(),

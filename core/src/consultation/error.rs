@@ -98,6 +98,41 @@ pub enum ActionError {
         /// The most there can be.
         limit: usize,
     },
+    /// No such question.
+    #[error("no question `{id}` in this aid: use the id of one of its `[[understanding]]` questions")]
+    UnknownQuestion {
+        /// The id given.
+        id: String,
+    },
+    /// No such answer to a question.
+    #[error("question `{id}` has no answer {answer}: count its answers from 1")]
+    UnknownAnswer {
+        /// The question.
+        id: String,
+        /// The answer given.
+        answer: u32,
+    },
+    /// Not a day.
+    #[error("`{given}` is not a day: write it as 2027-03-31, or leave it empty")]
+    NotADay {
+        /// What was given.
+        given: String,
+    },
+    /// A line without words.
+    #[error("a line needs words: write what it is before adding it")]
+    EmptyNote,
+    /// No such line.
+    #[error("no line {id} in this list: add it first")]
+    UnknownNote {
+        /// The number given.
+        id: u32,
+    },
+    /// Too many lines.
+    #[error("there are already {limit} lines: take one away before adding another")]
+    TooManyNotes {
+        /// The most there can be.
+        limit: usize,
+    },
     /// A rating off the scale.
     #[error("rating {rating} is off the scale: use 0 (not good) to 4 (very good)")]
     OffScale {

@@ -13,6 +13,8 @@ pub(super) struct Ground {
     outcomes: Vec<(OutcomeId, Vec<HorizonId>)>,
     groups: Vec<String>,
     pub(super) swings: Swings,
+    /// The aid's own questions, and how many answers each has.
+    questions: Vec<(String, u32)>,
 }
 
 impl Ground {
@@ -37,6 +39,29 @@ impl Ground {
                 .map(|group| group.id.clone())
                 .collect(),
             swings: swings(aid),
+            questions: aid
+                .document()
+                .understanding
+                .iter()
+                .map(|asked| {
+                    (
+                        asked.id.clone(),
+                        u32::try_from(asked.answers.len()).unwrap_or_default(),
+                    )
+                })
+                .collect(),
+        }
+    }
+
+    /// An answer to one of the aid's own questions.
+    pub(super) fn answer(&self, id: &str, answer: u32) -> Result<(), ActionError> {
+        let id = || id.to_owned();
+        match self.questions.iter().find(|(known, _)| *known == id()) {
+            None => Err(ActionError::UnknownQuestion { id: id() }),
+            Some((_, answers)) if answer == 0 || answer > *answers => {
+                Err(ActionError::UnknownAnswer { id: id(), answer })
+            }
+            Some(_) => Ok(()),
         }
     }
 

@@ -14,6 +14,8 @@ pub const MAX_HISTORY: usize = 200;
 enum Typing {
     Words(WordsBox),
     Questions,
+    /// In another window.
+    Elsewhere,
 }
 
 /// Whether an action changed anything.
@@ -116,6 +118,23 @@ impl Consultation {
         Ok(Applied::Changed)
     }
 
+    /// Goes on with the answers of the same consultation in another window. What came from there one after another
+    /// is one undo.
+    pub fn follow(&mut self, other: &Self) -> Applied {
+        if self.answers == other.answers {
+            return Applied::Unchanged;
+        }
+        let before = std::mem::replace(&mut self.answers, other.answers.clone());
+        if self.answers.showing_the_same(&before) != *self.answers {
+            if self.typing != Some(Typing::Elsewhere) {
+                push(&mut self.past, before);
+            }
+            self.future.clear();
+            self.typing = Some(Typing::Elsewhere);
+        }
+        Applied::Changed
+    }
+
     fn undo(&mut self) -> Applied {
         let Some(earlier) = self.past.pop() else {
             return Applied::Unchanged;
@@ -149,6 +168,8 @@ impl Answers {
         Self {
             step: self.step,
             visited: self.visited.clone(),
+            mode: self.mode,
+            liking: self.liking.clone(),
             compare_as: self.compare_as,
             order: self.order.clone(),
             horizons: self.horizons.clone(),
@@ -182,5 +203,7 @@ fn undoable(action: &Action) -> bool {
             | Action::ChooseHorizon(..)
             | Action::ChooseHorizonForAll(_)
             | Action::ToggleOption(_)
+            | Action::SetMode(_)
+            | Action::ToggleLiking(_)
     )
 }

@@ -1,9 +1,10 @@
 //! One action on the answers. Pure: the same answers and action always give the same result.
 
-use crate::aid::OptionId;
+use crate::aid::{Date, OptionId};
 
 use super::{
-    Action, ActionError, Answers, Concern, ConcernId, DealBreaker, Leaning, Swing, Weighable, ground::Ground,
+    Action, ActionError, Answers, Concern, ConcernId, DealBreaker, Leaning, Step, Swing, Weighable,
+    ground::Ground, notes,
 };
 
 /// The most concerns of one's own: more than about six things to weigh is too much at once.
@@ -51,8 +52,7 @@ impl Swing {
 pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: Action) -> Result<(), ActionError> {
     match action {
         Action::GoTo(step) => {
-            answers.step = step;
-            answers.visited.insert(step);
+            go_to(answers, step);
         }
         Action::TogglePresence(presence) => toggle(&mut answers.present, presence),
         Action::SetStage(stage) => answers.stage = Some(stage),
@@ -148,9 +148,42 @@ pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: Action) -> 
             fits(&words)?;
             answers.questions = words;
         }
+        Action::SetMode(mode) => {
+            answers.mode = Some(mode);
+            if let Some(step) = mode.opens() {
+                go_to(answers, step);
+            }
+        }
+        Action::ToggleLiking(liking) => toggle(&mut answers.liking, liking),
+        Action::SetReady(prompt, fine) => {
+            if answers.ready.get(&prompt) == Some(&fine) {
+                answers.ready.remove(&prompt);
+            } else {
+                answers.ready.insert(prompt, fine);
+            }
+        }
+        Action::Understand(id, answer) => {
+            ground.answer(&id, answer)?;
+            answers.understood.insert(id, answer);
+        }
+        Action::SetSure(sure) => answers.sure = (answers.sure != Some(sure)).then_some(sure),
+        Action::SetReview(day) => {
+            if !day.is_empty() && Date::parse(&day).is_none() {
+                return Err(ActionError::NotADay { given: day });
+            }
+            answers.review = day;
+        }
+        Action::AddNote(list, who, words, when) => notes::add(answers.notes_mut(list), who, &words, &when)?,
+        Action::RemoveNote(list, id) => notes::remove(answers.notes_mut(list), id)?,
+        Action::MoveNote(list, id, up) => notes::shift(answers.notes_mut(list), id, up)?,
         Action::Undo | Action::Redo | Action::StartAgain => {}
     }
     Ok(())
+}
+
+fn go_to(answers: &mut Answers, step: Step) {
+    answers.step = step;
+    answers.visited.insert(step);
 }
 
 impl DealBreaker {
@@ -246,7 +279,7 @@ fn concern<'a>(answers: &'a mut Answers, id: &ConcernId) -> Result<&'a mut Conce
         .ok_or_else(|| ActionError::UnknownConcern { id: id.clone() })
 }
 
-fn fits(words: &str) -> Result<(), ActionError> {
+pub(super) fn fits(words: &str) -> Result<(), ActionError> {
     let characters = words.chars().count();
     if characters > MAX_WORDS {
         return Err(ActionError::TooLong {

@@ -3,33 +3,21 @@
 //! A saved consultation is only kept where a person asks for it. It names the aid, its version, its content and
 //! its *ranges*: weights belong to the ranges they were asked about, so they are void when those have changed.
 
-use serde::{Deserialize, Serialize};
-
-use crate::aid::Aid;
+use crate::aid::read::node::{Node, Value, field};
+use crate::aid::{Aid, Date, read::json};
 use crate::view::Engine;
 use crate::words::{Words, say};
 
 use super::{
-    Answers, ConcernId, Consultation, DealBreaker, Leaning, OutcomeOrder, Step, Weighable,
+    Answers, ConcernId, Consultation, DealBreaker, Leaning, MAX_NOTES, Note, OutcomeOrder, Step, Weighable,
     ground::Ground,
     reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP, number},
     swings::swings,
+    written::{self, Out},
 };
 
 /// The version of the saved form.
 pub const SAVED_FORMAT: u32 = 1;
-
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct Saved {
-    format: u32,
-    aid: String,
-    version: String,
-    content: String,
-    ranges: String,
-    denominator: u32,
-    answers: Answers,
-}
 
 /// A consultation read back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +49,10 @@ pub enum Dropped {
     Display,
     /// Words beyond the length of a box.
     Words,
+    /// Answers to questions that are no longer in the aid.
+    Understood,
+    /// Lines of a list, or a day, that could not be read.
+    Notes,
 }
 
 impl Dropped {
@@ -106,6 +98,14 @@ impl Dropped {
                 words,
                 "Some of your own words were too long to read back in full."
             ),
+            Self::Understood => say!(
+                words,
+                "Some questions about the facts have changed since you answered them."
+            ),
+            Self::Notes => say!(
+                words,
+                "Some of what you planned could not be read back. You can add it again."
+            ),
         }
     }
 }
@@ -145,17 +145,17 @@ impl Consultation {
     #[must_use]
     pub fn save(&self, aid: &Aid, engine: &dyn Engine) -> String {
         let swings = swings(&self.answers().seen(aid));
-        let saved = Saved {
-            format: SAVED_FORMAT,
-            aid: aid.id().to_owned(),
-            version: aid.version().to_owned(),
-            content: engine.hash(aid).unwrap_or_default().to_owned(),
-            ranges: swings.hash(),
-            denominator: swings.denominator,
-            answers: self.answers().clone(),
-        };
-        // Plain data with string keys: serialising it cannot fail.
-        serde_json::to_string(&saved).unwrap_or_default()
+        let mut out = Out(String::new());
+        out.open('{').key("format").number(SAVED_FORMAT);
+        out.key("aid").text(aid.id());
+        out.key("version").text(aid.version());
+        out.key("content").text(engine.hash(aid).unwrap_or_default());
+        out.key("ranges").text(&swings.hash());
+        out.key("denominator").number(swings.denominator);
+        out.key("answers");
+        written::write(self.answers(), &mut out);
+        out.close('}');
+        out.0
     }
 
     /// Reads saved answers against the aid as it is now, keeps all that still applies and says what was dropped.
@@ -163,22 +163,36 @@ impl Consultation {
     /// # Errors
     /// A file that is not a saved consultation, of another form, or about another aid.
     pub fn restore(aid: &Aid, text: &str, engine: &dyn Engine) -> Result<Restored, RestoreError> {
-        let json = &mut serde_json::Deserializer::from_str(text);
-        let saved: Saved =
-            serde_path_to_error::deserialize(json).map_err(|error| RestoreError::Unreadable {
-                place: error.path().to_string(),
-                what: error.inner().to_string(),
-            })?;
-        if saved.format != SAVED_FORMAT {
-            return Err(RestoreError::Format { found: saved.format });
+        let unreadable = |place: &str, what: &str| RestoreError::Unreadable {
+            place: place.to_owned(),
+            what: what.to_owned(),
+        };
+        let node = json::parse(text).map_err(|wrong| unreadable("the file", wrong.what))?;
+        let number = |key: &str| get(&node, key).and_then(written::number);
+        let words = |key: &str| match get(&node, key).map(|node| &node.value) {
+            Some(Value::Text(text)) => Ok(&**text),
+            _ => Err(unreadable(key, "a text is wanted here")),
+        };
+        match number("format") {
+            Some(SAVED_FORMAT) => {}
+            Some(found) => return Err(RestoreError::Format { found }),
+            None => return Err(unreadable("format", "a number is wanted here")),
         }
-        if saved.aid != aid.id() {
+        let of = words("aid")?;
+        if of != aid.id() {
             return Err(RestoreError::OtherAid {
-                found: saved.aid,
+                found: of.to_owned(),
                 expected: aid.id().to_owned(),
             });
         }
-        let mut answers = saved.answers;
+        let (content, ranges) = (words("content")?, words("ranges")?);
+        let answers = get(&node, "answers").map(written::read);
+        let mut answers = answers.unwrap_or_else(|| Err(String::new())).map_err(|at| {
+            unreadable(
+                &["answers.", &at].concat(),
+                "this is nothing that the page writes there",
+            )
+        })?;
         let changed = super::group::sift(&mut answers, aid, &Ground::new(aid));
         let seen = answers.seen(aid);
         let now = swings(&seen);
@@ -190,7 +204,7 @@ impl Consultation {
         sift.words(&mut answers);
         sift.display(&mut answers);
         sift.concerns(&mut answers);
-        if saved.ranges == now.hash() {
+        if ranges == now.hash() {
             sift.points(&mut answers);
         } else if answers.swing != super::Swing::default() {
             answers.swing = super::Swing::default();
@@ -199,15 +213,23 @@ impl Consultation {
         if changed && !sift.dropped.contains(&Dropped::Weights) {
             sift.dropped.push(Dropped::Weights);
         }
-        sift.deal_breakers(&mut answers, saved.denominator == now.denominator);
+        sift.deal_breakers(&mut answers, number("denominator") == Some(now.denominator));
         sift.leaning(&mut answers);
+        sift.talk(&mut answers);
         answers.visited.insert(answers.step);
         answers.visited.insert(Step::About);
         Ok(Restored {
             consultation: Self::with(answers),
             dropped: sift.dropped,
-            content_changed: engine.hash(aid) != Some(&*saved.content),
+            content_changed: engine.hash(aid) != Some(content),
         })
+    }
+}
+
+fn get<'n, 't>(node: &'n Node<'t>, key: &str) -> Option<&'n Node<'t>> {
+    match &node.value {
+        Value::Table(entries) => field(entries, key),
+        _ => None,
     }
 }
 
@@ -332,4 +354,41 @@ impl Sift<'_> {
             answers.leaning = None;
         }
     }
+
+    fn talk(&mut self, answers: &mut Answers) {
+        let before = answers.understood.len();
+        answers
+            .understood
+            .retain(|id, answer| self.ground.answer(id, *answer).is_ok());
+        if answers.understood.len() != before {
+            self.dropped.push(Dropped::Understood);
+        }
+        let mut lost = sound(&mut answers.agenda) | sound(&mut answers.actions);
+        if !answers.review.is_empty() && Date::parse(&answers.review).is_none() {
+            answers.review.clear();
+            lost = true;
+        }
+        if lost {
+            self.dropped.push(Dropped::Notes);
+        }
+    }
+}
+
+/// Keeps the lines of a list that can be; true when one was lost.
+fn sound(notes: &mut Vec<Note>) -> bool {
+    let before = notes.len();
+    let mut kept: Vec<u32> = Vec::new();
+    notes.retain(|note| {
+        let fits = |words: &str| words.chars().count() <= MAX_WORDS;
+        let keep = !note.words.trim().is_empty()
+            && fits(&note.words)
+            && fits(&note.when)
+            && !kept.contains(&note.id)
+            && kept.len() < MAX_NOTES;
+        if keep {
+            kept.push(note.id);
+        }
+        keep
+    });
+    notes.len() != before
 }

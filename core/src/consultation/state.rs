@@ -4,6 +4,7 @@ use super::kept::{Map, Set};
 
 use serde::{Deserialize, Serialize};
 
+use super::talk::{Liking, List, Mode, Note, Prompt, Sure};
 use crate::aid::{HorizonId, OptionId, OutcomeId, ReferenceClassId};
 
 /// A step of the path, in order.
@@ -25,13 +26,17 @@ pub enum Step {
     Weigh,
     /// How the options fit.
     Fit,
+    /// Whether the person feels ready, and what they understood.
+    Ready,
+    /// Where the decision stands, and who does what.
+    Decide,
     /// One page to keep.
     Summary,
 }
 
 impl Step {
     /// Every step, in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::About,
         Self::WhatMatters,
         Self::Choice,
@@ -39,6 +44,8 @@ impl Step {
         Self::Compare,
         Self::Weigh,
         Self::Fit,
+        Self::Ready,
+        Self::Decide,
         Self::Summary,
     ];
 
@@ -53,8 +60,16 @@ impl Step {
             Self::Compare => "compare",
             Self::Weigh => "weigh",
             Self::Fit => "fit",
+            Self::Ready => "ready",
+            Self::Decide => "decide",
             Self::Summary => "summary",
         }
+    }
+
+    /// The step of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.name() == name)
     }
 }
 
@@ -84,7 +99,7 @@ pub enum Stage {
     Chosen,
 }
 
-/// The four boxes for a person's own words.
+/// The boxes for people's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WordsBox {
@@ -96,6 +111,12 @@ pub enum WordsBox {
     Hopes,
     /// What I would not accept.
     WouldNotAccept,
+    /// Reservations about where the decision stands.
+    Reservations,
+    /// What someone with the person wants to say.
+    Companion,
+    /// What the health professional wants to say.
+    Professional,
 }
 
 /// How Compare shows each outcome.
@@ -244,6 +265,22 @@ pub struct Answers {
     pub leaning: Option<Leaning>,
     /// Questions the person wants to ask, in their words.
     pub questions: String,
+    /// How the page is used. None is chosen at first, which is as alone before a visit.
+    pub mode: Option<Mode>,
+    /// How they like information.
+    pub liking: Set<Liking>,
+    /// Whether they are fine with each prompt (`true`), or not yet.
+    pub ready: Map<Prompt, bool>,
+    /// Answers to the aid's own questions, by the question's id, counted from 1. Never scored.
+    pub understood: Map<String, u32>,
+    /// How sure they are.
+    pub sure: Option<Sure>,
+    /// What to talk about, in the agreed order.
+    pub agenda: Vec<Note>,
+    /// Who does what.
+    pub actions: Vec<Note>,
+    /// When to look at the decision again, as an ISO date; empty when nobody said.
+    pub review: String,
 }
 
 /// Something a person did. The reducer is the only thing that changes [`Answers`].
@@ -293,6 +330,24 @@ pub enum Action {
     SetLeaning(Leaning),
     /// Questions to ask. Consecutive typing is one undo.
     SetQuestions(String),
+    /// Say how the page is used, and open it where that begins. Not undoable.
+    SetMode(Mode),
+    /// Switch a way of showing information on or off. Not undoable.
+    ToggleLiking(Liking),
+    /// Say whether a prompt is fine; the same again takes it back.
+    SetReady(Prompt, bool),
+    /// Answer one of the aid's own questions; answers count from 1.
+    Understand(String, u32),
+    /// Say how sure; the same again takes it back.
+    SetSure(Sure),
+    /// When to look again, as an ISO date; empty for no date.
+    SetReview(String),
+    /// Add a line to a list: whose it is, what, and by when.
+    AddNote(List, Presence, String, String),
+    /// Take a line away.
+    RemoveNote(List, u32),
+    /// Move a line one place up (`true`) or down.
+    MoveNote(List, u32, bool),
     /// Undo the last answer.
     Undo,
     /// Do it again.

@@ -1,9 +1,10 @@
 //! One page in plain words, with the figures the person saw.
 
-use crate::aid::{Aid, Cell, Outcome, Row, SourceId, document::Results};
-use crate::consultation::{Answers, Consultation, Leaning, WordsBox};
+use crate::aid::{Aid, Cell, Date, Outcome, Row, SourceId, document::Results};
+use crate::consultation::{Answers, Consultation, WordsBox};
 use crate::view::Engine;
 use crate::view::compare::chosen_row;
+use crate::view::decide::leanings;
 
 use crate::view::group::shown;
 use crate::view::heads::source;
@@ -32,21 +33,7 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
         title: aid.title().to_owned(),
         group: shown(aid),
         test: tested::lines(aid),
-        words: [
-            WordsBox::Matters,
-            WordsBox::Worries,
-            WordsBox::Hopes,
-            WordsBox::WouldNotAccept,
-        ]
-        .into_iter()
-        .filter_map(|place| {
-            answers
-                .words
-                .get(&place)
-                .map(|words| (place, words.trim().to_owned()))
-        })
-        .filter(|(_, words)| !words.is_empty())
-        .collect(),
+        words: said_words(answers),
         stage: answers.stage,
         present: answers.present.iter().copied().collect(),
         weighed: weighed(aid, answers),
@@ -58,6 +45,20 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
         figures: table(aid, &aid.options().iter().collect::<Vec<_>>(), &rows),
         not_known: not_known(aid, &rows),
         leanings: leanings(aid, answers),
+        sure: answers.sure,
+        reservations: answers
+            .words
+            .get(&WordsBox::Reservations)
+            .map(|words| words.trim().to_owned())
+            .unwrap_or_default(),
+        not_yet: answers
+            .ready
+            .iter()
+            .filter(|(_, fine)| !fine)
+            .map(|(prompt, _)| *prompt)
+            .collect(),
+        actions: answers.actions.clone(),
+        review_on: Date::parse(&answers.review).map(|day| day.in_words(aid.wording())),
         questions: document.questions.clone(),
         // As typed: this fills the box too, and a trimmed space is a space that cannot be typed.
         own_questions: answers.questions.clone(),
@@ -82,7 +83,18 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
     summary
 }
 
-fn weighed(aid: &Aid, answers: &Answers) -> Vec<String> {
+/// What everybody said in their own words, box by box; doubts stand with the decision.
+pub(crate) fn said_words(answers: &Answers) -> Vec<(WordsBox, String)> {
+    answers
+        .words
+        .iter()
+        .filter(|(place, _)| *place != WordsBox::Reservations)
+        .map(|(place, words)| (*place, words.trim().to_owned()))
+        .filter(|(_, words)| !words.is_empty())
+        .collect()
+}
+
+pub(crate) fn weighed(aid: &Aid, answers: &Answers) -> Vec<String> {
     let items = items(aid, answers);
     let words = aid.wording();
     let mut out = read_back(words, &items);
@@ -181,36 +193,6 @@ fn not_known(aid: &Aid, rows: &[(&Outcome, &Row)]) -> Vec<String> {
         }
     }
     out
-}
-
-/// Every answer there is, in the same form: an option, undecided, more time, advice.
-fn leanings(aid: &Aid, answers: &Answers) -> Vec<(Leaning, String, bool)> {
-    let words = aid.wording();
-    let options = aid.options().iter().map(|option| {
-        (
-            Leaning::Option(option.id.clone()),
-            say!(
-                words,
-                "I am leaning towards {option}.",
-                option = option.in_sentence()
-            ),
-        )
-    });
-    let others = [
-        (Leaning::Undecided, say!(words, "I have not decided.")),
-        (Leaning::MoreTime, say!(words, "I need more time or information.")),
-        (
-            Leaning::PleaseAdvise,
-            say!(words, "I would like my health team to advise me."),
-        ),
-    ];
-    options
-        .chain(others)
-        .map(|(leaning, words)| {
-            let chosen = answers.leaning.as_ref() == Some(&leaning);
-            (leaning, words, chosen)
-        })
-        .collect()
 }
 
 /// The sources of the figures shown, each once, in the order they appear.

@@ -5,6 +5,7 @@
 
 mod change;
 pub(crate) mod compare;
+pub(crate) mod decide;
 pub(crate) mod english;
 mod fit;
 mod frame;
@@ -14,7 +15,9 @@ pub(crate) mod items;
 pub(crate) mod limits;
 mod measured;
 pub(crate) mod order;
+mod panel;
 mod reading;
+mod ready;
 pub(crate) mod table;
 pub(crate) mod tested;
 mod types;
@@ -22,10 +25,13 @@ pub(crate) mod weigh;
 
 pub use crate::record::summary;
 pub use compare::{compare, compare_table};
+pub use decide::decide;
 #[cfg(feature = "spoken")]
 pub use fit::answer;
 pub use fit::{Absent, DRAWS, Engine, Here, NoEngine, SWING_BAND, ask, fit, told};
 pub use frame::{frame, stamp};
+pub use panel::panel;
 pub use reading::{about, choice, options, what_matters};
+pub use ready::ready;
 pub use types::*;
 pub use weigh::weigh;

@@ -14,6 +14,10 @@ pub(crate) fn to(listener: &js_sys::Function) -> Callback<Event> {
             Event::Step(step) => ("step", JsValue::from_str(step.name())),
             Event::Changed => ("changed", JsValue::from_str("")),
             Event::Picture(lines) => ("picture", picture(&lines)),
+            Event::Second => ("second", JsValue::from_str("")),
+            Event::Save => ("save", JsValue::from_str("")),
+            Event::Open => ("open", JsValue::from_str("")),
+            Event::Keep(yes) => ("keep", JsValue::from_str(if yes { "true" } else { "" })),
         };
         // A listener that throws is the host page's matter, and its console says so.
         listener

@@ -1,6 +1,6 @@
 //! The frame around every step, and what the live region says.
 
-use weighup_core::consultation::{Action, Step, Weighable};
+use weighup_core::consultation::{Action, Mode, Step, Weighable};
 use yew::{Html, NodeRef};
 
 use super::neighbours;
@@ -8,8 +8,11 @@ use crate::markup::{
     button, copied, el, is, keyed, line, list, maybe, p, part, space, tag, tag_at, text, when, wrap,
 };
 use crate::model::{Model, StepView};
+use crate::parts::keep::{foot, notice};
+use crate::parts::panel::panel;
 use crate::parts::review_notice::review_notice;
-use crate::parts::said::phrase;
+use crate::parts::room::room;
+use crate::parts::said::{phrase, plain};
 use crate::parts::steps_nav::steps_nav;
 use crate::parts::words_strip::words_strip;
 use crate::steps;
@@ -18,6 +21,14 @@ use crate::ui::Ui;
 
 /// The frame and the step in it.
 pub(super) fn view(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
+    let step = model.step();
+    let together = model.consultation().answers().mode == Some(Mode::Together) && !ui.room;
+    let beside = together.then(|| panel(ui, &model.panel(), step));
+    let class = if together { "wu-desk--two" } else { "" };
+    el("div", class, vec![body(ui, model, heading, area), maybe(beside)])
+}
+
+fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
     let frame = model.frame();
     let step = model.step();
     let texts = ui.texts.step(step);
@@ -41,6 +52,7 @@ pub(super) fn view(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) ->
             ),
             steps_nav(ui, &frame.steps),
             review_notice(&frame.review),
+            notice(ui),
             keyed(
                 texts.name,
                 el(
@@ -64,12 +76,8 @@ pub(super) fn view(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) ->
                     ],
                 ),
             ),
-            onward(ui, step),
-            el(
-                "footer",
-                "wu-foot",
-                vec![p("", ui.texts.shell.private), wrap("p", "", stamp)],
-            ),
+            if ui.room { room(ui) } else { onward(ui, step) },
+            el("footer", "wu-foot", vec![foot(ui), wrap("p", "", stamp)]),
         ],
     )
 }
@@ -143,6 +151,8 @@ fn content(ui: &Ui, model: &Model, area: &NodeRef) -> Html {
         StepView::Compare(view, table) => steps::compare(ui, view, table.as_ref()),
         StepView::Weigh(view) => steps::weigh(ui, view),
         StepView::Fit(view) => steps::fit(ui, view),
+        StepView::Ready(view) => steps::ready(ui, view),
+        StepView::Decide(view) => steps::decide(ui, view),
         StepView::Summary(view) => steps::summary(ui, view, area),
     }
 }
@@ -159,6 +169,7 @@ pub(super) enum News {
     Limits,
     Horizon(weighup_core::aid::OutcomeId),
     Order,
+    Understood(String),
 }
 
 impl News {
@@ -167,8 +178,9 @@ impl News {
             Action::Undo => Self::Undone,
             Action::Redo => Self::Redone,
             Action::StartAgain => Self::Cleared,
-            Action::AddConcern(_) => Self::Added,
-            Action::RemoveConcern(_) => Self::Removed,
+            Action::AddConcern(_) | Action::AddNote(..) => Self::Added,
+            Action::RemoveConcern(_) | Action::RemoveNote(..) => Self::Removed,
+            Action::Understand(id, _) => Self::Understood(id.clone()),
             Action::MorePoints(what) | Action::FewerPoints(what) | Action::SetPoints(what, _) => {
                 Self::Points(what.clone())
             }
@@ -209,6 +221,11 @@ impl News {
             (Self::Horizon(outcome), StepView::Compare(view, _)) => {
                 let card = view.outcomes.iter().find(|card| card.id == *outcome)?;
                 Some(format!("{}: {}", card.name, card.horizon))
+            }
+            (Self::Understood(id), StepView::Ready(view)) => {
+                let asked = view.understanding.iter().find(|asked| asked.id == *id)?;
+                let (right, because) = asked.feedback.as_ref()?;
+                Some([steps::said(ui, *right), " ", &plain(because)].concat())
             }
             _ => None,
         }

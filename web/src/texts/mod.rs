@@ -4,7 +4,7 @@
 mod en;
 
 pub use en::EN;
-use weighup_core::consultation::{Presence, Stage, Step, WordsBox};
+use weighup_core::consultation::{Mode, Presence, Prompt, Stage, Step, Sure, WordsBox};
 
 /// A heading and the sentence under it.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +30,7 @@ pub struct StepText {
 #[derive(Debug)]
 pub struct Texts {
     /// Step by step, in the order of [`Step::ALL`].
-    pub steps: [StepText; 8],
+    pub steps: [StepText; 10],
     /// Around every step.
     pub shell: Shell,
     /// About.
@@ -49,8 +49,18 @@ pub struct Texts {
     pub weigh: Weigh,
     /// How they fit.
     pub fit: Fit,
+    /// Ready?
+    pub ready: Ready,
+    /// Decide together.
+    pub decide: Decide,
     /// Summary.
     pub summary: Summary,
+    /// The health professional's panel.
+    pub panel: Panel,
+    /// Large type, one card at a time.
+    pub room: Room,
+    /// Keeping answers.
+    pub keep: Keep,
     /// What is made before there is a browser.
     #[cfg(feature = "ssr")]
     pub page: Page,
@@ -122,6 +132,16 @@ catalogue! {
         presences: [Text; 3],
         /// The same in a few words, for the summary.
         presences_short: [Text; 3],
+        /// How the page is used.
+        mode: Headed,
+        /// Labels of [`Mode`].
+        modes: [Text; 3],
+        /// How the person likes information.
+        liking: Headed,
+        /// Numbers in a table first.
+        table_first: Text,
+        /// Labels of [`weighup_core::consultation::Liking`].
+        likings: [Text; 2],
         /// What it does and does not do.
         intended_use: Text,
         /// Who made it.
@@ -134,7 +154,7 @@ catalogue! {
         /// Prompts.
         prompts: Text,
         /// The boxes, in the order of [`WordsBox`].
-        boxes: [Headed; 4],
+        boxes: [Headed; 7],
         /// Where the person is with the decision.
         stage: Headed,
         /// Labels of [`Stage`].
@@ -382,6 +402,56 @@ catalogue! {
         /// Ruled out.
         ruled_out: Text,
     }
+    /// Ready?
+    Ready {
+        /// The prompts.
+        prompts: Headed,
+        /// Labels of [`Prompt`].
+        prompt: [Text; 5],
+        /// Fine.
+        fine: Text,
+        /// Not yet.
+        not_yet: Text,
+        /// The aid's own questions.
+        understanding: Headed,
+        /// That is the answer.
+        yes: Text,
+        /// It is another answer.
+        another: Text,
+        /// Questions one could ask.
+        questions: Text,
+        /// Own questions.
+        own_questions: Headed,
+    }
+    /// Decide together.
+    Decide {
+        /// Where the decision stands.
+        leaning: Headed,
+        /// Over a question about the choice and what matters.
+        ask: Text,
+        /// How sure.
+        sure: Headed,
+        /// Labels of [`Sure`].
+        sures: [Text; 4],
+        /// Who does what.
+        actions: Headed,
+        /// For each of [`Presence`].
+        sides: [Text; 3],
+        /// What is to be done: "{who}: …".
+        what: Text,
+        /// By when.
+        when: Text,
+        /// Add.
+        add: Text,
+        /// "Take away: {words}".
+        remove: Text,
+        /// "By when: {when}".
+        by_when: Text,
+        /// When to look again.
+        review: Headed,
+        /// Neither consent nor final.
+        consent: Text,
+    }
     /// Summary.
     Summary {
         /// Print.
@@ -392,10 +462,20 @@ catalogue! {
         copied: Text,
         /// Copying did not work.
         copy_by_hand: Text,
-        /// Where the decision stands.
-        leaning: Headed,
         /// Where the decision stands, on the page.
         now: Text,
+        /// How sure.
+        sure: Text,
+        /// Reservations.
+        reservations: Text,
+        /// Who does what.
+        actions: Text,
+        /// "Look at this again on {day}.".
+        review_on: Text,
+        /// What to look at again.
+        not_yet: Text,
+        /// Change your mind.
+        change: Headed,
         /// My own words.
         words: Text,
         /// What matters most.
@@ -410,8 +490,6 @@ catalogue! {
         not_known: Text,
         /// Questions.
         questions: Text,
-        /// Own questions.
-        own_questions: Headed,
         /// Support.
         support: Text,
         /// Sources.
@@ -430,6 +508,81 @@ catalogue! {
         again_no: Text,
         /// Keep.
         keep: Headed,
+    }
+    /// The health professional's panel.
+    Panel {
+        /// Name of the panel.
+        title: Text,
+        /// What the person said.
+        said: Text,
+        /// They have said nothing yet.
+        nothing: Text,
+        /// What to talk about.
+        agenda: Headed,
+        /// A topic of the person's.
+        topic: Text,
+        /// The same of the professional's.
+        own_topic: Text,
+        /// Add a topic for the person.
+        add: Text,
+        /// Add one of the professional's.
+        add_own: Text,
+        /// Whose topic it is.
+        whose: [Text; 3],
+        /// "Talk about this earlier: {words}".
+        earlier: Text,
+        /// What one could say.
+        say: Text,
+        /// Two things to say at each step, in the order of [`Step::ALL`].
+        prompts: [[Text; 2]; 10],
+        /// Time.
+        time: Text,
+        /// Start.
+        start: Text,
+        /// Stop.
+        stop: Text,
+        /// "Minutes used: {minutes}".
+        minutes: Text,
+        /// Other ways to show it.
+        screens: Text,
+        /// Open a second window.
+        second: Text,
+        /// Large type here.
+        large: Text,
+    }
+    /// Large type, one card at a time.
+    Room {
+        /// "Card {n} of {all}".
+        card: Text,
+        /// The card before.
+        back: Text,
+        /// The next card.
+        next: Text,
+        /// Back to the ordinary view.
+        leave: Text,
+        /// No second window.
+        blocked: Text,
+    }
+    /// Keeping answers.
+    Keep {
+        /// Save to a file.
+        save: Text,
+        /// Open a saved file.
+        open: Text,
+        /// Keep on this device.
+        on_device: Headed,
+        /// What stands at the foot when answers are kept.
+        kept: Text,
+        /// A file was opened.
+        opened: Text,
+        /// The aid may have changed.
+        changed: Text,
+        /// Not such a file.
+        unreadable: Text,
+        /// Of another aid.
+        other: Text,
+        /// Take the message away.
+        dismiss: Text,
     }
     /// The static page.
     Page {
@@ -452,7 +605,18 @@ impl Texts {
     /// A step's texts.
     #[must_use]
     pub const fn step(&self, step: Step) -> StepText {
-        let [about, matters, choice, options, compare, weigh, fit, summary] = self.steps;
+        let [
+            about,
+            matters,
+            choice,
+            options,
+            compare,
+            weigh,
+            fit,
+            ready,
+            decide,
+            summary,
+        ] = self.steps;
         match step {
             Step::About => about,
             Step::WhatMatters => matters,
@@ -461,6 +625,8 @@ impl Texts {
             Step::Compare => compare,
             Step::Weigh => weigh,
             Step::Fit => fit,
+            Step::Ready => ready,
+            Step::Decide => decide,
             Step::Summary => summary,
         }
     }
@@ -499,15 +665,81 @@ impl Texts {
         }
     }
 
+    /// What a health professional could say at a step.
+    #[must_use]
+    pub fn to_say(&self, step: Step) -> [&'static str; 2] {
+        let at = Step::ALL.iter().position(|known| *known == step);
+        let found = at.and_then(|at| self.panel.prompts.get(at));
+        found.copied().unwrap_or_default()
+    }
+
     /// A box for own words.
     #[must_use]
     pub const fn words_box(&self, which: WordsBox) -> Headed {
-        let [matters, worries, hopes, would_not] = self.matters.boxes;
+        let [
+            matters,
+            worries,
+            hopes,
+            would_not,
+            reservations,
+            companion,
+            professional,
+        ] = self.matters.boxes;
         match which {
             WordsBox::Matters => matters,
             WordsBox::Worries => worries,
             WordsBox::Hopes => hopes,
             WordsBox::WouldNotAccept => would_not,
+            WordsBox::Reservations => reservations,
+            WordsBox::Companion => companion,
+            WordsBox::Professional => professional,
+        }
+    }
+
+    /// How the page is used.
+    #[must_use]
+    pub const fn mode(&self, mode: Mode) -> &'static str {
+        let [prepare, together, after] = self.about.modes;
+        match mode {
+            Mode::Prepare => prepare,
+            Mode::Together => together,
+            Mode::After => after,
+        }
+    }
+
+    /// A prompt.
+    #[must_use]
+    pub const fn prompt(&self, prompt: Prompt) -> &'static str {
+        let [choice, options, chances, matters, people] = self.ready.prompt;
+        match prompt {
+            Prompt::Choice => choice,
+            Prompt::Options => options,
+            Prompt::Chances => chances,
+            Prompt::Matters => matters,
+            Prompt::People => people,
+        }
+    }
+
+    /// How sure.
+    #[must_use]
+    pub const fn sure(&self, sure: Sure) -> &'static str {
+        let [very, fairly, not_very, not_at_all] = self.decide.sures;
+        match sure {
+            Sure::Very => very,
+            Sure::Fairly => fairly,
+            Sure::NotVery => not_very,
+            Sure::NotAtAll => not_at_all,
+        }
+    }
+
+    /// Whose side of what is to be done.
+    #[must_use]
+    pub const fn side(&self, who: Presence) -> &'static str {
+        let [me, someone, professional] = self.decide.sides;
+        match who {
+            Presence::Me => me,
+            Presence::SomeoneWithMe => someone,
+            Presence::Professional => professional,
         }
     }
 }

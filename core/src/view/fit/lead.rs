@@ -4,6 +4,7 @@
 //! apart is said to be so.
 
 use super::problem::Problem;
+use crate::aid::OptionId;
 use crate::chance::share_out;
 use crate::words::say;
 
@@ -53,6 +54,12 @@ impl Problem<'_> {
             .filter(|b| !self.kept.iter().any(|a| self.clearly(*a, *b)))
             .collect()
     }
+}
+
+/// The options that no other clearly fits more than.
+pub(super) fn ahead(problem: &Problem<'_>) -> Vec<OptionId> {
+    let id = |at: &usize| problem.candidates.get(*at).map(|found| found.option.id.clone());
+    problem.leading().iter().filter_map(id).collect()
 }
 
 /// What holds for every reading, first.

@@ -129,6 +129,7 @@ fn missing(words: &Words, answers: &Answers, items: &Items<'_>) -> Option<(Strin
 fn result(problem: &Problem<'_>, items: &Items<'_>) -> FitResult {
     FitResult {
         lead: lead::lead(problem),
+        ahead: lead::ahead(problem),
         bars: bars::bars(problem),
         why: why::why(problem),
         would_change: change::would_change(problem),

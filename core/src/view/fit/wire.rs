@@ -2,98 +2,30 @@
 
 use crate::aid::OptionId;
 use crate::aid::read::fields::{Fields, Found};
-use crate::aid::read::{json, quote};
+use crate::aid::read::json;
 use crate::aid::{At, OutcomeId};
-use crate::consultation::{Answers, ConcernId, DealBreaker, Step, Weighable};
+#[cfg(feature = "spoken")]
+use crate::consultation::written::read;
+use crate::consultation::written::{Out, weighing};
+use crate::consultation::{Answers, ConcernId, Step, Weighable};
 
 use super::super::{FitBar, FitPart, FitResult, FitView, Mark, OptionHead};
 
 /// What the fit depends on, as the JSON of [`Answers`] with the rest left out.
 #[must_use]
 pub fn ask(answers: &Answers) -> String {
-    let mut out = String::from("{");
-    if let Some(group) = &answers.group {
-        out.push_str("\"group\":");
-        quote(group.as_str(), &mut out);
-        out.push(',');
-    }
-    out.push_str("\"swing\":{\"first\":");
-    match &answers.swing.first {
-        Some(first) => weighable(first, &mut out),
-        None => out.push_str("null"),
-    }
-    out.push_str(",\"points\":[");
-    for (at, (what, points)) in answers.swing.points.iter().enumerate() {
-        comma(at, &mut out);
-        out.push('[');
-        weighable(what, &mut out);
-        number(u32::from(*points), &mut out);
-        out.push(']');
-    }
-    out.push_str("]},\"concerns\":[");
-    for (at, concern) in answers.concerns.iter().enumerate() {
-        comma(at, &mut out);
-        out.push_str("{\"id\":");
-        quote(&concern.id.0, &mut out);
-        out.push_str(",\"words\":");
-        quote(&concern.words, &mut out);
-        out.push_str(",\"ratings\":{");
-        for (at, (option, rating)) in concern.ratings.iter().enumerate() {
-            comma(at, &mut out);
-            quote(option.as_str(), &mut out);
-            out.push(':');
-            out.push_str(&rating.to_string());
-        }
-        out.push_str("}}");
-    }
-    out.push_str("],\"deal_breakers\":[");
-    for (at, breaker) in answers.deal_breakers.iter().enumerate() {
-        comma(at, &mut out);
-        match breaker {
-            DealBreaker::Option(option) => {
-                out.push_str("{\"option\":");
-                quote(option.as_str(), &mut out);
-            }
-            DealBreaker::Limit { outcome, count } => {
-                out.push_str("{\"limit\":{\"outcome\":");
-                quote(outcome.as_str(), &mut out);
-                out.push_str(",\"count\":");
-                out.push_str(&count.to_string());
-                out.push('}');
-            }
-        }
-        out.push('}');
-    }
-    out.push_str("]}");
-    out
-}
-
-fn comma(at: usize, out: &mut String) {
-    if at > 0 {
-        out.push(',');
-    }
-}
-
-fn number(number: u32, out: &mut String) {
-    out.push(',');
-    out.push_str(&number.to_string());
-}
-
-fn weighable(what: &Weighable, out: &mut String) {
-    let (kind, id) = match what {
-        Weighable::Outcome(id) => ("{\"outcome\":", id.as_str()),
-        Weighable::Concern(id) => ("{\"concern\":", id.0.as_str()),
-    };
-    out.push_str(kind);
-    quote(id, out);
-    out.push('}');
+    let mut out = Out(String::new());
+    out.open('{');
+    weighing(answers, &mut out);
+    out.close('}');
+    out.0
 }
 
 /// The engine's side: the answer to what [`ask`] wrote. `None` when it is not such a text.
 #[cfg(feature = "spoken")]
 #[must_use]
 pub fn answer(aid: &crate::aid::Aid, asked: &str) -> Option<String> {
-    let answers: Answers = serde_json::from_str(asked).ok()?;
+    let answers = read(&json::parse(asked).ok()?).ok()?;
     serde_json::to_string(&super::work_out(aid, &answers)).ok()
 }
 
@@ -122,6 +54,11 @@ fn result(f: &mut Fields<'_, '_>) -> Option<FitResult> {
     let bars: Vec<FitBar> = bars.into_iter().flatten().collect();
     (bars.len() == count).then(|| FitResult {
         lead: f.texts("lead"),
+        ahead: f
+            .texts("ahead")
+            .into_iter()
+            .filter_map(|id| OptionId::try_from(id).ok())
+            .collect(),
         bars,
         why: f.texts("why"),
         would_change: f.texts("would_change"),

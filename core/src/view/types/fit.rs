@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::OptionHead;
+use crate::aid::OptionId;
 use crate::consultation::{Step, Weighable};
 
 /// One option's bar.
@@ -67,6 +68,8 @@ pub enum FitView {
 pub struct FitResult {
     /// Words first: what holds for every reading of the answers and the evidence.
     pub lead: Vec<String>,
+    /// Options that no other clearly fits more than; all of them when nothing is clear.
+    pub ahead: Vec<OptionId>,
     /// Bars, in the aid's order, never ranked.
     pub bars: Vec<FitBar>,
     /// Why: sentences on what drives the difference.

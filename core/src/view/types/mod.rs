@@ -6,6 +6,7 @@ mod compare;
 mod fit;
 mod frame;
 mod reading;
+mod ready;
 mod summary;
 mod weigh;
 
@@ -14,5 +15,6 @@ pub use compare::*;
 pub use fit::*;
 pub use frame::*;
 pub use reading::*;
+pub use ready::*;
 pub use summary::*;
 pub use weigh::*;

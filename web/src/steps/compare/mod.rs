@@ -44,13 +44,13 @@ fn outcomes(ui: &Ui, view: &CompareView) -> Html {
     let cards = |folded: bool| {
         let all = view.outcomes.iter().enumerate();
         let cards = all.filter(|(_, card)| card.folded == folded).map(|(at, card)| {
-            let open = at < FEW && view.show_as != CompareAs::Numbers;
+            let open = ui.full || at < FEW && view.show_as != CompareAs::Numbers;
             let place = Place { view, card, at, open };
             keyed(card.id.as_str(), outcome(ui, place))
         });
         el("div", "", cards.collect())
     };
-    let waiting = view.outcomes.iter().any(|card| card.folded);
+    let waiting = !ui.full && view.outcomes.iter().any(|card| card.folded);
     let rest = waiting.then(|| {
         unfold(
             ui.texts.compare.rest,
@@ -66,7 +66,7 @@ fn outcomes(ui: &Ui, view: &CompareView) -> Html {
             icons(ui, view.per_row),
             cards(false),
             wrap("div", "wu-compare__rest", maybe(rest)),
-            if ui.open.rest { cards(true) } else { empty() },
+            if ui.open.rest || ui.full { cards(true) } else { empty() },
         ],
     )
 }
