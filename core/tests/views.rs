@@ -111,7 +111,7 @@ fn answers(aid: &Aid, consultation: &Consultation, whole: bool) -> String {
         writeln!(out, "limit {}: {} {}", limit.set, limit.sentence, limit.excludes).unwrap();
     }
     match view::fit(aid, consultation, Results::Fit, &Here) {
-        FitView::NotYet { text, .. } | FitView::FactsOnly { text } | FitView::Waiting { text } => {
+        FitView::NotYet { text, .. } | FitView::FactsOnly { text, .. } | FitView::Waiting { text } => {
             writeln!(out, "\n{text}").unwrap()
         }
         FitView::Ready(fit) => {

@@ -22,6 +22,8 @@ pub enum Act {
     Card(OutcomeId),
     /// Opens or closes the list of steps.
     Steps,
+    /// Opens or closes the choice of whose turn it is.
+    Turns,
     /// Asks whether to start again, or no longer asks.
     AskAgain(bool),
     /// Copies the summary.

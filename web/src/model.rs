@@ -8,8 +8,8 @@ use weighup_core::aid::document::Results;
 use weighup_core::consultation::{Action, Applied, CompareAs, Consultation, Step};
 use weighup_core::view::Engine;
 use weighup_core::view::{
-    self, AboutView, ChoiceView, CompareView, FitView, Frame, OptionCard, SummaryTable, SummaryView,
-    WeighView, WhatMattersView,
+    self, AboutView, BesideView, ChoiceView, CompareView, FitView, Frame, OptionCard, SummaryTable,
+    SummaryView, WeighView, WhatMattersView,
 };
 
 /// What a step shows.
@@ -25,9 +25,9 @@ pub(crate) enum StepView {
     /// Compare, with its table when that is shown.
     Compare(CompareView, Option<SummaryTable>),
     /// Weigh.
-    Weigh(WeighView),
+    Weigh(WeighView, BesideView),
     /// How they fit.
-    Fit(FitView),
+    Fit(FitView, BesideView),
     /// Summary.
     Summary(Box<SummaryView>),
 }
@@ -97,12 +97,17 @@ impl Model {
                 let table = (view.show_as == CompareAs::Table).then(|| view::compare_table(aid, said));
                 StepView::Compare(view, table)
             }
-            Step::Weigh => StepView::Weigh(view::weigh(aid, said)),
-            Step::Fit => StepView::Fit(view::fit(aid, said, self.results, &*self.engine)),
+            Step::Weigh => StepView::Weigh(view::weigh(aid, said), self.beside()),
+            Step::Fit => StepView::Fit(view::fit(aid, said, self.results, &*self.engine), self.beside()),
             Step::Summary => {
                 StepView::Summary(Box::new(view::summary(aid, said, self.results, &*self.engine)))
             }
         }
+    }
+
+    /// Answers next to each other.
+    fn beside(&self) -> BesideView {
+        view::beside(&self.aid, &self.consultation, self.results, &*self.engine)
     }
 
     /// Do an action; true when it changed something. What the reducer refuses changes nothing: no control here

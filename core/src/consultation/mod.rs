@@ -9,17 +9,21 @@ mod ground;
 mod group;
 mod history;
 mod kept;
+mod people;
 mod reduce;
 mod save;
 mod state;
 pub(crate) mod swings;
+mod weighing;
 
 pub use error::ActionError;
 pub use history::{Applied, Consultation, MAX_HISTORY};
 pub use kept::{Map, Set};
+pub use people::{People, Person};
 pub use reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP};
 pub use save::{Dropped, RestoreError, Restored, SAVED_FORMAT};
 pub use state::{
     Action, Answers, CompareAs, Concern, ConcernId, DealBreaker, Leaning, Presence, SetAside, Stage, Step,
-    Swing, Weighable, WordsBox,
+    Weighable, WordsBox,
 };
+pub use weighing::{BestWorst, Method, Place, SHARE_STEP, SHARED, Swing, TIMES, Weighing};

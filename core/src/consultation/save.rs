@@ -10,14 +10,15 @@ use crate::view::Engine;
 use crate::words::{Words, say};
 
 use super::{
-    Answers, ConcernId, Consultation, DealBreaker, Leaning, Step, Weighable,
+    Answers, ConcernId, Consultation, DealBreaker, Leaning, SHARE_STEP, SHARED, Step, TIMES, Weighable,
+    Weighing,
     ground::Ground,
     reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP, number},
     swings::swings,
 };
 
-/// The version of the saved form.
-pub const SAVED_FORMAT: u32 = 1;
+/// The version of the saved form. Form 1 held one person's swing answers; it still opens.
+pub const SAVED_FORMAT: u32 = 2;
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -163,7 +164,8 @@ impl Consultation {
     /// # Errors
     /// A file that is not a saved consultation, of another form, or about another aid.
     pub fn restore(aid: &Aid, text: &str, engine: &dyn Engine) -> Result<Restored, RestoreError> {
-        let json = &mut serde_json::Deserializer::from_str(text);
+        let newer = from_form_1(text);
+        let json = &mut serde_json::Deserializer::from_str(newer.as_deref().unwrap_or(text));
         let saved: Saved =
             serde_path_to_error::deserialize(json).map_err(|error| RestoreError::Unreadable {
                 place: error.path().to_string(),
@@ -190,12 +192,7 @@ impl Consultation {
         sift.words(&mut answers);
         sift.display(&mut answers);
         sift.concerns(&mut answers);
-        if saved.ranges == now.hash() {
-            sift.points(&mut answers);
-        } else if answers.swing != super::Swing::default() {
-            answers.swing = super::Swing::default();
-            sift.dropped.push(Dropped::Weights);
-        }
+        sift.weighings(&mut answers, saved.ranges == now.hash());
         if changed && !sift.dropped.contains(&Dropped::Weights) {
             sift.dropped.push(Dropped::Weights);
         }
@@ -209,6 +206,48 @@ impl Consultation {
             content_changed: engine.hash(aid) != Some(&*saved.content),
         })
     }
+}
+
+/// A consultation saved in form 1, as form 2: the swing answers become the patient's. `None` when it is not in form 1.
+fn from_form_1(text: &str) -> Option<String> {
+    let mut saved: serde_json::Value = serde_json::from_str(text).ok()?;
+    if saved.get("format")?.as_u64() != Some(1) {
+        return None;
+    }
+    let answers = saved.get_mut("answers")?.as_object_mut()?;
+    patients(answers);
+    for aside in answers
+        .get_mut("set_aside")
+        .and_then(serde_json::Value::as_array_mut)
+        .into_iter()
+        .flatten()
+    {
+        patients(aside.as_object_mut()?);
+    }
+    saved
+        .as_object_mut()?
+        .insert("format".to_owned(), SAVED_FORMAT.into());
+    Some(saved.to_string())
+}
+
+/// Swing answers of form 1, under the person who gave them.
+fn patients(answers: &mut serde_json::Map<String, serde_json::Value>) {
+    if let Some(swing) = answers.remove("swing") {
+        let said = serde_json::json!({ "patient": { "method": "swing", "swing": swing } });
+        answers.insert("weighings".to_owned(), said);
+    }
+}
+
+/// Whether nothing is named twice.
+fn once<T: PartialEq>(items: impl Iterator<Item = T>) -> bool {
+    let mut seen = Vec::new();
+    for item in items {
+        if seen.contains(&item) {
+            return false;
+        }
+        seen.push(item);
+    }
+    true
 }
 
 /// Keeps what applies, one kind of answer at a time.
@@ -278,21 +317,48 @@ impl Sift<'_> {
         self.dropped.append(&mut lost);
     }
 
-    /// Only reached when the ranges are the same, so anything odd here was edited by hand: it is void.
-    fn points(&mut self, answers: &mut Answers) {
-        let mut seen: Vec<Weighable> = Vec::new();
-        let sound = answers.swing.points.iter().all(|(what, points)| {
-            let once = !seen.contains(what);
-            seen.push(what.clone());
-            once && *points <= FIRST_POINTS
-                && points.is_multiple_of(POINT_STEP)
-                && self.ground.weighable(what, &answers.concerns).is_ok()
+    /// Weights belong to the ranges they were asked about. When those are the same, anything odd was edited by hand:
+    /// what that person said is void.
+    fn weighings(&mut self, answers: &mut Answers, same_ranges: bool) {
+        let concerns = &answers.concerns;
+        let before = answers.weighings.len();
+        answers.weighings.retain(|_, said| {
+            *said
+                == Weighing {
+                    method: said.method,
+                    ..Weighing::default()
+                }
+                || (same_ranges && self.sound(said, concerns))
         });
-        let first = answers.swing.first.as_ref();
-        if !sound || first.is_some_and(|what| self.ground.weighable(what, &answers.concerns).is_err()) {
-            answers.swing = super::Swing::default();
+        if answers.weighings.len() != before {
             self.dropped.push(Dropped::Weights);
         }
+    }
+
+    fn sound(&self, said: &Weighing, concerns: &[super::Concern]) -> bool {
+        let on_step = |points: u8, step: u8, most: u8| points <= most && points.is_multiple_of(step);
+        let placed: Vec<&Weighable> = said.ranking.iter().flatten().collect();
+        let pairs = &said.best_worst.times;
+        let chosen = said.best_worst.best.as_ref();
+        said.named()
+            .iter()
+            .all(|what| self.ground.weighable(what, concerns).is_ok())
+            && once(said.swing.points.iter().map(|(what, _)| what))
+            && once(said.shares.iter().map(|(what, _)| what))
+            && once(placed.into_iter())
+            && once(pairs.iter().map(|(a, b, _)| (a, b)))
+            && said
+                .swing
+                .points
+                .iter()
+                .all(|(_, points)| on_step(*points, POINT_STEP, FIRST_POINTS))
+            && said
+                .shares
+                .iter()
+                .all(|(_, points)| on_step(*points, SHARE_STEP, SHARED))
+            && said.ranking.iter().all(|together| !together.is_empty())
+            && pairs.iter().all(|(a, b, times)| a != b && TIMES.contains(times))
+            && (chosen.is_none() || chosen != said.best_worst.worst.as_ref())
     }
 
     fn deal_breakers(&mut self, answers: &mut Answers, same_denominator: bool) {

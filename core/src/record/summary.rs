@@ -1,7 +1,7 @@
 //! One page in plain words, with the figures the person saw.
 
 use crate::aid::{Aid, Cell, Outcome, Row, SourceId, document::Results};
-use crate::consultation::{Answers, Consultation, Leaning, WordsBox};
+use crate::consultation::{Answers, Consultation, Leaning, Method, Person, WordsBox};
 use crate::view::Engine;
 use crate::view::compare::chosen_row;
 
@@ -11,7 +11,7 @@ use crate::view::items::{items, quoted, rating};
 use crate::view::limits::limit_sentences;
 use crate::view::table::table;
 use crate::view::tested;
-use crate::view::weigh::{about_equal, read_back, still_to_answer};
+use crate::view::weigh::{MAIN, Voice, about_equal, read_back, still_to_answer};
 use crate::view::{FitView, SourceView, SummaryView, fit, stamp};
 use crate::words::say;
 
@@ -82,15 +82,27 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
     summary
 }
 
+/// What the person deciding said. What others said is theirs, and stands in the gap.
 fn weighed(aid: &Aid, answers: &Answers) -> Vec<String> {
     let items = items(aid, answers);
     let words = aid.wording();
-    let mut out = read_back(words, &items);
+    let said = answers.weighing(Person::Patient);
+    let method = said.used(MAIN);
+    let mut out = read_back(words, &items, said, method, Voice::You);
     if !out.is_empty() {
-        if about_equal(&items) {
+        if about_equal(&items, said, method) {
             out.push(say!(words, "All of these look about the same to you."));
         }
-        out.extend(still_to_answer(words, answers, &items));
+        out.extend(still_to_answer(words, &items, said, method));
+        match method {
+            Method::Swing => {}
+            Method::Ranking => out.push(say!(words, "You put these things in order.")),
+            Method::Points => out.push(say!(words, "You shared out points between these things.")),
+            Method::BestWorst => out.push(say!(
+                words,
+                "You compared these things with what matters most and least."
+            )),
+        }
     }
     out
 }
@@ -148,6 +160,7 @@ fn fit_words(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn
         })
     }));
     out.extend(result.how_sure);
+    out.extend(result.readings.into_iter().map(|reading| reading.words));
     out.extend(result.leaves_out);
     out.push(result.not_advice);
     out

@@ -5,6 +5,7 @@ mod shell;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{Action, Consultation, Step};
@@ -150,6 +151,13 @@ impl Component for App {
         if std::mem::take(&mut self.arrived) {
             arrive(&self.root, &self.heading);
         }
+        if self.ui.open.moved.is_some()
+            && let Some(root) = self.root.cast::<HtmlElement>()
+            && let Ok(Some(control)) = root.query_selector("[data-focus]")
+            && let Some(control) = control.dyn_ref::<HtmlElement>()
+        {
+            drop(control.focus());
+        }
         if std::mem::take(&mut self.select)
             && let Some(area) = self.area.cast::<HtmlTextAreaElement>()
         {
@@ -177,6 +185,10 @@ impl App {
             }
             Act::Steps => {
                 open.steps = !open.steps;
+                true
+            }
+            Act::Turns => {
+                open.turns = !open.turns;
                 true
             }
             Act::AskAgain(asking) => {
@@ -209,6 +221,15 @@ impl App {
             self.ui.open = Open::default();
             self.arrived = true;
         }
+        if matches!(action, Action::TakeTurn(_)) {
+            // Handing over is arriving at one's own questions: the panel folds away under the press.
+            self.ui.open.turns = false;
+            self.arrived = true;
+        }
+        self.ui.open.moved = match &action {
+            Action::Rank(what, place) => Some((what.clone(), *place)),
+            _ => None,
+        };
         let news = shell::News::of(&action);
         if !self.model.apply(action) {
             // A control may show what was refused: draw it again as it is.

@@ -15,5 +15,6 @@ pub use compare::compare;
 pub use fit::fit;
 pub use options::options;
 pub use summary::summary;
+pub(crate) use weigh::turn_title;
 pub use weigh::weigh;
 pub use what_matters::what_matters;

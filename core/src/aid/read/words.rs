@@ -4,7 +4,7 @@ use crate::aid::document::{
     Analysis, AverageDoc, Better, CertaintyDoc, DecisionKind, IntervalMethod, OptionKind, RangeKind, Results,
     StatusDoc,
 };
-use crate::consultation::Step;
+use crate::consultation::{Method, Person, Step};
 use crate::view::Mark;
 
 /// A value written as one of a few words.
@@ -75,6 +75,17 @@ words! {
         Weigh "weigh",
         Fit "fit",
         Summary "summary",
+    }
+    Person {
+        Patient "patient",
+        Companion "companion",
+        Clinician "clinician",
+    }
+    Method {
+        Swing "swing",
+        Ranking "ranking",
+        Points "points",
+        BestWorst "best-worst",
     }
     IntervalMethod { Wilson95 "wilson95", Exact95 "exact95", }
 }

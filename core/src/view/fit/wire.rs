@@ -1,12 +1,15 @@
 //! The question to an engine in another file, and its answer, as text.
 
 use crate::aid::OptionId;
+use crate::aid::read::Word;
 use crate::aid::read::fields::{Fields, Found};
 use crate::aid::read::{json, quote};
-use crate::aid::{At, OutcomeId};
-use crate::consultation::{Answers, ConcernId, DealBreaker, Step, Weighable};
+use crate::aid::{At, OutcomeId, document::Results};
+use crate::consultation::{Answers, ConcernId, DealBreaker, Method, Person, Step, Weighable, Weighing};
 
-use super::super::{FitBar, FitPart, FitResult, FitView, Mark, OptionHead};
+use super::super::{
+    BesideView, FitBar, FitPart, FitResult, FitView, GapLine, GapMark, GapView, Mark, OptionHead, ReadingView,
+};
 
 /// What the fit depends on, as the JSON of [`Answers`] with the rest left out.
 #[must_use]
@@ -17,20 +20,25 @@ pub fn ask(answers: &Answers) -> String {
         quote(group.as_str(), &mut out);
         out.push(',');
     }
-    out.push_str("\"swing\":{\"first\":");
-    match &answers.swing.first {
-        Some(first) => weighable(first, &mut out),
-        None => out.push_str("null"),
-    }
-    out.push_str(",\"points\":[");
-    for (at, (what, points)) in answers.swing.points.iter().enumerate() {
+    out.push_str("\"people\":{\"turn\":");
+    quote(who(answers.people.turn), &mut out);
+    out.push_str(if answers.people.revealed {
+        ",\"revealed\":true"
+    } else {
+        ",\"revealed\":false"
+    });
+    out.push_str(if answers.people.changed_after {
+        ",\"changed_after\":true},\"weighings\":{"
+    } else {
+        ",\"changed_after\":false},\"weighings\":{"
+    });
+    for (at, (person, said)) in answers.weighings.iter().enumerate() {
         comma(at, &mut out);
-        out.push('[');
-        weighable(what, &mut out);
-        number(u32::from(*points), &mut out);
-        out.push(']');
+        quote(who(*person), &mut out);
+        out.push(':');
+        weighing(said, &mut out);
     }
-    out.push_str("]},\"concerns\":[");
+    out.push_str("},\"concerns\":[");
     for (at, concern) in answers.concerns.iter().enumerate() {
         comma(at, &mut out);
         out.push_str("{\"id\":");
@@ -68,15 +76,104 @@ pub fn ask(answers: &Answers) -> String {
     out
 }
 
+/// Before a question about answers next to each other, by what may be shown.
+const BESIDE: [&str; 2] = ["beside ", "beside facts "];
+
+/// The question about answers next to each other.
+#[must_use]
+pub fn ask_beside(answers: &Answers, results: Results) -> String {
+    let [fit, facts] = BESIDE;
+    let about = match results {
+        Results::Fit => fit,
+        Results::Facts => facts,
+    };
+    [about, &ask(answers)].concat()
+}
+
 fn comma(at: usize, out: &mut String) {
     if at > 0 {
         out.push(',');
     }
 }
 
-fn number(number: u32, out: &mut String) {
-    out.push(',');
-    out.push_str(&number.to_string());
+fn who(person: Person) -> &'static str {
+    Person::WORDS.get(person as usize).copied().unwrap_or_default()
+}
+
+fn weighing(said: &Weighing, out: &mut String) {
+    out.push_str("{\"method\":");
+    match said.method {
+        Some(method) => quote(
+            Method::WORDS.get(method as usize).copied().unwrap_or_default(),
+            out,
+        ),
+        None => out.push_str("null"),
+    }
+    out.push_str(",\"swing\":{\"first\":");
+    maybe(said.swing.first.as_ref(), out);
+    out.push_str(",\"points\":[");
+    rows(
+        &mut said
+            .swing
+            .points
+            .iter()
+            .map(|(what, points)| ([what].to_vec(), Some(*points))),
+        out,
+    );
+    out.push_str("]},\"ranking\":[");
+    rows(
+        &mut said
+            .ranking
+            .iter()
+            .map(|together| (together.iter().collect(), None)),
+        out,
+    );
+    out.push_str("],\"shares\":[");
+    rows(
+        &mut said
+            .shares
+            .iter()
+            .map(|(what, points)| ([what].to_vec(), Some(*points))),
+        out,
+    );
+    out.push_str("],\"best_worst\":{\"best\":");
+    maybe(said.best_worst.best.as_ref(), out);
+    out.push_str(",\"worst\":");
+    maybe(said.best_worst.worst.as_ref(), out);
+    out.push_str(",\"times\":[");
+    rows(
+        &mut said
+            .best_worst
+            .times
+            .iter()
+            .map(|(more, less, times)| ([more, less].to_vec(), Some(*times))),
+        out,
+    );
+    out.push_str("]}}");
+}
+
+/// Lists of things, each with a number or without.
+fn rows(rows: &mut dyn Iterator<Item = (Vec<&Weighable>, Option<u8>)>, out: &mut String) {
+    for (at, (whats, number)) in rows.enumerate() {
+        comma(at, out);
+        out.push('[');
+        for (at, what) in whats.into_iter().enumerate() {
+            comma(at, out);
+            weighable(what, out);
+        }
+        if let Some(number) = number {
+            out.push(',');
+            out.push_str(&number.to_string());
+        }
+        out.push(']');
+    }
+}
+
+fn maybe(what: Option<&Weighable>, out: &mut String) {
+    match what {
+        Some(what) => weighable(what, out),
+        None => out.push_str("null"),
+    }
 }
 
 fn weighable(what: &Weighable, out: &mut String) {
@@ -89,10 +186,18 @@ fn weighable(what: &Weighable, out: &mut String) {
     out.push('}');
 }
 
-/// The engine's side: the answer to what [`ask`] wrote. `None` when it is not such a text.
+/// The engine's side: the answer to what [`ask`] or [`ask_beside`] wrote. `None` when it is not such a text.
 #[cfg(feature = "spoken")]
 #[must_use]
 pub fn answer(aid: &crate::aid::Aid, asked: &str) -> Option<String> {
+    let [fit, facts] = BESIDE;
+    let beside = [(facts, Results::Facts), (fit, Results::Fit)]
+        .into_iter()
+        .find_map(|(about, results)| Some((asked.strip_prefix(about)?, results)));
+    if let Some((asked, results)) = beside {
+        let answers: Answers = serde_json::from_str(asked).ok()?;
+        return serde_json::to_string(&super::beside::beside(aid, &answers, results)).ok();
+    }
     let answers: Answers = serde_json::from_str(asked).ok()?;
     serde_json::to_string(&super::work_out(aid, &answers)).ok()
 }
@@ -104,6 +209,48 @@ pub fn told(text: &str) -> Option<FitView> {
     let found = Found::default();
     let view = Fields::read(&node, &At::ROOT, &found, view);
     view.filter(|_| found.is_sound())
+}
+
+/// What an engine answered about answers next to each other. `None` when it is not such an answer.
+#[must_use]
+pub fn told_beside(text: &str) -> Option<BesideView> {
+    let node = json::parse(text).ok()?;
+    let found = Found::default();
+    let view = Fields::read(&node, &At::ROOT, &found, |f| BesideView {
+        check: f.texts("check"),
+        gap: f.maybe_table("gap", gap),
+    });
+    found.is_sound().then_some(view)
+}
+
+fn gap(f: &mut Fields<'_, '_>) -> GapView {
+    GapView {
+        lead: f.texts("lead"),
+        lines: f.tables("lines", gap_line).into_iter().flatten().collect(),
+        changes: f.texts("changes"),
+        next: f.text("next"),
+        notes: f.texts("notes"),
+    }
+}
+
+fn gap_line(f: &mut Fields<'_, '_>) -> Option<GapLine> {
+    Some(GapLine {
+        what: f.table("what", what)?,
+        name: f.text("name"),
+        marks: f.tables("marks", |f| GapMark {
+            who: f.choice("who", Person::Patient),
+            count: f.number("count"),
+            place: f.number("place"),
+        }),
+        words: f.text("words"),
+    })
+}
+
+fn what(f: &mut Fields<'_, '_>) -> Option<Weighable> {
+    match f.maybe_text("outcome") {
+        Some(id) => OutcomeId::try_from(id).ok().map(Weighable::Outcome),
+        None => Some(Weighable::Concern(ConcernId(f.text("concern")))),
+    }
 }
 
 fn view(f: &mut Fields<'_, '_>) -> Option<FitView> {
@@ -126,9 +273,18 @@ fn result(f: &mut Fields<'_, '_>) -> Option<FitResult> {
         why: f.texts("why"),
         would_change: f.texts("would_change"),
         how_sure: f.texts("how_sure"),
+        readings: f.tables("readings", reading).into_iter().flatten().collect(),
         dominance: f.texts("dominance"),
         leaves_out: f.texts("leaves_out"),
         not_advice: f.text("not_advice"),
+    })
+}
+
+fn reading(f: &mut Fields<'_, '_>) -> Option<ReadingView> {
+    Some(ReadingView {
+        option: f.table("option", head)?,
+        count: f.number("count"),
+        words: f.text("words"),
     })
 }
 
@@ -156,10 +312,7 @@ fn head(f: &mut Fields<'_, '_>) -> Option<OptionHead> {
 
 fn part(f: &mut Fields<'_, '_>) -> Option<FitPart> {
     Some(FitPart {
-        what: f.table("what", |f| match f.maybe_text("outcome") {
-            Some(id) => OutcomeId::try_from(id).ok().map(Weighable::Outcome),
-            None => Some(Weighable::Concern(ConcernId(f.text("concern")))),
-        })?,
+        what: f.table("what", what)?,
         name: f.text("name"),
         length: f.number("length"),
         sum: f.text("sum"),
