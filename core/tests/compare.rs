@@ -193,7 +193,13 @@ fn what_matters_most_comes_first_once_it_is_weighed() {
     c.apply(&aid, Action::OrderOutcomes(OutcomeOrder::Weights))
         .unwrap();
     let first = view::compare(&aid, &c).outcomes[0].id.clone();
-    let Some(weighup_core::consultation::Weighable::Outcome(most)) = c.answers().swing.first.clone() else {
+    let Some(weighup_core::consultation::Weighable::Outcome(most)) = c
+        .answers()
+        .weighing(weighup_core::consultation::Person::Patient)
+        .swing
+        .first
+        .clone()
+    else {
         panic!("the script weighs an outcome most");
     };
     assert_eq!(first, most);

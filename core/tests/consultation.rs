@@ -15,10 +15,11 @@ use proptest::prelude::*;
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{
     Action, ActionError, Answers, Applied, CompareAs, ConcernId, Consultation, DealBreaker, Dropped,
-    FIRST_POINTS, Leaning, Liking, List, MAX_CONCERNS, MAX_HISTORY, MAX_NOTES, MAX_WORDS, Mode, OutcomeOrder,
-    Presence, Prompt, RestoreError, Stage, Step, Sure, Weighable, WordsBox,
+    FIRST_POINTS, Leaning, Liking, List, MAX_CONCERNS, MAX_HISTORY, MAX_NOTES, MAX_WORDS, Method, Mode,
+    OutcomeOrder, Person, Place, Presence, Prompt, RestoreError, Stage, Step, Sure, Swing, TIMES, Weighable,
+    Weighing, WordsBox,
 };
-use weighup_core::view::Here;
+use weighup_core::view::{Here, weigh};
 use weighup_core::words::Words;
 
 fn outcome(id: &str) -> Weighable {
@@ -33,6 +34,11 @@ fn concern(number: u32) -> Weighable {
     Weighable::Concern(ConcernId(format!("own-{number}")))
 }
 
+/// The swing answers of the person deciding.
+fn swing(c: &Consultation) -> &Swing {
+    &c.answers().weighing(Person::Patient).swing
+}
+
 fn refused(aid: &Aid, consultation: &Consultation, action: Action) -> ActionError {
     let mut tried = consultation.clone();
     let error = tried.apply(aid, action).expect_err("refused");
@@ -43,14 +49,14 @@ fn refused(aid: &Aid, consultation: &Consultation, action: Action) -> ActionErro
 #[test]
 fn the_first_counts_as_100_and_earlier_answers_stay() {
     let aid = example();
-    let said = |c: &Consultation, id: &str| c.answers().swing.points_of(&outcome(id));
+    let said = |c: &Consultation, id: &str| swing(c).points_of(&outcome(id));
     let mut c = after(
         &aid,
         [
             Action::SetPoints(outcome("walking"), 44),
             Action::ChooseFirst(outcome("pain")),
             Action::SetPoints(outcome("harm"), 250),
-            Action::FewerPoints(outcome("pain")),
+            Action::SetPoints(outcome("pain"), 90),
         ],
     );
     assert_eq!(said(&c, "pain"), Some(FIRST_POINTS));
@@ -75,24 +81,22 @@ fn the_first_counts_as_100_and_earlier_answers_stay() {
 fn unanswered_is_not_nought() {
     let aid = example();
     let c = after(&aid, [Action::ChooseFirst(outcome("pain"))]);
-    assert_eq!(c.answers().swing.points_of(&outcome("harm")), None);
-    let c = after(
-        &aid,
-        [
-            Action::MorePoints(outcome("harm")),
-            Action::FewerPoints(outcome("walking")),
-        ],
-    );
-    assert_eq!(c.answers().swing.points_of(&outcome("harm")), Some(10));
-    assert_eq!(c.answers().swing.points_of(&outcome("walking")), Some(90));
-    let c = after(
-        &aid,
-        [
-            Action::MorePoints(outcome("harm")),
-            Action::FewerPoints(outcome("harm")),
-        ],
-    );
-    assert_eq!(c.answers().swing.points_of(&outcome("harm")), Some(0));
+    assert_eq!(swing(&c).points_of(&outcome("harm")), None);
+    let step = |c: &Consultation, name: &str, up: bool| {
+        let view = weigh(&aid, c);
+        let item = view.items.iter().find(|item| item.what == outcome(name)).unwrap();
+        let action = if up { item.more.clone() } else { item.less.clone() };
+        let mut c = c.clone();
+        c.apply(&aid, action.unwrap()).unwrap();
+        c
+    };
+    let c = step(&step(&c, "harm", true), "walking", false);
+    assert_eq!(swing(&c).points_of(&outcome("harm")), Some(10));
+    assert_eq!(swing(&c).points_of(&outcome("walking")), Some(90));
+    let c = step(&c, "harm", false);
+    assert_eq!(swing(&c).points_of(&outcome("harm")), Some(0));
+    let harm = weigh(&aid, &c).items.pop().unwrap();
+    assert_eq!((harm.less, harm.points), (None, Some(0)), "nothing below 0");
 }
 
 #[test]
@@ -387,10 +391,7 @@ fn weights_are_void_when_a_range_changes() {
     assert!(back.content_changed);
     assert_eq!(back.dropped, [Dropped::Weights]);
     let answers = back.consultation.answers();
-    assert_eq!(
-        (answers.swing.first.as_ref(), answers.swing.points.len()),
-        (None, 0)
-    );
+    assert_eq!(answers.weighing(Person::Patient), &Weighing::default());
     assert_eq!(answers.words.len(), 2, "everything else is kept");
     assert!(
         back.dropped[0]
@@ -406,7 +407,7 @@ fn weights_stay_when_only_words_change() {
     let changed = example_text().replace("You wait.", "You wait and see.");
     let back = Consultation::restore(&read(&changed), &saved, &Here).unwrap();
     assert!(back.content_changed && back.dropped.is_empty());
-    assert!(back.consultation.answers().swing.first.is_some());
+    assert!(swing(&back.consultation).first.is_some());
 }
 
 #[test]
@@ -441,10 +442,10 @@ fn files_from_elsewhere_are_refused() {
         Consultation::restore(&aid, &other, &Here),
         Err(RestoreError::OtherAid { .. })
     ));
-    let newer = saved.replace("\"format\":1", "\"format\":2");
+    let newer = saved.replace("\"format\":2", "\"format\":3");
     assert_eq!(
         Consultation::restore(&aid, &newer, &Here),
-        Err(RestoreError::Format { found: 2 })
+        Err(RestoreError::Format { found: 3 })
     );
     let broken = saved.replace("\"step\":\"about\"", "\"step\":\"elsewhere\"");
     let error = Consultation::restore(&aid, &broken, &Here).unwrap_err();
@@ -454,8 +455,9 @@ fn files_from_elsewhere_are_refused() {
 
 fn weighable() -> impl Strategy<Value = Weighable> {
     prop_oneof![
-        prop::sample::select(vec!["pain", "walking", "harm", "sleep", "nothing"]).prop_map(outcome),
-        (1u32..4).prop_map(concern),
+        4 => prop::sample::select(vec!["pain", "walking", "harm"]).prop_map(outcome),
+        1 => prop::sample::select(vec!["sleep", "nothing"]).prop_map(outcome),
+        1 => (1u32..4).prop_map(concern),
     ]
 }
 
@@ -465,6 +467,10 @@ fn some_option() -> impl Strategy<Value = weighup_core::aid::OptionId> {
 
 fn list() -> impl Strategy<Value = List> {
     prop::sample::select(vec![List::Agenda, List::Actions])
+}
+
+fn place_in_order() -> impl Strategy<Value = Place> {
+    prop::sample::select(vec![Place::Next, Place::Up, Place::Down, Place::Same])
 }
 
 fn action() -> impl Strategy<Value = Action> {
@@ -484,8 +490,14 @@ fn action() -> impl Strategy<Value = Action> {
             .prop_map(|(o, h)| Action::ChooseHorizon(o.try_into().unwrap(), h.try_into().unwrap())),
         some_option().prop_map(Action::ToggleOption),
         weighable().prop_map(Action::ChooseFirst),
-        weighable().prop_map(Action::MorePoints),
-        weighable().prop_map(Action::FewerPoints),
+        prop::sample::select(Person::ALL.to_vec()).prop_map(Action::TakeTurn),
+        Just(Action::RevealGuess),
+        prop::sample::select(Method::ALL.to_vec()).prop_map(Action::UseMethod),
+        (weighable(), place_in_order()).prop_map(|(what, place)| Action::Rank(what, place)),
+        (weighable(), any::<u8>()).prop_map(|(what, points)| Action::Share(what, points)),
+        weighable().prop_map(Action::ChooseBest),
+        weighable().prop_map(Action::ChooseWorst),
+        (weighable(), weighable(), 0u8..11).prop_map(|(a, b, times)| Action::SetTimes(a, b, times)),
         (weighable(), any::<u8>()).prop_map(|(what, points)| Action::SetPoints(what, points)),
         "[ab ]{0,2}".prop_map(Action::AddConcern),
         (1u32..4).prop_map(|n| Action::RemoveConcern(ConcernId(format!("own-{n}")))),
@@ -548,26 +560,43 @@ fn sound(answers: &Answers) {
             .all(|(id, answer)| id == "better" && (1..=2).contains(answer))
     );
     assert!(["", "2027-03-31"].contains(&answers.review.as_str()));
-    if let Some(first) = &answers.swing.first {
-        assert_eq!(answers.swing.points_of(first), Some(FIRST_POINTS));
-    }
     let known = |what: &Weighable| match what {
         Weighable::Outcome(id) => ["pain", "walking", "harm"].contains(&id.as_str()),
         Weighable::Concern(id) => answers.concerns.iter().any(|concern| concern.id == *id),
     };
-    for (what, points) in &answers.swing.points {
-        assert!(known(what) && *points <= 100 && points % 10 == 0);
-        assert_eq!(
-            answers
-                .swing
+    let once = |all: Vec<&Weighable>| {
+        assert!(all.iter().all(|what| known(what)));
+        assert!(
+            all.iter()
+                .all(|what| all.iter().filter(|other| other == &what).count() == 1)
+        );
+    };
+    for (_, said) in answers.weighings.iter() {
+        if let Some(first) = &said.swing.first {
+            assert_eq!(said.swing.points_of(first), Some(FIRST_POINTS));
+        }
+        assert!(said.swing.first.iter().all(known));
+        once(said.swing.points.iter().map(|(what, _)| what).collect());
+        assert!(
+            said.swing
                 .points
                 .iter()
-                .filter(|(other, _)| other == what)
-                .count(),
-            1
+                .all(|(_, points)| *points <= 100 && points % 10 == 0)
         );
+        once(said.shares.iter().map(|(what, _)| what).collect());
+        assert!(
+            said.shares
+                .iter()
+                .all(|(_, points)| *points <= 100 && points % 5 == 0)
+        );
+        once(said.ranking.iter().flatten().collect());
+        assert!(said.ranking.iter().all(|together| !together.is_empty()));
+        let best_worst = &said.best_worst;
+        assert!(best_worst.best.is_none() || best_worst.best != best_worst.worst);
+        for (more, less, times) in &best_worst.times {
+            assert!(known(more) && known(less) && more != less && TIMES.contains(times));
+        }
     }
-    assert!(answers.swing.first.iter().all(known));
     for outcome in ["pain", "walking", "harm"] {
         let id: weighup_core::aid::OutcomeId = outcome.try_into().unwrap();
         let limits = answers.deal_breakers.iter().filter(
@@ -583,8 +612,16 @@ fn said(answers: &Answers) -> Answers {
     let plain = Answers::default();
     (said.step, said.visited, said.compare_as) = (plain.step, plain.visited, plain.compare_as);
     (said.horizons, said.hidden, said.order) = (plain.horizons, plain.hidden, plain.order);
-    (said.mode, said.liking) = (plain.mode, plain.liking);
+    (said.mode, said.liking, said.people) = (plain.mode, plain.liking, plain.people);
     said
+}
+
+/// What the others answered, where nothing of the person's own can take it along: without own concerns.
+fn others_of(c: &Consultation) -> Option<Vec<Weighing>> {
+    let answers = c.answers();
+    let others = Person::ALL.into_iter().filter(|who| *who != answers.people.turn);
+    let theirs = others.map(|who| answers.weighing(who).clone()).collect();
+    answers.concerns.is_empty().then_some(theirs)
 }
 
 proptest! {
@@ -618,11 +655,20 @@ proptest! {
             }
             expected.push(said(c.answers()));
         }
-        // Undoing everything ends where it began.
+        // Undoing everything, each on their turn, ends where it began.
         let end = c.clone();
-        while c.can_undo() {
-            c.apply(&aid, Action::Undo).unwrap();
-            prop_assert!(expected.contains(&said(c.answers())));
+        for _ in 0..expected.len() {
+            for who in Person::ALL {
+                c.apply(&aid, Action::TakeTurn(who)).unwrap();
+                while c.can_undo() {
+                    let others = others_of(&c);
+                    c.apply(&aid, Action::Undo).unwrap();
+                    prop_assert!(expected.contains(&said(c.answers())));
+                    if let (Some(before), Some(after)) = (others, others_of(&c)) {
+                        prop_assert_eq!(before, after, "nobody takes back another person's answer");
+                    }
+                }
+            }
         }
         prop_assert_eq!(said(c.answers()), Answers::default());
         while c.can_redo() {

@@ -62,7 +62,7 @@ pub enum Act {
     /// Shows the outcomes that wait after the first ones.
     Rest,
     /// Saves a picture: the places of its card and of its cell in Compare.
-    Save {
+    Picture {
         /// Place of the card.
         card: usize,
         /// Place of the cell.
@@ -72,6 +72,8 @@ pub enum Act {
     },
     /// Opens or closes the list of steps.
     Steps,
+    /// Opens or closes the choice of whose turn it is.
+    Turns,
     /// Asks whether to start again, or no longer asks.
     AskAgain(bool),
     /// Starts or stops the clock.

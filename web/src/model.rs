@@ -10,8 +10,8 @@ use weighup_core::consultation::{
 };
 use weighup_core::view::Engine;
 use weighup_core::view::{
-    self, AboutView, ChoiceView, CompareView, DecideView, FitView, Frame, OptionCard, PanelView, ReadyView,
-    SummaryTable, SummaryView, WeighView, WhatMattersView,
+    self, AboutView, BesideView, ChoiceView, CompareView, DecideView, FitView, Frame, OptionCard, PanelView,
+    ReadyView, SummaryTable, SummaryView, WeighView, WhatMattersView,
 };
 
 /// What a step shows.
@@ -27,9 +27,9 @@ pub(crate) enum StepView {
     /// Compare, with its table when that is shown.
     Compare(CompareView, Option<SummaryTable>),
     /// Weigh.
-    Weigh(WeighView),
+    Weigh(WeighView, BesideView),
     /// How they fit.
-    Fit(FitView),
+    Fit(FitView, BesideView),
     /// Ready?
     Ready(ReadyView),
     /// Decide together.
@@ -139,14 +139,19 @@ impl Model {
                 let table = (view.show_as == CompareAs::Table).then(|| view::compare_table(aid, said));
                 StepView::Compare(view, table)
             }
-            Step::Weigh => StepView::Weigh(view::weigh(aid, said)),
-            Step::Fit => StepView::Fit(view::fit(aid, said, self.results, &*self.engine)),
+            Step::Weigh => StepView::Weigh(view::weigh(aid, said), self.beside()),
+            Step::Fit => StepView::Fit(view::fit(aid, said, self.results, &*self.engine), self.beside()),
             Step::Ready => StepView::Ready(view::ready(aid, said)),
             Step::Decide => StepView::Decide(view::decide(aid, said, self.results, &*self.engine)),
             Step::Summary => {
                 StepView::Summary(Box::new(view::summary(aid, said, self.results, &*self.engine)))
             }
         }
+    }
+
+    /// Answers next to each other.
+    fn beside(&self) -> BesideView {
+        view::beside(&self.aid, &self.consultation, self.results, &*self.engine)
     }
 
     /// Do an action; true when it changed something. What the reducer refuses changes nothing: no control here

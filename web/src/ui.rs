@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use weighup_core::aid::OutcomeId;
-use weighup_core::consultation::Action;
+use weighup_core::consultation::{Action, Place, Weighable};
 use yew::AttrValue;
 
 use crate::act::{Act, Panel};
@@ -23,6 +23,10 @@ pub struct Open {
     pub rest: bool,
     /// The list of steps, on a narrow screen.
     pub steps: bool,
+    /// The choice of whose turn it is to weigh.
+    pub turns: bool,
+    /// What was moved last in a ranking, and how: its control keeps the focus when its row changes place.
+    pub moved: Option<(Weighable, Place)>,
     /// The question whether to start again.
     pub again: bool,
     /// What came of copying.

@@ -139,4 +139,17 @@ pub enum ActionError {
         /// The rating given.
         rating: u8,
     },
+    /// A comparison off its steps, or of something with itself.
+    #[error(
+        "{times} times is not a step of a comparison of two things: use 1 (as much), 2, 3, 5 or 9 (much more)"
+    )]
+    NotAStep {
+        /// The number given.
+        times: u8,
+    },
+    /// Someone else's turn.
+    #[error(
+        "own concerns and limits are the person's who decides, and it is someone else's turn: hand back first"
+    )]
+    NotTheirs,
 }

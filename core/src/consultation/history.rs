@@ -65,13 +65,18 @@ impl Consultation {
     /// Whether there is an answer to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {
-        !self.past.is_empty()
+        self.is_mine(self.past.last())
     }
 
     /// Whether there is an answer to do again.
     #[must_use]
     pub fn can_redo(&self) -> bool {
-        !self.future.is_empty()
+        self.is_mine(self.future.last())
+    }
+
+    /// Nobody takes back what another person answered: undo ends where the turn changed hands.
+    fn is_mine(&self, found: Option<&Arc<Answers>>) -> bool {
+        found.is_some_and(|answers| answers.people.turn == self.answers.people.turn)
     }
 
     /// Applies one action. Deterministic: nothing but the aid, the answers and the action matters.
@@ -136,6 +141,9 @@ impl Consultation {
     }
 
     fn undo(&mut self) -> Applied {
+        if !self.can_undo() {
+            return Applied::Unchanged;
+        }
         let Some(earlier) = self.past.pop() else {
             return Applied::Unchanged;
         };
@@ -149,6 +157,9 @@ impl Consultation {
     }
 
     fn redo(&mut self) -> Applied {
+        if !self.can_redo() {
+            return Applied::Unchanged;
+        }
         let Some(later) = self.future.pop() else {
             return Applied::Unchanged;
         };
@@ -174,6 +185,7 @@ impl Answers {
             order: self.order.clone(),
             horizons: self.horizons.clone(),
             hidden: self.hidden.clone(),
+            people: self.people,
             ..said.clone()
         }
     }
@@ -205,5 +217,7 @@ fn undoable(action: &Action) -> bool {
             | Action::ToggleOption(_)
             | Action::SetMode(_)
             | Action::ToggleLiking(_)
+            | Action::TakeTurn(_)
+            | Action::RevealGuess
     )
 }

@@ -3,8 +3,8 @@
 use crate::aid::{Date, OptionId};
 
 use super::{
-    Action, ActionError, Answers, Concern, ConcernId, DealBreaker, Leaning, Step, Swing, Weighable,
-    ground::Ground, notes,
+    Action, ActionError, Answers, Concern, ConcernId, DealBreaker, Leaning, Person, Step, Weighable,
+    ground::Ground, notes, weighing,
 };
 
 /// The most concerns of one's own: more than about six things to weigh is too much at once.
@@ -17,36 +17,6 @@ pub const POINT_STEP: u8 = 10;
 pub const FIRST_POINTS: u8 = 100;
 /// The best rating of an option for a concern.
 pub const MAX_RATING: u8 = 4;
-
-impl Swing {
-    /// Points of something: 100 for the first to change, the person's answer for the others, `None` until
-    /// answered. An answer given earlier stays underneath while something is first.
-    #[must_use]
-    pub fn points_of(&self, what: &Weighable) -> Option<u8> {
-        if self.first.as_ref() == Some(what) {
-            return Some(FIRST_POINTS);
-        }
-        self.points
-            .iter()
-            .find(|(answered, _)| answered == what)
-            .map(|(_, points)| *points)
-    }
-
-    fn set(&mut self, what: Weighable, points: u8) {
-        let points = points.min(FIRST_POINTS);
-        match self.points.iter_mut().find(|(answered, _)| *answered == what) {
-            Some((_, given)) => *given = points,
-            None => self.points.push((what, points)),
-        }
-    }
-
-    pub(super) fn forget(&mut self, what: &Weighable) {
-        self.points.retain(|(answered, _)| answered != what);
-        if self.first.as_ref() == Some(what) {
-            self.first = None;
-        }
-    }
-}
 
 /// Applies an action that is about the answers. Undo, redo and start-again are the history's.
 pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: Action) -> Result<(), ActionError> {
@@ -80,24 +50,33 @@ pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: Action) -> 
             }
         }
         Action::ToggleOption(option) => toggle_option(answers, ground, option)?,
-        Action::ChooseFirst(what) => {
-            ground.weighable(&what, &answers.concerns)?;
-            answers.swing.first = Some(what);
-        }
-        Action::MorePoints(what) => step_points(answers, ground, what, true)?,
-        Action::FewerPoints(what) => step_points(answers, ground, what, false)?,
-        Action::SetPoints(what, points) => {
-            ground.weighable(&what, &answers.concerns)?;
-            if answers.swing.first.as_ref() != Some(&what) {
-                let tens = (points.min(FIRST_POINTS) + POINT_STEP / 2) / POINT_STEP;
-                answers.swing.set(what, tens * POINT_STEP);
-            }
+        Action::TakeTurn(person) => answers.people.turn = person,
+        Action::RevealGuess => answers.people.revealed = true,
+        Action::UseMethod(_)
+        | Action::ChooseFirst(_)
+        | Action::SetPoints(..)
+        | Action::Rank(..)
+        | Action::Share(..)
+        | Action::ChooseBest(_)
+        | Action::ChooseWorst(_)
+        | Action::SetTimes(..) => weighing::reduce(answers, ground, action)?,
+        Action::AddConcern(_)
+        | Action::RemoveConcern(_)
+        | Action::RateConcern(..)
+        | Action::ToggleDealBreaker(_)
+        | Action::StepLimit(..)
+            if answers.people.turn != Person::Patient =>
+        {
+            return Err(ActionError::NotTheirs);
         }
         Action::AddConcern(words) => add_concern(answers, &words)?,
         Action::RemoveConcern(id) => {
             concern(answers, &id)?;
             answers.concerns.retain(|concern| concern.id != id);
-            answers.swing.forget(&Weighable::Concern(id));
+            let what = Weighable::Concern(id);
+            for theirs in answers.weighings.values_mut() {
+                theirs.forget(&what);
+            }
         }
         Action::RateConcern(id, option, rating) => {
             ground.option(&option)?;
@@ -223,23 +202,6 @@ fn toggle_option(answers: &mut Answers, ground: &Ground, option: OptionId) -> Re
         return Err(ActionError::LastTwoOptions { id: option });
     }
     answers.hidden.insert(option);
-    Ok(())
-}
-
-/// From no answer, "more" counts up from 0 and "fewer" counts down from the first's 100, so that neither
-/// direction is nearer than the other.
-fn step_points(answers: &mut Answers, ground: &Ground, what: Weighable, up: bool) -> Result<(), ActionError> {
-    ground.weighable(&what, &answers.concerns)?;
-    if answers.swing.first.as_ref() == Some(&what) {
-        return Ok(());
-    }
-    let points = match (answers.swing.points_of(&what), up) {
-        (None, true) => POINT_STEP,
-        (None, false) => FIRST_POINTS - POINT_STEP,
-        (Some(points), true) => points.saturating_add(POINT_STEP),
-        (Some(points), false) => points.saturating_sub(POINT_STEP),
-    };
-    answers.swing.set(what, points);
     Ok(())
 }
 

@@ -9,15 +9,16 @@ use crate::view::Engine;
 use crate::words::{Words, say};
 
 use super::{
-    Answers, ConcernId, Consultation, DealBreaker, Leaning, MAX_NOTES, Note, OutcomeOrder, Step, Weighable,
+    Answers, ConcernId, Consultation, DealBreaker, Leaning, MAX_NOTES, Note, OutcomeOrder, SHARE_STEP,
+    SHARED, Step, TIMES, Weighable, Weighing,
     ground::Ground,
     reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP, number},
     swings::swings,
     written::{self, Out},
 };
 
-/// The version of the saved form.
-pub const SAVED_FORMAT: u32 = 1;
+/// The version of the saved form. Form 1 held one person's swing answers; no release wrote it.
+pub const SAVED_FORMAT: u32 = 2;
 
 /// A consultation read back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -204,12 +205,7 @@ impl Consultation {
         sift.words(&mut answers);
         sift.display(&mut answers);
         sift.concerns(&mut answers);
-        if ranges == now.hash() {
-            sift.points(&mut answers);
-        } else if answers.swing != super::Swing::default() {
-            answers.swing = super::Swing::default();
-            sift.dropped.push(Dropped::Weights);
-        }
+        sift.weighings(&mut answers, ranges == now.hash());
         if changed && !sift.dropped.contains(&Dropped::Weights) {
             sift.dropped.push(Dropped::Weights);
         }
@@ -231,6 +227,18 @@ fn get<'n, 't>(node: &'n Node<'t>, key: &str) -> Option<&'n Node<'t>> {
         Value::Table(entries) => field(entries, key),
         _ => None,
     }
+}
+
+/// Whether nothing is named twice.
+fn once<T: PartialEq>(items: impl Iterator<Item = T>) -> bool {
+    let mut seen = Vec::new();
+    for item in items {
+        if seen.contains(&item) {
+            return false;
+        }
+        seen.push(item);
+    }
+    true
 }
 
 /// Keeps what applies, one kind of answer at a time.
@@ -304,21 +312,48 @@ impl Sift<'_> {
         self.dropped.append(&mut lost);
     }
 
-    /// Only reached when the ranges are the same, so anything odd here was edited by hand: it is void.
-    fn points(&mut self, answers: &mut Answers) {
-        let mut seen: Vec<Weighable> = Vec::new();
-        let sound = answers.swing.points.iter().all(|(what, points)| {
-            let once = !seen.contains(what);
-            seen.push(what.clone());
-            once && *points <= FIRST_POINTS
-                && points.is_multiple_of(POINT_STEP)
-                && self.ground.weighable(what, &answers.concerns).is_ok()
+    /// Weights belong to the ranges they were asked about. When those are the same, anything odd was edited by hand:
+    /// what that person said is void.
+    fn weighings(&mut self, answers: &mut Answers, same_ranges: bool) {
+        let concerns = &answers.concerns;
+        let before = answers.weighings.len();
+        answers.weighings.retain(|_, said| {
+            *said
+                == Weighing {
+                    method: said.method,
+                    ..Weighing::default()
+                }
+                || (same_ranges && self.sound(said, concerns))
         });
-        let first = answers.swing.first.as_ref();
-        if !sound || first.is_some_and(|what| self.ground.weighable(what, &answers.concerns).is_err()) {
-            answers.swing = super::Swing::default();
+        if answers.weighings.len() != before {
             self.dropped.push(Dropped::Weights);
         }
+    }
+
+    fn sound(&self, said: &Weighing, concerns: &[super::Concern]) -> bool {
+        let on_step = |points: u8, step: u8, most: u8| points <= most && points.is_multiple_of(step);
+        let placed: Vec<&Weighable> = said.ranking.iter().flatten().collect();
+        let pairs = &said.best_worst.times;
+        let chosen = said.best_worst.best.as_ref();
+        said.named()
+            .iter()
+            .all(|what| self.ground.weighable(what, concerns).is_ok())
+            && once(said.swing.points.iter().map(|(what, _)| what))
+            && once(said.shares.iter().map(|(what, _)| what))
+            && once(placed.into_iter())
+            && once(pairs.iter().map(|(a, b, _)| (a, b)))
+            && said
+                .swing
+                .points
+                .iter()
+                .all(|(_, points)| on_step(*points, POINT_STEP, FIRST_POINTS))
+            && said
+                .shares
+                .iter()
+                .all(|(_, points)| on_step(*points, SHARE_STEP, SHARED))
+            && said.ranking.iter().all(|together| !together.is_empty())
+            && pairs.iter().all(|(a, b, times)| a != b && TIMES.contains(times))
+            && (chosen.is_none() || chosen != said.best_worst.worst.as_ref())
     }
 
     fn deal_breakers(&mut self, answers: &mut Answers, same_denominator: bool) {

@@ -1,6 +1,7 @@
 //! What people have said and chosen so far: plain data, saved and restored as one object.
 
 use super::kept::{Map, Set};
+use super::{Method, People, Person, Place, Weighing};
 
 use serde::{Deserialize, Serialize};
 
@@ -191,16 +192,6 @@ pub enum DealBreaker {
     },
 }
 
-/// Swing answers: the outcome to change first counts as 100; the others stand next to it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Swing {
-    /// The one the person would change first.
-    pub first: Option<Weighable>,
-    /// 0 to 100 in tens. Unanswered ones are absent, never 0.
-    pub points: Vec<(Weighable, u8)>,
-}
-
 /// Where the decision stands. "Undecided" and the like are answers like any other.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -223,8 +214,8 @@ pub struct SetAside {
     pub group: ReferenceClassId,
     /// Hash of the ranges they were about.
     pub ranges: String,
-    /// The answers.
-    pub swing: Swing,
+    /// What each person answered.
+    pub weighings: Map<Person, Weighing>,
 }
 
 /// Everything a person has said and chosen.
@@ -255,9 +246,11 @@ pub struct Answers {
     pub horizons: Map<OutcomeId, HorizonId>,
     /// Options left out of Compare for now. Never fewer than two stay.
     pub hidden: Set<OptionId>,
-    /// Swing answers.
-    pub swing: Swing,
-    /// Outcomes the person has set aside ("this does not matter to me").
+    /// Whose turn it is to weigh, and whether the guess was shown.
+    pub people: People,
+    /// What each person said about how much things matter.
+    pub weighings: Map<Person, Weighing>,
+    /// Concerns of the person's own.
     pub concerns: Vec<Concern>,
     /// Deal-breakers.
     pub deal_breakers: Set<DealBreaker>,
@@ -307,14 +300,26 @@ pub enum Action {
     ChooseHorizonForAll(HorizonId),
     /// Show or hide an option in Compare. Not undoable.
     ToggleOption(OptionId),
-    /// Choose what to change first; it counts as 100.
+    /// Someone else's turn to weigh. Not undoable.
+    TakeTurn(Person),
+    /// Show the health professional's guess. Not undoable: what was seen was seen.
+    RevealGuess,
+    /// Say how much things matter in another way. Answers in every way are kept.
+    UseMethod(Method),
+    /// Swing: choose what to change first; it counts as 100.
     ChooseFirst(Weighable),
-    /// Ten more.
-    MorePoints(Weighable),
-    /// Ten fewer.
-    FewerPoints(Weighable),
-    /// Set points, clamped to 0..=100 and rounded to tens.
+    /// Swing: set points, clamped to 0..=100 and rounded to tens.
     SetPoints(Weighable, u8),
+    /// Ranking: put something in its place.
+    Rank(Weighable, Place),
+    /// Points: give so many of 100, clamped and rounded to fives.
+    Share(Weighable, u8),
+    /// Best-worst: choose what matters most.
+    ChooseBest(Weighable),
+    /// Best-worst: choose what matters least.
+    ChooseWorst(Weighable),
+    /// Best-worst: how many times as much the first matters as the second, one of [`super::TIMES`].
+    SetTimes(Weighable, Weighable, u8),
     /// Add a concern.
     AddConcern(String),
     /// Take a concern away.

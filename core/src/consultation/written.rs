@@ -6,7 +6,10 @@ use crate::aid::read::{Word, quote};
 use crate::aid::{HorizonId, OptionId, OutcomeId, ReferenceClassId};
 
 use super::kept::{Map, Set};
-use super::{Answers, Concern, ConcernId, DealBreaker, Leaning, Note, Presence, SetAside, Swing, Weighable};
+use super::{
+    Answers, BestWorst, Concern, ConcernId, DealBreaker, Leaning, Note, OutcomeOrder, People, Person,
+    Presence, SetAside, Swing, Weighable, Weighing,
+};
 
 /// JSON as it grows. A comma comes by itself where one is needed.
 pub(crate) struct Out(pub(crate) String);
@@ -35,6 +38,10 @@ impl Out {
     pub(crate) fn bare(&mut self, text: &str) {
         self.comma();
         self.0.push_str(text);
+    }
+
+    fn flag(&mut self, flag: bool) {
+        self.bare(if flag { "true" } else { "false" });
     }
 
     /// A whole number.
@@ -96,6 +103,19 @@ pub(super) fn write(answers: &Answers, out: &mut Out) {
     }
     out.close('}');
     out.key("compare_as").word(Some(answers.compare_as));
+    out.key("order");
+    match &answers.order {
+        OutcomeOrder::Aid => out.text(AID),
+        OutcomeOrder::Weights => out.text(WEIGHTS),
+        OutcomeOrder::Own(outcomes) => {
+            out.open('{').key("own").open('[');
+            for outcome in outcomes {
+                out.text(outcome.as_str());
+            }
+            out.close(']');
+            out.close('}');
+        }
+    }
     out.key("horizons").open('{');
     for (outcome, horizon) in answers.horizons.iter() {
         out.key(outcome.as_str()).text(horizon.as_str());
@@ -112,7 +132,7 @@ pub(super) fn write(answers: &Answers, out: &mut Out) {
         for aside in &answers.set_aside {
             out.open('{').key("group").text(aside.group.as_str());
             out.key("ranges").text(&aside.ranges);
-            swinging(&aside.swing, out);
+            weighings(&aside.weighings, out);
             out.close('}');
         }
         out.close(']');
@@ -134,7 +154,7 @@ pub(super) fn write(answers: &Answers, out: &mut Out) {
     out.key("liking").words(&liking);
     out.key("ready").open('{');
     for (prompt, fine) in answers.ready.iter() {
-        out.key(prompt.word()).bare(if *fine { "true" } else { "false" });
+        out.key(prompt.word()).flag(*fine);
     }
     out.close('}');
     out.key("understood").open('{');
@@ -149,6 +169,8 @@ pub(super) fn write(answers: &Answers, out: &mut Out) {
     out.close('}');
 }
 
+const AID: &str = "aid";
+const WEIGHTS: &str = "weights";
 const UNDECIDED: &str = "undecided";
 const MORE_TIME: &str = "more-time";
 const PLEASE_ADVISE: &str = "please-advise";
@@ -158,7 +180,14 @@ pub(crate) fn weighing(answers: &Answers, out: &mut Out) {
     if let Some(group) = &answers.group {
         out.key("group").text(group.as_str());
     }
-    swinging(&answers.swing, out);
+    out.key("people")
+        .open('{')
+        .key("turn")
+        .word(Some(answers.people.turn));
+    out.key("revealed").flag(answers.people.revealed);
+    out.key("changed_after").flag(answers.people.changed_after);
+    out.close('}');
+    weighings(&answers.weighings, out);
     out.key("concerns").open('[');
     for concern in &answers.concerns {
         out.open('{').key("id").text(&concern.id.0);
@@ -187,21 +216,61 @@ pub(crate) fn weighing(answers: &Answers, out: &mut Out) {
     out.close(']');
 }
 
-fn swinging(swing: &Swing, out: &mut Out) {
-    out.key("swing").open('{').key("first");
-    match &swing.first {
-        Some(first) => weighable(first, out),
+fn weighings(said: &Map<Person, Weighing>, out: &mut Out) {
+    out.key("weighings").open('{');
+    for (who, said) in said.iter() {
+        out.key(who.word()).open('{').key("method").word(said.method);
+        out.key("swing").open('{');
+        maybe_weighable("first", said.swing.first.as_ref(), out);
+        out.key("points");
+        points(&said.swing.points, out);
+        out.close('}');
+        out.key("ranking").open('[');
+        for together in &said.ranking {
+            out.open('[');
+            for what in together {
+                weighable(what, out);
+            }
+            out.close(']');
+        }
+        out.close(']');
+        out.key("shares");
+        points(&said.shares, out);
+        out.key("best_worst").open('{');
+        maybe_weighable("best", said.best_worst.best.as_ref(), out);
+        maybe_weighable("worst", said.best_worst.worst.as_ref(), out);
+        out.key("times").open('[');
+        for (more, less, times) in &said.best_worst.times {
+            out.open('[');
+            weighable(more, out);
+            weighable(less, out);
+            out.number(u32::from(*times));
+            out.close(']');
+        }
+        out.close(']');
+        out.close('}');
+        out.close('}');
+    }
+    out.close('}');
+}
+
+fn maybe_weighable(key: &str, what: Option<&Weighable>, out: &mut Out) {
+    out.key(key);
+    match what {
+        Some(what) => weighable(what, out),
         None => out.bare("null"),
     }
-    out.key("points").open('[');
-    for (what, points) in &swing.points {
+}
+
+fn points(points: &[(Weighable, u8)], out: &mut Out) {
+    out.open('[');
+    for (what, points) in points {
         out.open('[');
         weighable(what, out);
         out.number(u32::from(*points));
         out.close(']');
     }
     out.close(']');
-    out.close('}');
 }
 
 fn weighable(what: &Weighable, out: &mut Out) {
@@ -238,6 +307,7 @@ fn one(answers: &mut Answers, key: &str, node: &Node<'_>) -> Option<()> {
         "stage" => answers.stage = maybe(node, word)?,
         "words" => answers.words = map(node, word_of, text)?,
         "compare_as" => answers.compare_as = word(node)?,
+        "order" => answers.order = order(node)?,
         "horizons" => {
             answers.horizons = map(
                 node,
@@ -246,7 +316,8 @@ fn one(answers: &mut Answers, key: &str, node: &Node<'_>) -> Option<()> {
             )?;
         }
         "hidden" => answers.hidden = all(node, option)?.into(),
-        "swing" => answers.swing = swing(node)?,
+        "people" => answers.people = people(node)?,
+        "weighings" => answers.weighings = map(node, word_of, said)?,
         "group" => answers.group = maybe(node, group)?,
         "set_aside" => answers.set_aside = all(node, aside)?,
         "concerns" => answers.concerns = all(node, concern)?,
@@ -355,7 +426,7 @@ fn aside(node: &Node<'_>) -> Option<SetAside> {
     Some(SetAside {
         group: group(of(node, 3, "group")?)?,
         ranges: text(of(node, 3, "ranges")?)?,
-        swing: swing(of(node, 3, "swing")?)?,
+        weighings: map(of(node, 3, "weighings")?, word_of, said)?,
     })
 }
 
@@ -370,22 +441,67 @@ fn what(node: &Node<'_>) -> Option<Weighable> {
     Some(Weighable::Concern(ConcernId(text(of(node, 1, "concern")?)?)))
 }
 
-fn swing(node: &Node<'_>) -> Option<Swing> {
-    let points = |pair: &Node<'_>| match list(pair)? {
-        [of, points] => Some((what(of)?, u8::try_from(number(points)?).ok()?)),
+fn order(node: &Node<'_>) -> Option<OutcomeOrder> {
+    if let Some(own) = of(node, 1, "own") {
+        return all(own, outcome).map(OutcomeOrder::Own);
+    }
+    match &*text(node)? {
+        AID => Some(OutcomeOrder::Aid),
+        WEIGHTS => Some(OutcomeOrder::Weights),
         _ => None,
-    };
-    Some(Swing {
-        first: maybe(of(node, 2, "first")?, what)?,
-        points: all(of(node, 2, "points")?, points)?,
+    }
+}
+
+fn people(node: &Node<'_>) -> Option<People> {
+    Some(People {
+        turn: word(of(node, 3, "turn")?)?,
+        revealed: flag(of(node, 3, "revealed")?)?,
+        changed_after: flag(of(node, 3, "changed_after")?)?,
     })
+}
+
+fn said(node: &Node<'_>) -> Option<Weighing> {
+    let swing = of(node, 5, "swing")?;
+    let best_worst = of(node, 5, "best_worst")?;
+    Some(Weighing {
+        method: maybe(of(node, 5, "method")?, word)?,
+        swing: Swing {
+            first: maybe(of(swing, 2, "first")?, what)?,
+            points: all(of(swing, 2, "points")?, given)?,
+        },
+        ranking: all(of(node, 5, "ranking")?, |together| all(together, what))?,
+        shares: all(of(node, 5, "shares")?, given)?,
+        best_worst: BestWorst {
+            best: maybe(of(best_worst, 3, "best")?, what)?,
+            worst: maybe(of(best_worst, 3, "worst")?, what)?,
+            times: all(of(best_worst, 3, "times")?, compared)?,
+        },
+    })
+}
+
+fn small(node: &Node<'_>) -> Option<u8> {
+    u8::try_from(number(node)?).ok()
+}
+
+fn given(pair: &Node<'_>) -> Option<(Weighable, u8)> {
+    match list(pair)? {
+        [of, points] => Some((what(of)?, small(points)?)),
+        _ => None,
+    }
+}
+
+fn compared(three: &Node<'_>) -> Option<(Weighable, Weighable, u8)> {
+    match list(three)? {
+        [more, less, times] => Some((what(more)?, what(less)?, small(times)?)),
+        _ => None,
+    }
 }
 
 fn concern(node: &Node<'_>) -> Option<Concern> {
     let ratings = map(
         of(node, 3, "ratings")?,
         |name| OptionId::try_from(name).ok(),
-        |node| u8::try_from(number(node)?).ok(),
+        small,
     );
     Some(Concern {
         id: ConcernId(text(of(node, 3, "id")?)?),

@@ -1,7 +1,7 @@
 //! One page in plain words, with the figures the person saw.
 
 use crate::aid::{Aid, Cell, Date, Outcome, Row, SourceId, document::Results};
-use crate::consultation::{Answers, Consultation, WordsBox};
+use crate::consultation::{Answers, Consultation, Method, Person, WordsBox};
 use crate::view::Engine;
 use crate::view::compare::chosen_row;
 use crate::view::decide::leanings;
@@ -13,7 +13,7 @@ use crate::view::limits::limit_sentences;
 use crate::view::order::ordered;
 use crate::view::table::table;
 use crate::view::tested;
-use crate::view::weigh::{about_equal, read_back, still_to_answer};
+use crate::view::weigh::{MAIN, Voice, about_equal, read_back, still_to_answer};
 use crate::view::{FitView, SourceView, SummaryView, fit, stamp};
 use crate::words::say;
 
@@ -94,15 +94,27 @@ pub(crate) fn said_words(answers: &Answers) -> Vec<(WordsBox, String)> {
         .collect()
 }
 
+/// What the person deciding said. What others said is theirs, and stands in the gap.
 pub(crate) fn weighed(aid: &Aid, answers: &Answers) -> Vec<String> {
     let items = items(aid, answers);
     let words = aid.wording();
-    let mut out = read_back(words, &items);
+    let said = answers.weighing(Person::Patient);
+    let method = said.used(MAIN);
+    let mut out = read_back(words, &items, said, method, Voice::You);
     if !out.is_empty() {
-        if about_equal(&items) {
+        if about_equal(&items, said, method) {
             out.push(say!(words, "All of these look about the same to you."));
         }
-        out.extend(still_to_answer(words, answers, &items));
+        out.extend(still_to_answer(words, &items, said, method));
+        match method {
+            Method::Swing => {}
+            Method::Ranking => out.push(say!(words, "You put these things in order.")),
+            Method::Points => out.push(say!(words, "You shared out points between these things.")),
+            Method::BestWorst => out.push(say!(
+                words,
+                "You compared these things with what matters most and least."
+            )),
+        }
     }
     out
 }
@@ -160,6 +172,7 @@ fn fit_words(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn
         })
     }));
     out.extend(result.how_sure);
+    out.extend(result.readings.into_iter().map(|reading| reading.words));
     out.extend(result.leaves_out);
     out.push(result.not_advice);
     out

@@ -28,7 +28,10 @@ pub use compare::{compare, compare_table};
 pub use decide::decide;
 #[cfg(feature = "spoken")]
 pub use fit::answer;
-pub use fit::{Absent, DRAWS, Engine, Here, NoEngine, SWING_BAND, ask, fit, told};
+pub use fit::{
+    Absent, DRAWS, Engine, Here, NoEngine, SWING_BAND, TIMES_BAND, ask, ask_beside, beside, fit, told,
+    told_beside,
+};
 pub use frame::{frame, stamp};
 pub use panel::panel;
 pub use reading::{about, choice, options, what_matters};

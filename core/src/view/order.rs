@@ -1,10 +1,9 @@
 //! What is shown first: the aid's order, what matters most to the person, or an order of their own.
 
-use std::cmp::Reverse;
-
 use crate::aid::{Aid, Outcome, OutcomeId};
-use crate::consultation::{Answers, OutcomeOrder, Weighable};
+use crate::consultation::{Answers, OutcomeOrder, Person, Weighable};
 
+use super::weigh::MAIN;
 use super::{OrderFrom, OrderItem, OrderView};
 
 /// As many outcomes as can be taken in at once (R29).
@@ -16,7 +15,9 @@ pub(crate) fn ordered<'a>(aid: &'a Aid, answers: &Answers) -> Vec<&'a Outcome> {
     match &answers.order {
         OutcomeOrder::Aid => {}
         // Stable: what has no answer, and what has the same, stays in the aid's order.
-        OutcomeOrder::Weights => all.sort_by_key(|outcome| Reverse(points(answers, &outcome.id))),
+        OutcomeOrder::Weights => {
+            all.sort_by(|a, b| standing(answers, &b.id).total_cmp(&standing(answers, &a.id)));
+        }
         OutcomeOrder::Own(first) => all.sort_by_key(|outcome| {
             first
                 .iter()
@@ -27,8 +28,10 @@ pub(crate) fn ordered<'a>(aid: &'a Aid, answers: &Answers) -> Vec<&'a Outcome> {
     all
 }
 
-fn points(answers: &Answers, id: &OutcomeId) -> Option<u8> {
-    answers.swing.points_of(&Weighable::Outcome(id.clone()))
+/// How high an outcome stands in what the person deciding said; unanswered stands lowest.
+fn standing(answers: &Answers, id: &OutcomeId) -> f64 {
+    let said = answers.weighing(Person::Patient);
+    said.standing(said.used(MAIN), &Weighable::Outcome(id.clone()))
 }
 
 /// Whether the answers put one outcome before another.
@@ -36,10 +39,11 @@ fn weighed(aid: &Aid, answers: &Answers) -> bool {
     let mut given = aid
         .outcomes()
         .iter()
-        .filter_map(|outcome| points(answers, &outcome.id));
+        .map(|outcome| standing(answers, &outcome.id))
+        .filter(|standing| *standing >= 0.0);
     given
         .next()
-        .is_some_and(|first| given.any(|points| points != first))
+        .is_some_and(|first| given.any(|standing| standing != first))
 }
 
 /// Which of the outcomes, in their order, wait until the person asks for the rest. A serious harm never does (R28).

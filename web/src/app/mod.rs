@@ -220,9 +220,13 @@ impl Component for App {
         if std::mem::take(&mut self.arrived) {
             arrive(&self.root, &self.heading);
         }
-        if let Some(id) = self.moved.take()
+        let selector = match self.moved.take() {
+            Some(id) => Some(["#", &id].concat()),
+            None => self.ui.open.moved.is_some().then(|| "[data-focus]".to_owned()),
+        };
+        if let Some(selector) = selector
             && let Some(root) = self.root.cast::<HtmlElement>()
-            && let Ok(Some(control)) = root.query_selector(&["#", &id].concat())
+            && let Ok(Some(control)) = root.query_selector(&selector)
             && let Some(control) = control.dyn_ref::<HtmlElement>()
         {
             drop(control.focus());
@@ -269,7 +273,7 @@ impl App {
                 open.rest = !open.rest;
                 true
             }
-            Act::Save { card, cell, format } => {
+            Act::Picture { card, cell, format } => {
                 if let StepView::Compare(view, _) = &*self.model.view()
                     && let Some(lines) = saved(self.ui.texts, view, card, cell, format)
                 {
@@ -279,6 +283,10 @@ impl App {
             }
             Act::Steps => {
                 open.steps = !open.steps;
+                true
+            }
+            Act::Turns => {
+                open.turns = !open.turns;
                 true
             }
             Act::AskAgain(asking) => {
@@ -419,6 +427,15 @@ impl App {
             self.ui.open = Open::default();
             self.arrived = true;
         }
+        if matches!(action, Action::TakeTurn(_)) {
+            // Handing over is arriving at one's own questions: the panel folds away under the press.
+            self.ui.open.turns = false;
+            self.arrived = true;
+        }
+        self.ui.open.moved = match &action {
+            Action::Rank(what, place) => Some((what.clone(), *place)),
+            _ => None,
+        };
         let news = shell::News::of(&action);
         let again = action == Action::StartAgain;
         if !self.model.apply(action) {

@@ -1,6 +1,7 @@
 //! The frame around every step, and what the live region says.
 
-use weighup_core::consultation::{Action, Mode, Step, Weighable};
+use weighup_core::consultation::{Action, Mode, Person, Step, Weighable};
+use weighup_core::view::{AskedView, FitView};
 use yew::{Html, NodeRef};
 
 use super::neighbours;
@@ -16,7 +17,7 @@ use crate::parts::said::{phrase, plain};
 use crate::parts::steps_nav::steps_nav;
 use crate::parts::words_strip::words_strip;
 use crate::steps;
-use crate::texts::fill;
+use crate::texts::{StepText, fill};
 use crate::ui::Ui;
 
 /// The frame and the step in it.
@@ -31,7 +32,7 @@ pub(super) fn view(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) ->
 fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
     let frame = model.frame();
     let step = model.step();
-    let texts = ui.texts.step(step);
+    let texts = heading_of(ui, model, step);
     let words = frame.their_words.as_ref().filter(|_| shows_words(step));
     let stamp = list(vec![
         line("span", "", ui.texts.shell.version),
@@ -80,6 +81,19 @@ fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
             el("footer", "wu-foot", vec![foot(ui), wrap("p", "", stamp)]),
         ],
     )
+}
+
+/// The step's texts; where only facts are shown, nothing that promises a fit.
+fn heading_of(ui: &Ui, model: &Model, step: Step) -> StepText {
+    let texts = ui.texts.step(step);
+    match &*model.view() {
+        StepView::Fit(FitView::FactsOnly { .. }, _) => StepText {
+            heading: ui.texts.fit.facts.title,
+            lead: ui.texts.fit.facts.hint,
+            ..texts
+        },
+        _ => texts,
+    }
 }
 
 /// Back and on.
@@ -149,8 +163,8 @@ fn content(ui: &Ui, model: &Model, area: &NodeRef) -> Html {
         StepView::Choice(view) => steps::choice(ui, view),
         StepView::Options(view) => steps::options(ui, view),
         StepView::Compare(view, table) => steps::compare(ui, view, table.as_ref()),
-        StepView::Weigh(view) => steps::weigh(ui, view),
-        StepView::Fit(view) => steps::fit(ui, view),
+        StepView::Weigh(view, beside) => steps::weigh(ui, view, beside),
+        StepView::Fit(view, beside) => steps::fit(ui, view, beside),
         StepView::Ready(view) => steps::ready(ui, view),
         StepView::Decide(view) => steps::decide(ui, view),
         StepView::Summary(view) => steps::summary(ui, view, area),
@@ -166,6 +180,10 @@ pub(super) enum News {
     Added,
     Removed,
     Points(Weighable),
+    Ranked(Weighable),
+    Compared(Weighable, Weighable),
+    Turn(Person),
+    Revealed,
     Limits,
     Horizon(weighup_core::aid::OutcomeId),
     Order,
@@ -181,9 +199,11 @@ impl News {
             Action::AddConcern(_) | Action::AddNote(..) => Self::Added,
             Action::RemoveConcern(_) | Action::RemoveNote(..) => Self::Removed,
             Action::Understand(id, _) => Self::Understood(id.clone()),
-            Action::MorePoints(what) | Action::FewerPoints(what) | Action::SetPoints(what, _) => {
-                Self::Points(what.clone())
-            }
+            Action::SetPoints(what, _) | Action::Share(what, _) => Self::Points(what.clone()),
+            Action::Rank(what, _) => Self::Ranked(what.clone()),
+            Action::SetTimes(more, less, _) => Self::Compared(more.clone(), less.clone()),
+            Action::TakeTurn(who) => Self::Turn(*who),
+            Action::RevealGuess => Self::Revealed,
             Action::ToggleDealBreaker(_) | Action::StepLimit(..) => Self::Limits,
             Action::ChooseHorizon(outcome, _) => Self::Horizon(outcome.clone()),
             Action::OrderOutcomes(_) => Self::Order,
@@ -202,16 +222,38 @@ impl News {
             (Self::Order, _) => Some(ui.texts.compare.ordered.to_owned()),
             (Self::Added, _) => Some(ui.texts.weigh.added.to_owned()),
             (Self::Removed, _) => Some(ui.texts.weigh.removed.to_owned()),
-            (Self::Points(what), StepView::Weigh(view)) => {
+            (Self::Points(what), StepView::Weigh(view, _)) => {
                 let item = view.items.iter().find(|item| item.what == *what)?;
                 let points = item.points?.to_string();
-                Some(format!(
-                    "{}: {}",
-                    item.name,
-                    fill(ui.texts.weigh.of_100, &[("points", &points)])
-                ))
+                let now = fill(ui.texts.weigh.of_100, &[("points", &points)]);
+                let mut said = [&item.name, ": ", &now].concat();
+                if let AskedView::Points(left) = &view.asked {
+                    said.push_str(". ");
+                    said.push_str(left);
+                }
+                Some(said)
             }
-            (Self::Limits, StepView::Weigh(view)) => {
+            (Self::Ranked(what), StepView::Weigh(view, _)) => {
+                let AskedView::Ranking(placed) = &view.asked else {
+                    return None;
+                };
+                let item = view.items.iter().find(|item| item.what == *what)?;
+                let at = placed.iter().find(|at| at.what == *what)?;
+                let values = [("name", item.name.as_str()), ("place", at.place.as_str())];
+                Some(fill(ui.texts.weigh.rank_at, &values))
+            }
+            (Self::Compared(more, less), StepView::Weigh(view, _)) => {
+                let AskedView::BestWorst { pairs, .. } = &view.asked else {
+                    return None;
+                };
+                let pair = pairs
+                    .iter()
+                    .find(|pair| pair.more_than == (more.clone(), less.clone()))?;
+                Some([&pair.name, ": ", pair.said.as_deref()?].concat())
+            }
+            (Self::Turn(who), _) => Some(steps::turn_title(ui, *who).to_owned()),
+            (Self::Revealed, _) => Some(ui.texts.weigh.guess_shown.to_owned()),
+            (Self::Limits, StepView::Weigh(view, _)) => {
                 let set = view.limits.iter().filter(|limit| limit.set);
                 let lines: Vec<_> = set
                     .map(|limit| format!("{} {}", limit.sentence, limit.excludes))

@@ -21,5 +21,6 @@ pub use options::options;
 pub use ready::ready;
 pub(crate) use ready::said;
 pub use summary::summary;
+pub(crate) use weigh::turn_title;
 pub use weigh::weigh;
 pub use what_matters::what_matters;

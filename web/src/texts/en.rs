@@ -3,8 +3,8 @@
 #[cfg(feature = "ssr")]
 use super::Page;
 use super::{
-    About, Choice, Compare, Decide, Fit, Headed, Keep, Matters, Options, Panel, Ready, Room, Shell, StepText,
-    Summary, Test, Texts, Weigh,
+    About, Choice, Compare, Decide, Fit, Gap, Headed, Keep, Matters, Options, Panel, Ready, Room, Shell,
+    StepText, Summary, Test, Texts, Weigh,
 };
 
 const fn headed(title: &'static str, hint: &'static str) -> Headed {
@@ -240,6 +240,72 @@ pub static EN: Texts = Texts {
         range: "Range",
     },
     weigh: Weigh {
+        turns: [
+            headed(
+                "Your turn: the person deciding",
+                "These answers are yours. Nobody else changes them.",
+            ),
+            headed(
+                "Your turn: someone with the person deciding",
+                "Answer for yourself. Your answers stay apart from theirs.",
+            ),
+            headed(
+                "Your turn: health professional",
+                "Answer as you think the person deciding would. Do it before you see their answers, and where they cannot \
+                 see the screen. Your guess then stays hidden until they choose to see it: here, in the summary and on a \
+                 second screen.",
+            ),
+        ],
+        people: [
+            "The person deciding",
+            "Someone with them",
+            "A health professional, guessing what matters to them",
+        ],
+        turn_change: "Someone else wants to answer too",
+        turn_legend: "Who answers now?",
+        has_answered: "has answered",
+        has_begun: "has started",
+        hand_back: "Hand back to the person deciding",
+        only_theirs: "Own concerns and limits belong to the person deciding. They can change them on their turn.",
+        guess_waits: "A health professional has guessed what matters to you. The guess is hidden. You can see it when \
+                      you have answered yourself.",
+        guess_ready: "A health professional has guessed what matters to you. The guess is hidden: here, in the summary \
+                      and on a second screen. Once shown, it stays shown.",
+        guess_show: "Show the guess",
+        guess_shown: "The guess is shown.",
+        methods: headed(
+            "How would you like to answer?",
+            "Use the way that suits you. If you change, your answers in each way are kept.",
+        ),
+        method_hints: [
+            "Choose one. Then say how much the rest matters next to it.",
+            "Most important first. Things can stand together.",
+            "Give more points to what matters more.",
+            "Pick two. Then compare the rest with those.",
+        ],
+        rank: headed(
+            "Put these in order",
+            "Which change matters most to you? Place it first, then the next. Things that matter the same can stand \
+             together.",
+        ),
+        rank_open: "Still to place",
+        rank_next: "Place next",
+        rank_up: "Up: {name}",
+        rank_down: "Down: {name}",
+        rank_same: "Same as the one above",
+        rank_at: "{name}: place {place}",
+        share: headed(
+            "Share out 100 points",
+            "Give more points to a change that matters more to you. 0 means it does not matter to you at all.",
+        ),
+        best: headed("Which change matters most to you?", "Choose one."),
+        worst: headed("Which change matters least to you?", "Choose one."),
+        pairs: headed(
+            "How much more does the first matter than the second?",
+            "Press + until it says what you mean.",
+        ),
+        pairs_wait: "Choose what matters most and least first. Then you can compare the rest with those two.",
+        check: "Do these answers go together?",
         first: headed(
             "Which would you most want to change first?",
             "Imagine all of these at their worst. Choose the one you would change first.",
@@ -281,7 +347,18 @@ pub static EN: Texts = Texts {
         added: "Added.",
         removed: "Taken away.",
     },
+    gap: Gap {
+        title: "Where you differ",
+        people: ["You", "Person with you", "Health professional’s guess"],
+        what: "What matters",
+        caption: "How much each matters, out of 100 for everything together",
+    },
     fit: Fit {
+        facts: headed(
+            "What matters to you, next to the numbers",
+            "This shows your own answers and the numbers side by side.",
+        ),
+        facts_figures: "The numbers for what you weighed",
         bars: "Picture of the fit",
         reading: "Longer means it fits more of what you said matters.",
         why: "Why",

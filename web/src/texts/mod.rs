@@ -4,6 +4,8 @@
 mod en;
 
 pub use en::EN;
+#[cfg(doc)]
+use weighup_core::consultation::Method;
 use weighup_core::consultation::{Mode, Presence, Prompt, Stage, Step, Sure, WordsBox};
 
 /// A heading and the sentence under it.
@@ -47,6 +49,8 @@ pub struct Texts {
     pub compare: Compare,
     /// Weigh.
     pub weigh: Weigh,
+    /// Where people differ.
+    pub gap: Gap,
     /// How they fit.
     pub fit: Fit,
     /// Ready?
@@ -316,6 +320,60 @@ catalogue! {
     }
     /// Weigh.
     Weigh {
+        /// Whose turn it is, and what to know then: the person deciding, someone with them, a health professional.
+        turns: [Headed; 3],
+        /// The same people, to choose from.
+        people: [Text; 3],
+        /// What opens the choice of whose turn it is.
+        turn_change: Text,
+        /// Who answers now.
+        turn_legend: Text,
+        /// After the name of someone who has answered everything.
+        has_answered: Text,
+        /// After the name of someone who has answered something.
+        has_begun: Text,
+        /// Gives the turn back to the person deciding.
+        hand_back: Text,
+        /// Own concerns and limits belong to the person deciding.
+        only_theirs: Text,
+        /// There is a guess; the person deciding answers first.
+        guess_waits: Text,
+        /// There is a guess that can be shown.
+        guess_ready: Text,
+        /// Shows it.
+        guess_show: Text,
+        /// Said when it is shown.
+        guess_shown: Text,
+        /// How to answer.
+        methods: Headed,
+        /// What each way asks, in the order of [`Method::ALL`].
+        method_hints: [Text; 4],
+        /// Ranking.
+        rank: Headed,
+        /// Still to place.
+        rank_open: Text,
+        /// Place next.
+        rank_next: Text,
+        /// "Up: {name}".
+        rank_up: Text,
+        /// "Down: {name}".
+        rank_down: Text,
+        /// Same as the one above.
+        rank_same: Text,
+        /// "{name}: place {place}", for screen readers.
+        rank_at: Text,
+        /// Points to share.
+        share: Headed,
+        /// What matters most.
+        best: Headed,
+        /// What matters least.
+        worst: Headed,
+        /// Comparisons.
+        pairs: Headed,
+        /// Before both are chosen.
+        pairs_wait: Text,
+        /// Whether answers agree.
+        check: Text,
         /// The first question.
         first: Headed,
         /// The second question: "{first} counts as 100…".
@@ -371,8 +429,23 @@ catalogue! {
         /// Said when something is taken away.
         removed: Text,
     }
+    /// Where people differ.
+    Gap {
+        /// Heading.
+        title: Text,
+        /// Whose marks: the person deciding, someone with them, the health professional's guess.
+        people: [Text; 3],
+        /// Column: what matters.
+        what: Text,
+        /// What the numbers are.
+        caption: Text,
+    }
     /// How they fit.
     Fit {
+        /// Instead of the step's heading where only facts are shown.
+        facts: Headed,
+        /// The figures of what was weighed.
+        facts_figures: Text,
         /// Heading of the bars.
         bars: Text,
         /// How to read them.

@@ -4,7 +4,9 @@ use crate::aid::document::{
     Analysis, AverageDoc, Better, CertaintyDoc, DecisionKind, IntervalMethod, OptionKind, RangeKind, Results,
     StatusDoc,
 };
-use crate::consultation::{CompareAs, Liking, Mode, Presence, Prompt, Stage, Step, Sure, WordsBox};
+use crate::consultation::{
+    CompareAs, Liking, Method, Mode, Person, Presence, Prompt, Stage, Step, Sure, WordsBox,
+};
 use crate::view::Mark;
 
 /// A value written as one of a few words.
@@ -111,6 +113,22 @@ words! {
         Companion "companion",
         Professional "professional",
     }
-    CompareAs { Pictures "pictures", Table "table", }
+    CompareAs {
+        Pictures "pictures",
+        Difference "difference",
+        Table "table",
+        Numbers "numbers",
+    }
+    Person {
+        Patient "patient",
+        Companion "companion",
+        Clinician "clinician",
+    }
+    Method {
+        Swing "swing",
+        Ranking "ranking",
+        Points "points",
+        BestWorst "best-worst",
+    }
     IntervalMethod { Wilson95 "wilson95", Exact95 "exact95", }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::OptionHead;
+use super::{OptionHead, SummaryTable};
 use crate::aid::OptionId;
 use crate::consultation::{Step, Weighable};
 
@@ -38,6 +38,17 @@ pub struct FitPart {
     pub sum: String,
 }
 
+/// In how many of 100 readings of the answers and the evidence an option is in front.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReadingView {
+    /// The option.
+    pub option: OptionHead,
+    /// Of 100.
+    pub count: u32,
+    /// In words.
+    pub words: String,
+}
+
 /// How they fit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -54,10 +65,14 @@ pub enum FitView {
         /// The step to go to.
         go_to: Step,
     },
-    /// The aid or the site shows facts only.
+    /// The aid or the site shows facts only: the person's answers and the figures, side by side.
     FactsOnly {
         /// The sentence.
         text: String,
+        /// What the person said matters; empty until they have.
+        said: Vec<String>,
+        /// The figures of what can be weighed, what matters most to them first; `None` when there are none.
+        figures: Option<SummaryTable>,
     },
     /// The result.
     Ready(Box<FitResult>),
@@ -76,8 +91,10 @@ pub struct FitResult {
     pub why: Vec<String>,
     /// What would change it: switch points in words.
     pub would_change: Vec<String>,
-    /// How sure: share of plausible readings, in words.
+    /// How the answers and the evidence were read, in words. Empty when there is nothing to tell apart.
     pub how_sure: Vec<String>,
+    /// The share of readings in which each option is in front; empty when there is nothing to tell apart.
+    pub readings: Vec<ReadingView>,
     /// Facts about dominance, when there are any.
     pub dominance: Vec<String>,
     /// What the result leaves out: outcomes that drop out, unknown figures, concerns not rated.

@@ -93,7 +93,7 @@ fn keep(ui: &Ui, place: Place<'_>) -> Html {
                 vec![
                     is("button"),
                     is("wu-button wu-button--small"),
-                    ui.act(Act::Save {
+                    ui.act(Act::Picture {
                         card: place.at,
                         cell,
                         format,

@@ -66,7 +66,11 @@ fn outcomes(ui: &Ui, view: &CompareView) -> Html {
             icons(ui, view.per_row),
             cards(false),
             wrap("div", "wu-compare__rest", maybe(rest)),
-            if ui.open.rest || ui.full { cards(true) } else { empty() },
+            if ui.open.rest || ui.full {
+                cards(true)
+            } else {
+                empty()
+            },
         ],
     )
 }
