@@ -15,10 +15,11 @@ use proptest::prelude::*;
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{
     Action, ActionError, Answers, Applied, CompareAs, ConcernId, Consultation, DealBreaker, Dropped,
-    FIRST_POINTS, Leaning, MAX_CONCERNS, MAX_HISTORY, MAX_WORDS, Presence, RestoreError, Stage, Step,
-    Weighable, WordsBox,
+    FIRST_POINTS, Leaning, Liking, List, MAX_CONCERNS, MAX_HISTORY, MAX_NOTES, MAX_WORDS, Method, Mode,
+    OutcomeOrder, Person, Place, Presence, Prompt, RestoreError, Stage, Step, Sure, Swing, TIMES, Weighable,
+    Weighing, WordsBox,
 };
-use weighup_core::view::Here;
+use weighup_core::view::{Here, weigh};
 use weighup_core::words::Words;
 
 fn outcome(id: &str) -> Weighable {
@@ -33,6 +34,11 @@ fn concern(number: u32) -> Weighable {
     Weighable::Concern(ConcernId(format!("own-{number}")))
 }
 
+/// The swing answers of the person deciding.
+fn swing(c: &Consultation) -> &Swing {
+    &c.answers().weighing(Person::Patient).swing
+}
+
 fn refused(aid: &Aid, consultation: &Consultation, action: Action) -> ActionError {
     let mut tried = consultation.clone();
     let error = tried.apply(aid, action).expect_err("refused");
@@ -43,14 +49,14 @@ fn refused(aid: &Aid, consultation: &Consultation, action: Action) -> ActionErro
 #[test]
 fn the_first_counts_as_100_and_earlier_answers_stay() {
     let aid = example();
-    let said = |c: &Consultation, id: &str| c.answers().swing.points_of(&outcome(id));
+    let said = |c: &Consultation, id: &str| swing(c).points_of(&outcome(id));
     let mut c = after(
         &aid,
         [
             Action::SetPoints(outcome("walking"), 44),
             Action::ChooseFirst(outcome("pain")),
             Action::SetPoints(outcome("harm"), 250),
-            Action::FewerPoints(outcome("pain")),
+            Action::SetPoints(outcome("pain"), 90),
         ],
     );
     assert_eq!(said(&c, "pain"), Some(FIRST_POINTS));
@@ -75,24 +81,22 @@ fn the_first_counts_as_100_and_earlier_answers_stay() {
 fn unanswered_is_not_nought() {
     let aid = example();
     let c = after(&aid, [Action::ChooseFirst(outcome("pain"))]);
-    assert_eq!(c.answers().swing.points_of(&outcome("harm")), None);
-    let c = after(
-        &aid,
-        [
-            Action::MorePoints(outcome("harm")),
-            Action::FewerPoints(outcome("walking")),
-        ],
-    );
-    assert_eq!(c.answers().swing.points_of(&outcome("harm")), Some(10));
-    assert_eq!(c.answers().swing.points_of(&outcome("walking")), Some(90));
-    let c = after(
-        &aid,
-        [
-            Action::MorePoints(outcome("harm")),
-            Action::FewerPoints(outcome("harm")),
-        ],
-    );
-    assert_eq!(c.answers().swing.points_of(&outcome("harm")), Some(0));
+    assert_eq!(swing(&c).points_of(&outcome("harm")), None);
+    let step = |c: &Consultation, name: &str, up: bool| {
+        let view = weigh(&aid, c);
+        let item = view.items.iter().find(|item| item.what == outcome(name)).unwrap();
+        let action = if up { item.more.clone() } else { item.less.clone() };
+        let mut c = c.clone();
+        c.apply(&aid, action.unwrap()).unwrap();
+        c
+    };
+    let c = step(&step(&c, "harm", true), "walking", false);
+    assert_eq!(swing(&c).points_of(&outcome("harm")), Some(10));
+    assert_eq!(swing(&c).points_of(&outcome("walking")), Some(90));
+    let c = step(&c, "harm", false);
+    assert_eq!(swing(&c).points_of(&outcome("harm")), Some(0));
+    let harm = weigh(&aid, &c).items.pop().unwrap();
+    assert_eq!((harm.less, harm.points), (None, Some(0)), "nothing below 0");
 }
 
 #[test]
@@ -129,6 +133,16 @@ fn what_is_not_there_is_refused_by_name() {
             "101 on outcome `pain` is above 100",
         ),
         (Action::SetQuestions("x".repeat(MAX_WORDS + 1)), "4001 characters"),
+        (Action::Understand("nothing".into(), 1), "no question `nothing`"),
+        (Action::Understand("better".into(), 3), "`better` has no answer 3"),
+        (Action::Understand("better".into(), 0), "count its answers from 1"),
+        (Action::SetReview("31/3/2027".into()), "`31/3/2027` is not a day"),
+        (
+            Action::AddNote(List::Agenda, Presence::Me, " ".into(), String::new()),
+            "a line needs words",
+        ),
+        (Action::RemoveNote(List::Actions, 1), "no line 1"),
+        (Action::MoveNote(List::Actions, 4, true), "no line 4"),
     ] {
         let error = refused(&aid, &c, action);
         assert!(error.to_string().contains(says), "{error}");
@@ -251,6 +265,71 @@ fn a_limit_is_stepped_by_one_person() {
 }
 
 #[test]
+fn together_opens_on_what_was_said_and_after_on_the_summary() {
+    let aid = example();
+    let mut c = after(&aid, [Action::GoTo(Step::Weigh), Action::SetMode(Mode::Together)]);
+    assert_eq!(c.answers().step, Step::WhatMatters);
+    c.apply(&aid, Action::SetMode(Mode::After)).unwrap();
+    assert_eq!(c.answers().step, Step::Summary);
+    c.apply(&aid, Action::SetMode(Mode::Prepare)).unwrap();
+    assert_eq!((c.answers().step, c.can_undo()), (Step::Summary, false));
+}
+
+#[test]
+fn lists_keep_their_order_and_whose_each_line_is() {
+    let aid = example();
+    let add = |who, words: &str| Action::AddNote(List::Agenda, who, words.into(), " ".into());
+    let mut c = after(
+        &aid,
+        [
+            add(Presence::Me, " the drive "),
+            add(Presence::Professional, "blood thinners"),
+            add(Presence::Me, "work"),
+            Action::MoveNote(List::Agenda, 3, true),
+            Action::MoveNote(List::Agenda, 1, true),
+            Action::RemoveNote(List::Agenda, 2),
+            add(Presence::SomeoneWithMe, "parking"),
+        ],
+    );
+    let agenda: Vec<_> = c
+        .answers()
+        .agenda
+        .iter()
+        .map(|note| (note.id, note.words.as_str()))
+        .collect();
+    assert_eq!(agenda, [(1, "the drive"), (3, "work"), (4, "parking")]);
+    assert!(c.answers().agenda.iter().all(|note| note.when.is_empty()));
+    for _ in 0..MAX_NOTES - 3 {
+        c.apply(&aid, add(Presence::Me, "more")).unwrap();
+    }
+    assert!(matches!(
+        refused(&aid, &c, add(Presence::Me, "too much")),
+        ActionError::TooManyNotes { .. }
+    ));
+}
+
+#[test]
+fn the_same_answer_again_takes_it_back() {
+    let aid = example();
+    let c = after(
+        &aid,
+        [
+            Action::SetReady(Prompt::Choice, true),
+            Action::SetReady(Prompt::Choice, true),
+            Action::SetSure(Sure::Very),
+            Action::SetSure(Sure::Very),
+        ],
+    );
+    assert_eq!(
+        *c.answers(),
+        Answers {
+            visited: std::iter::once(Step::About).collect(),
+            ..Answers::default()
+        }
+    );
+}
+
+#[test]
 fn a_saved_consultation_comes_back_whole() {
     let aid = example();
     let c = everything(&aid);
@@ -276,6 +355,24 @@ fn everything(aid: &Aid) -> Consultation {
             }),
             Action::ChooseHorizon("pain".try_into().unwrap(), "6m".try_into().unwrap()),
             Action::SetLeaning(Leaning::Option(option("operation"))),
+            Action::SetReady(Prompt::Options, false),
+            Action::Understand("better".into(), 2),
+            Action::SetSure(Sure::Fairly),
+            Action::SetReview("2027-03-31".into()),
+            Action::SetWords(WordsBox::Reservations, "the scar".into()),
+            Action::AddNote(
+                List::Agenda,
+                Presence::Professional,
+                "Blood thinners".into(),
+                String::new(),
+            ),
+            Action::AddNote(
+                List::Actions,
+                Presence::Me,
+                "Ring my sister".into(),
+                "Friday".into(),
+            ),
+            Action::ToggleLiking(Liking::Large),
             Action::GoTo(Step::Weigh),
         ],
     )
@@ -294,11 +391,8 @@ fn weights_are_void_when_a_range_changes() {
     assert!(back.content_changed);
     assert_eq!(back.dropped, [Dropped::Weights]);
     let answers = back.consultation.answers();
-    assert_eq!(
-        (answers.swing.first.as_ref(), answers.swing.points.len()),
-        (None, 0)
-    );
-    assert_eq!(answers.words.len(), 1, "everything else is kept");
+    assert_eq!(answers.weighing(Person::Patient), &Weighing::default());
+    assert_eq!(answers.words.len(), 2, "everything else is kept");
     assert!(
         back.dropped[0]
             .sentence(Words::english())
@@ -313,7 +407,7 @@ fn weights_stay_when_only_words_change() {
     let changed = example_text().replace("You wait.", "You wait and see.");
     let back = Consultation::restore(&read(&changed), &saved, &Here).unwrap();
     assert!(back.content_changed && back.dropped.is_empty());
-    assert!(back.consultation.answers().swing.first.is_some());
+    assert!(swing(&back.consultation).first.is_some());
 }
 
 #[test]
@@ -348,10 +442,10 @@ fn files_from_elsewhere_are_refused() {
         Consultation::restore(&aid, &other, &Here),
         Err(RestoreError::OtherAid { .. })
     ));
-    let newer = saved.replace("\"format\":1", "\"format\":2");
+    let newer = saved.replace("\"format\":2", "\"format\":3");
     assert_eq!(
         Consultation::restore(&aid, &newer, &Here),
-        Err(RestoreError::Format { found: 2 })
+        Err(RestoreError::Format { found: 3 })
     );
     let broken = saved.replace("\"step\":\"about\"", "\"step\":\"elsewhere\"");
     let error = Consultation::restore(&aid, &broken, &Here).unwrap_err();
@@ -361,13 +455,22 @@ fn files_from_elsewhere_are_refused() {
 
 fn weighable() -> impl Strategy<Value = Weighable> {
     prop_oneof![
-        prop::sample::select(vec!["pain", "walking", "harm", "sleep", "nothing"]).prop_map(outcome),
-        (1u32..4).prop_map(concern),
+        4 => prop::sample::select(vec!["pain", "walking", "harm"]).prop_map(outcome),
+        1 => prop::sample::select(vec!["sleep", "nothing"]).prop_map(outcome),
+        1 => (1u32..4).prop_map(concern),
     ]
 }
 
 fn some_option() -> impl Strategy<Value = weighup_core::aid::OptionId> {
     prop::sample::select(vec!["waiting", "tablets", "operation", "nothing"]).prop_map(option)
+}
+
+fn list() -> impl Strategy<Value = List> {
+    prop::sample::select(vec![List::Agenda, List::Actions])
+}
+
+fn place_in_order() -> impl Strategy<Value = Place> {
+    prop::sample::select(vec![Place::Next, Place::Up, Place::Down, Place::Same])
 }
 
 fn action() -> impl Strategy<Value = Action> {
@@ -380,12 +483,21 @@ fn action() -> impl Strategy<Value = Action> {
         prop::sample::select(vec![Stage::Considering, Stage::Chosen]).prop_map(Action::SetStage),
         (place, "[ab]{0,2}").prop_map(|(place, words)| Action::SetWords(place, words)),
         Just(Action::CompareAs(CompareAs::Table)),
+        Just(Action::OrderOutcomes(OutcomeOrder::Weights)),
+        prop::sample::select(vec!["6m", "never"])
+            .prop_map(|at| Action::ChooseHorizonForAll(at.try_into().unwrap())),
         (some_outcome(), horizon)
             .prop_map(|(o, h)| Action::ChooseHorizon(o.try_into().unwrap(), h.try_into().unwrap())),
         some_option().prop_map(Action::ToggleOption),
         weighable().prop_map(Action::ChooseFirst),
-        weighable().prop_map(Action::MorePoints),
-        weighable().prop_map(Action::FewerPoints),
+        prop::sample::select(Person::ALL.to_vec()).prop_map(Action::TakeTurn),
+        Just(Action::RevealGuess),
+        prop::sample::select(Method::ALL.to_vec()).prop_map(Action::UseMethod),
+        (weighable(), place_in_order()).prop_map(|(what, place)| Action::Rank(what, place)),
+        (weighable(), any::<u8>()).prop_map(|(what, points)| Action::Share(what, points)),
+        weighable().prop_map(Action::ChooseBest),
+        weighable().prop_map(Action::ChooseWorst),
+        (weighable(), weighable(), 0u8..11).prop_map(|(a, b, times)| Action::SetTimes(a, b, times)),
         (weighable(), any::<u8>()).prop_map(|(what, points)| Action::SetPoints(what, points)),
         "[ab ]{0,2}".prop_map(Action::AddConcern),
         (1u32..4).prop_map(|n| Action::RemoveConcern(ConcernId(format!("own-{n}")))),
@@ -405,6 +517,23 @@ fn action() -> impl Strategy<Value = Action> {
         some_option().prop_map(|o| Action::SetLeaning(Leaning::Option(o))),
         Just(Action::SetLeaning(Leaning::MoreTime)),
         "[ab]{0,2}".prop_map(Action::SetQuestions),
+        prop::sample::select(Mode::ALL.to_vec()).prop_map(Action::SetMode),
+        Just(Action::ToggleLiking(Liking::InFull)),
+        (prop::sample::select(Prompt::ALL.to_vec()), any::<bool>())
+            .prop_map(|(prompt, fine)| Action::SetReady(prompt, fine)),
+        (prop::sample::select(vec!["better", "nothing"]), 0u32..4)
+            .prop_map(|(id, answer)| Action::Understand(id.into(), answer)),
+        prop::sample::select(Sure::ALL.to_vec()).prop_map(Action::SetSure),
+        prop::sample::select(vec!["", "2027-03-31", "2027-02-30", "soon"])
+            .prop_map(|day| Action::SetReview(day.into())),
+        (list(), "[ab ]{0,2}", "[c]{0,1}").prop_map(|(list, words, when)| Action::AddNote(
+            list,
+            Presence::Me,
+            words,
+            when
+        )),
+        (list(), 0u32..4).prop_map(|(list, id)| Action::RemoveNote(list, id)),
+        (list(), 0u32..4, any::<bool>()).prop_map(|(list, id, up)| Action::MoveNote(list, id, up)),
         Just(Action::Undo),
         Just(Action::Redo),
     ]
@@ -415,26 +544,59 @@ fn sound(answers: &Answers) {
     assert!(answers.hidden.len() <= 1, "two of three options stay");
     assert!(answers.concerns.len() <= MAX_CONCERNS);
     assert!(answers.visited.contains(&answers.step));
-    if let Some(first) = &answers.swing.first {
-        assert_eq!(answers.swing.points_of(first), Some(FIRST_POINTS));
+    for list in [List::Agenda, List::Actions] {
+        let notes = answers.notes(list);
+        assert!(notes.len() <= MAX_NOTES && notes.iter().all(|note| !note.words.trim().is_empty()));
+        assert!(
+            notes
+                .iter()
+                .all(|note| notes.iter().filter(|other| other.id == note.id).count() == 1)
+        );
     }
+    assert!(
+        answers
+            .understood
+            .iter()
+            .all(|(id, answer)| id == "better" && (1..=2).contains(answer))
+    );
+    assert!(["", "2027-03-31"].contains(&answers.review.as_str()));
     let known = |what: &Weighable| match what {
         Weighable::Outcome(id) => ["pain", "walking", "harm"].contains(&id.as_str()),
         Weighable::Concern(id) => answers.concerns.iter().any(|concern| concern.id == *id),
     };
-    for (what, points) in &answers.swing.points {
-        assert!(known(what) && *points <= 100 && points % 10 == 0);
-        assert_eq!(
-            answers
-                .swing
+    let once = |all: Vec<&Weighable>| {
+        assert!(all.iter().all(|what| known(what)));
+        assert!(
+            all.iter()
+                .all(|what| all.iter().filter(|other| other == &what).count() == 1)
+        );
+    };
+    for (_, said) in answers.weighings.iter() {
+        if let Some(first) = &said.swing.first {
+            assert_eq!(said.swing.points_of(first), Some(FIRST_POINTS));
+        }
+        assert!(said.swing.first.iter().all(known));
+        once(said.swing.points.iter().map(|(what, _)| what).collect());
+        assert!(
+            said.swing
                 .points
                 .iter()
-                .filter(|(other, _)| other == what)
-                .count(),
-            1
+                .all(|(_, points)| *points <= 100 && points % 10 == 0)
         );
+        once(said.shares.iter().map(|(what, _)| what).collect());
+        assert!(
+            said.shares
+                .iter()
+                .all(|(_, points)| *points <= 100 && points % 5 == 0)
+        );
+        once(said.ranking.iter().flatten().collect());
+        assert!(said.ranking.iter().all(|together| !together.is_empty()));
+        let best_worst = &said.best_worst;
+        assert!(best_worst.best.is_none() || best_worst.best != best_worst.worst);
+        for (more, less, times) in &best_worst.times {
+            assert!(known(more) && known(less) && more != less && TIMES.contains(times));
+        }
     }
-    assert!(answers.swing.first.iter().all(known));
     for outcome in ["pain", "walking", "harm"] {
         let id: weighup_core::aid::OutcomeId = outcome.try_into().unwrap();
         let limits = answers.deal_breakers.iter().filter(
@@ -449,8 +611,17 @@ fn said(answers: &Answers) -> Answers {
     let mut said = answers.clone();
     let plain = Answers::default();
     (said.step, said.visited, said.compare_as) = (plain.step, plain.visited, plain.compare_as);
-    (said.horizons, said.hidden) = (plain.horizons, plain.hidden);
+    (said.horizons, said.hidden, said.order) = (plain.horizons, plain.hidden, plain.order);
+    (said.mode, said.liking, said.people) = (plain.mode, plain.liking, plain.people);
     said
+}
+
+/// What the others answered, where nothing of the person's own can take it along: without own concerns.
+fn others_of(c: &Consultation) -> Option<Vec<Weighing>> {
+    let answers = c.answers();
+    let others = Person::ALL.into_iter().filter(|who| *who != answers.people.turn);
+    let theirs = others.map(|who| answers.weighing(who).clone()).collect();
+    answers.concerns.is_empty().then_some(theirs)
 }
 
 proptest! {
@@ -484,16 +655,28 @@ proptest! {
             }
             expected.push(said(c.answers()));
         }
-        // Undoing everything ends where it began.
+        // Undoing everything, each on their turn, ends where it began.
         let end = c.clone();
-        while c.can_undo() {
-            c.apply(&aid, Action::Undo).unwrap();
-            prop_assert!(expected.contains(&said(c.answers())));
+        for _ in 0..expected.len() {
+            for who in Person::ALL {
+                c.apply(&aid, Action::TakeTurn(who)).unwrap();
+                while c.can_undo() {
+                    let others = others_of(&c);
+                    c.apply(&aid, Action::Undo).unwrap();
+                    prop_assert!(expected.contains(&said(c.answers())));
+                    if let (Some(before), Some(after)) = (others, others_of(&c)) {
+                        prop_assert_eq!(before, after, "nobody takes back another person's answer");
+                    }
+                }
+            }
         }
         prop_assert_eq!(said(c.answers()), Answers::default());
         while c.can_redo() {
             c.apply(&aid, Action::Redo).unwrap();
         }
+        // What is written by hand is what serde writes.
+        let written = serde_json::from_str::<serde_json::Value>(&end.save(&aid, &Here)).unwrap();
+        prop_assert_eq!(&written["answers"], &serde_json::to_value(end.answers()).unwrap());
         // Saved and read back, nothing is lost.
         let back = Consultation::restore(&aid, &end.save(&aid, &Here), &Here).unwrap();
         prop_assert_eq!(back.consultation.answers(), end.answers());

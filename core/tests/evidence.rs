@@ -448,7 +448,7 @@ fn quantiles_of_relative_effects() {
     let z = 1.959_963_984_540_054;
     for (option, mean, sd) in [(0, -1.0, 0.3), (1, -0.5, 0.5f64)] {
         for (p, at) in [(0.025, mean - z * sd), (0.5, mean), (0.975, mean + z * sd)] {
-            let ways: [(Link, fn(f64) -> f64); 3] = [
+            let ways: [(Link, Inverse); 3] = [
                 (Link::Identity, |x| x),
                 (Link::Log, f64::exp),
                 (Link::Logit, |x| 1.0 / (1.0 + (-x).exp())),
@@ -464,3 +464,6 @@ fn quantiles_of_relative_effects() {
     assert_eq!(apart.quantile(0, 0.25), Some(2.5));
     assert_eq!(apart.quantile(1, 0.0), Some(3.0));
 }
+
+/// From the scale of a link back to a figure.
+type Inverse = fn(f64) -> f64;

@@ -258,6 +258,8 @@ fn nothing_judges(result: &FitResult) {
         &result.dominance,
     ]
     .map(|v| v.join(" "));
+    let readings = result.readings.iter().map(|reading| reading.words.clone());
+    let said: Vec<String> = said.into_iter().chain(readings).collect();
     let said = said.join(" ").to_lowercase();
     for word in [
         "best",

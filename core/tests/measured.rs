@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use weighup_core::aid::Aid;
 use weighup_core::aid::document::Results;
 use weighup_core::authoring::{SourceFile, migrate, read as read_files};
-use weighup_core::consultation::{Action, Consultation, DealBreaker, Dropped, Step, Weighable};
+use weighup_core::consultation::{Action, Consultation, DealBreaker, Dropped, Person, Step, Weighable};
 use weighup_core::view::{self, FitView, Here, ScaleView, TestResultsView};
 
 const TEXT: &str = include_str!("aids/measured/aid.toml");
@@ -113,7 +113,7 @@ fn everything_follows_the_group() {
 fn answers_for_a_group_are_kept_apart_and_come_back() {
     let aid = measured();
     let mut c = after(&aid, weighed("low"));
-    let before = c.answers().swing.clone();
+    let before = c.answers().weighing(Person::Patient).swing.clone();
     c.apply(&aid, group("high")).unwrap();
     let weigh = view::weigh(&aid, &c);
     assert!(
@@ -131,7 +131,7 @@ fn answers_for_a_group_are_kept_apart_and_come_back() {
     c.apply(&aid, Action::ChooseFirst(outcome("ache"))).unwrap();
     assert_eq!(view::weigh(&aid, &c).kept, None);
     c.apply(&aid, group("low")).unwrap();
-    assert_eq!(c.answers().swing, before);
+    assert_eq!(c.answers().weighing(Person::Patient).swing, before);
     c.apply(&aid, Action::Undo).unwrap();
     assert_eq!(c.answers().group.as_ref().map(|id| id.as_str()), Some("high"));
 
@@ -161,7 +161,13 @@ fn the_first_choice_keeps_what_no_group_changes() {
             group("low"),
         ],
     );
-    assert_eq!(c.answers().swing.points_of(&outcome("mood")), Some(50));
+    assert_eq!(
+        c.answers()
+            .weighing(Person::Patient)
+            .swing
+            .points_of(&outcome("mood")),
+        Some(50)
+    );
     let unknown = Consultation::new(&aid).apply(&aid, group("all"));
     assert!(unknown.is_err(), "a reference class that is no group to choose");
 }

@@ -203,3 +203,15 @@ fn ties_share_the_better_place_within_rounding() {
     assert_eq!(two.largest.map(|g| g.at), Some(0));
     assert!(two.changes_front);
 }
+
+/// A threshold at the very end of the range: rounding once took it one step past.
+#[test]
+fn a_threshold_stays_inside_the_range() {
+    let (low, high) = (-9.1645896565501, -9.1645896565501 + 72.04885807072029);
+    let bend = low + 72.04885807072029 * 0.08075131774853599;
+    let f = PartialValue::piecewise(Better::Higher, [low, high], &[bend], &[0.0], Outside::Clip).unwrap();
+    let values = [vec![0.0, 0.0], vec![0.0, 1.0]];
+    let needed = change_needed(&values, &[0.5, 0.5], (0, 1), 1, &f).unwrap();
+    assert!(needed.x <= high, "{} is past {high}", needed.x);
+    assert!((needed.value - 1.0).abs() < 1e-12);
+}

@@ -14,7 +14,7 @@ use common::{after, aid, aids, example, script};
 use weighup_core::aid::{Aid, document::Results};
 use weighup_core::consultation::{Action, Consultation};
 use weighup_core::view::Here;
-use weighup_core::view::{self, CellView, FitView};
+use weighup_core::view::{self, AskedView, CellView, FitView};
 
 fn name(folder: &std::path::Path) -> String {
     folder.file_name().unwrap().to_string_lossy().into_owned()
@@ -96,6 +96,21 @@ fn answers(aid: &Aid, consultation: &Consultation, whole: bool) -> String {
         let first = if item.first { " first" } else { "" };
         writeln!(out, "{} {}: {points}{first}", item.name, item.swing).unwrap();
     }
+    match &weigh.asked {
+        AskedView::Swing => {}
+        AskedView::Ranking(placed) => {
+            for at in placed {
+                let same = if at.same { " same" } else { "" };
+                writeln!(out, "{}. {:?}{same}", at.place, at.what).unwrap();
+            }
+        }
+        AskedView::Points(left) => writeln!(out, "{left}").unwrap(),
+        AskedView::BestWorst { pairs, .. } => {
+            for pair in pairs {
+                writeln!(out, "{}: {}", pair.name, pair.said.as_deref().unwrap_or("-")).unwrap();
+            }
+        }
+    }
     for (name, why) in &weigh.left_out {
         writeln!(out, "left out: {name}. {why}").unwrap();
     }
@@ -107,19 +122,39 @@ fn answers(aid: &Aid, consultation: &Consultation, whole: bool) -> String {
     {
         writeln!(out, "> {said}").unwrap();
     }
+    let beside = view::beside(aid, consultation, Results::Fit, &Here);
+    for said in &beside.check {
+        writeln!(out, "? {said}").unwrap();
+    }
+    if let Some(gap) = beside.gap {
+        writeln!(out, "\n## gap\n{}", gap.lead.join("\n")).unwrap();
+        for line in &gap.lines {
+            writeln!(out, "{}: {}", line.name, line.words).unwrap();
+        }
+        let rest = gap.changes.iter().chain([&gap.next]).chain(&gap.notes);
+        for said in rest {
+            writeln!(out, "{said}").unwrap();
+        }
+    }
     for limit in &weigh.limits {
         writeln!(out, "limit {}: {} {}", limit.set, limit.sentence, limit.excludes).unwrap();
     }
     match view::fit(aid, consultation, Results::Fit, &Here) {
-        FitView::NotYet { text, .. } | FitView::FactsOnly { text } | FitView::Waiting { text } => {
+        FitView::NotYet { text, .. } | FitView::FactsOnly { text, .. } | FitView::Waiting { text } => {
             writeln!(out, "\n{text}").unwrap()
         }
         FitView::Ready(fit) => {
+            let sure: Vec<String> = fit
+                .how_sure
+                .iter()
+                .cloned()
+                .chain(fit.readings.iter().map(|reading| reading.words.clone()))
+                .collect();
             for (title, said) in [
                 ("lead", &fit.lead),
                 ("why", &fit.why),
                 ("would change", &fit.would_change),
-                ("how sure", &fit.how_sure),
+                ("how sure", &sure),
                 ("dominance", &fit.dominance),
             ] {
                 writeln!(out, "\n## {title}\n{}", said.join("\n")).unwrap();
@@ -187,7 +222,7 @@ fn every_step_of_every_aid_has_something_on_it() {
         let aid = aid(&folder);
         let c = Consultation::new(&aid);
         let frame = view::frame(&aid, &c, &Here);
-        assert!(frame.stamp.starts_with(aid.id()) && frame.steps.len() == 8 && frame.their_words.is_none());
+        assert!(frame.stamp.starts_with(aid.id()) && frame.steps.len() == 10 && frame.their_words.is_none());
         let about = view::about(&aid, &c, &Here);
         assert!(!about.who_for.is_empty() && !about.not_for.is_empty());
         assert!(

@@ -10,6 +10,8 @@ export type Step =
   | "compare"
   | "weigh"
   | "fit"
+  | "ready"
+  | "decide"
   | "summary";
 
 /** What went wrong, for programs. The console says in a sentence what to change. */
@@ -29,6 +31,9 @@ export type FailureCode =
   | "aid-not-json"
   | "aid-refused"
   | "widget-failed";
+
+/** How the page is used: alone before a visit, in it, or afterwards. */
+export type Mode = "prepare" | "together" | "after";
 
 /** Colours, each held to the same contrast. `nhs` is for NHS organisations only. */
 export type Palette = "neutral" | "nhs" | "high-contrast";
@@ -54,6 +59,10 @@ export interface WeighupAidElement extends HTMLElement {
   aid: object | string | null;
   /** Colours; unknown names are neutral. */
   theme: Theme | "";
+  /** The step on screen; set, it opens that step. The attribute `hash` lets the page's address say it as well. */
+  step: Step | "";
+  /** How the page is used; the person can change it. */
+  mode: Mode | "";
   /** Forgets everything entered in this element and begins again. */
   reset(): void;
   /** Opens the browser's print dialogue for this element alone. */

@@ -6,7 +6,7 @@ import { accessible, headings, inOrder, wcag22aa } from "../support/axe.mjs";
 import { world } from "../support/chromium.mjs";
 import { long, small, tiny } from "../support/layout.mjs";
 import { dress, fixtures, showFixture, themes } from "../support/states.mjs";
-import { sideways } from "../support/widget.mjs";
+import { sideways, until } from "../support/widget.mjs";
 
 const here = world();
 const narrow = { width: 320, height: 640 };
@@ -49,7 +49,7 @@ test("every step keeps its contrast in every theme, light and dark (1.4.3, 1.4.1
     if (shown !== fixture.name) await showFixture(page, here.site.url, fixture);
     shown = fixture.name;
     await dress(page, fixture.theme);
-    await note(() => accessible(page, `${fixture.name}, ${fixture.theme}`, { tags: ["cat.color"] }));
+    await note(() => accessible(page, `${fixture.name}, ${fixture.theme}`, { tags: ["cat.color"], off: ["color-contrast-enhanced"] }));
   });
 });
 
@@ -137,15 +137,15 @@ test("the list of steps, undo and redo are the same on every step (3.2.3, 3.2.4)
 test("the component gallery shows every fixture, and is accessible", async () => {
   const page = await here.open("components/", { viewport: wide });
   const select = page.getByRole("combobox", { name: "State" });
-  await page.locator("#stage section").first().waitFor();
+  await page.locator("#stage > section").first().waitFor();
   assert.equal(await select.locator("option").count(), states.length);
-  assert.equal(await page.locator("#stage section").count(), 3);
+  assert.equal(await page.locator("#stage > section").count(), 3);
   await select.selectOption("weigh");
   await page.getByRole("combobox", { name: "Width" }).selectOption("320");
   await page.getByRole("combobox", { name: "Colours" }).selectOption("nhs");
   await page.getByRole("combobox", { name: "Direction" }).selectOption("rtl");
   await page.getByRole("heading", { name: "Weigh, 320 px" }).waitFor();
-  assert.match(page.url(), /state=weigh&width=320&palette=nhs&scheme=light&dir=rtl/);
+  await until(() => page.url().endsWith("#state=weigh&width=320&palette=nhs&scheme=light&dir=rtl"), "the address to keep the choice");
   await accessible(page, "the component gallery", { tags: wcag22aa });
   assert.deepEqual([page.log.errors, page.log.outside, page.log.console], [[], [], []]);
 });

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { world } from "../support/chromium.mjs";
 import * as journey from "../support/journey.mjs";
 import { denominator, fit, readAid, swings, table } from "../support/figures.mjs";
+import { counting } from "../support/pictures.mjs";
 import { openAll } from "../support/states.mjs";
 import { until, Widget } from "../support/widget.mjs";
 
@@ -41,7 +42,7 @@ test("figures inside the author's sentences, on The choice and Options", async (
 /** The card of an outcome: its text, and for each option its text and what its picture counts. */
 async function card(widget, name) {
   const found = await widget.under(widget.heading(name, 2));
-  return found.evaluate((root) => {
+  return found.evaluate((root, counting) => {
     const around = (heading) => {
       let part = heading;
       for (let up = heading.parentElement; up && up.querySelectorAll("h2, h3").length === 1; up = up.parentElement) part = up;
@@ -49,16 +50,7 @@ async function card(widget, name) {
     };
     const picture = (part) => {
       const svg = part.querySelector("svg[role=img]");
-      if (!svg) return null;
-      // One path a kind of icon: every icon begins with a move to its own place.
-      const count = (kind) => {
-        const paths = [...svg.querySelectorAll("path")].filter((path) => path.getAttribute("class").endsWith(kind));
-        return (paths.map((path) => path.getAttribute("d")).join("").match(/M/g) ?? []).length;
-      };
-      return {
-        label: svg.getAttribute("aria-label") ?? svg.querySelector("title")?.textContent ?? "",
-        certain: count("certain"), band: count("band"), rest: count("rest"),
-      };
+      return svg && (0, eval)(counting)(svg);
     };
     return {
       text: root.innerText,
@@ -66,7 +58,7 @@ async function card(widget, name) {
         name: heading.innerText.trim(), text: around(heading).innerText, picture: picture(around(heading)),
       })),
     };
-  });
+  }, counting);
 }
 
 for (const outcome of aid.outcome) {

@@ -45,9 +45,10 @@ test("a whole consultation makes no request, keeps nothing and tells no words", 
   await journey.weigh(widget);
   await journey.addConcern(widget);
   await widget.next();
+  await journey.ready(widget);
   await widget.next();
-  await widget.root.getByRole("textbox", { name: "Your questions" }).fill(journey.question);
-  await widget.root.getByRole("radio", { name: /need more time/i }).check();
+  await journey.decide(widget);
+  await widget.next();
 
   assert.deepEqual(page.log.requests.slice(loaded), [], "nothing is requested after the aid has loaded");
   assert.deepEqual(page.log.outside, [], "no one else is asked for anything");
@@ -57,7 +58,7 @@ test("a whole consultation makes no request, keeps nothing and tells no words", 
     [[], [], [], [], 0, ""]);
   const told = await page.evaluate(() => window.told);
   assert.ok(told.some(([type]) => type.startsWith("weighup")), "the page is told of steps");
-  const mine = [...Object.values(journey.words), journey.concern, journey.question];
+  const mine = [...Object.values(journey.words), journey.concern, journey.question, journey.doubt, journey.task.what];
   for (const [type, detail] of told) {
     for (const text of mine) {
       for (const part of [text, text.split(" ").slice(0, 4).join(" ")]) {

@@ -44,14 +44,17 @@ test("from the gallery's first card to a printed summary, and start again clears
   assert.equal(await journey.pointsOf(widget, "Erections firm enough for sex"), 40);
   await widget.next();
 
-  // How they fit, then the summary.
+  // How they fit, what is still open, where the decision stands, then the summary.
   assert.match(await widget.words(), /not advice/i);
   await widget.next();
+  await journey.ready(widget);
+  await widget.button("Go to Decide").click();
+  await widget.at("Decide");
+  await journey.decide(widget);
+  await widget.next();
   const summary = await widget.words();
-  for (const text of [...Object.values(journey.words), journey.concern]) assert.ok(summary.includes(text), `the summary says “${text}”`);
-  await root.getByRole("textbox", { name: "Your questions" }).fill(journey.question);
-  const leaning = root.getByRole("radio", { name: /need more time/i });
-  await leaning.check();
+  const mine = [...Object.values(journey.words), journey.concern, journey.question, journey.doubt, journey.task.what];
+  for (const text of [...mine, "31 March 2027", "I need more time"]) assert.ok(summary.includes(text), `the summary says “${text}”`);
   await page.emulateMedia({ media: "print" });
   assert.ok(!(await widget.button("Undo").isVisible()), "controls are not printed");
   assert.ok((await widget.words()).includes(matters), "words are printed");
@@ -59,7 +62,7 @@ test("from the gallery's first card to a printed summary, and start again clears
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await widget.button("Copy as text").click();
   const copied = await until(() => page.evaluate(() => navigator.clipboard.readText()), "text on the clipboard");
-  for (const text of [matters, journey.concern, journey.question]) assert.ok(copied.includes(text), `the copied text says “${text}”`);
+  for (const text of mine) assert.ok(copied.includes(text), `the copied text says “${text}”`);
 
   // Start again.
   assert.equal(await widget.button("Undo").getAttribute("aria-disabled"), null);
@@ -69,7 +72,7 @@ test("from the gallery's first card to a printed summary, and start again clears
   assert.equal(await widget.button("Undo").getAttribute("aria-disabled"), "true");
   assert.equal(await widget.button("Redo").getAttribute("aria-disabled"), "true");
   await widget.button("Undo").click({ force: true });
-  const everything = [...Object.values(journey.words), journey.concern, journey.question];
+  const everything = mine;
   for (const [step] of steps) {
     await widget.go(step);
     const html = await root.evaluate((host) => {
@@ -77,7 +80,8 @@ test("from the gallery's first card to a printed summary, and start again clears
       return host.shadowRoot.innerHTML + values;
     });
     for (const text of everything) assert.ok(!html.includes(text), `${step} still holds “${text}”`);
-    if (step !== "Compare") assert.equal(await root.locator("input[type=radio]:checked, input[type=checkbox]:checked").count(), 0, `${step}: nothing is chosen`);
+    const chosen = root.locator("input[type=radio]:checked, input[type=checkbox]:checked");
+    if (step !== "Compare") assert.equal(await chosen.count(), 0, `${step}: nothing is chosen`);
   }
   assert.deepEqual(page.log.errors, []);
 });

@@ -8,6 +8,8 @@ export const words = {
 };
 export const concern = "Time away from my wife";
 export const question = "Who do I ring if I change my mind?";
+export const doubt = "I am still not sure about the drive every day.";
+export const task = { what: "Ask Maureen about the drive", when: "Friday" };
 export const first = "Wearing pads for leaking urine";
 
 /** Points in steps of ten, by the buttons. What is not named stays unanswered. */
@@ -53,6 +55,27 @@ export async function pointsOf(widget, name) {
   const text = await widget.button(`More: ${name}`).first().evaluate((button) => button.parentElement.innerText);
   const found = /\d+/.exec(text);
   return found ? Number(found[0]) : undefined;
+}
+
+/** What is still open, and what to ask, on Ready?. */
+export async function ready(widget) {
+  const talked = "Have you talked to the people you want to talk to?";
+  await widget.root.getByRole("group", { name: talked }).getByRole("radio", { name: "Not yet" }).check();
+  await widget.root.getByRole("textbox", { name: "Your questions" }).fill(question);
+}
+
+/** Where the decision stands, and what the person will do, on Decide. */
+export async function decide(widget) {
+  const { root } = widget;
+  await root.getByRole("radio", { name: /need more time/i }).check();
+  await root.getByRole("radio", { name: "Fairly sure", exact: true }).check();
+  await root.getByRole("textbox", { name: "Do you have any doubts?" }).fill(doubt);
+  const mine = root.getByRole("group", { name: "I will", exact: true });
+  await mine.getByRole("textbox", { name: "What to do" }).fill(task.what);
+  await mine.getByRole("textbox", { name: "By when" }).fill(task.when);
+  await widget.button("Add: I will").click();
+  await mine.getByText(task.what, { exact: true }).waitFor();
+  await root.getByLabel("When will you look at this again?").fill("2027-03-31");
 }
 
 /** A concern of the person's own, with a rating an option and its points. */

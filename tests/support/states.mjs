@@ -56,9 +56,15 @@ export async function answered(widget, visit) {
   await visit("weigh");
   await widget.go("How they fit");
   await visit("fit");
+  await widget.go("Ready?");
+  await visit("ready-blank");
+  await journey.ready(widget);
+  await visit("ready");
+  await widget.go("Decide");
+  await visit("decide-blank");
+  await journey.decide(widget);
+  await visit("decide");
   await widget.go("Summary");
-  await widget.root.getByRole("textbox", { name: "Your questions" }).fill(journey.question);
-  await widget.root.getByRole("radio", { name: /need more time/i }).check();
   await visit("summary");
 }
 
@@ -66,5 +72,11 @@ export async function answered(widget, visit) {
 export function openAll(widget) {
   return widget.root.evaluate((host) => {
     for (const each of host.shadowRoot.querySelectorAll("details:not([open]) > summary")) each.click();
+    // Pressing one makes the page anew: each is looked for again.
+    for (let presses = 0; presses < 200; presses += 1) {
+      const closed = host.shadowRoot.querySelectorAll(".wu-step [aria-expanded=false]");
+      if (presses >= closed.length) break;
+      closed[presses].click();
+    }
   });
 }

@@ -11,6 +11,8 @@ export const steps = [
   ["Compare", "Compare what may happen"],
   ["Weigh up", "Weigh up what matters"],
   ["How they fit", "How the options fit what you told us"],
+  ["Ready?", "What would you like to look at again?"],
+  ["Decide", "Decide together"],
   ["Summary", "Your summary"],
 ];
 
@@ -87,7 +89,7 @@ export class Widget {
     const [, heading] = steps.find(([known]) => known === step);
     if (await this.heading(heading, 1).isVisible()) return this;
     const list = this.root.getByRole("navigation", { name: "Steps" });
-    const link = list.getByRole("button", { name: new RegExp(`^${step}( \\(opened before\\))?$`) });
+    const link = list.getByRole("button", { name: new RegExp(`^${step.replace("?", "\\?")}( \\(opened before\\))?$`) });
     // The list folds away again as the step before arrives, so it may have to be opened once more.
     await until(async () => {
       if (!(await link.isVisible())) await list.getByRole("button", { expanded: false }).click({ timeout: 2000 });

@@ -5,7 +5,38 @@
 //! those, so that every widget taken off a page would leave its root behind (decision 0009).
 
 use weighup_core::aid::OutcomeId;
-use weighup_core::consultation::{Action, WordsBox};
+use weighup_core::consultation::{Action, List, OutcomeOrder, Presence, WordsBox};
+
+/// A part of an outcome's card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// The pictures and what the numbers mean.
+    Meaning,
+    /// Where the numbers come from.
+    Source,
+    /// Pictures to keep.
+    Save,
+}
+
+/// What a picture can be saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A drawing.
+    Svg,
+    /// Points.
+    Png,
+}
+
+impl Format {
+    /// Its name, the same in every language.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Svg => "SVG",
+            Self::Png => "PNG",
+        }
+    }
+}
 
 /// What a control does.
 #[derive(Clone, Debug)]
@@ -18,12 +49,49 @@ pub enum Act {
     Questions,
     /// The form's text becomes a concern.
     AddConcern,
-    /// Opens the card of an outcome, which is made when it is first wanted.
-    Card(OutcomeId),
+    /// The form's texts become a line of a list: what, and by when.
+    AddNote(List, Presence),
+    /// The day chosen is when to look again.
+    Review,
+    /// Opens or closes a part of an outcome's card, which is made when it is wanted.
+    Card(OutcomeId, Panel),
+    /// Moves an outcome up by this order, and keeps the focus on it.
+    Raise(OutcomeId, OutcomeOrder),
+    /// Opens or closes the choice of options and of the order.
+    Choose,
+    /// Shows the outcomes that wait after the first ones.
+    Rest,
+    /// Saves a picture: the places of its card and of its cell in Compare.
+    Picture {
+        /// Place of the card.
+        card: usize,
+        /// Place of the cell.
+        cell: usize,
+        /// As what.
+        format: Format,
+    },
     /// Opens or closes the list of steps.
     Steps,
+    /// Opens or closes the choice of whose turn it is.
+    Turns,
     /// Asks whether to start again, or no longer asks.
     AskAgain(bool),
+    /// Starts or stops the clock.
+    Clock,
+    /// Opens a second window.
+    Second,
+    /// Large type, one card at a time; or back from it.
+    Large,
+    /// The next card, or the one before.
+    Turn(bool),
+    /// Saves the answers to a file.
+    Save,
+    /// Opens a saved file.
+    Open,
+    /// Keeps the answers on this device, or no longer does.
+    Keep(bool),
+    /// Takes a message away.
+    Dismiss,
     /// Copies the summary.
     Copy,
     /// Prints the page.

@@ -37,15 +37,27 @@ fn heard(event: &Event) -> Option<(usize, String)> {
     let act = control.get_attribute(ATTRIBUTE)?.parse().ok()?;
     let text = match kind {
         "input" => control.dyn_ref::<HtmlTextAreaElement>()?.value(),
+        "change" => control.dyn_ref::<HtmlInputElement>()?.value(),
         "submit" => {
             event.prevent_default();
-            let field = control.query_selector("input").ok()??;
-            let field = field.dyn_ref::<HtmlInputElement>()?;
-            let typed = field.value();
-            field.set_value("");
-            typed
+            taken(&control)?
         }
         _ => String::new(),
     };
     Some((act, text))
+}
+
+/// What stands in the fields of a form, a line each. They are empty afterwards, and the first waits for more.
+fn taken(form: &Element) -> Option<String> {
+    let fields = form.query_selector_all("input").ok()?;
+    let mut texts = Vec::new();
+    for at in (0..fields.length()).rev() {
+        let field: HtmlInputElement = fields.get(at)?.dyn_into().ok()?;
+        texts.insert(0, field.value());
+        field.set_value("");
+        if at == 0 && texts.len() > 1 {
+            drop(field.focus());
+        }
+    }
+    Some(texts.join("\n"))
 }

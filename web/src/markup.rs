@@ -114,6 +114,13 @@ pub(crate) fn textarea(
     finish(tag, names, values, none())
 }
 
+/// An input whose value is always ours.
+pub(crate) fn valued(names: &'static [&'static str], values: Vec<Value>, value: &str) -> Html {
+    let mut tag = VTag::new("input");
+    tag.set_value(Some(AttrValue::from(value.to_owned())));
+    finish(tag, names, values, none())
+}
+
 fn finish(mut tag: VTag, names: &'static [&'static str], values: Vec<Value>, child: Html) -> Html {
     let values = values
         .into_iter()
@@ -267,7 +274,7 @@ pub(crate) fn details(ui: &Ui, summary: Html, body: Vec<Html>) -> Html {
     tag(
         "details",
         &["open", "class"],
-        vec![when(ui.still, "open"), is("wu-details")],
+        vec![when(ui.still || ui.full, "open"), is("wu-details")],
         list(vec![
             wrap("summary", "", summary),
             el("div", "wu-details__body", body),

@@ -5,11 +5,13 @@ use std::rc::Rc;
 
 use weighup_core::aid::Aid;
 use weighup_core::aid::document::Results;
-use weighup_core::consultation::{Action, Applied, CompareAs, Consultation, Step};
+use weighup_core::consultation::{
+    Action, Applied, CompareAs, Consultation, Dropped, RestoreError, Restored, Step,
+};
 use weighup_core::view::Engine;
 use weighup_core::view::{
-    self, AboutView, ChoiceView, CompareView, FitView, Frame, OptionCard, SummaryTable, SummaryView,
-    WeighView, WhatMattersView,
+    self, AboutView, BesideView, ChoiceView, CompareView, DecideView, FitView, Frame, OptionCard, PanelView,
+    ReadyView, SummaryTable, SummaryView, WeighView, WhatMattersView,
 };
 
 /// What a step shows.
@@ -25,9 +27,13 @@ pub(crate) enum StepView {
     /// Compare, with its table when that is shown.
     Compare(CompareView, Option<SummaryTable>),
     /// Weigh.
-    Weigh(WeighView),
+    Weigh(WeighView, BesideView),
     /// How they fit.
-    Fit(FitView),
+    Fit(FitView, BesideView),
+    /// Ready?
+    Ready(ReadyView),
+    /// Decide together.
+    Decide(DecideView),
     /// Summary.
     Summary(Box<SummaryView>),
 }
@@ -65,6 +71,42 @@ impl Model {
         self.shown.take();
     }
 
+    /// Begins with answers that were kept.
+    pub(crate) fn begin(&mut self, consultation: Consultation) {
+        self.consultation = consultation;
+        self.shown.take();
+    }
+
+    /// Goes on with other answers: those of another window, or a file's.
+    pub(crate) fn take(&mut self, consultation: &Consultation) -> bool {
+        let changed = self.consultation.follow(consultation) == Applied::Changed;
+        if changed {
+            self.shown.take();
+        }
+        changed
+    }
+
+    /// Saved answers, read against the aid as it is.
+    pub(crate) fn restored(&self, text: &str) -> Result<Restored, RestoreError> {
+        Consultation::restore(&self.aid, text, &*self.engine)
+    }
+
+    /// What no longer applies, in sentences.
+    pub(crate) fn lost(&self, dropped: &[Dropped]) -> Vec<String> {
+        let words = self.aid.wording();
+        dropped.iter().map(|lost| lost.sentence(words)).collect()
+    }
+
+    /// Whether the aid's content is known, so that a change of it would be seen.
+    pub(crate) fn knows_content(&self) -> bool {
+        self.engine.hash(&self.aid).is_some()
+    }
+
+    /// What stands in the health professional's panel.
+    pub(crate) fn panel(&self) -> PanelView {
+        view::panel(&self.aid, &self.consultation)
+    }
+
     /// The consultation as it stands.
     pub(crate) fn consultation(&self) -> &Consultation {
         &self.consultation
@@ -97,12 +139,19 @@ impl Model {
                 let table = (view.show_as == CompareAs::Table).then(|| view::compare_table(aid, said));
                 StepView::Compare(view, table)
             }
-            Step::Weigh => StepView::Weigh(view::weigh(aid, said)),
-            Step::Fit => StepView::Fit(view::fit(aid, said, self.results, &*self.engine)),
+            Step::Weigh => StepView::Weigh(view::weigh(aid, said), self.beside()),
+            Step::Fit => StepView::Fit(view::fit(aid, said, self.results, &*self.engine), self.beside()),
+            Step::Ready => StepView::Ready(view::ready(aid, said)),
+            Step::Decide => StepView::Decide(view::decide(aid, said, self.results, &*self.engine)),
             Step::Summary => {
                 StepView::Summary(Box::new(view::summary(aid, said, self.results, &*self.engine)))
             }
         }
+    }
+
+    /// Answers next to each other.
+    fn beside(&self) -> BesideView {
+        view::beside(&self.aid, &self.consultation, self.results, &*self.engine)
     }
 
     /// Do an action; true when it changed something. What the reducer refuses changes nothing: no control here

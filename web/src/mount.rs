@@ -7,7 +7,7 @@ use gloo_events::EventListener;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use weighup_core::aid::{Aid, AidError};
-use weighup_core::consultation::Consultation;
+use weighup_core::consultation::{Action, Consultation, Step};
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::app::{App, Msg, Props};
@@ -82,6 +82,39 @@ impl Handle {
     pub fn update(&mut self, settings: Settings) {
         self.props.settings = settings;
         self.app.update(self.props.clone());
+    }
+
+    /// Opens a step, or the page for another use.
+    pub fn ask(&self, action: Action) {
+        self.app.send_message(Msg::Asked(action));
+    }
+
+    /// The answers as a file holds them.
+    #[must_use]
+    pub fn save(&self) -> String {
+        let engine = &*self.props.settings.engine;
+        self.props.shared.borrow().save(&self.props.aid, engine)
+    }
+
+    /// The step on screen.
+    #[must_use]
+    pub fn step(&self) -> Step {
+        self.props.shared.borrow().answers().step
+    }
+
+    /// A file that the person chose.
+    pub fn open(&self, text: String) {
+        self.app.send_message(Msg::Opened(text));
+    }
+
+    /// The answers as they are in another window.
+    pub fn follow(&self, text: String) {
+        self.app.send_message(Msg::Elsewhere(text));
+    }
+
+    /// The second window did not open.
+    pub fn blocked(&self) {
+        self.app.send_message(Msg::Blocked);
     }
 
     /// Take the widget off the page, and forget everything.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use weighup_core::aid::document::Results;
-use weighup_core::consultation::Step;
+use weighup_core::consultation::{Mode, Step};
 use weighup_core::view::Engine;
 use weighup_core::words::Language;
 use yew::{AttrValue, Callback};
@@ -44,8 +44,18 @@ pub enum Event {
     Ready,
     /// A step was opened.
     Step(Step),
-    /// An answer changed; ask [`crate::mount::Handle::answers`] for all of them.
+    /// An answer changed; ask [`crate::mount::Handle::save`] for all of them.
     Changed,
+    /// A picture is to be saved: what each line of it is, and its text. No answer is in it.
+    Picture(Vec<(&'static str, String)>),
+    /// A second window is wanted.
+    Second,
+    /// A file of the answers is wanted.
+    Save,
+    /// A saved file is to be opened.
+    Open,
+    /// The answers are to be kept on this device, or no longer.
+    Keep(bool),
 }
 
 /// What the embedding page chose.
@@ -62,6 +72,16 @@ pub struct Settings {
     /// Colours: the element's `theme` attribute, for the stylesheet (`styles/tokens.css`) to read. A name that is not
     /// known there changes nothing.
     pub theme: AttrValue,
+    /// How the page is used, when the site says so.
+    pub mode: Option<Mode>,
+    /// The step to open first.
+    pub step: Option<Step>,
+    /// In a second window: large type from the start.
+    pub second: bool,
+    /// The site lets a person keep answers on this device.
+    pub may_keep: bool,
+    /// Answers kept on this device before.
+    pub saved: Option<AttrValue>,
     /// True to show facts only, whatever the aid allows.
     pub results_facts_only: bool,
     /// Told what happens.
@@ -77,6 +97,11 @@ impl PartialEq for Settings {
             && std::ptr::eq(self.texts, other.texts)
             && self.dir == other.dir
             && self.theme == other.theme
+            && self.mode == other.mode
+            && self.step == other.step
+            && self.second == other.second
+            && self.may_keep == other.may_keep
+            && self.saved == other.saved
             && self.results_facts_only == other.results_facts_only
             && self.on_event == other.on_event
             && Rc::ptr_eq(&self.engine, &other.engine)
@@ -103,6 +128,11 @@ impl Default for Settings {
             texts: &EN,
             dir: Direction::default(),
             theme: AttrValue::Static(""),
+            mode: None,
+            step: None,
+            second: false,
+            may_keep: false,
+            saved: None,
             results_facts_only: false,
             on_event: Callback::noop(),
             engine: engine(),

@@ -4,24 +4,56 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use weighup_core::aid::OutcomeId;
-use weighup_core::consultation::Action;
+use weighup_core::consultation::{Action, Place, Weighable};
 use yew::AttrValue;
 
-use crate::act::Act;
+use crate::act::{Act, Panel};
 use crate::markup::Value;
 use crate::texts::Texts;
 
 /// What is open on screen and belongs to no answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Open {
-    /// Cards of outcomes that were opened in Compare. What is in them is made then: an old phone feels the time.
-    pub cards: Vec<OutcomeId>,
+    /// Parts of outcomes' cards that were opened or closed in Compare. What is in them is made when they are open: an old
+    /// phone feels the time.
+    pub cards: Vec<(OutcomeId, Panel)>,
+    /// The choice of options and of the order.
+    pub choose: bool,
+    /// The outcomes that wait after the first ones.
+    pub rest: bool,
     /// The list of steps, on a narrow screen.
     pub steps: bool,
+    /// The choice of whose turn it is to weigh.
+    pub turns: bool,
+    /// What was moved last in a ranking, and how: its control keeps the focus when its row changes place.
+    pub moved: Option<(Weighable, Place)>,
     /// The question whether to start again.
     pub again: bool,
     /// What came of copying.
     pub copying: Copying,
+}
+
+impl Open {
+    /// Whether a part of a card is open, given whether it is at first.
+    #[must_use]
+    pub fn shows(&self, outcome: &OutcomeId, panel: Panel, at_first: bool) -> bool {
+        let pressed = self
+            .cards
+            .iter()
+            .any(|(id, part)| id == outcome && *part == panel);
+        pressed != at_first
+    }
+
+    /// Opens what is closed, closes what is open.
+    pub(crate) fn turn(&mut self, outcome: OutcomeId, panel: Panel) {
+        let card = (outcome, panel);
+        match self.cards.iter().position(|open| *open == card) {
+            Some(at) => {
+                self.cards.remove(at);
+            }
+            None => self.cards.push(card),
+        }
+    }
 }
 
 /// What came of copying the summary.
@@ -45,6 +77,20 @@ pub struct Ui {
     pub still: bool,
     /// Interface texts.
     pub texts: &'static Texts,
+    /// Everything is opened out from the start: the person likes it so.
+    pub full: bool,
+    /// Large type, one card at a time.
+    pub room: bool,
+    /// In a second window.
+    pub second: bool,
+    /// Which card is seen in large type, from 0, and how many there are.
+    pub cards: (u32, u32),
+    /// Minutes since the clock was started, while it runs.
+    pub minutes: Option<u32>,
+    /// Whether answers are kept on this device; `None` where the page does not allow it.
+    pub keep: Option<bool>,
+    /// A message, and what no longer applies.
+    pub notice: Vec<String>,
     /// What is open.
     pub open: Open,
     acts: Rc<RefCell<Vec<Act>>>,
@@ -57,6 +103,13 @@ impl Ui {
         Self {
             instance,
             still: false,
+            full: false,
+            room: false,
+            second: false,
+            cards: (0, 0),
+            minutes: None,
+            keep: None,
+            notice: Vec::new(),
             texts,
             open: Open::default(),
             acts: Rc::default(),

@@ -296,7 +296,6 @@ codes! {
     #[cfg(feature = "authoring")]
     Unbalanced "unbalanced" Warning "One option is told at more than twice the length of another.";
     BadTest "bad-test" Error "Test results that do not add up to the people tested, or are left out without a reason.";
-    #[cfg(feature = "authoring")]
     BadUnderstanding "bad-understanding" Error "A question with no right answer, or a right answer that is not there.";
     #[cfg(feature = "authoring")]
     Placeholder "placeholder" Warning "A text of `weighup new` that is still to be written.";

@@ -336,6 +336,7 @@ fn named(doc: &Document, text: &Text<'_>) -> String {
                         .map(|row| format!("{} {}", row.at, row.group)),
                     "source" => doc.sources.get(*index).map(|source| source.id.clone()),
                     "prompt" => doc.prompts.get(*index).map(|prompt| prompt.id.clone()),
+                    "understanding" => doc.understanding.get(*index).map(|asked| asked.id.clone()),
                     "reference_class" => doc.reference_classes.get(*index).map(|class| class.id.clone()),
                     "term" => doc.terms.get(*index).map(|term| term.term.clone()),
                     _ => None,

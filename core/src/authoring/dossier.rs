@@ -7,16 +7,12 @@ use crate::aid::document::{Document, FORMAT, OLDEST_FORMAT, RowDoc};
 use crate::aid::read::{TableFields as Fields, Word};
 use crate::aid::{At, Code, Date, Piece, Place, Problem, Text, TextKind, lint, pieces};
 
-/// How the aid was made: `[development]` and `[[understanding]]` of `aid.toml`.
+/// How the aid was made: `[development]` of `aid.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Dossier {
     /// How the aid was made.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub development: Option<Development>,
-    /// Questions that show whether the figures were understood.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(default)]
-    pub understanding: Vec<Understanding>,
 }
 
 /// How the aid was made, for those who judge it.
@@ -140,33 +136,10 @@ impl Word for Measured {
     }
 }
 
-/// A question about the facts, with kind feedback. No score is kept.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Understanding {
-    /// Identifier.
-    pub id: String,
-    /// The question.
-    pub question: String,
-    /// Two or more answers; figures by reference.
-    pub answers: Vec<String>,
-    /// Which answer is right, from 1.
-    pub right: u32,
-    /// Why, in a sentence or two; figures by reference.
-    pub because: String,
-}
-
 /// The tables of `aid.toml` that are not part of [`Document`].
 pub(crate) fn dossier(f: &mut Fields<'_, '_>) -> Dossier {
     Dossier {
         development: f.maybe_table("development", development),
-        understanding: f.maybe_tables("understanding", |f| Understanding {
-            id: f.text("id"),
-            question: f.text("question"),
-            answers: f.texts("answers"),
-            right: f.number("right"),
-            because: f.text("because"),
-        }),
     }
 }
 
@@ -233,14 +206,6 @@ pub(crate) fn texts(dossier: &Dossier) -> Vec<Text<'_>> {
             );
         }
     }
-    for (index, asked) in dossier.understanding.iter().enumerate() {
-        let place = root.key("understanding").index(index);
-        add(place.key("question"), &asked.question, TextKind::Rich);
-        for (index, answer) in asked.answers.iter().enumerate() {
-            add(place.key("answers").index(index), answer, TextKind::Rich);
-        }
-        add(place.key("because"), &asked.because, TextKind::Rich);
-    }
     out
 }
 
@@ -291,21 +256,6 @@ pub(super) fn check(dossier: &Dossier, doc: &Document) -> Vec<Problem> {
                     "write year, month and day, such as 2026-03-31",
                 ));
             }
-        }
-    }
-    for (index, asked) in dossier.understanding.iter().enumerate() {
-        let right = usize::try_from(asked.right).unwrap_or(usize::MAX);
-        if asked.answers.len() < 2 || right == 0 || right > asked.answers.len() {
-            problems.push(Problem::new(
-                Code::BadUnderstanding,
-                Place::root().key("understanding").index(index).key("right"),
-                format!(
-                    "answer {} of {} is said to be right",
-                    asked.right,
-                    asked.answers.len()
-                ),
-                "give two or more answers, and count the right one from 1",
-            ));
         }
     }
     problems

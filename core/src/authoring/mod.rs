@@ -18,7 +18,7 @@ mod tree;
 pub use self::catalogue::{CATALOGUES, SourceMessage, built_in, interface, sentences};
 pub use self::difference::{Change, Kind as ChangeKind, difference, thousands};
 pub(crate) use self::dossier::texts as dossier_texts;
-pub use self::dossier::{Development, Dossier, Evaluation, Involved, Measured, Stage, Understanding, Who};
+pub use self::dossier::{Development, Dossier, Evaluation, Involved, Measured, Stage, Who};
 pub use self::locator::Locator;
 pub use self::migrate::{MigrateError, Migrated, migrate};
 pub use self::overlay::{Hidden, Laid, LocalText, Overlay, lay};

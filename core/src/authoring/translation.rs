@@ -201,6 +201,7 @@ fn named(doc: &crate::aid::document::Document, place: &Place) -> Vec<String> {
                         .map(|group| group.id.clone()),
                     "prompt" => doc.prompts.get(*index).map(|prompt| prompt.id.clone()),
                     "reference_class" => doc.reference_classes.get(*index).map(|class| class.id.clone()),
+                    "understanding" => doc.understanding.get(*index).map(|asked| asked.id.clone()),
                     _ => None,
                 };
                 id.unwrap_or_else(|| index.to_string())

@@ -33,6 +33,18 @@ pub enum ActionError {
         /// The id given.
         id: ReferenceClassId,
     },
+    /// No outcome has figures then.
+    #[error("no outcome has figures at `{horizon}`: choose a point in time of the aid")]
+    NoFiguresAt {
+        /// The horizon given.
+        horizon: HorizonId,
+    },
+    /// An outcome has two places in an order.
+    #[error("outcome `{id}` stands twice in the order: name each outcome once")]
+    OutcomeTwice {
+        /// The outcome.
+        id: OutcomeId,
+    },
     /// No such concern.
     #[error("no concern `{}` in these answers: add it first", id.0)]
     UnknownConcern {
@@ -86,10 +98,58 @@ pub enum ActionError {
         /// The most there can be.
         limit: usize,
     },
+    /// No such question.
+    #[error("no question `{id}` in this aid: use the id of one of its `[[understanding]]` questions")]
+    UnknownQuestion {
+        /// The id given.
+        id: String,
+    },
+    /// No such answer to a question.
+    #[error("question `{id}` has no answer {answer}: count its answers from 1")]
+    UnknownAnswer {
+        /// The question.
+        id: String,
+        /// The answer given.
+        answer: u32,
+    },
+    /// Not a day.
+    #[error("`{given}` is not a day: write it as 2027-03-31, or leave it empty")]
+    NotADay {
+        /// What was given.
+        given: String,
+    },
+    /// A line without words.
+    #[error("a line needs words: write what it is before adding it")]
+    EmptyNote,
+    /// No such line.
+    #[error("no line {id} in this list: add it first")]
+    UnknownNote {
+        /// The number given.
+        id: u32,
+    },
+    /// Too many lines.
+    #[error("there are already {limit} lines: take one away before adding another")]
+    TooManyNotes {
+        /// The most there can be.
+        limit: usize,
+    },
     /// A rating off the scale.
     #[error("rating {rating} is off the scale: use 0 (not good) to 4 (very good)")]
     OffScale {
         /// The rating given.
         rating: u8,
     },
+    /// A comparison off its steps, or of something with itself.
+    #[error(
+        "{times} times is not a step of a comparison of two things: use 1 (as much), 2, 3, 5 or 9 (much more)"
+    )]
+    NotAStep {
+        /// The number given.
+        times: u8,
+    },
+    /// Someone else's turn.
+    #[error(
+        "own concerns and limits are the person's who decides, and it is someone else's turn: hand back first"
+    )]
+    NotTheirs,
 }

@@ -3,7 +3,7 @@
 use crate::aid::{Aid, HorizonId, OptionId, OutcomeId, ReferenceClassId};
 
 use super::{
-    ActionError, Weighable,
+    ActionError, OutcomeOrder, Weighable,
     swings::{SwingOf, Swings, swings},
 };
 
@@ -13,6 +13,8 @@ pub(super) struct Ground {
     outcomes: Vec<(OutcomeId, Vec<HorizonId>)>,
     groups: Vec<String>,
     pub(super) swings: Swings,
+    /// The aid's own questions, and how many answers each has.
+    questions: Vec<(String, u32)>,
 }
 
 impl Ground {
@@ -37,6 +39,29 @@ impl Ground {
                 .map(|group| group.id.clone())
                 .collect(),
             swings: swings(aid),
+            questions: aid
+                .document()
+                .understanding
+                .iter()
+                .map(|asked| {
+                    (
+                        asked.id.clone(),
+                        u32::try_from(asked.answers.len()).unwrap_or_default(),
+                    )
+                })
+                .collect(),
+        }
+    }
+
+    /// An answer to one of the aid's own questions.
+    pub(super) fn answer(&self, id: &str, answer: u32) -> Result<(), ActionError> {
+        let id = || id.to_owned();
+        match self.questions.iter().find(|(known, _)| *known == id()) {
+            None => Err(ActionError::UnknownQuestion { id: id() }),
+            Some((_, answers)) if answer == 0 || answer > *answers => {
+                Err(ActionError::UnknownAnswer { id: id(), answer })
+            }
+            Some(_) => Ok(()),
         }
     }
 
@@ -67,6 +92,36 @@ impl Ground {
             outcome: outcome.clone(),
             horizon: horizon.clone(),
         })
+    }
+
+    /// An order whose outcomes all exist, each once.
+    pub(super) fn order(&self, order: &OutcomeOrder) -> Result<(), ActionError> {
+        let OutcomeOrder::Own(ids) = order else {
+            return Ok(());
+        };
+        for (at, id) in ids.iter().enumerate() {
+            self.known(id)?;
+            if ids.iter().take(at).any(|before| before == id) {
+                return Err(ActionError::OutcomeTwice { id: id.clone() });
+            }
+        }
+        Ok(())
+    }
+
+    /// The outcomes that have figures at a point in time; there is one at least.
+    pub(super) fn with_horizon(&self, horizon: &HorizonId) -> Result<Vec<OutcomeId>, ActionError> {
+        let found: Vec<OutcomeId> = self
+            .outcomes
+            .iter()
+            .filter(|(_, horizons)| horizons.contains(horizon))
+            .map(|(id, _)| id.clone())
+            .collect();
+        if found.is_empty() {
+            return Err(ActionError::NoFiguresAt {
+                horizon: horizon.clone(),
+            });
+        }
+        Ok(found)
     }
 
     /// An outcome whose swing can be weighed. Concerns are checked against the answers.

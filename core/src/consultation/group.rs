@@ -3,7 +3,7 @@
 
 use crate::aid::{Aid, ReferenceClassId};
 
-use super::{ActionError, Answers, SetAside, Swing, ground::Ground, swings::swings};
+use super::{ActionError, Answers, SetAside, Weighing, ground::Ground, swings::swings};
 
 impl Answers {
     /// The aid as this person sees it: with the figures of their group.
@@ -15,7 +15,7 @@ impl Answers {
     /// A group whose answers are set aside while nothing is said yet for the one that is chosen.
     #[must_use]
     pub fn waits_for(&self) -> Option<&ReferenceClassId> {
-        if self.swing != Swing::default() {
+        if self.weighings.iter().any(|(_, said)| said.says_anything()) {
             return None;
         }
         self.set_aside.last().map(|aside| &aside.group)
@@ -33,24 +33,40 @@ pub(super) fn choose(
         return Ok(());
     }
     if let Some(left) = answers.group.replace(group.clone()) {
-        let swing = std::mem::take(&mut answers.swing);
+        let weighings = std::mem::take(&mut answers.weighings);
         answers.set_aside.retain(|aside| aside.group != left);
-        if swing != Swing::default() {
+        // The way someone answers in stays theirs; what they said belongs to the ranges.
+        for (who, said) in weighings.iter() {
+            let way = Weighing {
+                method: said.method,
+                ..Weighing::default()
+            };
+            answers.weighings.insert(*who, way);
+        }
+        if weighings.iter().any(|(_, said)| said.says_anything()) {
             answers.set_aside.push(SetAside {
                 group: left,
                 ranges: ground.swings.hash(),
-                swing,
+                weighings,
             });
         }
         if let Some(at) = answers.set_aside.iter().position(|aside| aside.group == group) {
-            answers.swing = answers.set_aside.remove(at).swing;
+            answers.weighings = answers.set_aside.remove(at).weighings;
             let concerns = &answers.concerns;
-            let there = |what: &super::Weighable| match what {
-                super::Weighable::Outcome(_) => true,
-                super::Weighable::Concern(id) => concerns.iter().any(|concern| concern.id == *id),
-            };
-            answers.swing.points.retain(|(what, _)| there(what));
-            answers.swing.first = answers.swing.first.take().filter(there);
+            for said in answers.weighings.values_mut() {
+                let gone: Vec<super::Weighable> = said
+                    .named()
+                    .into_iter()
+                    .filter(|what| match what {
+                        super::Weighable::Outcome(_) => false,
+                        super::Weighable::Concern(id) => concerns.iter().all(|concern| concern.id != *id),
+                    })
+                    .cloned()
+                    .collect();
+                for what in gone {
+                    said.forget(&what);
+                }
+            }
         }
     }
     Ok(())

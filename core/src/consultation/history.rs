@@ -14,6 +14,8 @@ pub const MAX_HISTORY: usize = 200;
 enum Typing {
     Words(WordsBox),
     Questions,
+    /// In another window.
+    Elsewhere,
 }
 
 /// Whether an action changed anything.
@@ -63,13 +65,18 @@ impl Consultation {
     /// Whether there is an answer to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {
-        !self.past.is_empty()
+        self.is_mine(self.past.last())
     }
 
     /// Whether there is an answer to do again.
     #[must_use]
     pub fn can_redo(&self) -> bool {
-        !self.future.is_empty()
+        self.is_mine(self.future.last())
+    }
+
+    /// Nobody takes back what another person answered: undo ends where the turn changed hands.
+    fn is_mine(&self, found: Option<&Arc<Answers>>) -> bool {
+        found.is_some_and(|answers| answers.people.turn == self.answers.people.turn)
     }
 
     /// Applies one action. Deterministic: nothing but the aid, the answers and the action matters.
@@ -116,7 +123,27 @@ impl Consultation {
         Ok(Applied::Changed)
     }
 
+    /// Goes on with the answers of the same consultation in another window. What came from there one after another
+    /// is one undo.
+    pub fn follow(&mut self, other: &Self) -> Applied {
+        if self.answers == other.answers {
+            return Applied::Unchanged;
+        }
+        let before = std::mem::replace(&mut self.answers, other.answers.clone());
+        if self.answers.showing_the_same(&before) != *self.answers {
+            if self.typing != Some(Typing::Elsewhere) {
+                push(&mut self.past, before);
+            }
+            self.future.clear();
+            self.typing = Some(Typing::Elsewhere);
+        }
+        Applied::Changed
+    }
+
     fn undo(&mut self) -> Applied {
+        if !self.can_undo() {
+            return Applied::Unchanged;
+        }
         let Some(earlier) = self.past.pop() else {
             return Applied::Unchanged;
         };
@@ -130,6 +157,9 @@ impl Consultation {
     }
 
     fn redo(&mut self) -> Applied {
+        if !self.can_redo() {
+            return Applied::Unchanged;
+        }
         let Some(later) = self.future.pop() else {
             return Applied::Unchanged;
         };
@@ -149,9 +179,13 @@ impl Answers {
         Self {
             step: self.step,
             visited: self.visited.clone(),
+            mode: self.mode,
+            liking: self.liking.clone(),
             compare_as: self.compare_as,
+            order: self.order.clone(),
             horizons: self.horizons.clone(),
             hidden: self.hidden.clone(),
+            people: self.people,
             ..said.clone()
         }
     }
@@ -175,6 +209,15 @@ fn typing(action: &Action) -> Option<Typing> {
 fn undoable(action: &Action) -> bool {
     !matches!(
         action,
-        Action::GoTo(_) | Action::CompareAs(_) | Action::ChooseHorizon(..) | Action::ToggleOption(_)
+        Action::GoTo(_)
+            | Action::CompareAs(_)
+            | Action::OrderOutcomes(_)
+            | Action::ChooseHorizon(..)
+            | Action::ChooseHorizonForAll(_)
+            | Action::ToggleOption(_)
+            | Action::SetMode(_)
+            | Action::ToggleLiking(_)
+            | Action::TakeTurn(_)
+            | Action::RevealGuess
     )
 }

@@ -9,17 +9,26 @@ mod ground;
 mod group;
 mod history;
 mod kept;
+mod notes;
+mod people;
 mod reduce;
 mod save;
 mod state;
 pub(crate) mod swings;
+mod talk;
+mod weighing;
+pub(crate) mod written;
 
 pub use error::ActionError;
 pub use history::{Applied, Consultation, MAX_HISTORY};
 pub use kept::{Map, Set};
+pub use notes::MAX_NOTES;
+pub use people::{People, Person};
 pub use reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP};
 pub use save::{Dropped, RestoreError, Restored, SAVED_FORMAT};
 pub use state::{
-    Action, Answers, CompareAs, Concern, ConcernId, DealBreaker, Leaning, Presence, SetAside, Stage, Step,
-    Swing, Weighable, WordsBox,
+    Action, Answers, CompareAs, Concern, ConcernId, DealBreaker, Leaning, OutcomeOrder, Presence, SetAside,
+    Stage, Step, Weighable, WordsBox,
 };
+pub use talk::{Liking, List, Mode, Note, Prompt, Sure};
+pub use weighing::{BestWorst, Method, Place, SHARE_STEP, SHARED, Swing, TIMES, Weighing};

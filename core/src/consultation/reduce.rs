@@ -1,9 +1,10 @@
 //! One action on the answers. Pure: the same answers and action always give the same result.
 
-use crate::aid::OptionId;
+use crate::aid::{Date, OptionId};
 
 use super::{
-    Action, ActionError, Answers, Concern, ConcernId, DealBreaker, Leaning, Swing, Weighable, ground::Ground,
+    Action, ActionError, Answers, Concern, ConcernId, DealBreaker, Leaning, Person, Step, Weighable,
+    ground::Ground, notes, weighing,
 };
 
 /// The most concerns of one's own: more than about six things to weigh is too much at once.
@@ -17,42 +18,11 @@ pub const FIRST_POINTS: u8 = 100;
 /// The best rating of an option for a concern.
 pub const MAX_RATING: u8 = 4;
 
-impl Swing {
-    /// Points of something: 100 for the first to change, the person's answer for the others, `None` until
-    /// answered. An answer given earlier stays underneath while something is first.
-    #[must_use]
-    pub fn points_of(&self, what: &Weighable) -> Option<u8> {
-        if self.first.as_ref() == Some(what) {
-            return Some(FIRST_POINTS);
-        }
-        self.points
-            .iter()
-            .find(|(answered, _)| answered == what)
-            .map(|(_, points)| *points)
-    }
-
-    fn set(&mut self, what: Weighable, points: u8) {
-        let points = points.min(FIRST_POINTS);
-        match self.points.iter_mut().find(|(answered, _)| *answered == what) {
-            Some((_, given)) => *given = points,
-            None => self.points.push((what, points)),
-        }
-    }
-
-    pub(super) fn forget(&mut self, what: &Weighable) {
-        self.points.retain(|(answered, _)| answered != what);
-        if self.first.as_ref() == Some(what) {
-            self.first = None;
-        }
-    }
-}
-
 /// Applies an action that is about the answers. Undo, redo and start-again are the history's.
 pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: Action) -> Result<(), ActionError> {
     match action {
         Action::GoTo(step) => {
-            answers.step = step;
-            answers.visited.insert(step);
+            go_to(answers, step);
         }
         Action::TogglePresence(presence) => toggle(&mut answers.present, presence),
         Action::SetStage(stage) => answers.stage = Some(stage),
@@ -66,29 +36,47 @@ pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: Action) -> 
         }
         Action::CompareAs(show_as) => answers.compare_as = show_as,
         Action::ChooseGroup(group) => super::group::choose(answers, ground, group)?,
+        Action::OrderOutcomes(order) => {
+            ground.order(&order)?;
+            answers.order = order;
+        }
         Action::ChooseHorizon(outcome, horizon) => {
             ground.horizon(&outcome, &horizon)?;
             answers.horizons.insert(outcome, horizon);
         }
-        Action::ToggleOption(option) => toggle_option(answers, ground, option)?,
-        Action::ChooseFirst(what) => {
-            ground.weighable(&what, &answers.concerns)?;
-            answers.swing.first = Some(what);
-        }
-        Action::MorePoints(what) => step_points(answers, ground, what, true)?,
-        Action::FewerPoints(what) => step_points(answers, ground, what, false)?,
-        Action::SetPoints(what, points) => {
-            ground.weighable(&what, &answers.concerns)?;
-            if answers.swing.first.as_ref() != Some(&what) {
-                let tens = (points.min(FIRST_POINTS) + POINT_STEP / 2) / POINT_STEP;
-                answers.swing.set(what, tens * POINT_STEP);
+        Action::ChooseHorizonForAll(horizon) => {
+            for outcome in ground.with_horizon(&horizon)? {
+                answers.horizons.insert(outcome, horizon.clone());
             }
+        }
+        Action::ToggleOption(option) => toggle_option(answers, ground, option)?,
+        Action::TakeTurn(person) => answers.people.turn = person,
+        Action::RevealGuess => answers.people.revealed = true,
+        Action::UseMethod(_)
+        | Action::ChooseFirst(_)
+        | Action::SetPoints(..)
+        | Action::Rank(..)
+        | Action::Share(..)
+        | Action::ChooseBest(_)
+        | Action::ChooseWorst(_)
+        | Action::SetTimes(..) => weighing::reduce(answers, ground, action)?,
+        Action::AddConcern(_)
+        | Action::RemoveConcern(_)
+        | Action::RateConcern(..)
+        | Action::ToggleDealBreaker(_)
+        | Action::StepLimit(..)
+            if answers.people.turn != Person::Patient =>
+        {
+            return Err(ActionError::NotTheirs);
         }
         Action::AddConcern(words) => add_concern(answers, &words)?,
         Action::RemoveConcern(id) => {
             concern(answers, &id)?;
             answers.concerns.retain(|concern| concern.id != id);
-            answers.swing.forget(&Weighable::Concern(id));
+            let what = Weighable::Concern(id);
+            for theirs in answers.weighings.values_mut() {
+                theirs.forget(&what);
+            }
         }
         Action::RateConcern(id, option, rating) => {
             ground.option(&option)?;
@@ -139,9 +127,42 @@ pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: Action) -> 
             fits(&words)?;
             answers.questions = words;
         }
+        Action::SetMode(mode) => {
+            answers.mode = Some(mode);
+            if let Some(step) = mode.opens() {
+                go_to(answers, step);
+            }
+        }
+        Action::ToggleLiking(liking) => toggle(&mut answers.liking, liking),
+        Action::SetReady(prompt, fine) => {
+            if answers.ready.get(&prompt) == Some(&fine) {
+                answers.ready.remove(&prompt);
+            } else {
+                answers.ready.insert(prompt, fine);
+            }
+        }
+        Action::Understand(id, answer) => {
+            ground.answer(&id, answer)?;
+            answers.understood.insert(id, answer);
+        }
+        Action::SetSure(sure) => answers.sure = (answers.sure != Some(sure)).then_some(sure),
+        Action::SetReview(day) => {
+            if !day.is_empty() && Date::parse(&day).is_none() {
+                return Err(ActionError::NotADay { given: day });
+            }
+            answers.review = day;
+        }
+        Action::AddNote(list, who, words, when) => notes::add(answers.notes_mut(list), who, &words, &when)?,
+        Action::RemoveNote(list, id) => notes::remove(answers.notes_mut(list), id)?,
+        Action::MoveNote(list, id, up) => notes::shift(answers.notes_mut(list), id, up)?,
         Action::Undo | Action::Redo | Action::StartAgain => {}
     }
     Ok(())
+}
+
+fn go_to(answers: &mut Answers, step: Step) {
+    answers.step = step;
+    answers.visited.insert(step);
 }
 
 impl DealBreaker {
@@ -184,23 +205,6 @@ fn toggle_option(answers: &mut Answers, ground: &Ground, option: OptionId) -> Re
     Ok(())
 }
 
-/// From no answer, "more" counts up from 0 and "fewer" counts down from the first's 100, so that neither
-/// direction is nearer than the other.
-fn step_points(answers: &mut Answers, ground: &Ground, what: Weighable, up: bool) -> Result<(), ActionError> {
-    ground.weighable(&what, &answers.concerns)?;
-    if answers.swing.first.as_ref() == Some(&what) {
-        return Ok(());
-    }
-    let points = match (answers.swing.points_of(&what), up) {
-        (None, true) => POINT_STEP,
-        (None, false) => FIRST_POINTS - POINT_STEP,
-        (Some(points), true) => points.saturating_add(POINT_STEP),
-        (Some(points), false) => points.saturating_sub(POINT_STEP),
-    };
-    answers.swing.set(what, points);
-    Ok(())
-}
-
 fn add_concern(answers: &mut Answers, words: &str) -> Result<(), ActionError> {
     fits(words)?;
     let words = words.trim();
@@ -237,7 +241,7 @@ fn concern<'a>(answers: &'a mut Answers, id: &ConcernId) -> Result<&'a mut Conce
         .ok_or_else(|| ActionError::UnknownConcern { id: id.clone() })
 }
 
-fn fits(words: &str) -> Result<(), ActionError> {
+pub(super) fn fits(words: &str) -> Result<(), ActionError> {
     let characters = words.chars().count();
     if characters > MAX_WORDS {
         return Err(ActionError::TooLong {

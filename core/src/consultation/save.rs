@@ -3,33 +3,22 @@
 //! A saved consultation is only kept where a person asks for it. It names the aid, its version, its content and
 //! its *ranges*: weights belong to the ranges they were asked about, so they are void when those have changed.
 
-use serde::{Deserialize, Serialize};
-
-use crate::aid::Aid;
+use crate::aid::read::node::{Node, Value, field};
+use crate::aid::{Aid, Date, read::json};
 use crate::view::Engine;
 use crate::words::{Words, say};
 
 use super::{
-    Answers, ConcernId, Consultation, DealBreaker, Leaning, Step, Weighable,
+    Answers, ConcernId, Consultation, DealBreaker, Leaning, MAX_NOTES, Note, OutcomeOrder, SHARE_STEP,
+    SHARED, Step, TIMES, Weighable, Weighing,
     ground::Ground,
     reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP, number},
     swings::swings,
+    written::{self, Out},
 };
 
-/// The version of the saved form.
-pub const SAVED_FORMAT: u32 = 1;
-
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct Saved {
-    format: u32,
-    aid: String,
-    version: String,
-    content: String,
-    ranges: String,
-    denominator: u32,
-    answers: Answers,
-}
+/// The version of the saved form. Form 1 held one person's swing answers; no release wrote it.
+pub const SAVED_FORMAT: u32 = 2;
 
 /// A consultation read back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +50,10 @@ pub enum Dropped {
     Display,
     /// Words beyond the length of a box.
     Words,
+    /// Answers to questions that are no longer in the aid.
+    Understood,
+    /// Lines of a list, or a day, that could not be read.
+    Notes,
 }
 
 impl Dropped {
@@ -106,6 +99,14 @@ impl Dropped {
                 words,
                 "Some of your own words were too long to read back in full."
             ),
+            Self::Understood => say!(
+                words,
+                "Some questions about the facts have changed since you answered them."
+            ),
+            Self::Notes => say!(
+                words,
+                "Some of what you planned could not be read back. You can add it again."
+            ),
         }
     }
 }
@@ -145,17 +146,17 @@ impl Consultation {
     #[must_use]
     pub fn save(&self, aid: &Aid, engine: &dyn Engine) -> String {
         let swings = swings(&self.answers().seen(aid));
-        let saved = Saved {
-            format: SAVED_FORMAT,
-            aid: aid.id().to_owned(),
-            version: aid.version().to_owned(),
-            content: engine.hash(aid).unwrap_or_default().to_owned(),
-            ranges: swings.hash(),
-            denominator: swings.denominator,
-            answers: self.answers().clone(),
-        };
-        // Plain data with string keys: serialising it cannot fail.
-        serde_json::to_string(&saved).unwrap_or_default()
+        let mut out = Out(String::new());
+        out.open('{').key("format").number(SAVED_FORMAT);
+        out.key("aid").text(aid.id());
+        out.key("version").text(aid.version());
+        out.key("content").text(engine.hash(aid).unwrap_or_default());
+        out.key("ranges").text(&swings.hash());
+        out.key("denominator").number(swings.denominator);
+        out.key("answers");
+        written::write(self.answers(), &mut out);
+        out.close('}');
+        out.0
     }
 
     /// Reads saved answers against the aid as it is now, keeps all that still applies and says what was dropped.
@@ -163,22 +164,36 @@ impl Consultation {
     /// # Errors
     /// A file that is not a saved consultation, of another form, or about another aid.
     pub fn restore(aid: &Aid, text: &str, engine: &dyn Engine) -> Result<Restored, RestoreError> {
-        let json = &mut serde_json::Deserializer::from_str(text);
-        let saved: Saved =
-            serde_path_to_error::deserialize(json).map_err(|error| RestoreError::Unreadable {
-                place: error.path().to_string(),
-                what: error.inner().to_string(),
-            })?;
-        if saved.format != SAVED_FORMAT {
-            return Err(RestoreError::Format { found: saved.format });
+        let unreadable = |place: &str, what: &str| RestoreError::Unreadable {
+            place: place.to_owned(),
+            what: what.to_owned(),
+        };
+        let node = json::parse(text).map_err(|wrong| unreadable("the file", wrong.what))?;
+        let number = |key: &str| get(&node, key).and_then(written::number);
+        let words = |key: &str| match get(&node, key).map(|node| &node.value) {
+            Some(Value::Text(text)) => Ok(&**text),
+            _ => Err(unreadable(key, "a text is wanted here")),
+        };
+        match number("format") {
+            Some(SAVED_FORMAT) => {}
+            Some(found) => return Err(RestoreError::Format { found }),
+            None => return Err(unreadable("format", "a number is wanted here")),
         }
-        if saved.aid != aid.id() {
+        let of = words("aid")?;
+        if of != aid.id() {
             return Err(RestoreError::OtherAid {
-                found: saved.aid,
+                found: of.to_owned(),
                 expected: aid.id().to_owned(),
             });
         }
-        let mut answers = saved.answers;
+        let (content, ranges) = (words("content")?, words("ranges")?);
+        let answers = get(&node, "answers").map(written::read);
+        let mut answers = answers.unwrap_or_else(|| Err(String::new())).map_err(|at| {
+            unreadable(
+                &["answers.", &at].concat(),
+                "this is nothing that the page writes there",
+            )
+        })?;
         let changed = super::group::sift(&mut answers, aid, &Ground::new(aid));
         let seen = answers.seen(aid);
         let now = swings(&seen);
@@ -190,25 +205,40 @@ impl Consultation {
         sift.words(&mut answers);
         sift.display(&mut answers);
         sift.concerns(&mut answers);
-        if saved.ranges == now.hash() {
-            sift.points(&mut answers);
-        } else if answers.swing != super::Swing::default() {
-            answers.swing = super::Swing::default();
-            sift.dropped.push(Dropped::Weights);
-        }
+        sift.weighings(&mut answers, ranges == now.hash());
         if changed && !sift.dropped.contains(&Dropped::Weights) {
             sift.dropped.push(Dropped::Weights);
         }
-        sift.deal_breakers(&mut answers, saved.denominator == now.denominator);
+        sift.deal_breakers(&mut answers, number("denominator") == Some(now.denominator));
         sift.leaning(&mut answers);
+        sift.talk(&mut answers);
         answers.visited.insert(answers.step);
         answers.visited.insert(Step::About);
         Ok(Restored {
             consultation: Self::with(answers),
             dropped: sift.dropped,
-            content_changed: engine.hash(aid) != Some(&*saved.content),
+            content_changed: engine.hash(aid) != Some(content),
         })
     }
+}
+
+fn get<'n, 't>(node: &'n Node<'t>, key: &str) -> Option<&'n Node<'t>> {
+    match &node.value {
+        Value::Table(entries) => field(entries, key),
+        _ => None,
+    }
+}
+
+/// Whether nothing is named twice.
+fn once<T: PartialEq>(items: impl Iterator<Item = T>) -> bool {
+    let mut seen = Vec::new();
+    for item in items {
+        if seen.contains(&item) {
+            return false;
+        }
+        seen.push(item);
+    }
+    true
 }
 
 /// Keeps what applies, one kind of answer at a time.
@@ -246,7 +276,11 @@ impl Sift<'_> {
         if answers.hidden.len() + 2 > self.ground.options.len() {
             answers.hidden.clear();
         }
-        if before != (answers.horizons.len(), answers.hidden.len()) {
+        let ordered = self.ground.order(&answers.order).is_ok();
+        if !ordered {
+            answers.order = OutcomeOrder::default();
+        }
+        if !ordered || before != (answers.horizons.len(), answers.hidden.len()) {
             self.dropped.push(Dropped::Display);
         }
     }
@@ -278,21 +312,48 @@ impl Sift<'_> {
         self.dropped.append(&mut lost);
     }
 
-    /// Only reached when the ranges are the same, so anything odd here was edited by hand: it is void.
-    fn points(&mut self, answers: &mut Answers) {
-        let mut seen: Vec<Weighable> = Vec::new();
-        let sound = answers.swing.points.iter().all(|(what, points)| {
-            let once = !seen.contains(what);
-            seen.push(what.clone());
-            once && *points <= FIRST_POINTS
-                && points.is_multiple_of(POINT_STEP)
-                && self.ground.weighable(what, &answers.concerns).is_ok()
+    /// Weights belong to the ranges they were asked about. When those are the same, anything odd was edited by hand:
+    /// what that person said is void.
+    fn weighings(&mut self, answers: &mut Answers, same_ranges: bool) {
+        let concerns = &answers.concerns;
+        let before = answers.weighings.len();
+        answers.weighings.retain(|_, said| {
+            *said
+                == Weighing {
+                    method: said.method,
+                    ..Weighing::default()
+                }
+                || (same_ranges && self.sound(said, concerns))
         });
-        let first = answers.swing.first.as_ref();
-        if !sound || first.is_some_and(|what| self.ground.weighable(what, &answers.concerns).is_err()) {
-            answers.swing = super::Swing::default();
+        if answers.weighings.len() != before {
             self.dropped.push(Dropped::Weights);
         }
+    }
+
+    fn sound(&self, said: &Weighing, concerns: &[super::Concern]) -> bool {
+        let on_step = |points: u8, step: u8, most: u8| points <= most && points.is_multiple_of(step);
+        let placed: Vec<&Weighable> = said.ranking.iter().flatten().collect();
+        let pairs = &said.best_worst.times;
+        let chosen = said.best_worst.best.as_ref();
+        said.named()
+            .iter()
+            .all(|what| self.ground.weighable(what, concerns).is_ok())
+            && once(said.swing.points.iter().map(|(what, _)| what))
+            && once(said.shares.iter().map(|(what, _)| what))
+            && once(placed.into_iter())
+            && once(pairs.iter().map(|(a, b, _)| (a, b)))
+            && said
+                .swing
+                .points
+                .iter()
+                .all(|(_, points)| on_step(*points, POINT_STEP, FIRST_POINTS))
+            && said
+                .shares
+                .iter()
+                .all(|(_, points)| on_step(*points, SHARE_STEP, SHARED))
+            && said.ranking.iter().all(|together| !together.is_empty())
+            && pairs.iter().all(|(a, b, times)| a != b && TIMES.contains(times))
+            && (chosen.is_none() || chosen != said.best_worst.worst.as_ref())
     }
 
     fn deal_breakers(&mut self, answers: &mut Answers, same_denominator: bool) {
@@ -328,4 +389,41 @@ impl Sift<'_> {
             answers.leaning = None;
         }
     }
+
+    fn talk(&mut self, answers: &mut Answers) {
+        let before = answers.understood.len();
+        answers
+            .understood
+            .retain(|id, answer| self.ground.answer(id, *answer).is_ok());
+        if answers.understood.len() != before {
+            self.dropped.push(Dropped::Understood);
+        }
+        let mut lost = sound(&mut answers.agenda) | sound(&mut answers.actions);
+        if !answers.review.is_empty() && Date::parse(&answers.review).is_none() {
+            answers.review.clear();
+            lost = true;
+        }
+        if lost {
+            self.dropped.push(Dropped::Notes);
+        }
+    }
+}
+
+/// Keeps the lines of a list that can be; true when one was lost.
+fn sound(notes: &mut Vec<Note>) -> bool {
+    let before = notes.len();
+    let mut kept: Vec<u32> = Vec::new();
+    notes.retain(|note| {
+        let fits = |words: &str| words.chars().count() <= MAX_WORDS;
+        let keep = !note.words.trim().is_empty()
+            && fits(&note.words)
+            && fits(&note.when)
+            && !kept.contains(&note.id)
+            && kept.len() < MAX_NOTES;
+        if keep {
+            kept.push(note.id);
+        }
+        keep
+    });
+    notes.len() != before
 }

@@ -1,9 +1,11 @@
 //! What people have said and chosen so far: plain data, saved and restored as one object.
 
 use super::kept::{Map, Set};
+use super::{Method, People, Person, Place, Weighing};
 
 use serde::{Deserialize, Serialize};
 
+use super::talk::{Liking, List, Mode, Note, Prompt, Sure};
 use crate::aid::{HorizonId, OptionId, OutcomeId, ReferenceClassId};
 
 /// A step of the path, in order.
@@ -25,13 +27,17 @@ pub enum Step {
     Weigh,
     /// How the options fit.
     Fit,
+    /// Whether the person feels ready, and what they understood.
+    Ready,
+    /// Where the decision stands, and who does what.
+    Decide,
     /// One page to keep.
     Summary,
 }
 
 impl Step {
     /// Every step, in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::About,
         Self::WhatMatters,
         Self::Choice,
@@ -39,6 +45,8 @@ impl Step {
         Self::Compare,
         Self::Weigh,
         Self::Fit,
+        Self::Ready,
+        Self::Decide,
         Self::Summary,
     ];
 
@@ -53,8 +61,16 @@ impl Step {
             Self::Compare => "compare",
             Self::Weigh => "weigh",
             Self::Fit => "fit",
+            Self::Ready => "ready",
+            Self::Decide => "decide",
             Self::Summary => "summary",
         }
+    }
+
+    /// The step of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.name() == name)
     }
 }
 
@@ -84,7 +100,7 @@ pub enum Stage {
     Chosen,
 }
 
-/// The four boxes for a person's own words.
+/// The boxes for people's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WordsBox {
@@ -96,17 +112,40 @@ pub enum WordsBox {
     Hopes,
     /// What I would not accept.
     WouldNotAccept,
+    /// Reservations about where the decision stands.
+    Reservations,
+    /// What someone with the person wants to say.
+    Companion,
+    /// What the health professional wants to say.
+    Professional,
 }
 
 /// How Compare shows each outcome.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CompareAs {
-    /// Sentences, numbers and pictures.
+    /// Sentences, numbers and a picture an option.
     #[default]
     Pictures,
+    /// What changes against the option without active treatment, in one picture each.
+    Difference,
     /// One table.
     Table,
+    /// Numbers in words, without pictures.
+    Numbers,
+}
+
+/// What Compare and the summary show first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OutcomeOrder {
+    /// The aid's order.
+    #[default]
+    Aid,
+    /// What matters most to the person first, as they weighed it.
+    Weights,
+    /// The person's own order. What it leaves out follows in the aid's order.
+    Own(Vec<OutcomeId>),
 }
 
 /// Identifies a concern a person added: `own-1`, `own-2`, …
@@ -153,16 +192,6 @@ pub enum DealBreaker {
     },
 }
 
-/// Swing answers: the outcome to change first counts as 100; the others stand next to it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Swing {
-    /// The one the person would change first.
-    pub first: Option<Weighable>,
-    /// 0 to 100 in tens. Unanswered ones are absent, never 0.
-    pub points: Vec<(Weighable, u8)>,
-}
-
 /// Where the decision stands. "Undecided" and the like are answers like any other.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -185,8 +214,8 @@ pub struct SetAside {
     pub group: ReferenceClassId,
     /// Hash of the ranges they were about.
     pub ranges: String,
-    /// The answers.
-    pub swing: Swing,
+    /// What each person answered.
+    pub weighings: Map<Person, Weighing>,
 }
 
 /// Everything a person has said and chosen.
@@ -203,7 +232,7 @@ pub struct Answers {
     pub stage: Option<Stage>,
     /// Their own words.
     pub words: Map<WordsBox, String>,
-    /// Pictures or table.
+    /// Pictures, differences, table or numbers.
     pub compare_as: CompareAs,
     /// The group the figures are for, of those the aid lets people choose from. None is chosen at first.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -211,13 +240,17 @@ pub struct Answers {
     /// Answers given for other groups: they come back with their group.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub set_aside: Vec<SetAside>,
+    /// What is shown first.
+    pub order: OutcomeOrder,
     /// Horizon chosen for an outcome; the aid's own where absent.
     pub horizons: Map<OutcomeId, HorizonId>,
     /// Options left out of Compare for now. Never fewer than two stay.
     pub hidden: Set<OptionId>,
-    /// Swing answers.
-    pub swing: Swing,
-    /// Outcomes the person has set aside ("this does not matter to me").
+    /// Whose turn it is to weigh, and whether the guess was shown.
+    pub people: People,
+    /// What each person said about how much things matter.
+    pub weighings: Map<Person, Weighing>,
+    /// Concerns of the person's own.
     pub concerns: Vec<Concern>,
     /// Deal-breakers.
     pub deal_breakers: Set<DealBreaker>,
@@ -225,6 +258,22 @@ pub struct Answers {
     pub leaning: Option<Leaning>,
     /// Questions the person wants to ask, in their words.
     pub questions: String,
+    /// How the page is used. None is chosen at first, which is as alone before a visit.
+    pub mode: Option<Mode>,
+    /// How they like information.
+    pub liking: Set<Liking>,
+    /// Whether they are fine with each prompt (`true`), or not yet.
+    pub ready: Map<Prompt, bool>,
+    /// Answers to the aid's own questions, by the question's id, counted from 1. Never scored.
+    pub understood: Map<String, u32>,
+    /// How sure they are.
+    pub sure: Option<Sure>,
+    /// What to talk about, in the agreed order.
+    pub agenda: Vec<Note>,
+    /// Who does what.
+    pub actions: Vec<Note>,
+    /// When to look at the decision again, as an ISO date; empty when nobody said.
+    pub review: String,
 }
 
 /// Something a person did. The reducer is the only thing that changes [`Answers`].
@@ -239,22 +288,38 @@ pub enum Action {
     SetStage(Stage),
     /// Type in a box. Consecutive typing in one box is one undo.
     SetWords(WordsBox, String),
-    /// Pictures or table. Not undoable.
+    /// Pictures, differences, table or numbers. Not undoable.
     CompareAs(CompareAs),
     /// Choose the group the figures are for. Answers that belong to another group's figures are set aside with it.
     ChooseGroup(ReferenceClassId),
+    /// What to show first. Not undoable.
+    OrderOutcomes(OutcomeOrder),
     /// Choose a horizon for an outcome. Not undoable.
     ChooseHorizon(OutcomeId, HorizonId),
+    /// The same for every outcome that has figures then. Not undoable.
+    ChooseHorizonForAll(HorizonId),
     /// Show or hide an option in Compare. Not undoable.
     ToggleOption(OptionId),
-    /// Choose what to change first; it counts as 100.
+    /// Someone else's turn to weigh. Not undoable.
+    TakeTurn(Person),
+    /// Show the health professional's guess. Not undoable: what was seen was seen.
+    RevealGuess,
+    /// Say how much things matter in another way. Answers in every way are kept.
+    UseMethod(Method),
+    /// Swing: choose what to change first; it counts as 100.
     ChooseFirst(Weighable),
-    /// Ten more.
-    MorePoints(Weighable),
-    /// Ten fewer.
-    FewerPoints(Weighable),
-    /// Set points, clamped to 0..=100 and rounded to tens.
+    /// Swing: set points, clamped to 0..=100 and rounded to tens.
     SetPoints(Weighable, u8),
+    /// Ranking: put something in its place.
+    Rank(Weighable, Place),
+    /// Points: give so many of 100, clamped and rounded to fives.
+    Share(Weighable, u8),
+    /// Best-worst: choose what matters most.
+    ChooseBest(Weighable),
+    /// Best-worst: choose what matters least.
+    ChooseWorst(Weighable),
+    /// Best-worst: how many times as much the first matters as the second, one of [`super::TIMES`].
+    SetTimes(Weighable, Weighable, u8),
     /// Add a concern.
     AddConcern(String),
     /// Take a concern away.
@@ -270,6 +335,24 @@ pub enum Action {
     SetLeaning(Leaning),
     /// Questions to ask. Consecutive typing is one undo.
     SetQuestions(String),
+    /// Say how the page is used, and open it where that begins. Not undoable.
+    SetMode(Mode),
+    /// Switch a way of showing information on or off. Not undoable.
+    ToggleLiking(Liking),
+    /// Say whether a prompt is fine; the same again takes it back.
+    SetReady(Prompt, bool),
+    /// Answer one of the aid's own questions; answers count from 1.
+    Understand(String, u32),
+    /// Say how sure; the same again takes it back.
+    SetSure(Sure),
+    /// When to look again, as an ISO date; empty for no date.
+    SetReview(String),
+    /// Add a line to a list: whose it is, what, and by when.
+    AddNote(List, Presence, String, String),
+    /// Take a line away.
+    RemoveNote(List, u32),
+    /// Move a line one place up (`true`) or down.
+    MoveNote(List, u32, bool),
     /// Undo the last answer.
     Undo,
     /// Do it again.

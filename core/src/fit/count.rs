@@ -20,7 +20,7 @@ const BINS: usize = 1000;
 const OFTEN: u64 = 512;
 /// Drawn numbers kept for the second pass rather than drawn again: 32 MB of them.
 const KEPT: u64 = 1 << 16;
-/// Blocks that go into the spread: enough for its steps of 0.002.
+/// Blocks that go into the spread, evenly from all of them: enough for its steps of 0.002.
 const SPREAD_BLOCKS: u64 = 128;
 /// Blocks counted before their sums are put by.
 const PIECE: u64 = 64;
@@ -153,6 +153,13 @@ impl<'a> Count<'a> {
         (self.draws - block * LANES as u64).min(LANES as u64) as usize
     }
 
+    /// Whether a block goes into the spread. Simplices are drawn from one after the other, so the first blocks alone would
+    /// be a corner of the set.
+    fn spreads(&self, block: u64) -> bool {
+        let before = |block: u64| block * SPREAD_BLOCKS / self.blocks().max(1);
+        before(block) != before(block + 1)
+    }
+
     /// One block of draws from simplices, with fixed figures.
     fn linear_block(&self, simplices: &SimplexDraws, block: u64, room: &mut Room, part: &mut Part) {
         simplices.sorted(block, &mut room.rows);
@@ -273,7 +280,7 @@ impl<'a> Count<'a> {
 
     /// Counts lanes `from` to `to`.
     fn tell(&self, block: u64, from: usize, to: usize, room: &Room, part: &mut Part) {
-        if block < SPREAD_BLOCKS {
+        if self.spreads(block) {
             for (bins, total) in part.bins.chunks_exact_mut(BINS).zip(&room.totals) {
                 bin(bins, total, from, to);
             }
@@ -430,6 +437,33 @@ mod tests {
     use crate::fit::uncertain::Column;
     use crate::fit::{Better, Evidence, Outside, PartialValue, Uncertain};
     use crate::values::{Allowed, ratings};
+
+    /// A set of several simplices: a part of many draws shows the same spread as all of fewer.
+    #[test]
+    fn the_spread_is_of_the_whole_set() {
+        let allowed = ratings(&[100.0, 80.0, 50.0, 30.0], Some(0.3)).unwrap().allowed;
+        let value = PartialValue::linear(Better::Higher, [0.0, 1.0], Outside::Clip).unwrap();
+        let table = [[1.0, 0.6, 0.3, 0.0], [0.5, 0.2, 0.9, 0.4]];
+        let evidence: Vec<Evidence> = (0..4)
+            .map(|j| Evidence::Apart(table.iter().map(|row| Uncertain::Exactly(row[j])).collect()))
+            .collect();
+        let values = vec![value; 4];
+        let spread = |draws: u32| {
+            let settings = Settings {
+                draws,
+                most_simplices: 0,
+                ..Settings::default()
+            };
+            let found = crate::fit::acceptability(&allowed, &values, &evidence, 2, &settings);
+            found.unwrap().spread
+        };
+        for (few, many) in spread(16_384).iter().zip(spread(131_072)) {
+            assert!(
+                (few.0 - many.0).abs() < 0.006 && (few.1 - many.1).abs() < 0.006,
+                "{few:?} {many:?}"
+            );
+        }
+    }
 
     /// The same bits however many threads count, each a run of pieces.
     #[test]

@@ -76,7 +76,8 @@ pub fn change_needed(
         if value >= low - 1e-12 && value <= high + 1e-12 && v0 != v1 {
             let t = ((value - v0) / (v1 - v0)).clamp(0.0, 1.0);
             return Some(ValueThreshold {
-                x: x0 + t * (x1 - x0),
+                // Rounding may take the sum past the end of the piece.
+                x: (x0 + t * (x1 - x0)).max(x0).min(x1),
                 value,
             });
         }

@@ -5,3 +5,4 @@ mod summary;
 
 pub use plain::plain_text;
 pub use summary::summary;
+pub(crate) use summary::{said_words, weighed};

@@ -1,6 +1,6 @@
 //! The summary as text, to copy into a letter, a message or a record.
 
-use crate::consultation::{Presence, Stage, WordsBox};
+use crate::consultation::{Note, Presence, Prompt, Stage, Sure, WordsBox};
 use crate::view::{SummaryTable, SummaryView};
 use crate::words::{Words, say};
 
@@ -60,6 +60,26 @@ pub fn plain_text(words: &Words, summary: &SummaryView) -> String {
         Some((_, leaning, _)) => page.item(leaning),
         None => page.item(&say!(words, "Nothing chosen here yet.")),
     }
+    page.part(
+        say!(words, context "a heading of the record", "How sure you are"),
+        summary.sure.into_iter().map(|how| sure(words, how)),
+    );
+    page.part(
+        say!(words, context "a heading of the record", "Your reservations"),
+        lines(&summary.reservations),
+    );
+    page.part(
+        say!(words, context "a heading of the record", "Who does what"),
+        summary.actions.iter().map(|note| action(words, note)),
+    );
+    page.part(
+        say!(words, context "a heading of the record", "When to look at this again"),
+        summary.review_on.iter().map(|day| say!(words, "On {day}.", day)),
+    );
+    page.part(
+        say!(words, context "a heading of the record", "To look at again first"),
+        summary.not_yet.iter().map(|prompt| not_yet(words, *prompt)),
+    );
     page.part(
         say!(words, context "a heading of the record", "Your questions"),
         lines(summary.own_questions.trim()),
@@ -168,6 +188,35 @@ fn present(words: &Words, who: Presence) -> String {
     }
 }
 
+/// "You: ring the ward (by Friday)"
+fn action(words: &Words, note: &Note) -> String {
+    let (who, what, when) = (present(words, note.who), &note.words, &note.when);
+    if when.is_empty() {
+        say!(words, "{who}: {what}", who, what)
+    } else {
+        say!(words, "{who}: {what} (by {when})", who, what, when)
+    }
+}
+
+fn sure(words: &Words, sure: Sure) -> String {
+    match sure {
+        Sure::Very => say!(words, "You are very sure."),
+        Sure::Fairly => say!(words, "You are fairly sure."),
+        Sure::NotVery => say!(words, "You are not very sure."),
+        Sure::NotAtAll => say!(words, "You are not at all sure."),
+    }
+}
+
+fn not_yet(words: &Words, prompt: Prompt) -> String {
+    match prompt {
+        Prompt::Choice => say!(words, "What the choice is about."),
+        Prompt::Options => say!(words, "What each option involves."),
+        Prompt::Chances => say!(words, "What may happen, and what nobody knows."),
+        Prompt::Matters => say!(words, "What matters most to you."),
+        Prompt::People => say!(words, "Talking to people you trust."),
+    }
+}
+
 fn stage(words: &Words, stage: Stage) -> String {
     match stage {
         Stage::NotStarted => say!(words, "You had not thought about it yet."),
@@ -183,5 +232,12 @@ fn label(words: &Words, place: WordsBox, theirs: &str) -> String {
         WordsBox::Worries => say!(words, "What worries me: {words}", words = theirs),
         WordsBox::Hopes => say!(words, "What I hope for: {words}", words = theirs),
         WordsBox::WouldNotAccept => say!(words, "What I would not accept: {words}", words = theirs),
+        WordsBox::Reservations => say!(words, "My reservations: {words}", words = theirs),
+        WordsBox::Companion => say!(words, "What someone with me says: {words}", words = theirs),
+        WordsBox::Professional => say!(
+            words,
+            "What the health professional says: {words}",
+            words = theirs
+        ),
     }
 }

@@ -1,17 +1,19 @@
 //! One page in plain words, with the figures the person saw.
 
-use crate::aid::{Aid, Cell, Outcome, Row, SourceId, document::Results};
-use crate::consultation::{Answers, Consultation, Leaning, WordsBox};
+use crate::aid::{Aid, Cell, Date, Outcome, Row, SourceId, document::Results};
+use crate::consultation::{Answers, Consultation, Method, Person, WordsBox};
 use crate::view::Engine;
 use crate::view::compare::chosen_row;
+use crate::view::decide::leanings;
 
 use crate::view::group::shown;
 use crate::view::heads::source;
 use crate::view::items::{items, quoted, rating};
 use crate::view::limits::limit_sentences;
+use crate::view::order::ordered;
 use crate::view::table::table;
 use crate::view::tested;
-use crate::view::weigh::{about_equal, read_back, still_to_answer};
+use crate::view::weigh::{MAIN, Voice, about_equal, read_back, still_to_answer};
 use crate::view::{FitView, SourceView, SummaryView, fit, stamp};
 use crate::words::say;
 
@@ -23,30 +25,15 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
     let answers = consultation.answers();
     let aid = &answers.seen(aid);
     let document = aid.document();
-    let rows: Vec<(&Outcome, &Row)> = aid
-        .outcomes()
-        .iter()
+    let rows: Vec<(&Outcome, &Row)> = ordered(aid, answers)
+        .into_iter()
         .filter_map(|outcome| chosen_row(outcome, answers).map(|row| (outcome, row)))
         .collect();
     let mut summary = SummaryView {
         title: aid.title().to_owned(),
         group: shown(aid),
         test: tested::lines(aid),
-        words: [
-            WordsBox::Matters,
-            WordsBox::Worries,
-            WordsBox::Hopes,
-            WordsBox::WouldNotAccept,
-        ]
-        .into_iter()
-        .filter_map(|place| {
-            answers
-                .words
-                .get(&place)
-                .map(|words| (place, words.trim().to_owned()))
-        })
-        .filter(|(_, words)| !words.is_empty())
-        .collect(),
+        words: said_words(answers),
         stage: answers.stage,
         present: answers.present.iter().copied().collect(),
         weighed: weighed(aid, answers),
@@ -58,6 +45,20 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
         figures: table(aid, &aid.options().iter().collect::<Vec<_>>(), &rows),
         not_known: not_known(aid, &rows),
         leanings: leanings(aid, answers),
+        sure: answers.sure,
+        reservations: answers
+            .words
+            .get(&WordsBox::Reservations)
+            .map(|words| words.trim().to_owned())
+            .unwrap_or_default(),
+        not_yet: answers
+            .ready
+            .iter()
+            .filter(|(_, fine)| !fine)
+            .map(|(prompt, _)| *prompt)
+            .collect(),
+        actions: answers.actions.clone(),
+        review_on: Date::parse(&answers.review).map(|day| day.in_words(aid.wording())),
         questions: document.questions.clone(),
         // As typed: this fills the box too, and a trimmed space is a space that cannot be typed.
         own_questions: answers.questions.clone(),
@@ -82,15 +83,38 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
     summary
 }
 
-fn weighed(aid: &Aid, answers: &Answers) -> Vec<String> {
+/// What everybody said in their own words, box by box; doubts stand with the decision.
+pub(crate) fn said_words(answers: &Answers) -> Vec<(WordsBox, String)> {
+    answers
+        .words
+        .iter()
+        .filter(|(place, _)| *place != WordsBox::Reservations)
+        .map(|(place, words)| (*place, words.trim().to_owned()))
+        .filter(|(_, words)| !words.is_empty())
+        .collect()
+}
+
+/// What the person deciding said. What others said is theirs, and stands in the gap.
+pub(crate) fn weighed(aid: &Aid, answers: &Answers) -> Vec<String> {
     let items = items(aid, answers);
     let words = aid.wording();
-    let mut out = read_back(words, &items);
+    let said = answers.weighing(Person::Patient);
+    let method = said.used(MAIN);
+    let mut out = read_back(words, &items, said, method, Voice::You);
     if !out.is_empty() {
-        if about_equal(&items) {
+        if about_equal(&items, said, method) {
             out.push(say!(words, "All of these look about the same to you."));
         }
-        out.extend(still_to_answer(words, answers, &items));
+        out.extend(still_to_answer(words, &items, said, method));
+        match method {
+            Method::Swing => {}
+            Method::Ranking => out.push(say!(words, "You put these things in order.")),
+            Method::Points => out.push(say!(words, "You shared out points between these things.")),
+            Method::BestWorst => out.push(say!(
+                words,
+                "You compared these things with what matters most and least."
+            )),
+        }
     }
     out
 }
@@ -148,6 +172,7 @@ fn fit_words(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn
         })
     }));
     out.extend(result.how_sure);
+    out.extend(result.readings.into_iter().map(|reading| reading.words));
     out.extend(result.leaves_out);
     out.push(result.not_advice);
     out
@@ -181,36 +206,6 @@ fn not_known(aid: &Aid, rows: &[(&Outcome, &Row)]) -> Vec<String> {
         }
     }
     out
-}
-
-/// Every answer there is, in the same form: an option, undecided, more time, advice.
-fn leanings(aid: &Aid, answers: &Answers) -> Vec<(Leaning, String, bool)> {
-    let words = aid.wording();
-    let options = aid.options().iter().map(|option| {
-        (
-            Leaning::Option(option.id.clone()),
-            say!(
-                words,
-                "I am leaning towards {option}.",
-                option = option.in_sentence()
-            ),
-        )
-    });
-    let others = [
-        (Leaning::Undecided, say!(words, "I have not decided.")),
-        (Leaning::MoreTime, say!(words, "I need more time or information.")),
-        (
-            Leaning::PleaseAdvise,
-            say!(words, "I would like my health team to advise me."),
-        ),
-    ];
-    options
-        .chain(others)
-        .map(|(leaning, words)| {
-            let chosen = answers.leaning.as_ref() == Some(&leaning);
-            (leaning, words, chosen)
-        })
-        .collect()
 }
 
 /// The sources of the figures shown, each once, in the order they appear.

@@ -1,14 +1,17 @@
-//! Compare: outcome by option. One denominator for all that stands on the screen, the aid's order everywhere.
+//! Compare: outcome by option. One denominator for all that stands on the screen, options in the aid's order, outcomes
+//! in the person's.
 
-use crate::aid::{Aid, Cell, Measure, Outcome, Row, TreatmentOption};
-use crate::chance::Icons;
+use crate::aid::{Aid, Cell, HorizonId, Measure, Outcome, Row, TreatmentOption};
 use crate::chance::wording::Saying;
-use crate::consultation::{Answers, Consultation};
+use crate::chance::{Certainty, Icons};
+use crate::consultation::{Answers, CompareAs, Consultation};
 use crate::words::say;
 
+use super::change::changes;
 use super::group::group;
 use super::heads::{head, paragraphs, source};
 use super::measured::{self, measured};
+use super::order::{folded, order, ordered};
 use super::table::{note, table};
 use super::{CellView, CompareView, FigureView, HorizonChoice, IconCounts, OutcomeCard, SummaryTable};
 
@@ -19,23 +22,79 @@ pub fn compare(aid: &Aid, consultation: &Consultation) -> CompareView {
     let aid = &answers.seen(aid);
     let shown = shown(aid, answers);
     let words = aid.wording();
+    let outcomes = ordered(aid, answers);
+    let rows = outcomes.iter().zip(folded(&outcomes));
     CompareView {
         group: group(aid, answers),
         denominator_note: note(aid),
         no_one_can_know: words.no_one_can_know(aid.denominator()),
+        people: people(aid, answers),
         show_as: answers.compare_as,
+        times: times(aid, answers),
+        order: order(aid, answers, &outcomes),
         options: aid
             .options()
             .iter()
             .map(|option| (head(option), !answers.hidden.contains(&option.id)))
             .collect(),
         can_hide: shown.len() > 2,
-        outcomes: aid
-            .outcomes()
-            .iter()
-            .filter_map(|outcome| chosen_row(outcome, answers).map(|row| card(aid, outcome, row, &shown)))
+        outcomes: rows
+            .filter_map(|(outcome, folded)| {
+                let row = chosen_row(outcome, answers)?;
+                let mut card = card(aid, outcome, row, &shown);
+                card.folded = folded;
+                if answers.compare_as == CompareAs::Difference {
+                    card.changes = changes(aid, outcome, row, &shown);
+                }
+                Some(card)
+            })
             .collect(),
+        per_row: per_row(aid.denominator().people_in_all()),
+        stamp: [aid.id(), aid.version()].join(" "),
+        review: aid.review_notice().text,
     }
+}
+
+/// The group that every figure on screen is about, when it is one.
+fn people(aid: &Aid, answers: &Answers) -> Option<String> {
+    let mut groups = aid
+        .outcomes()
+        .iter()
+        .filter_map(|outcome| Some(&chosen_row(outcome, answers)?.group));
+    let first = groups.next()?;
+    groups
+        .all(|other| other.id == first.id)
+        .then(|| aid.wording().group(first))
+}
+
+/// Points in time at which several of the outcomes that have a choice can be shown.
+fn times(aid: &Aid, answers: &Answers) -> Vec<HorizonChoice> {
+    let choosing = || aid.outcomes().iter().filter(|outcome| outcome.rows.len() > 1);
+    let has = |outcome: &&Outcome, at: &HorizonId| outcome.row(at).is_some();
+    let mut found: Vec<HorizonChoice> = Vec::new();
+    for row in choosing().flat_map(|outcome| &outcome.rows) {
+        let at = &row.horizon.id;
+        let sharing = || choosing().filter(|outcome| has(outcome, at));
+        if sharing().count() > 1 && found.iter().all(|known| known.id != *at) {
+            let now =
+                |outcome: &Outcome| chosen_row(outcome, answers).is_some_and(|row| row.horizon.id == *at);
+            found.push(HorizonChoice {
+                id: at.clone(),
+                label: aid.wording().horizon_label(&row.horizon),
+                selected: sharing().all(now),
+            });
+        }
+    }
+    // All shared points may be on screen at once when no outcome has two of them.
+    let mut one = false;
+    for choice in &mut found {
+        choice.selected &= !one;
+        one |= choice.selected;
+    }
+    if found.len() < 2 {
+        found.clear();
+    }
+    found
 }
 
 /// The options on screen, in the aid's order.
@@ -65,9 +124,8 @@ pub fn compare_table(aid: &Aid, consultation: &Consultation) -> SummaryTable {
     let seen = answers.seen(aid);
     let aid = if answers.group.is_some() { &seen } else { aid };
     let shown = shown(aid, answers);
-    let rows: Vec<(&Outcome, &Row)> = aid
-        .outcomes()
-        .iter()
+    let rows: Vec<(&Outcome, &Row)> = ordered(aid, answers)
+        .into_iter()
         .flat_map(|outcome| outcome.rows.iter().map(move |row| (outcome, row)))
         .collect();
     table(aid, &shown, &rows)
@@ -75,7 +133,6 @@ pub fn compare_table(aid: &Aid, consultation: &Consultation) -> SummaryTable {
 
 fn card(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> OutcomeCard {
     let words = aid.wording();
-    let when = words.horizon(&row.horizon);
     let chance = matches!(outcome.measure, Measure::Chance);
     OutcomeCard {
         id: outcome.id.clone(),
@@ -113,17 +170,27 @@ fn card(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> 
         sources: row.sources.iter().filter_map(|id| source(aid, id)).collect(),
         serious: outcome.serious,
         denominator: aid.denominator().people_in_all(),
-        table_caption: say!(
-            words,
-            "{outcome}, {when}. All numbers on this page are people in every {n}.",
-            outcome = outcome.name,
-            when,
-            n = words.number(aid.denominator().people_in_all())
-        ),
+        changes: None,
+        folded: false,
     }
 }
 
-fn cell(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> CellView {
+/// An option's figure about to be put into words; `None` when it is not known.
+pub(super) fn saying<'a>(
+    aid: &Aid,
+    outcome: &'a Outcome,
+    row: &'a Row,
+    option: &'a TreatmentOption,
+) -> Option<Saying<'a>> {
+    Some(Saying {
+        figure: row.cell(option.index)?.figure()?,
+        of: aid.denominator(),
+        event: &outcome.event,
+        option: option.in_sentence(),
+    })
+}
+
+pub(super) fn cell(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> CellView {
     match row.cell(option.index) {
         Some(Cell::Known(figure)) => {
             let saying = Saying {
@@ -145,6 +212,7 @@ fn cell(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> Ce
                 range: said.range,
                 range_short: said.range_short,
                 certainty: said.certainty,
+                sure: figure.certainty().map(sure),
                 worked_out: said.worked_out,
                 status: said.status,
             }))
@@ -169,11 +237,25 @@ fn icons(icons: Icons) -> IconCounts {
         band: icons.band,
         rest: icons.rest,
         total,
-        per_row: match total {
-            100 => 10,
-            1_000 => 40,
-            _ => 100,
-        },
+        per_row: per_row(total),
+    }
+}
+
+/// Icons a row in a picture of so many people.
+pub(super) const fn per_row(total: u32) -> u32 {
+    match total {
+        100 => 10,
+        1_000 => 40,
+        _ => 100,
+    }
+}
+
+const fn sure(certainty: Certainty) -> u8 {
+    match certainty {
+        Certainty::VeryLow => 1,
+        Certainty::Low => 2,
+        Certainty::Moderate => 3,
+        Certainty::High => 4,
     }
 }
 
@@ -182,15 +264,7 @@ fn icons(icons: Icons) -> IconCounts {
 fn differences(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> Vec<String> {
     let known: Vec<Saying<'_>> = shown
         .iter()
-        .filter_map(|option| {
-            let figure = row.cell(option.index)?.figure()?;
-            Some(Saying {
-                figure,
-                of: aid.denominator(),
-                event: &outcome.event,
-                option: option.in_sentence(),
-            })
-        })
+        .filter_map(|option| saying(aid, outcome, row, option))
         .collect();
     let words = aid.wording();
     let mut out = Vec::new();

@@ -69,6 +69,28 @@ impl Ratio {
         }
     }
 
+    /// On its own, as an answer: "About twice as much".
+    pub(crate) fn alone(self, words: &Words) -> String {
+        match self {
+            Self::Same => say!(words, context "how much it matters", "About as much"),
+            Self::LittleMore => say!(words, context "how much it matters", "A little more"),
+            Self::OneAndAHalf => {
+                say!(words, context "how much it matters", "About one and a half times as much")
+            }
+            Self::Twice => say!(words, context "how much it matters", "About twice as much"),
+            Self::TwoAndAHalf => {
+                say!(words, context "how much it matters", "About two and a half times as much")
+            }
+            Self::Times(n) => say!(
+                words,
+                context "how much it matters",
+                n => "About {n} times as much",
+                "About {n} times as much"
+            ),
+            Self::MuchMore => say!(words, context "how much it matters", "Much more"),
+        }
+    }
+
     /// After "If … mattered", for more: "about twice as much as it does to you now".
     pub(crate) fn more(self, words: &Words, what: &str) -> String {
         match self {

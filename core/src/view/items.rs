@@ -18,8 +18,6 @@ pub(crate) struct Item<'a> {
     pub(crate) in_sentence: String,
     /// "from 24 to 8 of every 100 men, at 12 years".
     pub(crate) swing: String,
-    /// 100 for the first, the answer for the others.
-    pub(crate) points: Option<u8>,
     pub(crate) kind: Kind<'a>,
 }
 
@@ -37,8 +35,6 @@ pub(crate) enum Kind<'a> {
 /// Everything that can be weighed, and everything that drops out with the reason in a sentence.
 pub(crate) struct Items<'a> {
     pub(crate) swings: Swings,
-    /// The one to change first.
-    pub(crate) first: Option<&'a Weighable>,
     pub(crate) all: Vec<Item<'a>>,
     pub(crate) left_out: Vec<(String, String)>,
 }
@@ -54,7 +50,7 @@ pub(crate) fn items<'a>(aid: &'a Aid, answers: &'a Answers) -> Items<'a> {
             let outcome = aid.outcome(&swing.outcome)?;
             outcome
                 .weigh_row()
-                .map(|row| outcome_item(aid, answers, swing, outcome, row))
+                .map(|row| outcome_item(aid, swing, outcome, row))
         })
         .collect();
     let mut left_out: Vec<(String, String)> = swings
@@ -66,7 +62,7 @@ pub(crate) fn items<'a>(aid: &'a Aid, answers: &'a Answers) -> Items<'a> {
         })
         .collect();
     for concern in &answers.concerns {
-        match concern_item(aid, answers, concern) {
+        match concern_item(aid, concern) {
             Some(item) => all.push(item),
             None => left_out.push((
                 quoted(words, &concern.words),
@@ -79,20 +75,12 @@ pub(crate) fn items<'a>(aid: &'a Aid, answers: &'a Answers) -> Items<'a> {
     }
     Items {
         swings,
-        first: answers.swing.first.as_ref(),
         all,
         left_out,
     }
 }
 
-fn outcome_item<'a>(
-    aid: &Aid,
-    answers: &Answers,
-    swing: &SwingOf,
-    outcome: &'a Outcome,
-    row: &'a Row,
-) -> Item<'a> {
-    let what = Weighable::Outcome(outcome.id.clone());
+fn outcome_item<'a>(aid: &Aid, swing: &SwingOf, outcome: &'a Outcome, row: &'a Row) -> Item<'a> {
     let words = match (row.cell(swing.worst), row.cell(swing.best)) {
         (Some(Cell::Known(worst)), Some(Cell::Known(best))) => {
             aid.wording().swing(worst, best, aid.denominator())
@@ -106,8 +94,7 @@ fn outcome_item<'a>(
         _ => String::new(),
     };
     Item {
-        points: answers.swing.points_of(&what),
-        what,
+        what: Weighable::Outcome(outcome.id.clone()),
         name: outcome.name.clone(),
         in_sentence: outcome.in_sentence.clone(),
         swing: words,
@@ -116,7 +103,7 @@ fn outcome_item<'a>(
 }
 
 /// `None` when every option is rated the same.
-fn concern_item<'a>(aid: &Aid, answers: &Answers, concern: &'a Concern) -> Option<Item<'a>> {
+fn concern_item<'a>(aid: &Aid, concern: &'a Concern) -> Option<Item<'a>> {
     let words = aid.wording();
     let ratings: Vec<u8> = aid
         .options()
@@ -138,7 +125,6 @@ fn concern_item<'a>(aid: &Aid, answers: &Answers, concern: &'a Concern) -> Optio
     };
     let what = Weighable::Concern(concern.id.clone());
     Some(Item {
-        points: answers.swing.points_of(&what),
         what,
         name: quoted(words, &concern.words),
         in_sentence: quoted(words, &concern.words),
@@ -203,6 +189,23 @@ fn reason(aid: &Aid, outcome: &Outcome, why: &LeftOut) -> String {
             words,
             "Its figures are not the same for everyone. Choose your group in Compare first."
         ),
+    }
+}
+
+impl<'a> Items<'a> {
+    /// Everything that can be weighed.
+    pub(crate) fn whats(&self) -> Vec<&Weighable> {
+        self.all.iter().map(|item| &item.what).collect()
+    }
+
+    /// Everything that can take part in the fit.
+    pub(crate) fn usable(&self) -> Vec<&Item<'a>> {
+        self.all.iter().filter(|item| item.usable()).collect()
+    }
+
+    /// The item of something.
+    pub(crate) fn of(&self, what: &Weighable) -> Option<&Item<'a>> {
+        self.all.iter().find(|item| item.what == *what)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The steps that are read rather than answered: About, What matters, The choice, Options.
 
 use crate::aid::Aid;
-use crate::consultation::{Consultation, Presence, Stage, WordsBox};
+use crate::consultation::{Consultation, Liking, Mode, Presence, Stage, WordsBox};
 use crate::words::say;
 
 use super::frame::stamp;
@@ -13,7 +13,8 @@ use super::{AboutView, ChoiceView, Engine, OptionCard, WhatMattersView};
 #[must_use]
 pub fn about(aid: &Aid, consultation: &Consultation, engine: &dyn Engine) -> AboutView {
     let about = &aid.document().about;
-    let present = &consultation.answers().present;
+    let answers = consultation.answers();
+    let present = &answers.present;
     let words = aid.wording();
     let mut facts: Vec<(String, String)> = about
         .authors
@@ -116,6 +117,15 @@ pub fn about(aid: &Aid, consultation: &Consultation, engine: &dyn Engine) -> Abo
             .into_iter()
             .map(|who| (who, present.contains(&who)))
             .collect(),
+        modes: Mode::ALL
+            .into_iter()
+            .map(|mode| (mode, answers.mode == Some(mode)))
+            .collect(),
+        show_as: answers.compare_as,
+        liking: [Liking::InFull, Liking::Large]
+            .into_iter()
+            .map(|liking| (liking, answers.liking.contains(&liking)))
+            .collect(),
     }
 }
 
@@ -137,6 +147,12 @@ pub fn what_matters(aid: &Aid, consultation: &Consultation) -> WhatMattersView {
             WordsBox::WouldNotAccept,
         ]
         .into_iter()
+        // A box of their own for someone who is here, or who was.
+        .chain(
+            (answers.present.contains(&Presence::SomeoneWithMe)
+                || answers.words.get(&WordsBox::Companion).is_some())
+            .then_some(WordsBox::Companion),
+        )
         .map(|place| (place, answers.words.get(&place).cloned().unwrap_or_default()))
         .collect(),
         stages: [

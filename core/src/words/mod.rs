@@ -26,11 +26,8 @@
 //! - The same English with two meanings has a `context`; so has a single word, for translators' sake.
 //! - A comment `// Translators: …` on the line before goes to them.
 //!
-//! A hole without a value, or a value without a hole, does not compile. `cargo xtask build` reads every message out of the
-//! sources and holds every catalogue to it; `weighup texts` writes what is still to be translated. Sentences for authors
-//! (problems, reports) are English and stay `format!`.
-//!
-//! See `docs/decisions/0015-sentences-by-their-english.md`.
+//! A hole without a value, or a value without a hole, does not compile. `authoring::sentences` holds a catalogue to the
+//! messages it is given. Sentences for authors (problems, reports) are English and stay `format!`.
 
 mod language;
 mod message;

@@ -2,9 +2,9 @@
 
 use js_sys::Function;
 use wasm_bindgen::JsValue;
-use weighup_core::aid::Aid;
+use weighup_core::aid::{Aid, document::Results};
 use weighup_core::consultation::Answers;
-use weighup_core::view::{Engine, FitView, NoEngine, ask, told};
+use weighup_core::view::{BesideView, Engine, FitView, NoEngine, ask, ask_beside, told, told_beside};
 
 /// The engine opened with this widget's aid.
 pub(crate) struct Remote {
@@ -14,12 +14,23 @@ pub(crate) struct Remote {
     pub(crate) hash: String,
 }
 
+impl Remote {
+    fn ask(&self, question: &str) -> Option<String> {
+        let answer = self.answer.call1(&JsValue::NULL, &JsValue::from_str(question));
+        answer.ok()?.as_string()
+    }
+}
+
 impl Engine for Remote {
     fn fit(&self, _: &Aid, answers: &Answers) -> Result<FitView, NoEngine> {
-        let asked = JsValue::from_str(&ask(answers));
-        let answer = self.answer.call1(&JsValue::NULL, &asked).ok();
+        let answer = self.ask(&ask(answers));
+        answer.and_then(|answer| told(&answer)).ok_or(NoEngine::Missing)
+    }
+
+    fn beside(&self, _: &Aid, answers: &Answers, results: Results) -> Result<BesideView, NoEngine> {
+        let answer = self.ask(&ask_beside(answers, results));
         answer
-            .and_then(|answer| told(&answer.as_string()?))
+            .and_then(|answer| told_beside(&answer))
             .ok_or(NoEngine::Missing)
     }
 

@@ -1,5 +1,6 @@
-//! What happens in the widget, as it crosses to JavaScript: a name and at most one word of detail.
+//! What happens in the widget, as it crosses to JavaScript: a name, and one word of detail or the lines of a picture.
 
+use js_sys::Array;
 use wasm_bindgen::JsValue;
 use weighup_web::settings::Event;
 use yew::Callback;
@@ -9,17 +10,28 @@ pub(crate) fn to(listener: &js_sys::Function) -> Callback<Event> {
     let listener = listener.clone();
     Callback::from(move |event| {
         let (name, detail) = match event {
-            Event::Ready => ("ready", ""),
-            Event::Step(step) => ("step", step.name()),
-            Event::Changed => ("changed", ""),
+            Event::Ready => ("ready", JsValue::from_str("")),
+            Event::Step(step) => ("step", JsValue::from_str(step.name())),
+            Event::Changed => ("changed", JsValue::from_str("")),
+            Event::Picture(lines) => ("picture", picture(&lines)),
+            Event::Second => ("second", JsValue::from_str("")),
+            Event::Save => ("save", JsValue::from_str("")),
+            Event::Open => ("open", JsValue::from_str("")),
+            Event::Keep(yes) => ("keep", JsValue::from_str(if yes { "true" } else { "" })),
         };
         // A listener that throws is the host page's matter, and its console says so.
         listener
-            .call2(
-                &JsValue::NULL,
-                &JsValue::from_str(name),
-                &JsValue::from_str(detail),
-            )
+            .call2(&JsValue::NULL, &JsValue::from_str(name), &detail)
             .ok();
     })
+}
+
+/// What each line is and its text, one after another.
+fn picture(lines: &[(&'static str, String)]) -> JsValue {
+    let flat = Array::new();
+    for (kind, text) in lines {
+        flat.push(&JsValue::from_str(kind));
+        flat.push(&JsValue::from_str(text));
+    }
+    flat.into()
 }

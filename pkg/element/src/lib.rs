@@ -9,6 +9,7 @@ mod settings;
 
 use settings::Wire;
 use wasm_bindgen::prelude::*;
+use weighup_core::consultation::{Action, Mode, Step};
 use weighup_web::mount::{Handle, mount};
 
 /// One mounted widget.
@@ -23,7 +24,8 @@ impl Widget {
     /// Shows a compiled aid inside `root`, a fresh element.
     ///
     /// `settings` is an object of `instance`, `lang`, `dir`, `theme`, `results` and `engine`. `on_event(name, detail)`
-    /// is called with `ready`, `step` (the step's name) or `changed`; nothing a person wrote ever reaches it.
+    /// is called with `ready`, `step` (the step's name), `changed`, `picture` (an array of what each line of a picture is
+    /// and its text), `second`, `save`, `open` or `keep` (`true` or nothing); nothing a person wrote ever reaches it.
     ///
     /// # Errors
     /// An `Error` that names what is wrong with the aid or the settings, and where.
@@ -47,6 +49,61 @@ impl Widget {
         let settings = settings::read(settings, &self.on_event)?;
         self.handle.update(settings);
         Ok(())
+    }
+
+    /// A name nobody can guess, for the line between two windows.
+    ///
+    /// # Errors
+    /// An `Error` where the browser has no source of randomness.
+    pub fn channel() -> Result<String, JsError> {
+        let mut bytes = [0; 16];
+        getrandom::fill(&mut bytes)?;
+        Ok(bytes.iter().fold(String::new(), |name, byte| {
+            name + [b'a' + (byte >> 4), b'a' + (byte & 15)]
+                .map(char::from)
+                .iter()
+                .collect::<String>()
+                .as_str()
+        }))
+    }
+
+    /// Opens the step of that name; other names change nothing.
+    pub fn go(&self, step: &str) {
+        if let Some(step) = Step::from_name(step) {
+            self.handle.ask(Action::GoTo(step));
+        }
+    }
+
+    /// Opens the page for `prepare`, `together` or `after`; other names change nothing.
+    pub fn using(&self, mode: &str) {
+        if let Some(mode) = Mode::from_name(mode) {
+            self.handle.ask(Action::SetMode(mode));
+        }
+    }
+
+    /// The name of the step on screen.
+    pub fn step(&self) -> String {
+        self.handle.step().name().to_owned()
+    }
+
+    /// The answers as JSON.
+    pub fn save(&self) -> String {
+        self.handle.save()
+    }
+
+    /// Opens saved answers, and tells the person what no longer applies.
+    pub fn open(&self, saved: String) {
+        self.handle.open(saved);
+    }
+
+    /// Goes on with the answers of another window.
+    pub fn follow(&self, saved: String) {
+        self.handle.follow(saved);
+    }
+
+    /// Tells the person that the second window did not open.
+    pub fn blocked(&self) {
+        self.handle.blocked();
     }
 
     /// Takes the widget off the page and forgets everything.

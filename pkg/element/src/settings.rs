@@ -7,6 +7,7 @@ use crate::events;
 use js_sys::Function;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
+use weighup_core::consultation::{Mode, Step};
 use weighup_core::view::{Absent, Engine, NoEngine};
 use weighup_web::settings::{Direction, Settings};
 use weighup_web::texts::{EN, Texts};
@@ -17,7 +18,8 @@ extern "C" {
     /// An object of `instance`, `lang`, `dir`, `theme` and `results`, each a text, of `texts`, the file of an interface in
     /// another language than English, and of `engine`: the function that
     /// answers questions, `null` while it is on its way, `false` when it could not be loaded. With the function comes
-    /// `hash`, that of the aid's content.
+    /// `hash`, that of the aid's content. `mode` and `step` say where to begin, `second` is a second window, `keep` lets a
+    /// person keep answers on the device, and `saved` is what was kept.
     #[wasm_bindgen(typescript_type = "Record<string, unknown>")]
     pub type Wire;
 
@@ -31,6 +33,16 @@ extern "C" {
     fn theme(this: &Wire) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
     fn results(this: &Wire) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn mode(this: &Wire) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn step(this: &Wire) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn second(this: &Wire) -> Option<bool>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn keep(this: &Wire) -> Option<bool>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn saved(this: &Wire) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
     fn texts(this: &Wire) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
@@ -60,6 +72,11 @@ pub(crate) fn read(wire: &Wire, on_event: &js_sys::Function) -> Result<Settings,
         },
         theme: AttrValue::from(needed("theme", wire.theme())?),
         results_facts_only: needed("results", wire.results())? == "facts",
+        mode: wire.mode().and_then(|name| Mode::from_name(&name)),
+        step: wire.step().and_then(|name| Step::from_name(&name)),
+        second: wire.second() == Some(true),
+        may_keep: wire.keep() == Some(true),
+        saved: wire.saved().map(AttrValue::from),
         on_event: events::to(on_event),
         engine: engine(wire)?,
     })

@@ -1,11 +1,14 @@
 // `<weighup-aid>`: where a decision aid stands in somebody else's page.
 import { fetchAid, givenAid, inLanguage } from "./aid.js";
 import { Failure } from "./failures.js";
+import { forget, fromFile, keep, kept, toFile } from "./keep.js";
 import { Frame } from "./frame.js";
 import { hasStopped, onStop } from "./guard.js";
 import { interfaceIn, languageIn } from "./languages.js";
 import { printAlone } from "./print.js";
 import { Reader } from "./read.js";
+import { savePicture } from "./picture.js";
+import { Line, openSecond, ownName } from "./second.js";
 import { directionOf, languageOf } from "./surroundings.js";
 
 const NAME = "weighup-aid";
@@ -45,7 +48,7 @@ const place = (key, asked) => `${languageIn(asked)} ${key}`;
 const named = (key) => (key.startsWith("{") ? "in the `aid` property" : key);
 
 class WeighupElement extends Base {
-  static observedAttributes = ["src", "lang", "dir", "theme", "results", "read-aloud"];
+  static observedAttributes = ["src", "lang", "dir", "theme", "results", "read-aloud", "mode", "step", "keep"];
 
   #load;
   #engine;
@@ -61,6 +64,10 @@ class WeighupElement extends Base {
   // Aborts the loading under way. Its signal also tells an old loading that it is no longer wanted.
   #loading = null;
   #reader = new Reader();
+  // The line to a second window, and that window, as long as there is one.
+  #line = null;
+  #second = null;
+  #travelled = () => this.#follow(this.#step());
 
   constructor(load, engine, texts) {
     super();
@@ -76,6 +83,8 @@ class WeighupElement extends Base {
       delete this.aid;
       this.#aid = early ?? null;
     }
+    addEventListener("popstate", this.#travelled);
+    addEventListener("hashchange", this.#travelled);
     // Connected again with its widget: it was moved, and nothing is lost.
     if (!this.#shown && !this.#loading) this.#start();
   }
@@ -88,8 +97,13 @@ class WeighupElement extends Base {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before === now || !this.isConnected) return;
-    if (name === "src") {
+    if (!this.isConnected) return;
+    // To ask for the same step again is to go back to it.
+    if (name === "step") return this.#follow(now);
+    if (before === now) return;
+    if (name === "mode") {
+      if (now) this.#shown?.widget?.using(now);
+    } else if (name === "src") {
       if (this.#aid === null) this.#start();
     } else if (name === "lang" && this.#shown && languageIn(languageOf(this)) !== languageIn(this.#shown.asked)) {
       this.#start();
@@ -124,9 +138,27 @@ class WeighupElement extends Base {
     this.setAttribute("theme", theme);
   }
 
+  /** The step on screen; set, it opens that step. */
+  get step() {
+    return this.#shown?.widget?.step() ?? this.getAttribute("step") ?? "";
+  }
+
+  set step(step) {
+    this.setAttribute("step", step);
+  }
+
+  get mode() {
+    return this.getAttribute("mode") ?? "";
+  }
+
+  set mode(mode) {
+    this.setAttribute("mode", mode);
+  }
+
   /** Forgets everything the person entered, in every aid this element has shown, and begins again. */
   reset() {
     const shown = this.#shown;
+    for (const each of [shown, ...this.#parked.values()]) if (each?.kept) forget(each.id);
     this.#forget();
     if (shown && this.isConnected) this.#loadAid((signal) => this.#mount(shown, signal));
   }
@@ -192,11 +224,13 @@ class WeighupElement extends Base {
     if (signal.aborted) return;
     if (hasStopped()) throw new Failure("widget-failed", { cause: hasStopped() });
     const root = document.createElement("div");
-    const shown = { key, asked, text, speaking, root, widget: null, opened: null, quiet: () => {} };
+    const { id } = JSON.parse(text);
+    const saved = this.#mayKeep() ? kept(id) : null;
+    const shown = { key, asked, text, speaking, root, id, kept: saved !== null, widget: null, opened: null, quiet: () => {} };
     this.#frame.add(root);
     this.#shown = shown;
     try {
-      shown.widget = new Widget(root, text, this.#settings(), (name, detail) => this.#hear(shown, name, detail));
+      shown.widget = new Widget(root, text, { ...this.#settings(), saved: saved ?? undefined }, (name, detail) => this.#hear(shown, name, detail));
     } catch (error) {
       root.remove();
       this.#shown = null;
@@ -216,10 +250,96 @@ class WeighupElement extends Base {
       this.#offerToRead();
       this.#tell("weighup-ready", {});
       afterFrame(() => this.#engine.start());
+      this.#join();
     } else if (name === "step") {
       this.#reader.stop();
+      this.#mark(detail);
       this.#tell("weighup-step", { step: detail });
+    } else if (name === "picture") {
+      savePicture(detail, languageOf(this), directionOf(this) === "rtl");
+    } else if (name === "changed") {
+      if (!this.#line && !shown.kept) return;
+      const answers = shown.widget.save();
+      this.#line?.send(answers);
+      if (shown.kept && this.#mayKeep()) keep(shown.id, answers);
+    } else if (name === "keep") {
+      shown.kept = Boolean(detail);
+      if (shown.kept) keep(shown.id, shown.widget.save());
+      else forget(shown.id);
+    } else if (name === "save") {
+      toFile(`${shown.id}-answers.json`, shown.widget.save());
+    } else if (name === "open") {
+      fromFile((answers) => shown.widget?.open(answers));
+    } else if (name === "second") {
+      this.#openSecond(shown);
     }
+  }
+
+  /** Answers are kept on the device only where the site allows it, and never by a second window. */
+  #mayKeep() {
+    return this.hasAttribute("keep") && !ownName();
+  }
+
+  /** The step that the site, or with `hash` the address, asks for. */
+  #step() {
+    const named = this.hasAttribute("hash") && location.hash.startsWith("#weighup-") ? location.hash.slice(9) : "";
+    return named || this.getAttribute("step") || "";
+  }
+
+  #follow(step) {
+    if (step && this.#shown?.widget && this.#shown.widget.step() !== step) this.#shown.widget.go(step);
+  }
+
+  /** The address says which step is open, so that the browser's Back leads to the one before. */
+  #mark(step) {
+    const hash = `#weighup-${step}`;
+    if (this.hasAttribute("hash") && location.hash !== hash) history.pushState(history.state, "", hash);
+  }
+
+  /** A second window asks the first for its answers; the first tells a second that is there of its own. */
+  #join() {
+    const name = ownName();
+    if (name && !this.#line) {
+      this.#talk(name, () => {
+        this.reset();
+        globalThis.close();
+      });
+      this.#line.hello();
+    } else {
+      this.#line?.send(this.#shown.widget.save());
+    }
+  }
+
+  #talk(name, ended) {
+    this.#line = new Line(name, {
+      state: () => this.#shown?.widget?.save(),
+      told: (answers) => {
+        const shown = this.#shown;
+        shown?.widget?.follow(answers);
+        if (shown?.kept && this.#mayKeep() && JSON.parse(answers).aid === shown.id) keep(shown.id, answers);
+      },
+      ended: () => {
+        this.#line?.drop();
+        this.#line = null;
+        this.#second = null;
+        ended();
+      },
+    });
+  }
+
+  #openSecond(shown) {
+    if (this.#second && !this.#second.closed) return this.#second.focus();
+    this.#hangUp();
+    const window = openSecond(shown.widget.constructor.channel());
+    if (!window) return shown.widget.blocked();
+    this.#second = window.opened;
+    this.#talk(window.name, () => {});
+  }
+
+  #hangUp() {
+    this.#line?.close();
+    this.#line = null;
+    this.#second = null;
   }
 
   /** The engine is here, or will not come. It checks the aid once more, as strictly as the build that made it. */
@@ -284,6 +404,10 @@ class WeighupElement extends Base {
       dir: directionOf(this, this.#speaks()),
       texts: this.#shown?.speaking.texts,
       theme: this.theme,
+      mode: this.mode || undefined,
+      step: this.#step() || undefined,
+      second: ownName() !== null,
+      keep: this.#mayKeep(),
       results: this.getAttribute("results") === "facts" ? "facts" : "aid",
       // `null` while the engine is on its way, `false` when it did not arrive.
       engine: this.#shown?.opened?.fit ?? (this.#engine.arrived === false ? false : null),
@@ -299,6 +423,7 @@ class WeighupElement extends Base {
 
   #park() {
     if (!this.#shown) return;
+    this.#hangUp();
     this.#shown.root.remove();
     this.#parked.set(place(this.#shown.key, this.#shown.asked), this.#shown);
     this.#shown = null;
@@ -333,6 +458,9 @@ class WeighupElement extends Base {
   #end() {
     this.#loading?.abort();
     this.#loading = null;
+    removeEventListener("popstate", this.#travelled);
+    removeEventListener("hashchange", this.#travelled);
+    this.#hangUp();
     this.#forget();
     this.#frame?.showFallback();
   }

@@ -1,22 +1,28 @@
 //! The whole widget: one consultation, the frame around every step, the step on screen.
 
+mod clock;
 mod shell;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use weighup_core::aid::Aid;
-use weighup_core::consultation::{Action, Consultation, Step};
+use weighup_core::consultation::{Action, Answers, Consultation, Liking, Mode, RestoreError, Step};
 use weighup_core::words::Language;
-use yew::{Callback, Component, Context, Html, NodeRef, Properties};
+use yew::{AttrValue, Callback, Component, Context, Html, NodeRef, Properties};
 
 use crate::act::Act;
 use crate::markup::{copied, is, keyed, list, says, speaks, tag, tag_at, wrap};
 use crate::model::{Model, StepView};
 use crate::parts::copy_text::write;
+use crate::parts::outcome::saved;
+use crate::parts::room;
 use crate::settings::{Event, Settings};
+use crate::steps::order_control;
 use crate::ui::{Copying, Open, Ui};
+use clock::Clock;
 
 /// The consultation as the embedding page may read it at any time.
 pub type Shared = Rc<RefCell<Consultation>>;
@@ -48,6 +54,18 @@ pub enum Msg {
     Used(usize, String),
     /// The browser took the copied text, or did not.
     Copied(bool),
+    /// A step or a mode that the page asks for.
+    Asked(Action),
+    /// The same consultation in another window.
+    Elsewhere(String),
+    /// A saved file.
+    Opened(String),
+    /// The second window did not open.
+    Blocked,
+    /// This many cards are on the page.
+    Cards(u32),
+    /// Time has passed.
+    Tick,
 }
 
 /// The widget.
@@ -59,8 +77,11 @@ pub struct App {
     /// The text to copy by hand.
     area: NodeRef,
     said: Said,
+    clock: Option<Clock>,
     arrived: bool,
     select: bool,
+    /// The id of a control that has moved and keeps the focus.
+    moved: Option<AttrValue>,
 }
 
 /// The line in the live region; the count makes the same text news again.
@@ -76,21 +97,37 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
-        let consultation = props.shared.borrow().clone();
+        let settings = &props.settings;
+        let mut model = Model::new(
+            props.aid.clone(),
+            props.shared.borrow().clone(),
+            settings.results(),
+            settings.engine.clone(),
+        );
+        let mut ui = Ui::new(settings.instance.clone(), settings.texts);
+        ui.room = settings.second;
+        ui.second = settings.second;
+        if settings.may_keep {
+            ui.keep = Some(false);
+            if let Some(restored) = settings.saved.as_ref().and_then(|text| model.restored(text).ok()) {
+                ui.keep = Some(true);
+                ui.notice = model.lost(&restored.dropped);
+                model.begin(restored.consultation);
+            }
+        }
+        begin(&mut model, settings);
+        props.shared.replace(model.consultation().clone());
         Self {
-            model: Model::new(
-                props.aid.clone(),
-                consultation,
-                props.settings.results(),
-                props.settings.engine.clone(),
-            ),
-            ui: Ui::new(props.settings.instance.clone(), props.settings.texts),
+            model,
+            ui,
+            clock: None,
             root: NodeRef::default(),
             heading: NodeRef::default(),
             area: NodeRef::default(),
             said: Said::default(),
             arrived: false,
             select: false,
+            moved: None,
         }
     }
 
@@ -105,6 +142,28 @@ impl Component for App {
                 self.select = !taken;
                 true
             }
+            Msg::Asked(action) => self.answer(ctx, action),
+            Msg::Elsewhere(text) => match self.model.restored(&text) {
+                Ok(restored) => self.take(ctx, &restored.consultation),
+                // About another aid: this widget goes on alone.
+                Err(_) => false,
+            },
+            Msg::Opened(text) => {
+                self.ui.notice = self.opened(ctx, &text);
+                true
+            }
+            Msg::Blocked => {
+                self.ui.notice = vec![self.ui.texts.room.blocked.to_owned()];
+                true
+            }
+            Msg::Cards(all) => {
+                self.ui.cards.1 = all;
+                true
+            }
+            Msg::Tick => {
+                let minutes = self.clock.as_ref().map(Clock::minutes);
+                std::mem::replace(&mut self.ui.minutes, minutes) != minutes
+            }
         }
     }
 
@@ -112,6 +171,7 @@ impl Component for App {
         let settings = &ctx.props().settings;
         self.model.show(settings.results(), settings.engine.clone());
         self.ui.instance = settings.instance.clone();
+        self.ui.keep = settings.may_keep.then(|| self.ui.keep == Some(true));
         self.ui.texts = settings.texts;
         true
     }
@@ -137,7 +197,7 @@ impl Component for App {
                 Some(settings.lang.clone()),
                 is(settings.dir.name()),
                 Some(settings.theme.clone()),
-                is("weighup"),
+                is(class(&self.ui, self.model.consultation().answers())),
             ],
             list(vec![
                 shell::view(&self.ui, &self.model, &self.heading, &self.area),
@@ -155,8 +215,29 @@ impl Component for App {
         if first {
             ctx.props().on_first.emit(());
         }
+        let (at, before) = self.ui.cards;
+        if (self.ui.room || before > 0)
+            && let Some(root) = self.root.cast::<web_sys::Element>()
+        {
+            let all = room::show(&root, self.ui.room.then_some(at));
+            let all = if self.ui.room { all } else { 0 };
+            if all != before {
+                ctx.link().send_message(Msg::Cards(all));
+            }
+        }
         if std::mem::take(&mut self.arrived) {
             arrive(&self.root, &self.heading);
+        }
+        let selector = match self.moved.take() {
+            Some(id) => Some(["#", &id].concat()),
+            None => self.ui.open.moved.is_some().then(|| "[data-focus]".to_owned()),
+        };
+        if let Some(selector) = selector
+            && let Some(root) = self.root.cast::<HtmlElement>()
+            && let Ok(Some(control)) = root.query_selector(&selector)
+            && let Some(control) = control.dyn_ref::<HtmlElement>()
+        {
+            drop(control.focus());
         }
         if std::mem::take(&mut self.select)
             && let Some(area) = self.area.cast::<HtmlTextAreaElement>()
@@ -176,19 +257,77 @@ impl App {
             Act::Questions => self.answer(ctx, Action::SetQuestions(text)),
             Act::AddConcern if text.trim().is_empty() => false,
             Act::AddConcern => self.answer(ctx, Action::AddConcern(text.trim().to_owned())),
-            Act::Card(outcome) => {
-                let new = !open.cards.contains(&outcome);
-                if new {
-                    open.cards.push(outcome);
+            Act::AddNote(list, who) => {
+                let (what, when) = text.split_once('\n').unwrap_or((&text, ""));
+                if what.trim().is_empty() {
+                    return false;
                 }
-                new
+                self.answer(ctx, Action::AddNote(list, who, what.to_owned(), when.to_owned()))
+            }
+            Act::Review => self.answer(ctx, Action::SetReview(text)),
+            Act::Card(outcome, panel) => {
+                open.turn(outcome, panel);
+                true
+            }
+            Act::Raise(outcome, order) => {
+                self.moved = Some(order_control(&self.ui, &outcome));
+                self.answer(ctx, Action::OrderOutcomes(order))
+            }
+            Act::Choose => {
+                open.choose = !open.choose;
+                true
+            }
+            Act::Rest => {
+                open.rest = !open.rest;
+                true
+            }
+            Act::Picture { card, cell, format } => {
+                if let StepView::Compare(view, _) = &*self.model.view()
+                    && let Some(lines) = saved(self.ui.texts, view, card, cell, format)
+                {
+                    ctx.props().settings.on_event.emit(Event::Picture(lines));
+                }
+                false
             }
             Act::Steps => {
                 open.steps = !open.steps;
                 true
             }
+            Act::Turns => {
+                open.turns = !open.turns;
+                true
+            }
             Act::AskAgain(asking) => {
                 open.again = asking;
+                true
+            }
+            Act::Clock => {
+                self.clock = if self.clock.is_some() {
+                    None
+                } else {
+                    let link = ctx.link().clone();
+                    Clock::start(move || link.send_message(Msg::Tick))
+                };
+                self.ui.minutes = self.clock.as_ref().map(Clock::minutes);
+                true
+            }
+            Act::Large => {
+                self.ui.room = !self.ui.room;
+                self.ui.cards.0 = 0;
+                self.arrived = true;
+                true
+            }
+            Act::Turn(on) => self.turn(ctx, on),
+            Act::Second => self.tell(ctx, Event::Second),
+            Act::Save => self.tell(ctx, Event::Save),
+            Act::Open => self.tell(ctx, Event::Open),
+            Act::Keep(keep) => {
+                self.ui.keep = Some(keep);
+                self.tell(ctx, Event::Keep(keep));
+                true
+            }
+            Act::Dismiss => {
+                self.ui.notice = Vec::new();
                 true
             }
             Act::Copy => {
@@ -209,6 +348,85 @@ impl App {
         }
     }
 
+    /// The page is asked for something that only it can do.
+    fn tell(&self, ctx: &Context<Self>, event: Event) -> bool {
+        ctx.props().settings.on_event.emit(event);
+        false
+    }
+
+    /// The next card in large type, or the one before; past the last, the next step.
+    fn turn(&mut self, ctx: &Context<Self>, on: bool) -> bool {
+        let (at, all) = self.ui.cards;
+        let (back, next) = neighbours(self.model.step());
+        let to = if on { at + 1 } else { at.wrapping_sub(1) };
+        if to < all {
+            self.ui.cards.0 = to;
+            self.say(room::place(&self.ui));
+            if let Some(root) = self.root.cast::<HtmlElement>() {
+                root.scroll_into_view();
+            }
+            return true;
+        }
+        match if on { next } else { back } {
+            Some(step) => self.answer(ctx, Action::GoTo(step)),
+            None => false,
+        }
+    }
+
+    /// A saved file: what to tell the person of it.
+    fn opened(&mut self, ctx: &Context<Self>, text: &str) -> Vec<String> {
+        let words = &self.ui.texts.keep;
+        let restored = match self.model.restored(text) {
+            Ok(restored) => restored,
+            Err(RestoreError::OtherAid { .. }) => return vec![words.other.to_owned()],
+            Err(_) => return vec![words.unreadable.to_owned()],
+        };
+        let mut lines = vec![words.opened.to_owned()];
+        if restored.content_changed && self.model.knows_content() {
+            lines.push(words.changed.to_owned());
+        }
+        lines.extend(self.model.lost(&restored.dropped));
+        if self.take(ctx, &restored.consultation) {
+            ctx.props().settings.on_event.emit(Event::Changed);
+        }
+        lines
+    }
+
+    /// Goes on with other answers; true when they are others.
+    fn take(&mut self, ctx: &Context<Self>, consultation: &Consultation) -> bool {
+        let before = self.model.step();
+        if !self.model.take(consultation) {
+            return false;
+        }
+        self.changed(ctx, before);
+        true
+    }
+
+    /// The answers are others: the page follows, and who reads along is told of another step.
+    fn changed(&mut self, ctx: &Context<Self>, before: Step) {
+        self.ui.full = self
+            .model
+            .consultation()
+            .answers()
+            .liking
+            .contains(&Liking::InFull);
+        let step = self.model.step();
+        if step != before {
+            self.ui.open = Open::default();
+            self.ui.cards.0 = 0;
+            self.arrived = true;
+            ctx.props().settings.on_event.emit(Event::Step(step));
+        }
+        ctx.props().shared.replace(self.model.consultation().clone());
+    }
+
+    fn say(&mut self, text: String) {
+        self.said = Said {
+            count: self.said.count.wrapping_add(1),
+            text,
+        };
+    }
+
     fn answer(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let before = self.model.step();
         if matches!(action, Action::GoTo(_) | Action::StartAgain) {
@@ -217,27 +435,47 @@ impl App {
             self.ui.open = Open::default();
             self.arrived = true;
         }
+        if matches!(action, Action::TakeTurn(_)) {
+            // Handing over is arriving at one's own questions: the panel folds away under the press.
+            self.ui.open.turns = false;
+            self.arrived = true;
+        }
+        self.ui.open.moved = match &action {
+            Action::Rank(what, place) => Some((what.clone(), *place)),
+            _ => None,
+        };
         let news = shell::News::of(&action);
+        let again = action == Action::StartAgain;
         if !self.model.apply(action) {
             // A control may show what was refused: draw it again as it is.
             return true;
         }
+        if again {
+            begin(&mut self.model, &ctx.props().settings);
+            self.ui.notice = Vec::new();
+            if self.ui.keep == Some(true) {
+                self.ui.keep = Some(false);
+                self.tell(ctx, Event::Keep(false));
+            }
+        }
         if let Some(text) = news.text(&self.ui, &self.model) {
-            self.said = Said {
-                count: self.said.count.wrapping_add(1),
-                text,
-            };
+            self.say(text);
         }
-        let settings = &ctx.props().settings;
-        let step = self.model.step();
-        if step != before {
-            self.ui.open = Open::default();
-            self.arrived = true;
-            settings.on_event.emit(Event::Step(step));
-        }
-        ctx.props().shared.replace(self.model.consultation().clone());
-        settings.on_event.emit(Event::Changed);
+        self.changed(ctx, before);
+        ctx.props().settings.on_event.emit(Event::Changed);
         true
+    }
+}
+
+/// Where the site wants it to begin.
+fn begin(model: &mut Model, settings: &Settings) {
+    for action in [
+        settings.mode.map(Action::SetMode),
+        settings.step.map(Action::GoTo),
+    ] {
+        if let Some(action) = action {
+            model.apply(action);
+        }
     }
 }
 
@@ -249,6 +487,17 @@ fn arrive(root: &NodeRef, heading: &NodeRef) {
     if let Some(heading) = heading.cast::<HtmlElement>() {
         // Focus is a courtesy: a page that forbids it still shows the step.
         drop(heading.focus());
+    }
+}
+
+/// How the widget looks as a whole. In the consultation two people read it from one screen.
+fn class(ui: &Ui, answers: &Answers) -> &'static str {
+    if ui.room {
+        "weighup weighup--room"
+    } else if answers.mode == Some(Mode::Together) || answers.liking.contains(&Liking::Large) {
+        "weighup weighup--large"
+    } else {
+        "weighup"
     }
 }
 

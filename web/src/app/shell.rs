@@ -1,6 +1,7 @@
 //! The frame around every step, and what the live region says.
 
-use weighup_core::consultation::{Action, Step, Weighable};
+use weighup_core::consultation::{Action, Mode, Person, Step, Weighable};
+use weighup_core::view::{AskedView, FitView};
 use yew::{Html, NodeRef};
 
 use super::neighbours;
@@ -9,19 +10,30 @@ use crate::markup::{
     text, when, wrap,
 };
 use crate::model::{Model, StepView};
+use crate::parts::keep::{foot, notice};
+use crate::parts::panel::panel;
 use crate::parts::review_notice::review_notice;
-use crate::parts::said::phrase;
+use crate::parts::room::room;
+use crate::parts::said::{phrase, plain};
 use crate::parts::steps_nav::steps_nav;
 use crate::parts::words_strip::words_strip;
 use crate::steps;
-use crate::texts::fill;
+use crate::texts::{StepText, fill};
 use crate::ui::Ui;
 
 /// The frame and the step in it.
 pub(super) fn view(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
+    let step = model.step();
+    let together = model.consultation().answers().mode == Some(Mode::Together) && !ui.room;
+    let beside = together.then(|| panel(ui, &model.panel(), step));
+    let class = if together { "wu-desk--two" } else { "" };
+    el("div", class, vec![body(ui, model, heading, area), maybe(beside)])
+}
+
+fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
     let frame = model.frame();
     let step = model.step();
-    let texts = ui.texts.step(step);
+    let texts = heading_of(ui, model, step);
     let words = frame.their_words.as_ref().filter(|_| shows_words(step));
     let stamp = list(vec![
         line("span", "", ui.texts.shell.version),
@@ -42,6 +54,7 @@ pub(super) fn view(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) ->
             ),
             steps_nav(ui, &frame.steps),
             review_notice(&frame.review),
+            notice(ui),
             maybe(foreign().then(|| p("wu-review wu-review--open", ui.texts.shell.not_translated))),
             keyed(
                 texts.name,
@@ -66,14 +79,23 @@ pub(super) fn view(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) ->
                     ],
                 ),
             ),
-            onward(ui, step),
-            el(
-                "footer",
-                "wu-foot",
-                vec![p("", ui.texts.shell.private), wrap("p", "", stamp)],
-            ),
+            if ui.room { room(ui) } else { onward(ui, step) },
+            el("footer", "wu-foot", vec![foot(ui), wrap("p", "", stamp)]),
         ],
     )
+}
+
+/// The step's texts; where only facts are shown, nothing that promises a fit.
+fn heading_of(ui: &Ui, model: &Model, step: Step) -> StepText {
+    let texts = ui.texts.step(step);
+    match &*model.view() {
+        StepView::Fit(FitView::FactsOnly { .. }, _) => StepText {
+            heading: ui.texts.fit.facts.title,
+            lead: ui.texts.fit.facts.hint,
+            ..texts
+        },
+        _ => texts,
+    }
 }
 
 /// Back and on.
@@ -143,8 +165,10 @@ fn content(ui: &Ui, model: &Model, area: &NodeRef) -> Html {
         StepView::Choice(view) => steps::choice(ui, view),
         StepView::Options(view) => steps::options(ui, view),
         StepView::Compare(view, table) => steps::compare(ui, view, table.as_ref()),
-        StepView::Weigh(view) => steps::weigh(ui, view),
-        StepView::Fit(view) => steps::fit(ui, view),
+        StepView::Weigh(view, beside) => steps::weigh(ui, view, beside),
+        StepView::Fit(view, beside) => steps::fit(ui, view, beside),
+        StepView::Ready(view) => steps::ready(ui, view),
+        StepView::Decide(view) => steps::decide(ui, view),
         StepView::Summary(view) => steps::summary(ui, view, area),
     }
 }
@@ -158,8 +182,14 @@ pub(super) enum News {
     Added,
     Removed,
     Points(Weighable),
+    Ranked(Weighable),
+    Compared(Weighable, Weighable),
+    Turn(Person),
+    Revealed,
     Limits,
     Horizon(weighup_core::aid::OutcomeId),
+    Order,
+    Understood(String),
 }
 
 impl News {
@@ -168,13 +198,17 @@ impl News {
             Action::Undo => Self::Undone,
             Action::Redo => Self::Redone,
             Action::StartAgain => Self::Cleared,
-            Action::AddConcern(_) => Self::Added,
-            Action::RemoveConcern(_) => Self::Removed,
-            Action::MorePoints(what) | Action::FewerPoints(what) | Action::SetPoints(what, _) => {
-                Self::Points(what.clone())
-            }
+            Action::AddConcern(_) | Action::AddNote(..) => Self::Added,
+            Action::RemoveConcern(_) | Action::RemoveNote(..) => Self::Removed,
+            Action::Understand(id, _) => Self::Understood(id.clone()),
+            Action::SetPoints(what, _) | Action::Share(what, _) => Self::Points(what.clone()),
+            Action::Rank(what, _) => Self::Ranked(what.clone()),
+            Action::SetTimes(more, less, _) => Self::Compared(more.clone(), less.clone()),
+            Action::TakeTurn(who) => Self::Turn(*who),
+            Action::RevealGuess => Self::Revealed,
             Action::ToggleDealBreaker(_) | Action::StepLimit(..) => Self::Limits,
             Action::ChooseHorizon(outcome, _) => Self::Horizon(outcome.clone()),
+            Action::OrderOutcomes(_) => Self::Order,
             _ => Self::Nothing,
         }
     }
@@ -187,18 +221,41 @@ impl News {
             (Self::Undone, _) => Some(shell.undone.to_owned()),
             (Self::Redone, _) => Some(shell.redone.to_owned()),
             (Self::Cleared, _) => Some(shell.started_again.to_owned()),
+            (Self::Order, _) => Some(ui.texts.compare.ordered.to_owned()),
             (Self::Added, _) => Some(ui.texts.weigh.added.to_owned()),
             (Self::Removed, _) => Some(ui.texts.weigh.removed.to_owned()),
-            (Self::Points(what), StepView::Weigh(view)) => {
+            (Self::Points(what), StepView::Weigh(view, _)) => {
                 let item = view.items.iter().find(|item| item.what == *what)?;
                 let points = item.points?.to_string();
-                Some(format!(
-                    "{}: {}",
-                    item.name,
-                    fill(ui.texts.weigh.of_100, &[("points", &points)])
-                ))
+                let now = fill(ui.texts.weigh.of_100, &[("points", &points)]);
+                let mut said = [&item.name, ": ", &now].concat();
+                if let AskedView::Points(left) = &view.asked {
+                    said.push_str(". ");
+                    said.push_str(left);
+                }
+                Some(said)
             }
-            (Self::Limits, StepView::Weigh(view)) => {
+            (Self::Ranked(what), StepView::Weigh(view, _)) => {
+                let AskedView::Ranking(placed) = &view.asked else {
+                    return None;
+                };
+                let item = view.items.iter().find(|item| item.what == *what)?;
+                let at = placed.iter().find(|at| at.what == *what)?;
+                let values = [("name", item.name.as_str()), ("place", at.place.as_str())];
+                Some(fill(ui.texts.weigh.rank_at, &values))
+            }
+            (Self::Compared(more, less), StepView::Weigh(view, _)) => {
+                let AskedView::BestWorst { pairs, .. } = &view.asked else {
+                    return None;
+                };
+                let pair = pairs
+                    .iter()
+                    .find(|pair| pair.more_than == (more.clone(), less.clone()))?;
+                Some([&pair.name, ": ", pair.said.as_deref()?].concat())
+            }
+            (Self::Turn(who), _) => Some(steps::turn_title(ui, *who).to_owned()),
+            (Self::Revealed, _) => Some(ui.texts.weigh.guess_shown.to_owned()),
+            (Self::Limits, StepView::Weigh(view, _)) => {
                 let set = view.limits.iter().filter(|limit| limit.set);
                 let lines: Vec<_> = set
                     .map(|limit| format!("{} {}", limit.sentence, limit.excludes))
@@ -208,6 +265,11 @@ impl News {
             (Self::Horizon(outcome), StepView::Compare(view, _)) => {
                 let card = view.outcomes.iter().find(|card| card.id == *outcome)?;
                 Some(format!("{}: {}", card.name, card.horizon))
+            }
+            (Self::Understood(id), StepView::Ready(view)) => {
+                let asked = view.understanding.iter().find(|asked| asked.id == *id)?;
+                let (right, because) = asked.feedback.as_ref()?;
+                Some([steps::said(ui, *right), " ", &plain(because)].concat())
             }
             _ => None,
         }

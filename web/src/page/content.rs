@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{Action, Consultation, Step};
-use weighup_core::view::{self, Here, OutcomeCard};
+use weighup_core::view::{self, CompareView, Here, OutcomeCard};
 use yew::{AttrValue, Html, Properties, function_component, html};
 
 use crate::markup::{says, speaks};
 use crate::parts::figures_table::figures_table;
-use crate::parts::outcome::outcome;
+use crate::parts::outcome::{Place, outcome};
+use crate::parts::picture::icons;
 use crate::parts::review_notice::review_notice;
 use crate::parts::said::{numerals, sentence, sentences};
 use crate::steps;
@@ -40,7 +41,11 @@ pub(super) fn Page(props: &PageProps) -> Html {
     let said = Consultation::new(aid);
     let ui = Ui::still(AttrValue::Static("aid"), props.texts);
     let frame = view::frame(aid, &said, &Here);
-    let compare = view::compare(aid, &said);
+    // Every card says who its numbers are about: there are cards here for every point in time.
+    let compare = CompareView {
+        people: None,
+        ..view::compare(aid, &said)
+    };
     let texts = &ui.texts.page;
     html! {
             <main class="weighup wu-static" data-theme="auto">
@@ -56,11 +61,11 @@ pub(super) fn Page(props: &PageProps) -> Html {
                         <>
                             <section class="wu-card">
                                 { sentence("wu-compare__note", &compare.denominator_note) }
-                                { sentence("", &compare.no_one_can_know) }
                                 { figures_table(&ui, &view::compare_table(aid, &said)) }
                             </section>
+                            { icons(&ui, compare.per_row) }
                             for card in every_horizon(aid) {
-                                { outcome(&ui, &card, &compare.no_one_can_know, true) }
+                                { outcome(&ui, Place { view: &compare, card: &card, at: 0, open: true }) }
                             }
                         </>
                     }) }

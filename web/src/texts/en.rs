@@ -3,7 +3,8 @@
 #[cfg(feature = "ssr")]
 use super::Page;
 use super::{
-    About, Choice, Compare, Fit, Headed, Matters, Options, Shell, StepText, Summary, Test, Texts, Weigh,
+    About, Choice, Compare, Decide, Fit, Gap, Headed, Keep, Matters, Options, Panel, Ready, Room, Shell,
+    StepText, Summary, Test, Texts, Weigh,
 };
 
 const fn headed(title: &'static str, hint: &'static str) -> Headed {
@@ -53,6 +54,16 @@ pub static EN: Texts = Texts {
             "This shows your own priorities back to you, next to the evidence.",
         ),
         step(
+            "Ready?",
+            "What would you like to look at again?",
+            "You do not have to be ready. This helps you see what is still open.",
+        ),
+        step(
+            "Decide",
+            "Decide together",
+            "Say where you are, and agree who does what next.",
+        ),
+        step(
             "Summary",
             "Your summary",
             "One page to keep, print or take to your appointment.",
@@ -91,6 +102,18 @@ pub static EN: Texts = Texts {
             "A health professional",
         ],
         presences_short: ["you", "someone with you", "a health professional"],
+        mode: headed("How are you using this?", "You can change this at any time."),
+        modes: [
+            "On my own, before an appointment",
+            "Together with my health team",
+            "Afterwards, to read it back or change my mind",
+        ],
+        liking: headed(
+            "How do you like information?",
+            "Choose all that apply. You can skip this.",
+        ),
+        table_first: "Numbers in a table first, not pictures",
+        likings: ["Everything at once, not only the main points", "Larger letters"],
         intended_use: "What this does and does not do",
         facts: "Who made this, and how",
         privacy: headed(
@@ -107,6 +130,18 @@ pub static EN: Texts = Texts {
             headed(
                 "Is there anything you would not accept?",
                 "Something you would want to avoid, whatever else.",
+            ),
+            headed(
+                "Do you have any doubts?",
+                "Say what still worries you about where you are now.",
+            ),
+            headed(
+                "What would the person with you like to say?",
+                "In their own words. It is kept apart from what you say.",
+            ),
+            headed(
+                "Notes from the health professional",
+                "Kept apart from what the patient says.",
             ),
         ],
         stage: headed(
@@ -163,7 +198,21 @@ pub static EN: Texts = Texts {
     compare: Compare {
         show_as: "Show as",
         pictures: "Pictures",
+        difference: "Differences",
         table: "Table",
+        numbers: "Numbers only",
+        times: "Time, where there is a choice",
+        choose: "Choose the options and the order",
+        order: headed(
+            "Show first what matters to you",
+            "Move an outcome up. Your order is kept here and in your summary.",
+        ),
+        order_by: "Order",
+        order_aid: "As at first",
+        order_weights: "What I weighed most",
+        move_up: "Move up: {name}",
+        ordered: "The order has changed.",
+        rest: "Show the other outcomes",
         show: "Options to show",
         two_stay: "Two options always stay, so that you can compare them.",
         key: "How to read the pictures",
@@ -174,6 +223,10 @@ pub static EN: Texts = Texts {
         levels: "The levels, in order",
         horizon: "Time",
         more: "Pictures, and what the numbers mean",
+        more_numbers: "What the numbers mean",
+        about: "What this is",
+        save: "Save the pictures",
+        save_hint: "To print or send. A picture has its numbers and its source with it.",
         differences: "The difference between options",
         source: "Where these numbers come from",
         worked_out: "How the number was worked out",
@@ -188,6 +241,72 @@ pub static EN: Texts = Texts {
         range: "Range",
     },
     weigh: Weigh {
+        turns: [
+            headed(
+                "Your turn: the person deciding",
+                "These answers are yours. Nobody else changes them.",
+            ),
+            headed(
+                "Your turn: someone with the person deciding",
+                "Answer for yourself. Your answers stay apart from theirs.",
+            ),
+            headed(
+                "Your turn: health professional",
+                "Answer as you think the person deciding would. Do it before you see their answers, and where they cannot \
+                 see the screen. Your guess then stays hidden until they choose to see it: here, in the summary and on a \
+                 second screen.",
+            ),
+        ],
+        people: [
+            "The person deciding",
+            "Someone with them",
+            "A health professional, guessing what matters to them",
+        ],
+        turn_change: "Someone else wants to answer too",
+        turn_legend: "Who answers now?",
+        has_answered: "has answered",
+        has_begun: "has started",
+        hand_back: "Hand back to the person deciding",
+        only_theirs: "Own concerns and limits belong to the person deciding. They can change them on their turn.",
+        guess_waits: "A health professional has guessed what matters to you. The guess is hidden. You can see it when \
+                      you have answered yourself.",
+        guess_ready: "A health professional has guessed what matters to you. The guess is hidden: here, in the summary \
+                      and on a second screen. Once shown, it stays shown.",
+        guess_show: "Show the guess",
+        guess_shown: "The guess is shown.",
+        methods: headed(
+            "How would you like to answer?",
+            "Use the way that suits you. If you change, your answers in each way are kept.",
+        ),
+        method_hints: [
+            "Choose one. Then say how much the rest matters next to it.",
+            "Most important first. Things can stand together.",
+            "Give more points to what matters more.",
+            "Pick two. Then compare the rest with those.",
+        ],
+        rank: headed(
+            "Put these in order",
+            "Which change matters most to you? Place it first, then the next. Things that matter the same can stand \
+             together.",
+        ),
+        rank_open: "Still to place",
+        rank_next: "Place next",
+        rank_up: "Up: {name}",
+        rank_down: "Down: {name}",
+        rank_same: "Same as the one above",
+        rank_at: "{name}: place {place}",
+        share: headed(
+            "Share out 100 points",
+            "Give more points to a change that matters more to you. 0 means it does not matter to you at all.",
+        ),
+        best: headed("Which change matters most to you?", "Choose one."),
+        worst: headed("Which change matters least to you?", "Choose one."),
+        pairs: headed(
+            "How much more does the first matter than the second?",
+            "Press + until it says what you mean.",
+        ),
+        pairs_wait: "Choose what matters most and least first. Then you can compare the rest with those two.",
+        check: "Do these answers go together?",
         first: headed(
             "Which would you most want to change first?",
             "Imagine all of these at their worst. Choose the one you would change first.",
@@ -229,7 +348,18 @@ pub static EN: Texts = Texts {
         added: "Added.",
         removed: "Taken away.",
     },
+    gap: Gap {
+        title: "Where you differ",
+        people: ["You", "Person with you", "Health professional’s guess"],
+        what: "What matters",
+        caption: "How much each matters, out of 100 for everything together",
+    },
     fit: Fit {
+        facts: headed(
+            "What matters to you, next to the numbers",
+            "This shows your own answers and the numbers side by side.",
+        ),
+        facts_figures: "The numbers for what you weighed",
         bars: "Picture of the fit",
         reading: "Longer means it fits more of what you said matters.",
         why: "Why",
@@ -245,16 +375,71 @@ pub static EN: Texts = Texts {
         key_pale: "how far it could move, with your answers and the evidence",
         ruled_out: "Ruled out by what you said",
     },
+    ready: Ready {
+        prompts: headed(
+            "Is there anything you want to go back to?",
+            "Any answer is fine. You can skip this.",
+        ),
+        prompt: [
+            "Could you tell a friend what this choice is about?",
+            "Could you say what each option would be like for you?",
+            "Have you seen what may happen, and what nobody can know?",
+            "Have you said what matters most to you?",
+            "Have you talked to the people you want to talk to?",
+        ],
+        fine: "Yes",
+        not_yet: "Not yet",
+        understanding: headed(
+            "Have we explained it well?",
+            "These questions test our page, not you. Nobody counts your answers.",
+        ),
+        yes: "Yes.",
+        another: "Not quite. Many people think so.",
+        questions: "Questions you could ask",
+        own_questions: headed(
+            "Your questions",
+            "Write anything you want to ask at your appointment.",
+        ),
+    },
+    decide: Decide {
+        leaning: headed(
+            "Where are you now?",
+            "Every answer is fine. You do not have to choose today.",
+        ),
+        ask: "Something to talk about",
+        sure: headed("How sure are you?", "You can skip this."),
+        sures: ["Very sure", "Fairly sure", "Not very sure", "Not at all sure"],
+        actions: headed(
+            "Who does what next?",
+            "Write down what each of you will do, and by when.",
+        ),
+        sides: ["I will", "The person with me will", "The health team will"],
+        what: "What to do",
+        when: "By when",
+        add: "Add: {who}",
+        remove: "Take away: {words}",
+        by_when: "By when: {when}",
+        review: headed(
+            "When will you look at this again?",
+            "Choose a day, if there is one.",
+        ),
+        consent: "This is not a consent form, and nothing here is final. You can change your mind at any time.",
+    },
     summary: Summary {
         print: "Print this page",
         copy: "Copy as text",
         copied: "Copied. You can paste it into an email or a document.",
         copy_by_hand: "Copying did not work here. Select the text below and copy it.",
-        leaning: headed(
-            "Where are you now?",
-            "Every answer is fine. You do not have to choose today.",
-        ),
         now: "Where you are now",
+        sure: "How sure",
+        reservations: "Your doubts",
+        actions: "Who does what next",
+        review_on: "Look at this again on {day}.",
+        not_yet: "To look at again",
+        change: headed(
+            "Has something changed?",
+            "You can change any answer. Nothing else is lost.",
+        ),
         words: "In your own words",
         weighed: "What matters most to you",
         limits: "Your limits and other concerns",
@@ -262,10 +447,6 @@ pub static EN: Texts = Texts {
         figures: "The numbers",
         not_known: "What we do not know",
         questions: "Questions to ask",
-        own_questions: headed(
-            "Your questions",
-            "Write anything you want to ask at your appointment.",
-        ),
         support: "Where to find support",
         sources: "Where the numbers come from",
         present: "Who was here",
@@ -275,6 +456,89 @@ pub static EN: Texts = Texts {
         again_yes: "Yes, clear everything",
         again_no: "No, keep my answers",
         keep: headed("Keep this", "Nothing is saved when you close this page."),
+    },
+    panel: Panel {
+        title: "For the health professional",
+        said: "What the person said",
+        nothing: "Nothing is written yet. You could start by asking what matters to them.",
+        agenda: headed("What to talk about", "Agree the order together."),
+        topic: "What the person wants to talk about",
+        own_topic: "What you want to talk about",
+        add: "Add their topic",
+        add_own: "Add your topic",
+        whose: ["Theirs", "Companion’s", "Yours"],
+        earlier: "Earlier: {words}",
+        say: "You could say",
+        prompts: [
+            [
+                "Who is here today, and how would you like us to do this?",
+                "There is more than one good way forward. What you want counts.",
+            ],
+            [
+                "What matters most to you, in your life now?",
+                "I heard you say … Have I understood you?",
+            ],
+            [
+                "What have you been told so far?",
+                "In your own words, what are we choosing between?",
+            ],
+            [
+                "I want to be sure I was clear. How would you explain each option to someone at home?",
+                "What would be hard about each of these for you?",
+            ],
+            [
+                "What do you make of these numbers?",
+                "To check that I explained it well: what happens to most people?",
+            ],
+            [
+                "Which of these would you most want to change, and why?",
+                "Is there anything we have left out?",
+            ],
+            [
+                "Does this look like you? What is missing?",
+                "What would change your mind?",
+            ],
+            [
+                "What is still not clear? What did I explain badly?",
+                "Who else would you like to talk to?",
+            ],
+            [
+                "You do not have to choose now. What would help?",
+                "What could get in the way, and what would you do then?",
+            ],
+            [
+                "Let us read it through. What would you change?",
+                "In your own words, what happens next?",
+            ],
+        ],
+        time: "Time",
+        start: "Start the clock",
+        stop: "Stop the clock",
+        minutes: "Minutes used: {minutes}",
+        screens: "Other screens",
+        second: "Open on a second screen",
+        large: "Large type, one card at a time",
+    },
+    room: Room {
+        card: "Card {n} of {all}",
+        back: "Previous card",
+        next: "Next card",
+        leave: "Leave large type",
+        blocked: "The second window did not open. Allow pop-up windows for this page, then try again.",
+    },
+    keep: Keep {
+        save: "Save to a file",
+        open: "Open a saved file",
+        on_device: headed(
+            "Keep my answers on this device",
+            "Anyone who uses this device could see them. Untick this, or start again, to remove them.",
+        ),
+        kept: "Your answers are kept on this device, because you asked for that. They are not sent.",
+        opened: "Your saved answers are open.",
+        changed: "The decision aid may have changed since you saved them.",
+        unreadable: "This file could not be opened. Choose a file that was saved from this decision aid.",
+        other: "This file was saved from another decision aid. Open it there.",
+        dismiss: "Close this message",
     },
     #[cfg(feature = "ssr")]
     page: Page {

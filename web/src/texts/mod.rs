@@ -5,12 +5,30 @@
 mod en;
 mod file;
 
+macro_rules! catalogue {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $kind:ty,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name { $($(#[$field_doc])* pub $field: $kind,)* }
+
+        crate::texts::file::part! { $name { $($field: $kind,)* } }
+    )*};
+}
+
+mod opening;
+mod talking;
+mod weighing;
+
 pub use en::EN;
 #[cfg(feature = "ssr")]
 pub use file::FILES;
 pub use file::NAMES;
-use file::part;
-use weighup_core::consultation::{Presence, Stage, Step, WordsBox};
+pub use opening::*;
+pub use talking::*;
+pub use weighing::*;
+#[cfg(doc)]
+use weighup_core::consultation::Method;
+use weighup_core::consultation::{Mode, Presence, Prompt, Stage, Step, Sure, WordsBox};
 
 /// A heading and the sentence under it.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +54,7 @@ pub struct StepText {
 #[derive(Debug)]
 pub struct Texts {
     /// Step by step, in the order of [`Step::ALL`].
-    pub steps: [StepText; 8],
+    pub steps: [StepText; 10],
     /// Around every step.
     pub shell: Shell,
     /// About.
@@ -53,379 +71,25 @@ pub struct Texts {
     pub compare: Compare,
     /// Weigh.
     pub weigh: Weigh,
+    /// Where people differ.
+    pub gap: Gap,
     /// How they fit.
     pub fit: Fit,
+    /// Ready?
+    pub ready: Ready,
+    /// Decide together.
+    pub decide: Decide,
     /// Summary.
     pub summary: Summary,
+    /// The health professional's panel.
+    pub panel: Panel,
+    /// Large type, one card at a time.
+    pub room: Room,
+    /// Keeping answers.
+    pub keep: Keep,
     /// What is made before there is a browser.
     #[cfg(feature = "ssr")]
     pub page: Page,
-}
-
-macro_rules! catalogue {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $kind:ty,)* })*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug)]
-        pub struct $name { $($(#[$field_doc])* pub $field: $kind,)* }
-
-        part! { $name { $($field: $kind,)* } }
-    )*};
-}
-
-type Text = &'static str;
-
-catalogue! {
-    /// Around every step.
-    Shell {
-        /// Name of the list of steps.
-        steps: Text,
-        /// "Step {n} of {all}: {name}".
-        step_of: Text,
-        /// After the name of a step already opened, for screen readers.
-        visited: Text,
-        /// Back.
-        back: Text,
-        /// "Next: {name}".
-        next: Text,
-        /// Undo.
-        undo: Text,
-        /// Redo.
-        redo: Text,
-        /// Said after an undo.
-        undone: Text,
-        /// Said after a redo.
-        redone: Text,
-        /// Before the person's own words.
-        you_said: Text,
-        /// Where the words can be changed.
-        change_words: Text,
-        /// Start again.
-        start_again: Text,
-        /// Said after starting again.
-        started_again: Text,
-        /// Privacy in one line.
-        private: Text,
-        /// Before the version stamp.
-        version: Text,
-        /// Where the aid is not in the language of the interface.
-        not_translated: Text,
-        /// After an external link's text, for screen readers.
-        opens_away: Text,
-    }
-    /// About.
-    About {
-        /// The decision.
-        decision: Text,
-        /// On the button that leads into the aid.
-        start: Text,
-        /// What it is for.
-        purpose: Text,
-        /// Who it is for.
-        who_for: Text,
-        /// Who it is not for.
-        not_for: Text,
-        /// How long it takes.
-        how_long: Text,
-        /// Who is here.
-        present: Headed,
-        /// Labels of [`Presence`].
-        presences: [Text; 3],
-        /// The same in a few words, for the summary.
-        presences_short: [Text; 3],
-        /// What it does and does not do.
-        intended_use: Text,
-        /// Who made it.
-        facts: Text,
-        /// Start.
-        privacy: Headed,
-    }
-    /// What matters.
-    Matters {
-        /// Prompts.
-        prompts: Text,
-        /// The boxes, in the order of [`WordsBox`].
-        boxes: [Headed; 4],
-        /// Where the person is with the decision.
-        stage: Headed,
-        /// Labels of [`Stage`].
-        stages: [Text; 4],
-        /// All of it is optional.
-        skip: Text,
-    }
-    /// The choice.
-    Choice {
-        /// The condition.
-        condition: Text,
-        /// Why there is a choice.
-        decision: Text,
-        /// If nothing is done.
-        natural_course: Text,
-        /// How soon.
-        urgency: Text,
-        /// The options.
-        options: Headed,
-        /// Words explained.
-        terms: Text,
-    }
-    /// A test.
-    Test {
-        /// Heading.
-        title: Text,
-        /// What it looks for.
-        purpose: Text,
-        /// What happens when it finds something.
-        if_positive: Text,
-        /// What happens when it finds nothing.
-        if_negative: Text,
-        /// What would never have caused trouble.
-        overdiagnosis: Text,
-        /// How often it is right.
-        results: Text,
-        /// Row: people who have it.
-        with: Text,
-        /// Row: people who do not.
-        without: Text,
-        /// Column: right results.
-        right: Text,
-        /// Column: wrong results.
-        wrong: Text,
-        /// Column: all.
-        all: Text,
-    }
-    /// Options. The same headings for every option.
-    Options {
-        /// Benefits.
-        benefits: Text,
-        /// Risks and burdens.
-        risks: Text,
-        /// Alternatives.
-        alternatives: Text,
-        /// What if nothing is done.
-        nothing: Text,
-        /// What it involves.
-        involves: Text,
-        /// Recovery.
-        recovery: Text,
-        /// Practical things.
-        practicalities: Text,
-        /// What it can be like.
-        experience: Text,
-        /// In the body.
-        physical: Text,
-        /// In the mind.
-        emotional: Text,
-        /// With other people.
-        social: Text,
-        /// Can it be stopped or undone.
-        reversible: Text,
-        /// More about an option: "More about {name}".
-        more: Text,
-    }
-    /// Compare.
-    Compare {
-        /// Pictures or table.
-        show_as: Text,
-        /// Pictures.
-        pictures: Text,
-        /// Table.
-        table: Text,
-        /// Options shown.
-        show: Text,
-        /// Why none can be hidden.
-        two_stay: Text,
-        /// Heading of the key.
-        key: Text,
-        /// Solid figure.
-        key_certain: Text,
-        /// Hatched figure.
-        key_band: Text,
-        /// Outlined figure.
-        key_rest: Text,
-        /// Under an axis: how to read it.
-        axis: Text,
-        /// Heading of levels.
-        levels: Text,
-        /// Time control.
-        horizon: Text,
-        /// What opens an outcome's card.
-        more: Text,
-        /// Differences.
-        differences: Text,
-        /// Where a number comes from.
-        source: Text,
-        /// How it was worked out.
-        worked_out: Text,
-        /// How it was checked.
-        status: Text,
-        /// Sources.
-        sources: Text,
-        /// About the group.
-        group: Text,
-        /// Serious.
-        serious: Text,
-        /// "Also called {name}".
-        also_called: Text,
-        /// Outcome column.
-        outcome: Text,
-        /// Outcomes on this page.
-        contents: Text,
-        /// Before a note.
-        note: Text,
-        /// Range in table.
-        range: Text,
-    }
-    /// Weigh.
-    Weigh {
-        /// The first question.
-        first: Headed,
-        /// The second question: "{first} counts as 100…".
-        others: Headed,
-        /// Before the first question is answered.
-        others_wait: Text,
-        /// The reference outcome.
-        reference: Text,
-        /// Less.
-        less: Text,
-        /// More.
-        more: Text,
-        /// No answer yet.
-        unanswered: Text,
-        /// "{points} of 100", for screen readers.
-        of_100: Text,
-        /// Read-back.
-        read_back: Text,
-        /// Read-back question.
-        read_back_hint: Text,
-        /// Own concerns.
-        own: Headed,
-        /// Label of the box.
-        own_label: Text,
-        /// Add.
-        own_add: Text,
-        /// Take away.
-        own_remove: Text,
-        /// "How good is each option for: {words}".
-        own_rate: Text,
-        /// Ratings 0 to 4.
-        ratings: [Text; 5],
-        /// Deal-breakers.
-        limits: Headed,
-        /// "I would not choose {option}".
-        rule_out: Text,
-        /// Options ruled out.
-        rule_out_legend: Text,
-        /// Limits on outcomes.
-        limits_legend: Text,
-        /// Set a limit.
-        limit_set: Text,
-        /// "Lower the limit: {name}".
-        limit_less: Text,
-        /// "Raise the limit: {name}".
-        limit_more: Text,
-        /// Take it away.
-        limit_clear: Text,
-        /// Left out.
-        left_out: Text,
-        /// Said when something is added.
-        added: Text,
-        /// Said when something is taken away.
-        removed: Text,
-    }
-    /// How they fit.
-    Fit {
-        /// Heading of the bars.
-        bars: Text,
-        /// How to read them.
-        reading: Text,
-        /// Why.
-        why: Text,
-        /// Sums.
-        sums: Text,
-        /// Column: what matters.
-        what: Text,
-        /// Column: how it is worked out.
-        sum: Text,
-        /// What would change it.
-        would_change: Text,
-        /// How sure.
-        how_sure: Text,
-        /// Dominance.
-        dominance: Text,
-        /// What it leaves out.
-        leaves_out: Text,
-        /// Go to a step: "Go to {name}".
-        go_to: Text,
-        /// Key of the bar, solid.
-        key_solid: Text,
-        /// Key of the bar, pale.
-        key_pale: Text,
-        /// Ruled out.
-        ruled_out: Text,
-    }
-    /// Summary.
-    Summary {
-        /// Print.
-        print: Text,
-        /// Copy.
-        copy: Text,
-        /// Copied.
-        copied: Text,
-        /// Copying did not work.
-        copy_by_hand: Text,
-        /// Where the decision stands.
-        leaning: Headed,
-        /// Where the decision stands, on the page.
-        now: Text,
-        /// My own words.
-        words: Text,
-        /// What matters most.
-        weighed: Text,
-        /// Limits.
-        limits: Text,
-        /// How the options fit.
-        fit: Text,
-        /// Figures.
-        figures: Text,
-        /// Not known.
-        not_known: Text,
-        /// Questions.
-        questions: Text,
-        /// Own questions.
-        own_questions: Headed,
-        /// Support.
-        support: Text,
-        /// Sources.
-        sources: Text,
-        /// Who was here.
-        present: Text,
-        /// Stage.
-        stage: Text,
-        /// Nothing written.
-        nothing: Text,
-        /// Start again.
-        again: Headed,
-        /// Yes, clear everything.
-        again_yes: Text,
-        /// No.
-        again_no: Text,
-        /// Keep.
-        keep: Headed,
-    }
-    /// The static page.
-    Page {
-        /// What this page is.
-        notice: Text,
-        /// Contents.
-        contents: Text,
-        /// Questions to ask.
-        questions: Text,
-        /// Support.
-        support: Text,
-        /// The widget takes long to arrive.
-        late: Text,
-        /// The link to the page that needs no script.
-        plain: Text,
-    }
 }
 
 /// Without the texts of pages, which a browser has no use for.
@@ -459,7 +123,7 @@ macro_rules! whole {
 }
 
 whole! {
-    steps: [StepText; 8],
+    steps: [StepText; 10],
     shell: Shell,
     about: About,
     matters: Matters,
@@ -468,15 +132,32 @@ whole! {
     options: Options,
     compare: Compare,
     weigh: Weigh,
+    gap: Gap,
     fit: Fit,
+    ready: Ready,
+    decide: Decide,
     summary: Summary,
+    panel: Panel,
+    room: Room,
+    keep: Keep,
 }
 
 impl Texts {
     /// A step's texts.
     #[must_use]
     pub const fn step(&self, step: Step) -> StepText {
-        let [about, matters, choice, options, compare, weigh, fit, summary] = self.steps;
+        let [
+            about,
+            matters,
+            choice,
+            options,
+            compare,
+            weigh,
+            fit,
+            ready,
+            decide,
+            summary,
+        ] = self.steps;
         match step {
             Step::About => about,
             Step::WhatMatters => matters,
@@ -485,6 +166,8 @@ impl Texts {
             Step::Compare => compare,
             Step::Weigh => weigh,
             Step::Fit => fit,
+            Step::Ready => ready,
+            Step::Decide => decide,
             Step::Summary => summary,
         }
     }
@@ -523,15 +206,81 @@ impl Texts {
         }
     }
 
+    /// What a health professional could say at a step.
+    #[must_use]
+    pub fn to_say(&self, step: Step) -> [&'static str; 2] {
+        let at = Step::ALL.iter().position(|known| *known == step);
+        let found = at.and_then(|at| self.panel.prompts.get(at));
+        found.copied().unwrap_or_default()
+    }
+
     /// A box for own words.
     #[must_use]
     pub const fn words_box(&self, which: WordsBox) -> Headed {
-        let [matters, worries, hopes, would_not] = self.matters.boxes;
+        let [
+            matters,
+            worries,
+            hopes,
+            would_not,
+            reservations,
+            companion,
+            professional,
+        ] = self.matters.boxes;
         match which {
             WordsBox::Matters => matters,
             WordsBox::Worries => worries,
             WordsBox::Hopes => hopes,
             WordsBox::WouldNotAccept => would_not,
+            WordsBox::Reservations => reservations,
+            WordsBox::Companion => companion,
+            WordsBox::Professional => professional,
+        }
+    }
+
+    /// How the page is used.
+    #[must_use]
+    pub const fn mode(&self, mode: Mode) -> &'static str {
+        let [prepare, together, after] = self.about.modes;
+        match mode {
+            Mode::Prepare => prepare,
+            Mode::Together => together,
+            Mode::After => after,
+        }
+    }
+
+    /// A prompt.
+    #[must_use]
+    pub const fn prompt(&self, prompt: Prompt) -> &'static str {
+        let [choice, options, chances, matters, people] = self.ready.prompt;
+        match prompt {
+            Prompt::Choice => choice,
+            Prompt::Options => options,
+            Prompt::Chances => chances,
+            Prompt::Matters => matters,
+            Prompt::People => people,
+        }
+    }
+
+    /// How sure.
+    #[must_use]
+    pub const fn sure(&self, sure: Sure) -> &'static str {
+        let [very, fairly, not_very, not_at_all] = self.decide.sures;
+        match sure {
+            Sure::Very => very,
+            Sure::Fairly => fairly,
+            Sure::NotVery => not_very,
+            Sure::NotAtAll => not_at_all,
+        }
+    }
+
+    /// Whose side of what is to be done.
+    #[must_use]
+    pub const fn side(&self, who: Presence) -> &'static str {
+        let [me, someone, professional] = self.decide.sides;
+        match who {
+            Presence::Me => me,
+            Presence::SomeoneWithMe => someone,
+            Presence::Professional => professional,
         }
     }
 }

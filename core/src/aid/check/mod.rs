@@ -71,6 +71,7 @@ pub(super) fn check(doc: Document, json: String) -> (Option<Aid>, Vec<Problem>) 
         checker.review();
         checker.addresses();
         checker.prompts();
+        checker.understanding();
         checker.unused_sources();
         checker.denominator(&outcomes);
         checker.all_texts(&outcomes);

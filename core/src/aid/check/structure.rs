@@ -350,6 +350,33 @@ impl Checker<'_> {
         }
     }
 
+    pub(super) fn understanding(&mut self) {
+        let (doc, root) = (self.doc, At::ROOT);
+        for (index, asked) in doc.understanding.iter().enumerate() {
+            let place = root.item("understanding", index);
+            let before = doc.understanding.iter().take(index);
+            if self.id::<OptionId>(&asked.id, &place).is_some()
+                && before.map(|earlier| &earlier.id).any(|id| *id == asked.id)
+            {
+                self.duplicate("a question", &asked.id, &place);
+            }
+            let right = usize::try_from(asked.right).unwrap_or(usize::MAX);
+            if asked.answers.len() < 2 || right == 0 || right > asked.answers.len() {
+                report!(
+                    self,
+                    Code::BadUnderstanding,
+                    place.key("right"),
+                    format!(
+                        "answer {} of {} is said to be right",
+                        asked.right,
+                        asked.answers.len()
+                    ),
+                    "give two or more answers, and count the right one from 1",
+                );
+            }
+        }
+    }
+
     fn address(&mut self, url: Option<&str>, place: &At<'_>) {
         let Some(url) = url else { return };
         let host = url.strip_prefix("https://");

@@ -323,6 +323,12 @@ fn texts<'d>(doc: &'d Document, visit: &mut dyn FnMut(At<'_>, &'d str, TextKind)
         walk.one(&place, "overdiagnosis", &test.overdiagnosis, Rich);
         walk.some(&place, "no_results", test.no_results.as_deref(), Plain);
     }
+    for (index, asked) in doc.understanding.iter().enumerate() {
+        let place = root.item("understanding", index);
+        walk.one(&place, "question", &asked.question, Rich);
+        walk.list(&place, "answers", &asked.answers, Rich);
+        walk.one(&place, "because", &asked.because, Rich);
+    }
     walk.list(&root, "questions", &doc.questions, Plain);
     for (index, support) in doc.support.iter().enumerate() {
         let place = root.item("support", index);

@@ -107,3 +107,23 @@ pub struct Prompt {
     /// The question.
     pub text: String,
 }
+
+/// A question about the facts, with kind feedback. No score is kept.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct Understanding {
+    /// Identifier.
+    pub id: String,
+    /// The question.
+    pub question: String,
+    /// Two or more answers; figures by reference.
+    pub answers: Vec<String>,
+    /// Which answer is right, from 1.
+    pub right: u32,
+    /// Why, in a sentence or two; figures by reference.
+    pub because: String,
+}

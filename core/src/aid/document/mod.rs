@@ -11,7 +11,7 @@ mod review;
 mod sources;
 mod test;
 
-pub use about::{About, Author, Choice, DecisionKind, Prompt};
+pub use about::{About, Author, Choice, DecisionKind, Prompt, Understanding};
 pub use figures::{CellDoc, CertaintyDoc, IntervalMethod, RangeKind, RowDoc, StatusDoc};
 pub use options::{Experience, OptionDoc, OptionKind};
 pub use outcomes::{
@@ -84,6 +84,10 @@ pub struct Document {
     /// The test, when an option is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub test: Option<TestDoc>,
+    /// Questions that show whether the figures were understood.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "authoring", schemars(default))]
+    pub understanding: Vec<Understanding>,
     /// Questions to take to the visit.
     #[cfg_attr(feature = "authoring", schemars(default))]
     pub questions: Vec<String>,

@@ -5,7 +5,7 @@ use crate::aid::document::{
     About, AmountDoc, Analysis, Author, AverageDoc, BaselineDoc, BaselineGroupDoc, Better, CellDoc, Choice,
     Document, EvidenceCheck, Experience, HorizonDoc, LevelDoc, OptionDoc, OptionKind, OutcomeDoc, OverlayDoc,
     Prompt, ReferenceClassDoc, ReviewDoc, Reviewer, RowDoc, SourceDoc, StatusDoc, Support, Term, TestDoc,
-    TestResults, TranslatedDoc, TranslationDoc,
+    TestResults, TranslatedDoc, TranslationDoc, Understanding,
 };
 
 /// The compiled aid: `aid.toml`, `review.toml` and what an overlay changed, in one.
@@ -49,6 +49,7 @@ pub(crate) fn tables(f: &mut Fields<'_, '_>) -> Document {
         options: f.tables("option", option),
         outcomes: f.tables("outcome", outcome),
         test: f.maybe_table("test", test),
+        understanding: f.maybe_tables("understanding", understanding),
         questions: f.maybe_texts("questions"),
         support: f.maybe_tables("support", support),
         terms: f.maybe_tables("term", term),
@@ -129,6 +130,16 @@ fn prompt(f: &mut Fields<'_, '_>) -> Prompt {
     Prompt {
         id: f.text("id"),
         text: f.text("text"),
+    }
+}
+
+fn understanding(f: &mut Fields<'_, '_>) -> Understanding {
+    Understanding {
+        id: f.text("id"),
+        question: f.text("question"),
+        answers: f.texts("answers"),
+        right: f.number("right"),
+        because: f.text("because"),
     }
 }
 

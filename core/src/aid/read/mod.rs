@@ -17,11 +17,12 @@ pub(crate) mod node;
 #[cfg(feature = "authoring")]
 pub(crate) use document::{horizon, outcome, reference_class, review, source, support, tables};
 #[cfg(feature = "authoring")]
+pub(crate) use fields::Fields as TableFields;
+#[cfg(feature = "authoring")]
 pub(crate) use placed::read;
 #[cfg(feature = "spoken")]
 pub(crate) use placed::{document, parse};
-#[cfg(feature = "authoring")]
-pub(crate) use {fields::Fields as TableFields, words::Word};
+pub(crate) use words::Word;
 
 #[cfg(feature = "spoken")]
 pub(crate) use canonical::canonical;

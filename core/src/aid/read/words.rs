@@ -4,16 +4,25 @@ use crate::aid::document::{
     Analysis, AverageDoc, Better, CertaintyDoc, DecisionKind, IntervalMethod, OptionKind, RangeKind, Results,
     StatusDoc,
 };
-use crate::consultation::Step;
+use crate::consultation::{
+    CompareAs, Liking, Method, Mode, Person, Presence, Prompt, Stage, Step, Sure, WordsBox,
+};
 use crate::view::Mark;
 
 /// A value written as one of a few words.
-pub(crate) trait Word: Copy + 'static {
+pub(crate) trait Word: Copy + PartialEq + 'static {
     /// The words, in the order of the values.
     const WORDS: &'static [&'static str];
 
     /// The value of the word at a place.
     fn at(index: usize) -> Option<Self>;
+
+    /// Its word.
+    fn word(self) -> &'static str {
+        let at = (0..Self::WORDS.len()).find(|at| Self::at(*at) == Some(self));
+        let word = at.and_then(|at| Self::WORDS.get(at));
+        word.copied().unwrap_or_default()
+    }
 }
 
 macro_rules! words {
@@ -74,7 +83,52 @@ words! {
         Compare "compare",
         Weigh "weigh",
         Fit "fit",
+        Ready "ready",
+        Decide "decide",
         Summary "summary",
+    }
+    Mode { Prepare "prepare", Together "together", After "after", }
+    Liking { InFull "in-full", Large "large", }
+    Prompt {
+        Choice "choice",
+        Options "options",
+        Chances "chances",
+        Matters "matters",
+        People "people",
+    }
+    Sure { Very "very", Fairly "fairly", NotVery "not-very", NotAtAll "not-at-all", }
+    Presence { Me "me", SomeoneWithMe "someone-with-me", Professional "professional", }
+    Stage {
+        NotStarted "not-started",
+        Considering "considering",
+        CloseToChoosing "close-to-choosing",
+        Chosen "chosen",
+    }
+    WordsBox {
+        Matters "matters",
+        Worries "worries",
+        Hopes "hopes",
+        WouldNotAccept "would-not-accept",
+        Reservations "reservations",
+        Companion "companion",
+        Professional "professional",
+    }
+    CompareAs {
+        Pictures "pictures",
+        Difference "difference",
+        Table "table",
+        Numbers "numbers",
+    }
+    Person {
+        Patient "patient",
+        Companion "companion",
+        Clinician "clinician",
+    }
+    Method {
+        Swing "swing",
+        Ranking "ranking",
+        Points "points",
+        BestWorst "best-worst",
     }
     IntervalMethod { Wilson95 "wilson95", Exact95 "exact95", }
 }

@@ -2,25 +2,13 @@
 
 use crate::aid::document::Better;
 use crate::aid::{Cell, Measure};
-use crate::consultation::Weighable;
+use crate::consultation::{Method, Weighable};
 
 use super::super::heads::head;
 use super::super::items::{Item, Kind};
 use super::super::{FitBar, FitPart};
-use super::problem::Problem;
+use super::problem::{Problem, thousandths};
 use crate::words::{Words, say};
-
-/// Thousandths of a full bar.
-fn thousandths(share: f64) -> u16 {
-    let whole = (share.clamp(0.0, 1.0) * 1000.0).round();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "clamped to 0..=1 before scaling"
-    )]
-    let whole = whole as u16;
-    whole
-}
 
 /// Of 100, from thousandths.
 fn of_hundred(thousandths: u16) -> u16 {
@@ -80,7 +68,6 @@ fn length(words: &Words, option: &str, low: u16, point: u16, high: u16) -> Strin
 }
 
 fn parts(problem: &Problem<'_>, option: usize) -> Vec<FitPart> {
-    let total: u32 = problem.points.iter().map(|points| u32::from(*points)).sum();
     problem
         .items
         .iter()
@@ -93,25 +80,75 @@ fn parts(problem: &Problem<'_>, option: usize) -> Vec<FitPart> {
                     .copied()
                     .unwrap_or(0.0)
             };
-            let points = u32::from(problem.points.get(at).copied().unwrap_or(0));
             FitPart {
                 what: Weighable::clone(&item.what),
                 name: item.name.clone(),
                 length: thousandths(get(&problem.sums.parts)),
-                sum: sum(problem, item, option, points, total, get(&problem.values)),
+                sum: sum(problem, item, option, at, get(&problem.values)),
             }
         })
         .collect()
 }
 
-/// The part as arithmetic: points of all points, times how far the option is from the worst to the best.
-fn sum(problem: &Problem<'_>, item: &Item<'_>, option: usize, points: u32, total: u32, value: f64) -> String {
+/// The part as arithmetic: what it counts for, times how far the option is from the worst to the best.
+fn sum(problem: &Problem<'_>, item: &Item<'_>, option: usize, at: usize, value: f64) -> String {
+    let counted = &problem.counted;
+    let (points, total) = (counted.points.get(at).copied().unwrap_or(0), counted.total());
     let way = u32::from(of_hundred(thousandths(value)));
     let part = (points * way + total / 2).checked_div(total).unwrap_or(0);
     let words = problem.aid.wording();
     let measured = measured(problem, item, option);
     let rounded = from_shown(problem, item, option).is_none_or(|shown| shown.abs_diff(way) <= 1);
     let [points, total, way, part] = [points, total, way, part].map(|number| words.number(number));
+    // Points are read out in one message; what other ways make of the answers stands in a sentence before.
+    let counts = match counted.method {
+        Method::Swing | Method::Points => None,
+        Method::Ranking => Some(say!(
+            words,
+            "Its place in your order counts for {points} of {total}.",
+            points,
+            total
+        )),
+        Method::BestWorst => Some(say!(
+            words,
+            "Your comparisons come to {points} of {total} for it.",
+            points,
+            total
+        )),
+    };
+    if let Some(counts) = counts {
+        let steps = match (matches!(item.kind, Kind::Rated(_)), rounded) {
+            (true, _) => say!(
+                words,
+                "{Measured}, is {way} of 100 steps from the worst to the best. {points} ÷ {total} × {way} = {part} of 100.",
+                measured,
+                way,
+                points,
+                total,
+                part
+            ),
+            (false, true) => say!(
+                words,
+                "{Measured} is {way} of 100 steps from the worst to the best. {points} ÷ {total} × {way} = {part} of 100.",
+                measured,
+                way,
+                points,
+                total,
+                part
+            ),
+            (false, false) => say!(
+                words,
+                "{Measured} is {way} of 100 steps from the worst to the best, worked out before rounding. {points} ÷ \
+                 {total} × {way} = {part} of 100.",
+                measured,
+                way,
+                points,
+                total,
+                part
+            ),
+        };
+        return [counts, steps].join(" ");
+    }
     if matches!(item.kind, Kind::Rated(_)) {
         return say!(
             words,

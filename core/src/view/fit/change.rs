@@ -1,6 +1,5 @@
 //! What would change the result: how much one outcome would have to matter for another option to fit as well.
 
-use crate::consultation::FIRST_POINTS;
 use crate::fit::switch_points;
 
 use super::super::english::Ratio;
@@ -118,13 +117,18 @@ fn matters(problem: &Problem<'_>, item: usize, now: f64, then: f64) -> Option<(f
         };
         return Some((times.ln().abs(), Some(comparison)));
     }
-    // Not counted now: say how much next to the first.
-    let total: f64 = problem.points.iter().map(|points| f64::from(*points)).sum();
-    let first = problem.points.iter().position(|points| *points == FIRST_POINTS)?;
-    if first == item {
+    // Not counted now: say how much next to what counts most.
+    let most = problem.weights.iter().enumerate();
+    let (first, most) = most.fold(
+        (0, 0.0),
+        |most, (at, weight)| {
+            if *weight > most.1 { (at, *weight) } else { most }
+        },
+    );
+    if first == item || most <= 0.0 {
         return None;
     }
-    let next_to_first = odds(then) * total / f64::from(FIRST_POINTS);
+    let next_to_first = odds(then) / most;
     let band = Ratio::of(if next_to_first >= 1.0 {
         next_to_first
     } else {

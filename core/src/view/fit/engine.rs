@@ -3,10 +3,10 @@
 //! The two exchange text: the answers that matter here as JSON, and the view that comes of them. See
 //! `docs/decisions/0010-the-engine-comes-after.md`.
 
-use crate::aid::Aid;
+use crate::aid::{Aid, document::Results};
 use crate::consultation::Answers;
 
-use super::super::FitView;
+use super::super::{BesideView, FitView};
 
 /// Why the fit is not worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -27,6 +27,12 @@ pub trait Engine {
     /// [`NoEngine`].
     fn fit(&self, aid: &Aid, answers: &Answers) -> Result<FitView, NoEngine>;
 
+    /// Answers next to each other; whether a gap changes the fit only where `results` shows the fit.
+    ///
+    /// # Errors
+    /// [`NoEngine`].
+    fn beside(&self, aid: &Aid, answers: &Answers, results: Results) -> Result<BesideView, NoEngine>;
+
     /// The content hash of the aid ([`crate::aid::ContentHash`]): whoever checked the aid whole knows it.
     fn hash<'a>(&'a self, aid: &'a Aid) -> Option<&'a str>;
 }
@@ -38,6 +44,10 @@ pub struct Here;
 impl Engine for Here {
     fn fit(&self, aid: &Aid, answers: &Answers) -> Result<FitView, NoEngine> {
         Ok(super::work_out(aid, answers))
+    }
+
+    fn beside(&self, aid: &Aid, answers: &Answers, results: Results) -> Result<BesideView, NoEngine> {
+        Ok(super::beside::beside(aid, answers, results))
     }
 
     #[cfg(feature = "spoken")]
@@ -57,6 +67,10 @@ pub struct Absent(pub NoEngine);
 
 impl Engine for Absent {
     fn fit(&self, _: &Aid, _: &Answers) -> Result<FitView, NoEngine> {
+        Err(self.0)
+    }
+
+    fn beside(&self, _: &Aid, _: &Answers, _: Results) -> Result<BesideView, NoEngine> {
         Err(self.0)
     }
 

@@ -3,8 +3,12 @@
 //! No ranks, no scores, no "best", no advice. A statement is made only as widely as it holds; what cannot be told
 //! apart is said to be so.
 
+use super::super::ReadingView;
+use super::super::heads::head;
 use super::problem::Problem;
+use crate::aid::OptionId;
 use crate::chance::share_out;
+use crate::consultation::Method;
 use crate::words::say;
 
 /// Of all readings, the share from which a difference is said to hold. Below it we say that the answers and the
@@ -13,7 +17,7 @@ const CLEAR: f64 = 0.9;
 /// Up to this share of readings either way, two options are said to fit about the same.
 const EVEN: f64 = 0.7;
 /// Bars closer than this (2 of 100) are about the same however often one is longer.
-const TIE_BAND: f64 = 0.02;
+pub(super) const TIE_BAND: f64 = 0.02;
 
 impl Problem<'_> {
     pub(super) fn name(&self, at: usize) -> String {
@@ -53,6 +57,12 @@ impl Problem<'_> {
             .filter(|b| !self.kept.iter().any(|a| self.clearly(*a, *b)))
             .collect()
     }
+}
+
+/// The options that no other clearly fits more than.
+pub(super) fn ahead(problem: &Problem<'_>) -> Vec<OptionId> {
+    let id = |at: &usize| problem.candidates.get(*at).map(|found| found.option.id.clone());
+    problem.leading().iter().filter_map(id).collect()
 }
 
 /// What holds for every reading, first.
@@ -205,17 +215,37 @@ fn about_the_same(problem: &Problem<'_>, group: &[usize]) -> String {
     )
 }
 
-/// In how many of the plausible readings each option is in front.
+/// How the answers and the evidence were read.
 pub(super) fn how_sure(problem: &Problem<'_>) -> Vec<String> {
     if problem.kept.len() < 2 {
         return Vec::new();
     }
     let words = problem.aid.wording();
-    let mut out = vec![say!(
-        words,
-        "We read your answers and the evidence in many ways: each answer a fifth more or less, each figure anywhere its \
-         range allows."
-    )];
+    vec![match problem.counted.method {
+        Method::Swing | Method::Points => say!(
+            words,
+            "We read your answers and the evidence in many ways: each answer a fifth more or less, each figure anywhere its \
+             range allows."
+        ),
+        Method::Ranking => say!(
+            words,
+            "We read your answers and the evidence in many ways: everything that keeps to your order, each figure \
+             anywhere its range allows."
+        ),
+        Method::BestWorst => say!(
+            words,
+            "We read your answers and the evidence in many ways: each comparison up to half as much again or a third \
+             less, each figure anywhere its range allows."
+        ),
+    }]
+}
+
+/// In how many of the plausible readings each option is in front.
+pub(super) fn readings(problem: &Problem<'_>) -> Vec<ReadingView> {
+    if problem.kept.len() < 2 {
+        return Vec::new();
+    }
+    let words = problem.aid.wording();
     let shares: Vec<f64> = (0..problem.kept.len())
         .map(|place| {
             let row = problem.among_kept.rank_acceptability.get(place);
@@ -223,33 +253,47 @@ pub(super) fn how_sure(problem: &Problem<'_>) -> Vec<String> {
         })
         .collect();
     let of_hundred = whole_ways(&shares);
+    let mut out = Vec::new();
     for ((at, share), whole) in problem.kept.iter().zip(&shares).zip(of_hundred) {
+        let Some(candidate) = problem.candidates.get(*at) else {
+            continue;
+        };
         let option = problem.name(*at);
-        out.push(if *share >= 1.0 - 1e-9 {
-            say!(
+        let (count, said) = if *share >= 1.0 - 1e-9 {
+            let said = say!(
                 words,
                 "{Option} fits most with what you said in every one of these ways.",
                 option
-            )
+            );
+            (100, said)
         } else if *share <= 0.0 {
-            say!(
+            let said = say!(
                 words,
                 "{Option} fits most with what you said in none of these ways.",
                 option
-            )
+            );
+            (0, said)
         } else if whole == 0 {
-            say!(
+            let said = say!(
                 words,
                 "{Option} fits most with what you said in fewer than 1 of every 100 of these ways.",
                 option
-            )
+            );
+            (0, said)
         } else {
-            say!(
+            let whole = whole.min(99);
+            let said = say!(
                 words,
                 "{Option} fits most with what you said in about {ways} of every 100 of these ways.",
                 option,
-                ways = words.number(whole.min(99))
-            )
+                ways = words.number(whole)
+            );
+            (whole, said)
+        };
+        out.push(ReadingView {
+            option: head(candidate.option),
+            count,
+            words: said,
         });
     }
     out

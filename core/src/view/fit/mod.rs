@@ -1,26 +1,31 @@
 //! How the options fit with what the person said: words first, then bars.
 
 mod bars;
+mod beside;
 mod change;
+mod elicit;
 mod engine;
 mod lead;
 mod problem;
 mod why;
 mod wire;
 
-use crate::aid::{Aid, document::Results};
-use crate::consultation::{Answers, Consultation, Step};
+use crate::aid::{Aid, Outcome, Row, document::Results};
+use crate::consultation::{Answers, Consultation, Method, Person, Step};
 use crate::words::{Words, say};
 
-use super::items::{Item, Items, Kind, items};
-use super::{FitResult, FitView};
+use super::items::{Items, Kind, items};
+use super::table::table;
+use super::weigh::{MAIN, Voice, read_back, still_to_answer, usable};
+use super::{BesideView, FitResult, FitView};
 use problem::{Problem, solve};
 
+pub use elicit::{SWING_BAND, TIMES_BAND};
 pub use engine::{Absent, Engine, Here, NoEngine};
-pub use problem::{DRAWS, SWING_BAND};
+pub use problem::DRAWS;
 #[cfg(feature = "spoken")]
 pub use wire::answer;
-pub use wire::{ask, told};
+pub use wire::{ask, ask_beside, told, told_beside};
 
 /// How the options fit. `site` is the site's own setting: facts only when either it or the aid says so. `engine`
 /// works it out.
@@ -28,12 +33,7 @@ pub use wire::{ask, told};
 pub fn fit(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn Engine) -> FitView {
     let words = aid.wording();
     if aid.results() == Results::Facts || site == Results::Facts {
-        return FitView::FactsOnly {
-            text: say!(
-                words,
-                "This page shows the facts and your own answers. It does not work out how the options fit them."
-            ),
-        };
+        return facts(&consultation.answers().seen(aid), consultation.answers());
     }
     engine
         .fit(aid, consultation.answers())
@@ -47,6 +47,50 @@ pub fn fit(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn E
                 ),
             },
         })
+}
+
+/// The answers and the figures, and nothing worked out from both.
+fn facts(aid: &Aid, answers: &Answers) -> FitView {
+    let items = items(aid, answers);
+    let said = answers.weighing(Person::Patient);
+    let method = said.used(MAIN);
+    let mut rows: Vec<(f64, (&Outcome, &Row))> = items
+        .all
+        .iter()
+        .filter_map(|item| match item.kind {
+            Kind::Outcome(outcome, row) => Some((said.standing(method, &item.what), (outcome, row))),
+            _ => None,
+        })
+        .collect();
+    rows.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let rows: Vec<(&Outcome, &Row)> = rows.into_iter().map(|(_, row)| row).collect();
+    let options: Vec<_> = aid.options().iter().collect();
+    FitView::FactsOnly {
+        text: say!(
+            aid.wording(),
+            "This page shows the facts and your own answers. It does not work out how the options fit them."
+        ),
+        said: read_back(aid.wording(), &items, said, method, Voice::You),
+        figures: (!rows.is_empty()).then(|| table(aid, &options, &rows)),
+    }
+}
+
+/// Answers next to each other: whether one person's agree in two ways, and where people differ. Empty until there is
+/// something to set side by side, or while there is no engine.
+#[must_use]
+pub fn beside(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn Engine) -> BesideView {
+    let answers = consultation.answers();
+    let mine = answers.mine();
+    let seen = answers.seen(aid);
+    let items = items(&seen, answers);
+    let whats = items.whats();
+    let ways = Method::ALL.into_iter().filter(|way| mine.has_begun(*way, &whats));
+    if ways.count() < 2 && answers.weighings.len() < 2 && mine.used(MAIN) != Method::BestWorst {
+        return BesideView::default();
+    }
+    let facts = aid.results() == Results::Facts || site == Results::Facts;
+    let results = if facts { Results::Facts } else { Results::Fit };
+    engine.beside(aid, answers, results).unwrap_or_default()
 }
 
 fn work_out(aid: &Aid, answers: &Answers) -> FitView {
@@ -66,8 +110,7 @@ fn work_out(aid: &Aid, answers: &Answers) -> FitView {
     if let Some((text, go_to)) = missing(aid.wording(), answers, &items) {
         return FitView::NotYet { text, go_to };
     }
-    let usable: Vec<&Item<'_>> = items.all.iter().filter(|item| item.usable()).collect();
-    match solve(aid, answers, usable) {
+    match solve(aid, answers, items.usable()) {
         Some(problem) => FitView::Ready(Box::new(result(&problem, &items))),
         None => FitView::NotYet {
             text: say!(
@@ -89,11 +132,22 @@ fn missing(words: &Words, answers: &Answers, items: &Items<'_>) -> Option<(Strin
         );
         return Some((text, Step::Options));
     }
-    let Some(first) = items
-        .all
-        .iter()
-        .find(|item| answers.swing.first.as_ref() == Some(&item.what))
-    else {
+    let said = answers.weighing(Person::Patient);
+    let method = said.used(MAIN);
+    let of = usable(items);
+    if said.is_complete(method, &of) {
+        return None;
+    }
+    if method != Method::Swing {
+        let first = say!(
+            words,
+            "To see how the options fit, weigh up first what matters to you."
+        );
+        let still = still_to_answer(words, items, said, method);
+        let text = still.map_or_else(|| first.clone(), |still| [first.as_str(), &still].join(" "));
+        return Some((text, Step::Weigh));
+    }
+    let Some(first) = said.swing.first.as_ref().and_then(|first| items.of(first)) else {
         return Some((
             say!(
                 words,
@@ -110,29 +164,28 @@ fn missing(words: &Words, answers: &Answers, items: &Items<'_>) -> Option<(Strin
         );
         return Some((text, Step::Weigh));
     }
-    let open: Vec<String> = items
-        .all
-        .iter()
-        .filter(|item| item.usable() && item.points.is_none())
-        .map(|item| item.in_sentence.clone())
+    let open: Vec<String> = said
+        .open(method, &of)
+        .into_iter()
+        .filter_map(|what| items.of(what).map(|item| item.in_sentence.clone()))
         .collect();
-    (!open.is_empty()).then(|| {
-        let text = say!(
-            words,
-            "To see how the options fit, say how much these matter to you: {list}.",
-            list = words.list(&open)
-        );
-        (text, Step::Weigh)
-    })
+    let text = say!(
+        words,
+        "To see how the options fit, say how much these matter to you: {list}.",
+        list = words.list(&open)
+    );
+    Some((text, Step::Weigh))
 }
 
 fn result(problem: &Problem<'_>, items: &Items<'_>) -> FitResult {
     FitResult {
         lead: lead::lead(problem),
+        ahead: lead::ahead(problem),
         bars: bars::bars(problem),
         why: why::why(problem),
         would_change: change::would_change(problem),
         how_sure: lead::how_sure(problem),
+        readings: lead::readings(problem),
         dominance: why::dominance(problem),
         leaves_out: leaves_out(problem, items),
         not_advice: say!(

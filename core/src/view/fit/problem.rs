@@ -2,20 +2,16 @@
 
 use crate::aid::{Aid, Cell, Measure, TreatmentOption, document::Better};
 use crate::chance::{Amount, Basis, Figure, Spread};
-use crate::consultation::Answers;
+use crate::consultation::{Answers, Person};
 use crate::fit::{
     self, Acceptability, Contributions, Evidence, Outside, PartialValue, Settings, Uncertain, acceptability,
     contributions,
 };
-use crate::values::ratings;
 
 use super::super::items::{Item, Kind};
 use super::super::limits::ruled_out;
+use super::elicit::{Counted, elicit};
 
-/// How far an answer may be from what was said: each swing answer stands for anything from a fifth less to a
-/// fifth more. Answers come in tens, and a person asked again seldom gives the very same ten; a fifth is the
-/// neighbouring ten in the middle of the scale (50 stands for 40 to 60).
-pub const SWING_BAND: f64 = 0.2;
 /// Readings drawn. The share of readings in front is then known to about 1 in 100.
 pub const DRAWS: u32 = 20_000;
 /// The seed: the same answers give the same result everywhere.
@@ -40,8 +36,8 @@ pub(super) struct Problem<'a> {
     pub(super) aid: &'a Aid,
     pub(super) items: Vec<&'a Item<'a>>,
     pub(super) candidates: Vec<Candidate<'a>>,
-    /// 0 to 100, one an item.
-    pub(super) points: Vec<u8>,
+    /// What the weights are made of, in whole numbers.
+    pub(super) counted: Counted,
     /// Weights that sum to 1, one an item.
     pub(super) weights: Vec<f64>,
     /// Value of the figure as published, 0 (worst) to 1 (best).
@@ -58,12 +54,8 @@ pub(super) struct Problem<'a> {
 
 /// Works the problem out. `None` when there is nothing the engine can use, which complete answers never are.
 pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>>) -> Option<Problem<'a>> {
-    let points: Vec<u8> = items.iter().filter_map(|item| item.points).collect();
-    let elicited = ratings(
-        &points.iter().map(|p| f64::from(*p)).collect::<Vec<_>>(),
-        Some(SWING_BAND),
-    )
-    .ok()?;
+    let whats: Vec<_> = items.iter().map(|item| &item.what).collect();
+    let (elicited, counted) = elicit(answers.weighing(Person::Patient), &whats)?;
     let columns: Vec<(PartialValue, Vec<f64>, Vec<Uncertain>)> = items
         .iter()
         .map(|item| column(aid, item))
@@ -120,7 +112,7 @@ pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>
         weights: elicited.point,
         items,
         candidates,
-        points,
+        counted,
         values,
         all,
         among_kept,
@@ -132,7 +124,7 @@ pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>
 /// An item's value function over its range in this aid, with its measurement and evidence for every option.
 ///
 /// The line goes on beyond the range: a figure that may be worse than the worst published one counts as worse.
-fn column(aid: &Aid, item: &Item<'_>) -> Option<(PartialValue, Vec<f64>, Vec<Uncertain>)> {
+pub(super) fn column(aid: &Aid, item: &Item<'_>) -> Option<(PartialValue, Vec<f64>, Vec<Uncertain>)> {
     let (better, xs, cells): (_, Vec<f64>, Vec<Uncertain>) = match item.kind {
         Kind::Outcome(outcome, row) => {
             // How good a level is rises with it, whichever end of the list that is.
@@ -213,4 +205,16 @@ fn evidence(figure: &Figure) -> Uncertain {
         return Uncertain::Beta(at * size, (1.0 - at) * size);
     }
     Uncertain::Uniform(low, high)
+}
+
+/// Thousandths of a full bar.
+pub(super) fn thousandths(share: f64) -> u16 {
+    let whole = (share.clamp(0.0, 1.0) * 1000.0).round();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to 0..=1 before scaling"
+    )]
+    let whole = whole as u16;
+    whole
 }

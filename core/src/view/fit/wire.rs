@@ -2,98 +2,55 @@
 
 use crate::aid::OptionId;
 use crate::aid::read::fields::{Fields, Found};
-use crate::aid::read::{json, quote};
-use crate::aid::{At, OutcomeId};
-use crate::consultation::{Answers, ConcernId, DealBreaker, Step, Weighable};
+use crate::aid::read::json;
+use crate::aid::{At, OutcomeId, document::Results};
+#[cfg(feature = "spoken")]
+use crate::consultation::written::read;
+use crate::consultation::written::{Out, weighing};
+use crate::consultation::{Answers, ConcernId, Person, Step, Weighable};
 
-use super::super::{FitBar, FitPart, FitResult, FitView, Mark, OptionHead};
+use super::super::{
+    BesideView, FitBar, FitPart, FitResult, FitView, GapLine, GapMark, GapView, Mark, OptionHead, ReadingView,
+};
 
 /// What the fit depends on, as the JSON of [`Answers`] with the rest left out.
 #[must_use]
 pub fn ask(answers: &Answers) -> String {
-    let mut out = String::from("{");
-    if let Some(group) = &answers.group {
-        out.push_str("\"group\":");
-        quote(group.as_str(), &mut out);
-        out.push(',');
-    }
-    out.push_str("\"swing\":{\"first\":");
-    match &answers.swing.first {
-        Some(first) => weighable(first, &mut out),
-        None => out.push_str("null"),
-    }
-    out.push_str(",\"points\":[");
-    for (at, (what, points)) in answers.swing.points.iter().enumerate() {
-        comma(at, &mut out);
-        out.push('[');
-        weighable(what, &mut out);
-        number(u32::from(*points), &mut out);
-        out.push(']');
-    }
-    out.push_str("]},\"concerns\":[");
-    for (at, concern) in answers.concerns.iter().enumerate() {
-        comma(at, &mut out);
-        out.push_str("{\"id\":");
-        quote(&concern.id.0, &mut out);
-        out.push_str(",\"words\":");
-        quote(&concern.words, &mut out);
-        out.push_str(",\"ratings\":{");
-        for (at, (option, rating)) in concern.ratings.iter().enumerate() {
-            comma(at, &mut out);
-            quote(option.as_str(), &mut out);
-            out.push(':');
-            out.push_str(&rating.to_string());
-        }
-        out.push_str("}}");
-    }
-    out.push_str("],\"deal_breakers\":[");
-    for (at, breaker) in answers.deal_breakers.iter().enumerate() {
-        comma(at, &mut out);
-        match breaker {
-            DealBreaker::Option(option) => {
-                out.push_str("{\"option\":");
-                quote(option.as_str(), &mut out);
-            }
-            DealBreaker::Limit { outcome, count } => {
-                out.push_str("{\"limit\":{\"outcome\":");
-                quote(outcome.as_str(), &mut out);
-                out.push_str(",\"count\":");
-                out.push_str(&count.to_string());
-                out.push('}');
-            }
-        }
-        out.push('}');
-    }
-    out.push_str("]}");
-    out
+    let mut out = Out(String::new());
+    out.open('{');
+    weighing(answers, &mut out);
+    out.close('}');
+    out.0
 }
 
-fn comma(at: usize, out: &mut String) {
-    if at > 0 {
-        out.push(',');
-    }
-}
+/// Before a question about answers next to each other, by what may be shown.
+const BESIDE: [&str; 2] = ["beside ", "beside facts "];
 
-fn number(number: u32, out: &mut String) {
-    out.push(',');
-    out.push_str(&number.to_string());
-}
-
-fn weighable(what: &Weighable, out: &mut String) {
-    let (kind, id) = match what {
-        Weighable::Outcome(id) => ("{\"outcome\":", id.as_str()),
-        Weighable::Concern(id) => ("{\"concern\":", id.0.as_str()),
+/// The question about answers next to each other.
+#[must_use]
+pub fn ask_beside(answers: &Answers, results: Results) -> String {
+    let [fit, facts] = BESIDE;
+    let about = match results {
+        Results::Fit => fit,
+        Results::Facts => facts,
     };
-    out.push_str(kind);
-    quote(id, out);
-    out.push('}');
+    [about, &ask(answers)].concat()
 }
 
-/// The engine's side: the answer to what [`ask`] wrote. `None` when it is not such a text.
+/// The engine's side: the answer to what [`ask`] or [`ask_beside`] wrote. `None` when it is not such a text.
 #[cfg(feature = "spoken")]
 #[must_use]
 pub fn answer(aid: &crate::aid::Aid, asked: &str) -> Option<String> {
-    let answers: Answers = serde_json::from_str(asked).ok()?;
+    let [fit, facts] = BESIDE;
+    let beside = [(facts, Results::Facts), (fit, Results::Fit)]
+        .into_iter()
+        .find_map(|(about, results)| Some((asked.strip_prefix(about)?, results)));
+    let read = |text: &str| read(&json::parse(text).ok()?).ok();
+    if let Some((asked, results)) = beside {
+        let answers = read(asked)?;
+        return serde_json::to_string(&super::beside::beside(aid, &answers, results)).ok();
+    }
+    let answers = read(asked)?;
     serde_json::to_string(&super::work_out(aid, &answers)).ok()
 }
 
@@ -104,6 +61,48 @@ pub fn told(text: &str) -> Option<FitView> {
     let found = Found::default();
     let view = Fields::read(&node, &At::ROOT, &found, view);
     view.filter(|_| found.is_sound())
+}
+
+/// What an engine answered about answers next to each other. `None` when it is not such an answer.
+#[must_use]
+pub fn told_beside(text: &str) -> Option<BesideView> {
+    let node = json::parse(text).ok()?;
+    let found = Found::default();
+    let view = Fields::read(&node, &At::ROOT, &found, |f| BesideView {
+        check: f.texts("check"),
+        gap: f.maybe_table("gap", gap),
+    });
+    found.is_sound().then_some(view)
+}
+
+fn gap(f: &mut Fields<'_, '_>) -> GapView {
+    GapView {
+        lead: f.texts("lead"),
+        lines: f.tables("lines", gap_line).into_iter().flatten().collect(),
+        changes: f.texts("changes"),
+        next: f.text("next"),
+        notes: f.texts("notes"),
+    }
+}
+
+fn gap_line(f: &mut Fields<'_, '_>) -> Option<GapLine> {
+    Some(GapLine {
+        what: f.table("what", what)?,
+        name: f.text("name"),
+        marks: f.tables("marks", |f| GapMark {
+            who: f.choice("who", Person::Patient),
+            count: f.number("count"),
+            place: f.number("place"),
+        }),
+        words: f.text("words"),
+    })
+}
+
+fn what(f: &mut Fields<'_, '_>) -> Option<Weighable> {
+    match f.maybe_text("outcome") {
+        Some(id) => OutcomeId::try_from(id).ok().map(Weighable::Outcome),
+        None => Some(Weighable::Concern(ConcernId(f.text("concern")))),
+    }
 }
 
 fn view(f: &mut Fields<'_, '_>) -> Option<FitView> {
@@ -122,13 +121,27 @@ fn result(f: &mut Fields<'_, '_>) -> Option<FitResult> {
     let bars: Vec<FitBar> = bars.into_iter().flatten().collect();
     (bars.len() == count).then(|| FitResult {
         lead: f.texts("lead"),
+        ahead: f
+            .texts("ahead")
+            .into_iter()
+            .filter_map(|id| OptionId::try_from(id).ok())
+            .collect(),
         bars,
         why: f.texts("why"),
         would_change: f.texts("would_change"),
         how_sure: f.texts("how_sure"),
+        readings: f.tables("readings", reading).into_iter().flatten().collect(),
         dominance: f.texts("dominance"),
         leaves_out: f.texts("leaves_out"),
         not_advice: f.text("not_advice"),
+    })
+}
+
+fn reading(f: &mut Fields<'_, '_>) -> Option<ReadingView> {
+    Some(ReadingView {
+        option: f.table("option", head)?,
+        count: f.number("count"),
+        words: f.text("words"),
     })
 }
 
@@ -156,10 +169,7 @@ fn head(f: &mut Fields<'_, '_>) -> Option<OptionHead> {
 
 fn part(f: &mut Fields<'_, '_>) -> Option<FitPart> {
     Some(FitPart {
-        what: f.table("what", |f| match f.maybe_text("outcome") {
-            Some(id) => OutcomeId::try_from(id).ok().map(Weighable::Outcome),
-            None => Some(Weighable::Concern(ConcernId(f.text("concern")))),
-        })?,
+        what: f.table("what", what)?,
         name: f.text("name"),
         length: f.number("length"),
         sum: f.text("sum"),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{OptionHead, Rich, SourceView};
 use crate::aid::{HorizonId, OutcomeId, ReferenceClassId};
-use crate::consultation::CompareAs;
+use crate::consultation::{CompareAs, OutcomeOrder};
 
 /// People in a picture: they sum to `total`, filled from one corner, row by row, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -63,6 +63,8 @@ pub struct FigureView {
     pub range_short: Option<String>,
     /// "We are fairly sure of this.", with why.
     pub certainty: String,
+    /// How sure, from 1 (very unsure) to 4 (very sure); `None` when no one has rated it.
+    pub sure: Option<u8>,
     /// How the number was worked out: "58 of 553 men", "published as 24 %", method of the interval.
     pub worked_out: String,
     /// Verified, secondary copy, or derived, in words.
@@ -129,6 +131,49 @@ pub struct PointView {
     pub picture: String,
 }
 
+/// What an icon stands for in a picture of a change: what happens with one option and with another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChangeKind {
+    /// It happens either way.
+    Both,
+    /// It happens with this option and would not with the other.
+    Added,
+    /// It would happen with the other option and does not with this one.
+    Taken,
+    /// It happens with neither.
+    Neither,
+}
+
+/// People of one kind, with what they are in words: "Helped: 5 die with active monitoring, but not with surgery."
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ChangeState {
+    /// Which.
+    pub kind: ChangeKind,
+    /// How many.
+    pub count: u32,
+    /// In a sentence.
+    pub words: String,
+}
+
+/// One option against the one they are all compared with, as one picture. From the counts of both, so that anyone can
+/// check it: the smaller of the two, the difference, and the rest. They sum to `total`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ChangeView {
+    /// Heading.
+    pub option: OptionHead,
+    /// In the order they are drawn, from one corner: both, then added or taken, then neither.
+    pub states: Vec<ChangeState>,
+    /// Their sum: 100, 1,000 or 10,000.
+    pub total: u32,
+    /// Icons a row.
+    pub per_row: u32,
+    /// The difference in a sentence, softened by how sure the evidence is.
+    pub sentence: String,
+    /// Text for the picture.
+    pub picture: String,
+}
+
 /// The groups the figures depend on, to choose one from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct GroupView {
@@ -153,6 +198,34 @@ pub struct GroupChoice {
     pub label: String,
     /// Chosen.
     pub selected: bool,
+}
+
+/// One option in the view of differences.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChangeCell {
+    /// Drawn.
+    Drawn(Box<ChangeView>),
+    /// It cannot be drawn: why.
+    NotDrawn {
+        /// Heading.
+        option: OptionHead,
+        /// Why.
+        why: String,
+    },
+}
+
+/// What changes with each other option, against one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ChangesView {
+    /// The one they are compared with: without active treatment, when that is known and shown.
+    pub against: CellView,
+    /// "Compared with active monitoring".
+    pub heading: String,
+    /// A cell for every other option shown.
+    pub cells: Vec<ChangeCell>,
+    /// What taking one number from the other assumes, in sentences.
+    pub assumes: Vec<String>,
 }
 
 /// A choice in a segmented control.
@@ -201,8 +274,44 @@ pub struct OutcomeCard {
     pub serious: bool,
     /// The denominator of every number on the screen.
     pub denominator: u32,
-    /// Every other row: the outcome at its other horizons, for the full table.
-    pub table_caption: String,
+    /// What changes against one option; only when Compare shows differences.
+    pub changes: Option<ChangesView>,
+    /// Shown only once the person asks for the rest: never a serious harm.
+    pub folded: bool,
+}
+
+/// One outcome in the order the person chose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OrderItem {
+    /// Identifier.
+    pub id: OutcomeId,
+    /// Name.
+    pub name: String,
+    /// The order with it one place up; `None` for the first.
+    pub up: Option<OutcomeOrder>,
+}
+
+/// What can be shown first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OrderView {
+    /// Every outcome, in the order shown.
+    pub items: Vec<OrderItem>,
+    /// Whether what was weighed gives an order.
+    pub weighed: bool,
+    /// Where the order comes from.
+    pub from: OrderFrom,
+}
+
+/// Where an order comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OrderFrom {
+    /// The aid.
+    Aid,
+    /// What was weighed.
+    Weights,
+    /// The person moved outcomes.
+    Own,
 }
 
 /// Compare.
@@ -214,14 +323,26 @@ pub struct CompareView {
     pub denominator_note: String,
     /// "No one can know which of the 100 people you would be."
     pub no_one_can_know: String,
-    /// Pictures or table.
+    /// Who the numbers are about, in a sentence, when all outcomes are about the same people.
+    pub people: Option<String>,
+    /// Pictures, differences, table or numbers.
     pub show_as: CompareAs,
+    /// Points in time that several outcomes share, to choose once for all; empty when there are none to choose from.
+    pub times: Vec<HorizonChoice>,
+    /// What is shown first.
+    pub order: OrderView,
     /// Every option and whether it is shown.
     pub options: Vec<(OptionHead, bool)>,
     /// False when only two are shown: none can be hidden then.
     pub can_hide: bool,
-    /// Outcomes.
+    /// Outcomes in the order chosen; the folded ones keep their place.
     pub outcomes: Vec<OutcomeCard>,
+    /// Icons a row in every picture of people on the page.
+    pub per_row: u32,
+    /// The aid and its version, for a picture that leaves the page.
+    pub stamp: String,
+    /// Who has reviewed it, for the same.
+    pub review: String,
 }
 
 /// The table of figures on the summary and in Compare's table view.

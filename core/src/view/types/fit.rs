@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::OptionHead;
+use super::{OptionHead, SummaryTable};
+use crate::aid::OptionId;
 use crate::consultation::{Step, Weighable};
 
 /// One option's bar.
@@ -37,6 +38,17 @@ pub struct FitPart {
     pub sum: String,
 }
 
+/// In how many of 100 readings of the answers and the evidence an option is in front.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReadingView {
+    /// The option.
+    pub option: OptionHead,
+    /// Of 100.
+    pub count: u32,
+    /// In words.
+    pub words: String,
+}
+
 /// How they fit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -53,10 +65,14 @@ pub enum FitView {
         /// The step to go to.
         go_to: Step,
     },
-    /// The aid or the site shows facts only.
+    /// The aid or the site shows facts only: the person's answers and the figures, side by side.
     FactsOnly {
         /// The sentence.
         text: String,
+        /// What the person said matters; empty until they have.
+        said: Vec<String>,
+        /// The figures of what can be weighed, what matters most to them first; `None` when there are none.
+        figures: Option<SummaryTable>,
     },
     /// The result.
     Ready(Box<FitResult>),
@@ -67,14 +83,18 @@ pub enum FitView {
 pub struct FitResult {
     /// Words first: what holds for every reading of the answers and the evidence.
     pub lead: Vec<String>,
+    /// Options that no other clearly fits more than; all of them when nothing is clear.
+    pub ahead: Vec<OptionId>,
     /// Bars, in the aid's order, never ranked.
     pub bars: Vec<FitBar>,
     /// Why: sentences on what drives the difference.
     pub why: Vec<String>,
     /// What would change it: switch points in words.
     pub would_change: Vec<String>,
-    /// How sure: share of plausible readings, in words.
+    /// How the answers and the evidence were read, in words. Empty when there is nothing to tell apart.
     pub how_sure: Vec<String>,
+    /// The share of readings in which each option is in front; empty when there is nothing to tell apart.
+    pub readings: Vec<ReadingView>,
     /// Facts about dominance, when there are any.
     pub dominance: Vec<String>,
     /// What the result leaves out: outcomes that drop out, unknown figures, concerns not rated.

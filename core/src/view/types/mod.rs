@@ -5,7 +5,9 @@ mod common;
 mod compare;
 mod fit;
 mod frame;
+mod gap;
 mod reading;
+mod ready;
 mod summary;
 mod weigh;
 
@@ -13,6 +15,8 @@ pub use common::*;
 pub use compare::*;
 pub use fit::*;
 pub use frame::*;
+pub use gap::*;
 pub use reading::*;
+pub use ready::*;
 pub use summary::*;
 pub use weigh::*;

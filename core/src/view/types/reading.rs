@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{OptionHead, Rich, SourceView};
-use crate::consultation::{Presence, Stage, WordsBox};
+use crate::consultation::{CompareAs, Liking, Mode, Presence, Stage, WordsBox};
 
 /// About.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -26,6 +26,12 @@ pub struct AboutView {
     pub facts: Vec<(String, String)>,
     /// Who can be here, and whether they are.
     pub present: Vec<(Presence, bool)>,
+    /// How the page is used.
+    pub modes: Vec<(Mode, bool)>,
+    /// Pictures or a table first.
+    pub show_as: CompareAs,
+    /// How the person likes information.
+    pub liking: Vec<(Liking, bool)>,
 }
 
 /// What matters.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{ReviewNotice, SourceView, SummaryTable};
-use crate::consultation::{Leaning, Presence, Stage, WordsBox};
+use crate::consultation::{Leaning, Note, Presence, Prompt, Stage, Sure, WordsBox};
 
 /// Summary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -32,6 +32,16 @@ pub struct SummaryView {
     pub not_known: Vec<String>,
     /// Where the decision stands, every answer and whether it is chosen.
     pub leanings: Vec<(Leaning, String, bool)>,
+    /// How sure they are.
+    pub sure: Option<Sure>,
+    /// Reservations, in their words.
+    pub reservations: String,
+    /// What they are not fine with yet.
+    pub not_yet: Vec<Prompt>,
+    /// Who does what.
+    pub actions: Vec<Note>,
+    /// When to look at the decision again, in words: "31 March 2027".
+    pub review_on: Option<String>,
     /// Questions to ask from the aid.
     pub questions: Vec<String>,
     /// Questions in the person's own words.

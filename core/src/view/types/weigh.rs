@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::OptionHead;
 use crate::aid::OutcomeId;
-use crate::consultation::{Action, ConcernId, Weighable};
+use crate::consultation::{Action, ConcernId, Method, Person, Weighable};
 
 /// One thing to weigh.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -19,12 +19,112 @@ pub struct WeighItem {
     pub own: bool,
     /// Chosen as the first to change.
     pub first: bool,
-    /// Points, once answered.
+    /// Points in the way in use, once answered; `None` in a way without points.
     pub points: Option<u8>,
-    /// Can go up.
-    pub can_raise: bool,
-    /// Can go down.
-    pub can_lower: bool,
+    /// What one step less does; `None` at the end.
+    pub less: Option<Action>,
+    /// What one step more does; `None` at the end.
+    pub more: Option<Action>,
+}
+
+/// Someone who can weigh, and how far they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct PersonView {
+    /// Who.
+    pub who: Person,
+    /// Whether they have answered anything.
+    pub begun: bool,
+    /// Whether weights can be made of their answers.
+    pub complete: bool,
+}
+
+/// What is known of the health professional's guess.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GuessView {
+    /// There is none.
+    None,
+    /// There is one, to be shown once the person deciding has answered.
+    Waiting,
+    /// There is one that can be shown now.
+    Ready,
+    /// It has been shown.
+    Shown,
+}
+
+/// Whose turn it is to weigh.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TurnView {
+    /// Whose.
+    pub who: Person,
+    /// Everyone who can weigh.
+    pub people: Vec<PersonView>,
+    /// The guess.
+    pub guess: GuessView,
+}
+
+/// A way of saying how much things matter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MethodView {
+    /// Which.
+    pub method: Method,
+    /// Its name.
+    pub name: String,
+    /// Whether it has answers.
+    pub begun: bool,
+}
+
+/// Something in its place in a ranking.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PlacedView {
+    /// What it is.
+    pub what: Weighable,
+    /// Its place, 1 for what matters most; what stands together has the same.
+    pub place: String,
+    /// Stands together with what is above it.
+    pub same: bool,
+    /// What moving it up does; `None` at the top.
+    pub up: Option<Action>,
+    /// What moving it down does; `None` at the end.
+    pub down: Option<Action>,
+    /// What standing together with the one above, or no longer, does; `None` at the top.
+    pub together: Option<Action>,
+}
+
+/// Two things next to each other in a best-worst comparison.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PairView {
+    /// What is said to matter more, and what less.
+    pub more_than: (Weighable, Weighable),
+    /// "Wearing pads for leaking urine, next to cancer that spreads".
+    pub name: String,
+    /// "About twice as much", once answered.
+    pub said: Option<String>,
+    /// What one step less does; `None` at the end.
+    pub less: Option<Action>,
+    /// What one step more does; `None` at the end.
+    pub more: Option<Action>,
+}
+
+/// What the way in use asks, beyond the list of things to weigh.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AskedView {
+    /// Swing: what to change first, then points.
+    Swing,
+    /// Ranking: what has a place, in order. The rest is still to place.
+    Ranking(Vec<PlacedView>),
+    /// Points: what is left of 100, in a sentence.
+    Points(String),
+    /// Best-worst: what matters most, what least, and comparisons with both.
+    BestWorst {
+        /// Most.
+        best: Option<Weighable>,
+        /// Least.
+        worst: Option<Weighable>,
+        /// Comparisons.
+        pairs: Vec<PairView>,
+    },
 }
 
 /// A concern to rate.
@@ -68,6 +168,14 @@ pub struct WeighView {
     pub group: Option<String>,
     /// Answers that are kept for another group, in a sentence.
     pub kept: Option<String>,
+    /// Whose turn it is.
+    pub turn: TurnView,
+    /// The way in use.
+    pub method: Method,
+    /// Every way that can be used here. Empty when there is nothing to choose.
+    pub methods: Vec<MethodView>,
+    /// What it asks.
+    pub asked: AskedView,
     /// Things to weigh.
     pub items: Vec<WeighItem>,
     /// Outcomes that drop out, each with why in a sentence ("the options do not differ …").

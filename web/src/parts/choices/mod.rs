@@ -5,7 +5,7 @@ use yew::{AttrValue, Html};
 
 use crate::Ui;
 use crate::markup::{Value, el, input, is, keyed, list, maybe, says, tag, when, wrap};
-use crate::parts::said::{numerals, quoted};
+use crate::parts::said::{numerals, phrase};
 
 /// How many may be chosen.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -67,7 +67,7 @@ pub fn choices(
         &["aria-describedby", "class"],
         vec![hint_id.clone(), is("wu-choices")],
         list(vec![
-            wrap("legend", "wu-choices__legend", quoted("", legend)),
+            wrap("legend", "wu-choices__legend", phrase("", legend)),
             maybe(hint.map(|hint| hinted("wu-choices__hint", hint_id, hint))),
             answers,
         ]),

@@ -3,40 +3,20 @@
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{el, is, keyed, line, list, maybe, none, says, tag};
-use crate::parts::picture::{PERSON, hatching};
+use crate::markup::{el, is, keyed, line, list, tag};
+use crate::parts::picture::{Icon, icon};
 
-/// The key, one line a state. `name` is unique in the widget.
-pub fn key(ui: &Ui, name: &str) -> Html {
+/// The key, one line a state.
+pub fn key(ui: &Ui, per_row: u32) -> Html {
     let texts = &ui.texts.compare;
-    let hatch = ui.id(&[name, "-key-hatch"].concat());
-    let url = ["url(#", &hatch, ")"].concat();
     let states = [
-        (is("currentColor"), None, texts.key_certain),
-        (says(&url), Some(hatch), texts.key_band),
-        (is("none"), None, texts.key_rest),
+        (Icon::Certain, texts.key_certain),
+        (Icon::Band, texts.key_band),
+        (Icon::Rest, texts.key_rest),
     ];
-    let items = states.into_iter().map(|(fill, hatch, words)| {
-        let person = tag(
-            "path",
-            &["d", "fill", "stroke", "stroke-width"],
-            vec![is(PERSON), fill, is("currentColor"), is("1.1")],
-            none(),
-        );
-        let icon = tag(
-            "svg",
-            &["viewBox", "width", "height", "aria-hidden", "focusable", "class"],
-            vec![
-                is("2 0 16 22"),
-                is("16"),
-                is("22"),
-                is("true"),
-                is("false"),
-                is("wu-key__icon"),
-            ],
-            list(vec![maybe(hatch.map(hatching)), person]),
-        );
-        keyed(words, el("li", "", vec![icon, line("span", "", words)]))
+    let items = states.into_iter().map(|(state, words)| {
+        let child = vec![icon(ui, state, per_row), line("span", "", words)];
+        keyed(words, el("li", "", child))
     });
     tag(
         "ul",

@@ -1,28 +1,46 @@
-//! One outcome in Compare: what it is, who the numbers are about, when, then the options side by side.
+//! One outcome in Compare: what it is, when, the options side by side, then what the numbers mean.
 
-use weighup_core::consultation::Action;
-use weighup_core::view::{CellView, OutcomeCard};
+mod panels;
+mod saved;
+
+use weighup_core::consultation::{Action, CompareAs};
+use weighup_core::view::{CellView, CompareView, OutcomeCard};
 use yew::Html;
 
 use crate::Ui;
-use crate::act::Act;
+use crate::act::{Act, Panel};
 use crate::markup::{
-    Value, copied, details, el, h3, is, keyed, line, list, maybe, says, space, tag, when, wrap,
+    Value, copied, el, empty, h3, is, keyed, line, list, maybe, none, says, tag, text, truth, wrap,
 };
 use crate::parts::amount;
-use crate::parts::figure::{common_certainty, figure};
+use crate::parts::figure::{Shown, change, common_certainty, figure};
 use crate::parts::key::key;
-use crate::parts::option_mark::option_name;
-use crate::parts::said::{figure as count, numerals, paragraphs, phrase, quoted, sentence, sentences};
+use crate::parts::said::{numerals, paragraphs, quoted, sentence, sentences};
 use crate::parts::segmented::{Segment, segmented};
-use crate::parts::sources::sources;
+use crate::parts::sure::sure;
 use crate::texts::fill;
 
-/// The card of an outcome. `no_one_can_know` is "No one can know which of the 100 people you would be."
+pub(crate) use saved::saved;
+
+/// A card, and where it stands.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    /// The page it is on.
+    pub view: &'a CompareView,
+    /// The card.
+    pub card: &'a OutcomeCard,
+    /// Its place among the cards.
+    pub at: usize,
+    /// Whether it is open from the start.
+    pub open: bool,
+}
+
+/// The card of an outcome.
 ///
-/// Every option's number is always in view. The pictures and what the numbers mean are one tap away, or `open` from
-/// the start: for all options of an outcome alike.
-pub fn outcome(ui: &Ui, card: &OutcomeCard, no_one_can_know: &str, open: bool) -> Html {
+/// Every option's number is always in view. The pictures and what the numbers mean are one tap away, or there from the
+/// start: for all options of an outcome alike.
+pub fn outcome(ui: &Ui, place: Place<'_>) -> Html {
+    let card = place.card;
     let name = name(ui, card);
     let heading = ui.id(&[&name, "-h"].concat());
     // The static page has a card for every point in time: the time is part of each one's name.
@@ -30,32 +48,44 @@ pub fn outcome(ui: &Ui, card: &OutcomeCard, no_one_can_know: &str, open: bool) -
         Some(when) => [heading.as_str(), &when].join(" "),
         None => heading.to_string(),
     };
-    let mut parts = vec![tag(
+    let title = tag(
         "h2",
         &["id", "class", "part"],
         vec![Some(heading), is("wu-h2"), is("card-heading")],
         quoted("", &card.name),
-    )];
-    if ui.still {
-        parts.extend([about(ui, card), horizon(ui, &name, card)]);
-        parts.extend(pictures(ui, &name, card, no_one_can_know));
+    );
+    let head = el(
+        "div",
+        "wu-outcome__head",
+        vec![title, horizon(ui, &name, card), group(place)],
+    );
+    let parts = if ui.still {
+        let body = vec![
+            figures(ui, place, true),
+            meaning(ui, place),
+            panels::source(ui, card),
+        ];
+        vec![head, list(body)]
     } else {
-        let brief = match &card.measured {
-            Some(measured) => measured.rows.iter().map(amount::brief).collect(),
-            None => card.cells.iter().map(brief).collect(),
+        let open = ui.open.shows(&card.id, Panel::Meaning, place.open);
+        let (brief, body) = if open {
+            (empty(), list(vec![figures(ui, place, true), meaning(ui, place)]))
+        } else {
+            (figures(ui, place, false), none())
         };
-        let mut body = Vec::new();
-        let made = open || ui.open.cards.contains(&card.id);
-        if made {
-            body.push(about(ui, card));
-            body.extend(pictures(ui, &name, card, no_one_can_know));
-        }
-        parts.extend([
-            horizon(ui, &name, card),
-            el("ul", "wu-brief", brief),
-            more(ui, card, open, body),
-        ]);
-    }
+        let opens = if place.view.show_as == CompareAs::Numbers {
+            ui.texts.compare.more_numbers
+        } else {
+            ui.texts.compare.more
+        };
+        vec![
+            head,
+            wrap("div", "wu-outcome__brief", brief),
+            opener(ui, card, Panel::Meaning, opens, open),
+            wrap("div", "wu-outcome__body", body),
+            panels::panels(ui, place),
+        ]
+    };
     tag(
         "section",
         &["aria-labelledby", "class", "part"],
@@ -64,74 +94,86 @@ pub fn outcome(ui: &Ui, card: &OutcomeCard, no_one_can_know: &str, open: bool) -
     )
 }
 
-/// An option's number, in both frames, with its range.
-fn brief(cell: &CellView) -> Html {
-    let (option, words) = match cell {
-        CellView::Known(figure) => {
-            let both = [" ", &figure.of_every, ". ", &figure.does_not, " "].concat();
-            let words = vec![
-                count("wu-brief__count", &figure.count),
-                numerals(&both),
-                phrase("wu-soft", &figure.range),
-            ];
-            (
-                &figure.option,
-                keyed(
-                    &[both.as_str(), &figure.count, &figure.range].concat(),
-                    el("p", "", words),
-                ),
-            )
-        }
-        CellView::NotKnown { option, text, why } => {
-            let words = [text.as_str(), why].join(" ");
-            (option, sentence("", &words))
-        }
-    };
-    keyed(option.id.as_str(), el("li", "", vec![option_name(option), words]))
-}
-
-/// The rest of the card behind its summary. Whether it is open is the browser's business; a press makes it, if it is not
-/// there.
-fn more(ui: &Ui, card: &OutcomeCard, open: bool, body: Vec<Html>) -> Html {
+/// A quiet control that shows or hides part of a card. Every card has it, with the outcome's name for those who hear it
+/// without the card around it.
+fn opener(ui: &Ui, card: &OutcomeCard, panel: Panel, words: &'static str, open: bool) -> Html {
     tag(
-        "details",
-        &["open", "class"],
-        vec![when(open, "open"), is("wu-details wu-outcome__more")],
+        "button",
+        &["type", "aria-expanded", "class", "data-act"],
+        vec![
+            is("button"),
+            truth(open),
+            is("wu-link wu-opener"),
+            ui.act(Act::Card(card.id.clone(), panel)),
+        ],
         list(vec![
-            tag(
-                "summary",
-                &["data-act"],
-                vec![
-                    body.is_empty()
-                        .then(|| ui.act(Act::Card(card.id.clone())))
-                        .flatten(),
-                ],
-                named(ui.texts.compare.more, card),
-            ),
-            el("div", "wu-outcome__body", body),
+            text(words),
+            wrap("span", "wu-hidden", copied(&[": ", &card.name].concat())),
         ]),
     )
 }
 
-/// What every card has, with the outcome's name for those who hear it without the card around it.
-fn named(words: &'static str, card: &OutcomeCard) -> Html {
-    list(vec![
-        line("span", "", words),
-        wrap("span", "wu-hidden", copied(&[": ", &card.name].concat())),
-    ])
+/// The options side by side: what happens with each, or what changes with each.
+fn figures(ui: &Ui, place: Place<'_>, open: bool) -> Html {
+    let card = place.card;
+    if let Some(measured) = &card.measured {
+        return if open {
+            amount::measured(ui, measured)
+        } else {
+            el(
+                "ul",
+                "wu-brief",
+                measured.rows.iter().map(amount::brief).collect(),
+            )
+        };
+    }
+    let pictures = open && place.view.show_as != CompareAs::Numbers;
+    let mut shown = Shown {
+        picture: pictures,
+        certainty: open && common_certainty(&card.cells).is_none(),
+    };
+    let mut cells: Vec<Html> = Vec::with_capacity(card.cells.len());
+    let mut class = columns(card.cells.len(), pictures);
+    match card.changes.as_ref().filter(|_| pictures) {
+        Some(changes) => {
+            class = with_changes(class);
+            shown.certainty = false;
+            cells.push(figure(ui, &changes.against, shown));
+            cells.extend(changes.cells.iter().map(|cell| change(ui, cell)));
+        }
+        None => cells.extend(card.cells.iter().map(|cell| figure(ui, cell, shown))),
+    }
+    el("div", class, cells)
 }
 
-/// The figures with their pictures, and what they mean.
-fn pictures(ui: &Ui, name: &str, card: &OutcomeCard, no_one_can_know: &str) -> Vec<Html> {
-    let texts = &ui.texts.compare;
-    let certainty = common_certainty(&card.cells);
-    let measured = card.measured.as_ref().map(|view| amount::measured(ui, view));
-    let counted = measured.is_none();
-    let figures = card
-        .cells
-        .iter()
-        .map(|cell| figure(ui, name, cell, certainty.is_none()));
-    let differences = (!card.differences.is_empty()).then(|| {
+/// Pictures of changes have more words: they stand under one another, not beside.
+fn with_changes(columns: &'static str) -> &'static str {
+    if columns.contains("--3") {
+        "wu-figures wu-figures--3 wu-figures--drawn wu-figures--changes"
+    } else {
+        columns
+    }
+}
+
+const fn columns(count: usize, pictures: bool) -> &'static str {
+    match (count, pictures) {
+        (0..=2, false) => "wu-figures wu-figures--2",
+        (3, false) => "wu-figures wu-figures--3",
+        (_, false) => "wu-figures wu-figures--4",
+        (0..=2, true) => "wu-figures wu-figures--2 wu-figures--drawn",
+        (3, true) => "wu-figures wu-figures--3 wu-figures--drawn",
+        (_, true) => "wu-figures wu-figures--4 wu-figures--drawn",
+    }
+}
+
+/// What the pictures and the numbers mean.
+fn meaning(ui: &Ui, place: Place<'_>) -> Html {
+    let (card, texts) = (place.card, &ui.texts.compare);
+    let counted = card.measured.is_none();
+    let drawn = counted && place.view.show_as != CompareAs::Numbers;
+    // Each picture of a change has its own sentence.
+    let changed = drawn && card.changes.is_some();
+    let differences = (!changed && !card.differences.is_empty()).then(|| {
         list(vec![
             h3(texts.differences),
             sentences("wu-list", &card.differences),
@@ -144,19 +186,36 @@ fn pictures(ui: &Ui, name: &str, card: &OutcomeCard, no_one_can_know: &str) -> V
         ];
         keyed(note, el("p", "wu-note", words))
     });
-    vec![
-        measured.unwrap_or_else(|| el("div", columns(card.cells.len()), figures.collect())),
-        wrap(
-            "div",
-            "wu-outcome__certainty",
-            maybe(certainty.map(|certainty| sentence("", certainty))),
+    let assumes = card
+        .changes
+        .as_ref()
+        .filter(|_| drawn)
+        .map(|changes| sentences("wu-list wu-list--plain", &changes.assumes));
+    let known = |cell: &CellView| matches!(cell, CellView::Known(_));
+    let key = (drawn && card.cells.iter().any(known)).then(|| key(ui, place.view.per_row));
+    let foot = vec![
+        maybe(key),
+        maybe(counted.then(|| sentence("wu-soft wu-outcome__no-one", &place.view.no_one_can_know))),
+    ];
+    let left = vec![maybe(differences), maybe(assumes), maybe(note)];
+    let right = vec![
+        h3(texts.about),
+        paragraphs(&card.about),
+        maybe(
+            card.medical_name
+                .as_ref()
+                .map(|name| sentence("wu-soft", &fill(texts.also_called, &[("name", name)]))),
         ),
-        maybe(counted.then(|| key(ui, name))),
-        maybe(counted.then(|| sentence("wu-outcome__no-one", no_one_can_know))),
-        maybe(differences),
-        maybe(note),
-        origin(ui, card),
-    ]
+        maybe(common_certainty(&card.cells).map(sure)),
+    ];
+    list(vec![
+        el("div", "wu-outcome__foot", foot),
+        el(
+            "div",
+            "wu-outcome__text",
+            vec![el("div", "", left), el("div", "", right)],
+        ),
+    ])
 }
 
 /// A name that is unique in the widget; the static page has every point in time of every outcome.
@@ -175,33 +234,10 @@ fn moment(ui: &Ui, name: &str) -> Value {
     ui.still.then(|| ui.id(&[name, "-when"].concat()))
 }
 
-const fn columns(count: usize) -> &'static str {
-    match count {
-        0..=2 => "wu-figures wu-figures--2",
-        3 => "wu-figures wu-figures--3",
-        _ => "wu-figures wu-figures--4",
-    }
-}
-
-fn about(ui: &Ui, card: &OutcomeCard) -> Html {
-    let texts = &ui.texts.compare;
-    let medical = card
-        .medical_name
-        .as_ref()
-        .map(|name| sentence("wu-soft", &fill(texts.also_called, &[("name", name)])));
-    let group = vec![
-        wrap("strong", "", copied(&[texts.group, ": "].concat())),
-        numerals(&card.group),
-    ];
-    el(
-        "div",
-        "wu-outcome__about",
-        vec![
-            paragraphs(&card.about),
-            maybe(medical),
-            keyed(&card.group, el("p", "wu-soft", group)),
-        ],
-    )
+/// Who the numbers are about, unless the page says it once for all.
+fn group(place: Place<'_>) -> Html {
+    let said = place.view.people.is_some();
+    maybe((!said).then(|| sentence("wu-soft wu-outcome__who", &place.card.group)))
 }
 
 /// The point in time: a control when there are several, words when there is one.
@@ -226,29 +262,7 @@ fn horizon(ui: &Ui, name: &str, card: &OutcomeCard) -> Html {
     )
 }
 
-/// Where the numbers come from, one tap away.
-fn origin(ui: &Ui, card: &OutcomeCard) -> Html {
-    let figures = card.cells.iter().filter_map(|cell| match cell {
-        CellView::Known(figure) => Some(figure),
-        CellView::NotKnown { .. } => None,
-    });
-    let counted = figures.map(|figure| (&figure.option, &figure.worked_out, &figure.status));
-    let measured = card.measured.iter().flat_map(|view| &view.rows);
-    // What is not known has no working to show.
-    let measured = measured.filter(|row| !row.status.is_empty());
-    let measured = measured.map(|row| (&row.option, &row.worked_out, &row.status));
-    let facts = counted.chain(measured).flat_map(|(option, worked_out, status)| {
-        let id = option.id.as_str();
-        let how = vec![phrase("", worked_out), space(), phrase("wu-soft", status)];
-        [
-            keyed(id, wrap("dt", "", phrase("", &option.name))),
-            keyed(&["how:", id, worked_out].concat(), el("dd", "", how)),
-        ]
-    });
-    let body = vec![
-        sentence("", &card.analysis),
-        el("dl", "wu-facts", facts.collect()),
-        sources(ui, &card.sources),
-    ];
-    details(ui, named(ui.texts.compare.source, card), body)
+/// A heading over a part of a card on the page without controls.
+fn part(heading: &'static str, body: Html) -> Html {
+    list(vec![line("h3", "wu-h3", heading), body])
 }

@@ -1,41 +1,127 @@
-//! The picture of a figure: people, filled from one corner row by row, solid, then the band the studies are not
-//! sure about, then outlined. Static, one ink, one path a state.
+//! Pictures of people, filled from one corner row by row, one state after another. Static, one ink.
+//!
+//! An icon is drawn once, in a pattern; a state of a picture is one outline filled with it. So a picture of 100 people and
+//! one of 10,000 are a handful of elements, and an old phone has nothing to count.
 
-use weighup_core::view::IconCounts;
-use yew::{AttrValue, Html};
+mod plan;
+
+use weighup_core::view::{ChangeKind, ChangeState, IconCounts};
+use yew::Html;
 
 use crate::Ui;
-use crate::markup::{Value, is, list, none, says, tag};
+use crate::markup::{Value, is, list, maybe, none, says, tag};
+use plan::Plan;
 
-/// A picture of people, and what it shows in words. `name` is unique in the widget.
-pub fn picture(ui: &Ui, icons: IconCounts, words: &str, name: &str) -> Html {
-    let IconCounts {
-        certain,
-        band,
-        total,
-        per_row,
-        ..
-    } = icons;
-    let plan = Plan::new(per_row);
-    let (width, height) = plan.size(total);
+/// What an icon says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// Happens: solid.
+    Certain,
+    /// May or may not: half of it solid.
+    Band,
+    /// Does not happen: outlined.
+    Rest,
+    /// Happens with this option only: cut out of a solid tile.
+    Added,
+    /// Happens with the other option only: outlined, in an outlined tile.
+    Taken,
+}
+
+const ALL: [Icon; 5] = [Icon::Certain, Icon::Band, Icon::Rest, Icon::Added, Icon::Taken];
+
+impl Icon {
+    /// Its name in ids and in pictures that are saved.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Certain => "certain",
+            Self::Band => "band",
+            Self::Rest => "rest",
+            Self::Added => "added",
+            Self::Taken => "taken",
+        }
+    }
+
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Certain => "wu-icon--certain",
+            Self::Band => "wu-icon--band",
+            Self::Rest => "wu-icon--rest",
+            Self::Added => "wu-icon--added",
+            Self::Taken => "wu-icon--taken",
+        }
+    }
+}
+
+/// What is drawn: people of each state, in order.
+#[derive(Clone, Debug)]
+pub struct Drawing {
+    /// Icons and how many of each.
+    pub states: Vec<(Icon, u32)>,
+    /// Their sum.
+    pub total: u32,
+    /// Icons a row.
+    pub per_row: u32,
+}
+
+impl From<IconCounts> for Drawing {
+    fn from(icons: IconCounts) -> Self {
+        Self {
+            states: vec![
+                (Icon::Certain, icons.certain),
+                (Icon::Band, icons.band),
+                (Icon::Rest, icons.rest),
+            ],
+            total: icons.total,
+            per_row: icons.per_row,
+        }
+    }
+}
+
+impl Drawing {
+    /// Of a change.
+    #[must_use]
+    pub fn of_change(states: &[ChangeState], total: u32, per_row: u32) -> Self {
+        Self {
+            states: states
+                .iter()
+                .map(|state| (icon_of(state.kind), state.count))
+                .collect(),
+            total,
+            per_row,
+        }
+    }
+}
+
+/// The icon of a change.
+#[must_use]
+pub const fn icon_of(kind: ChangeKind) -> Icon {
+    match kind {
+        ChangeKind::Both => Icon::Certain,
+        ChangeKind::Added => Icon::Added,
+        ChangeKind::Taken => Icon::Taken,
+        ChangeKind::Neither => Icon::Rest,
+    }
+}
+
+/// A picture of people, and what it shows in words. The page has [`icons`] once.
+pub fn picture(ui: &Ui, drawing: &Drawing, words: &str) -> Html {
+    let plan = Plan::new(drawing.per_row);
+    let (width, height) = plan.size(drawing.total);
     let (width, height) = (width.to_string(), height.to_string());
-    let hatch = ui.id(&[name, "-hatch"].concat());
-    let unsure = certain + band;
-    let people = |from: u32, to: u32, fill: Value, class: &'static str| {
+    let mut from = 0;
+    let states = drawing.states.iter().map(|(icon, count)| {
+        let to = from + count;
+        let region = plan.region(from, to, drawing.total);
+        from = to;
         tag(
             "path",
-            &["d", "fill", "stroke", "stroke-width", "class"],
-            vec![
-                Some(AttrValue::from(plan.path(from, to, total))),
-                fill,
-                is("currentColor"),
-                is(plan.line),
-                is(class),
-            ],
+            &["d", "fill"],
+            vec![says(&region), fill(ui, *icon)],
             none(),
         )
-    };
-    let striped = says(&["url(#", &hatch, ")"].concat());
+    });
+    let states = states.collect();
     tag(
         "svg",
         &[
@@ -54,125 +140,89 @@ pub fn picture(ui: &Ui, icons: IconCounts, words: &str, name: &str) -> Html {
             says(&width),
             says(&height),
             is("false"),
-            is("wu-picture"),
+            is(plan.class()),
         ],
-        list(vec![
-            hatching(hatch),
-            people(unsure, total, is("none"), "wu-picture__rest"),
-            people(certain, unsure, striped, "wu-picture__band"),
-            people(0, certain, is("currentColor"), "wu-picture__certain"),
-        ]),
+        list(states),
     )
 }
 
-/// Stripes in the ink of the picture.
-pub(crate) fn hatching(id: AttrValue) -> Html {
-    let stripe = tag(
-        "rect",
-        &["width", "height", "fill"],
-        vec![is("1.5"), is("3.4"), is("currentColor")],
-        none(),
-    );
-    let pattern = tag(
+/// One icon, for a key; what it means stands beside it.
+pub fn icon(ui: &Ui, icon: Icon, per_row: u32) -> Html {
+    let plan = Plan::new(per_row);
+    let (width, height) = plan.cell();
+    let (width, height) = (width.to_string(), height.to_string());
+    let top = plan.origin().to_string();
+    tag(
+        "svg",
+        &["viewBox", "width", "height", "aria-hidden", "focusable", "class"],
+        vec![
+            says(&["0 ", &top, " ", &width, " ", &height].concat()),
+            is("16"),
+            is("18"),
+            is("true"),
+            is("false"),
+            is("wu-key__icon"),
+        ],
+        tag(
+            "path",
+            &["d", "fill"],
+            vec![
+                says(&["M0 ", &top, "h", &width, "v", &height, "h-", &width, "z"].concat()),
+                fill(ui, icon),
+            ],
+            none(),
+        ),
+    )
+}
+
+fn fill(ui: &Ui, icon: Icon) -> Value {
+    says(&["url(#", &ui.id(&["icon-", icon.name()].concat()), ")"].concat())
+}
+
+/// The icons that the pictures of a page are filled with: people of 100, squares of more.
+pub fn icons(ui: &Ui, per_row: u32) -> Html {
+    let plan = Plan::new(per_row);
+    let patterns = ALL.map(|icon| pattern(ui, plan, icon)).into();
+    tag(
+        "svg",
+        &["width", "height", "aria-hidden", "focusable", "class"],
+        vec![is("0"), is("0"), is("true"), is("false"), is("wu-icons")],
+        tag("defs", &[], Vec::new(), list(patterns)),
+    )
+}
+
+/// A block of icons, so that the blocks of a picture stand apart.
+fn pattern(ui: &Ui, plan: Plan, icon: Icon) -> Html {
+    let (width, height) = plan.tile();
+    let solid = matches!(icon, Icon::Certain | Icon::Added);
+    let path = |d: String, fill: bool, line: &'static str| {
+        tag(
+            "path",
+            &["d", "fill", "fill-rule", "stroke", "stroke-width", "class"],
+            vec![
+                Some(d.into()),
+                is(if fill { "currentColor" } else { "none" }),
+                is("evenodd"),
+                is("currentColor"),
+                is(line),
+                is(icon.class()),
+            ],
+            none(),
+        )
+    };
+    let line = if icon == Icon::Added { "0" } else { plan.line() };
+    let half = (icon == Icon::Band).then(|| path(plan.half(), true, "0"));
+    let id = ui.id(&["icon-", icon.name()].concat());
+    tag(
         "pattern",
-        &["id", "width", "height", "patternUnits", "patternTransform"],
+        &["id", "y", "width", "height", "patternUnits"],
         vec![
             Some(id),
-            is("3.4"),
-            is("3.4"),
+            says(&plan.origin().to_string()),
+            says(&width.to_string()),
+            says(&height.to_string()),
             is("userSpaceOnUse"),
-            is("rotate(45)"),
         ],
-        stripe,
-    );
-    tag("defs", &[], Vec::new(), pattern)
-}
-
-/// A person of the size used for 100 people, for the key.
-pub const PERSON: &str = "M10 2.4a3.8 3.8 0 1 1 0 7.6a3.8 3.8 0 1 1 0-7.6zM4.2 20v-4a5.8 5.8 0 0 1 11.6 0v4z";
-
-/// Where each icon goes.
-#[derive(Clone, Copy)]
-struct Plan {
-    per_row: u32,
-    cell: (u32, u32),
-    group: u32,
-    gap: u32,
-    icon: &'static str,
-    line: &'static str,
-}
-
-impl Plan {
-    /// People for 10 a row; squares when there are too many to draw as people.
-    fn new(per_row: u32) -> Self {
-        let per_row = per_row.max(1);
-        if per_row <= 10 {
-            let icon =
-                "m10 2.4a3.8 3.8 0 1 1 0 7.6a3.8 3.8 0 1 1 0-7.6zm-5.8 17.6v-4a5.8 5.8 0 0 1 11.6 0v4z";
-            Self {
-                per_row,
-                cell: (20, 23),
-                group: 5,
-                gap: 5,
-                icon,
-                line: "1.1",
-            }
-        } else {
-            Self {
-                per_row,
-                cell: (5, 5),
-                group: 10,
-                gap: 3,
-                icon: "m.7 .7h3.6v3.6h-3.6z",
-                line: ".5",
-            }
-        }
-    }
-
-    fn offset(self, at: u32, step: u32) -> u32 {
-        at * step + at / self.group * self.gap
-    }
-
-    fn rows(self, total: u32) -> u32 {
-        total.div_ceil(self.per_row)
-    }
-
-    fn size(self, total: u32) -> (u32, u32) {
-        let last = |count: u32| count.saturating_sub(1);
-        let (width, height) = self.cell;
-        let columns = self.offset(last(self.per_row), width) + width;
-        let rows = self.offset(last(self.rows(total)), height) + height;
-        (columns, rows)
-    }
-
-    /// The icons `from..to`, counted from the bottom corner at the start of the line.
-    fn path(self, from: u32, to: u32, total: u32) -> String {
-        let (width, height) = self.cell;
-        let top = self.offset(self.rows(total).saturating_sub(1), height);
-        let mut path = String::new();
-        for at in from..to {
-            let x = self.offset(at % self.per_row, width);
-            let y = top.saturating_sub(self.offset(at / self.per_row, height));
-            path.push('M');
-            path.push_str(&x.to_string());
-            path.push(' ');
-            path.push_str(&y.to_string());
-            path.push_str(self.icon);
-        }
-        path
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Plan;
-
-    #[test]
-    fn a_hundred_people_fill_ten_rows_from_the_bottom() {
-        let plan = Plan::new(10);
-        assert_eq!(plan.size(100), (205, 235));
-        assert!(plan.path(0, 1, 100).starts_with("M0 212m"));
-        assert!(plan.path(99, 100, 100).starts_with("M185 0m"));
-        assert_eq!(plan.path(0, 100, 100).matches('M').count(), 100);
-    }
+        list(vec![maybe(half), path(plan.block(icon), solid, line)]),
+    )
 }

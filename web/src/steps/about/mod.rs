@@ -1,6 +1,6 @@
 //! About: the decision, who it is for, what it does not do, who made it, who is here.
 
-use weighup_core::consultation::{Action, Presence, Step};
+use weighup_core::consultation::{Action, CompareAs, Liking, Presence, Step};
 use weighup_core::view::AboutView;
 use yew::Html;
 
@@ -67,14 +67,63 @@ fn present(ui: &Ui, view: &AboutView) -> Html {
         let action = Action::TogglePresence(*who);
         Choice::new(id(*who), ui.texts.presence(*who), *here, action)
     });
-    card(vec![choices(
+    let present = choices(
         ui,
         "present",
         Kind::Any,
         words.title,
         Some(words.hint),
         answers.collect(),
+    );
+    card(vec![el(
+        "div",
+        "wu-about__you",
+        vec![present, used(ui, view), liked(ui, view)],
     )])
+}
+
+/// Alone before, together, or afterwards.
+fn used(ui: &Ui, view: &AboutView) -> Html {
+    let text = ui.texts.about.mode;
+    let answers = view.modes.iter().map(|(mode, chosen)| {
+        let action = Action::SetMode(*mode);
+        Choice::new(mode.name(), ui.texts.mode(*mode), *chosen, action)
+    });
+    choices(
+        ui,
+        "mode",
+        Kind::One,
+        text.title,
+        Some(text.hint),
+        answers.collect(),
+    )
+}
+
+/// How they like information. It changes how the next pages look, and nothing else.
+fn liked(ui: &Ui, view: &AboutView) -> Html {
+    let texts = &ui.texts.about;
+    let table = view.show_as == CompareAs::Table;
+    let other = if table {
+        CompareAs::Pictures
+    } else {
+        CompareAs::Table
+    };
+    let [in_full, large] = texts.likings;
+    let mut answers = vec![Choice::new(
+        "table",
+        texts.table_first,
+        table,
+        Action::CompareAs(other),
+    )];
+    answers.extend(view.liking.iter().map(|(liking, on)| {
+        let (id, label) = match liking {
+            Liking::InFull => ("in-full", in_full),
+            Liking::Large => ("large", large),
+        };
+        Choice::new(id, label, *on, Action::ToggleLiking(*liking))
+    }));
+    let text = texts.liking;
+    choices(ui, "liking", Kind::Any, text.title, Some(text.hint), answers)
 }
 
 const fn id(who: Presence) -> &'static str {

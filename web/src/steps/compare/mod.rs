@@ -1,18 +1,22 @@
-//! Compare: outcome by option, as pictures with their numbers or as one table.
+//! Compare: outcome by option, as pictures with their numbers, as differences, as numbers alone or as one table.
+
+mod choose;
 
 use weighup_core::consultation::{Action, CompareAs};
 use weighup_core::view::{CompareView, SummaryTable};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{card, el, empty, keyed, list, maybe, p, wrap};
-use crate::parts::choices::{Choice, Kind, choices};
+use crate::act::Act;
+use crate::markup::{Value, card, el, empty, is, keyed, list, maybe, tag, text, truth, wrap};
 use crate::parts::figures_table::figures_table;
 use crate::parts::group_choice::group_choice;
-use crate::parts::option_mark::option_name;
-use crate::parts::outcome::outcome;
+use crate::parts::outcome::{Place, outcome};
+use crate::parts::picture::icons;
 use crate::parts::said::sentence;
 use crate::parts::segmented::{Segment, segmented};
+
+pub(crate) use choose::order_control;
 
 /// The step; `table` instead of the pictures, when there is one.
 pub fn compare(ui: &Ui, view: &CompareView, table: Option<&SummaryTable>) -> Html {
@@ -24,7 +28,7 @@ pub fn compare(ui: &Ui, view: &CompareView, table: Option<&SummaryTable>) -> Htm
         maybe(view.group.as_ref().map(|group| group_choice(ui, group))),
         card(vec![
             sentence("wu-compare__note", &view.denominator_note),
-            sentence("", &view.no_one_can_know),
+            maybe(view.people.as_ref().map(|people| sentence("", people))),
             controls(ui, view),
         ]),
         wrap("div", "wu-compare__outcomes", shown),
@@ -34,14 +38,51 @@ pub fn compare(ui: &Ui, view: &CompareView, table: Option<&SummaryTable>) -> Htm
 /// As many outcomes as can all be open without burying the last one.
 const FEW: usize = 3;
 
-/// Every outcome as a card. Where there are many, only serious ones are open from the start.
+/// Outcomes in the person's order. The first few are open; all have their numbers in view. Those that wait are shown in
+/// their place once they are asked for.
 fn outcomes(ui: &Ui, view: &CompareView) -> Html {
-    let few = view.outcomes.len() <= FEW;
-    let cards = view.outcomes.iter().map(|card| {
-        let open = few || card.serious;
-        keyed(card.id.as_str(), outcome(ui, card, &view.no_one_can_know, open))
+    let cards = |folded: bool| {
+        let all = view.outcomes.iter().enumerate();
+        let cards = all.filter(|(_, card)| card.folded == folded).map(|(at, card)| {
+            let open = ui.full || at < FEW && view.show_as != CompareAs::Numbers;
+            let place = Place { view, card, at, open };
+            keyed(card.id.as_str(), outcome(ui, place))
+        });
+        el("div", "", cards.collect())
+    };
+    let waiting = !ui.full && view.outcomes.iter().any(|card| card.folded);
+    let rest = waiting.then(|| {
+        unfold(
+            ui.texts.compare.rest,
+            ui.open.rest,
+            "wu-button wu-button--quiet",
+            ui.act(Act::Rest),
+        )
     });
-    el("div", "", cards.collect())
+    el(
+        "div",
+        "",
+        vec![
+            icons(ui, view.per_row),
+            cards(false),
+            wrap("div", "wu-compare__rest", maybe(rest)),
+            if ui.open.rest || ui.full {
+                cards(true)
+            } else {
+                empty()
+            },
+        ],
+    )
+}
+
+/// A control that shows or hides something after it.
+fn unfold(words: &'static str, open: bool, class: &'static str, act: Value) -> Html {
+    tag(
+        "button",
+        &["type", "aria-expanded", "class", "data-act"],
+        vec![is("button"), truth(open), is(class), act],
+        text(words),
+    )
 }
 
 fn controls(ui: &Ui, view: &CompareView) -> Html {
@@ -49,33 +90,47 @@ fn controls(ui: &Ui, view: &CompareView) -> Html {
         return empty();
     }
     let texts = &ui.texts.compare;
-    let segment = |label: &str, as_: CompareAs| Segment {
+    let ways = [
+        (CompareAs::Pictures, texts.pictures),
+        (CompareAs::Difference, texts.difference),
+        (CompareAs::Table, texts.table),
+        (CompareAs::Numbers, texts.numbers),
+    ];
+    let ways = ways.map(|(way, label)| Segment {
         label: label.to_owned(),
-        selected: view.show_as == as_,
-        action: Action::CompareAs(as_),
-    };
-    let segments = vec![
-        segment(texts.pictures, CompareAs::Pictures),
-        segment(texts.table, CompareAs::Table),
-    ];
-    let options = view.options.iter().map(|(head, shown)| Choice {
-        id: head.id.as_str().to_owned(),
-        label: option_name(head),
-        hint: None,
-        chosen: *shown,
-        able: view.can_hide || !*shown,
-        action: Action::ToggleOption(head.id.clone()),
+        selected: view.show_as == way,
+        action: Action::CompareAs(way),
     });
-    let show = vec![
-        choices(ui, "compare-show", Kind::Any, texts.show, None, options.collect()),
-        maybe((!view.can_hide).then(|| p("wu-soft wu-small", texts.two_stay))),
-    ];
+    let times = view.times.iter().map(|choice| Segment {
+        label: choice.label.clone(),
+        selected: choice.selected,
+        action: Action::ChooseHorizonForAll(choice.id.clone()),
+    });
+    let timed = !view.times.is_empty() && view.show_as != CompareAs::Table;
+    let times = timed.then(|| segmented(ui, "compare-times", texts.times, times.collect()));
     el(
         "div",
-        "wu-compare__controls",
+        "",
         vec![
-            segmented(ui, "compare-as", texts.show_as, segments),
-            el("div", "wu-compare__show", show),
+            el(
+                "div",
+                "wu-compare__controls",
+                vec![
+                    segmented(ui, "compare-as", texts.show_as, ways.into()),
+                    wrap("div", "", maybe(times)),
+                ],
+            ),
+            unfold(
+                texts.choose,
+                ui.open.choose,
+                "wu-link wu-opener",
+                ui.act(Act::Choose),
+            ),
+            if ui.open.choose {
+                choose::choose(ui, view)
+            } else {
+                empty()
+            },
         ],
     )
 }

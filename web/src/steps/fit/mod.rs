@@ -1,25 +1,66 @@
 //! How they fit: words first, then bars, why, what would change it, how sure, what it leaves out.
 
 use weighup_core::consultation::{Action, Step};
-use weighup_core::view::{FitBar, FitResult, FitView};
+use weighup_core::view::{BesideView, FitBar, FitResult, FitView, SummaryTable};
 use yew::Html;
 
 use crate::Ui;
 use crate::markup::{
-    button, card, copied, details, el, empty, h2, is, keyed, line, list, p, tag, text, wrap,
+    button, card, copied, details, el, empty, h2, is, keyed, line, list, maybe, p, tag, text, wrap,
 };
+use crate::parts::figures_table::figures_table;
 use crate::parts::fit_bars::fit_bars;
+use crate::parts::gap::gap;
 use crate::parts::option_mark::option_name;
+use crate::parts::readings::readings;
 use crate::parts::said::{LINED, numerals, sentence, sentences};
 use crate::texts::fill;
 
 /// The step.
-pub fn fit(ui: &Ui, view: &FitView) -> Html {
+pub fn fit(ui: &Ui, view: &FitView, beside: &BesideView) -> Html {
+    let gap = || wrap("div", "", maybe(beside.gap.as_ref().map(|view| gap(ui, view))));
     match view {
         FitView::NotYet { text, go_to } => not_yet(ui, text, *go_to),
-        FitView::FactsOnly { text } | FitView::Waiting { text } => card(vec![sentence("wu-fit__lead", text)]),
-        FitView::Ready(result) => ready(ui, result),
+        FitView::Waiting { text } => card(vec![sentence("wu-fit__lead", text)]),
+        FitView::FactsOnly { text, said, figures } => {
+            list(vec![facts(ui, text, said, figures.as_ref()), gap()])
+        }
+        FitView::Ready(result) => ready(ui, result, gap()),
     }
+}
+
+/// The person's own answers and the figures side by side, and nothing worked out from both.
+fn facts(ui: &Ui, text: &str, said: &[String], figures: Option<&SummaryTable>) -> Html {
+    let texts = &ui.texts;
+    let own = if said.is_empty() {
+        wrap("div", "", go(ui, Step::Weigh))
+    } else {
+        sentences("wu-list wu-list--plain wu-fit__said", said)
+    };
+    let figures = figures.map(|table| {
+        card(vec![
+            h2(texts.fit.facts_figures),
+            figures_table(ui, table),
+            el(
+                "div",
+                "wu-row",
+                vec![go(ui, Step::Compare), go(ui, Step::Summary)],
+            ),
+        ])
+    });
+    list(vec![
+        card(vec![h2(texts.weigh.read_back), own, sentence("wu-soft", text)]),
+        wrap("div", "", maybe(figures)),
+    ])
+}
+
+fn go(ui: &Ui, to: Step) -> Html {
+    let label = fill(ui.texts.fit.go_to, &[("name", ui.texts.step(to).name)]);
+    button(
+        "wu-button wu-button--quiet",
+        ui.does(Action::GoTo(to)),
+        copied(&label),
+    )
 }
 
 fn not_yet(ui: &Ui, text: &str, go_to: Step) -> Html {
@@ -28,7 +69,7 @@ fn not_yet(ui: &Ui, text: &str, go_to: Step) -> Html {
     card(vec![sentence("wu-fit__lead", text), wrap("div", "wu-row", go)])
 }
 
-fn ready(ui: &Ui, result: &FitResult) -> Html {
+fn ready(ui: &Ui, result: &FitResult, gap: Html) -> Html {
     let texts = &ui.texts.fit;
     let leads = result.lead.iter().map(|line| sentence("wu-fit__lead", line));
     let swatch = |class: &'static str, words: &'static str| {
@@ -46,26 +87,44 @@ fn ready(ui: &Ui, result: &FitResult) -> Html {
         .bars
         .iter()
         .map(|bar| keyed(bar.option.id.as_str(), wrap("div", "", sums(ui, bar))));
+    let words = vec![
+        el("div", "wu-fit__leads", leads.collect()),
+        sentence("wu-fit__not-advice", &result.not_advice),
+    ];
+    let picture = vec![
+        h2(texts.bars),
+        p("", texts.reading),
+        fit_bars(ui, &result.bars),
+        el("ul", "wu-bars__key", key),
+    ];
+    let sure = if result.readings.is_empty() {
+        empty()
+    } else {
+        card(vec![
+            h2(texts.how_sure),
+            sentences("wu-list wu-list--plain", &result.how_sure),
+            readings(ui, &result.readings),
+        ])
+    };
     list(vec![
-        card(vec![
-            el("div", "wu-fit__leads", leads.collect()),
-            sentence("wu-fit__not-advice", &result.not_advice),
-        ]),
-        card(vec![
-            h2(texts.bars),
-            p("", texts.reading),
-            fit_bars(ui, &result.bars),
-            el("ul", "wu-bars__key", key),
-        ]),
-        part(texts.dominance, &result.dominance),
-        card(vec![
-            h2(texts.why),
-            sentences("wu-list", &result.why),
-            details(ui, text(texts.sums), all.collect()),
-        ]),
-        part(texts.would_change, &result.would_change),
-        part(texts.how_sure, &result.how_sure),
-        part(texts.leaves_out, &result.leaves_out),
+        el(
+            "section",
+            "wu-card wu-fit__top",
+            vec![el("div", "", words), el("div", "", picture)],
+        ),
+        gap,
+        sure,
+        el(
+            "div",
+            "wu-two",
+            vec![
+                part(texts.why, &result.why),
+                part(texts.would_change, &result.would_change),
+                part(texts.dominance, &result.dominance),
+                part(texts.leaves_out, &result.leaves_out),
+            ],
+        ),
+        card(vec![details(ui, text(texts.sums), all.collect())]),
     ])
 }
 

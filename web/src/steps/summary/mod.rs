@@ -1,6 +1,6 @@
 //! Summary: one page in plain words, to print, copy or take along.
 
-use weighup_core::consultation::{Action, Leaning, WordsBox};
+use weighup_core::consultation::{Action, Step, WordsBox};
 use weighup_core::view::SummaryView;
 use yew::{Html, NodeRef};
 
@@ -9,13 +9,13 @@ use crate::act::Act;
 use crate::markup::{
     button, copied, el, empty, h2, h3, is, keyed, line, list, maybe, p, space, tag, text, wrap,
 };
-use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::copy_text::copy_text;
 use crate::parts::figures_table::figures_table;
-use crate::parts::own_words::own_words;
+use crate::parts::keep::{files, on_device};
 use crate::parts::said::{numerals, quoted, sentence, sentences};
 use crate::parts::sources::{away, sources};
 use crate::parts::start_again::start_again;
+use crate::texts::fill;
 
 const ON_SCREEN: &str = "wu-card wu-noprint";
 const PART: &str = "wu-summary__part";
@@ -23,20 +23,13 @@ const PART: &str = "wu-summary__part";
 /// The step. `area` finds the text to copy by hand.
 pub fn summary(ui: &Ui, view: &SummaryView, area: &NodeRef) -> Html {
     let texts = &ui.texts.summary;
-    let ask = own_words(
-        ui,
-        "questions",
-        texts.own_questions,
-        &view.own_questions,
-        Act::Questions,
-    );
     let keep = vec![
         button("wu-button", ui.act(Act::Print), text(texts.print)),
+        files(ui),
         copy_text(ui, &view.plain_text, area),
     ];
     list(vec![
-        leaning(ui, view),
-        wrap("section", ON_SCREEN, ask),
+        change(ui),
         page(ui, view),
         el(
             "section",
@@ -45,28 +38,32 @@ pub fn summary(ui: &Ui, view: &SummaryView, area: &NodeRef) -> Html {
                 h2(texts.keep.title),
                 p("", texts.keep.hint),
                 el("div", "wu-row", keep),
+                on_device(ui),
                 start_again(ui),
             ],
         ),
     ])
 }
 
-fn leaning(ui: &Ui, view: &SummaryView) -> Html {
-    let text = ui.texts.summary.leaning;
-    let answers = view.leanings.iter().map(|(leaning, label, chosen)| {
-        let id = match leaning {
-            Leaning::Option(option) => ["option-", option.as_str()].concat(),
-            Leaning::Undecided => "undecided".to_owned(),
-            Leaning::MoreTime => "more-time".to_owned(),
-            Leaning::PleaseAdvise => "please-advise".to_owned(),
-        };
-        Choice::new(id, label, *chosen, Action::SetLeaning(leaning.clone()))
+/// Ways to change, at the top where they are looked for afterwards.
+fn change(ui: &Ui) -> Html {
+    let texts = ui.texts.summary.change;
+    let ways = [Step::WhatMatters, Step::Weigh, Step::Decide].map(|step| {
+        let label = fill(ui.texts.fit.go_to, &[("name", ui.texts.step(step).name)]);
+        let act = ui.does(Action::GoTo(step));
+        keyed(
+            step.name(),
+            button("wu-button wu-button--quiet", act, copied(&label)),
+        )
     });
-    let answers = answers.collect();
-    wrap(
+    el(
         "section",
         ON_SCREEN,
-        choices(ui, "leaning", Kind::One, text.title, Some(text.hint), answers),
+        vec![
+            h2(texts.title),
+            p("", texts.hint),
+            el("div", "wu-row", ways.into_iter().collect()),
+        ],
     )
 }
 
@@ -93,6 +90,7 @@ fn page(ui: &Ui, view: &SummaryView) -> Html {
                     part(texts.limits, &view.limits),
                 ],
             ),
+            actions(ui, view),
             part(texts.fit, &view.fit),
             el(
                 "section",
@@ -163,6 +161,15 @@ fn now(ui: &Ui, view: &SummaryView) -> Html {
         keyed(&words, wrap("p", "wu-soft", copied(&words)))
     };
     let stage = view.stage.map(|stage| soft(texts.stage, ui.texts.stage(stage)));
+    let sure = view.sure.map(|sure| soft(texts.sure, ui.texts.sure(sure)));
+    let doubts = (!view.reservations.is_empty()).then(|| {
+        let words = wrap("q", "", copied(&view.reservations));
+        let label = [texts.reservations, ": "].concat();
+        keyed(
+            &view.reservations,
+            el("p", "wu-summary__doubts", vec![copied(&label), words]),
+        )
+    });
     let who = (!who.is_empty()).then(|| soft(texts.present, &who.join(", ")));
     el(
         "section",
@@ -170,10 +177,42 @@ fn now(ui: &Ui, view: &SummaryView) -> Html {
         vec![
             h3(texts.now),
             keyed(chosen, wrap("p", "", wrap("strong", "", copied(chosen)))),
+            maybe(sure),
+            maybe(doubts),
             maybe(stage),
             maybe(who),
         ],
     )
+}
+
+/// Who does what, when to look again, and what to look at first.
+fn actions(ui: &Ui, view: &SummaryView) -> Html {
+    let texts = &ui.texts.summary;
+    let when = ui.texts.decide.by_when;
+    let actions: Vec<String> = view
+        .actions
+        .iter()
+        .map(|action| {
+            let mut line = [ui.texts.side(action.who), ": ", &action.words].concat();
+            if !action.when.is_empty() {
+                line.push_str(" (");
+                line.push_str(&fill(when, &[("when", &action.when)]));
+                line.push(')');
+            }
+            line
+        })
+        .chain(
+            view.review_on
+                .iter()
+                .map(|day| fill(texts.review_on, &[("day", day)])),
+        )
+        .collect();
+    let not_yet: Vec<String> = view
+        .not_yet
+        .iter()
+        .map(|prompt| ui.texts.prompt(*prompt).to_owned())
+        .collect();
+    list(vec![part(texts.actions, &actions), part(texts.not_yet, &not_yet)])
 }
 
 fn part(heading: &'static str, lines: &[String]) -> Html {

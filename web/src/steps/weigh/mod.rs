@@ -1,27 +1,56 @@
-//! Weigh: what to change first, then everything next to it, read back in words; own concerns; deal-breakers.
+//! Weigh: whose turn it is, how to answer, the questions, all read back in words; where people differ; own concerns;
+//! deal-breakers.
 
+mod best_worst;
 mod concerns;
 mod limits;
+mod points;
+mod ranking;
+mod turn;
+mod ways;
 
-use weighup_core::consultation::{Action, Weighable};
-use weighup_core::view::{WeighItem, WeighView};
+use weighup_core::consultation::{Person, Weighable};
+use weighup_core::view::{AskedView, BesideView, WeighView};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{Value, card, el, empty, h2, is, keyed, line, list, maybe, none, p, says, tag, wrap};
-use crate::parts::choices::{Choice, Kind, choices};
-use crate::parts::said::{facts, figure, numerals, phrase, sentence, sentences};
-use crate::parts::stepper::{Stepper, stepper};
+use crate::markup::{card, el, empty, h2, keyed, list, maybe, p, wrap};
+use crate::parts::gap::gap;
+use crate::parts::said::{facts, sentence, sentences};
+
+/// Whose turn it is, as the panel says it.
+pub(crate) fn turn_title(ui: &Ui, who: Person) -> &'static str {
+    turn::of(who, ui.texts.weigh.turns).title
+}
 
 /// The step.
-pub fn weigh(ui: &Ui, view: &WeighView) -> Html {
+pub fn weigh(ui: &Ui, view: &WeighView, beside: &BesideView) -> Html {
+    // Another way, or another person, is another set of questions: nothing of the one before stays in the page.
+    let way = match &view.asked {
+        AskedView::Swing => keyed("swing", points::swing(ui, view)),
+        AskedView::Ranking(placed) => keyed("ranking", ranking::ranking(ui, view, placed)),
+        AskedView::Points(left) => keyed("points", points::share(ui, view, left)),
+        AskedView::BestWorst { best, worst, pairs } => keyed(
+            "best-worst",
+            best_worst::best_worst(ui, view, best.as_ref(), worst.as_ref(), pairs),
+        ),
+    };
+    let theirs = view.turn.who != Person::Patient;
     list(vec![
         group(view),
-        first(ui, view),
-        others(ui, view),
-        read_back(ui, view),
-        concerns::concerns(ui, &view.concerns),
-        limits::limits(ui, view),
+        turn::turn(ui, &view.turn),
+        ways::ways(ui, view),
+        keyed(turn::name(view.turn.who), wrap("div", "", way)),
+        read_back(ui, view, beside),
+        wrap("div", "", maybe(beside.gap.as_ref().map(|view| gap(ui, view)))),
+        if theirs {
+            card(vec![p("wu-soft", ui.texts.weigh.only_theirs)])
+        } else {
+            list(vec![
+                concerns::concerns(ui, &view.concerns),
+                limits::limits(ui, view),
+            ])
+        },
         left_out(ui, &view.left_out),
     ])
 }
@@ -41,134 +70,30 @@ fn id(what: &Weighable) -> &str {
     }
 }
 
-fn first(ui: &Ui, view: &WeighView) -> Html {
-    let text = ui.texts.weigh.first;
-    let answers = view.items.iter().map(|item| Choice {
-        hint: Some(item.swing.clone()),
-        ..Choice::new(
-            id(&item.what),
-            &item.name,
-            item.first,
-            Action::ChooseFirst(item.what.clone()),
-        )
-    });
-    let answers = answers.collect();
-    wrap(
-        "section",
-        "wu-card wu-weigh__first",
-        choices(ui, "weigh-first", Kind::One, text.title, Some(text.hint), answers),
-    )
-}
-
-fn others(ui: &Ui, view: &WeighView) -> Html {
-    let texts = &ui.texts.weigh;
-    if !view.items.iter().any(|item| item.first) {
-        let wait = wrap("div", "", p("wu-soft", texts.others_wait));
-        return card(vec![h2(texts.others.title), keyed("wait", wait)]);
-    }
-    let items = view.items.iter().map(|item| {
-        let class = if item.first {
-            "wu-weigh__item wu-weigh__item--first"
-        } else {
-            "wu-weigh__item"
-        };
-        keyed(id(&item.what), el("li", class, one(ui, item)))
-    });
-    let left = view.still_to_answer.as_ref();
-    card(vec![
-        h2(texts.others.title),
-        keyed("hint", wrap("p", "", numerals(texts.others.hint))),
-        el("ul", "wu-weigh__items", items.collect()),
-        wrap(
-            "div",
-            "",
-            maybe(left.map(|left| sentence("wu-weigh__left", left))),
-        ),
-    ])
-}
-
-fn one(ui: &Ui, item: &WeighItem) -> Vec<Html> {
-    let texts = &ui.texts.weigh;
-    let points = item.points.map(|points| points.to_string());
-    let value = if item.first {
-        let words = vec![
-            figure("wu-stepper__value", points.as_deref().unwrap_or_default()),
-            line("span", "wu-soft wu-small", texts.reference),
-        ];
-        keyed("first", el("p", "wu-weigh__reference", words))
-    } else {
-        let stepper = stepper(
-            ui,
-            Stepper {
-                name: &item.name,
-                buttons: [texts.less, texts.more],
-                value: points.as_deref().unwrap_or(texts.unanswered),
-                answered: item.points.is_some(),
-                less: item.can_lower.then(|| Action::FewerPoints(item.what.clone())),
-                more: item.can_raise.then(|| Action::MorePoints(item.what.clone())),
-            },
-        );
-        keyed("stepper", wrap("div", "", stepper))
-    };
-    let what = vec![
-        wrap("p", "wu-weigh__name", phrase("", &item.name)),
-        sentence("wu-weigh__swing", &item.swing),
-        length(says(points.as_deref().unwrap_or("0"))),
-    ];
-    vec![
-        el("div", "wu-weigh__what", what),
-        wrap("div", "wu-weigh__value", value),
-    ]
-}
-
-/// The value as a length, next to the others of the list.
-fn length(points: Value) -> Html {
-    let bar = |width: Value, class: Value| {
-        tag(
-            "rect",
-            &["width", "height", "fill", "class"],
-            vec![width, is("4"), is("currentColor"), class],
-            none(),
-        )
-    };
-    tag(
-        "svg",
-        &[
-            "viewBox",
-            "width",
-            "height",
-            "preserveAspectRatio",
-            "aria-hidden",
-            "focusable",
-            "class",
-        ],
-        vec![
-            is("0 0 100 4"),
-            is("100"),
-            is("4"),
-            is("none"),
-            is("true"),
-            is("false"),
-            is("wu-weigh__length"),
-        ],
-        list(vec![bar(is("100"), is("wu-weigh__track")), bar(points, None)]),
-    )
-}
-
-fn read_back(ui: &Ui, view: &WeighView) -> Html {
+fn read_back(ui: &Ui, view: &WeighView, beside: &BesideView) -> Html {
     let texts = &ui.texts.weigh;
     if view.read_back.is_empty() && view.about_equal.is_none() {
         return empty();
     }
-    let equal = view.about_equal.as_ref().map(|equal| sentence("", equal));
+    let equal = view
+        .about_equal
+        .as_ref()
+        .map(|equal| sentence("wu-weigh__left", equal));
+    let check = (!beside.check.is_empty()).then(|| {
+        let lines = beside.check.iter().map(|line| sentence("", line));
+        let mut all = vec![crate::markup::h3(texts.check)];
+        all.extend(lines);
+        keyed(&beside.check.concat(), el("div", "", all))
+    });
     el(
         "section",
         "wu-card wu-weigh__read-back",
         vec![
             h2(texts.read_back),
             sentences("wu-list wu-list--plain", &view.read_back),
-            maybe(equal),
+            wrap("div", "", maybe(equal)),
             p("wu-soft", texts.read_back_hint),
+            wrap("div", "", maybe(check)),
         ],
     )
 }

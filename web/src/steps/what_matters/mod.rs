@@ -51,6 +51,9 @@ const fn name(which: WordsBox) -> &'static str {
         WordsBox::Worries => "worries",
         WordsBox::Hopes => "hopes",
         WordsBox::WouldNotAccept => "would-not-accept",
+        WordsBox::Reservations => "reservations",
+        WordsBox::Companion => "companion",
+        WordsBox::Professional => "professional",
     }
 }
 

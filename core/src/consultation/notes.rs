@@ -1,0 +1,66 @@
+//! The lists that people make together: what to talk about, and who does what.
+
+use super::{ActionError, Answers, List, Note, Presence, reduce::fits};
+
+/// The most lines in one list: a page holds no more.
+pub const MAX_NOTES: usize = 12;
+
+impl Answers {
+    /// The lines of a list, in order.
+    #[must_use]
+    pub fn notes(&self, list: List) -> &[Note] {
+        match list {
+            List::Agenda => &self.agenda,
+            List::Actions => &self.actions,
+        }
+    }
+
+    pub(super) fn notes_mut(&mut self, list: List) -> &mut Vec<Note> {
+        match list {
+            List::Agenda => &mut self.agenda,
+            List::Actions => &mut self.actions,
+        }
+    }
+}
+
+pub(super) fn add(list: &mut Vec<Note>, who: Presence, words: &str, when: &str) -> Result<(), ActionError> {
+    fits(words)?;
+    fits(when)?;
+    let words = words.trim();
+    if words.is_empty() {
+        return Err(ActionError::EmptyNote);
+    }
+    if list.len() >= MAX_NOTES {
+        return Err(ActionError::TooManyNotes { limit: MAX_NOTES });
+    }
+    let last = list.iter().map(|note| note.id).max().unwrap_or(0);
+    list.push(Note {
+        id: last.saturating_add(1),
+        who,
+        words: words.to_owned(),
+        when: when.trim().to_owned(),
+    });
+    Ok(())
+}
+
+pub(super) fn remove(list: &mut Vec<Note>, id: u32) -> Result<(), ActionError> {
+    let at = place(list, id)?;
+    list.remove(at);
+    Ok(())
+}
+
+/// One place up or down; at either end it stays.
+pub(super) fn shift(list: &mut [Note], id: u32, up: bool) -> Result<(), ActionError> {
+    let at = place(list, id)?;
+    let to = if up { at.saturating_sub(1) } else { at + 1 };
+    if to < list.len() {
+        list.swap(at, to);
+    }
+    Ok(())
+}
+
+fn place(list: &[Note], id: u32) -> Result<usize, ActionError> {
+    list.iter()
+        .position(|note| note.id == id)
+        .ok_or(ActionError::UnknownNote { id })
+}

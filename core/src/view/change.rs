@@ -1,0 +1,253 @@
+//! One option against another in one picture: what happens either way, what changes, what does not happen.
+//!
+//! From the two rounded counts that stand on the screen: the smaller one, the difference, and everybody else. They sum to
+//! the denominator as they are, so nothing is left to share out.
+
+use crate::aid::{Aid, Outcome, Row, TreatmentOption, document::Better, document::OptionKind};
+use crate::chance::wording::{Saying, Words};
+use crate::chance::{Analysis, Certainty, Figure, PeopleCount};
+use crate::words::say;
+
+use super::compare::{cell, per_row, saying};
+use super::heads::head;
+use super::{ChangeCell, ChangeKind, ChangeState, ChangeView, ChangesView};
+
+/// Every other option against the one without active treatment, or against the first with a figure where that one has
+/// none. `None` when no two options have figures.
+pub(super) fn changes(
+    aid: &Aid,
+    outcome: &Outcome,
+    row: &Row,
+    shown: &[&TreatmentOption],
+) -> Option<ChangesView> {
+    let known =
+        |option: &&&TreatmentOption| row.cell(option.index).is_some_and(|cell| cell.figure().is_some());
+    let against = shown
+        .iter()
+        .filter(known)
+        .find(|option| !active(option))
+        .or_else(|| shown.iter().find(known))
+        .copied()?;
+    let than = saying(aid, outcome, row, against)?;
+    let others = shown.iter().filter(|option| option.index != against.index);
+    let cells: Vec<ChangeCell> = others
+        .map(|option| change(aid, outcome, row, option, against, &than))
+        .collect();
+    let words = aid.wording();
+    let drawn = cells.iter().any(|cell| matches!(cell, ChangeCell::Drawn(_)));
+    let mut assumes = Vec::new();
+    if drawn {
+        assumes.push(say!(
+            words,
+            "Each picture takes one number from the other. It shows how many people change, not who they are."
+        ));
+        assumes.push(if causal(row, against) {
+            say!(
+                words,
+                "Some people may be helped while others are harmed. Only the difference can be seen."
+            )
+        } else {
+            say!(
+                words,
+                "People were not put into these groups by chance, so the difference may have another cause."
+            )
+        });
+    }
+    Some(ChangesView {
+        heading: say!(words, "Compared with {option}", option = against.in_sentence()),
+        against: cell(aid, outcome, row, against),
+        cells,
+        assumes,
+    })
+}
+
+fn active(option: &TreatmentOption) -> bool {
+    matches!(option.kind, OptionKind::Active | OptionKind::Test)
+}
+
+/// Whether the difference is the option's doing: groups put together by chance, against no active treatment.
+fn causal(row: &Row, against: &TreatmentOption) -> bool {
+    !active(against) && row.group.analysis == Analysis::IntentionToTreat
+}
+
+fn change(
+    aid: &Aid,
+    outcome: &Outcome,
+    row: &Row,
+    option: &TreatmentOption,
+    against: &TreatmentOption,
+    than: &Saying<'_>,
+) -> ChangeCell {
+    let words = aid.wording();
+    let not = |why: String| ChangeCell::NotDrawn {
+        option: head(option),
+        why,
+    };
+    let Some(with) = saying(aid, outcome, row, option) else {
+        let options = option.in_sentence();
+        return not(say!(
+            words,
+            "There is no figure for {options}, so we do not know how it compares.",
+            options
+        ));
+    };
+    if with.figure.pooled() && than.figure.pooled() {
+        return not(say!(
+            words,
+            "One figure was published for all the groups together, so it cannot show how they differ."
+        ));
+    }
+    if unsure(with.figure) || unsure(than.figure) {
+        return not(say!(
+            words,
+            "We are too unsure of these numbers to draw the difference between them."
+        ));
+    }
+    let (PeopleCount::Exactly(count, of), PeopleCount::Exactly(base, _)) = (with.people(), than.people())
+    else {
+        return not(words.difference(&with, than));
+    };
+    let total = of.people_in_all();
+    let said = Said {
+        words,
+        with: &with,
+        than,
+        verdict: (causal(row, against) && told_apart(with.figure, than.figure)).then_some(outcome.better),
+    };
+    let both = count.min(base);
+    let mut states = vec![said.state(ChangeKind::Both, both, PeopleCount::Exactly(both, of))];
+    let difference = PeopleCount::Exactly(count.abs_diff(base), of);
+    if count != base {
+        let kind = if count > base {
+            ChangeKind::Added
+        } else {
+            ChangeKind::Taken
+        };
+        states.push(said.state(kind, count.abs_diff(base), difference));
+    }
+    let neither = total - count.max(base);
+    states.push(said.state(ChangeKind::Neither, neither, PeopleCount::Exactly(neither, of)));
+    let picture = picture(words, &with, &states);
+    ChangeCell::Drawn(Box::new(ChangeView {
+        option: head(option),
+        states,
+        total,
+        per_row: per_row(total),
+        sentence: words.difference(&with, than),
+        picture,
+    }))
+}
+
+/// Whether the evidence tells the two apart: fairly sure of both, and their ranges do not overlap.
+fn told_apart(a: &Figure, b: &Figure) -> bool {
+    let sure = |figure: &Figure| figure.certainty() != Some(Certainty::Low);
+    let overlap = match (a.range(), b.range()) {
+        (Some(a), Some(b)) => a.low().value().max(b.low().value()) <= a.high().value().min(b.high().value()),
+        _ => false,
+    };
+    sure(a) && sure(b) && !overlap
+}
+
+/// Evidence on which a picture of single people would say too much.
+fn unsure(figure: &Figure) -> bool {
+    figure.certainty() == Some(Certainty::VeryLow)
+}
+
+/// The states one after another. A picture of people is told in one breath, so the group comes first.
+fn picture(words: &Words, with: &Saying<'_>, states: &[ChangeState]) -> String {
+    let mut out = say!(
+        words,
+        "{n} {who}.",
+        n = words.number(with.of.people_in_all()),
+        who = with.figure.class().people
+    );
+    for state in states {
+        out.push(' ');
+        out.push_str(&state.words);
+    }
+    out
+}
+
+struct Said<'a> {
+    words: &'a Words,
+    with: &'a Saying<'a>,
+    than: &'a Saying<'a>,
+    /// Which end is better, where the difference may be called help or harm.
+    verdict: Option<Better>,
+}
+
+impl Said<'_> {
+    fn state(&self, kind: ChangeKind, count: u32, people: PeopleCount) -> ChangeState {
+        ChangeState {
+            kind,
+            count,
+            words: self.sentence(kind, people),
+        }
+    }
+
+    fn sentence(&self, kind: ChangeKind, people: PeopleCount) -> String {
+        let words = self.words;
+        let (option, other) = (self.with.option, self.than.option);
+        let count = words.count(people);
+        let event = self.with.event.happens(words.plural_of(people));
+        match kind {
+            ChangeKind::Both => say!(words, "{count} {event} either way.", count, event),
+            ChangeKind::Neither => {
+                let not = self.with.event.not(words.plural_of(people));
+                say!(words, "{count} {not}, either way.", count, not)
+            }
+            ChangeKind::Added => match self.verdict {
+                Some(Better::Higher) => say!(
+                    words,
+                    "Helped: {count} {event} with {option}, but not with {other}.",
+                    count,
+                    event,
+                    option,
+                    other
+                ),
+                Some(Better::Lower) => say!(
+                    words,
+                    "Harmed: {count} {event} with {option}, but not with {other}.",
+                    count,
+                    event,
+                    option,
+                    other
+                ),
+                None => say!(
+                    words,
+                    "{count} {event} with {option}, but not with {other}.",
+                    count,
+                    event,
+                    option,
+                    other
+                ),
+            },
+            ChangeKind::Taken => match self.verdict {
+                Some(Better::Higher) => say!(
+                    words,
+                    "Harmed: {count} {event} with {other}, but not with {option}.",
+                    count,
+                    event,
+                    option,
+                    other
+                ),
+                Some(Better::Lower) => say!(
+                    words,
+                    "Helped: {count} {event} with {other}, but not with {option}.",
+                    count,
+                    event,
+                    option,
+                    other
+                ),
+                None => say!(
+                    words,
+                    "{count} {event} with {other}, but not with {option}.",
+                    count,
+                    event,
+                    option,
+                    other
+                ),
+            },
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Decide together: where the decision stands, in answers of the same form, and who does what.
+
+use crate::aid::{Aid, document::Results};
+use crate::consultation::{Answers, Consultation, Leaning, Sure};
+
+use super::{DecideView, Engine, FitView, fit};
+use crate::words::say;
+
+/// Decide together. `site` is the site's own setting, as for [`fit`].
+#[must_use]
+pub fn decide(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn Engine) -> DecideView {
+    let answers = consultation.answers();
+    DecideView {
+        leanings: leanings(aid, answers),
+        ask: ask(aid, consultation, site, engine),
+        sure: Sure::ALL
+            .into_iter()
+            .map(|sure| (sure, answers.sure == Some(sure)))
+            .collect(),
+        reservations: answers
+            .words
+            .get(&crate::consultation::WordsBox::Reservations)
+            .cloned()
+            .unwrap_or_default(),
+        actions: answers.actions.clone(),
+        review: answers.review.clone(),
+        present: answers.present.iter().copied().collect(),
+    }
+}
+
+/// Every answer there is, in the same form: an option, undecided, more time, advice.
+pub(crate) fn leanings(aid: &Aid, answers: &Answers) -> Vec<(Leaning, String, bool)> {
+    let words = aid.wording();
+    let options = aid.options().iter().map(|option| {
+        (
+            Leaning::Option(option.id.clone()),
+            say!(
+                words,
+                "I am leaning towards {option}.",
+                option = option.in_sentence()
+            ),
+        )
+    });
+    let others = [
+        (Leaning::Undecided, say!(words, "I have not decided.")),
+        (Leaning::MoreTime, say!(words, "I need more time or information.")),
+        (
+            Leaning::PleaseAdvise,
+            say!(words, "I would like my health team to advise me."),
+        ),
+    ];
+    options
+        .chain(others)
+        .map(|(leaning, words)| {
+            let chosen = answers.leaning.as_ref() == Some(&leaning);
+            (leaning, words, chosen)
+        })
+        .collect()
+}
+
+/// A person may choose what fits less with what they said, for reasons of their own: it is asked about, never marked.
+fn ask(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn Engine) -> Option<String> {
+    let Some(Leaning::Option(chosen)) = &consultation.answers().leaning else {
+        return None;
+    };
+    let FitView::Ready(result) = fit(aid, consultation, site, engine) else {
+        return None;
+    };
+    if result.ahead.is_empty() || result.ahead.contains(chosen) {
+        return None;
+    }
+    let ahead: Vec<String> = result
+        .ahead
+        .iter()
+        .filter_map(|id| aid.option(id))
+        .map(|option| option.in_sentence().to_owned())
+        .collect();
+    let words = aid.wording();
+    let options = words.list(&ahead);
+    Some(say!(
+        words,
+        "What you said matters most fits more with {options}. There can be good reasons to choose differently. Would \
+         you like to talk about it?",
+        options
+    ))
+}

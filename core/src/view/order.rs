@@ -1,0 +1,82 @@
+//! What is shown first: the aid's order, what matters most to the person, or an order of their own.
+
+use crate::aid::{Aid, Outcome, OutcomeId};
+use crate::consultation::{Answers, OutcomeOrder, Person, Weighable};
+
+use super::weigh::MAIN;
+use super::{OrderFrom, OrderItem, OrderView};
+
+/// As many outcomes as can be taken in at once (R29).
+const FIRST_VIEW: usize = 7;
+
+/// Every outcome once, in the order the person chose.
+pub(crate) fn ordered<'a>(aid: &'a Aid, answers: &Answers) -> Vec<&'a Outcome> {
+    let mut all: Vec<&Outcome> = aid.outcomes().iter().collect();
+    match &answers.order {
+        OutcomeOrder::Aid => {}
+        // Stable: what has no answer, and what has the same, stays in the aid's order.
+        OutcomeOrder::Weights => {
+            all.sort_by(|a, b| standing(answers, &b.id).total_cmp(&standing(answers, &a.id)));
+        }
+        OutcomeOrder::Own(first) => all.sort_by_key(|outcome| {
+            first
+                .iter()
+                .position(|id| *id == outcome.id)
+                .unwrap_or(first.len())
+        }),
+    }
+    all
+}
+
+/// How high an outcome stands in what the person deciding said; unanswered stands lowest.
+fn standing(answers: &Answers, id: &OutcomeId) -> f64 {
+    let said = answers.weighing(Person::Patient);
+    said.standing(said.used(MAIN), &Weighable::Outcome(id.clone()))
+}
+
+/// Whether the answers put one outcome before another.
+fn weighed(aid: &Aid, answers: &Answers) -> bool {
+    let mut given = aid
+        .outcomes()
+        .iter()
+        .map(|outcome| standing(answers, &outcome.id))
+        .filter(|standing| *standing >= 0.0);
+    given
+        .next()
+        .is_some_and(|first| given.any(|standing| standing != first))
+}
+
+/// Which of the outcomes, in their order, wait until the person asks for the rest. A serious harm never does (R28).
+pub(super) fn folded(outcomes: &[&Outcome]) -> Vec<bool> {
+    let waits = |(at, outcome): (usize, &&Outcome)| at >= FIRST_VIEW && !outcome.serious;
+    let all = || outcomes.iter().enumerate();
+    // One that would wait alone takes no more room than the control that shows it.
+    let several = all().filter(|each| waits(*each)).count() > 1;
+    all().map(|each| several && waits(each)).collect()
+}
+
+/// The order as a list to change.
+pub(super) fn order(aid: &Aid, answers: &Answers, outcomes: &[&Outcome]) -> OrderView {
+    let ids: Vec<&OutcomeId> = outcomes.iter().map(|outcome| &outcome.id).collect();
+    OrderView {
+        items: outcomes
+            .iter()
+            .enumerate()
+            .map(|(at, outcome)| OrderItem {
+                id: outcome.id.clone(),
+                name: outcome.name.clone(),
+                up: at.checked_sub(1).map(|before| {
+                    let mut moved = ids.clone();
+                    moved.swap(before, at);
+                    OutcomeOrder::Own(moved.into_iter().cloned().collect())
+                }),
+            })
+            .collect(),
+        weighed: weighed(aid, answers),
+        from: match answers.order {
+            OutcomeOrder::Aid => OrderFrom::Aid,
+            OutcomeOrder::Weights => OrderFrom::Weights,
+            OutcomeOrder::Own(_) => OrderFrom::Own,
+        },
+    }
+}

@@ -1,0 +1,354 @@
+//! Every way of weighing, and several people: what is read back, what it comes to, who may see what.
+
+#![cfg(feature = "authoring")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test: failing is how it reports"
+)]
+
+#[cfg(test)]
+mod common;
+
+use common::{after, aid, aids, example};
+use proptest::prelude::*;
+use weighup_core::aid::{Aid, document::Results};
+use weighup_core::consultation::{Action, Consultation, Method, Person, Place, TIMES, Weighable};
+use weighup_core::view::{self, FitResult, FitView, GuessView, Here, answer, ask_beside, told_beside};
+
+fn outcome(id: &str) -> Weighable {
+    Weighable::Outcome(id.try_into().unwrap())
+}
+
+fn ready(aid: &Aid, c: &Consultation) -> FitResult {
+    match view::fit(aid, c, Results::Fit, &Here) {
+        FitView::Ready(result) => *result,
+        other => panic!("not ready: {other:?}"),
+    }
+}
+
+fn order(ids: &[&str]) -> Vec<Action> {
+    ids.iter()
+        .map(|id| Action::Rank(outcome(id), Place::Next))
+        .collect()
+}
+
+fn swing(pain: u8, walking: u8, harm: u8) -> Vec<Action> {
+    let all = [("pain", pain), ("walking", walking), ("harm", harm)];
+    let first = all.iter().find(|(_, points)| *points == 100).unwrap();
+    let mut actions = vec![Action::ChooseFirst(outcome(first.0))];
+    actions.extend(all.map(|(id, points)| Action::SetPoints(outcome(id), points)));
+    actions
+}
+
+fn compared(best: &str, worst: &str, other: &str, times: [u8; 3]) -> Vec<Action> {
+    let [whole, up, down] = times;
+    vec![
+        Action::ChooseBest(outcome(best)),
+        Action::ChooseWorst(outcome(worst)),
+        Action::SetTimes(outcome(best), outcome(worst), whole),
+        Action::SetTimes(outcome(best), outcome(other), up),
+        Action::SetTimes(outcome(other), outcome(worst), down),
+    ]
+}
+
+#[test]
+fn a_ranking_is_moved_tied_and_parted_by_buttons() {
+    let aid = example();
+    let place = |what: &str, place| Action::Rank(outcome(what), place);
+    let stands = |actions: Vec<Action>| -> Vec<Vec<String>> {
+        let c = after(&aid, actions);
+        let said = &c.answers().weighing(Person::Patient).ranking;
+        let name = |what: &Weighable| match what {
+            Weighable::Outcome(id) => id.to_string(),
+            Weighable::Concern(id) => id.0.clone(),
+        };
+        said.iter().map(|all| all.iter().map(name).collect()).collect()
+    };
+    let with = |more: Vec<Action>| [order(&["pain", "walking", "harm"]), more].concat();
+    assert_eq!(
+        stands(with(vec![place("harm", Place::Up)])),
+        [["pain"], ["harm"], ["walking"]]
+    );
+    assert_eq!(
+        stands(with(vec![place("pain", Place::Down)])),
+        [["walking"], ["pain"], ["harm"]]
+    );
+    assert_eq!(
+        stands(with(vec![place("pain", Place::Up)])),
+        [["pain"], ["walking"], ["harm"]]
+    );
+    let together = with(vec![place("walking", Place::Same), place("harm", Place::Same)]);
+    assert_eq!(stands(together.clone()), [["pain", "walking", "harm"]]);
+    let parted = [together.clone(), vec![place("walking", Place::Same)]].concat();
+    assert_eq!(stands(parted), [vec!["pain"], vec!["walking", "harm"]]);
+    let up = [together.clone(), vec![place("harm", Place::Up)]].concat();
+    assert_eq!(stands(up), [vec!["harm"], vec!["pain", "walking"]]);
+    let down = [together, vec![place("pain", Place::Down)]].concat();
+    assert_eq!(stands(down), [vec!["walking", "harm"], vec!["pain"]]);
+}
+
+#[test]
+fn a_ranking_counts_by_the_centroid_and_is_read_every_way_that_keeps_it() {
+    let aid = example();
+    let c = after(&aid, order(&["pain", "walking", "harm"]));
+    let result = ready(&aid, &c);
+    // 11/18, 5/18 and 2/18; tablets are half, half and 7/9 of the way.
+    assert_eq!(result.bars[1].point, 306 + 139 + 86);
+    let sums: Vec<&str> = result.bars[1]
+        .parts
+        .iter()
+        .map(|part| part.sum.as_str())
+        .collect();
+    assert!(
+        sums[0].starts_with("Its place in your order counts for 61 of 100."),
+        "{sums:?}"
+    );
+    assert!(sums[0].ends_with("61 ÷ 100 × 50 = 31 of 100."), "{sums:?}");
+    assert!(result.how_sure[0].contains("everything that keeps to your order"));
+    assert_eq!(
+        view::weigh(&aid, &c).read_back,
+        [
+            "The change in pain matters most to you: from 60 down to 20 of every 100 people, at 1 year.",
+            "Next comes the change in walking a mile.",
+            "The change in a serious harm matters least.",
+        ]
+    );
+}
+
+#[test]
+fn points_never_stop_anyone() {
+    let aid = example();
+    let give = |pain, walking| {
+        vec![
+            Action::Share(outcome("pain"), pain),
+            Action::Share(outcome("walking"), walking),
+        ]
+    };
+    let c = after(&aid, give(60, 20));
+    let view = view::weigh(&aid, &c);
+    assert!(matches!(view.asked, view::AskedView::Points(left) if left == "20 of 100 points left to share."));
+    assert!(view.still_to_answer.is_some());
+    // All given out: the rest has nothing, and that is said.
+    let c = after(&aid, give(75, 25));
+    let view = view::weigh(&aid, &c);
+    assert_eq!(view.still_to_answer, None);
+    assert!(
+        view.read_back[2].contains("a serious harm does not matter to you"),
+        "{:?}",
+        view.read_back
+    );
+    assert!(
+        ready(&aid, &c).bars[1]
+            .parts
+            .iter()
+            .any(|part| part.sum.contains("75 of 100 points"))
+    );
+    // More than there are is fine.
+    let c = after(
+        &aid,
+        [give(100, 50), vec![Action::Share(outcome("harm"), 50)]].concat(),
+    );
+    assert!(
+        ready(&aid, &c).bars[1]
+            .parts
+            .iter()
+            .any(|part| part.sum.contains("100 of 200 points"))
+    );
+}
+
+#[test]
+fn comparisons_that_agree_are_the_weights_they_say() {
+    let aid = example();
+    let c = after(&aid, compared("pain", "harm", "walking", [9, 3, 3]));
+    assert_eq!(view::weigh(&aid, &c).still_to_answer, None);
+    // 9 : 3 : 1.
+    let result = ready(&aid, &c);
+    let sum = &result.bars[1].parts[0].sum;
+    assert!(
+        sum.starts_with("Your comparisons come to 69 of 100 for it."),
+        "{sum}"
+    );
+    assert!(view::beside(&aid, &c, Results::Fit, &Here).check.is_empty());
+}
+
+#[test]
+fn comparisons_that_pull_apart_are_named_kindly_and_still_counted() {
+    let aid = example();
+    let c = after(&aid, compared("pain", "harm", "walking", [3, 3, 3]));
+    let check = view::beside(&aid, &c, Results::Fit, &Here).check;
+    insta::assert_snapshot!(check.join("\n"), @"");
+    ready(&aid, &c);
+    // Beyond the comparison of the most with the least important.
+    let c = after(&aid, compared("pain", "harm", "walking", [2, 9, 1]));
+    assert_eq!(view::beside(&aid, &c, Results::Fit, &Here).check.len(), 3);
+    ready(&aid, &c);
+}
+
+#[test]
+fn another_way_loses_nothing_and_two_ways_check_each_other() {
+    let aid = example();
+    let mut c = after(
+        &aid,
+        [swing(100, 50, 20), order(&["harm", "pain", "walking"])].concat(),
+    );
+    assert_eq!(view::weigh(&aid, &c).method, Method::Ranking);
+    let check = view::beside(&aid, &c, Results::Fit, &Here).check;
+    assert!(
+        check[0].contains("pull apart") && check[0].contains("a serious harm matters more than pain"),
+        "{check:?}"
+    );
+    c.apply(&aid, Action::UseMethod(Method::Swing)).unwrap();
+    let back = view::weigh(&aid, &c);
+    assert_eq!(
+        back.items.iter().map(|item| item.points).collect::<Vec<_>>(),
+        [Some(100), Some(50), Some(20)]
+    );
+    assert!(back.methods.iter().filter(|way| way.begun).count() == 2);
+    c.apply(&aid, Action::UseMethod(Method::Ranking)).unwrap();
+    c.apply(&aid, Action::Rank(outcome("harm"), Place::Down)).unwrap();
+    c.apply(&aid, Action::Rank(outcome("harm"), Place::Down)).unwrap();
+    let check = view::beside(&aid, &c, Results::Fit, &Here).check;
+    assert!(check[0].contains("the same order"), "{check:?}");
+}
+
+fn by(who: Person, said: Vec<Action>) -> Vec<Action> {
+    [vec![Action::TakeTurn(who)], said].concat()
+}
+
+#[test]
+fn a_guess_is_nowhere_until_it_is_revealed() {
+    let aid = example();
+    let mut c = after(&aid, by(Person::Clinician, swing(20, 10, 100)));
+    c.apply(&aid, Action::TakeTurn(Person::Patient)).unwrap();
+    let gap = |c: &Consultation| view::beside(&aid, c, Results::Fit, &Here).gap;
+    assert_eq!(view::weigh(&aid, &c).turn.guess, GuessView::Waiting);
+    for action in swing(100, 60, 20) {
+        c.apply(&aid, action).unwrap();
+    }
+    assert_eq!(view::weigh(&aid, &c).turn.guess, GuessView::Ready);
+    assert_eq!(gap(&c), None);
+    let shown = c.answers().without_what_is_hidden();
+    assert!(shown.weighing(Person::Clinician).ranking.is_empty() && shown.weighings.len() == 1);
+    let text = view::summary(&aid, &c, Results::Fit, &Here).plain_text;
+    assert!(!text.contains("guess"));
+    c.apply(&aid, Action::RevealGuess).unwrap();
+    let found = gap(&c).unwrap();
+    assert_eq!(found.lead[0], "The conversation to have is about a serious harm.");
+    assert_eq!(
+        found.lead[1],
+        "It matters less to you than the health professional thought."
+    );
+    assert!(
+        found.changes[0].starts_with("This changes what fits most"),
+        "{:?}",
+        found.changes
+    );
+    assert_eq!(
+        found.lines[0]
+            .marks
+            .iter()
+            .map(|mark| mark.count)
+            .collect::<Vec<_>>(),
+        [11, 77]
+    );
+    // Nothing is taken back by someone else, and a change afterwards is marked.
+    assert!(c.can_undo());
+    c.apply(&aid, Action::TakeTurn(Person::Clinician)).unwrap();
+    c.apply(&aid, Action::SetPoints(outcome("pain"), 100)).unwrap();
+    c.apply(&aid, Action::TakeTurn(Person::Patient)).unwrap();
+    assert!(!c.can_undo());
+    assert!(gap(&c).unwrap().notes[0].contains("changed after"));
+    // Only facts: what people said is compared, what it would change is not.
+    assert!(
+        view::beside(&aid, &c, Results::Facts, &Here)
+            .gap
+            .unwrap()
+            .changes
+            .is_empty()
+    );
+    // A saved file keeps it all.
+    let back = Consultation::restore(&aid, &c.save(&aid, &Here), &Here).unwrap();
+    assert_eq!(back.consultation.answers(), c.answers());
+}
+
+#[test]
+fn own_concerns_are_the_persons_who_decides() {
+    let aid = example();
+    let mut c = after(&aid, by(Person::Companion, vec![]));
+    let error = c.apply(&aid, Action::AddConcern("near home".into())).unwrap_err();
+    assert!(error.to_string().contains("hand back first"));
+}
+
+/// A consultation saved before several people could weigh.
+#[test]
+fn form_1_opens_with_its_answers_as_the_patients() {
+    let aid = example();
+    let c = after(&aid, swing(100, 50, 20));
+    let new = c.save(&aid, &Here);
+    let mut old: serde_json::Value = serde_json::from_str(&new).unwrap();
+    old["format"] = 1.into();
+    let answers = old["answers"].as_object_mut().unwrap();
+    let said = answers.remove("weighings").unwrap();
+    answers.remove("people").unwrap();
+    answers.insert("swing".into(), said["patient"]["swing"].clone());
+    let back = Consultation::restore(&aid, &old.to_string(), &Here).unwrap();
+    assert_eq!(back.consultation.answers(), c.answers());
+    assert!(back.dropped.is_empty());
+}
+
+#[test]
+fn three_people_over_every_aid_are_told_as_text_too() {
+    for folder in aids() {
+        let aid = aid(&folder);
+        let c = after(
+            &aid,
+            common::script(&aid, include_str!("scripts/three-people.json")),
+        );
+        for results in [Results::Fit, Results::Facts] {
+            let here = weighup_core::view::Engine::beside(&Here, &aid, c.answers(), results).unwrap();
+            let told = answer(&aid, &ask_beside(c.answers(), results)).unwrap();
+            assert_eq!(told_beside(&told), Some(here), "{}", aid.id());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is answered: bars within bounds, readings that make up 100, parts that add up to the bar.
+    #[test]
+    fn every_way_gives_weights_once_complete(
+        method in prop::sample::select(Method::ALL.to_vec()),
+        numbers in prop::array::uniform3(0u8..=20),
+        times in prop::array::uniform3(prop::sample::select(TIMES.to_vec())),
+        places in prop::collection::vec((0usize..3, prop::sample::select(vec![Place::Up, Place::Down, Place::Same])), 0..6),
+    ) {
+        let aid = example();
+        let ids = ["pain", "walking", "harm"];
+        let actions = match method {
+            Method::Swing => swing(100, numbers[1] * 5, numbers[2] * 5),
+            Method::Points => ids.iter().zip(numbers).map(|(id, n)| Action::Share(outcome(id), n * 5)).collect(),
+            Method::Ranking => {
+                let moves = places.iter().map(|(at, place)| Action::Rank(outcome(ids[*at]), *place));
+                order(&ids).into_iter().chain(moves).collect()
+            }
+            Method::BestWorst => compared("harm", "pain", "walking", times),
+        };
+        let c = after(&aid, actions);
+        let result = match view::fit(&aid, &c, Results::Fit, &Here) {
+            FitView::Ready(result) => result,
+            // Points of nothing are no answer.
+            FitView::NotYet { .. } if method == Method::Points && numbers.iter().all(|n| *n == 0) => return Ok(()),
+            other => panic!("{other:?}"),
+        };
+        prop_assert!(view::weigh(&aid, &c).still_to_answer.is_none());
+        for bar in &result.bars {
+            prop_assert!(bar.low <= bar.point && bar.point <= bar.high && bar.high <= 1000);
+            prop_assert_eq!(bar.parts.iter().map(|part| part.length).sum::<u16>(), bar.point);
+        }
+        let ways: u32 = result.readings.iter().map(|reading| reading.count).sum();
+        prop_assert!((97..=103).contains(&ways) || result.lead[0].contains("about the same"), "{}", ways);
+    }
+}

@@ -1,0 +1,62 @@
+//! Large type for a screen across the room, one card at a time.
+//!
+//! The cards are those of the step. Which of them is seen is set on the elements themselves once they are in the page:
+//! a step does not know how it is cut up.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::Html;
+
+use crate::Ui;
+use crate::act::Act;
+use crate::markup::{button, copied, el, keyed, maybe, text, wrap};
+use crate::texts::fill;
+
+const CARDS: &str = ".wu-step .wu-card:not(.wu-noprint)";
+
+/// The bar under the card.
+pub fn room(ui: &Ui) -> Html {
+    let texts = &ui.texts.room;
+    let quiet =
+        |act: Act, words: &'static str| button("wu-button wu-button--quiet", ui.act(act), text(words));
+    let place = place(ui);
+    let leave = (!ui.second).then(|| quiet(Act::Large, texts.leave));
+    el(
+        "div",
+        "wu-room__bar wu-noprint",
+        vec![
+            quiet(Act::Turn(false), texts.back),
+            keyed(&place, wrap("p", "wu-room__place", copied(&place))),
+            button("wu-button", ui.act(Act::Turn(true)), text(texts.next)),
+            wrap("div", "", maybe(leave)),
+        ],
+    )
+}
+
+/// "Card 2 of 7".
+pub(crate) fn place(ui: &Ui) -> String {
+    let (at, all) = ui.cards;
+    let all = all.max(1);
+    let n = at.min(all - 1) + 1;
+    fill(
+        ui.texts.room.card,
+        &[("n", &n.to_string()), ("all", &all.to_string())],
+    )
+}
+
+/// Shows card `at` alone, or all of them; how many there are comes back.
+pub(crate) fn show(root: &Element, at: Option<u32>) -> u32 {
+    let Ok(cards) = root.query_selector_all(CARDS) else {
+        return 0;
+    };
+    let all = cards.length();
+    for place in 0..all {
+        if let Some(card) = cards
+            .get(place)
+            .and_then(|card| card.dyn_into::<HtmlElement>().ok())
+        {
+            card.set_hidden(at.is_some_and(|at| place != at.min(all - 1)));
+        }
+    }
+    all
+}

@@ -1,0 +1,125 @@
+//! Ready?: prompts that lead back, the aid's own questions with kind feedback, questions to ask. Nothing is scored.
+
+use weighup_core::consultation::{Action, Prompt};
+use weighup_core::view::{QuestionView, ReadyView};
+use yew::Html;
+
+use crate::Ui;
+use crate::act::Act;
+use crate::markup::{button, card, copied, el, empty, h2, keyed, line, list, maybe, p, wrap};
+use crate::parts::choices::{Choice, Kind, choices};
+use crate::parts::own_words::own_words;
+use crate::parts::said::{paragraph, plain, sentences};
+use crate::parts::segmented::{Segment, segmented};
+use crate::texts::fill;
+
+/// The step.
+pub fn ready(ui: &Ui, view: &ReadyView) -> Html {
+    let texts = &ui.texts.ready;
+    let prompts = view.prompts.iter().map(|(which, fine)| {
+        let words = ui.texts.prompt(*which);
+        keyed(words, wrap("div", "wu-ready__prompt", prompt(ui, *which, *fine)))
+    });
+    let ask = own_words(
+        ui,
+        "questions",
+        texts.own_questions,
+        &view.own_questions,
+        Act::Questions,
+    );
+    list(vec![
+        card(vec![
+            h2(texts.prompts.title),
+            p("wu-soft", texts.prompts.hint),
+            el("div", "wu-ready__prompts", prompts.collect()),
+        ]),
+        understanding(ui, &view.understanding),
+        card(vec![
+            ask,
+            line("h2", "wu-h3", texts.questions),
+            sentences("wu-list", &view.questions),
+        ]),
+    ])
+}
+
+/// One prompt; "not yet" shows the way back.
+fn prompt(ui: &Ui, which: Prompt, fine: Option<bool>) -> Html {
+    let texts = &ui.texts.ready;
+    let answer = |label: &str, means: bool| Segment {
+        label: label.to_owned(),
+        selected: fine == Some(means),
+        action: Action::SetReady(which, means),
+    };
+    let answers = vec![answer(texts.fine, true), answer(texts.not_yet, false)];
+    let step = which.step();
+    let back = (fine == Some(false)).then(|| {
+        let label = fill(ui.texts.fit.go_to, &[("name", ui.texts.step(step).name)]);
+        button(
+            "wu-button wu-button--quiet",
+            ui.does(Action::GoTo(step)),
+            copied(&label),
+        )
+    });
+    list(vec![
+        segmented(
+            ui,
+            &["ready-", step.name()].concat(),
+            ui.texts.prompt(which),
+            answers,
+        ),
+        wrap("div", "wu-ready__back", maybe(back)),
+    ])
+}
+
+fn understanding(ui: &Ui, questions: &[QuestionView]) -> Html {
+    if questions.is_empty() {
+        return empty();
+    }
+    let texts = &ui.texts.ready;
+    let asked = questions
+        .iter()
+        .map(|asked| keyed(&asked.id, wrap("div", "wu-ready__question", question(ui, asked))));
+    card(vec![
+        h2(texts.understanding.title),
+        p("wu-soft", texts.understanding.hint),
+        el("div", "", asked.collect()),
+    ])
+}
+
+fn question(ui: &Ui, asked: &QuestionView) -> Html {
+    let answers = asked.answers.iter().map(|(number, answer, chosen)| {
+        let action = Action::Understand(asked.id.clone(), *number);
+        Choice::new(number.to_string(), &plain(answer), *chosen, action)
+    });
+    let feedback = asked.feedback.as_ref().map(|(right, because)| {
+        let first = said(ui, *right);
+        keyed(
+            first,
+            el(
+                "div",
+                "wu-ready__feedback",
+                vec![p("", first), paragraph("", because)],
+            ),
+        )
+    });
+    list(vec![
+        choices(
+            ui,
+            &["understand-", &asked.id].concat(),
+            Kind::One,
+            &plain(&asked.question),
+            None,
+            answers.collect(),
+        ),
+        wrap("div", "", maybe(feedback)),
+    ])
+}
+
+/// How an answer is met: kindly, and without a mark.
+pub(crate) fn said(ui: &Ui, right: bool) -> &'static str {
+    if right {
+        ui.texts.ready.yes
+    } else {
+        ui.texts.ready.another
+    }
+}
