@@ -7,8 +7,9 @@ use proptest::prelude::*;
 use weighup_core::chance::interval::{exact95, wilson95};
 use weighup_core::chance::wording::{Event, Saying, Words};
 use weighup_core::chance::{
-    Analysis, Basis, Certainty, Denominator, Figure, FigureError, FigureParts, Horizon, Icons, PeopleCount,
-    Proportion, RangeGiven, RangeKind, ReferenceClass, Status, TimeUnit, share_out,
+    Analysis, Backing, BackingError, Basis, Certainty, Denominator, Figure, FigureError, FigureParts,
+    Horizon, Icons, PeopleCount, Proportion, RangeGiven, RangeKind, ReferenceClass, Status, TimeUnit,
+    share_out,
 };
 
 fn parts(basis: Basis, range: Option<RangeGiven>) -> FigureParts {
@@ -16,24 +17,26 @@ fn parts(basis: Basis, range: Option<RangeGiven>) -> FigureParts {
         basis,
         pooled: false,
         range,
-        horizon: Arc::new(Horizon {
-            id: "1y".try_into().unwrap(),
-            amount: 1,
-            unit: TimeUnit::Years,
-            median: false,
-            within: false,
-        }),
-        class: Arc::new(ReferenceClass {
-            id: "p".try_into().unwrap(),
-            people: "people".to_owned(),
-            description: "people".to_owned(),
-            analysis: Analysis::Observational,
-            analysis_note: String::new(),
-        }),
-        certainty: Some(Certainty::Low),
-        certainty_why: None,
-        status: Status::Verified,
-        sources: vec!["s".try_into().unwrap()],
+        backing: Backing {
+            horizon: Arc::new(Horizon {
+                id: "1y".try_into().unwrap(),
+                amount: 1,
+                unit: TimeUnit::Years,
+                median: false,
+                within: false,
+            }),
+            class: Arc::new(ReferenceClass {
+                id: "p".try_into().unwrap(),
+                people: "people".to_owned(),
+                description: "people".to_owned(),
+                analysis: Analysis::Observational,
+                analysis_note: String::new(),
+            }),
+            certainty: Some(Certainty::Low),
+            certainty_why: None,
+            status: Status::Verified,
+            sources: vec!["s".try_into().unwrap()],
+        },
     }
 }
 
@@ -146,16 +149,19 @@ fn what_cannot_exist() {
         FigureError::IntervalNeedsCounts
     );
     let without = |mut p: FigureParts| {
-        p.certainty = None;
+        p.backing.certainty = None;
         Figure::new(p).unwrap_err()
     };
     assert_eq!(
         without(parts(rate(5, 100), None)),
-        FigureError::NeitherRangeNorCertainty
+        FigureError::Backing(BackingError::NeitherRangeNorCertainty)
     );
     let mut no_source = parts(rate(5, 100), None);
-    no_source.sources.clear();
-    assert_eq!(Figure::new(no_source).unwrap_err(), FigureError::NoSource);
+    no_source.backing.sources.clear();
+    assert_eq!(
+        Figure::new(no_source).unwrap_err(),
+        FigureError::Backing(BackingError::NoSource)
+    );
 }
 
 /// Any count of up to a million people.

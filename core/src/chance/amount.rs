@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Certainty, Decimal, Horizon, ReferenceClass, Status};
+use super::backing::backed;
+use super::{Backing, BackingError, Certainty, Decimal, Horizon, ReferenceClass, Status};
 use crate::aid::SourceId;
 
 pub use crate::aid::document::AverageDoc as Average;
@@ -92,7 +93,7 @@ pub enum Spread {
 }
 
 /// What an amount is built from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AmountParts {
     /// The mean or median.
     pub value: Decimal,
@@ -100,18 +101,8 @@ pub struct AmountParts {
     pub spread: Option<Spread>,
     /// Unit, ends, decimals.
     pub scale: Arc<Scale>,
-    /// When.
-    pub horizon: Arc<Horizon>,
-    /// Who.
-    pub class: Arc<ReferenceClass>,
-    /// How sure the evidence is (GRADE); may be absent only when there is a spread.
-    pub certainty: Option<Certainty>,
-    /// Why, one sentence.
-    pub certainty_why: Option<String>,
-    /// How far the source was read.
-    pub status: Status,
-    /// Sources; at least one.
-    pub sources: Vec<SourceId>,
+    /// When, of whom, how sure, where from.
+    pub backing: Backing,
 }
 
 /// Why an amount cannot exist.
@@ -148,32 +139,18 @@ pub enum AmountError {
     /// A spread between people without people, or a deviation below 0.
     #[error("a spread between people needs how many people were measured")]
     NoPeople,
-    /// Neither a range nor a certainty.
-    #[error("there is neither a range nor a certainty")]
-    NeitherRangeNorCertainty,
-    /// No source.
-    #[error("there is no source")]
-    NoSource,
+    /// Too little behind it.
+    #[error(transparent)]
+    Backing(#[from] BackingError),
 }
 
 /// A mean or median with its unit, for a group, at a time, with its range or certainty and its source.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Amount {
-    parts: Box<Parts>,
+    parts: Box<AmountParts>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-struct Parts {
-    value: Decimal,
-    spread: Option<Spread>,
-    scale: Arc<Scale>,
-    horizon: Arc<Horizon>,
-    class: Arc<ReferenceClass>,
-    certainty: Option<Certainty>,
-    certainty_why: Option<String>,
-    status: Status,
-    sources: Vec<SourceId>,
-}
+backed!(Amount);
 
 impl Amount {
     /// An amount, when its parts hold together.
@@ -201,30 +178,22 @@ impl Amount {
             Some(Spread::Deviation { sd, .. }) if sd <= Decimal::default() => {
                 return Err(AmountError::NoPeople);
             }
-            Some(Spread::Deviation { .. }) => {}
-            None if parts.certainty.is_none() => return Err(AmountError::NeitherRangeNorCertainty),
-            None => {}
+            Some(Spread::Deviation { .. }) | None => {}
         }
         if let Some(Spread::MiddleHalf { people: 0, .. } | Spread::Deviation { people: 0, .. }) = parts.spread
         {
             return Err(AmountError::NoPeople);
         }
-        if parts.sources.is_empty() {
-            return Err(AmountError::NoSource);
-        }
+        parts.backing.enough(parts.spread.is_some())?;
         Ok(Self {
-            parts: Box::new(Parts {
-                value,
-                spread: parts.spread,
-                scale: parts.scale,
-                horizon: parts.horizon,
-                class: parts.class,
-                certainty: parts.certainty,
-                certainty_why: parts.certainty_why,
-                status: parts.status,
-                sources: parts.sources,
-            }),
+            parts: Box::new(parts),
         })
+    }
+
+    /// When, of whom, how sure, where from.
+    #[must_use]
+    pub fn backing(&self) -> &Backing {
+        &self.parts.backing
     }
 
     /// The mean or median.
@@ -277,42 +246,6 @@ impl Amount {
     #[must_use]
     pub fn scale(&self) -> &Scale {
         &self.parts.scale
-    }
-
-    /// When.
-    #[must_use]
-    pub fn horizon(&self) -> &Horizon {
-        &self.parts.horizon
-    }
-
-    /// Who.
-    #[must_use]
-    pub fn class(&self) -> &ReferenceClass {
-        &self.parts.class
-    }
-
-    /// How sure the evidence is.
-    #[must_use]
-    pub fn certainty(&self) -> Option<Certainty> {
-        self.parts.certainty
-    }
-
-    /// Why that sure.
-    #[must_use]
-    pub fn certainty_why(&self) -> Option<&str> {
-        self.parts.certainty_why.as_deref()
-    }
-
-    /// How far the source was read.
-    #[must_use]
-    pub fn status(&self) -> Status {
-        self.parts.status
-    }
-
-    /// Where it comes from; never empty.
-    #[must_use]
-    pub fn sources(&self) -> &[SourceId] {
-        &self.parts.sources
     }
 }
 

@@ -1,10 +1,9 @@
 //! A figure: the only form a probability has.
 
-use std::sync::Arc;
-
+use super::backing::backed;
 use super::{
-    Analysis, Certainty, Denominator, Horizon, PeopleCount, Proportion, Range, RangeKind, ReferenceClass,
-    Status, interval,
+    Analysis, Backing, BackingError, Certainty, Denominator, Horizon, PeopleCount, Proportion, Range,
+    RangeKind, ReferenceClass, Status, interval,
 };
 use crate::aid::SourceId;
 
@@ -65,18 +64,8 @@ pub struct FigureParts {
     pub pooled: bool,
     /// Range; may be absent only when there is a certainty.
     pub range: Option<RangeGiven>,
-    /// When.
-    pub horizon: Arc<Horizon>,
-    /// Who.
-    pub class: Arc<ReferenceClass>,
-    /// How sure the evidence is (GRADE); may be absent only when there is a range.
-    pub certainty: Option<Certainty>,
-    /// Why, one sentence.
-    pub certainty_why: Option<String>,
-    /// How far the source was read.
-    pub status: Status,
-    /// Sources; at least one.
-    pub sources: Vec<SourceId>,
+    /// When, of whom, how sure, where from.
+    pub backing: Backing,
 }
 
 /// Why a figure cannot exist.
@@ -120,12 +109,9 @@ pub enum FigureError {
     /// An interval asked of a published rate.
     #[error("an interval can only be worked out from people counted, not from a published rate")]
     IntervalNeedsCounts,
-    /// Neither a range nor a certainty.
-    #[error("there is neither a range nor a certainty")]
-    NeitherRangeNorCertainty,
-    /// No source.
-    #[error("there is no source")]
-    NoSource,
+    /// Too little behind it.
+    #[error(transparent)]
+    Backing(#[from] BackingError),
 }
 
 /// A count of people out of a denominator, for a group, at a time, with its range or certainty and its source.
@@ -135,13 +121,10 @@ pub struct Figure {
     share: Proportion,
     pooled: bool,
     range: Option<Range>,
-    horizon: Arc<Horizon>,
-    class: Arc<ReferenceClass>,
-    certainty: Option<Certainty>,
-    certainty_why: Option<String>,
-    status: Status,
-    sources: Vec<SourceId>,
+    backing: Backing,
 }
+
+backed!(Figure);
 
 impl Figure {
     /// A figure, when its parts hold together.
@@ -154,24 +137,20 @@ impl Figure {
             .range
             .map(|given| checked_range(parts.basis, given))
             .transpose()?;
-        if range.is_none() && parts.certainty.is_none() {
-            return Err(FigureError::NeitherRangeNorCertainty);
-        }
-        if parts.sources.is_empty() {
-            return Err(FigureError::NoSource);
-        }
+        parts.backing.enough(range.is_some())?;
         Ok(Self {
             basis: parts.basis,
             share,
             pooled: parts.pooled,
             range,
-            horizon: parts.horizon,
-            class: parts.class,
-            certainty: parts.certainty,
-            certainty_why: parts.certainty_why,
-            status: parts.status,
-            sources: parts.sources,
+            backing: parts.backing,
         })
+    }
+
+    /// When, of whom, how sure, where from.
+    #[must_use]
+    pub fn backing(&self) -> &Backing {
+        &self.backing
     }
 
     /// What was counted or published.
@@ -210,46 +189,10 @@ impl Figure {
         self.range
     }
 
-    /// When.
-    #[must_use]
-    pub fn horizon(&self) -> &Horizon {
-        &self.horizon
-    }
-
-    /// Who.
-    #[must_use]
-    pub fn class(&self) -> &ReferenceClass {
-        &self.class
-    }
-
     /// How people were grouped.
     #[must_use]
     pub fn analysis(&self) -> Analysis {
-        self.class.analysis
-    }
-
-    /// How sure the evidence is.
-    #[must_use]
-    pub fn certainty(&self) -> Option<Certainty> {
-        self.certainty
-    }
-
-    /// Why that sure.
-    #[must_use]
-    pub fn certainty_why(&self) -> Option<&str> {
-        self.certainty_why.as_deref()
-    }
-
-    /// How far the source was read.
-    #[must_use]
-    pub fn status(&self) -> Status {
-        self.status
-    }
-
-    /// Where it comes from; never empty.
-    #[must_use]
-    pub fn sources(&self) -> &[SourceId] {
-        &self.sources
+        self.class().analysis
     }
 }
 

@@ -5,6 +5,7 @@
 //! [`Amount`], with the same and its unit and scale; what has no number is a [`LevelFigure`], in words.
 
 mod amount;
+mod backing;
 mod decimal;
 mod denominator;
 mod figure;
@@ -16,6 +17,7 @@ mod range;
 pub mod wording;
 
 pub use amount::{Amount, AmountError, AmountParts, Average, Scale, Spread};
+pub use backing::{Backing, BackingError};
 pub use decimal::Decimal;
 pub use level::{Level, LevelFigure};
 

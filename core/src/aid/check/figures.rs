@@ -9,7 +9,7 @@ use super::super::document::{
 };
 use super::super::problem::Code;
 use super::super::{Cell, Measure, Outcome, OutcomeId, Row, SourceId};
-use super::measures::With;
+use super::measures::{With, behind};
 use super::{Checker, OutcomeAt, listed, option_ids};
 use crate::chance::wording::{Event, EventForm, no_event_one};
 use crate::chance::{
@@ -356,12 +356,7 @@ impl Checker<'_> {
             basis,
             pooled: cell.pooled,
             range,
-            horizon: Arc::clone(with.horizon),
-            class: Arc::clone(with.group),
-            certainty: with.row.certainty,
-            certainty_why: with.row.certainty_why.clone(),
-            status: with.row.status,
-            sources: with.sources.to_vec(),
+            backing: with.backing(),
         };
         match Figure::new(parts) {
             Ok(figure) => Some(Cell::Known(figure)),
@@ -553,11 +548,9 @@ fn remedy(error: &FigureError, basis: Basis) -> (Code, Option<&'static str>, &'s
             Some("interval"),
             "give `events` and `people`, or a published `range`, or the row's `certainty`",
         ),
-        FigureError::NeitherRangeNorCertainty => (
-            Code::NoUncertainty,
-            None,
-            "give the cell a `range` or an `interval`, or the row a `certainty`",
-        ),
-        FigureError::NoSource => (Code::NoSource, None, "name a source in the row's `sources`"),
+        FigureError::Backing(error) => {
+            let (code, remedy) = behind(*error);
+            (code, None, remedy)
+        }
     }
 }

@@ -8,7 +8,8 @@ use super::super::problem::Code;
 use super::super::{Cell, Measure, OptionId, SourceId};
 use super::{Checker, listed};
 use crate::chance::{
-    Amount, AmountError, AmountParts, Horizon, Level, LevelFigure, ReferenceClass, Scale, Spread,
+    Amount, AmountError, AmountParts, Backing, BackingError, Horizon, Level, LevelFigure, ReferenceClass,
+    Scale, Spread,
 };
 
 /// What a cell shares with its row.
@@ -18,6 +19,31 @@ pub(super) struct With<'a> {
     pub(super) horizon: &'a Arc<Horizon>,
     pub(super) group: &'a Arc<ReferenceClass>,
     pub(super) sources: &'a [SourceId],
+}
+
+impl With<'_> {
+    /// What stands behind the cell's number.
+    pub(super) fn backing(&self) -> Backing {
+        Backing {
+            horizon: Arc::clone(self.horizon),
+            class: Arc::clone(self.group),
+            certainty: self.row.certainty,
+            certainty_why: self.row.certainty_why.clone(),
+            status: self.row.status,
+            sources: self.sources.to_vec(),
+        }
+    }
+}
+
+/// What to do about a number with too little behind it.
+pub(super) fn behind(error: BackingError) -> (Code, &'static str) {
+    match error {
+        BackingError::NeitherRangeNorCertainty => (
+            Code::NoUncertainty,
+            "give the cell a range, or the row a `certainty`",
+        ),
+        BackingError::NoSource => (Code::NoSource, "name a source in the row's `sources`"),
+    }
 }
 
 impl Checker<'_> {
@@ -202,12 +228,7 @@ impl Checker<'_> {
             value,
             spread,
             scale: Arc::clone(scale),
-            horizon: Arc::clone(with.horizon),
-            class: Arc::clone(with.group),
-            certainty: with.row.certainty,
-            certainty_why: with.row.certainty_why.clone(),
-            status: with.row.status,
-            sources: with.sources.to_vec(),
+            backing: with.backing(),
         });
         match made {
             Ok(amount) => Some(Cell::Amount(amount)),
@@ -227,13 +248,9 @@ impl Checker<'_> {
                         "check the number and its range against the source",
                     ),
                     AmountError::NoPeople => (Code::NoPeople, "people", "give `people`, and an `sd` above 0"),
-                    AmountError::NeitherRangeNorCertainty => (
-                        Code::NoUncertainty,
-                        "value",
-                        "give the cell a range or an `sd`, or the row a `certainty`",
-                    ),
-                    AmountError::NoSource => {
-                        (Code::NoSource, "value", "name a source in the row's `sources`")
+                    AmountError::Backing(error) => {
+                        let (code, remedy) = behind(error);
+                        (code, "value", remedy)
                     }
                 };
                 report!(self, code, place.key(key), error.to_string(), remedy);

@@ -135,7 +135,8 @@ impl Words {
             );
             return self.hedged(hedge, option, &clause);
         }
-        let event = with.event.happens(self.language().plural(difference));
+        // "1 fewer of every 100 men die": English has the plural here.
+        let event = with.event.happens(self.language().plural(difference.max(2)));
         let count = self.number(difference);
         let clause = if x > y {
             say!(

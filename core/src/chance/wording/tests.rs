@@ -2,7 +2,8 @@ use std::sync::Arc;
 
 use super::*;
 use crate::chance::{
-    Analysis, Basis, Certainty, FigureParts, Horizon, RangeGiven, RangeKind, ReferenceClass, Status, TimeUnit,
+    Analysis, Backing, Basis, Certainty, FigureParts, Horizon, RangeGiven, RangeKind, ReferenceClass, Status,
+    TimeUnit,
 };
 
 fn figure(basis: Basis, range: Option<RangeGiven>, certainty: Option<Certainty>) -> Figure {
@@ -24,12 +25,14 @@ fn figure(basis: Basis, range: Option<RangeGiven>, certainty: Option<Certainty>)
         basis,
         pooled: false,
         range,
-        horizon: Arc::new(horizon),
-        class: Arc::new(class),
-        certainty,
-        certainty_why: Some("One trial.".to_owned()),
-        status: Status::Verified,
-        sources: vec!["s".try_into().expect("an id")],
+        backing: Backing {
+            horizon: Arc::new(horizon),
+            class: Arc::new(class),
+            certainty,
+            certainty_why: Some("One trial.".to_owned()),
+            status: Status::Verified,
+            sources: vec!["s".try_into().expect("an id")],
+        },
     })
     .expect("a sound figure")
 }
