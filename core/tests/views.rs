@@ -217,6 +217,36 @@ fn answers_to_every_aid() {
 }
 
 #[test]
+fn an_aid_past_its_next_review_says_so_on_every_step_and_in_the_record() {
+    for folder in aids() {
+        let aid = aid(&folder);
+        let due = aid.document().about.next_review.clone();
+        let notice = |today: &str| {
+            let aid = aid.clone().on(today);
+            let c = Consultation::new(&aid);
+            let on_screen = view::frame(&aid, &c, &Here).review.text;
+            let facts = view::about(&aid, &c, &Here).facts;
+            assert!(facts.iter().any(|(_, text)| *text == on_screen));
+            let summary = view::summary(&aid, &c, Results::Fit, &Here);
+            assert!(summary.review.text == on_screen && summary.plain_text.contains(&on_screen));
+            // Nor does choosing a group make it forget.
+            assert_eq!(aid.seen_by(None).review_notice().text, on_screen);
+            on_screen
+        };
+        let fresh = aid.review_notice().text;
+        assert_eq!(notice(&due), fresh, "the day itself is not past");
+        assert_eq!(notice("2020-01-01"), fresh);
+        assert_eq!(notice("tomorrow"), fresh, "what is not a day changes nothing");
+        let late = notice("2099-01-01");
+        let said = format!(
+            " The next review of this aid was due on {}. Ask your health team whether anything has changed since.",
+            aid.wording().day(&due)
+        );
+        assert!(late.contains(&said), "{late}");
+    }
+}
+
+#[test]
 fn every_step_of_every_aid_has_something_on_it() {
     for folder in aids() {
         let aid = aid(&folder);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::check::check;
+use super::date::Date;
 use super::document::{BaselineGroupDoc, Document, Results, SourceDoc};
 #[cfg(feature = "spoken")]
 use super::hash::ContentHash;
@@ -63,6 +64,8 @@ pub struct Aid {
     whole: Arc<Whole>,
     /// The outcomes as one person sees them; `None` for all there is.
     seen: Option<Seen>,
+    /// The day it is read on is after its next review.
+    overdue: bool,
 }
 
 /// All of an aid.
@@ -192,7 +195,17 @@ impl Aid {
         Self {
             whole: Arc::new(whole),
             seen: None,
+            overdue: false,
         }
+    }
+
+    /// The aid as it is read on a day, `2026-03-31`: past its next review, its notice says so. Core has no clock; whoever
+    /// shows the aid gives it the day. What is not a day changes nothing.
+    #[must_use]
+    pub fn on(mut self, today: &str) -> Self {
+        let due = Date::parse(&self.document().about.next_review);
+        self.overdue = Date::parse(today).is_some_and(|today| due.is_some_and(|due| due < today));
+        self
     }
 
     /// The aid as someone sees it who is in a group, or has not chosen one: of figures that depend on the group, only
@@ -220,6 +233,7 @@ impl Aid {
                 group: group.cloned(),
                 outcomes: outcomes.collect(),
             }),
+            overdue: self.overdue,
         }
     }
 
@@ -417,10 +431,7 @@ impl Aid {
                 role = by.role,
                 day = words.day(&by.date)
             );
-            return ReviewNotice {
-                reviewed: true,
-                text: text + &self.overlay_notice() + &self.translation_notice(),
-            };
+            return self.noticed(true, text);
         }
         let text = match reviewers.last() {
             Some(by) => say!(
@@ -437,10 +448,27 @@ impl Aid {
                 "Not clinically reviewed. No clinician has checked this aid yet."
             ),
         };
-        ReviewNotice {
-            reviewed: false,
-            text: text + &self.overlay_notice() + &self.translation_notice(),
+        self.noticed(false, text)
+    }
+
+    /// The notice with what else is to be known of this copy of the aid.
+    fn noticed(&self, reviewed: bool, text: String) -> ReviewNotice {
+        let text = text + &self.overdue_notice() + &self.overlay_notice() + &self.translation_notice();
+        ReviewNotice { reviewed, text }
+    }
+
+    /// That its next review is past, as sentences after others.
+    fn overdue_notice(&self) -> String {
+        if !self.overdue {
+            return String::new();
         }
+        let words = self.wording();
+        let text = say!(
+            words,
+            "The next review of this aid was due on {day}. Ask your health team whether anything has changed since.",
+            day = words.day(&self.document().about.next_review)
+        );
+        [" ", &text].concat()
     }
 
     /// Whether a person has checked the translation, and what is not translated, as sentences after others; empty for an

@@ -19,8 +19,7 @@ pub(crate) fn ruled_out(aid: &Aid, answers: &Answers, option: &TreatmentOption) 
                 (id == option_id).then(|| say!(words, "You said you would not accept {option}.", option))
             }
             DealBreaker::Limit { outcome, count } => {
-                let outcome = aid.outcome(outcome)?;
-                let row = outcome.weigh_row()?;
+                let (outcome, row) = weighed(aid, outcome)?;
                 breaks(aid, outcome, row, option, *count).then(|| {
                     say!(
                         words,
@@ -31,6 +30,12 @@ pub(crate) fn ruled_out(aid: &Aid, answers: &Answers, option: &TreatmentOption) 
             }
         })
         .collect()
+}
+
+/// An outcome and the row it is weighed by, which a limit is about.
+fn weighed<'a>(aid: &'a Aid, outcome: &OutcomeId) -> Option<(&'a Outcome, &'a Row)> {
+    let outcome = aid.outcome(outcome)?;
+    Some((outcome, outcome.weigh_row()?))
 }
 
 /// Whether an option is past a limit, on the rounded numbers that stand on the screen.
@@ -88,22 +93,27 @@ pub(crate) fn limit_sentence(aid: &Aid, outcome: &Outcome, row: &Row, count: u32
                 ),
             }
         }
-        (Measure::Amount(scale), Better::Lower) => say!(
-            words,
-            "I would not accept an option with which {who} {phrase} more than {amount} on average, {when}.",
-            who,
-            phrase = scale.phrase,
-            amount = words.amount_at(scale, count),
-            when
-        ),
-        (Measure::Amount(scale), Better::Higher) => say!(
-            words,
-            "I would not accept an option with which {who} {phrase} less than {amount} on average, {when}.",
-            who,
-            phrase = scale.phrase,
-            amount = words.amount_at(scale, count),
-            when
-        ),
+        (Measure::Amount(scale), better) => {
+            let (phrase, amount) = (&scale.phrase, words.amount_at(scale, count));
+            match better {
+                Better::Lower => say!(
+                    words,
+                    "I would not accept an option with which {who} {phrase} more than {amount} on average, {when}.",
+                    who,
+                    phrase,
+                    amount,
+                    when
+                ),
+                Better::Higher => say!(
+                    words,
+                    "I would not accept an option with which {who} {phrase} less than {amount} on average, {when}.",
+                    who,
+                    phrase,
+                    amount,
+                    when
+                ),
+            }
+        }
         (Measure::Levels(levels), _) => {
             let level = usize::try_from(count).ok().and_then(|place| levels.get(place));
             let level = words.quoted(level.map_or("", |level| &level.name));
@@ -125,8 +135,7 @@ pub(super) fn limits(aid: &Aid, answers: &Answers, swings: &Swings) -> Vec<Limit
         .weighed
         .iter()
         .filter_map(|swing| {
-            let outcome = aid.outcome(&swing.outcome)?;
-            let row = outcome.weigh_row()?;
+            let (outcome, row) = weighed(aid, &swing.outcome)?;
             // Of people "more than 0" is asked first; an amount or a level may start at its very end.
             let least = u32::from(matches!(outcome.measure, Measure::Chance));
             let worst = swing.worst_end.count().max(least);
@@ -205,8 +214,7 @@ pub(crate) fn limit_sentences(aid: &Aid, answers: &Answers) -> Vec<String> {
 }
 
 fn limit_in(aid: &Aid, outcome: &OutcomeId, count: u32) -> Option<String> {
-    let outcome = aid.outcome(outcome)?;
-    let row = outcome.weigh_row()?;
+    let (outcome, row) = weighed(aid, outcome)?;
     Some(
         [
             limit_sentence(aid, outcome, row, count),

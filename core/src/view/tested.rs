@@ -2,7 +2,7 @@
 
 use crate::aid::document::TestResults;
 use crate::aid::{Aid, HorizonId, ReferenceClassId, SourceId};
-use crate::words::say;
+use crate::words::{Words, say};
 
 use super::heads::source;
 use super::{TestBranch, TestCounts, TestResultsView, TestView};
@@ -44,34 +44,39 @@ fn counts(aid: &Aid, results: &TestResults) -> TestCounts {
         results.false_positive,
         results.true_negative,
     );
-    let (with, without) = (number(tp.saturating_add(fn_)), number(fp.saturating_add(tn)));
+    // A count, and the sentence it stands in.
+    let counted = |count: u32, sentence: fn(&Words, String) -> String| {
+        let count = number(count);
+        (count.clone(), sentence(words, count))
+    };
+    let branch = |(count, words), right, wrong| TestBranch {
+        words,
+        count,
+        right,
+        wrong,
+    };
+    let (with, without) = (tp.saturating_add(fn_), fp.saturating_add(tn));
     TestCounts {
         of: say!(words, "Of {people} {group}, {when}:", people, group, when),
         branches: [
-            TestBranch {
-                words: say!(words, "{count} have what the test looks for.", count = with),
-                count: with,
-                right: (
-                    number(tp),
-                    say!(words, "The test finds {count}.", count = number(tp)),
-                ),
-                wrong: (
-                    number(fn_),
-                    say!(words, "The test misses {count}.", count = number(fn_)),
-                ),
-            },
-            TestBranch {
-                words: say!(words, "{count} do not have it.", count = without),
-                count: without,
-                right: (
-                    number(tn),
-                    say!(words, "The test gives {count} the all-clear.", count = number(tn)),
-                ),
-                wrong: (
-                    number(fp),
-                    say!(words, "The test gives {count} a false alarm.", count = number(fp)),
-                ),
-            },
+            branch(
+                counted(with, |words, count| {
+                    say!(words, "{count} have what the test looks for.", count)
+                }),
+                counted(tp, |words, count| say!(words, "The test finds {count}.", count)),
+                counted(fn_, |words, count| say!(words, "The test misses {count}.", count)),
+            ),
+            branch(
+                counted(without, |words, count| {
+                    say!(words, "{count} do not have it.", count)
+                }),
+                counted(tn, |words, count| {
+                    say!(words, "The test gives {count} the all-clear.", count)
+                }),
+                counted(fp, |words, count| {
+                    say!(words, "The test gives {count} a false alarm.", count)
+                }),
+            ),
         ],
         without: results.found_without.map(|found| {
             say!(

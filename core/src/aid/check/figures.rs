@@ -549,7 +549,8 @@ fn remedy(error: &FigureError, basis: Basis) -> (Code, Option<&'static str>, &'s
             "give `events` and `people`, or a published `range`, or the row's `certainty`",
         ),
         FigureError::Backing(error) => {
-            let (code, remedy) = behind(*error);
+            let range = "give the cell a `range` or an `interval`, or the row a `certainty`";
+            let (code, remedy) = behind(*error, range);
             (code, None, remedy)
         }
     }

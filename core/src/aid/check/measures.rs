@@ -35,13 +35,10 @@ impl With<'_> {
     }
 }
 
-/// What to do about a number with too little behind it.
-pub(super) fn behind(error: BackingError) -> (Code, &'static str) {
+/// What to do about a number with too little behind it; `range` says how such a number is given one.
+pub(super) fn behind(error: BackingError, range: &'static str) -> (Code, &'static str) {
     match error {
-        BackingError::NeitherRangeNorCertainty => (
-            Code::NoUncertainty,
-            "give the cell a range, or the row a `certainty`",
-        ),
+        BackingError::NeitherRangeNorCertainty => (Code::NoUncertainty, range),
         BackingError::NoSource => (Code::NoSource, "name a source in the row's `sources`"),
     }
 }
@@ -249,7 +246,10 @@ impl Checker<'_> {
                     ),
                     AmountError::NoPeople => (Code::NoPeople, "people", "give `people`, and an `sd` above 0"),
                     AmountError::Backing(error) => {
-                        let (code, remedy) = behind(error);
+                        let (code, remedy) = behind(
+                            error,
+                            "give the cell a range or an `sd`, or the row a `certainty`",
+                        );
                         (code, "value", remedy)
                     }
                 };

@@ -180,7 +180,7 @@ fn differences_are_of_rounded_people_and_never_relative() {
     );
     assert_eq!(
         difference(&rate(10, 100), &rate(11, 100), of),
-        "With surgery, about 1 fewer of every 100 men wears pads at 12 years than with active monitoring."
+        "With surgery, about 1 fewer of every 100 men wear pads at 12 years than with active monitoring."
     );
     assert_eq!(
         difference(&rate(114, 1_000), &rate(11, 100), of),
