@@ -27,6 +27,10 @@ pub(crate) struct Folder {
 pub(crate) enum FindError {
     #[error("cannot read `{path}`: {cause}; check the path")]
     Read { path: String, cause: io::Error },
+    #[error(
+        "there is no folder `{DEFAULT}` here; name an aid's folder, or go to the folder that holds `{DEFAULT}`"
+    )]
+    NoDefault,
     #[error("an overlay is for one aid, and {found} were found; name one")]
     ManyUnderOverlay { found: usize },
     #[error("there is no aid in `{path}`; name a folder with an `aid.toml`, or a folder of such folders")]
@@ -43,11 +47,8 @@ impl Folder {
     /// Reads and checks the aid as it is shown: with its overlay, when it has one.
     pub(crate) fn examine(&self, day: Option<Date>) -> Examination {
         let (aid, review) = self.sources();
-        let mut found = standards::examine(aid, review, day);
-        if self.overlay.is_none() && self.translations.is_empty() {
-            return found;
-        }
         let reading = authoring::read(aid, review);
+        let mut found = standards::remarked(reading.clone(), aid, review, day);
         for file in &self.translations {
             let (problems, _, _) = authoring::translation(&reading, source(file));
             found.problems.extend(problems);
@@ -101,6 +102,9 @@ fn source(file: &(String, Vec<u8>)) -> SourceFile<'_> {
 /// Every aid at the paths: an `aid.toml`, its folder, or a folder of such folders. In order of name.
 pub(crate) fn find(paths: &[PathBuf]) -> Result<Vec<Folder>, FindError> {
     let default = [PathBuf::from(DEFAULT)];
+    if paths.is_empty() && !Path::new(DEFAULT).exists() {
+        return Err(FindError::NoDefault);
+    }
     let paths = if paths.is_empty() { &default[..] } else { paths };
     let mut found = Vec::new();
     for path in paths {

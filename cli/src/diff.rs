@@ -51,9 +51,16 @@ struct Whole<'a> {
     changes: &'a [Change],
 }
 
-/// Runs the command: 0 whether or not there are changes, for both are right.
+/// Runs the command: 0 whether or not there are changes, for both are right; 1 when one of the two cannot be read as an aid.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, DiffError> {
-    let (old, new) = (one(&args.old)?, one(&args.new)?);
+    let (old, new) = match (one(&args.old), one(&args.new)) {
+        (Ok(old), Ok(new)) => (old, new),
+        (Err(error @ DiffError::Unreadable { .. }), _) | (_, Err(error @ DiffError::Unreadable { .. })) => {
+            eprintln!("weighup: {error}");
+            return Ok(ExitCode::from(1));
+        }
+        (Err(error), _) | (_, Err(error)) => return Err(error),
+    };
     let mut changes = difference(&old, &new);
     if args.no_texts {
         changes.retain(|change| change.kind != ChangeKind::Text);

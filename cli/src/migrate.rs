@@ -24,7 +24,7 @@ pub(crate) struct Args {
 /// Why nothing was rewritten.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum MigrateFileError {
-    #[error("cannot read `{path}`: {cause}")]
+    #[error("cannot read `{path}`: {cause}; check the path")]
     Read { path: String, cause: io::Error },
     #[error(transparent)]
     Write(#[from] WriteError),

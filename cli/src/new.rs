@@ -59,8 +59,16 @@ pub(crate) enum NewError {
         "`--better` is given {given} times for {outcomes} outcomes; give it once for each, in their order: `higher` when most people want more of it, `lower` when they want less"
     )]
     Better { given: usize, outcomes: usize },
-    #[error("`{id}` is not an identifier; use 1 to 64 lower-case letters, digits and hyphens")]
+    #[error("`{id}` is not an identifier; give `--id` with 1 to 64 lower-case letters, digits and hyphens")]
     BadId { id: String },
+    #[error(
+        "`{name}` has no letter or digit to make an identifier of; name it with some of a to z, and change the name in the file"
+    )]
+    NoName { name: String },
+    #[error(
+        "{options} options with `{nothing}`; an aid has at most {MOST}: leave some out, or make two aids"
+    )]
+    TooMany { options: usize, nothing: String },
     #[error("`{path}` is there already; name another folder, or remove it")]
     There { path: String },
     #[error("`{a}` and `{b}` have the same identifier; name one otherwise")]
@@ -116,6 +124,12 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, NewError> {
     let all: Vec<&str> = std::iter::once(nothing.as_str())
         .chain(options.iter().map(String::as_str))
         .collect();
+    if all.len() > MOST {
+        return Err(NewError::TooMany {
+            options: all.len(),
+            nothing: nothing.clone(),
+        });
+    }
     alike(&all)?;
     alike(&outcomes.iter().map(String::as_str).collect::<Vec<_>>())?;
     let folder = args
@@ -150,6 +164,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, NewError> {
 }
 
 const NOTHING: &str = "No treatment";
+
+/// Options there are marks and room for.
+const MOST: usize = 6;
 
 /// Which end of each outcome is wanted. Never guessed: with the wrong one every comparison is upside down.
 fn directions(given: &[Better], outcomes: &[String]) -> Result<Vec<Better>, NewError> {
@@ -219,6 +236,11 @@ fn answer(question: &str) -> Result<String, NewError> {
 
 fn alike(names: &[&str]) -> Result<(), NewError> {
     for (index, a) in names.iter().enumerate() {
+        if slug(a).is_empty() {
+            return Err(NewError::NoName {
+                name: (*a).to_owned(),
+            });
+        }
         if let Some(b) = names.iter().skip(index + 1).find(|b| slug(a) == slug(b)) {
             return Err(NewError::Alike {
                 a: (*a).to_owned(),

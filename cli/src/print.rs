@@ -92,7 +92,9 @@ pub(crate) fn problem(problem: &Problem, folder: &Folder, pretty: bool) -> Strin
                 .element(help)
         }
     };
-    let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty())
+        || std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+    let colour = std::io::stdout().is_terminal() && !plain;
     let renderer = if colour {
         Renderer::styled()
     } else {

@@ -36,7 +36,8 @@ pub struct Handle {
 /// # Errors
 /// [`MountError::Aid`] when `aid_json` is not a checked aid of this format.
 pub fn mount(root: Element, aid_json: &str, settings: Settings) -> Result<Handle, MountError> {
-    let aid = Rc::new(Aid::from_json(aid_json)?);
+    let aid = Aid::from_json(aid_json)?;
+    let aid = Rc::new(aid.on(settings.today.as_deref().unwrap_or_default()));
     let shared = Rc::new(RefCell::new(Consultation::new(&aid)));
     let life = Rc::new(RefCell::new(Life::Coming));
     let (born, told) = (life.clone(), settings.on_event.clone());

@@ -72,6 +72,8 @@ pub struct Settings {
     /// Colours: the element's `theme` attribute, for the stylesheet (`styles/tokens.css`) to read. A name that is not
     /// known there changes nothing.
     pub theme: AttrValue,
+    /// The day where the reader is, as 2026-03-31; read when the widget is mounted. Without it nothing is out of date.
+    pub today: Option<AttrValue>,
     /// How the page is used, when the site says so.
     pub mode: Option<Mode>,
     /// The step to open first.
@@ -128,6 +130,7 @@ impl Default for Settings {
             texts: &EN,
             dir: Direction::default(),
             theme: AttrValue::Static(""),
+            today: None,
             mode: None,
             step: None,
             second: false,

@@ -9,8 +9,8 @@ use crate::aid::read::locate;
 use crate::aid::read::node::{Entry, Node, Value};
 use crate::aid::{Code, Place, Problem};
 
-/// Takes a file apart. When it is not TOML, what is given twice and what stops it first: what a reader stumbles over after
-/// that mostly comes of it.
+/// Takes a file apart. When it is not TOML, what is given twice and the first slip of every field. After a list that was
+/// left open nothing is told: what a reader stumbles over there mostly comes of it.
 pub(super) fn parse<'t>(text: &'t str, file: &str) -> Result<Node<'t>, Vec<Problem>> {
     let (tree, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
@@ -19,11 +19,32 @@ pub(super) fn parse<'t>(text: &'t str, file: &str) -> Result<Node<'t>, Vec<Probl
             value: table(tree.into_inner()),
         });
     }
-    let twice = |error: &&toml::de::Error| error.message().contains("duplicate key");
-    let others = errors.iter().filter(|error| !twice(error));
-    let first = others.min_by_key(|error| error.span().map_or(text.len(), |span| span.start));
-    let told = errors.iter().filter(twice).chain(first);
-    Err(told.map(|error| syntax(error, text, file)).collect())
+    let mut errors: Vec<(usize, &toml::de::Error)> = errors
+        .iter()
+        .map(|error| (error.span().map_or(text.len(), |span| span.start), error))
+        .collect();
+    errors.sort_by_key(|(at, _)| *at);
+    let twice = |error: &toml::de::Error| error.message().contains("duplicate key");
+    let torn = errors.iter().any(|(_, error)| !twice(error));
+    let (mut problems, mut line, mut open) = (Vec::<Problem>::new(), None, false);
+    for (at, error) in errors {
+        let here = start_of_line(text, at);
+        if twice(error) {
+            // A list of tables is only taken for one table after a header that was torn.
+            if !(torn && line_of(text, at).trim_start().starts_with("[[")) {
+                problems.push(syntax(error, text, file));
+            }
+        } else if line.is_none() || (line != Some(here) && !open && !goes_on(line_of(text, at))) {
+            line = Some(here);
+            open = left_open(text, at).is_some_and(|open| text.as_bytes().get(open) == Some(&b'['));
+            let problem = syntax(error, text, file);
+            // A text left open stops the reader on its own line and on the next.
+            if problems.last().is_none_or(|last| last.span != problem.span) {
+                problems.push(problem);
+            }
+        }
+    }
+    Err(problems)
 }
 
 fn table(table: DeTable<'_>) -> Value<'_> {
@@ -82,10 +103,16 @@ fn syntax(error: &toml::de::Error, text: &str, file: &str) -> Problem {
         );
         return placed(problem, text, file, span);
     } else {
-        let remedy = if said.contains("quoted") {
+        let remedy = if said.contains("unquoted key") {
+            "a name has letters without accents, digits, `-` and `_`; after it comes `=`"
+        } else if said.contains("quoted") {
             "put a text between straight quotation marks; write a number with digits alone"
         } else if said.contains("missing comma") {
             "put a comma between one thing and the next"
+        } else if said.contains("carriage return") {
+            "save the file again with the line ends of Unix (LF) or Windows (CRLF)"
+        } else if said.contains("unexpected key or value") {
+            "end the line after the value; inside a text write ' instead of \""
         } else {
             "see how the lines around it are written: `name = value`, texts between quotation marks, lists in square brackets"
         };
@@ -112,9 +139,13 @@ fn placed(mut problem: Problem, text: &str, file: &str, span: Range<usize>) -> P
     problem
 }
 
+fn start_of_line(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or(text);
+    before.rfind('\n').map_or(0, |newline| newline + 1)
+}
+
 fn line_of(text: &str, at: usize) -> &str {
-    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let (start, after) = (start_of_line(text, at), text.get(at..).unwrap_or_default());
     let end = at + after.find('\n').unwrap_or(after.len());
     text.get(start..end).unwrap_or_default()
 }
@@ -161,6 +192,12 @@ fn left_open(text: &str, at: usize) -> Option<usize> {
     }
 }
 
+/// More of a list, or its end.
+fn goes_on(line: &str) -> bool {
+    line.trim_start()
+        .starts_with(['"', '\'', '\u{201c}', '\u{201d}', '{', '}', ']'])
+}
+
 /// `name = …` or `[name]`.
 fn begins_field(line: &str) -> bool {
     let name = line.split('=').next().unwrap_or_default().trim();
@@ -190,6 +227,14 @@ mod tests {
             let said = said(text);
             assert!(said.contains("never closed") && said.contains(place), "{said}");
         }
+    }
+
+    #[test]
+    fn slips_on_lines_of_their_own_are_all_told() {
+        let text = "a = \u{201c}one\u{201d}\nb = one\n[[c]]\ne = \"a \"b\" c\"\nf = \n  \"g\",\n]\n";
+        let problems = parse(text, "aid.toml").expect_err("it is damaged");
+        let lines: Vec<Option<u32>> = problems.iter().map(|problem| problem.line).collect();
+        assert_eq!(lines, [1, 2, 4, 5].map(Some), "{problems:?}");
     }
 
     #[test]

@@ -21,7 +21,7 @@ use self::judge::Case;
 use self::verdict::Judgement;
 use crate::aid::document::Document;
 use crate::aid::{Aid, Code, Date, Problem, texts};
-use crate::authoring::{Dossier, Locator, SourceFile, dossier_texts, read};
+use crate::authoring::{Dossier, Locator, Reading, SourceFile, dossier_texts, read};
 
 /// A review this many days away is due.
 pub const DUE: i64 = 90;
@@ -66,7 +66,17 @@ pub struct Report {
 /// nothing is said of dates.
 #[must_use]
 pub fn examine(aid: SourceFile<'_>, review: Option<SourceFile<'_>>, day: Option<Date>) -> Examination {
-    let reading = read(aid, review);
+    remarked(read(aid, review), aid, review, day)
+}
+
+/// The same for files that were read already.
+#[must_use]
+pub fn remarked(
+    reading: Reading,
+    aid: SourceFile<'_>,
+    review: Option<SourceFile<'_>>,
+    day: Option<Date>,
+) -> Examination {
     let mut problems = reading.problems;
     if let Some(doc) = &reading.document {
         let mut marked = remarks(doc, &reading.dossier, day);

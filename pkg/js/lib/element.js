@@ -32,6 +32,12 @@ export function define(load, engine, texts) {
 
 let instances = 0;
 
+/** The day where the reader is, as 2026-03-31. */
+function today() {
+  const now = new Date();
+  return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
 /** Once what stands on the page now has been painted; a page that is not shown paints nothing, so not much later. */
 function afterFrame(work) {
   const soon = setTimeout(work, 500);
@@ -404,6 +410,7 @@ class WeighupElement extends Base {
       dir: directionOf(this, this.#speaks()),
       texts: this.#shown?.speaking.texts,
       theme: this.theme,
+      today: today(),
       mode: this.mode || undefined,
       step: this.#step() || undefined,
       second: ownName() !== null,

@@ -383,13 +383,8 @@ fn report(found: &Found, _: Code, _: &At<'_>, _: Option<Range<usize>>, _: impl F
 fn wrong(found: &Found, at: &At<'_>, node: &Node<'_>, what: &str) {
     report(found, Code::WrongType, at, Some(node.span.clone()), || {
         let what = what.replace("{}", &header(at));
-        let kind = node.kind();
-        let vowel = kind.starts_with(['a', 'e', 'i', 'o', 'u']);
         (
-            format!(
-                "this is {} {kind} where {what} is wanted",
-                if vowel { "an" } else { "a" }
-            ),
+            format!("this is {} where {what} is wanted", node.kind()),
             format!("write {}", what.trim_end_matches(',')),
         )
     });

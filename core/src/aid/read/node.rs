@@ -40,13 +40,15 @@ impl<'t> Node<'t> {
     /// What it is, for a message.
     pub(crate) fn kind(&self) -> &'static str {
         match &self.value {
-            Value::Null => "null",
-            Value::Flag(_) => "boolean",
-            Value::Number(_) => "integer",
-            Value::Text(_) => "string",
-            Value::List(_) => "array",
-            Value::Table(_) => "table",
-            Value::Other(kind) => kind,
+            Value::Null => "nothing",
+            Value::Flag(_) => "true or false",
+            Value::Number(_) => "a number",
+            Value::Text(_) => "a text",
+            Value::List(_) => "a list",
+            Value::Table(_) => "a table",
+            Value::Other("float") => "a number with a decimal point",
+            Value::Other("integer") => "a number below 0, or too large",
+            Value::Other(_) => "a date without quotation marks",
         }
     }
 
