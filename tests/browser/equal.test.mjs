@@ -88,7 +88,7 @@ test("on Compare every option's number is in view from the start, also where the
   await widget.go("Compare");
   for (const [at, outcome] of readAid("prostate-localised").outcome.entries()) {
     const card = widget.card(outcome.name);
-    const opener = card.getByRole("button", { name: `Pictures, and what the numbers mean: ${outcome.name}` });
+    const opener = card.getByRole("button", { name: `Pictures, and what the numbers mean ${outcome.name}` });
     if ((await opener.count()) === 0) {
       assert.ok(!outcome.serious && at >= 7, `${outcome.name} waits`);
       continue;

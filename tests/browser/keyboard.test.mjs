@@ -85,8 +85,8 @@ test("the whole path by keyboard alone (2.1.1, 2.1.4, 2.4.3, 2.4.7)", async () =
   assert.ok(await focus(page), "the focus is not lost");
   await onward(page, "How they fit");
   await onward(page, "Ready?");
-  await tabTo(page, (at) => at.type === "radio" && at.name === "Not yet");
-  await page.keyboard.press("Space");
+  await tabTo(page, (at) => at.type === "radio" && at.name === "Yes");
+  await pick(page, "Not yet");
   await tabTo(page, (at) => at.tag === "TEXTAREA" && at.name.startsWith("Your questions"));
   await page.keyboard.type(journey.question);
   assert.equal(await widget.root.getByRole("textbox", { name: "Your questions" }).inputValue(), journey.question, "every letter and space");

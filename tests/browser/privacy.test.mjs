@@ -45,6 +45,8 @@ test("a whole consultation makes no request, keeps nothing and tells no words", 
   await journey.weigh(widget);
   await journey.addConcern(widget);
   await widget.next();
+  await widget.at("How they fit");
+  await widget.next();
   await journey.ready(widget);
   await widget.next();
   await journey.decide(widget);

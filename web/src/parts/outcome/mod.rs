@@ -108,7 +108,7 @@ fn opener(ui: &Ui, card: &OutcomeCard, panel: Panel, words: &'static str, open: 
         ],
         list(vec![
             text(words),
-            wrap("span", "wu-hidden", copied(&[": ", &card.name].concat())),
+            wrap("span", "wu-hidden", copied(&[" ", &card.name].concat())),
         ]),
     )
 }
