@@ -69,14 +69,15 @@ export async function answered(widget, visit) {
 }
 
 /** Opens every disclosure as a person does, so that what is inside is made and checked too. */
-export function openAll(widget) {
-  return widget.root.evaluate((host) => {
-    for (const each of host.shadowRoot.querySelectorAll("details:not([open]) > summary")) each.click();
-    // Pressing one makes the page anew: each is looked for again.
-    for (let presses = 0; presses < 200; presses += 1) {
-      const closed = host.shadowRoot.querySelectorAll(".wu-step [aria-expanded=false]");
-      if (presses >= closed.length) break;
-      closed[presses].click();
-    }
-  });
+export async function openAll(widget) {
+  // What opens may hold more that is closed.
+  for (let round = 0; round < 6; round += 1) {
+    const pressed = await widget.root.evaluate(async (host) => {
+      const closed = [...host.shadowRoot.querySelectorAll("details:not([open]) > summary, .wu-step [aria-expanded=false]")];
+      for (const each of closed) each.click();
+      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+      return closed.length;
+    });
+    if (pressed === 0) return;
+  }
 }

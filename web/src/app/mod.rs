@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlTextAreaElement};
+use web_sys::{HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{Action, Answers, Consultation, Liking, Mode, RestoreError, Step};
 use weighup_core::words::Language;
@@ -80,6 +80,8 @@ pub struct App {
     clock: Option<Clock>,
     arrived: bool,
     select: bool,
+    /// Something was added above what has the focus.
+    grew: bool,
     /// The id of a control that has moved and keeps the focus.
     moved: Option<AttrValue>,
 }
@@ -127,6 +129,7 @@ impl Component for App {
             said: Said::default(),
             arrived: false,
             select: false,
+            grew: false,
             moved: None,
         }
     }
@@ -227,6 +230,9 @@ impl Component for App {
         }
         if std::mem::take(&mut self.arrived) {
             arrive(&self.root, &self.heading);
+        }
+        if std::mem::take(&mut self.grew) {
+            keep_in_view(&self.root);
         }
         let selector = match self.moved.take() {
             Some(id) => Some(["#", &id].concat()),
@@ -444,6 +450,7 @@ impl App {
             Action::Rank(what, place) => Some((what.clone(), *place)),
             _ => None,
         };
+        self.grew |= matches!(action, Action::AddConcern(_) | Action::AddNote(..));
         let news = shell::News::of(&action);
         let again = action == Action::StartAgain;
         if !self.model.apply(action) {
@@ -487,6 +494,17 @@ fn arrive(root: &NodeRef, heading: &NodeRef) {
     if let Some(heading) = heading.cast::<HtmlElement>() {
         // Focus is a courtesy: a page that forbids it still shows the step.
         drop(heading.focus());
+    }
+}
+
+/// What has the focus stays on screen while the list above it grows.
+fn keep_in_view(root: &NodeRef) {
+    if let Some(root) = root.cast::<HtmlElement>()
+        && let Ok(Some(focused)) = root.query_selector(":focus")
+    {
+        let how = ScrollIntoViewOptions::new();
+        how.set_block(ScrollLogicalPosition::Nearest);
+        focused.scroll_into_view_with_scroll_into_view_options(&how);
     }
 }
 
