@@ -33,8 +33,8 @@ struct Target {
 pub(crate) struct Unit<'a> {
     /// The first word of the progress line.
     pub(crate) what: &'static str,
-    /// The package, as in `cargo build -p`.
-    pub(crate) package: &'a str,
+    /// The packages, as in `cargo build -p`: those built together share what they stand on, with the features of each.
+    pub(crate) packages: &'a [&'a str],
     /// The example to compile instead of the package's own program.
     pub(crate) example: Option<&'a str>,
     /// Cargo features, joined by commas; may be empty.
@@ -49,12 +49,15 @@ pub(crate) struct Unit<'a> {
     pub(crate) published: bool,
 }
 
-/// Compiles, showing errors as cargo does, and returns the executable or the `.wasm` file.
-pub(crate) fn compile(unit: &Unit<'_>) -> Result<PathBuf> {
+/// Compiles, showing errors as cargo does, and returns the executable or the `.wasm` file of each package, in their order.
+pub(crate) fn compile(unit: &Unit<'_>) -> Result<Vec<PathBuf>> {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(project::root());
     cargo.args(["build", "--quiet", "--message-format=json"]);
-    cargo.args(["--package", unit.package, "--profile", unit.profile]);
+    cargo.args(["--profile", unit.profile]);
+    for package in unit.packages {
+        cargo.args(["--package", package]);
+    }
     if let Some(target) = unit.target {
         cargo.args(["--target", target]);
     }
@@ -88,10 +91,17 @@ pub(crate) fn compile(unit: &Unit<'_>) -> Result<PathBuf> {
     if !flags.is_empty() {
         cargo.env("RUSTFLAGS", flags);
     }
-    let mut made = None;
+    let names: Vec<String> = match unit.example {
+        Some(example) => vec![example.replace('-', "_")],
+        None => unit
+            .packages
+            .iter()
+            .map(|package| package.replace('-', "_"))
+            .collect(),
+    };
+    let mut made: Vec<Option<PathBuf>> = vec![None; names.len()];
     let mut compiled = 0_usize;
     let mut progress = say::Progress::new(unit.what);
-    let target_name = unit.example.unwrap_or(unit.package).replace('-', "_");
     let done = process::lines(&mut cargo, |line| {
         let Ok(message) = serde_json::from_str::<Message>(line) else {
             return;
@@ -108,28 +118,24 @@ pub(crate) fn compile(unit: &Unit<'_>) -> Result<PathBuf> {
         let name = message.target.map(|target| target.name).unwrap_or_default();
         if !message.fresh {
             compiled += 1;
-            progress.show(&format!("compiled {compiled} crates, just now {name}"));
+            progress.show(&format!("{compiled} crates, just now {name}"));
         }
-        if name.replace('-', "_") == target_name {
+        let place = names.iter().position(|each| *each == name.replace('-', "_"));
+        if let Some(result) = place.and_then(|place| made.get_mut(place)) {
             let wasm = message
                 .filenames
                 .into_iter()
                 .find(|file| file.extension().is_some_and(|e| e == "wasm"));
-            made = message.executable.or(wasm).or(made.take());
+            *result = message.executable.or(wasm).or(result.take());
         }
     })?;
+    let packages = unit.packages.join("` and `");
     if !done {
-        bail!(
-            "`{}` does not compile; what is wrong stands above. Mend it and try again.",
-            unit.package
-        );
+        bail!("`{packages}` does not compile; what is wrong stands above. Mend it and try again.");
     }
-    made.with_context(|| {
-        format!(
-            "cargo compiled `{}` without saying where the result is",
-            unit.package
-        )
-    })
+    made.into_iter()
+        .collect::<Option<_>>()
+        .with_context(|| format!("cargo compiled `{packages}` without saying where the result is"))
 }
 
 /// WebAssembly's vector instructions: every browser that has constructable style sheets has them (Safari 16.4, Chrome 91,

@@ -1,6 +1,8 @@
 //! What the person at the terminal reads.
 
+use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// A line of progress: what, in one word; then what came of it; then how long it took.
@@ -20,6 +22,9 @@ pub(crate) fn verbatim(text: &str) {
     clear();
     eprintln!("{}", text.trim_end());
 }
+
+/// How far each step has come that is under way: some are, side by side, and a terminal shows them on one line.
+static UNDER_WAY: Mutex<BTreeMap<&str, String>> = Mutex::new(BTreeMap::new());
 
 /// Says how far a long step has come, in place on a terminal and rarely elsewhere.
 pub(crate) struct Progress {
@@ -48,13 +53,23 @@ impl Progress {
             return;
         }
         self.last = Instant::now();
-        if terminal {
-            clear();
-            eprint!("  {:<10} {text}", self.what);
-            std::io::stderr().flush().ok();
-        } else {
-            eprintln!("  {:<10} {text}", self.what);
+        if !terminal {
+            return eprintln!("  {:<10} {text}", self.what);
         }
+        let mut all = UNDER_WAY.lock().unwrap_or_else(PoisonError::into_inner);
+        all.insert(self.what, text.to_owned());
+        let shown: Vec<String> = all.iter().map(|(what, text)| format!("{what}: {text}")).collect();
+        clear();
+        // No longer than a line of any terminal: a second line could not be taken back.
+        eprint!("  {:.78}", shown.join("; "));
+        std::io::stderr().flush().ok();
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        let mut all = UNDER_WAY.lock().unwrap_or_else(PoisonError::into_inner);
+        all.remove(self.what);
     }
 }
 

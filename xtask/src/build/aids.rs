@@ -1,13 +1,14 @@
 //! The decision aids, checked and compiled by the authors' command.
 
 use super::Flavour;
-use super::stage::Stage;
+use super::stage::{Stage, files};
 use crate::artefacts::{self, Unit};
 use crate::{process, project};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use std::fs;
-use std::path::Path;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// An aid as the gallery shows it: one entry of `aids/index.json`.
@@ -31,9 +32,9 @@ pub(super) struct Entry {
 
 /// Writes `aids/ID.json`, `aids/index.json` and, for a `whole` build, `aids/ID.html`; returns how many aids there are.
 pub(super) fn compile(stage: &Stage, flavour: &Flavour, whole: bool) -> Result<usize> {
-    let command = artefacts::compile(&Unit {
+    let made = artefacts::compile(&Unit {
         what: "aids",
-        package: "weighup",
+        packages: &["weighup"],
         example: None,
         // The pages need the front end compiled for this machine too: not while somebody waits for a change.
         features: if whole { "pages" } else { "" },
@@ -42,21 +43,51 @@ pub(super) fn compile(stage: &Stage, flavour: &Flavour, whole: bool) -> Result<u
         offline: flavour.offline,
         published: false,
     })?;
+    let command = made.first().context("the authors' command is not there")?;
     if whole {
-        texts(&command, stage, flavour.release)?;
+        texts(command, stage, flavour.release)?;
     }
+
+    // A change to a component changes neither the command nor the aids: what they made is kept.
+    let kept = project::scratch().join(if whole { "aids-whole" } else { "aids" });
+    let (out, made_from) = (kept.join("out"), kept.join("made-from"));
+    let mark = mark(command)?;
+    if fs::read_to_string(&made_from).ok().as_deref() != Some(mark.as_str()) {
+        if kept.exists() {
+            fs::remove_dir_all(&kept)?;
+        }
+        run(command, &out)?;
+        fs::write(made_from, mark)?;
+    }
+    stage.copy_folder(&out.join("aids"), "aids")?;
+    Ok(entries(stage)?.len())
+}
+
+fn run(command: &Path, out: &Path) -> Result<()> {
     let mut build = Command::new(command);
     build
         .current_dir(project::root())
         .arg("build")
         .arg("--out")
-        .arg(stage.path(""))
+        .arg(out)
         .arg("decision-aids");
     build.stdout(std::process::Stdio::null());
     if process::run(&mut build).is_err() {
         bail!("The decision aids have problems; each stands above with its file, its place and what to do.");
     }
-    Ok(entries(stage)?.len())
+    Ok(())
+}
+
+/// What the kept output was made from: the command, and every file of the aids.
+fn mark(command: &Path) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    let aids = files(&project::root().join("decision-aids")).collect::<Vec<PathBuf>>();
+    for path in aids.iter().map(PathBuf::as_path).chain([command]) {
+        path.hash(&mut hasher);
+        let content = fs::read(path).with_context(|| format!("could not read {}", path.display()))?;
+        content.hash(&mut hasher);
+    }
+    Ok(format!("{:016x}", hasher.finish()))
 }
 
 /// Holds the catalogues of other languages to the sources and writes the interface in each. Work on a sentence can go on

@@ -43,7 +43,7 @@ pub(crate) fn refresh(flavour: &Flavour) -> Result<()> {
 fn render(folder: &Path, flavour: &Flavour) -> Result<()> {
     let command = artefacts::compile(&Unit {
         what: "components",
-        package: "weighup-web",
+        packages: &["weighup-web"],
         example: Some("states"),
         features: "ssr",
         profile: "xtask",
@@ -51,7 +51,7 @@ fn render(folder: &Path, flavour: &Flavour) -> Result<()> {
         offline: flavour.offline,
         published: false,
     })?;
-    let mut states = Command::new(command);
+    let mut states = Command::new(command.first().context("the fixtures' program is not there")?);
     states.current_dir(project::root()).arg(folder);
     process::run(states.arg("../weighup/weighup.css")).context("the fixtures could not be rendered")?;
     let template = project::root().join("pkg/demo/templates/components.html");

@@ -16,7 +16,7 @@ mod wasm;
 pub(crate) use wasm::glue;
 
 use crate::{project, say, tools};
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use std::time::Instant;
 
 /// What `cargo xtask build` can be asked for.
@@ -46,23 +46,31 @@ pub(crate) use components::refresh;
 pub(crate) fn all(flavour: &Flavour, whole: bool) -> Result<()> {
     let stage = stage::Stage::empty()?;
 
-    let begun = Instant::now();
-    let count = aids::compile(&stage, flavour, whole)?;
-    say::step("aids", &format!("{count} checked and compiled"), begun.elapsed());
-
     let mut modules = vec![wasm::Module::Element, wasm::Module::Fit];
     if whole {
         modules.push(wasm::Module::Api);
     }
-    for module in modules {
-        let begun = Instant::now();
-        let size = wasm::build(module, &stage, flavour)?;
-        say::step(
-            module.what(),
-            &format!("{} of wasm", say::kilobytes(size)),
-            begun.elapsed(),
-        );
-    }
+    // Side by side: each is compiled in a profile of its own, so cargo lets them.
+    std::thread::scope(|scope| {
+        let checked = scope.spawn(|| {
+            let begun = Instant::now();
+            let count = aids::compile(&stage, flavour, whole)?;
+            say::step("aids", &format!("{count} checked and compiled"), begun.elapsed());
+            Ok(())
+        });
+        let built = wasm::build(&modules, &stage, flavour);
+        let checked = checked
+            .join()
+            .unwrap_or_else(|_| Err(anyhow!("the build of the aids stopped")));
+        // Both are told: the one may have nothing to do with the other.
+        match (checked, built) {
+            (Err(first), Err(second)) => {
+                say::failure(&first);
+                Err(second)
+            }
+            (one, other) => one.and(other),
+        }
+    })?;
 
     let begun = Instant::now();
     let size = styles::gather(&stage, flavour.release)?;

@@ -3,11 +3,12 @@
 use super::Flavour;
 use super::stage::Stage;
 use crate::artefacts::{self, Unit};
-use crate::{project, tools};
+use crate::{project, say, tools};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// One of the three: a patient's phone loads the first and then the second, a program the third.
@@ -48,12 +49,25 @@ impl Module {
     }
 }
 
-/// Compiles and processes one module into `weighup/wasm/`; returns the size of its wasm in bytes.
-pub(super) fn build(module: Module, stage: &Stage, flavour: &Flavour) -> Result<usize> {
+/// Compiles and processes modules into `weighup/wasm/`. Published ones are compiled one after the other, each with no more
+/// features than it needs; a development build compiles them together, so that `core` is compiled once.
+pub(super) fn build(modules: &[Module], stage: &Stage, flavour: &Flavour) -> Result<()> {
+    if !flavour.release {
+        return together(modules, stage, flavour);
+    }
+    for module in modules {
+        together(&[*module], stage, flavour)?;
+    }
+    Ok(())
+}
+
+fn together(modules: &[Module], stage: &Stage, flavour: &Flavour) -> Result<()> {
+    let begun = Instant::now();
     let profile = if flavour.release { "wasm" } else { "wasm-dev" };
+    let packages: Vec<&str> = modules.iter().map(|module| module.package()).collect();
     let compiled = artefacts::compile(&Unit {
-        what: module.what(),
-        package: module.package(),
+        what: modules.first().map_or("wasm", |module| module.what()),
+        packages: &packages,
         example: None,
         features: "",
         profile,
@@ -61,7 +75,35 @@ pub(super) fn build(module: Module, stage: &Stage, flavour: &Flavour) -> Result<
         offline: flavour.offline,
         published: flavour.release,
     })?;
-    let input = fs::read(&compiled).with_context(|| format!("could not read {}", compiled.display()))?;
+    std::thread::scope(|scope| {
+        let bound: Vec<_> = modules
+            .iter()
+            .zip(&compiled)
+            .map(|(module, compiled)| scope.spawn(|| process(*module, compiled, profile, stage, flavour)))
+            .collect();
+        for (module, bound) in modules.iter().zip(bound) {
+            let size = bound
+                .join()
+                .unwrap_or_else(|_| bail!("wasm-bindgen stopped at `{}`", module.package()))?;
+            say::step(
+                module.what(),
+                &format!("{} of wasm", say::kilobytes(size)),
+                begun.elapsed(),
+            );
+        }
+        Ok(())
+    })
+}
+
+/// Gives a compiled module its JavaScript; returns the size of its wasm in bytes.
+fn process(
+    module: Module,
+    compiled: &Path,
+    profile: &str,
+    stage: &Stage,
+    flavour: &Flavour,
+) -> Result<usize> {
+    let input = fs::read(compiled).with_context(|| format!("could not read {}", compiled.display()))?;
 
     // wasm-bindgen takes seconds on a development build: its output is kept for the input it was made from.
     let kept = kept(profile, module.stem());
