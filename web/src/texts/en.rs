@@ -265,6 +265,7 @@ pub static EN: Texts = Texts {
         turn_change: "Someone else wants to answer too",
         turn_legend: "Who answers now?",
         has_answered: "has answered",
+        has_answers: "You have answers here",
         has_begun: "has started",
         hand_back: "Hand back to the person deciding",
         only_theirs: "Own concerns and limits belong to the person deciding. They can change them on their turn.",

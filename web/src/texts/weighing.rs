@@ -100,6 +100,8 @@ catalogue! {
         turn_legend: Text,
         /// After the name of someone who has answered everything.
         has_answered: Text,
+        /// On a way of answering that has answers.
+        has_answers: Text,
         /// After the name of someone who has answered something.
         has_begun: Text,
         /// Gives the turn back to the person deciding.

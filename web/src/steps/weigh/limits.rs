@@ -72,7 +72,7 @@ fn one(ui: &Ui, limit: &LimitView) -> Vec<Html> {
     };
     let toggle = list(vec![
         keyed(toggle, line("span", "", toggle)),
-        wrap("span", "wu-hidden", copied(&[": ", &limit.name].concat())),
+        wrap("span", "wu-hidden", copied(&[" ", &limit.name].concat())),
     ]);
     vec![
         el(

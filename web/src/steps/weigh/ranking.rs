@@ -82,7 +82,7 @@ fn row(ui: &Ui, at: &PlacedView, item: &WeighItem) -> Html {
             tag("span", &["aria-hidden"], vec![is("true")], text(sign)),
         )
     };
-    let hidden = wrap("span", "wu-hidden", copied(&[": ", &item.name].concat()));
+    let hidden = wrap("span", "wu-hidden", copied(&[" ", &item.name].concat()));
     let same = tag(
         "button",
         &[
@@ -126,7 +126,7 @@ fn focus(ui: &Ui, at: &PlacedView, place: Place) -> Value {
 fn to_place(ui: &Ui, item: &WeighItem) -> Html {
     let words = vec![
         text(ui.texts.weigh.rank_next),
-        wrap("span", "wu-hidden", copied(&[": ", &item.name].concat())),
+        wrap("span", "wu-hidden", copied(&[" ", &item.name].concat())),
     ];
     let act = ui.does(Action::Rank(item.what.clone(), Place::Next));
     let next = button("wu-button wu-button--quiet", act, list(words));

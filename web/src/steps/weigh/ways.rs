@@ -16,7 +16,7 @@ pub(super) fn ways(ui: &Ui, view: &WeighView) -> Html {
     }
     let id = ui.id("ways");
     let all = view.methods.iter().map(|way| {
-        let begun = if way.begun { texts.has_answered } else { "" };
+        let begun = if way.begun { texts.has_answers } else { "" };
         let words = vec![
             wrap("strong", "", numerals(&way.name)),
             line("span", "wu-small", hint(ui, way.method)),
