@@ -105,9 +105,10 @@ test("the whole path by keyboard alone (2.1.1, 2.1.4, 2.4.3, 2.4.7)", async () =
   await until(async () => (await widget.words()).includes(journey.task.what), "what the person will do");
   assert.equal((await seen(page, "after adding")).name, "What to do", "the form waits for more");
   await tabTo(page, (at) => at.type === "date");
-  await page.keyboard.type("31032027");
+  // The same day in whatever order the browser asks for day and month.
+  await page.keyboard.type("03032027");
   await onward(page, "Summary");
-  assert.match(await widget.words(), /31 March 2027/);
+  assert.match(await widget.words(), /3 March 2027/);
   await tabTo(page, "Start again");
   await page.keyboard.press("Enter");
   await tabTo(page, "Yes, clear everything");

@@ -123,9 +123,11 @@ fn review(ui: &Ui, view: &DecideView) -> Html {
     let texts = ui.texts.decide.review;
     let (id, hint) = (ui.id("review"), ui.id("review-hint"));
     let field = valued(
-        &["type", "id", "aria-describedby", "class", "data-act"],
+        &["type", "max", "id", "aria-describedby", "class", "data-act"],
         vec![
             is("date"),
+            // Years have 4 digits while they are typed.
+            is("9999-12-31"),
             Some(id.clone()),
             Some(hint.clone()),
             is("wu-input wu-decide__date"),
