@@ -10,7 +10,7 @@ use yew::Html;
 use crate::Ui;
 use crate::act::{Act, Panel};
 use crate::markup::{
-    Value, copied, el, empty, h3, is, keyed, line, list, maybe, none, says, tag, text, truth, wrap,
+    Value, copied, el, empty, h3, is, keyed, line, list, maybe, none, part, says, tag, text, truth, wrap,
 };
 use crate::parts::amount;
 use crate::parts::figure::{Shown, change, common_certainty, figure};
@@ -99,11 +99,12 @@ pub fn outcome(ui: &Ui, place: Place<'_>) -> Html {
 fn opener(ui: &Ui, card: &OutcomeCard, panel: Panel, words: &'static str, open: bool) -> Html {
     tag(
         "button",
-        &["type", "aria-expanded", "class", "data-act"],
+        &["type", "aria-expanded", "class", "part", "data-act"],
         vec![
             is("button"),
             truth(open),
             is("wu-link wu-opener"),
+            part("wu-link wu-opener"),
             ui.act(Act::Card(card.id.clone(), panel)),
         ],
         list(vec![
@@ -263,6 +264,6 @@ fn horizon(ui: &Ui, name: &str, card: &OutcomeCard) -> Html {
 }
 
 /// A heading over a part of a card on the page without controls.
-fn part(heading: &'static str, body: Html) -> Html {
+fn section(heading: &'static str, body: Html) -> Html {
     list(vec![line("h3", "wu-h3", heading), body])
 }

@@ -4,10 +4,10 @@ use weighup_core::consultation::CompareAs;
 use weighup_core::view::{CellView, ChangeCell, OptionHead, OutcomeCard};
 use yew::Html;
 
-use super::{Place, opener, part};
+use super::{Place, opener, section};
 use crate::Ui;
 use crate::act::{Act, Format, Panel};
-use crate::markup::{copied, el, is, keyed, line, list, maybe, none, space, tag, text, wrap};
+use crate::markup::{copied, el, is, keyed, line, list, maybe, none, part, space, tag, text, wrap};
 use crate::parts::option_mark::option_name;
 use crate::parts::said::{phrase, sentence};
 use crate::parts::sources::sources;
@@ -34,7 +34,7 @@ pub(super) fn panels(ui: &Ui, place: Place<'_>) -> Html {
 
 /// The same on a page without controls.
 pub(super) fn source(ui: &Ui, card: &OutcomeCard) -> Html {
-    part(ui.texts.compare.source, origin(ui, card))
+    section(ui.texts.compare.source, origin(ui, card))
 }
 
 fn origin(ui: &Ui, card: &OutcomeCard) -> Html {
@@ -89,10 +89,11 @@ fn keep(ui: &Ui, place: Place<'_>) -> Html {
             let hidden = [" ", &head.name, ", ", &place.card.name].concat();
             tag(
                 "button",
-                &["type", "class", "data-act"],
+                &["type", "class", "part", "data-act"],
                 vec![
                     is("button"),
                     is("wu-button wu-button--small"),
+                    part("wu-button wu-button--small"),
                     ui.act(Act::Picture {
                         card: place.at,
                         cell,

@@ -7,7 +7,7 @@ use yew::{AttrValue, Html};
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{copied, el, is, keyed, line, list, maybe, p, tag, when, wrap};
+use crate::markup::{copied, el, is, keyed, line, list, maybe, p, part, tag, when, wrap};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::option_mark::option_name;
 use crate::parts::said::quoted;
@@ -54,13 +54,22 @@ fn order(ui: &Ui, order: &OrderView) -> Vec<Html> {
             .and_then(|order| ui.act(Act::Raise(item.id.clone(), order.clone())));
         let up = tag(
             "button",
-            &["type", "id", "aria-label", "aria-disabled", "class", "data-act"],
+            &[
+                "type",
+                "id",
+                "aria-label",
+                "aria-disabled",
+                "class",
+                "part",
+                "data-act",
+            ],
             vec![
                 is("button"),
                 Some(order_control(ui, &item.id)),
                 Some(name.into()),
                 when(item.up.is_none(), "true"),
                 is("wu-button wu-button--small wu-up"),
+                part("wu-button wu-button--small wu-up"),
                 act,
             ],
             copied("↑"),

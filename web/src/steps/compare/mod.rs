@@ -8,7 +8,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{Value, card, el, empty, is, keyed, list, maybe, tag, text, truth, wrap};
+use crate::markup::{Value, card, el, empty, is, keyed, list, maybe, part, tag, text, truth, wrap};
 use crate::parts::figures_table::figures_table;
 use crate::parts::group_choice::group_choice;
 use crate::parts::outcome::{Place, outcome};
@@ -79,8 +79,8 @@ fn outcomes(ui: &Ui, view: &CompareView) -> Html {
 fn unfold(words: &'static str, open: bool, class: &'static str, act: Value) -> Html {
     tag(
         "button",
-        &["type", "aria-expanded", "class", "data-act"],
-        vec![is("button"), truth(open), is(class), act],
+        &["type", "aria-expanded", "class", "part", "data-act"],
+        vec![is("button"), truth(open), is(class), part(class), act],
         text(words),
     )
 }

@@ -6,7 +6,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{card, el, empty, h2, h3, is, keyed, line, list, p, tag, text, valued, wrap};
+use crate::markup::{card, el, empty, h2, h3, is, keyed, line, list, p, part, tag, text, valued, wrap};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::notes;
 use crate::parts::own_words::own_words;
@@ -123,7 +123,15 @@ fn review(ui: &Ui, view: &DecideView) -> Html {
     let texts = ui.texts.decide.review;
     let (id, hint) = (ui.id("review"), ui.id("review-hint"));
     let field = valued(
-        &["type", "max", "id", "aria-describedby", "class", "data-act"],
+        &[
+            "type",
+            "max",
+            "id",
+            "aria-describedby",
+            "class",
+            "part",
+            "data-act",
+        ],
         vec![
             is("date"),
             // Years have 4 digits while they are typed.
@@ -131,6 +139,7 @@ fn review(ui: &Ui, view: &DecideView) -> Html {
             Some(id.clone()),
             Some(hint.clone()),
             is("wu-input wu-decide__date"),
+            part("wu-input wu-decide__date"),
             ui.act(Act::Review),
         ],
         &view.review,

@@ -8,7 +8,8 @@ use super::id;
 use super::points::still;
 use crate::Ui;
 use crate::markup::{
-    Value, button, card, copied, el, h2, h3, is, keyed, list, maybe, p, says, tag, text, truth, when, wrap,
+    Value, button, card, copied, el, h2, h3, is, keyed, list, maybe, p, part, says, tag, text, truth, when,
+    wrap,
 };
 use crate::parts::said::{figure, phrase, sentence};
 use crate::texts::fill;
@@ -90,6 +91,7 @@ fn row(ui: &Ui, at: &PlacedView, item: &WeighItem) -> Html {
             "aria-pressed",
             "aria-disabled",
             "class",
+            "part",
             "data-act",
             "data-focus",
         ],
@@ -98,6 +100,7 @@ fn row(ui: &Ui, at: &PlacedView, item: &WeighItem) -> Html {
             truth(at.same),
             when(at.together.is_none(), "true"),
             is("wu-button wu-button--small wu-rank__same"),
+            part("wu-button wu-button--small wu-rank__same"),
             at.together.clone().and_then(|action| ui.does(action)),
             focus(ui, at, Place::Same),
         ],

@@ -6,7 +6,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{button, copied, el, is, keyed, line, list, maybe, p, tag, text, truth, wrap};
+use crate::markup::{button, copied, el, is, keyed, line, list, maybe, p, part, tag, text, truth, wrap};
 use crate::texts::Headed;
 
 /// The panel.
@@ -19,11 +19,12 @@ pub(super) fn turn(ui: &Ui, view: &TurnView) -> Html {
     });
     let change = tag(
         "button",
-        &["type", "aria-expanded", "class", "data-act"],
+        &["type", "aria-expanded", "class", "part", "data-act"],
         vec![
             is("button"),
             truth(ui.open.turns),
             is("wu-link"),
+            part("wu-link"),
             ui.act(Act::Turns),
         ],
         text(texts.turn_change),
