@@ -21,12 +21,30 @@ pub fn gap(ui: &Ui, view: &GapView) -> Html {
         vec![
             h2(texts.title),
             el("div", "wu-gap__leads", lead.collect()),
+            key(ui, view),
             table(ui, view),
             el("div", "wu-gap__changes", changes.collect()),
             sentence("wu-gap__next", &view.next),
             sentences("wu-list wu-list--plain wu-soft wu-small", &view.notes),
         ],
     )
+}
+
+/// What the marks mean, where the columns are too narrow for names. The table names its columns itself.
+fn key(ui: &Ui, view: &GapView) -> Html {
+    let marks = view.lines.first().map_or(&[] as &[GapMark], |line| &line.marks);
+    let named = marks.iter().map(|mark| {
+        let named = vec![shape(mark.who), line("span", "", name(ui, mark.who))];
+        el("span", "wu-gap__name", named)
+    });
+    let named = el("div", "wu-gap__names", named.collect());
+    let key = tag(
+        "div",
+        &["aria-hidden", "class"],
+        vec![is("true"), is("wu-gap__key")],
+        named,
+    );
+    keyed(&["key", &marks.len().to_string()].concat(), key)
 }
 
 fn table(ui: &Ui, view: &GapView) -> Html {
@@ -37,7 +55,7 @@ fn table(ui: &Ui, view: &GapView) -> Html {
     };
     let mut heads = vec![head("col", "wu-gap__what", text(texts.what))];
     heads.extend(marks.iter().map(|mark| {
-        let named = vec![shape(mark.who), line("span", "", name(ui, mark.who))];
+        let named = vec![shape(mark.who), line("span", "wu-gap__text", name(ui, mark.who))];
         head("col", "wu-gap__who", el("span", "wu-gap__name", named))
     }));
     let rows = view.lines.iter().map(|each| {
