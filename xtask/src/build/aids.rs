@@ -32,18 +32,7 @@ pub(super) struct Entry {
 
 /// Writes `aids/ID.json`, `aids/index.json` and, for a `whole` build, `aids/ID.html`; returns how many aids there are.
 pub(super) fn compile(stage: &Stage, flavour: &Flavour, whole: bool) -> Result<usize> {
-    let made = artefacts::compile(&Unit {
-        what: "aids",
-        packages: &["weighup"],
-        example: None,
-        // The pages need the front end compiled for this machine too: not while somebody waits for a change.
-        features: if whole { "pages" } else { "" },
-        profile: "xtask",
-        target: None,
-        offline: flavour.offline,
-        published: false,
-    })?;
-    let command = made.first().context("the authors' command is not there")?;
+    let command = &command(flavour.offline, whole)?;
     if whole {
         texts(command, stage, flavour.release)?;
     }
@@ -61,6 +50,24 @@ pub(super) fn compile(stage: &Stage, flavour: &Flavour, whole: bool) -> Result<u
     }
     stage.copy_folder(&out.join("aids"), "aids")?;
     Ok(entries(stage)?.len())
+}
+
+/// The authors' command, compiled; `with_pages` as a whole build needs it.
+pub(crate) fn command(offline: bool, with_pages: bool) -> Result<PathBuf> {
+    let made = artefacts::compile(&Unit {
+        what: "aids",
+        packages: &["weighup"],
+        example: None,
+        // The pages need the front end compiled for this machine too: not while somebody waits for a change.
+        features: if with_pages { "pages" } else { "" },
+        profile: "xtask",
+        target: None,
+        offline,
+        published: false,
+    })?;
+    made.into_iter()
+        .next()
+        .context("cargo did not say where the authors' command is")
 }
 
 fn run(command: &Path, out: &Path) -> Result<()> {

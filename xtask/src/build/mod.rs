@@ -13,6 +13,7 @@ mod stage;
 mod styles;
 mod wasm;
 
+pub(crate) use aids::command;
 pub(crate) use wasm::glue;
 
 use crate::{project, say, tools};

@@ -151,11 +151,13 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     let mut total = Tally::default();
     let mut done: Vec<(Need, Option<String>)> = Vec::new();
+    // The site is built in profiles of its own, so cargo lets it go beside the groups that come before it is needed.
+    let mut site = early(&chosen);
     let mut table = Vec::new();
     for group in chosen {
         println!("\n== {}", group.name);
         let begun = Instant::now();
-        let tally = provide(group, &mut done)
+        let tally = provide(group, &mut done, &mut site)
             .and_then(|()| (group.run)())
             .unwrap_or_else(|error| {
                 say::failure(&error);
@@ -191,8 +193,23 @@ fn wanted(group: &Group, options: &Options) -> bool {
     (options.filter.is_empty() || named) && (!group.slow || options.slow || exactly)
 }
 
+/// The site, being built.
+type Early = std::thread::JoinHandle<Result<()>>;
+
+/// Begins with the site when something else runs before the first group that needs it.
+fn early(chosen: &[&Group]) -> Option<Early> {
+    let first = chosen
+        .iter()
+        .position(|group| group.needs.contains(&Need::Site))?;
+    // Alone: two runs of rustup would stand in each other's way. What is missing is told when the site is needed.
+    if first == 0 || tools::ready(false, true).is_err() {
+        return None;
+    }
+    Some(std::thread::spawn(|| prepare(Need::Site)))
+}
+
 /// Does what the group stands on, or says why it cannot be run.
-fn provide(group: &Group, done: &mut Vec<(Need, Option<String>)>) -> Result<()> {
+fn provide(group: &Group, done: &mut Vec<(Need, Option<String>)>, site: &mut Option<Early>) -> Result<()> {
     for need in group.needs {
         let known = done
             .iter()
@@ -201,7 +218,14 @@ fn provide(group: &Group, done: &mut Vec<(Need, Option<String>)>) -> Result<()> 
         let outcome = match known {
             Some(outcome) => outcome,
             None => {
-                let outcome = prepare(*need).err().map(|error| format!("{error:#}"));
+                let begun = if *need == Need::Site { site.take() } else { None };
+                let outcome = match begun {
+                    Some(site) => site
+                        .join()
+                        .unwrap_or_else(|_| bail!("the build of the site stopped")),
+                    None => prepare(*need),
+                };
+                let outcome = outcome.err().map(|error| format!("{error:#}"));
                 done.push((*need, outcome.clone()));
                 outcome
             }
