@@ -476,13 +476,12 @@ impl App {
 
 /// Where the site wants it to begin.
 fn begin(model: &mut Model, settings: &Settings) {
-    for action in [
+    let asked = [
         settings.mode.map(Action::SetMode),
         settings.step.map(Action::GoTo),
-    ] {
-        if let Some(action) = action {
-            model.apply(action);
-        }
+    ];
+    for action in asked.into_iter().flatten() {
+        model.apply(action);
     }
 }
 
