@@ -2,6 +2,7 @@
 import { define } from "./lib/element.js";
 import { engineFromFile } from "./lib/engine.js";
 import { fromFile } from "./lib/load.js";
+import { restFromFile } from "./lib/rest.js";
 
 // Each named on its own, so that a bundler finds it.
 const texts = {
@@ -11,6 +12,7 @@ const texts = {
 
 export const WeighupAid = define(
   fromFile(() => new URL("./wasm/weighup_element_bg.wasm", import.meta.url)),
+  restFromFile(() => new URL("./wasm/weighup_rest.wasm", import.meta.url)),
   engineFromFile(() => new URL("./wasm/weighup_fit_bg.wasm", import.meta.url)),
   texts,
 );

@@ -3,6 +3,7 @@
 import { define } from "./lib/element.js";
 import { engineFromText } from "./lib/engine.js";
 import { fromText } from "./lib/load.js";
+import { restFromText } from "./lib/rest.js";
 
 // Each named on its own, so that a bundler finds it.
 const texts = {
@@ -12,6 +13,7 @@ const texts = {
 
 export const WeighupAid = define(
   fromText(() => import("./wasm/inlined.js")),
+  restFromText(() => import("./wasm/inlined-rest.js")),
   engineFromText(() => import("./wasm/inlined-fit.js")),
   texts,
 );

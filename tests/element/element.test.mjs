@@ -82,8 +82,8 @@ test("two on one page keep their answers apart and share code and styles", async
   assert.equal(await field.inputValue(), "only mine");
   assert.notEqual(await heading(page, "one"), await heading(page, "two"));
   const wasm = () => page.log.requests.filter((url) => url.endsWith(".wasm")).map((url) => url.split("/").at(-1)).sort();
-  await until(() => wasm().length === 2, "the widget and its engine");
-  assert.deepEqual(wasm(), ["weighup_element_bg.wasm", "weighup_fit_bg.wasm"]);
+  await until(() => wasm().length === 3, "the widget, its rest and its engine");
+  assert.deepEqual(wasm(), ["weighup_element_bg.wasm", "weighup_fit_bg.wasm", "weighup_rest.wasm"]);
   const shared = await page.evaluate(() => {
     const [one, two] = ["one", "two"].map((id) => document.getElementById(id).shadowRoot.adoptedStyleSheets);
     return one.length > 0 && one.every((sheet, at) => sheet === two[at]);

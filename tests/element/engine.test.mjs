@@ -61,7 +61,7 @@ test("an engine that came while an aid was away is there when it comes back", as
   await show("otitis-media");
   await until(() => ready(2), "the other aid");
   arrive();
-  await page.waitForFunction(() => window.started === 2);
+  await page.waitForFunction(() => window.started === 3);
   await page.evaluate((src) => { document.querySelector("weighup-aid").src = src; }, first);
   await widget.go("How they fit");
   await widget.heading("Why", 2).waitFor();

@@ -45,7 +45,7 @@ test("the tarball holds what it says and nothing else", async () => {
       : consumer.packed.includes(name);
     assert.ok(there, `${entry} is exported and not packed`);
   }
-  for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "wasm/weighup_element_bg.wasm", "wasm/weighup_fit_bg.wasm", "wasm/weighup_api_bg.wasm"]) {
+  for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "wasm/weighup_element_bg.wasm", "wasm/weighup_rest.wasm", "wasm/weighup_fit_bg.wasm", "wasm/weighup_api_bg.wasm"]) {
     assert.ok(consumer.packed.includes(name), `${name} is not packed`);
   }
   assert.ok(files.length > 0);

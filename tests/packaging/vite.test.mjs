@@ -42,5 +42,5 @@ test("the element and the functions work in the built page", async () => {
   assert.deepEqual((await events(page)).filter(([name]) => name === "weighup-error"), []);
   assert.deepEqual([...page.log.errors, ...page.log.console, ...page.log.outside], []);
   const wasm = () => page.log.requests.filter((url) => url.endsWith(".wasm"));
-  await until(() => wasm().length === 3, "the widget, its engine and the functions");
+  await until(() => wasm().length === 4, "the widget, its rest, its engine and the functions");
 });

@@ -151,7 +151,7 @@ test("everything the first screen needs is asked for before the first script run
   await new Widget(page).ready();
   const late = await page.evaluate(() => performance.getEntriesByType("resource")
     .filter((each) => ["script", "fetch"].includes(each.initiatorType)).map((each) => each.name));
-  assert.deepEqual(late.filter((name) => !/\/(index\.js|weighup_fit_bg\.wasm)$/.test(name)), [], "a script had to ask for these");
+  assert.deepEqual(late.filter((name) => !/\/(index\.js|weighup_(rest|fit_bg)\.wasm)$/.test(name)), [], "a script had to ask for these");
   await page.context().close();
 });
 

@@ -14,6 +14,8 @@ use weighup_core::view::{
     ReadyView, SummaryTable, SummaryView, WeighView, WhatMattersView,
 };
 
+use crate::app::rest;
+
 /// What a step shows.
 pub(crate) enum StepView {
     /// About.
@@ -128,9 +130,21 @@ impl Model {
     }
 
     fn work_out(&self) -> StepView {
+        match self.step() {
+            Step::About => self.about(),
+            _ => rest::work_out(self),
+        }
+    }
+
+    fn about(&self) -> StepView {
+        StepView::About(view::about(&self.aid, &self.consultation, &*self.engine))
+    }
+
+    /// Every step but the first.
+    pub(crate) fn work_out_rest(&self) -> StepView {
         let (aid, said) = (&*self.aid, &self.consultation);
         match self.step() {
-            Step::About => StepView::About(view::about(aid, said, &*self.engine)),
+            Step::About => self.about(),
             Step::WhatMatters => StepView::WhatMatters(view::what_matters(aid, said)),
             Step::Choice => StepView::Choice(view::choice(aid, said)),
             Step::Options => StepView::Options(view::options(aid, said)),

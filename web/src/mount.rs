@@ -10,7 +10,7 @@ use weighup_core::aid::{Aid, AidError};
 use weighup_core::consultation::{Action, Consultation, Step};
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::app::{App, Msg, Props};
+use crate::app::{App, Msg, Props, rest};
 use crate::listen::listen;
 use crate::settings::{Event, Settings};
 
@@ -94,7 +94,7 @@ impl Handle {
     #[must_use]
     pub fn save(&self) -> String {
         let engine = &*self.props.settings.engine;
-        self.props.shared.borrow().save(&self.props.aid, engine)
+        rest::save(&self.props.shared.borrow(), &self.props.aid, engine)
     }
 
     /// The step on screen.

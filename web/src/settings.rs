@@ -42,6 +42,8 @@ impl Direction {
 pub enum Event {
     /// The first step is on screen.
     Ready,
+    /// Something was done that waits until the code for it is there.
+    Waiting,
     /// A step was opened.
     Step(Step),
     /// An answer changed; ask [`crate::mount::Handle::save`] for all of them.
@@ -90,6 +92,8 @@ pub struct Settings {
     pub on_event: Callback<Event>,
     /// Works out the fit.
     pub engine: Rc<dyn Engine>,
+    /// All of the code is there. Until then there is the first step, and what is done in it waits.
+    pub rest: bool,
 }
 
 impl PartialEq for Settings {
@@ -106,11 +110,18 @@ impl PartialEq for Settings {
             && self.saved == other.saved
             && self.results_facts_only == other.results_facts_only
             && self.on_event == other.on_event
+            && self.rest == other.rest
             && Rc::ptr_eq(&self.engine, &other.engine)
     }
 }
 
 impl Settings {
+    /// Whether it begins anywhere but at the first step with no answers.
+    #[must_use]
+    pub const fn begins_elsewhere(&self) -> bool {
+        self.mode.is_some() || self.step.is_some() || self.second || self.saved.is_some()
+    }
+
     /// What the site shows after weighing; the aid may show less.
     #[must_use]
     pub const fn results(&self) -> Results {
@@ -139,6 +150,7 @@ impl Default for Settings {
             results_facts_only: false,
             on_event: Callback::noop(),
             engine: engine(),
+            rest: true,
         }
     }
 }

@@ -11,6 +11,7 @@ pub(crate) fn to(listener: &js_sys::Function) -> Callback<Event> {
     Callback::from(move |event| {
         let (name, detail) = match event {
             Event::Ready => ("ready", JsValue::from_str("")),
+            Event::Waiting => ("waiting", JsValue::from_str("")),
             Event::Step(step) => ("step", JsValue::from_str(step.name())),
             Event::Changed => ("changed", JsValue::from_str("")),
             Event::Picture(lines) => ("picture", picture(&lines)),

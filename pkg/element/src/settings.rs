@@ -19,7 +19,7 @@ extern "C" {
     /// another language than English, of `today`, the reader's day as 2026-03-31, and of `engine`: the function that
     /// answers questions, `null` while it is on its way, `false` when it could not be loaded. With the function comes
     /// `hash`, that of the aid's content. `mode` and `step` say where to begin, `second` is a second window, `keep` lets a
-    /// person keep answers on the device, and `saved` is what was kept.
+    /// person keep answers on the device, and `saved` is what was kept. `rest` says that the code of all steps is there.
     #[wasm_bindgen(typescript_type = "Record<string, unknown>")]
     pub type Wire;
 
@@ -49,6 +49,8 @@ extern "C" {
     fn texts(this: &Wire) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
     fn engine(this: &Wire) -> JsValue;
+    #[wasm_bindgen(method, getter, structural)]
+    fn rest(this: &Wire) -> Option<bool>;
     #[wasm_bindgen(method, getter, structural)]
     fn hash(this: &Wire) -> Option<String>;
 }
@@ -82,6 +84,7 @@ pub(crate) fn read(wire: &Wire, on_event: &js_sys::Function) -> Result<Settings,
         saved: wire.saved().map(AttrValue::from),
         on_event: events::to(on_event),
         engine: engine(wire)?,
+        rest: wire.rest() == Some(true),
     })
 }
 

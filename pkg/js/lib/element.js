@@ -18,12 +18,12 @@ const PATIENCE_MS = 5000;
 const Base = globalThis.HTMLElement ?? class {};
 
 /** Defines the element with these ways of loading its WebAssembly, unless the page has it already. */
-export function define(load, engine, texts) {
+export function define(load, rest, engine, texts) {
   const known = globalThis.customElements?.get(NAME);
   if (known) return known;
   class WeighupAid extends WeighupElement {
     constructor() {
-      super(load, engine, texts);
+      super(load, rest, engine, texts);
     }
   }
   globalThis.customElements?.define(NAME, WeighupAid);
@@ -57,6 +57,7 @@ class WeighupElement extends Base {
   static observedAttributes = ["src", "lang", "dir", "theme", "results", "read-aloud", "mode", "step", "keep"];
 
   #load;
+  #rest;
   #engine;
   // Where the interface is in other languages, by name.
   #texts;
@@ -75,10 +76,11 @@ class WeighupElement extends Base {
   #second = null;
   #travelled = () => this.#follow(this.#step());
 
-  constructor(load, engine, texts) {
+  constructor(load, rest, engine, texts) {
     super();
     this.#texts = texts;
     this.#load = load;
+    this.#rest = rest;
     this.#engine = engine;
   }
 
@@ -189,7 +191,7 @@ class WeighupElement extends Base {
       const loading = text ?? fetchAid(url, signal).then((found) => inLanguage(found, url, asked, signal));
       // Both at once: neither waits for the other.
       const widget = this.#load();
-      widget.then(() => this.#engine.arrive(), () => {}).then(() => this.#arrived());
+      for (const later of [this.#rest, this.#engine]) widget.then(() => later.arrive(), () => {}).then(() => this.#arrived());
       await Promise.all([widget, loading, speaking]);
       await this.#mount({ key, asked, text: await loading, speaking: await speaking }, signal);
     });
@@ -229,9 +231,17 @@ class WeighupElement extends Base {
     const Widget = await this.#load();
     if (signal.aborted) return;
     if (hasStopped()) throw new Failure("widget-failed", { cause: hasStopped() });
-    const root = document.createElement("div");
     const { id } = JSON.parse(text);
     const saved = this.#mayKeep() ? kept(id) : null;
+    const { mode, step, second } = this.#settings();
+    if (mode || step || second || saved !== null) {
+      // The first step is not the first to be seen.
+      this.#rest.start();
+      await this.#rest.arrive();
+      if (signal.aborted) return;
+      if (!this.#rest.arrived) throw this.#rest.failure;
+    }
+    const root = document.createElement("div");
     const shown = { key, asked, text, speaking, root, id, kept: saved !== null, widget: null, opened: null, quiet: () => {} };
     this.#frame.add(root);
     this.#shown = shown;
@@ -245,7 +255,7 @@ class WeighupElement extends Base {
       throw new Failure("aid-refused", { url: named(key), cause });
     }
     shown.quiet = onStop((error) => this.#stop(shown, error));
-    if (this.#engine.arrived !== null) this.#arrived();
+    this.#arrived();
   }
 
   #hear(shown, name, detail) {
@@ -255,12 +265,17 @@ class WeighupElement extends Base {
       this.#frame.showWidget(shown.root);
       this.#offerToRead();
       this.#tell("weighup-ready", {});
-      afterFrame(() => this.#engine.start());
+      afterFrame(() => {
+        this.#rest.start();
+        this.#engine.start();
+      });
       this.#join();
     } else if (name === "step") {
       this.#reader.stop();
       this.#mark(detail);
       this.#tell("weighup-step", { step: detail });
+    } else if (name === "waiting") {
+      shown.root.setAttribute("aria-busy", "true");
     } else if (name === "picture") {
       savePicture(detail, languageOf(this), directionOf(this) === "rtl");
     } else if (name === "changed") {
@@ -348,10 +363,18 @@ class WeighupElement extends Base {
     this.#second = null;
   }
 
-  /** The engine is here, or will not come. It checks the aid once more, as strictly as the build that made it. */
+  /**
+   * The rest or the engine is here, or will not come. The engine checks the aid once more, as strictly as the build that
+   * made it. Without the rest there is nothing that a person could do.
+   */
   #arrived() {
     const shown = this.#shown;
     if (!shown?.widget) return;
+    if (this.#rest.arrived === false) {
+      shown.widget.destroy();
+      this.#stop(shown, this.#rest.failure);
+      return;
+    }
     if (this.#engine.arrived && !shown.opened) {
       try {
         shown.opened = this.#engine.open(shown.text);
@@ -392,8 +415,11 @@ class WeighupElement extends Base {
   }
 
   #update() {
-    // A language or theme that changes while loading is read when the widget is mounted.
-    if (this.#shown?.widget) this.#shown.widget.update(this.#settings());
+    // A language or theme that changes while loading is read when the widget is mounted, or when the rest is there.
+    if (this.#shown?.widget && this.#rest.arrived) {
+      this.#shown.root.removeAttribute("aria-busy");
+      this.#shown.widget.update(this.#settings());
+    }
     this.#offerToRead();
   }
 
@@ -419,6 +445,8 @@ class WeighupElement extends Base {
       // `null` while the engine is on its way, `false` when it did not arrive.
       engine: this.#shown?.opened?.fit ?? (this.#engine.arrived === false ? false : null),
       hash: this.#shown?.opened?.hash,
+      // Whether the code of all steps is here.
+      rest: this.#rest.arrived === true,
     };
   }
 

@@ -2,6 +2,7 @@
 // something, so nothing in it may be called again. The build hands every export of the module through here.
 const listeners = new Set();
 let stopped = null;
+let whole = null;
 
 /** Calls `tell(error)` when the module stops; returns how to stop listening. */
 export function onStop(tell) {
@@ -12,8 +13,12 @@ export function onStop(tell) {
 /** What stopped the module; `null` while it runs. */
 export const hasStopped = () => stopped;
 
-/** The same exports, watched. */
+/** The exports as they are: the rest of the module stands on them. */
+export const handed = () => whole;
+
+/** The same exports, watched. Those with a number for a name are for the rest, which is called from watched ones. */
 export function guard(exports) {
+  whole = exports;
   const watched = (part) => (...given) => {
     try {
       return part(...given);
@@ -23,7 +28,8 @@ export function guard(exports) {
       throw error;
     }
   };
+  const parts = Object.entries(exports).filter(([name]) => !/^\d/.test(name));
   return Object.fromEntries(
-    Object.entries(exports).map(([name, part]) => [name, typeof part === "function" ? watched(part) : part]),
+    parts.map(([name, part]) => [name, typeof part === "function" ? watched(part) : part]),
   );
 }

@@ -57,6 +57,48 @@ async function run(start, source, url) {
   }
 }
 
+/** A file that comes after the widget: fetched at once, started when the first step no longer waits for anything. */
+export class Later {
+  #load;
+  #release;
+  #arrived = null;
+  #failure = null;
+
+  /** `load(wanted)` fetches at once, and starts what it fetched when the promise `wanted` is kept. */
+  constructor(load) {
+    const wanted = new Promise((release) => { this.#release = release; });
+    this.#load = once(() => load(wanted));
+  }
+
+  /** The first step is on screen, or cannot be shown without: it may start. */
+  start() {
+    this.#release();
+  }
+
+  /** Whether it is here; `null` while nobody knows. */
+  get arrived() {
+    return this.#arrived;
+  }
+
+  /** Why it did not come. */
+  get failure() {
+    return this.#failure;
+  }
+
+  /** Loads it; settles when it is known whether it came, and never fails. */
+  async arrive() {
+    if (this.#arrived === false) this.#arrived = null;
+    try {
+      await this.#load();
+      this.#arrived = true;
+    } catch (failure) {
+      if (this.#failure !== failure) console.error(`weighup: ${failure.message} [${failure.code}]`);
+      this.#failure = failure;
+      this.#arrived = false;
+    }
+  }
+}
+
 /** A failure is not kept: the next element, or the next try, starts afresh. */
 export function once(load) {
   let loading;

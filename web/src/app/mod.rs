@@ -1,6 +1,7 @@
 //! The whole widget: one consultation, the frame around every step, the step on screen.
 
 mod clock;
+pub(crate) mod rest;
 mod shell;
 
 use std::cell::RefCell;
@@ -72,6 +73,8 @@ pub enum Msg {
 pub struct App {
     model: Model,
     ui: Ui,
+    /// What happened before the rest of the code was there.
+    waiting: Vec<Msg>,
     root: NodeRef,
     heading: NodeRef,
     /// The text to copy by hand.
@@ -107,21 +110,15 @@ impl Component for App {
             settings.engine.clone(),
         );
         let mut ui = Ui::new(settings.instance.clone(), settings.texts);
-        ui.room = settings.second;
-        ui.second = settings.second;
-        if settings.may_keep {
-            ui.keep = Some(false);
-            if let Some(restored) = settings.saved.as_ref().and_then(|text| model.restored(text).ok()) {
-                ui.keep = Some(true);
-                ui.notice = model.lost(&restored.dropped);
-                model.begin(restored.consultation);
-            }
+        ui.keep = settings.may_keep.then_some(false);
+        if settings.rest && settings.begins_elsewhere() {
+            rest::begin(&mut model, &mut ui, settings);
         }
-        begin(&mut model, settings);
         props.shared.replace(model.consultation().clone());
         Self {
             model,
             ui,
+            waiting: Vec::new(),
             clock: None,
             root: NodeRef::default(),
             heading: NodeRef::default(),
@@ -135,39 +132,13 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        match msg {
-            Msg::Used(place, text) => match self.ui.act_at(place) {
-                Some(act) => self.act(ctx, act, text),
-                None => false,
-            },
-            Msg::Copied(taken) => {
-                self.ui.open.copying = if taken { Copying::Copied } else { Copying::ByHand };
-                self.select = !taken;
-                true
-            }
-            Msg::Asked(action) => self.answer(ctx, action),
-            Msg::Elsewhere(text) => match self.model.restored(&text) {
-                Ok(restored) => self.take(ctx, &restored.consultation),
-                // About another aid: this widget goes on alone.
-                Err(_) => false,
-            },
-            Msg::Opened(text) => {
-                self.ui.notice = self.opened(ctx, &text);
-                true
-            }
-            Msg::Blocked => {
-                self.ui.notice = vec![self.ui.texts.room.blocked.to_owned()];
-                true
-            }
-            Msg::Cards(all) => {
-                self.ui.cards.1 = all;
-                true
-            }
-            Msg::Tick => {
-                let minutes = self.clock.as_ref().map(Clock::minutes);
-                std::mem::replace(&mut self.ui.minutes, minutes) != minutes
-            }
+        if !ctx.props().settings.rest {
+            // The page is not made anew before: what stands at each place then stands there still.
+            self.waiting.push(msg);
+            ctx.props().settings.on_event.emit(Event::Waiting);
+            return false;
         }
+        rest::update(self, ctx, msg)
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _: &Props) -> bool {
@@ -176,6 +147,11 @@ impl Component for App {
         self.ui.instance = settings.instance.clone();
         self.ui.keep = settings.may_keep.then(|| self.ui.keep == Some(true));
         self.ui.texts = settings.texts;
+        if settings.rest {
+            for msg in std::mem::take(&mut self.waiting) {
+                rest::update(self, ctx, msg);
+            }
+        }
         true
     }
 
@@ -218,6 +194,52 @@ impl Component for App {
         if first {
             ctx.props().on_first.emit(());
         }
+        if ctx.props().settings.rest {
+            rest::rendered(self, ctx);
+        }
+    }
+}
+
+impl App {
+    /// True when something on screen is to change.
+    fn take_in(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Used(place, text) => match self.ui.act_at(place) {
+                Some(act) => self.act(ctx, act, text),
+                None => false,
+            },
+            Msg::Copied(taken) => {
+                self.ui.open.copying = if taken { Copying::Copied } else { Copying::ByHand };
+                self.select = !taken;
+                true
+            }
+            Msg::Asked(action) => self.answer(ctx, action),
+            Msg::Elsewhere(text) => match self.model.restored(&text) {
+                Ok(restored) => self.take(ctx, &restored.consultation),
+                // About another aid: this widget goes on alone.
+                Err(_) => false,
+            },
+            Msg::Opened(text) => {
+                self.ui.notice = self.opened(ctx, &text);
+                true
+            }
+            Msg::Blocked => {
+                self.ui.notice = vec![self.ui.texts.room.blocked.to_owned()];
+                true
+            }
+            Msg::Cards(all) => {
+                self.ui.cards.1 = all;
+                true
+            }
+            Msg::Tick => {
+                let minutes = self.clock.as_ref().map(Clock::minutes);
+                std::mem::replace(&mut self.ui.minutes, minutes) != minutes
+            }
+        }
+    }
+
+    /// What is done when the page has been made anew.
+    fn follow_up(&mut self, ctx: &Context<Self>) {
         let (at, before) = self.ui.cards;
         if (self.ui.room || before > 0)
             && let Some(root) = self.root.cast::<web_sys::Element>()
@@ -251,9 +273,7 @@ impl Component for App {
             area.select();
         }
     }
-}
 
-impl App {
     /// True when something on screen is to change.
     fn act(&mut self, ctx: &Context<Self>, act: Act, text: String) -> bool {
         let open = &mut self.ui.open;
@@ -472,6 +492,20 @@ impl App {
         ctx.props().settings.on_event.emit(Event::Changed);
         true
     }
+}
+
+/// Goes on with answers that were kept, and then where the site wants it to begin.
+fn restore(model: &mut Model, ui: &mut Ui, settings: &Settings) {
+    ui.room = settings.second;
+    ui.second = settings.second;
+    if settings.may_keep
+        && let Some(restored) = settings.saved.as_ref().and_then(|text| model.restored(text).ok())
+    {
+        ui.keep = Some(true);
+        ui.notice = model.lost(&restored.dropped);
+        model.begin(restored.consultation);
+    }
+    begin(model, settings);
 }
 
 /// Where the site wants it to begin.

@@ -5,15 +5,14 @@ use weighup_core::view::{AskedView, FitView};
 use yew::{Html, NodeRef};
 
 use super::neighbours;
+use super::rest::{self, Around, around};
 use crate::markup::{
-    button, content as own, copied, el, foreign, is, keyed, line, list, maybe, p, part, space, tag, tag_at,
-    text, when, wrap,
+    button, content as own, copied, el, foreign, is, keyed, line, list, maybe, none, p, part, space, tag,
+    tag_at, text, when, wrap,
 };
 use crate::model::{Model, StepView};
 use crate::parts::keep::{foot, notice};
-use crate::parts::panel::panel;
 use crate::parts::review_notice::review_notice;
-use crate::parts::room::room;
 use crate::parts::said::{phrase, plain};
 use crate::parts::steps_nav::steps_nav;
 use crate::parts::words_strip::words_strip;
@@ -23,9 +22,8 @@ use crate::ui::Ui;
 
 /// The frame and the step in it.
 pub(super) fn view(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
-    let step = model.step();
     let together = model.consultation().answers().mode == Some(Mode::Together) && !ui.room;
-    let beside = together.then(|| panel(ui, &model.panel(), step));
+    let beside = together.then(|| around(ui, model, Around::Panel));
     let class = if together { "wu-desk--two" } else { "" };
     el("div", class, vec![body(ui, model, heading, area), maybe(beside)])
 }
@@ -34,7 +32,6 @@ fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
     let frame = model.frame();
     let step = model.step();
     let texts = heading_of(ui, model, step);
-    let words = frame.their_words.as_ref().filter(|_| shows_words(step));
     let stamp = list(vec![
         line("span", "", ui.texts.shell.version),
         space(),
@@ -54,7 +51,9 @@ fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
             ),
             steps_nav(ui, &frame.steps),
             review_notice(&frame.review),
-            notice(ui),
+            notice(maybe(
+                (!ui.notice.is_empty()).then(|| around(ui, model, Around::Notice)),
+            )),
             maybe(foreign().then(|| p("wu-review wu-review--open", ui.texts.shell.not_translated))),
             keyed(
                 texts.name,
@@ -73,13 +72,17 @@ fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
                         wrap(
                             "div",
                             "wu-step__words",
-                            maybe(words.map(|words| words_strip(ui, words))),
+                            maybe(shows_words(step).then(|| around(ui, model, Around::Words))),
                         ),
                         content(ui, model, area),
                     ],
                 ),
             ),
-            if ui.room { room(ui) } else { onward(ui, step) },
+            if ui.room {
+                around(ui, model, Around::Room)
+            } else {
+                onward(ui, step)
+            },
             el("footer", "wu-foot", vec![foot(ui), wrap("p", "", stamp)]),
         ],
     )
@@ -161,6 +164,14 @@ fn history(ui: &Ui, can_undo: bool, can_redo: bool) -> Html {
 fn content(ui: &Ui, model: &Model, area: &NodeRef) -> Html {
     match &*model.view() {
         StepView::About(view) => steps::about(ui, view),
+        view => rest::content(ui, view, area),
+    }
+}
+
+/// What every step but the first holds.
+pub(super) fn content_of_rest(ui: &Ui, view: &StepView, area: &NodeRef) -> Html {
+    match view {
+        StepView::About(_) => none(),
         StepView::WhatMatters(view) => steps::what_matters(ui, view),
         StepView::Choice(view) => steps::choice(ui, view),
         StepView::Options(view) => steps::options(ui, view),
@@ -171,6 +182,11 @@ fn content(ui: &Ui, model: &Model, area: &NodeRef) -> Html {
         StepView::Decide(view) => steps::decide(ui, view),
         StepView::Summary(view) => steps::summary(ui, view, area),
     }
+}
+
+/// Their words, where there are any.
+pub(super) fn words(ui: &Ui, model: &Model) -> Html {
+    maybe(model.frame().their_words.map(|words| words_strip(ui, &words)))
 }
 
 /// What an action may be worth saying, before it is done.

@@ -64,6 +64,7 @@ pub(crate) fn command(offline: bool, with_pages: bool) -> Result<PathBuf> {
         target: None,
         offline,
         published: false,
+        relocations: false,
     })?;
     made.into_iter()
         .next()

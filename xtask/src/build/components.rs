@@ -50,6 +50,7 @@ fn render(folder: &Path, flavour: &Flavour) -> Result<()> {
         target: None,
         offline: flavour.offline,
         published: false,
+        relocations: false,
     })?;
     let mut states = Command::new(command.first().context("the fixtures' program is not there")?);
     states.current_dir(project::root()).arg(folder);

@@ -9,6 +9,7 @@ mod components;
 mod gallery;
 mod pack;
 mod package;
+mod split;
 mod stage;
 mod styles;
 mod wasm;

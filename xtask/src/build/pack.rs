@@ -31,6 +31,17 @@ pub(super) fn pack(folder: &Path, stem: &str) -> Result<()> {
     Ok(())
 }
 
+/// A module without glue, its functions in the order of their bytes.
+pub(super) fn order(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packer = Packer::of(bytes)?;
+    packer.names.clear();
+    let mut module = Module::new();
+    packer
+        .parse_core_module(&mut module, Parser::new(0), bytes)
+        .map_err(|error| anyhow::anyhow!("a module could not be packed: {error}"))?;
+    Ok(module.finish())
+}
+
 /// The new names of imports and the new places of functions.
 struct Packer {
     names: BTreeMap<String, String>,

@@ -1,7 +1,7 @@
 //! The npm package: what `pkg/` holds by hand, beside what was built.
 
 use super::stage::Stage;
-use super::wasm::Module;
+use super::wasm::{Module, REST};
 use crate::project;
 use anyhow::{Context, Result};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -30,8 +30,12 @@ pub(super) fn lay_out(stage: &Stage, whole: bool) -> Result<()> {
 
 /// The element's wasm as JavaScript modules, for bundlers that do not carry other files along.
 fn inline(stage: &Stage) -> Result<()> {
-    for (module, name) in [(Module::Element, "inlined"), (Module::Fit, "inlined-fit")] {
-        let path = stage.path(&format!("weighup/wasm/{}_bg.wasm", module.stem()));
+    for (module, name) in [
+        (format!("{}_bg", Module::Element.stem()), "inlined"),
+        (REST.to_owned(), "inlined-rest"),
+        (format!("{}_bg", Module::Fit.stem()), "inlined-fit"),
+    ] {
+        let path = stage.path(&format!("weighup/wasm/{module}.wasm"));
         let bytes = fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
         stage.write(
             &format!("weighup/wasm/{name}.js"),

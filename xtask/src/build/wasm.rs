@@ -1,4 +1,4 @@
-//! The three wasm files: compiled by cargo, then given their JavaScript by wasm-bindgen as a library.
+//! The wasm files: compiled by cargo, then given their JavaScript by wasm-bindgen as a library; the widget's is then split.
 
 use super::Flavour;
 use super::stage::Stage;
@@ -74,6 +74,7 @@ fn together(modules: &[Module], stage: &Stage, flavour: &Flavour) -> Result<()> 
         target: Some(tools::WASM),
         offline: flavour.offline,
         published: flavour.release,
+        relocations: flavour.release && matches!(modules, [Module::Element]),
     })?;
     std::thread::scope(|scope| {
         let bound: Vec<_> = modules
@@ -128,29 +129,50 @@ pub(crate) fn glue(stem: &str) -> PathBuf {
     kept("wasm", stem).join("out").join(format!("{stem}.js"))
 }
 
+/// The code of all steps but the first: see `split`.
+pub(super) const REST: &str = "weighup_rest";
+
+/// A module with nothing in it: a development build is not split, and loads this in place of the rest.
+const NOTHING: &[u8] = b"\0asm\x01\0\0\0";
+
 fn bind(module: Module, input: Vec<u8>, release: bool, into: &Path) -> Result<()> {
     if into.exists() {
         fs::remove_dir_all(into)?;
     }
     fs::create_dir_all(into)?;
+    let element = matches!(module, Module::Element);
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_bytes(module.stem(), input)
+        .input_bytes(module.stem(), input.clone())
         .typescript(false)
         .omit_default_module_path(true);
     // The names of functions are a quarter of the download, and only a developer reads them.
     bindgen
-        .remove_name_section(release)
+        .remove_name_section(release && !element)
         .remove_producers_section(release)
         .demangle(!release);
     bindgen
         .web(true)
         .and_then(|bindgen| bindgen.generate(into))
         .with_context(|| format!("wasm-bindgen could not process `{}`", module.package()))?;
+    if element {
+        let (first, rest) = (
+            into.join(format!("{}_bg.wasm", module.stem())),
+            into.join(format!("{REST}.wasm")),
+        );
+        if release {
+            let whole = fs::read(&first)?;
+            let halves = super::split::split(&input, &whole).context("the widget could not be split")?;
+            fs::write(&first, halves.0)?;
+            fs::write(&rest, super::pack::order(&halves.1)?)?;
+        } else {
+            fs::write(&rest, NOTHING)?;
+        }
+    }
     if release {
         super::pack::pack(into, module.stem())?;
     }
-    if matches!(module, Module::Element) {
+    if element {
         watch(&into.join(format!("{}.js", module.stem())))?;
     }
     Ok(())
@@ -180,6 +202,10 @@ fn mark(input: &[u8]) -> String {
     input.hash(&mut hasher);
     include_str!("wasm.rs").hash(&mut hasher);
     include_str!("pack.rs").hash(&mut hasher);
+    include_str!("split/mod.rs").hash(&mut hasher);
+    include_str!("split/bound.rs").hash(&mut hasher);
+    include_str!("split/graph.rs").hash(&mut hasher);
+    include_str!("split/halves.rs").hash(&mut hasher);
     include_str!("../../../Cargo.toml").hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }

@@ -51,23 +51,24 @@ pub fn on_device(ui: &Ui) -> Html {
     wrap("div", "", maybe(choice))
 }
 
-/// What came of opening a file, and what no longer applies.
-pub fn notice(ui: &Ui) -> Html {
-    let lines = &ui.notice;
-    let shown = (!lines.is_empty()).then(|| {
-        let close = button("wu-link", ui.act(Act::Dismiss), text(ui.texts.keep.dismiss));
-        let lines = match lines.as_slice() {
-            [one] => keyed(one, wrap("p", "", copied(one))),
-            more => sentences("wu-list wu-list--plain", more),
-        };
-        el("div", "wu-keep__notice", vec![lines, close])
-    });
+/// Where a message appears.
+pub fn notice(shown: Html) -> Html {
     tag(
         "div",
         &["role", "class"],
         vec![is("status"), is("wu-noprint")],
-        maybe(shown),
+        shown,
     )
+}
+
+/// What came of opening a file, and what no longer applies.
+pub fn notice_of(ui: &Ui) -> Html {
+    let close = button("wu-link", ui.act(Act::Dismiss), text(ui.texts.keep.dismiss));
+    let lines = match ui.notice.as_slice() {
+        [one] => keyed(one, wrap("p", "", copied(one))),
+        more => sentences("wu-list wu-list--plain", more),
+    };
+    el("div", "wu-keep__notice", vec![lines, close])
 }
 
 /// The line at the foot of every page.

@@ -1,0 +1,13 @@
+// The code of all steps but the first: it shares the memory of the widget's module and fills the gaps in its table of
+// functions (docs/decisions/0021-the-widget-in-two-files.md). In a development build there is nothing in it.
+import { handed } from "./guard.js";
+import { Later, startFile, startText } from "./load.js";
+
+async function start({ module_or_path: source }) {
+  const imports = { m: handed() };
+  if (source instanceof Response) await WebAssembly.instantiateStreaming(source, imports);
+  else await WebAssembly.instantiate(source, imports);
+}
+
+export const restFromFile = (locate) => new Later((wanted) => startFile(locate, start, wanted));
+export const restFromText = (load) => new Later((wanted) => startText(load, start, wanted));
