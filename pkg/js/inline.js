@@ -8,7 +8,10 @@ import { restFromText } from "./lib/rest.js";
 // Each named on its own, so that a bundler finds it.
 const texts = {
   cy: () => new URL("./texts/cy.json", import.meta.url),
+  pl: () => new URL("./texts/pl.json", import.meta.url),
   ur: () => new URL("./texts/ur.json", import.meta.url),
+  ar: () => new URL("./texts/ar.json", import.meta.url),
+  easy: () => new URL("./texts/easy.json", import.meta.url),
 };
 
 export const WeighupAid = define(

@@ -11,7 +11,13 @@ use super::{Headed, StepText, Texts};
 
 /// The interface in other languages, as translators write it, by the name of its file.
 #[cfg(feature = "ssr")]
-pub const FILES: [(&str, &str); 2] = [("cy", include_str!("cy.toml")), ("ur", include_str!("ur.toml"))];
+pub const FILES: [(&str, &str); 5] = [
+    ("cy", include_str!("cy.toml")),
+    ("pl", include_str!("pl.toml")),
+    ("ur", include_str!("ur.toml")),
+    ("ar", include_str!("ar.toml")),
+    ("easy", include_str!("easy.toml")),
+];
 
 /// The texts of a list, one after another.
 pub(super) struct Taking(std::vec::IntoIter<String>);

@@ -1,0 +1,78 @@
+// Which language the element speaks: asked for by `lang`, and what there is no translation of.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { world } from "../support/chromium.mjs";
+import { shown } from "../support/page.mjs";
+import { dist } from "../support/serve.mjs";
+
+const html = (lang, id) => `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Host</title>
+  <link rel="icon" href="data:,"><script type="module" src="/weighup/index.js"></script>
+  <weighup-aid src="/aids/${id}.json" lang="${lang}"><p>Fallback</p></weighup-aid></html>`;
+const here = world({
+  serve: {
+    answer: (path) => {
+      const asked = path.match(/^\/in\/([a-z-]+)\/([a-z-]+)\.html$/i);
+      return asked && { body: html(asked[1], asked[2]), type: "text/html; charset=utf-8" };
+    },
+  },
+});
+
+/** The element in a language, and what it says of itself. */
+async function speaking(lang, id) {
+  const page = await here.person();
+  await page.goto(new URL(`/in/${lang}/${id}.html`, here.site.url).href);
+  await shown(page);
+  const found = await page.locator("weighup-aid").evaluate((host) => {
+    const widget = host.shadowRoot.querySelector(".weighup");
+    return { lang: widget.lang, dir: widget.dir, text: widget.textContent };
+  });
+  const asked = page.log.requests.map((url) => new URL(url).pathname);
+  return { page, ...found, asked };
+}
+
+const texts = async (name) => JSON.stringify(JSON.parse(await readFile(join(dist, `weighup/texts/${name}.json`), "utf8")));
+const fileOf = { cy: "cy", pl: "pl", ur: "ur", ar: "ar", "en-x-easy": "easy" };
+
+for (const [lang, dir] of [["cy", "ltr"], ["pl", "ltr"], ["ur", "rtl"], ["ar", "rtl"], ["en-x-easy", "ltr"]]) {
+  test(`the interface in ${lang} is that of its file, and no other file of texts is asked for`, async () => {
+    const { page, asked, ...found } = await speaking(lang, "appendicitis");
+    assert.equal(found.lang, lang);
+    assert.equal(found.dir, dir);
+    assert.deepEqual(asked.filter((path) => path.includes("/texts/")), [`/weighup/texts/${fileOf[lang]}.json`]);
+    const heading = await page.locator("weighup-aid").getByRole("heading", { level: 1 }).first().textContent();
+    assert.ok((await texts(fileOf[lang])).includes(JSON.stringify(heading.trim()).slice(1, -1)), `“${heading}” is of the file`);
+    assert.deepEqual(page.log.outside, []);
+    assert.deepEqual(page.log.errors, []);
+  });
+}
+
+for (const id of ["prostate-localised", "carpal-tunnel", "otitis-media"]) {
+  for (const [lang, unchecked] of [["cy", /Nid yw’r cyfieithiad wedi’i wirio gan berson eto/], ["ur", /ترجمے کی ابھی تک کسی شخص نے جانچ نہیں کی/]]) {
+    test(`${id} is shown in ${lang}, and says that no person has checked it`, async () => {
+      const { page, text, asked } = await speaking(lang, id);
+      assert.ok(asked.includes(`/aids/${id}.${lang}.json`), "the translated aid is asked for");
+      const aid = JSON.parse(await readFile(join(dist, `aids/${id}.${lang}.json`), "utf8"));
+      assert.ok(text.includes(aid.short_title ?? aid.title), "its title is in the language");
+      assert.match(text, unchecked);
+      assert.deepEqual(page.log.errors, []);
+    });
+  }
+}
+
+test("an aid with no translation is in its own language, and marked as that", async () => {
+  const { page, asked } = await speaking("ur", "appendicitis");
+  assert.ok(asked.includes("/aids/appendicitis.json"));
+  const aid = JSON.parse(await readFile(join(dist, "aids/appendicitis.json"), "utf8"));
+  const title = page.locator("weighup-aid").getByText(aid.short_title ?? aid.title, { exact: true }).first();
+  const marked = await title.evaluate((at) => ({ lang: at.closest("[lang]").lang, dir: at.closest("[dir]").dir }));
+  assert.match(marked.lang, /^en/);
+  assert.equal(marked.dir, "ltr");
+});
+
+test("a language that there are no texts in is said on the console, and the interface is English", async () => {
+  const { lang, asked } = await speaking("fr", "appendicitis");
+  assert.equal(lang, "en-GB");
+  assert.ok(!asked.some((path) => path.includes("/texts/")));
+});
