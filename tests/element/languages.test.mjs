@@ -3,12 +3,13 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { accessible } from "../support/axe.mjs";
 import { world } from "../support/chromium.mjs";
 import { shown } from "../support/page.mjs";
 import { dist } from "../support/serve.mjs";
 
 const html = (lang, id) => `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Host</title>
-  <link rel="icon" href="data:,"><script type="module" src="/weighup/index.js"></script>
+  <meta name="viewport" content="width=device-width">  <link rel="icon" href="data:,"><script type="module" src="/weighup/index.js"></script>
   <weighup-aid src="/aids/${id}.json" lang="${lang}"><p>Fallback</p></weighup-aid></html>`;
 const here = world({
   serve: {
@@ -75,4 +76,48 @@ test("a language that there are no texts in is said on the console, and the inte
   const { lang, asked } = await speaking("fr", "appendicitis");
   assert.equal(lang, "en-GB");
   assert.ok(!asked.some((path) => path.includes("/texts/")));
+});
+
+/** Waits until the widget on a page speaks a language. */
+const speaks = (page, lang) => page.waitForFunction(
+  (lang) => document.querySelector("weighup-aid")?.shadowRoot?.querySelector(".wu-mount:not(.wu-first) .weighup")?.lang === lang, lang,
+);
+
+test("the language changes while the element is on the page, there and back", async () => {
+  const { page } = await speaking("cy", "carpal-tunnel");
+  const say = (lang) => page.locator("weighup-aid").evaluate((host, lang) => { host.lang = lang; }, lang);
+  await say("ur");
+  await speaks(page, "ur");
+  assert.equal(await page.locator("weighup-aid .weighup").first().getAttribute("dir"), "rtl");
+  await say("en-GB");
+  await speaks(page, "en-GB");
+  assert.equal(await page.locator("weighup-aid").getByRole("heading", { level: 1 }).first().textContent(), "About this decision aid");
+  assert.deepEqual(page.log.errors, []);
+});
+
+test("without its file of texts the interface is English, and the console says which file to upload", async () => {
+  const page = await here.person();
+  await page.context().route("**/texts/pl.json", (route) => route.fulfill({ status: 404, body: "" }));
+  await page.goto(new URL("/in/pl/appendicitis.html", here.site.url).href);
+  await shown(page);
+  await speaks(page, "en-GB");
+  assert.ok(page.log.console.some((line) => line.includes("texts/pl.json could not be loaded")), page.log.console.join("\n"));
+  assert.deepEqual(page.log.errors, []);
+});
+
+test("Urdu on a phone: each step fits the width, is as axe asks, and nothing is asked of another place", async () => {
+  const page = await here.person({ viewport: { width: 320, height: 800 } });
+  await page.goto(new URL("/in/ur/prostate-localised.html", here.site.url).href);
+  await shown(page);
+  for (let step = 1; step <= 5; step += 1) {
+    const where = `step ${step}`;
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), `${where} fits`);
+    if (step === 1 || step === 5) await accessible(page, where);
+    const heading = page.locator("weighup-aid").getByRole("heading", { level: 1 }).first();
+    const before = await heading.textContent();
+    await page.locator("weighup-aid").locator("[part~=onward] [part~=button-primary]").last().click();
+    await page.waitForFunction((before) => document.querySelector("weighup-aid").shadowRoot.querySelector(".weighup h1").textContent !== before, before);
+  }
+  assert.deepEqual(page.log.outside, []);
+  assert.deepEqual(page.log.errors, []);
 });
