@@ -5,7 +5,7 @@ use weighup_core::view::WeighView;
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{el, empty, is, keyed, line, list, p, tag, text, truth, wrap};
+use crate::markup::{el, empty, is, keyed, line, list, p, part, tag, text, truth, wrap};
 use crate::parts::said::numerals;
 
 /// The section; nothing when there is only one way.
@@ -37,13 +37,13 @@ pub(super) fn ways(ui: &Ui, view: &WeighView) -> Html {
     });
     tag(
         "section",
-        &["role", "aria-labelledby", "class"],
-        vec![is("group"), Some(id.clone()), is("wu-card")],
+        &["role", "aria-labelledby", "class", "part"],
+        vec![is("group"), Some(id.clone()), is("wu-card"), part("wu-card")],
         list(vec![
             tag(
                 "h2",
-                &["id", "class"],
-                vec![Some(id), is("wu-h2")],
+                &["id", "class", "part"],
+                vec![Some(id), is("wu-h2"), part("wu-h2")],
                 text(texts.methods.title),
             ),
             p("", texts.methods.hint),
