@@ -5,7 +5,7 @@ use yew::{AttrValue, Html};
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{button, copied, el, is, keyed, list, maybe, tag, text, wrap};
+use crate::markup::{button, copied, el, is, keyed, list, maybe, part, tag, text, wrap};
 use crate::texts::fill;
 
 /// One line with what can be done to it.
@@ -40,8 +40,12 @@ pub fn add(ui: &Ui, name: &str, which: List, who: Presence, labels: &[&'static s
     });
     let press = tag(
         "button",
-        &["type", "class"],
-        vec![is("submit"), is("wu-button wu-button--quiet")],
+        &["type", "class", "part"],
+        vec![
+            is("submit"),
+            is("wu-button wu-button--quiet"),
+            part("wu-button wu-button--quiet"),
+        ],
         copied(add),
     );
     tag(
@@ -55,8 +59,14 @@ pub fn add(ui: &Ui, name: &str, which: List, who: Presence, labels: &[&'static s
 fn field(id: AttrValue, label: &'static str) -> Html {
     let input = tag(
         "input",
-        &["type", "id", "autocomplete", "class"],
-        vec![is("text"), Some(id.clone()), is("off"), is("wu-input")],
+        &["type", "id", "autocomplete", "class", "part"],
+        vec![
+            is("text"),
+            Some(id.clone()),
+            is("off"),
+            is("wu-input"),
+            part("wu-input"),
+        ],
         Html::default(),
     );
     let label = tag(

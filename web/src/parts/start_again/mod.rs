@@ -5,7 +5,7 @@ use yew::{AttrValue, Html};
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{button, el, is, list, maybe, p, tag, text, truth};
+use crate::markup::{button, el, is, list, maybe, p, part, tag, text, truth};
 
 /// The button and its question.
 pub fn start_again(ui: &Ui) -> Html {
@@ -43,8 +43,8 @@ fn question(ui: &Ui) -> Html {
         list(vec![
             tag(
                 "h3",
-                &["id", "class"],
-                vec![Some(name), is("wu-h3")],
+                &["id", "class", "part"],
+                vec![Some(name), is("wu-h3"), part("wu-h3")],
                 text(texts.again.title),
             ),
             p("", texts.again.hint),
