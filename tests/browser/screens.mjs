@@ -8,15 +8,16 @@ import { fixtures, showFixture } from "../support/states.mjs";
 import { Widget } from "../support/widget.mjs";
 
 const folder = process.argv[2] ?? join(root, "docs/screens");
-const tallest = Number(process.env.WEIGHUP_TALLEST ?? 2600);
+const tallest = Number(process.env.WEIGHUP_TALLEST ?? 1500);
 const wide = { width: 1280, height: 900 };
 const pages = [["gallery", ""], ["host-trust", "host/trust.html"]];
 // The fullest state of each step, in other looks as well.
-const states = fixtures().filter(({ kind }) => kind !== "part");
+// On a real decision: the made-up one is there for tests.
+const states = fixtures().filter(({ kind, name }) => kind !== "part" && !/^measured|-empty$/.test(name));
 const fullest = [...new Map(states.map((fixture) => [fixture.kind, fixture])).values()];
 const looks = [
   ["320", { viewport: { width: 320, height: 640 } }, states, ""],
-  ["768", { viewport: { width: 768, height: 1024 } }, fullest, ""],
+  ["768", { viewport: { width: 768, height: 1024 } }, states, ""],
   ["1280", { viewport: wide }, states, ""],
   ["1280-dark", { viewport: wide }, fullest.filter(({ kind }) => ["compare", "weigh", "fit"].includes(kind)), "dark"],
   ["1280-nhs", { viewport: wide }, fullest.filter(({ kind }) => ["about", "options"].includes(kind)), "nhs"],
