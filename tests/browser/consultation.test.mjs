@@ -6,7 +6,8 @@ import { test } from "node:test";
 import { accessible } from "../support/axe.mjs";
 import { world } from "../support/chromium.mjs";
 import * as journey from "../support/journey.mjs";
-import { sideways, until, Widget } from "../support/widget.mjs";
+import { readAid } from "../support/figures.mjs";
+import { sideways, steps, until, Widget } from "../support/widget.mjs";
 
 const here = world();
 const keptBy = (page) => page.evaluate(() => Object.keys(localStorage));
@@ -120,6 +121,25 @@ test("together, the panel has what was said, an agenda of both and what one coul
   assert.notEqual(await panel.locator("section").first().innerText(), said, "what one could say goes with the step");
   await page.emulateMedia({ media: "print" });
   assert.equal(await panel.isVisible(), false);
+});
+
+test("an aid past its next review says so on every step, in the summary and in the text to copy, and not on the day itself", async () => {
+  const { about } = readAid("prostate-localised");
+  const said = /The next review of this aid was due on .+\d{4}\. Ask your health team whether anything has changed since\./;
+  const on = async (day) => {
+    const page = await here.person({ timezoneId: "Europe/London" });
+    await page.clock.setFixedTime(new Date(`${day}T09:00:00Z`));
+    await page.goto(`${here.site.url}prostate-localised/`);
+    return new Widget(page).ready();
+  };
+  const fresh = await on(about.next_review);
+  assert.doesNotMatch(await fresh.words(), said);
+  const late = await on(`${Number(about.next_review.slice(0, 4)) + 1}${about.next_review.slice(4)}`);
+  for (const [step] of steps) {
+    await late.go(step);
+    assert.match(await late.words(), said, step);
+  }
+  assert.match(await late.root.getByRole("article").innerText(), said, "the page to print");
 });
 
 test("the clock runs only when somebody starts it, and says minutes", async () => {

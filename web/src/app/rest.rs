@@ -11,9 +11,8 @@ use crate::model::{Model, StepView};
 use crate::parts;
 use crate::settings::Settings;
 use crate::ui::Ui;
-use weighup_core::aid::Aid;
-use weighup_core::consultation::Consultation;
-use weighup_core::view::Engine;
+#[cfg(feature = "csr")]
+use weighup_core::{aid::Aid, consultation::Consultation, view::Engine};
 
 /// Begins at another step, for another use, or with answers that were kept.
 #[inline(never)]
@@ -70,6 +69,7 @@ pub(super) enum Around {
 }
 
 /// The answers as a file holds them.
+#[cfg(feature = "csr")]
 #[inline(never)]
 pub(crate) fn save(consultation: &Consultation, aid: &Aid, engine: &dyn Engine) -> String {
     consultation.save(aid, engine)
