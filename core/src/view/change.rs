@@ -41,7 +41,7 @@ pub(super) fn changes(
             words,
             "Each picture takes one number from the other. It shows how many people change, not who they are."
         ));
-        assumes.push(if causal(row, against) {
+        assumes.push(if by_chance(row) {
             say!(
                 words,
                 "Some people may be helped while others are harmed. Only the difference can be seen."
@@ -65,9 +65,14 @@ fn active(option: &TreatmentOption) -> bool {
     matches!(option.kind, OptionKind::Active | OptionKind::Test)
 }
 
-/// Whether the difference is the option's doing: groups put together by chance, against no active treatment.
+/// Whether people were put into the groups by chance, and counted where they were put.
+fn by_chance(row: &Row) -> bool {
+    row.group.analysis == Analysis::IntentionToTreat
+}
+
+/// Whether the difference is the option's doing, and may be called help or harm: against no active treatment.
 fn causal(row: &Row, against: &TreatmentOption) -> bool {
-    !active(against) && row.group.analysis == Analysis::IntentionToTreat
+    !active(against) && by_chance(row)
 }
 
 fn change(
