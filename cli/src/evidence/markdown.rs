@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use weighup_core::aid::document::{Document, Results};
+use weighup_core::words::capital;
 
 use super::{address, analysis, certainty, figure, sources, status, when};
 
@@ -135,11 +136,4 @@ fn figures(out: &mut String, doc: &Document) {
 /// A text inside a cell of a table.
 fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace('\n', " ")
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        format!("{}{}", first.to_uppercase(), letters.as_str())
-    })
 }

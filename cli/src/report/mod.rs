@@ -5,7 +5,7 @@ mod page;
 mod sarif;
 
 pub(crate) use html::escaped;
-pub(crate) use page::{STYLE, page};
+pub(crate) use page::{STYLE, page, sentence};
 pub(crate) use sarif::sarif;
 use weighup_core::standards::{Item, Report, SetReport, Verdict};
 

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use weighup_core::standards::{Balance, Block, Item, Readability, Report, SetReport, Verdict, Wording};
+use weighup_core::words::capital;
 
 use super::html::escaped;
 use crate::check::Checked;
@@ -144,22 +145,17 @@ fn problems(out: &mut String, one: &Checked<'_>) {
             out,
             "<li><strong>{kind}</strong> <span class=\"soft\">{}{line}</span><br>{} {}</li>",
             problem.code.as_str(),
-            escaped(&capital(&problem.message)),
-            escaped(&capital(&problem.remedy))
+            escaped(&sentence(&problem.message)),
+            escaped(&sentence(&problem.remedy))
         );
     }
     line!(out, "</ul>\n</section>");
 }
 
-/// A first letter, and a full stop.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_uppercase().to_string())
-        .unwrap_or_default();
+/// A capital, and a full stop.
+pub(crate) fn sentence(text: &str) -> String {
     let stop = if text.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{first}{}{stop}", letters.as_str())
+    capital(text) + stop
 }
 
 fn rule_set(out: &mut String, set: &SetReport) {
@@ -187,7 +183,7 @@ fn rule_set(out: &mut String, set: &SetReport) {
                 "<table class=\"rules\">\n<caption>{}</caption>\n<thead><tr><th scope=\"col\">Rule</th><th scope=\"col\">Verdict</th>\
                  <th scope=\"col\">Why, and where</th></tr></thead>\n<tbody>",
                 escaped(
-                    &capital(class)
+                    &sentence(class)
                         .trim_end_matches('.')
                         .replace("Shown", "Kept by the software")
                 )

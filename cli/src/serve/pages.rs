@@ -6,7 +6,7 @@ use weighup_core::aid::{Code, Problem, Severity};
 use weighup_web::page::render_page;
 
 use super::work::{Shown, State};
-use crate::report::escaped;
+use crate::report::{escaped, sentence};
 
 /// Adds a line. A string takes any text.
 macro_rules! line {
@@ -140,9 +140,9 @@ pub(super) fn findings(shown: &Shown) -> String {
         }
         line!(
             out,
-            "<p>{}.</p><p class=\"remedy\">{}.</p></li>",
-            escaped(&problem.message),
-            escaped(problem.remedy.trim_end_matches('.'))
+            "<p>{}</p><p class=\"remedy\">{}</p></li>",
+            escaped(&sentence(&problem.message)),
+            escaped(&sentence(&problem.remedy))
         );
     }
     line!(out, "</ol>");
