@@ -14,7 +14,7 @@ use common::{after, example, example_text, read};
 use proptest::prelude::*;
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{
-    Action, ActionError, Answers, Applied, CompareAs, ConcernId, Consultation, DealBreaker, Dropped,
+    Action, ActionError, Answers, Applied, Chances, CompareAs, ConcernId, Consultation, DealBreaker, Dropped,
     FIRST_POINTS, Leaning, Liking, List, MAX_CONCERNS, MAX_HISTORY, MAX_NOTES, MAX_WORDS, Method, Mode,
     OutcomeOrder, Person, Place, Presence, Prompt, RestoreError, Stage, Step, Sure, Swing, TIMES, Weighable,
     Weighing, WordsBox,
@@ -483,6 +483,7 @@ fn action() -> impl Strategy<Value = Action> {
         prop::sample::select(vec![Stage::Considering, Stage::Chosen]).prop_map(Action::SetStage),
         (place, "[ab]{0,2}").prop_map(|(place, words)| Action::SetWords(place, words)),
         Just(Action::CompareAs(CompareAs::Table)),
+        Just(Action::SayChances(Chances::Percent)),
         Just(Action::OrderOutcomes(OutcomeOrder::Weights)),
         prop::sample::select(vec!["6m", "never"])
             .prop_map(|at| Action::ChooseHorizonForAll(at.try_into().unwrap())),
@@ -612,6 +613,7 @@ fn said(answers: &Answers) -> Answers {
     let plain = Answers::default();
     (said.step, said.visited, said.compare_as) = (plain.step, plain.visited, plain.compare_as);
     (said.horizons, said.hidden, said.order) = (plain.horizons, plain.hidden, plain.order);
+    said.chances = plain.chances;
     (said.mode, said.liking, said.people) = (plain.mode, plain.liking, plain.people);
     said
 }

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::chance::{Denominator, Horizon, ReferenceClass};
 use crate::view::{ReviewNotice, Rich, Run};
-use crate::words::{Language, Words, say};
+use crate::words::{Chances, Language, Words, say};
 
 /// Largest aid read, in bytes. The largest real aid is a tenth of it.
 pub const MAX_BYTES: usize = 2 * 1024 * 1024;
@@ -66,13 +66,16 @@ pub struct Aid {
     seen: Option<Seen>,
     /// The day it is read on is after its next review.
     overdue: bool,
+    /// How its chances are said.
+    chances: Chances,
 }
 
 /// All of an aid.
 #[derive(Debug)]
 struct Whole {
     document: Document,
-    words: Words,
+    /// Saying chances in each way.
+    words: [Words; 2],
     options: Vec<TreatmentOption>,
     outcomes: Vec<Outcome>,
     horizons: Vec<Arc<Horizon>>,
@@ -181,7 +184,7 @@ impl Aid {
         drop(json);
         let whole = Whole {
             document,
-            words,
+            words: [words.clone(), words.saying(Chances::Percent)],
             options,
             outcomes,
             horizons,
@@ -196,6 +199,16 @@ impl Aid {
             whole: Arc::new(whole),
             seen: None,
             overdue: false,
+            chances: Chances::Counts,
+        }
+    }
+
+    /// The same aid, with its chances said this way in every sentence and table.
+    #[must_use]
+    pub fn said_in(&self, chances: Chances) -> Self {
+        Self {
+            chances,
+            ..self.clone()
         }
     }
 
@@ -234,6 +247,7 @@ impl Aid {
                 outcomes: outcomes.collect(),
             }),
             overdue: self.overdue,
+            chances: self.chances,
         }
     }
 
@@ -305,13 +319,17 @@ impl Aid {
     /// The language of the texts and of the sentences about them.
     #[must_use]
     pub fn language(&self) -> Language {
-        self.whole.words.language()
+        self.wording().language()
     }
 
     /// Every sentence core makes, in the aid's language.
     #[must_use]
     pub fn wording(&self) -> &Words {
-        &self.whole.words
+        let [counts, percent] = &self.whole.words;
+        match self.chances {
+            Chances::Counts => counts,
+            Chances::Percent => percent,
+        }
     }
 
     /// Options in the order of every screen: two to six.

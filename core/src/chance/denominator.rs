@@ -31,6 +31,16 @@ impl Denominator {
         }
     }
 
+    /// Decimals of a percentage that is one person of it, so that a percentage says no more than the count.
+    #[must_use]
+    pub const fn percent_decimals(self) -> u8 {
+        match self {
+            Self::Hundred => 0,
+            Self::Thousand => 1,
+            Self::TenThousand => 2,
+        }
+    }
+
     /// The denominator that has this many people, when there is one.
     #[must_use]
     pub fn with(people: u32) -> Option<Self> {

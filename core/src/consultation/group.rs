@@ -6,10 +6,16 @@ use crate::aid::{Aid, ReferenceClassId};
 use super::{ActionError, Answers, SetAside, Weighing, ground::Ground, swings::swings};
 
 impl Answers {
-    /// The aid as this person sees it: with the figures of their group.
+    /// The aid as this person sees it: with the figures of their group, and chances said as they chose.
     #[must_use]
     pub fn seen(&self, aid: &Aid) -> Aid {
-        aid.seen_by(self.group.as_ref())
+        self.told(aid).seen_by(self.group.as_ref())
+    }
+
+    /// The whole aid, with chances said as they chose.
+    #[must_use]
+    pub fn told(&self, aid: &Aid) -> Aid {
+        aid.said_in(self.chances)
     }
 
     /// A group whose answers are set aside while nothing is said yet for the one that is chosen.

@@ -182,6 +182,7 @@ impl Answers {
             mode: self.mode,
             liking: self.liking.clone(),
             compare_as: self.compare_as,
+            chances: self.chances,
             order: self.order.clone(),
             horizons: self.horizons.clone(),
             hidden: self.hidden.clone(),
@@ -211,6 +212,7 @@ fn undoable(action: &Action) -> bool {
         action,
         Action::GoTo(_)
             | Action::CompareAs(_)
+            | Action::SayChances(_)
             | Action::OrderOutcomes(_)
             | Action::ChooseHorizon(..)
             | Action::ChooseHorizonForAll(_)

@@ -19,6 +19,7 @@ mod talk;
 mod weighing;
 pub(crate) mod written;
 
+pub use crate::words::Chances;
 pub use error::ActionError;
 pub use history::{Applied, Consultation, MAX_HISTORY};
 pub use kept::{Map, Set};

@@ -35,6 +35,7 @@ pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: Action) -> 
             }
         }
         Action::CompareAs(show_as) => answers.compare_as = show_as,
+        Action::SayChances(chances) => answers.chances = chances,
         Action::ChooseGroup(group) => super::group::choose(answers, ground, group)?,
         Action::OrderOutcomes(order) => {
             ground.order(&order)?;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::talk::{Liking, List, Mode, Note, Prompt, Sure};
 use crate::aid::{HorizonId, OptionId, OutcomeId, ReferenceClassId};
+use crate::words::Chances;
 
 /// A step of the path, in order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
@@ -234,6 +235,9 @@ pub struct Answers {
     pub words: Map<WordsBox, String>,
     /// Pictures, differences, table or numbers.
     pub compare_as: CompareAs,
+    /// How chances are said everywhere: as counts of people at first.
+    #[serde(skip_serializing_if = "is_counts")]
+    pub chances: Chances,
     /// The group the figures are for, of those the aid lets people choose from. None is chosen at first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<ReferenceClassId>,
@@ -276,6 +280,12 @@ pub struct Answers {
     pub review: String,
 }
 
+/// What is as at first is not written: pages from before this choice read the rest.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_counts(chances: &Chances) -> bool {
+    *chances == Chances::Counts
+}
+
 /// Something a person did. The reducer is the only thing that changes [`Answers`].
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -290,6 +300,8 @@ pub enum Action {
     SetWords(WordsBox, String),
     /// Pictures, differences, table or numbers. Not undoable.
     CompareAs(CompareAs),
+    /// Say chances this way everywhere. Not undoable.
+    SayChances(Chances),
     /// Choose the group the figures are for. Answers that belong to another group's figures are set aside with it.
     ChooseGroup(ReferenceClassId),
     /// What to show first. Not undoable.

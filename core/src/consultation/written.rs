@@ -5,6 +5,8 @@ use crate::aid::read::node::{Node, Value, field};
 use crate::aid::read::{Word, quote};
 use crate::aid::{HorizonId, OptionId, OutcomeId, ReferenceClassId};
 
+use crate::words::Chances;
+
 use super::kept::{Map, Set};
 use super::{
     Answers, BestWorst, Concern, ConcernId, DealBreaker, Leaning, Note, OutcomeOrder, People, Person,
@@ -175,8 +177,11 @@ const UNDECIDED: &str = "undecided";
 const MORE_TIME: &str = "more-time";
 const PLEASE_ADVISE: &str = "please-advise";
 
-/// What the fit depends on: weights, concerns and deal-breakers.
+/// What the fit depends on: weights, concerns and deal-breakers; and how its sentences say chances.
 pub(crate) fn weighing(answers: &Answers, out: &mut Out) {
+    if answers.chances != Chances::Counts {
+        out.key("chances").word(Some(answers.chances));
+    }
     if let Some(group) = &answers.group {
         out.key("group").text(group.as_str());
     }
@@ -307,6 +312,7 @@ fn one(answers: &mut Answers, key: &str, node: &Node<'_>) -> Option<()> {
         "stage" => answers.stage = maybe(node, word)?,
         "words" => answers.words = map(node, word_of, text)?,
         "compare_as" => answers.compare_as = word(node)?,
+        "chances" => answers.chances = word(node)?,
         "order" => answers.order = order(node)?,
         "horizons" => {
             answers.horizons = map(

@@ -193,7 +193,7 @@ impl Said<'_> {
     fn sentence(&self, kind: ChangeKind, people: PeopleCount) -> String {
         let words = self.words;
         let (option, other) = (self.with.option, self.than.option);
-        let count = words.count(people);
+        let count = words.people(people);
         let event = self.with.event.happens(words.plural_of(people));
         match kind {
             ChangeKind::Both => say!(words, "{count} {event} either way.", count, event),

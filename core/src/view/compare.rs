@@ -30,6 +30,7 @@ pub fn compare(aid: &Aid, consultation: &Consultation) -> CompareView {
         no_one_can_know: words.no_one_can_know(aid.denominator()),
         people: people(aid, answers),
         show_as: answers.compare_as,
+        other_chances: (words.other_chances(aid.denominator()), answers.chances.other()),
         times: times(aid, answers),
         order: order(aid, answers, &outcomes),
         options: aid
@@ -120,6 +121,7 @@ pub(crate) fn chosen_row<'a>(outcome: &'a Outcome, answers: &Answers) -> Option<
 #[must_use]
 pub fn compare_table(aid: &Aid, consultation: &Consultation) -> SummaryTable {
     let answers = consultation.answers();
+    let aid = &answers.told(aid);
     // While no group is chosen the table has every group's rows, and each says whose it is.
     let seen = answers.seen(aid);
     let aid = if answers.group.is_some() { &seen } else { aid };

@@ -3,7 +3,7 @@
 use crate::aid::{Aid, Cell, Measure, Outcome, OutcomeId, Row, TreatmentOption, document::Better};
 use crate::chance::PeopleCount;
 use crate::consultation::{Action, Answers, DealBreaker, swings::SwingOf, swings::Swings};
-use crate::words::say;
+use crate::words::{Chances, say};
 
 use super::LimitView;
 
@@ -68,6 +68,30 @@ pub(crate) fn limit_sentence(aid: &Aid, outcome: &Outcome, row: &Row, count: u32
     let when = words.horizon(&row.horizon);
     match (&outcome.measure, outcome.better) {
         (Measure::Chance, better) => {
+            if words.chances() == Chances::Percent {
+                let limit = words.percent(count, aid.denominator());
+                let event = outcome.event.happens(words.language().last_plural());
+                return match better {
+                    Better::Lower => say!(
+                        words,
+                        context "a percentage",
+                        "I would not accept an option with which more than {limit} of {who} {event}, {when}.",
+                        limit,
+                        who,
+                        event,
+                        when
+                    ),
+                    Better::Higher => say!(
+                        words,
+                        context "a percentage",
+                        "I would not accept an option with which less than {limit} of {who} {event}, {when}.",
+                        limit,
+                        who,
+                        event,
+                        when
+                    ),
+                };
+            }
             let limit = words.number(count);
             let n = words.number(aid.denominator().people_in_all());
             // After "more than 1" and "fewer than 1" English has the plural.

@@ -12,8 +12,9 @@ use super::{AboutView, ChoiceView, Engine, OptionCard, WhatMattersView};
 /// About: who it is for, who made it, who is here.
 #[must_use]
 pub fn about(aid: &Aid, consultation: &Consultation, engine: &dyn Engine) -> AboutView {
-    let about = &aid.document().about;
     let answers = consultation.answers();
+    let aid = &answers.told(aid);
+    let about = &aid.document().about;
     let present = &answers.present;
     let words = aid.wording();
     let mut facts: Vec<(String, String)> = about
@@ -169,7 +170,8 @@ pub fn what_matters(aid: &Aid, consultation: &Consultation) -> WhatMattersView {
 
 /// The choice: the condition, the decision, what happens if nothing is done.
 #[must_use]
-pub fn choice(aid: &Aid, _consultation: &Consultation) -> ChoiceView {
+pub fn choice(aid: &Aid, consultation: &Consultation) -> ChoiceView {
+    let aid = &consultation.answers().told(aid);
     let document = aid.document();
     let choice = &document.choice;
     ChoiceView {
@@ -190,7 +192,8 @@ pub fn choice(aid: &Aid, _consultation: &Consultation) -> ChoiceView {
 
 /// Options: one card an option, the same headings, the aid's order.
 #[must_use]
-pub fn options(aid: &Aid, _consultation: &Consultation) -> Vec<OptionCard> {
+pub fn options(aid: &Aid, consultation: &Consultation) -> Vec<OptionCard> {
+    let aid = &consultation.answers().told(aid);
     aid.options()
         .iter()
         .map(|option| {

@@ -122,6 +122,25 @@ impl Language {
         }
     }
 
+    /// The plural that is said where a catalogue has no other; also what follows a percentage.
+    #[must_use]
+    pub(crate) fn last_plural(self) -> Plural {
+        self.plurals().last().copied().unwrap_or(Plural::Other)
+    }
+
+    /// Between whole and decimals.
+    pub(crate) const fn point(self) -> &'static str {
+        match self {
+            Self::Polish => ",",
+            _ => ".",
+        }
+    }
+
+    /// After a percentage. In scripts from right to left, marks of direction keep it after its number (CLDR).
+    pub(crate) const fn percent(self) -> &'static str {
+        if self.is_rtl() { "\u{200e}%\u{200e}" } else { "%" }
+    }
+
     /// "1,643"; in Polish "1643" and "16 430". Digits are the same in every language, as a person will meet them again in
     /// leaflets and letters. `tests/browser/plurals.test.mjs` holds it to `Intl.NumberFormat`.
     pub(super) fn grouped(self, number: u32) -> String {

@@ -34,6 +34,8 @@ mod message;
 #[cfg(test)]
 mod tests;
 
+use serde::{Deserialize, Serialize};
+
 use crate::aid::At;
 use crate::aid::read::fields::{Fields, Found};
 use crate::aid::read::{json, quote};
@@ -42,10 +44,33 @@ pub use language::{Language, Plural};
 pub use message::{Counted, Message, hashed, key, key_for};
 pub(crate) use message::{say, whole};
 
+/// How chances are said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Chances {
+    /// "8 of every 100 men".
+    #[default]
+    Counts,
+    /// "8% of men".
+    Percent,
+}
+
+impl Chances {
+    /// The other way.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Counts => Self::Percent,
+            Self::Percent => Self::Counts,
+        }
+    }
+}
+
 /// The sentences of one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
     language: Language,
+    chances: Chances,
     /// Sentences by key; English where there is none.
     sentences: Vec<(u32, String)>,
 }
@@ -56,7 +81,24 @@ impl Words {
     /// A language with its sentences by key ([`Message::key`], [`Counted::key`]).
     #[must_use]
     pub const fn new(language: Language, sentences: Vec<(u32, String)>) -> Self {
-        Self { language, sentences }
+        Self {
+            language,
+            chances: Chances::Counts,
+            sentences,
+        }
+    }
+
+    /// The same, saying chances this way.
+    #[must_use]
+    pub fn saying(mut self, chances: Chances) -> Self {
+        self.chances = chances;
+        self
+    }
+
+    /// How chances are said.
+    #[must_use]
+    pub const fn chances(&self) -> Chances {
+        self.chances
     }
 
     /// A language with the sentences an aid carries: each behind its key in hexadecimal digits and a space.

@@ -205,6 +205,7 @@ pub(super) enum News {
     Limits,
     Horizon(weighup_core::aid::OutcomeId),
     Order,
+    Chances,
     Understood(String),
 }
 
@@ -225,6 +226,7 @@ impl News {
             Action::ToggleDealBreaker(_) | Action::StepLimit(..) => Self::Limits,
             Action::ChooseHorizon(outcome, _) => Self::Horizon(outcome.clone()),
             Action::OrderOutcomes(_) => Self::Order,
+            Action::SayChances(_) => Self::Chances,
             _ => Self::Nothing,
         }
     }
@@ -238,6 +240,7 @@ impl News {
             (Self::Redone, _) => Some(shell.redone.to_owned()),
             (Self::Cleared, _) => Some(shell.started_again.to_owned()),
             (Self::Order, _) => Some(ui.texts.compare.ordered.to_owned()),
+            (Self::Chances, StepView::Compare(view, _)) => Some(view.denominator_note.clone()),
             (Self::Added, _) => Some(ui.texts.weigh.added.to_owned()),
             (Self::Removed, _) => Some(ui.texts.weigh.removed.to_owned()),
             (Self::Points(what), StepView::Weigh(view, _)) => {

@@ -8,6 +8,7 @@ use crate::consultation::{
     CompareAs, Liking, Method, Mode, Person, Presence, Prompt, Stage, Step, Sure, WordsBox,
 };
 use crate::view::Mark;
+use crate::words::Chances;
 
 /// A value written as one of a few words.
 pub(crate) trait Word: Copy + PartialEq + 'static {
@@ -130,5 +131,6 @@ words! {
         Points "points",
         BestWorst "best-worst",
     }
+    Chances { Counts "counts", Percent "percent", }
     IntervalMethod { Wilson95 "wilson95", Exact95 "exact95", }
 }

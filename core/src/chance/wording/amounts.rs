@@ -6,14 +6,15 @@ use crate::words::say;
 
 impl Words {
     /// "5.2", "1,200", "minus 3", in the decimals shown.
-    fn decimal(&self, steps: i64, decimals: u8) -> String {
+    pub(super) fn decimal(&self, steps: i64, decimals: u8) -> String {
         let size = u32::try_from(steps.unsigned_abs()).unwrap_or(u32::MAX);
+        let point = self.language().point();
         let number = match decimals {
             0 => self.number(size),
-            1 => [&self.number(size / 10), ".", &(size % 10).to_string()].concat(),
+            1 => [&self.number(size / 10), point, &(size % 10).to_string()].concat(),
             _ => {
                 let zero = if size % 100 < 10 { "0" } else { "" };
-                [&self.number(size / 100), ".", zero, &(size % 100).to_string()].concat()
+                [&self.number(size / 100), point, zero, &(size % 100).to_string()].concat()
             }
         };
         if steps < 0 {

@@ -5,7 +5,7 @@ use crate::chance::{
     Analysis, Basis, Certainty, Denominator, Figure, Horizon, Icons, PeopleCount, Range, RangeKind,
     ReferenceClass, Status, TimeUnit,
 };
-use crate::words::{Plural, capital, say};
+use crate::words::{Chances, Plural, capital, say};
 
 /// Screen readers are given the picture in one breath.
 const PICTURE_LIMIT: usize = 125;
@@ -19,25 +19,58 @@ impl Words {
         let (count, others) = (self.count(people), self.count(people.complement()));
         let n = self.number(of.people_in_all());
         let who = &figure.class().people;
-        let event = saying.event.happens(self.plural_of(people));
-        let not = saying.event.not(self.plural_of(people.complement()));
+        let event = saying.event.happens(self.verb(people));
+        let not = saying.event.not(self.verb(people.complement()));
         let when = self.horizon(figure.horizon());
-        FigureWords {
-            of_every: say!(self, context "after a count", "of every {n} {who}", n, who),
-            happens: say!(self, "{count} of every {n} {who} {event}", count, n, who, event),
-            does_not: say!(self, "{Others} of every {n} {not}.", others, n, not),
-            sentence: say!(
-                self,
-                "With {option}, {count} of every {n} {who} {event} {when}. {Others} of every {n} {not}.",
-                option,
-                count = self.about(people),
-                n,
-                who,
-                event,
-                when,
-                others = self.about(people.complement()),
-                not
+        let (about, about_others) = (self.about(people), self.about(people.complement()));
+        let (of_every, happens, does_not, sentence) = match self.chances() {
+            Chances::Counts => (
+                say!(self, context "after a count", "of every {n} {who}", n, who),
+                say!(self, "{count} of every {n} {who} {event}", count, n, who, event),
+                say!(self, "{Others} of every {n} {not}.", others, n, not),
+                say!(
+                    self,
+                    "With {option}, {count} of every {n} {who} {event} {when}. {Others} of every {n} {not}.",
+                    option,
+                    count = about,
+                    n,
+                    who,
+                    event,
+                    when,
+                    others = about_others,
+                    not
+                ),
             ),
+            Chances::Percent => (
+                say!(self, context "after a percentage", "of {who}", who),
+                say!(
+                    self,
+                    context "a percentage",
+                    "{percent} of {who} {event}",
+                    percent = count,
+                    who,
+                    event
+                ),
+                say!(self, context "a percentage of the same people", "{Others} {not}.", others, not),
+                say!(
+                    self,
+                    context "a percentage",
+                    "With {option}, {percent} of {who} {event} {when}. {Others} {not}.",
+                    option,
+                    percent = about,
+                    who,
+                    event,
+                    when,
+                    others = about_others,
+                    not
+                ),
+            ),
+        };
+        FigureWords {
+            of_every,
+            happens,
+            does_not,
+            sentence,
             picture: self.picture(figure, of, saying.event),
             icons: Icons::of(figure, of),
             range: self.range_sentence(figure, of),
@@ -49,27 +82,72 @@ impl Words {
         }
     }
 
-    /// "24", "1,024", "fewer than 1", "more than 99".
+    /// "24", "1,024", "fewer than 1", "more than 99"; "24%", "less than 1%" where chances are said in percent.
     #[must_use]
     pub fn count(&self, count: PeopleCount) -> String {
+        self.counted(count, self.chances())
+    }
+
+    /// The same as people, however chances are said: for pictures, which are people.
+    #[must_use]
+    pub fn people(&self, count: PeopleCount) -> String {
+        self.counted(count, Chances::Counts)
+    }
+
+    fn counted(&self, count: PeopleCount, chances: Chances) -> String {
         match count {
-            PeopleCount::Exactly(k, _) => self.number(k),
-            PeopleCount::FewerThanOne(_) => say!(self, context "a count of people", "fewer than 1"),
+            PeopleCount::Exactly(k, of) => self.so_many(k, of, chances),
+            PeopleCount::FewerThanOne(of) => match chances {
+                Chances::Counts => say!(self, context "a count of people", "fewer than 1"),
+                Chances::Percent => {
+                    say!(self, context "a percentage", "less than {percent}", percent = self.percent(1, of))
+                }
+            },
             PeopleCount::AllButFewerThanOne(of) => {
-                let n = self.number(of.people_in_all() - 1);
+                let n = self.so_many(of.people_in_all() - 1, of, chances);
                 say!(self, context "a count of people", "more than {n}", n)
             }
         }
     }
 
+    fn so_many(&self, people: u32, of: Denominator, chances: Chances) -> String {
+        match chances {
+            Chances::Counts => self.number(people),
+            Chances::Percent => self.percent(people, of),
+        }
+    }
+
+    /// "24%" of 100, "24.0%" of 1,000: exact, and no finer than the denominator.
+    #[must_use]
+    pub fn percent(&self, people: u32, of: Denominator) -> String {
+        [
+            &self.decimal(i64::from(people), of.percent_decimals()),
+            self.language().percent(),
+        ]
+        .concat()
+    }
+
     /// "about 24"; nobody, everybody and bounds are not "about".
     #[must_use]
     pub fn about(&self, count: PeopleCount) -> String {
+        self.around(count, self.chances())
+    }
+
+    fn around(&self, count: PeopleCount, chances: Chances) -> String {
         match count {
             PeopleCount::Exactly(k, of) if k > 0 && k < of.people_in_all() => {
-                say!(self, context "a count of people", "about {n}", n = self.number(k))
+                let n = self.so_many(k, of, chances);
+                say!(self, context "a count of people", "about {n}", n)
             }
-            other => self.count(other),
+            other => self.counted(other, chances),
+        }
+    }
+
+    /// The form of a verb phrase after a count as it is said; after a percentage it is always the same.
+    fn verb(&self, count: PeopleCount) -> Plural {
+        match self.chances() {
+            Chances::Counts => self.plural_of(count),
+            Chances::Percent => self.language().last_plural(),
         }
     }
 
@@ -86,13 +164,19 @@ impl Words {
     /// A figure inside an author's sentence: "24 of every 100 men".
     #[must_use]
     pub fn inline(&self, figure: &Figure, of: Denominator) -> String {
-        say!(
-            self,
-            "{count} of every {n} {who}",
-            count = self.count(figure.people(of)),
-            n = self.number(of.people_in_all()),
-            who = figure.class().people
-        )
+        let (count, who) = (self.count(figure.people(of)), &figure.class().people);
+        match self.chances() {
+            Chances::Counts => say!(
+                self,
+                "{count} of every {n} {who}",
+                count,
+                n = self.number(of.people_in_all()),
+                who
+            ),
+            Chances::Percent => {
+                say!(self, context "a percentage", "{percent} of {who}", percent = count, who)
+            }
+        }
     }
 
     /// How `with` differs from `than`, in rounded people, never relative (R04, R10). Softened by the lower of
@@ -106,20 +190,7 @@ impl Words {
         let hedge = Hedge::of(with.figure.certainty(), than.figure.certainty());
         let (option, other) = (with.option, than.option);
         let (PeopleCount::Exactly(x, _), PeopleCount::Exactly(y, _)) = (a, b) else {
-            let event = with.event.happens(self.plural_of(a));
-            let clause = say!(
-                self,
-                context "after: With an option,",
-                "{count} of every {n} {who} {event} {when}. With {other}, it is {there}.",
-                count = self.about(a),
-                n,
-                who,
-                event,
-                when,
-                other,
-                there = self.about(b)
-            );
-            return self.hedged(hedge, option, &clause);
+            return self.hedged(hedge, option, &self.both(with, than));
         };
         let difference = x.abs_diff(y);
         if difference == 0 {
@@ -134,6 +205,23 @@ impl Words {
                 other
             );
             return self.hedged(hedge, option, &clause);
+        }
+        let overlap = |sentence: String| {
+            if may_be_none(with.figure, than.figure) {
+                joined(&sentence, &self.overlap())
+            } else {
+                sentence
+            }
+        };
+        if self.chances() == Chances::Percent {
+            // A difference of percentages alone would read as a relative one: both stand before it (R04).
+            let both = self.hedged(hedge, option, &self.both(with, than));
+            let points = say!(
+                self,
+                "In percentage points, the difference is about {difference}.",
+                difference = self.decimal(i64::from(difference), of.percent_decimals())
+            );
+            return overlap(joined(&both, &points));
         }
         // "1 fewer of every 100 men die": English has the plural here.
         let event = with.event.happens(self.language().plural(difference.max(2)));
@@ -163,11 +251,40 @@ impl Words {
                 other
             )
         };
-        let sentence = self.hedged(hedge, option, &clause);
-        if may_be_none(with.figure, than.figure) {
-            joined(&sentence, &self.overlap())
-        } else {
-            sentence
+        overlap(self.hedged(hedge, option, &clause))
+    }
+
+    /// Two chances one after the other.
+    fn both(&self, with: &Saying<'_>, than: &Saying<'_>) -> String {
+        let (a, b) = (with.people(), than.people());
+        let (count, there) = (self.about(a), self.about(b));
+        let event = with.event.happens(self.verb(a));
+        let (who, other) = (&with.figure.class().people, than.option);
+        let when = self.horizon(with.figure.horizon());
+        match self.chances() {
+            Chances::Counts => say!(
+                self,
+                context "after: With an option,",
+                "{count} of every {n} {who} {event} {when}. With {other}, it is {there}.",
+                count,
+                n = self.number(with.of.people_in_all()),
+                who,
+                event,
+                when,
+                other,
+                there
+            ),
+            Chances::Percent => say!(
+                self,
+                context "after: With an option,",
+                "{percent} of {who} {event} {when}. With {other}, it is {there}.",
+                percent = count,
+                who,
+                event,
+                when,
+                other,
+                there
+            ),
         }
     }
 
@@ -200,8 +317,8 @@ impl Words {
         let when = self.horizon(from.horizon());
         let down = b.rounded() < a.rounded();
         let (from, to) = (self.count(a), self.count(b));
-        if down {
-            say!(
+        match (self.chances(), down) {
+            (Chances::Counts, true) => say!(
                 self,
                 "from {from} down to {to} of every {n} {who}, {when}",
                 from,
@@ -209,9 +326,8 @@ impl Words {
                 n,
                 who,
                 when
-            )
-        } else {
-            say!(
+            ),
+            (Chances::Counts, false) => say!(
                 self,
                 "from {from} up to {to} of every {n} {who}, {when}",
                 from,
@@ -219,7 +335,25 @@ impl Words {
                 n,
                 who,
                 when
-            )
+            ),
+            (Chances::Percent, true) => say!(
+                self,
+                context "percentages",
+                "from {from} down to {to} of {who}, {when}",
+                from,
+                to,
+                who,
+                when
+            ),
+            (Chances::Percent, false) => say!(
+                self,
+                context "percentages",
+                "from {from} up to {to} of {who}, {when}",
+                from,
+                to,
+                who,
+                when
+            ),
         }
     }
 
@@ -299,11 +433,30 @@ impl Words {
     /// "All numbers on this page are people in every 100."
     #[must_use]
     pub fn denominator_note(&self, of: Denominator) -> String {
-        say!(
-            self,
-            "All numbers on this page are people in every {n}.",
-            n = self.number(of.people_in_all())
-        )
+        let n = self.number(of.people_in_all());
+        match self.chances() {
+            Chances::Counts => say!(self, "All numbers on this page are people in every {n}.", n),
+            Chances::Percent => say!(
+                self,
+                "All chances on this page are percentages. {percent} is 1 of every {n} people.",
+                percent = self.percent(1, of),
+                n
+            ),
+        }
+    }
+
+    /// On the control that has chances said in the other way.
+    #[must_use]
+    pub fn other_chances(&self, of: Denominator) -> String {
+        match self.chances() {
+            Chances::Counts => say!(self, context "on a control", "Say chances as percentages (%)"),
+            Chances::Percent => say!(
+                self,
+                context "on a control",
+                "Say chances as people in every {n}",
+                n = self.number(of.people_in_all())
+            ),
+        }
     }
 
     /// "No one can know which of the 100 people you would be." (R16)
@@ -325,7 +478,8 @@ impl Words {
     fn picture(&self, figure: &Figure, of: Denominator, event: &Event) -> String {
         let people = figure.people(of);
         let (who, n) = (&figure.class().people, self.number(of.people_in_all()));
-        let (count, others) = (self.about(people), self.about(people.complement()));
+        let around = |people| self.around(people, Chances::Counts);
+        let (count, others) = (around(people), around(people.complement()));
         let happens = event.happens(self.plural_of(people));
         let not = event.not(self.plural_of(people.complement()));
         let full = say!(
@@ -357,6 +511,26 @@ impl Words {
         };
         let n = self.number(of.people_in_all());
         let (low, high) = self.ends(range, of);
+        if self.chances() == Chances::Percent {
+            return match (range.kind(), low == high) {
+                (RangeKind::Span, true) => say!(self, "The published figures are all about {low}.", low),
+                (RangeKind::Span, false) => {
+                    say!(self, "The published figures run from {low} to {high}.", low, high)
+                }
+                (_, true) => say!(
+                    self,
+                    "The studies suggest it is {low}, give or take less than {percent}.",
+                    low,
+                    percent = self.percent(1, of)
+                ),
+                (_, false) => say!(
+                    self,
+                    "The studies suggest it is between {low} and {high}.",
+                    low,
+                    high
+                ),
+            };
+        }
         match (range.kind(), low == high) {
             (RangeKind::Span, true) => {
                 say!(

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{OptionHead, Rich, SourceView};
 use crate::aid::{HorizonId, OutcomeId, ReferenceClassId};
-use crate::consultation::{CompareAs, OutcomeOrder};
+use crate::consultation::{Chances, CompareAs, OutcomeOrder};
 
 /// People in a picture: they sum to `total`, filled from one corner, row by row, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -327,6 +327,8 @@ pub struct CompareView {
     pub people: Option<String>,
     /// Pictures, differences, table or numbers.
     pub show_as: CompareAs,
+    /// The control that has chances said in the other way: its label, and which way.
+    pub other_chances: (String, Chances),
     /// Points in time that several outcomes share, to choose once for all; empty when there are none to choose from.
     pub times: Vec<HorizonChoice>,
     /// What is shown first.

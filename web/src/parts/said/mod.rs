@@ -54,7 +54,7 @@ fn numeral_length(text: &str) -> usize {
     while let Some((at, c)) = characters.next() {
         let inside =
             matches!(c, '.' | ',') && characters.peek().is_some_and(|(_, next)| next.is_ascii_digit());
-        if c.is_ascii_digit() || inside {
+        if c.is_ascii_digit() || inside || c == '%' {
             length = at + c.len_utf8();
         } else {
             break;
@@ -166,6 +166,7 @@ mod tests {
     fn a_numeral_keeps_its_points_and_leaves_the_full_stop() {
         assert_eq!(numeral_length("1,000 men"), 5);
         assert_eq!(numeral_length("24."), 2);
+        assert_eq!(numeral_length("0.3% of men"), 4);
         assert_eq!(numeral_length("3.1 %"), 3);
     }
 }

@@ -2,18 +2,18 @@
 
 mod choose;
 
-use weighup_core::consultation::{Action, CompareAs};
+use weighup_core::consultation::{Action, Chances, CompareAs};
 use weighup_core::view::{CompareView, SummaryTable};
 use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{Value, card, el, empty, is, keyed, list, maybe, part, tag, text, truth, wrap};
+use crate::markup::{Value, button, card, el, empty, is, keyed, list, maybe, part, tag, text, truth, wrap};
 use crate::parts::figures_table::figures_table;
 use crate::parts::group_choice::group_choice;
 use crate::parts::outcome::{Place, outcome};
 use crate::parts::picture::icons;
-use crate::parts::said::sentence;
+use crate::parts::said::{numerals, sentence};
 use crate::parts::segmented::{Segment, segmented};
 
 pub(crate) use choose::order_control;
@@ -85,6 +85,15 @@ fn unfold(words: &'static str, open: bool, class: &'static str, act: Value) -> H
     )
 }
 
+/// One press for all numbers of the page; its own words say which way they are said next.
+fn chances(ui: &Ui, (label, way): &(String, Chances)) -> Html {
+    button(
+        "wu-link wu-compare__chances",
+        ui.does(Action::SayChances(*way)),
+        numerals(label),
+    )
+}
+
 fn controls(ui: &Ui, view: &CompareView) -> Html {
     if ui.still {
         return empty();
@@ -120,11 +129,18 @@ fn controls(ui: &Ui, view: &CompareView) -> Html {
                     wrap("div", "", maybe(times)),
                 ],
             ),
-            unfold(
-                texts.choose,
-                ui.open.choose,
-                "wu-link wu-opener",
-                ui.act(Act::Choose),
+            el(
+                "div",
+                "wu-compare__quiet",
+                vec![
+                    unfold(
+                        texts.choose,
+                        ui.open.choose,
+                        "wu-link wu-opener",
+                        ui.act(Act::Choose),
+                    ),
+                    chances(ui, &view.other_chances),
+                ],
             ),
             if ui.open.choose {
                 choose::choose(ui, view)
