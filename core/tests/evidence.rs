@@ -68,6 +68,10 @@ fn figures() -> impl Strategy<Value = Uncertain> {
         (-0.5..1.5f64, 0.01..0.6f64).prop_map(|(m, s)| Uncertain::Normal(m, s)),
         (0.4..0.6f64, 0.001..0.05f64).prop_map(|(m, s)| Uncertain::Normal(m, s)),
         (-0.5..0.9f64, 0.05..0.8f64).prop_map(|(lo, w)| Uncertain::Uniform(lo, lo + w)),
+        (0.5..40.0f64, 0.2..0.9f64).prop_map(|(a, m)| Uncertain::Gamma(a, a / m)),
+        (1.5..40.0f64, 0.2..0.9f64).prop_map(|(a, m)| Uncertain::InverseGamma(a, (a - 1.0) * m)),
+        (0.5..40.0f64, 0.1..2.0f64, 0.5..9.0f64).prop_map(|(a, h, t)| Uncertain::Survival(a, a * t / h, t)),
+        (-0.2..1.2f64, 0.02..0.3f64, 1.0..60.0f64).prop_map(|(m, s, v)| Uncertain::T(m, s, v)),
     ]
 }
 
@@ -144,16 +148,20 @@ proptest! {
     /// One baseline for all options, and effects with their covariance: shares from what the links make of them.
     #[test]
     fn relative_figures(
-        link in prop_oneof![Just(Link::Logit), Just(Link::Log), Just(Link::Identity)],
-        baseline in (-1.0..1.0f64, 0.01..1.0f64),
+        link in prop_oneof![
+            Just(Link::Logit), Just(Link::Log), Just(Link::Identity), Just(Link::Cloglog), Just(Link::Loglog)
+        ],
+        (m, s) in (-1.0..1.0f64, 0.01..1.0f64),
         effect in -1.0..1.0f64,
         sd in 0.1..1.0f64,
         seed in 0u64..1_000,
     ) {
+        // Above 4 or so all are certain to have the event, alike in single precision.
+        let m = if link == Link::Cloglog { m - 2.0 } else { m };
         let f = PartialValue::linear(Better::Higher, [0.0, 1.0], Outside::Extrapolate).unwrap();
         let relative = |sd: f64| Relative {
             link,
-            baseline,
+            baseline: Uncertain::Normal(m, s),
             mean: vec![0.0, effect, effect],
             covariance: vec![vec![0.0; 3], vec![0.0, sd * sd, 0.6 * sd * sd], vec![0.0, 0.6 * sd * sd, sd * sd]],
         };
@@ -161,8 +169,14 @@ proptest! {
         let evidence = Evidence::Together(relative(sd));
         let middle = evidence.middle();
         for (got, d) in middle.iter().zip([0.0, effect, effect]) {
-            let x = baseline.0 + d;
-            let want = match link { Link::Logit => 1.0 / (1.0 + (-x).exp()), Link::Log => x.exp(), Link::Identity => x };
+            let x = m + d;
+            let want = match link {
+                Link::Logit => 1.0 / (1.0 + (-x).exp()),
+                Link::Log => x.exp(),
+                Link::Identity => x,
+                Link::Cloglog => 1.0 - (-x.exp()).exp(),
+                Link::Loglog => (-(-x).exp()).exp(),
+            };
             prop_assert!(close(*got, want, 1e-12 * want.abs().max(1.0)));
         }
         let found = drawn(&f, evidence, 3, seed);
@@ -180,8 +194,126 @@ proptest! {
         // A baseline alone spreads as its quantiles say.
         let alone = Evidence::Together(Relative { mean: vec![effect], covariance: vec![vec![0.0]], ..relative(0.0) });
         let found = drawn(&f, alone, 1, seed);
-        let at = |q: f64| link.inverse(quantile(Uncertain::Normal(baseline.0 + effect, baseline.1), q)).clamp(-0.5, 1.5);
+        let at = |q: f64| link.inverse(quantile(Uncertain::Normal(m + effect, s), q)).clamp(-0.5, 1.5);
         within(found.spread[0], |low, high| (at(low), at(high)))?;
+    }
+
+    /// A baseline that is a figure of its own is that figure for the option without an effect, whatever the link; what an
+    /// effect does to it is what the link says.
+    #[test]
+    fn figures_as_baselines(
+        (figure, links) in prop_oneof![
+            (0.5..40.0f64, 0.5..40.0f64).prop_map(|(a, b)| (Uncertain::Beta(a, b), vec![
+                Link::Logit, Link::Log, Link::Cloglog, Link::Loglog, Link::Identity
+            ])),
+            (0.5..40.0f64, 0.2..0.9f64).prop_map(|(a, m)| (Uncertain::Gamma(a, a / m), vec![Link::Log, Link::Identity])),
+            (1.5..40.0f64, 0.2..0.9f64)
+                .prop_map(|(a, m)| (Uncertain::InverseGamma(a, (a - 1.0) * m), vec![Link::Log, Link::Identity])),
+            (0.5..40.0f64, 0.1..2.0f64).prop_map(|(a, h)| (Uncertain::Survival(a, a / h, 1.0), vec![Link::Loglog])),
+        ],
+        effect in -1.0..1.0f64,
+        p in 0.03..0.97f64,
+        seed in 0u64..1_000,
+    ) {
+        let f = PartialValue::linear(Better::Higher, [0.0, 1.0], Outside::Extrapolate).unwrap();
+        let cut = quantile(figure, p);
+        prop_assume!(cut > 1e-4 && cut < 0.9999 || !matches!(figure, Uncertain::Beta(..) | Uncertain::Survival(..)));
+        for link in links {
+            let evidence = Evidence::Together(Relative {
+                link, baseline: figure, mean: vec![0.0, effect], covariance: vec![vec![0.0; 2]; 2],
+            });
+            prop_assert_eq!(evidence.check(), Ok(()));
+            let own = evidence.quantile(0, p).unwrap();
+            prop_assert!(close(own, cut, 1e-5 * (1.0 + cut.abs())), "{:?} {} {}", link, own, cut);
+            let x = |y: f64| match link {
+                Link::Logit => (y / (1.0 - y)).ln(),
+                Link::Log => y.ln(),
+                Link::Identity => y,
+                Link::Cloglog => (-(1.0 - y).ln()).ln(),
+                Link::Loglog => -(-y.ln()).ln(),
+            };
+            let want = link.inverse(x(cut) + effect);
+            let got = evidence.quantile(1, p).unwrap();
+            prop_assert!(close(got, want, 1e-4 * (1.0 + want.abs())), "{:?} {} {}", link, got, want);
+            let found = drawn(&f, evidence, 2, seed);
+            // Always on the side of the effect.
+            let above = if effect > 0.0 { 1.0 } else { 0.0 };
+            prop_assert!(effect.abs() < 1e-3 || close(found.pairwise[1][0], above, 1e-2), "{:?}", link);
+            let ends = |low: f64, high: f64| (
+                quantile(figure, low).clamp(-0.5, 1.5), quantile(figure, high).clamp(-0.5, 1.5)
+            );
+            within(found.spread[0], ends)?;
+        }
+    }
+}
+
+/// Baseline and effect together: 95 % of a t baseline with many degrees of freedom and a normal effect are as if both were
+/// normal; without an effect's spread they are the baseline's own.
+#[test]
+fn quantiles_of_two_that_are_not_both_normal() {
+    let with = |baseline, variance: f64| {
+        Evidence::Together(Relative {
+            link: Link::Identity,
+            baseline,
+            mean: vec![0.0, 0.5],
+            covariance: vec![vec![0.0; 2], vec![0.0, variance]],
+        })
+    };
+    for p in [0.025, 0.3, 0.5, 0.975] {
+        let normal = with(Uncertain::Normal(1.0, 0.3), 0.16).quantile(1, p).unwrap();
+        let t = with(Uncertain::T(1.0, 0.3, 1e9), 0.16).quantile(1, p).unwrap();
+        assert!(close(normal, t, 5e-3), "{p}: {normal} {t}");
+        let even = with(Uncertain::Uniform(0.0, 1.0), 0.0).quantile(1, p).unwrap();
+        assert!(close(even, 0.5 + p, 1e-12));
+    }
+}
+
+/// Links that make nothing of a figure are refused by name.
+#[test]
+fn baselines_and_links_that_do_not_go_together() {
+    use Link::{Cloglog, Identity, Log, Logit, Loglog};
+    let gamma = Uncertain::Gamma(2.0, 3.0);
+    let inverse = Uncertain::InverseGamma(2.0, 3.0);
+    let survival = Uncertain::Survival(2.0, 3.0, 1.0);
+    let wrong = [
+        (gamma, Logit),
+        (gamma, Cloglog),
+        (gamma, Loglog),
+        (inverse, Logit),
+        (inverse, Cloglog),
+        (inverse, Loglog),
+        (survival, Logit),
+        (survival, Log),
+        (survival, Cloglog),
+    ];
+    for (baseline, link) in wrong {
+        let evidence = Evidence::Together(Relative {
+            link,
+            baseline,
+            mean: vec![0.0],
+            covariance: vec![vec![0.0]],
+        });
+        let (place, error) = evidence.check().unwrap_err();
+        assert_eq!(place, None);
+        assert!(
+            error.to_string().contains("does not go with this link"),
+            "{error}"
+        );
+    }
+    for link in [Logit, Log, Identity, Cloglog, Loglog] {
+        for baseline in [
+            Uncertain::T(0.0, 1.0, 5.0),
+            Uncertain::Exactly(0.3),
+            Uncertain::Uniform(0.0, 1.0),
+        ] {
+            let evidence = Evidence::Together(Relative {
+                link,
+                baseline,
+                mean: vec![0.0],
+                covariance: vec![vec![0.0]],
+            });
+            assert_eq!(evidence.check(), Ok(()));
+        }
     }
 }
 
@@ -276,7 +408,7 @@ fn quantiles_in_closed_form() {
 
 #[test]
 fn parameters_at_their_limits() {
-    use Uncertain::{Beta, Exactly, Normal, Uniform};
+    use Uncertain::{Beta, Exactly, Gamma, InverseGamma, Normal, Survival, T, Uniform};
     let (nan, inf) = (f64::NAN, f64::INFINITY);
     let bad = [
         Exactly(nan),
@@ -302,6 +434,22 @@ fn parameters_at_their_limits() {
         Uniform(0.0, inf),
         Uniform(-inf, 0.0),
         Uniform(-1.7e308, 1.7e308),
+        Gamma(0.0, 1.0),
+        Gamma(1.0, -1.0),
+        Gamma(1e12, 1.0),
+        Gamma(nan, 1.0),
+        InverseGamma(1.0, 1.0),
+        InverseGamma(2.0, 0.0),
+        InverseGamma(2.0, inf),
+        Survival(0.0, 1.0, 1.0),
+        Survival(1.0, 0.0, 1.0),
+        Survival(1.0, 1.0, 0.0),
+        Survival(1.0, 1.0, nan),
+        T(nan, 1.0, 3.0),
+        T(0.0, -1.0, 3.0),
+        T(0.0, 1.0, 0.9),
+        T(0.0, 1.0, 1e12),
+        T(0.0, inf, 3.0),
     ];
     for figure in bad {
         assert!(figure.check().is_err(), "{figure:?}");
@@ -314,6 +462,10 @@ fn parameters_at_their_limits() {
         Normal(-3.0, 0.0),
         Uniform(1.0, 1.0),
         Uniform(-1.0, 0.0),
+        Gamma(1e-9, 9e11),
+        InverseGamma(1.000_001, 1e-9),
+        Survival(1e-9, 1.0, 9e11),
+        T(-5.0, 0.0, 1.0),
     ];
     for figure in good {
         assert_eq!(figure.check(), Ok(figure));
@@ -325,6 +477,9 @@ fn parameters_at_their_limits() {
         (Normal(0.0, 1e-9), false),
         (Uniform(1.0, 1.0), true),
         (Uniform(1.0, 1.1), false),
+        (Gamma(1.0, 1.0), false),
+        (T(2.0, 0.0, 3.0), true),
+        (T(2.0, 0.1, 3.0), false),
     ];
     for (figure, want) in exact {
         assert_eq!(figure.is_exact(), want, "{figure:?}");
@@ -335,13 +490,17 @@ fn parameters_at_their_limits() {
         (Beta(1.0, 3.0), 0.25),
         (Normal(7.0, 2.0), 7.0),
         (Uniform(1.0, 4.0), 2.5),
+        (Gamma(3.0, 4.0), 0.75),
+        (InverseGamma(3.0, 4.0), 2.0),
+        (Survival(2.0, 3.0, 3.0), 0.25),
+        (T(2.0, 1.0, 1.0), 2.0),
     ] {
         assert!(close(figure.mean(), mean, 1e-15));
     }
     let relative = |sd: f64, cov: Vec<Vec<f64>>, mean: Vec<f64>| {
         Evidence::Together(Relative {
             link: Link::Log,
-            baseline: (0.0, sd),
+            baseline: Normal(0.0, sd),
             mean,
             covariance: cov,
         })
@@ -440,7 +599,7 @@ fn quantiles_of_relative_effects() {
     let relative = |link| {
         Evidence::Together(Relative {
             link,
-            baseline: (-1.0, 0.3),
+            baseline: Uncertain::Normal(-1.0, 0.3),
             mean: vec![0.0, 0.5],
             covariance: vec![vec![0.0, 0.0], vec![0.0, 0.16]],
         })

@@ -62,7 +62,7 @@ fn problem(raw: &Value, preferences: &Value) -> Problem {
                     Cells::Relative {
                         relative: RelativeCells {
                             link: Link::Logit,
-                            baseline: pair(&r["baseline_normal"]),
+                            baseline: Cell::Normal(pair(&r["baseline_normal"])),
                             mean: order.iter().cloned().zip(numbers(&r["mu"])).collect(),
                             cov: Some(Covariance {
                                 order,

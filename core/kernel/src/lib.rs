@@ -28,7 +28,7 @@ pub use faces::{bin, divide, pick, to_faces};
 pub use front::{Mixture, unbeaten};
 pub use maths::{fraction, normal_pair};
 pub use order::{Counts, order_keys, order_of, ties};
-pub use quantiles::Quantiles;
+pub use quantiles::{Base, Curve, Read};
 pub use sobol::{DIMENSIONS, Dimension};
 pub use sort::sort_rows;
 pub use table::Table;

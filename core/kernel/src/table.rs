@@ -9,7 +9,8 @@ use wide::{f32x4, i32x4, u32x4};
 
 use crate::lanes::{chunks, chunks_mut};
 use crate::maths::{exp, ln, normal_quantile};
-use crate::{Quantiles, Singles, Words};
+use crate::quantiles::{Curve, Quantiles};
+use crate::{Singles, Words};
 
 /// Steps for every halving of the probability.
 const STEPS: u32 = 16;
@@ -44,11 +45,11 @@ impl Table {
         Self::new(|p| p)
     }
 
-    /// `from + slope x`, with `x` of a beta distribution (parameters above 0).
+    /// A beta, gamma or t distribution, or what is made of one. Numbers beyond 1e30 are drawn as that.
     #[must_use]
-    pub fn beta(a: f64, b: f64, from: f64, slope: f64) -> Self {
-        let mut quantile = Quantiles::beta_to_draw(a, b).rising();
-        Self::new(|p| from + slope * quantile(p))
+    pub fn curve(curve: Curve) -> Self {
+        let mut quantile = Quantiles::to_draw(curve.base, curve.read).rising();
+        Self::new(|p| (curve.from + curve.by * quantile(p)).clamp(-1e30, 1e30))
     }
 
     /// From 0 to 1, as dense as `exp(-rate x)`, for a rate above 0.

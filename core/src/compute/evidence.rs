@@ -110,7 +110,7 @@ pub(super) fn evidence(outcome: &Outcome, problem: &Problem) -> Result<Evidence,
             }
             Evidence::Together(Relative {
                 link: relative.link,
-                baseline: (relative.baseline[0], relative.baseline[1]),
+                baseline: figure(relative.baseline),
                 mean,
                 covariance,
             })
@@ -126,11 +126,16 @@ pub(super) fn evidence(outcome: &Outcome, problem: &Problem) -> Result<Evidence,
     Ok(found)
 }
 
-fn figure(cell: Cell) -> Uncertain {
+/// A figure as the engine takes it.
+pub(super) fn figure(cell: Cell) -> Uncertain {
     match cell {
         Cell::Number(x) => Uncertain::Exactly(x),
         Cell::Beta([a, b]) => Uncertain::Beta(a, b),
         Cell::Normal([m, s]) => Uncertain::Normal(m, s),
         Cell::Uniform([lo, hi]) => Uncertain::Uniform(lo, hi),
+        Cell::Gamma([a, rate]) => Uncertain::Gamma(a, rate),
+        Cell::InverseGamma([a, scale]) => Uncertain::InverseGamma(a, scale),
+        Cell::Survival([a, rate, time]) => Uncertain::Survival(a, rate, time),
+        Cell::T([m, s, v]) => Uncertain::T(m, s, v),
     }
 }

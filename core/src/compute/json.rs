@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize as Derive, Serialize};
 
 use super::problem::{
@@ -297,7 +297,7 @@ impl<'de> Deserialize<'de> for Tied {
             fn visit_str<E: Error>(self, s: &str) -> Result<Tied, E> {
                 Ok(Tied::One(s.to_owned()))
             }
-            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut seq: A) -> Result<Tied, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Tied, A::Error> {
                 let mut all = Vec::new();
                 while let Some(id) = seq.next_element()? {
                     all.push(id);
@@ -312,11 +312,31 @@ impl<'de> Deserialize<'de> for Tied {
 /// What can stand beside an outcome's option, or instead of them all.
 enum Slot {
     Cell(Cell),
+    /// Two numbers, which only a baseline is.
+    Pair([f64; 2]),
     Relative(RelativeCells),
 }
 
-const CELL: &str =
-    "a number, {\"beta\": [alpha, beta]}, {\"normal\": [mean, sd]} or {\"uniform\": [low, high]}";
+const CELL: &str = "a number, {\"beta\": [alpha, beta]}, {\"normal\": [mean, sd]}, {\"uniform\": [low, high]}, \
+    {\"gamma\": [shape, rate]}, {\"inverse_gamma\": [shape, scale]}, {\"survival\": [shape, rate, time]} or \
+    {\"t\": [mean, scale, df]}";
+
+const BASELINE: &str = "a baseline is [mean, sd] on the scale of the link, or {\"t\": …}, {\"beta\": …}, \
+    {\"gamma\": …}, {\"inverse_gamma\": …} or {\"survival\": …}";
+
+/// A figure by the name and the parameters of its distribution; `None` when it does not take so many.
+fn cell(kind: &str, given: &[f64]) -> Option<Cell> {
+    Some(match (kind, given) {
+        ("beta", &[a, b]) => Cell::Beta([a, b]),
+        ("normal", &[a, b]) => Cell::Normal([a, b]),
+        ("uniform", &[a, b]) => Cell::Uniform([a, b]),
+        ("gamma", &[a, b]) => Cell::Gamma([a, b]),
+        ("inverse_gamma", &[a, b]) => Cell::InverseGamma([a, b]),
+        ("survival", &[a, b, c]) => Cell::Survival([a, b, c]),
+        ("t", &[a, b, c]) => Cell::T([a, b, c]),
+        _ => return None,
+    })
+}
 
 impl<'de> Deserialize<'de> for Slot {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -335,17 +355,29 @@ impl<'de> Deserialize<'de> for Slot {
             fn visit_i64<E: Error>(self, x: i64) -> Result<Slot, E> {
                 self.visit_f64(x as f64)
             }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Slot, A::Error> {
+                match (
+                    seq.next_element()?,
+                    seq.next_element()?,
+                    seq.next_element::<f64>()?,
+                ) {
+                    (Some(a), Some(b), None) => Ok(Slot::Pair([a, b])),
+                    _ => Err(A::Error::custom("expected two numbers")),
+                }
+            }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Slot, A::Error> {
-                let (mut cell, mut link, mut baseline, mut mean, mut cov) = (None, None, None, None, None);
+                let (mut figure, mut link, mut baseline, mut mean, mut cov) = (None, None, None, None, None);
                 let mut fields = 0;
                 while let Some(key) = map.next_key::<String>()? {
                     fields += 1;
                     match key.as_str() {
-                        "beta" => cell = Some(Cell::Beta(map.next_value()?)),
-                        "normal" => cell = Some(Cell::Normal(map.next_value()?)),
-                        "uniform" => cell = Some(Cell::Uniform(map.next_value()?)),
+                        "beta" | "normal" | "uniform" | "gamma" | "inverse_gamma" | "survival" | "t" => {
+                            let found = cell(&key, &map.next_value::<Vec<f64>>()?);
+                            let wrong = || A::Error::custom(format_args!("expected {CELL}"));
+                            figure = Some(found.ok_or_else(wrong)?);
+                        }
                         "link" => link = Some(map.next_value::<Link>()?),
-                        "baseline" => baseline = Some(map.next_value::<[f64; 2]>()?),
+                        "baseline" => baseline = Some(map.next_value::<Slot>()?),
                         "mean" => mean = Some(map.next_value::<Keyed<f64>>()?),
                         "cov" => cov = Some(map.next_value::<Covariance>()?),
                         other => {
@@ -355,14 +387,22 @@ impl<'de> Deserialize<'de> for Slot {
                         }
                     }
                 }
-                match (cell, link, baseline, mean) {
+                match (figure, link, baseline, mean) {
                     (Some(cell), None, None, None) if fields == 1 => Ok(Slot::Cell(cell)),
-                    (None, Some(link), Some(baseline), Some(mean)) => Ok(Slot::Relative(RelativeCells {
-                        link,
-                        baseline,
-                        mean,
-                        cov,
-                    })),
+                    (None, Some(link), Some(baseline), Some(mean)) => {
+                        let baseline = match baseline {
+                            Slot::Pair(pair) => Cell::Normal(pair),
+                            Slot::Cell(cell @ (Cell::Beta(_) | Cell::Gamma(_) | Cell::InverseGamma(_)))
+                            | Slot::Cell(cell @ (Cell::Survival(_) | Cell::T(_))) => cell,
+                            _ => return Err(A::Error::custom(BASELINE)),
+                        };
+                        Ok(Slot::Relative(RelativeCells {
+                            link,
+                            baseline,
+                            mean,
+                            cov,
+                        }))
+                    }
                     (None, ..) if fields > 0 => Err(A::Error::custom(
                         "a relative effect needs `link`, `baseline` and `mean`",
                     )),
@@ -385,6 +425,7 @@ impl<'de> Deserialize<'de> for Cells {
                 Slot::Relative(r) if alone && id == "relative" => {
                     return Ok(Self::Relative { relative: r.clone() });
                 }
+                Slot::Pair(_) => return Err(D::Error::custom(format_args!("expected {CELL}"))),
                 Slot::Relative(_) => {
                     return Err(D::Error::custom(
                         "relative effects stand in place of the options' figures, under `relative` and nothing else",

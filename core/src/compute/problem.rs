@@ -131,24 +131,41 @@ pub enum Cell {
     Normal([f64; 2]),
     /// Anything from the first number to the second.
     Uniform([f64; 2]),
+    /// A rate or an amount above 0: gamma with shape and rate.
+    Gamma([f64; 2]),
+    /// The mean time to an event that comes at a gamma rate: inverse gamma with shape and scale.
+    #[serde(rename = "inverse_gamma")]
+    InverseGamma([f64; 2]),
+    /// The share without an event that comes at a gamma rate: shape, rate and time.
+    Survival([f64; 3]),
+    /// Student's t: mean, scale and degrees of freedom.
+    T([f64; 3]),
     /// Exactly this.
     #[serde(untagged)]
     Number(f64),
 }
 
 /// Effects relative to a shared baseline: `link(figure) = baseline + effect`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RelativeCells {
     /// The scale on which they add.
     pub link: Link,
-    /// Mean and standard deviation of the baseline on that scale.
-    pub baseline: [f64; 2],
+    /// The baseline. Normal, with mean and standard deviation on that scale (in JSON those two numbers alone), t on that
+    /// scale; or what the baseline's own figure is, of which the link is taken.
+    #[serde(serialize_with = "plain")]
+    pub baseline: Cell,
     /// Mean effect of each option; 0 for the baseline option.
     pub mean: Keyed<f64>,
     /// Covariance of the effects; options it leaves out have none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub cov: Option<Covariance>,
+}
+
+fn plain<S: serde::Serializer>(baseline: &Cell, serializer: S) -> Result<S::Ok, S::Error> {
+    match baseline {
+        Cell::Normal(pair) => pair.serialize(serializer),
+        other => other.serialize(serializer),
+    }
 }
 
 /// A covariance matrix with the order of its rows and columns.

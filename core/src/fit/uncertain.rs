@@ -1,6 +1,6 @@
 //! What is known of each figure: exactly, or as a distribution.
 
-use weighup_kernel::Quantiles;
+use weighup_kernel::{Base, Curve, Read, ln};
 
 use super::value::PartialValue;
 
@@ -15,6 +15,14 @@ pub enum Uncertain {
     Normal(f64, f64),
     /// Anything from the first to the second, equally plausible.
     Uniform(f64, f64),
+    /// A rate or an amount above 0, by shape and rate: for `r` events in a time `t` often `r` and `t`.
+    Gamma(f64, f64),
+    /// One over a gamma number, by shape and scale: the mean time to an event that comes at such a rate.
+    InverseGamma(f64, f64),
+    /// The share without the event after a time, by shape and rate of the gamma number at which it comes, and the time.
+    Survival(f64, f64, f64),
+    /// Student's t, by mean, scale (the standard error) and degrees of freedom.
+    T(f64, f64, f64),
 }
 
 /// The scale on which a relative effect adds to the baseline.
@@ -27,6 +35,10 @@ pub enum Link {
     Log,
     /// None: the figure is `b + d` (differences).
     Identity,
+    /// Complementary log-log: the figure is `1 - exp(-exp(b + d))` (hazard ratios, of the share with the event).
+    Cloglog,
+    /// Log-log: the figure is `exp(-exp(-(b + d)))` (the share without the event, better as the number rises).
+    Loglog,
 }
 
 impl Link {
@@ -37,18 +49,21 @@ impl Link {
             Self::Logit => weighup_kernel::logistic(x),
             Self::Log => weighup_kernel::exp(x),
             Self::Identity => x,
+            Self::Cloglog => 1.0 - weighup_kernel::exp(-weighup_kernel::exp(x)),
+            Self::Loglog => weighup_kernel::exp(-weighup_kernel::exp(-x)),
         }
     }
 }
 
-/// Effects relative to one baseline that all options share: `link(figure) = b + d_o`, the baseline `b` normal and
-/// drawn once for all options, the effects `d` jointly normal and independent of it.
+/// Effects relative to one baseline that all options share: `link(figure) = b + d_o`, the baseline `b` drawn once for
+/// all options, the effects `d` jointly normal and independent of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Relative {
     /// The scale.
     pub link: Link,
-    /// Mean and standard deviation of the baseline on that scale.
-    pub baseline: (f64, f64),
+    /// The baseline: a number, normal, t or uniform on that scale; or the baseline's own figure, beta, gamma, inverse
+    /// gamma or survival, of which the link is taken.
+    pub baseline: Uncertain,
     /// Mean effect of each option (0 for the one that is the baseline).
     pub mean: Vec<f64>,
     /// Covariance of the effects, one row and column an option.
@@ -69,14 +84,20 @@ pub enum Evidence {
 #[non_exhaustive]
 pub enum FitError {
     /// A parameter out of its range.
-    #[error("{kind} [{a}, {b}] is not usable: {why}")]
+    #[error("{kind} {given:?} is not usable: {why}")]
     Parameter {
         /// Kind of figure.
         kind: &'static str,
-        /// First parameter.
-        a: f64,
-        /// Second parameter.
-        b: f64,
+        /// Its parameters.
+        given: Vec<f64>,
+        /// What to do.
+        why: &'static str,
+    },
+    /// A baseline of which the link cannot be taken.
+    #[error("a {kind} baseline does not go with this link: {why}")]
+    Baseline {
+        /// Kind of figure.
+        kind: &'static str,
         /// What to do.
         why: &'static str,
     },
@@ -97,29 +118,78 @@ pub enum FitError {
 }
 
 impl Uncertain {
+    /// Its name in problems.
+    fn kind(self) -> &'static str {
+        match self {
+            Self::Exactly(_) => "number",
+            Self::Beta(..) => "beta",
+            Self::Normal(..) => "normal",
+            Self::Uniform(..) => "uniform",
+            Self::Gamma(..) => "gamma",
+            Self::InverseGamma(..) => "inverse_gamma",
+            Self::Survival(..) => "survival",
+            Self::T(..) => "t",
+        }
+    }
+
+    /// Its parameters; the last of them again where there are fewer than three.
+    fn given(self) -> [f64; 3] {
+        match self {
+            Self::Exactly(x) => [x; 3],
+            Self::Beta(a, b)
+            | Self::Normal(a, b)
+            | Self::Uniform(a, b)
+            | Self::Gamma(a, b)
+            | Self::InverseGamma(a, b) => [a, b, b],
+            Self::Survival(a, b, c) | Self::T(a, b, c) => [a, b, c],
+        }
+    }
+
     /// Checks the parameters.
     ///
     /// # Errors
     /// [`FitError::Parameter`].
     pub fn check(self) -> Result<Self, FitError> {
-        let wrong = |kind, a, b, why| Err(FitError::Parameter { kind, a, b, why });
-        let finite = |a: f64, b: f64| a.is_finite() && b.is_finite();
-        match self {
-            Self::Exactly(x) if !x.is_finite() => wrong("number", x, x, "give a finite number"),
-            Self::Beta(a, b) if !(finite(a, b) && a > 0.0 && b > 0.0 && a < 1e12 && b < 1e12) => {
-                wrong("beta", a, b, "give two numbers above 0 and below 1e12")
-            }
-            Self::Normal(m, s) if !(finite(m, s) && s >= 0.0) => wrong(
-                "normal",
-                m,
-                s,
+        let given = self.given();
+        let between = |least: f64| given.iter().all(|x| *x > least && *x < 1e12);
+        let (fits, why) = match self {
+            Self::Exactly(_) => (true, "give a finite number"),
+            Self::Beta(..) | Self::Gamma(..) => (between(0.0), "give two numbers above 0 and below 1e12"),
+            Self::Normal(_, s) => (
+                s >= 0.0,
                 "give a finite mean and a standard deviation of 0 or more",
             ),
-            Self::Uniform(lo, hi) if !(finite(lo, hi) && lo <= hi && (hi - lo).is_finite()) => {
-                wrong("uniform", lo, hi, "give two finite numbers, the lower one first")
-            }
-            _ => Ok(self),
+            Self::Uniform(lo, hi) => (
+                lo <= hi && (hi - lo).is_finite(),
+                "give two finite numbers, the lower one first",
+            ),
+            // Of one event or less the mean time is endless.
+            Self::InverseGamma(a, _) => (
+                between(0.0) && a > 1.0,
+                "give a shape above 1 and a scale above 0, both below 1e12",
+            ),
+            Self::Survival(..) => (
+                between(0.0),
+                "give a shape, a rate and a time, all above 0 and below 1e12",
+            ),
+            Self::T(_, s, v) => (
+                s >= 0.0 && (1.0..1e12).contains(&v),
+                "give a finite mean, a scale of 0 or more, and degrees of freedom from 1 to 1e12",
+            ),
+        };
+        if fits && given.iter().all(|x| x.is_finite()) {
+            return Ok(self);
         }
+        let many = match self {
+            Self::Exactly(_) => 1,
+            Self::Survival(..) | Self::T(..) => 3,
+            _ => 2,
+        };
+        Err(FitError::Parameter {
+            kind: self.kind(),
+            given: given.into_iter().take(many).collect(),
+            why,
+        })
     }
 
     /// Whether nothing about it is uncertain.
@@ -127,43 +197,140 @@ impl Uncertain {
     pub fn is_exact(self) -> bool {
         match self {
             Self::Exactly(_) => true,
-            Self::Beta(..) => false,
-            Self::Normal(_, s) => s == 0.0,
+            Self::Normal(_, s) | Self::T(_, s, _) => s == 0.0,
             Self::Uniform(lo, hi) => lo == hi,
+            _ => false,
         }
     }
 
-    /// The mean.
+    /// The mean (of t with 1 degree of freedom, which has none, the middle).
     #[must_use]
     pub fn mean(self) -> f64 {
         match self {
-            Self::Exactly(x) | Self::Normal(x, _) => x,
+            Self::Exactly(x) | Self::Normal(x, _) | Self::T(x, ..) => x,
             Self::Beta(a, b) => a / (a + b),
             Self::Uniform(lo, hi) => lo + 0.5 * (hi - lo),
+            Self::Gamma(a, rate) => a / rate,
+            Self::InverseGamma(a, scale) => scale / (a - 1.0),
+            Self::Survival(a, rate, time) => weighup_kernel::exp(-a * ln(1.0 + time / rate)),
         }
+    }
+
+    /// How it is drawn by a table, after the link: `None` where it is drawn otherwise, or has no such link.
+    pub(crate) fn curve(self, link: Link) -> Option<Curve> {
+        use Link::{Cloglog, Identity, Log, Logit, Loglog};
+        let (base, read, from, by) = match (self, link) {
+            (Self::T(mean, scale, v), _) => (
+                Base::Beta(0.5 * v, 0.5 * v),
+                Read::HalfSinh,
+                mean,
+                scale * v.sqrt(),
+            ),
+            (Self::Beta(a, b), Identity) => (Base::Beta(a, b), Read::Share, 0.0, 1.0),
+            (Self::Beta(a, b), Logit) => (Base::Beta(a, b), Read::Scale, 0.0, 1.0),
+            (Self::Beta(a, b), Log) => (Base::Beta(a, b), Read::LogShare, 0.0, 1.0),
+            (Self::Beta(a, b), Cloglog) => (Base::Beta(a, b), Read::Cloglog, 0.0, 1.0),
+            // -ln(-ln x) of a share is the complementary one of all others, the other way round.
+            (Self::Beta(a, b), Loglog) => (Base::Beta(b, a), Read::Cloglog, 0.0, -1.0),
+            (Self::Gamma(a, rate), Identity) => (Base::Gamma(a), Read::Exp, 0.0, a / rate),
+            (Self::Gamma(a, rate), Log) => (Base::Gamma(a), Read::Scale, ln(a / rate), 1.0),
+            (Self::InverseGamma(a, scale), Identity) => (Base::Gamma(a), Read::Inverse, 0.0, scale / a),
+            (Self::InverseGamma(a, scale), Log) => (Base::Gamma(a), Read::Scale, ln(scale / a), -1.0),
+            (Self::Survival(a, rate, time), Identity) => {
+                (Base::Gamma(a), Read::Left(time * a / rate), 0.0, 1.0)
+            }
+            (Self::Survival(a, rate, time), Loglog) => {
+                (Base::Gamma(a), Read::Scale, -ln(time * a / rate), -1.0)
+            }
+            _ => return None,
+        };
+        Some(Curve { base, read, from, by })
+    }
+
+    /// Whether it is on the scale of a link as it stands.
+    fn is_on_the_scale(self) -> bool {
+        matches!(
+            self,
+            Self::Exactly(_) | Self::Normal(..) | Self::Uniform(..) | Self::T(..)
+        )
     }
 }
 
 /// The `p` quantile of a figure, for display: a range of 95 % is `quantile(0.025)` to `quantile(0.975)`.
 #[must_use]
 pub fn quantile(figure: Uncertain, p: f64) -> f64 {
+    after(figure, Link::Identity, p)
+}
+
+/// The `p` quantile of a baseline on the scale of a link.
+fn after(figure: Uncertain, link: Link, p: f64) -> f64 {
     let p = p.clamp(0.0, 1.0);
     match figure {
-        Uncertain::Exactly(x) | Uncertain::Normal(x, 0.0) => x,
+        figure if figure.is_exact() => figure.mean(),
         Uncertain::Normal(m, s) => m + s * weighup_kernel::normal_quantile(p),
         Uncertain::Uniform(lo, hi) => lo + p * (hi - lo),
-        Uncertain::Beta(a, b) => Quantiles::beta(a, b).at(p),
+        figure => figure.curve(link).map_or(f64::NAN, |c| c.quantile(p)),
+    }
+}
+
+impl Relative {
+    /// The baseline's middle on the scale of the link: its mean there, or the link of the mean figure (of the mean rate,
+    /// where the figure is a time or a share without the event).
+    fn middle(&self) -> f64 {
+        match self.baseline.curve(self.link) {
+            Some(curve) if !self.baseline.is_on_the_scale() => curve.middle(),
+            _ => self.baseline.mean(),
+        }
+    }
+
+    /// The `p` quantile of baseline and effect together, on the scale of the link.
+    fn quantile(&self, option: usize, p: f64) -> Option<f64> {
+        let effect = *self.mean.get(option)?;
+        let own = self.covariance.get(option).and_then(|row| row.get(option));
+        let variance = own.copied().unwrap_or(0.0).max(0.0);
+        if let Uncertain::Normal(m, s) = self.baseline {
+            return Some(quantile(
+                Uncertain::Normal(m + effect, (s * s + variance).sqrt()),
+                p,
+            ));
+        }
+        if variance == 0.0 {
+            return Some(effect + after(self.baseline, self.link, p));
+        }
+        // Every 1/200 of one with every 1/200 of the other.
+        const PARTS: u32 = 200;
+        let middles = |of: &dyn Fn(f64) -> f64| -> Vec<f64> {
+            (0..PARTS)
+                .map(|k| of((f64::from(k) + 0.5) / f64::from(PARTS)))
+                .collect()
+        };
+        let curve = self.baseline.curve(self.link);
+        let baseline = match curve {
+            Some(curve) => curve.quantiles(PARTS),
+            None => middles(&|p| after(self.baseline, self.link, p)),
+        };
+        let effects = middles(&|p| quantile(Uncertain::Normal(effect, variance.sqrt()), p));
+        let mut sums: Vec<f64> = baseline
+            .iter()
+            .flat_map(|b| effects.iter().map(move |e| b + e))
+            .collect();
+        sums.sort_by(f64::total_cmp);
+        let at = (p.clamp(0.0, 1.0) * (sums.len() - 1) as f64) as usize;
+        sums.get(at).copied()
     }
 }
 
 impl Evidence {
     /// Figures at their middle: the mean of each, and for relative effects the figure at the mean baseline and effect
-    /// (its median).
+    /// (its median where the baseline is normal).
     #[must_use]
     pub fn middle(&self) -> Vec<f64> {
         match self {
             Self::Apart(cells) => cells.iter().map(|c| c.mean()).collect(),
-            Self::Together(r) => r.mean.iter().map(|d| r.link.inverse(r.baseline.0 + d)).collect(),
+            Self::Together(r) => {
+                let baseline = r.middle();
+                r.mean.iter().map(|d| r.link.inverse(baseline + d)).collect()
+            }
         }
     }
 
@@ -173,13 +340,7 @@ impl Evidence {
     pub fn quantile(&self, option: usize, p: f64) -> Option<f64> {
         match self {
             Self::Apart(cells) => cells.get(option).map(|c| quantile(*c, p)),
-            Self::Together(r) => {
-                let own = r.covariance.get(option).and_then(|row| row.get(option));
-                let variance = r.baseline.1 * r.baseline.1 + own.copied().unwrap_or(0.0);
-                let on_scale =
-                    Uncertain::Normal(r.baseline.0 + r.mean.get(option)?, variance.max(0.0).sqrt());
-                Some(r.link.inverse(quantile(on_scale, p)))
-            }
+            Self::Together(r) => r.quantile(option, p).map(|x| r.link.inverse(x)),
         }
     }
 
@@ -188,7 +349,7 @@ impl Evidence {
     pub fn is_exact(&self) -> bool {
         match self {
             Self::Apart(cells) => cells.iter().all(|c| c.is_exact()),
-            Self::Together(r) => r.baseline.1 == 0.0 && r.covariance.iter().flatten().all(|x| *x == 0.0),
+            Self::Together(r) => r.baseline.is_exact() && r.covariance.iter().flatten().all(|x| *x == 0.0),
         }
     }
 
@@ -205,21 +366,21 @@ impl Evidence {
                 Ok(())
             }
             Self::Together(r) => {
-                Uncertain::Normal(r.baseline.0, r.baseline.1)
-                    .check()
-                    .map_err(|e| (None, e))?;
-                if let Some(i) = r.mean.iter().position(|m| !m.is_finite()) {
-                    let m = r.mean.get(i).copied().unwrap_or(f64::NAN);
-                    let why = "give a finite mean effect";
-                    return Err((
-                        Some(i),
-                        FitError::Parameter {
-                            kind: "relative",
-                            a: m,
-                            b: 0.0,
-                            why,
-                        },
-                    ));
+                r.baseline.check().map_err(|e| (None, e))?;
+                if !r.baseline.is_on_the_scale() && r.baseline.curve(r.link).is_none() {
+                    let why = match r.baseline {
+                        Uncertain::Survival(..) => {
+                            "take `loglog`, or a mean and a standard deviation on its scale"
+                        }
+                        _ => "take `log`, or a mean and a standard deviation on its scale",
+                    };
+                    let kind = r.baseline.kind();
+                    return Err((None, FitError::Baseline { kind, why }));
+                }
+                if let Some((i, m)) = r.mean.iter().enumerate().find(|(_, m)| !m.is_finite()) {
+                    let (kind, why) = ("relative", "give a finite mean effect");
+                    let given = vec![*m];
+                    return Err((Some(i), FitError::Parameter { kind, given, why }));
                 }
                 factor(&r.covariance).map(|_| ()).map_err(|e| (None, e))
             }

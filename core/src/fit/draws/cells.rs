@@ -1,8 +1,8 @@
 //! Values of figures, a block of draws at a time.
 
 use weighup_kernel::{
-    LANES, Lanes, Mixture, Singles, Stream, Table, Words, add_product, add_spread, exp, line, logistic,
-    narrow, square, swap_halves,
+    LANES, Lanes, Mixture, Singles, Stream, Table, Words, add_product, add_spread, line, narrow, square,
+    swap_halves,
 };
 
 use crate::fit::uncertain::{Column, Evidence, FitError, Link, Uncertain, factor};
@@ -57,7 +57,8 @@ struct Apart {
 struct Together {
     outcome: usize,
     link: Link,
-    baseline: (f64, f64),
+    /// `a + b x`, `x` from this table.
+    baseline: (f64, f64, usize),
     mean: Vec<f64>,
     factor: Vec<Vec<f64>>,
     value: PartialValue,
@@ -118,10 +119,11 @@ impl Cells {
                     cells.ties |= c.value.line().is_none();
                     let rows = (0..options).filter_map(|o| cells.row(o, Row::Outcome(j)));
                     let rows = rows.collect();
+                    let baseline = cells.tabled(r.baseline, r.link, (0.0, 1.0));
                     cells.together.push(Together {
                         outcome: j,
                         link: r.link,
-                        baseline: r.baseline,
+                        baseline,
                         mean: r.mean.clone(),
                         factor: factor(&r.covariance)?,
                         value: c.value.clone(),
@@ -176,16 +178,10 @@ impl Cells {
                 ((-low / width, 1.0 / width), FREE, Some(value.clone()))
             }
         };
-        let (from, slope) = scale;
-        let (table, a, b) = match figure {
-            Uncertain::Exactly(x) if bends.is_none() => (EVEN, value.at(x), 0.0),
-            Uncertain::Exactly(x) => (EVEN, from + slope * x, 0.0),
-            Uncertain::Normal(m, s) => (NORMAL, from + slope * m, slope * s),
-            Uncertain::Uniform(lo, hi) => (EVEN, from + slope * lo, slope * (hi - lo)),
-            Uncertain::Beta(a, b) => {
-                self.tables.push(Table::beta(a, b, from, slope));
-                (self.tables.len() - 1, 0.0, 1.0)
-            }
+        let (a, b, table) = match figure {
+            // No rounding by the line where the value is known.
+            Uncertain::Exactly(x) if bends.is_none() => (value.at(x), 0.0, EVEN),
+            figure => self.tabled(figure, Link::Identity, scale),
         };
         self.apart.push(Apart {
             place,
@@ -194,6 +190,24 @@ impl Cells {
             line: [single(a), single(b), low, high],
             bends,
         });
+    }
+
+    /// `a`, `b` and a table from which `from + slope x` is drawn as `a + b` times what it gives, `x` a figure or the link
+    /// of a baseline.
+    fn tabled(&mut self, figure: Uncertain, link: Link, (from, slope): (f64, f64)) -> (f64, f64, usize) {
+        match figure {
+            Uncertain::Normal(m, s) => (from + slope * m, slope * s, NORMAL),
+            Uncertain::Uniform(lo, hi) => (from + slope * lo, slope * (hi - lo), EVEN),
+            figure => match figure.curve(link) {
+                Some(mut curve) => {
+                    curve.from = from + slope * curve.from;
+                    curve.by *= slope;
+                    self.tables.push(Table::curve(curve));
+                    (0.0, 1.0, self.tables.len() - 1)
+                }
+                None => (from + slope * figure.mean(), 0.0, EVEN),
+            },
+        }
     }
 
     /// Whether nothing has to be drawn.
@@ -260,26 +274,26 @@ impl Cells {
     fn together(&self, column: &Together, block: u64, out: &mut [Singles]) {
         let options = self.rows.len();
         let first = TOGETHER + (column.outcome * (options + 1)) as u32;
-        let normals = |k: usize| {
+        let numbers = |k: usize, table: usize| {
             let mut bits: Words = [0; LANES];
             let mut z: Singles = [0.0; LANES];
             Stream::new(self.seed, first + k as u32).block(block, &mut bits);
-            if let Some(table) = self.tables.get(NORMAL) {
+            if let Some(table) = self.tables.get(table) {
                 table.draw(&bits, &mut z);
             }
             z
         };
-        let (mean, sd) = column.baseline;
-        let mut shared: Lanes = [mean; LANES];
-        if sd > 0.0 {
-            for (b, z) in shared.iter_mut().zip(normals(options)) {
-                *b += sd * f64::from(z);
+        let (a, b, table) = column.baseline;
+        let mut shared: Lanes = [a; LANES];
+        if b > 0.0 {
+            for (x, z) in shared.iter_mut().zip(numbers(options, table)) {
+                *x += b * f64::from(z);
             }
         }
         let effects: Vec<Option<Singles>> = (0..options)
             .map(|k| {
                 let varies = column.factor.iter().any(|r| r.get(k).is_some_and(|x| *x != 0.0));
-                varies.then(|| normals(k))
+                varies.then(|| numbers(k, NORMAL))
             })
             .collect();
         for ((row, m), factor) in column.rows.iter().zip(&column.mean).zip(&column.factor) {
@@ -295,12 +309,7 @@ impl Cells {
                 }
             }
             for x in &mut x {
-                let figure = match column.link {
-                    Link::Logit => logistic(*x),
-                    Link::Log => exp(*x),
-                    Link::Identity => *x,
-                };
-                *x = bounded(column.value.at(figure));
+                *x = bounded(column.value.at(column.link.inverse(*x)));
             }
             if let Some(out) = out.get_mut(*row) {
                 narrow(out, &x);

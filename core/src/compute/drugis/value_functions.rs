@@ -1,0 +1,113 @@
+//! Value functions: range, direction and shape of a criterion.
+
+use serde_json::Value;
+
+use super::versions::favourable_in;
+use super::{DrugisError, File, kind};
+use crate::compute::evidence::figure;
+use crate::compute::problem::{Cell, Cells, Outcome, Shape};
+use crate::fit::{Better, Evidence, Outside, Relative};
+
+pub(super) fn outcome(
+    id: &str,
+    criterion: &Value,
+    source: &Value,
+    cells: &Cells,
+    file: &File,
+    options: &[String],
+) -> Result<Outcome, DrugisError> {
+    let place = format!("criteria.{id}.pvf");
+    let own = |v: &'_ Value| v.get("pvf").filter(|p| p.get("range").is_some()).cloned();
+    let pvf = own(source).or_else(|| own(criterion));
+    let pvf = pvf.as_ref();
+    let direction = pvf.and_then(|p| p.get("direction")).and_then(Value::as_str);
+    let favourable = criterion.get("isFavorable").and_then(Value::as_bool);
+    let favourable = favourable.or_else(|| favourable_in(file.tree.as_ref()?, id));
+    let better = match (direction, favourable) {
+        (Some("increasing"), _) | (None, Some(true)) => Better::Higher,
+        (Some("decreasing"), _) | (None, Some(false)) => Better::Lower,
+        (Some(other), _) => {
+            return Err(DrugisError::new(
+                place,
+                format!("`{other}` is not a direction: say increasing or decreasing"),
+            ));
+        }
+        (None, None) => {
+            return Err(DrugisError::new(
+                place,
+                "nothing says which end is better: add a value function or `isFavorable`",
+            ));
+        }
+    };
+    let list = |p: &Value, key: &str| -> Result<Vec<f64>, DrugisError> {
+        serde_json::from_value(p.get(key).cloned().unwrap_or(Value::Null))
+            .map_err(|e| DrugisError::new(format!("{place}.{key}"), e.to_string()))
+    };
+    let (range, value) = match pvf {
+        None => (span(cells, options), Shape::Linear),
+        Some(p) => {
+            let range = match list(p, "range")?.as_slice() {
+                [low, high] => [*low, *high],
+                _ => return Err(DrugisError::new(place, "the range must be two numbers")),
+            };
+            let shape = match kind(p) {
+                "linear" | "" => Shape::Linear,
+                "piecewise-linear" | "piecewiseLinear" => Shape::Piecewise {
+                    cutoffs: list(p, "cutoffs")?,
+                    values: list(p, "values")?,
+                },
+                other => {
+                    return Err(DrugisError::new(
+                        place,
+                        format!("a `{other}` value function is not read: make it linear"),
+                    ));
+                }
+            };
+            (range, shape)
+        }
+    };
+    Ok(Outcome {
+        id: id.to_owned(),
+        better: Some(better),
+        range: Some(range),
+        value,
+        outside: Outside::Extrapolate,
+    })
+}
+
+/// What the figures span: exact ones as they are, 95 % of distributions; from 0 to 1 where they cannot be drawn.
+fn span(cells: &Cells, options: &[String]) -> [f64; 2] {
+    let evidence = match cells {
+        Cells::Apart(cells) => Evidence::Apart(cells.iter().map(|(_, c)| figure(*c)).collect()),
+        Cells::Relative { relative: r } => {
+            let of = |o: &String, p: &String| {
+                let cov = r.cov.as_ref()?;
+                let at = |id: &String| cov.order.iter().position(|x| x == id);
+                cov.data.get(at(o)?)?.get(at(p)?).copied()
+            };
+            let row = |o| options.iter().map(|p| of(o, p).unwrap_or(0.0)).collect();
+            Evidence::Together(Relative {
+                link: r.link,
+                baseline: figure(r.baseline),
+                mean: options
+                    .iter()
+                    .map(|o| r.mean.get(o).copied().unwrap_or(0.0))
+                    .collect(),
+                covariance: options.iter().map(row).collect(),
+            })
+        }
+    };
+    if evidence.check().is_err() {
+        return [0.0, 1.0];
+    }
+    (0..options.len())
+        .flat_map(|o| {
+            let whole =
+                matches!(cells, Cells::Apart(c) if matches!(c.iter().nth(o), Some((_, Cell::Uniform(_)))));
+            let ends = if whole { [0.0, 1.0] } else { [0.025, 0.975] };
+            ends.map(|p| evidence.quantile(o, p).unwrap_or(0.0))
+        })
+        .fold([f64::INFINITY, f64::NEG_INFINITY], |[lo, hi], x| {
+            [lo.min(x), hi.max(x)]
+        })
+}
