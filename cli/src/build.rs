@@ -6,10 +6,11 @@ use std::process::ExitCode;
 use std::{fs, io};
 
 use serde::Serialize;
-use weighup_core::aid::Aid;
 use weighup_core::aid::document::TranslatedDoc;
+use weighup_core::aid::{Aid, Code, Date, Severity};
 
 use crate::aids::{self, FindError};
+use crate::clock;
 use crate::print::{self, Format};
 #[cfg(feature = "pages")]
 use crate::report::escaped;
@@ -23,6 +24,12 @@ pub(crate) struct Args {
     /// An organisation's overlay to lay over the one aid [default: `overlay.toml` beside it].
     #[arg(long)]
     overlay: Option<PathBuf>,
+    /// Build nothing when there are warnings, such as a review that is past.
+    #[arg(long)]
+    deny_warnings: bool,
+    /// The day reviews are compared with, as 2026-03-31 [default: today].
+    #[arg(long, value_parser = clock::day)]
+    today: Option<Date>,
     /// One file for each aid, `ID.html`, that opens from a disk, instead of a folder of files.
     #[cfg(feature = "pages")]
     #[arg(long)]
@@ -90,20 +97,29 @@ struct Entry<'a> {
     html: String,
 }
 
-/// Runs the command. Nothing is written unless every aid is sound.
+/// Runs the command. Nothing is written unless every aid is sound. An aid past its review is: what a site shows can still be
+/// mended, and every page says by itself that the review was due. The command says it too.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
     let folders = aids::find_with(&args.paths, args.overlay.as_deref())?;
+    let day = args.today.or_else(clock::today);
     let (mut built, mut errors, mut warnings) = (Vec::new(), 0, 0);
     let mut translations = Vec::new();
     for folder in &folders {
-        // No day: a page past its review still builds, and says so itself.
-        let reading = folder.examine(None);
-        for problem in &reading.problems {
-            if problem.is_error() {
-                errors += 1;
-                eprintln!("{}", print::problem(problem, folder, Format::Auto.is_pretty()));
+        let mut reading = folder.examine(day);
+        for problem in &mut reading.problems {
+            let past = problem.code == Code::Expired;
+            if past {
+                problem.severity = Severity::Warning;
+                problem.remedy.push_str("; until then every page says so");
+            }
+            let counted = if problem.is_error() {
+                &mut errors
             } else {
-                warnings += 1;
+                &mut warnings
+            };
+            *counted += 1;
+            if past || problem.is_error() || args.deny_warnings {
+                eprintln!("{}", print::problem(problem, folder, Format::Auto.is_pretty()));
             }
         }
         let Some(aid) = reading.aid else { continue };
@@ -125,7 +141,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
         // The same document with more beside it is as sound as it was.
         built.push(Aid::check(document).unwrap_or(aid));
     }
-    if errors > 0 {
+    if errors > 0 || (args.deny_warnings && warnings > 0) {
         eprintln!(
             "nothing built: {}",
             print::summary(errors, warnings, folders.len())

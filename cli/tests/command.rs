@@ -153,6 +153,40 @@ fn build_writes_nothing_when_an_aid_has_errors() {
     assert_eq!(fs::read_dir(&out).unwrap().count(), 0);
 }
 
+/// An aid past its review is built, for its pages say so; the command says it too, and can be told to refuse.
+#[test]
+fn build_of_an_aid_past_its_review_says_so() {
+    let out = folder("past");
+    let sound = "tests/fixtures/aids/sound";
+    let build = |extra: &[&str]| {
+        let mut args = vec!["build", "--today", "2099-01-01", "--out", out.to_str().unwrap()];
+        args.extend(extra);
+        args.push(sound);
+        weighup(&args)
+    };
+    let refused = build(&["--deny-warnings"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(text(&refused.stderr).contains("nothing built: 0 errors and 1 warning in 1 aid"));
+    assert_eq!(fs::read_dir(&out).unwrap().count(), 0);
+    let built = build(&[]);
+    assert_eq!(built.status.code(), Some(0));
+    let said = text(&built.stderr);
+    assert!(
+        said.contains("warning[expired]") && said.contains("every page says so"),
+        "{said}"
+    );
+    assert!(out.join("aids/fixture.json").exists());
+    let due = weighup(&[
+        "build",
+        "--today",
+        "2026-07-01",
+        "--out",
+        out.to_str().unwrap(),
+        sound,
+    ]);
+    assert_eq!((due.status.code(), text(&due.stderr).as_str()), (Some(0), ""));
+}
+
 #[test]
 fn two_aids_of_one_name_are_refused() {
     let out = folder("twice");

@@ -151,3 +151,36 @@ fn what_an_overlay_gets_wrong_is_named_at_its_line() {
         .replace("events = 30, people = 100", "events = 30, people = 0");
     insta::assert_snapshot!(lines(&over(AID, &behind)));
 }
+
+/// Fields that are missing hide nothing: an option that does not exist, a text that refers to no figure and an identifier of
+/// the published aid are told beside them, and nothing is told twice. An aid with errors of its own hides nothing either.
+#[test]
+fn everything_wrong_is_told_at_once() {
+    let overlay = OVERLAY
+        .replace("date = \"2026-03-01\"\n", "")
+        .replace("id = \"local-return\"", "id = \"itch\"")
+        + "\n[[hide]]\noption = \"pill\"\n\n[[hide]]\nreason = \"it is not made here\"\n\n[[practicality]]\noption = \"wait\"\ntext = \"About {itch.pill@1y} come.\"\n";
+    insta::assert_snapshot!(lines(&over(AID, &overlay)));
+    let unsound = AID.replace("id = \"tablet\"\nname = \"Tablet\"", "id = \"tablet\"");
+    let reading = read(
+        SourceFile {
+            name: "aid.toml",
+            bytes: unsound.as_bytes(),
+        },
+        None,
+    );
+    assert!(reading.aid.is_none());
+    let laid = lay(
+        &reading,
+        SourceFile {
+            name: "overlay.toml",
+            bytes: overlay.as_bytes(),
+        },
+    );
+    let told = lines(&laid);
+    assert!(
+        told.contains("unknown-option") && told.contains("overlay-national"),
+        "{told}"
+    );
+    assert!(told.contains("missing-field"), "{told}");
+}

@@ -138,7 +138,10 @@ fn explains(cause: &Problem, problem: &Problem) -> bool {
     {
         return true;
     }
-    // Whatever lost its name or its list cannot be found by others.
+    // Whatever lost its name or its list cannot be found by others. One that should be called otherwise can.
+    if cause.code == Code::OverlayNational {
+        return false;
+    }
     let steps = cause.path.steps();
     let definition = match steps {
         [PlaceStep::Key(list), ..] => {

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Reading, SourceFile, Text, taken_apart};
+use super::{Reading, SourceFile, Text, explains, taken_apart};
 use crate::aid::document::{
     Document, HorizonDoc, OutcomeDoc, OverlayDoc, ReferenceClassDoc, SourceDoc, Support,
 };
@@ -89,48 +89,51 @@ pub struct Laid {
     pub problems: Vec<Problem>,
 }
 
-/// Lays an overlay over an aid that was read without errors.
+/// Lays an overlay over an aid. Everything wrong with the overlay is told at once, also when the aid has errors of its own;
+/// only over an aid without any is it laid.
 #[must_use]
 pub fn lay(reading: &Reading, file: SourceFile<'_>) -> Laid {
     let text = Text::of(file);
     let mut problems = Vec::new();
-    let nothing = |problems| Laid {
-        aid: None,
-        changes: Vec::new(),
-        problems,
-    };
-    let (Some((text, tree)), Some(published)) = (
-        taken_apart(&text, &mut problems),
-        reading.aid.as_ref().map(Aid::document),
-    ) else {
-        return nothing(problems);
-    };
-    let (overlay, found) = read::read(&tree, text.text, Some(text.name), whole);
-    problems.extend(found);
-    if problems.iter().any(Problem::is_error) {
-        return nothing(problems);
-    }
-    let mut own = own_problems(&overlay, published);
-    let (laid, changes) = laid(published, &overlay);
+    let mut changes = Vec::new();
     let mut aid = None;
-    if !own.iter().any(Problem::is_error) {
-        let (checked, found) = Aid::check_all(laid);
-        let (_, known) = Aid::check_all(published.clone());
-        let new = found.into_iter().filter(|problem| {
-            !known
-                .iter()
-                .any(|old| old.code == problem.code && old.message == problem.message)
-        });
-        own.extend(new.map(|mut problem| {
-            problem.path = here(&problem.path, published, &overlay);
-            problem
-        }));
-        aid = checked;
-    }
-    for mut problem in own {
-        let span = tree.span_of(problem.path.steps());
-        locate::place(&mut problem, Some(text.name), text.text, span);
-        problems.push(problem);
+    if let Some((text, tree)) = taken_apart(&text, &mut problems) {
+        let (overlay, found) = read::read(&tree, text.text, Some(text.name), whole);
+        problems.extend(found);
+        let mut add = |new: Vec<Problem>| {
+            let known = problems.clone();
+            for mut problem in new {
+                if known.iter().any(|cause| explains(cause, &problem)) {
+                    continue;
+                }
+                let span = tree.span_of(problem.path.steps());
+                locate::place(&mut problem, Some(text.name), text.text, span);
+                problems.push(problem);
+            }
+        };
+        if let Some(published) = &reading.document {
+            add(own_problems(&overlay, published));
+        }
+        if let Some(published) = reading.aid.as_ref().map(Aid::document)
+            && overlay.aid == published.id
+        {
+            let (document, changed) = laid(published, &overlay);
+            changes = changed;
+            let (checked, found) = Aid::check_all(document);
+            let (_, known) = Aid::check_all(published.clone());
+            let new = found.into_iter().filter(|problem| {
+                !known
+                    .iter()
+                    .any(|old| old.code == problem.code && old.message == problem.message)
+            });
+            add(new
+                .map(|mut problem| {
+                    problem.path = here(&problem.path, published, &overlay);
+                    problem
+                })
+                .collect());
+            aid = checked;
+        }
     }
     problems.sort_by_key(|problem| (problem.line, problem.column));
     let aid = aid.filter(|_| !problems.iter().any(Problem::is_error));
@@ -442,8 +445,18 @@ fn here(place: &Place, published: &Document, overlay: &Overlay) -> Place {
         if let Some(own) = index.checked_sub(before) {
             return rest(more, root.key(list).index(own));
         }
-        if list == "option" && matches!(more.first(), Some(PlaceStep::Key(key)) if key == "practicalities") {
-            return root.key("practicality");
+        if let (true, [PlaceStep::Key(key), PlaceStep::Index(at), ..]) = (list == "option", more)
+            && key == "practicalities"
+        {
+            let hidden = |id: &str| overlay.hidden.iter().any(|hidden| hidden.option == id);
+            let mut offered = published.options.iter().filter(|option| !hidden(&option.id));
+            let local = offered.nth(*index).and_then(|option| {
+                let own = at.checked_sub(option.practicalities.len())?;
+                let all = overlay.practicalities.iter().enumerate();
+                all.filter(|(_, local)| local.option == option.id).nth(own)
+            });
+            let list = root.key("practicality");
+            return local.map_or(list.clone(), |(at, _)| list.index(at).key("text"));
         }
     }
     if overlay.hidden.is_empty() {
