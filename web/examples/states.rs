@@ -26,14 +26,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         list.push(format!("{{\"name\":\"{name}\",\"kind\":\"{kind}\"}}"));
         fs::write(out.join(format!("{name}.html")), html)
     };
-    for (aid, states) in [
-        (&aid, fixtures::states()),
-        (&measured, fixtures::measured_states()),
+    let (easy, in_easy) = support::easy()?;
+    let english = Settings::default();
+    for (aid, states, settings) in [
+        (&aid, fixtures::states(), &english),
+        (&easy, fixtures::easy_states(), &in_easy),
+        (&measured, fixtures::measured_states(), &english),
     ] {
         for state in states {
             let consultation = fixtures::at(aid, &state)?;
             let kind = consultation.answers().step.name();
-            let html = render_state(aid, consultation, Settings::default(), &styles)?;
+            let html = render_state(aid, consultation, settings.clone(), &styles)?;
             page(state.name, kind, html)?;
         }
     }

@@ -6,7 +6,7 @@
 //! list, so that Yew matches every node with its own last version. Lists of changing length are children of one
 //! element ([`el`] or [`list`]) and have keys.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use weighup_core::words::Language;
@@ -160,7 +160,57 @@ pub(crate) fn maybe(html: Option<Html>) -> Html {
 
 /// A text of the interface.
 pub(crate) fn text(words: &'static str) -> Html {
+    if EASY.get() {
+        return broken(lines_of(words).into_iter().map(copied).collect());
+    }
     Html::from(AttrValue::Static(words))
+}
+
+/// The sentences of a text, where each is to have a line of its own; elsewhere the whole text.
+pub(crate) fn lines_of(text: &str) -> Vec<&str> {
+    let mut lines = Vec::new();
+    let mut rest = text;
+    if EASY.get() {
+        let ends = |at: usize| {
+            let before = text.get(..at).map(|before| before.trim_end_matches(['”', ')']));
+            before.is_some_and(|before| before.ends_with(['.', '?', '!']))
+        };
+        for (at, _) in text.match_indices(' ') {
+            if let Some((line, tail)) = rest.split_at_checked(at + rest.len() - text.len())
+                && ends(at)
+            {
+                lines.push(line);
+                rest = tail.get(1..).unwrap_or_default();
+            }
+        }
+    }
+    lines.push(rest);
+    lines
+}
+
+/// Lines one under another, with real breaks between them: they are copied as they are seen.
+pub(crate) fn broken(mut lines: Vec<Html>) -> Html {
+    if lines.len() == 1 {
+        return lines.remove(0);
+    }
+    let mut all = Vec::new();
+    for line in lines {
+        if !all.is_empty() {
+            all.push(el("br", "", Vec::new()));
+        }
+        all.push(wrap("span", "wu-line", line));
+    }
+    list(all)
+}
+
+/// A line drawing beside words that say the same; nothing where there is none.
+pub(crate) fn drawing(class: &'static str, path: &'static str) -> Html {
+    if path.is_empty() {
+        return none();
+    }
+    let line = tag("path", &["d"], vec![is(path)], none());
+    let names = &["class", "viewBox", "aria-hidden"];
+    tag("svg", names, vec![is(class), is("0 0 64 64"), is("true")], line)
 }
 
 /// Any other text.
@@ -171,11 +221,14 @@ pub(crate) fn copied(words: &str) -> Html {
 thread_local! {
     /// The language of the aid's own words where it is not the interface's, and whether that is all of them.
     static AID: RefCell<(Value, bool)> = const { RefCell::new((None, false)) };
+    /// Whether each sentence has a line of its own.
+    static EASY: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Before a view is made: the language of what has no translation, and whether nothing has one.
-pub(crate) fn speaks(language: Value, all: bool) {
+/// Before a view is made: the language of what has no translation, and whether nothing has one; whether it is Easy Read.
+pub(crate) fn speaks(language: Value, all: bool, easy: bool) {
     AID.set((language, all));
+    EASY.set(easy);
 }
 
 /// Whether the whole aid is in another language than the interface.

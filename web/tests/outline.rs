@@ -74,13 +74,15 @@ fn states(attributes: &str) -> String {
 
 #[test]
 fn every_state() -> Result<(), Box<dyn Error>> {
-    for (aid, states) in [
-        (support::prostate()?, fixtures::states()),
-        (support::measured()?, fixtures::measured_states()),
+    let (easy, in_easy) = support::easy()?;
+    for (aid, states, settings) in [
+        (support::prostate()?, fixtures::states(), Settings::default()),
+        (easy, fixtures::easy_states(), in_easy),
+        (support::measured()?, fixtures::measured_states(), Settings::default()),
     ] {
         for state in states {
             let consultation = fixtures::at(&aid, &state)?;
-            let html = render_state(&aid, consultation, Settings::default(), "weighup.css")?;
+            let html = render_state(&aid, consultation, settings.clone(), "weighup.css")?;
             insta::assert_snapshot!(state.name, outline(&html));
         }
     }

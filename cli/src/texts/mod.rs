@@ -63,11 +63,13 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, TextsError> {
     let mut catalogues = 0;
     for path in listed(&folder, "toml")? {
         let stem = stem(&path);
-        let language = Language::of(&stem).ok_or(TextsError::Language { language: stem })?;
+        let easy = stem == "easy";
+        let language = Language::of(crate::aids::tag(&stem)).ok_or(TextsError::Language { language: stem })?;
         let bytes = read(&path)?;
         let name = path.display().to_string();
         let (_, found) = authoring::sentences(source(&name, &bytes), language, Some(&messages));
-        problems.extend(found);
+        // Easy Read is English: a sentence that is easy already is not written again.
+        problems.extend(found.into_iter().filter(|problem| !easy || problem.code != Code::Untranslated));
         catalogues += 1;
     }
     #[cfg(feature = "pages")]
@@ -77,9 +79,10 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, TextsError> {
             let bytes = read(&path)?;
             let name = path.display().to_string();
             let (texts, mut found) = authoring::interface(source(&name, &bytes), &names);
-            // Easy Read is English: what is easy already is not written again.
+            // Easy Read is for patients: what stands in the health professional's panel is as in English.
             if stem(&path) == "easy" {
-                found.retain(|problem| problem.code != Code::Untranslated);
+                let panel = |problem: &Problem| problem.path.to_string().starts_with("panel.");
+                found.retain(|problem| problem.code != Code::Untranslated || !panel(problem));
             }
             let sound = |problem: &Problem| problem.code == Code::Untranslated;
             if let (Some(out), true) = (&args.out, found.iter().all(sound)) {
@@ -127,7 +130,7 @@ pub(crate) fn interface(tag: &str) -> &'static weighup_web::texts::Texts {
     use weighup_web::texts::{EN, FILES, Texts};
     static READ: std::sync::Mutex<Vec<(&str, &Texts)>> = std::sync::Mutex::new(Vec::new());
     let primary = tag.split('-').next().unwrap_or_default();
-    let wanted = if tag.ends_with("-x-easy") { "easy" } else { primary };
+    let wanted = if weighup_core::words::is_easy(tag) { "easy" } else { primary };
     let Some((stem, text)) = FILES.iter().find(|(stem, _)| *stem == wanted) else {
         return &EN;
     };

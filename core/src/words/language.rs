@@ -57,6 +57,12 @@ impl Plural {
     }
 }
 
+/// Whether a BCP 47 tag is that of an Easy Read variant: `en-x-easy`.
+#[must_use]
+pub fn is_easy(tag: &str) -> bool {
+    tag.eq_ignore_ascii_case("en-x-easy")
+}
+
 impl Language {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::English, Self::Welsh, Self::Polish, Self::Urdu, Self::Arabic];

@@ -40,7 +40,7 @@ use crate::aid::At;
 use crate::aid::read::fields::{Fields, Found};
 use crate::aid::read::{json, quote};
 
-pub use language::{Language, Plural};
+pub use language::{Language, Plural, is_easy};
 pub use message::{Counted, Message, hashed, key, key_for};
 pub(crate) use message::{say, whole};
 

@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{Action, Answers, Consultation, Liking, Mode, RestoreError, Step};
-use weighup_core::words::Language;
+use weighup_core::words::{Language, is_easy};
 use yew::{AttrValue, Callback, Component, Context, Html, NodeRef, Properties};
 
 use crate::act::Act;
@@ -159,10 +159,12 @@ impl Component for App {
         self.ui.forget_acts();
         let props = ctx.props();
         let own = &props.aid.document().language;
-        let foreign = Language::of(own) != Language::of(&props.settings.lang);
+        let lang = &props.settings.lang;
+        let easy = is_easy(lang);
+        let foreign = Language::of(own) != Language::of(lang) || easy && !is_easy(own);
         let translation = props.aid.document().translation.as_ref();
         let original = translation.map_or(own, |translation| &translation.from);
-        speaks(says(if foreign { own } else { original }), foreign);
+        speaks(says(if foreign { own } else { original }), foreign, easy);
         let settings = &ctx.props().settings;
         let said = keyed(
             &self.said.count.to_string(),

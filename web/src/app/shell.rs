@@ -7,7 +7,7 @@ use yew::{Html, NodeRef};
 use super::neighbours;
 use super::rest::{self, Around, around};
 use crate::markup::{
-    button, content as own, copied, el, foreign, is, keyed, line, list, maybe, none, p, part, space, tag,
+    button, content as own, copied, drawing, el, foreign, is, keyed, line, list, maybe, none, p, part, space, tag,
     tag_at, text, when, wrap,
 };
 use crate::model::{Model, StepView};
@@ -61,6 +61,7 @@ fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
                     "div",
                     "wu-step",
                     vec![
+                        drawing("wu-step__picture", texts.picture),
                         tag_at(
                             heading,
                             "h1",

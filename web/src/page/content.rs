@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{Action, Consultation, Step};
+use weighup_core::words::is_easy;
 use weighup_core::view::{self, CompareView, Here, OutcomeCard};
 use yew::{AttrValue, Html, Properties, function_component, html};
 
@@ -37,7 +38,8 @@ impl PartialEq for PageProps {
 pub(super) fn Page(props: &PageProps) -> Html {
     let aid = &*props.aid;
     let translation = aid.document().translation.as_ref();
-    speaks(translation.and_then(|made| says(&made.from)), false);
+    let easy = is_easy(&aid.document().language);
+    speaks(translation.and_then(|made| says(&made.from)), false, easy);
     let said = Consultation::new(aid);
     let ui = Ui::still(AttrValue::Static("aid"), props.texts);
     let frame = view::frame(aid, &said, &Here);

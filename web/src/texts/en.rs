@@ -12,7 +12,12 @@ const fn headed(title: &'static str, hint: &'static str) -> Headed {
 }
 
 const fn step(name: &'static str, heading: &'static str, lead: &'static str) -> StepText {
-    StepText { name, heading, lead }
+    StepText {
+        name,
+        heading,
+        lead,
+        picture: "",
+    }
 }
 
 /// English texts.

@@ -99,7 +99,7 @@ macro_rules! part {
 pub(super) use part;
 
 part! { Headed { title: &'static str, hint: &'static str, } }
-part! { StepText { name: &'static str, heading: &'static str, lead: &'static str, } }
+part! { StepText { name: &'static str, heading: &'static str, lead: &'static str, picture: &'static str, } }
 
 /// Says which list of names a program has: a file of texts says the same.
 pub const NAMES: u32 = hashed(<Texts as Part>::NAMES, b"texts");

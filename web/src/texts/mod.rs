@@ -48,6 +48,8 @@ pub struct StepText {
     pub heading: &'static str,
     /// Opening sentence.
     pub lead: &'static str,
+    /// A drawing beside the heading, as SVG path data on 64 by 64; empty where there is none. Easy Read has them.
+    pub picture: &'static str,
 }
 
 /// The interface in one language.

@@ -7,7 +7,7 @@
 use weighup_core::view::{Rich, Run};
 use yew::Html;
 
-use crate::markup::{content, copied, el, is, keyed, list, original, tag, wrap};
+use crate::markup::{broken, content, copied, el, is, keyed, lines_of, list, original, tag, wrap};
 use weighup_core::words::{TRANSLATED, UNTRANSLATED};
 
 /// `text` with every numeral in an element that translators leave alone, and what has no translation in one that says
@@ -30,6 +30,10 @@ pub fn numerals(text: &str) -> Html {
 }
 
 fn digits(text: &str) -> Html {
+    broken(lines_of(text).into_iter().map(line).collect())
+}
+
+fn line(text: &str) -> Html {
     let mut nodes = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
@@ -140,11 +144,24 @@ pub fn bullets(texts: &[Rich]) -> Html {
 }
 
 fn runs(text: &Rich) -> Html {
-    let nodes = text.0.iter().map(|run| match run {
-        Run::Words(words) => numerals(words),
-        Run::Figure(words) => wrap("span", "wu-said-figure", numerals(words)),
-    });
-    list(nodes.collect())
+    let (mut lines, mut line) = (Vec::new(), Vec::new());
+    for run in &text.0 {
+        match run {
+            // What is marked as one piece is taken apart behind its marks.
+            Run::Words(words) if words.contains(UNTRANSLATED) => line.push(numerals(words)),
+            Run::Words(words) => {
+                for (at, part) in lines_of(words).into_iter().enumerate() {
+                    if at > 0 {
+                        lines.push(list(std::mem::take(&mut line)));
+                    }
+                    line.push(numerals(part));
+                }
+            }
+            Run::Figure(words) => line.push(wrap("span", "wu-said-figure", numerals(words))),
+        }
+    }
+    lines.push(list(line));
+    broken(lines)
 }
 
 /// The text alone.

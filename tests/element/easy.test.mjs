@@ -1,0 +1,139 @@
+// Easy Read: one sentence a line, short, in large letters, over the whole path, with a picture beside the words.
+import assert from "node:assert/strict";
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { parse } from "smol-toml";
+import { accessible, headings, inOrder } from "../support/axe.mjs";
+import { world } from "../support/chromium.mjs";
+import { long, small, tiny } from "../support/layout.mjs";
+import { shown } from "../support/page.mjs";
+import { dist, root } from "../support/serve.mjs";
+import { openAll } from "../support/states.mjs";
+import { sideways, until, Widget } from "../support/widget.mjs";
+
+const html = (id) => `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Host</title>
+  <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><script type="module" src="/weighup/index.js"></script>
+  <weighup-aid src="/aids/${id}.json" lang="en-x-easy"><p>Fallback</p></weighup-aid></html>`;
+const here = world({
+  serve: {
+    answer: (path) => {
+      const asked = path.match(/^\/easy\/([a-z-]+)\.html$/);
+      return asked && { body: html(asked[1]), type: "text/html; charset=utf-8" };
+    },
+  },
+});
+
+async function easily(id, how) {
+  const page = await here.person(how);
+  await page.goto(new URL(`/easy/${id}.html`, here.site.url).href);
+  await shown(page);
+  return new Widget(page);
+}
+
+const sentences = (text) => text.split(/(?<=[.?!][”)]?)\s+/);
+const words = (text) => text.split(/\s+/).filter((word) => /[\p{L}\d{]/u.test(word)).length;
+
+/** Every text of a file, with its name. */
+function texts(value, name = []) {
+  if (typeof value === "string") return [[name.join("."), value]];
+  return Object.entries(value).flatMap(([key, inside]) => texts(inside, [...name, key]));
+}
+
+test("no sentence of Easy Read has more than 12 words, in the interface, in core or in an aid", async () => {
+  const aids = await readdir(join(root, "decision-aids"));
+  const files = ["web/src/texts/easy.toml", "core/src/words/catalogues/easy.toml", ...aids.map((id) => `decision-aids/${id}/easy.toml`)];
+  let read = 0;
+  for (const file of files) {
+    const text = await readFile(join(root, file), "utf8").catch(() => undefined);
+    if (!text) continue;
+    read += 1;
+    // A drawing has no words, and a medical name is said as it is.
+    const all = texts(parse(text)).filter(([name]) => !/\.picture$|medical_name$/.test(name));
+    const over = all.flatMap(([name, said]) => sentences(said).filter((each) => words(each) > 12).map((each) => `${name}: ${each}`));
+    assert.deepEqual(over, [], file);
+  }
+  assert.ok(read >= 3, `${read} files read`);
+});
+
+/** Goes the path by the button at the foot; `visit(step)` from 0. */
+async function path(widget, visit) {
+  const { page, root } = widget;
+  const title = root.getByRole("heading", { level: 1 }).first();
+  for (let step = 0; step < 10; step += 1) {
+    if (step === 5) {
+      await root.getByRole("radio", { name: "Wearing pads for leaking pee" }).check();
+      for (const more of await root.getByRole("button", { name: /^More: / }).all()) await more.click();
+    }
+    await visit(step);
+    if (step === 9) break;
+    const before = await title.textContent();
+    await root.locator("[part~=onward] [part~=button-primary]").last().click();
+    await until(async () => (await title.textContent()) !== before, `the step after “${before}”`);
+  }
+  assert.deepEqual([page.log.errors, page.log.outside], [[], []]);
+}
+
+/** The visible lines of paragraphs, items, hints and labels, as they would be copied; sources are named as they are. */
+const lines = (widget) => widget.root.evaluate((host) => [...host.shadowRoot.querySelectorAll(".wu-body :is(p, li, dd, dt, label, legend, h1, h2, h3, summary)")]
+  .filter((each) => each.checkVisibility() && !each.querySelector("p, li, dd, label, legend, h2, h3") && !each.closest(".wu-foot, nav") && !each.querySelector("a[rel~=external]"))
+  .flatMap((each) => each.innerText.split("\n").map((line) => line.trim()).filter(Boolean)));
+
+for (const [width, height] of [[320, 640], [1280, 900]]) {
+  test(`Easy Read from About to the summary at ${width} px: every step fits, is as axe asks, and has its picture (1.1.1, 1.4.10)`, async () => {
+    const widget = await easily("prostate-localised", { viewport: { width, height } });
+    const { page, root } = widget;
+    const problems = [];
+    const note = async (check) => { try { await check(); } catch (error) { problems.push(error.message); } };
+    const longest = [];
+    await path(widget, async (step) => {
+      const where = `step ${step + 1}`;
+      const picture = root.locator(".wu-step > svg");
+      assert.deepEqual([await picture.count(), await picture.getAttribute("aria-hidden")], [1, "true"], `${where}: a drawing beside the words`);
+      await note(async () => {
+        const seen = await lines(widget);
+        // What is counted stands in one sentence with its people and its time; a list after a colon is as long as it is.
+        const over = seen.filter((line) => words(line.replace(/:.*/, "")) > 14 && words(line) > (/\d/.test(line) ? 20 : 14));
+        longest.push(Math.max(...seen.map(words)));
+        assert.deepEqual(over, [], `${where}: lines too long`);
+        const two = seen.filter((line) => sentences(line).length > 1);
+        assert.deepEqual(two, [], `${where}: two sentences on a line`);
+      });
+      await openAll(widget);
+      await note(() => accessible(page, where));
+      await note(async () => inOrder(await headings(page), where));
+      await note(async () => assert.deepEqual(await small(page), [], `${where}: targets too small`));
+      await note(async () => assert.deepEqual(await sideways(page), [], `${where}: wider than the screen`));
+      await note(async () => assert.deepEqual(await long(page, 62), [], `${where}: lines too long for the eye`));
+      await note(async () => assert.deepEqual(await tiny(page, 18), [], `${where}: letters too small`));
+      assert.match(await widget.words(), /not yet tried with people with learning disabilities/, where);
+    });
+    assert.equal(problems.length, 0, problems.join("\n\n"));
+    console.log(`  longest line, in words, step by step at ${width} px: ${longest.join(", ")}`);
+  });
+}
+
+test("a line of Easy Read is a line when it is copied", async () => {
+  const widget = await easily("prostate-localised");
+  const copied = await widget.root.evaluate((host) => {
+    const lead = host.shadowRoot.querySelector(".wu-lead");
+    return { breaks: lead.querySelectorAll("br").length, said: lead.innerText.split("\n") };
+  });
+  assert.equal(copied.breaks, 1);
+  assert.deepEqual(copied.said.map((line) => line.trim()), ["These pages help you think about a choice.", "You can use them with your care team."]);
+});
+
+test("an aid that is not in Easy Read says so, and no drawing is left out", async () => {
+  const widget = await easily("appendicitis");
+  assert.match(await widget.words(), /not in Easy Read yet/);
+  const title = JSON.parse(await readFile(join(dist, "aids/appendicitis.json"), "utf8")).short_title;
+  const marked = widget.root.getByText(title, { exact: true }).first();
+  assert.match(await marked.evaluate((at) => at.closest("[lang]").lang), /^en-GB$/);
+  assert.equal(await widget.root.locator(".wu-step > svg").count(), 1);
+});
+
+test("plain English has neither drawings nor broken lines", async () => {
+  const page = await here.open();
+  const widget = await new Widget(page).ready();
+  assert.deepEqual(await widget.root.evaluate((host) => [".wu-step > svg", ".wu-line"].map((each) => host.shadowRoot.querySelectorAll(each).length)), [0, 0]);
+});
