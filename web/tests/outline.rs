@@ -78,7 +78,11 @@ fn every_state() -> Result<(), Box<dyn Error>> {
     for (aid, states, settings) in [
         (support::prostate()?, fixtures::states(), Settings::default()),
         (easy, fixtures::easy_states(), in_easy),
-        (support::measured()?, fixtures::measured_states(), Settings::default()),
+        (
+            support::measured()?,
+            fixtures::measured_states(),
+            Settings::default(),
+        ),
     ] {
         for state in states {
             let consultation = fixtures::at(&aid, &state)?;

@@ -64,12 +64,17 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, TextsError> {
     for path in listed(&folder, "toml")? {
         let stem = stem(&path);
         let easy = stem == "easy";
-        let language = Language::of(crate::aids::tag(&stem)).ok_or(TextsError::Language { language: stem })?;
+        let language =
+            Language::of(crate::aids::tag(&stem)).ok_or(TextsError::Language { language: stem })?;
         let bytes = read(&path)?;
         let name = path.display().to_string();
         let (_, found) = authoring::sentences(source(&name, &bytes), language, Some(&messages));
         // Easy Read is English: a sentence that is easy already is not written again.
-        problems.extend(found.into_iter().filter(|problem| !easy || problem.code != Code::Untranslated));
+        problems.extend(
+            found
+                .into_iter()
+                .filter(|problem| !easy || problem.code != Code::Untranslated),
+        );
         catalogues += 1;
     }
     #[cfg(feature = "pages")]
@@ -130,7 +135,11 @@ pub(crate) fn interface(tag: &str) -> &'static weighup_web::texts::Texts {
     use weighup_web::texts::{EN, FILES, Texts};
     static READ: std::sync::Mutex<Vec<(&str, &Texts)>> = std::sync::Mutex::new(Vec::new());
     let primary = tag.split('-').next().unwrap_or_default();
-    let wanted = if weighup_core::words::is_easy(tag) { "easy" } else { primary };
+    let wanted = if weighup_core::words::is_easy(tag) {
+        "easy"
+    } else {
+        primary
+    };
     let Some((stem, text)) = FILES.iter().find(|(stem, _)| *stem == wanted) else {
         return &EN;
     };

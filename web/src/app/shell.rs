@@ -7,8 +7,8 @@ use yew::{Html, NodeRef};
 use super::neighbours;
 use super::rest::{self, Around, around};
 use crate::markup::{
-    button, content as own, copied, drawing, el, foreign, is, keyed, line, list, maybe, none, p, part, space, tag,
-    tag_at, text, when, wrap,
+    button, content as own, copied, drawing, el, foreign, is, keyed, line, list, maybe, none, p, part, space,
+    tag, tag_at, text, when, wrap,
 };
 use crate::model::{Model, StepView};
 use crate::parts::keep::{foot, notice};

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{Action, Consultation, Step};
-use weighup_core::words::is_easy;
 use weighup_core::view::{self, CompareView, Here, OutcomeCard};
+use weighup_core::words::is_easy;
 use yew::{AttrValue, Html, Properties, function_component, html};
 
 use crate::markup::{says, speaks};
