@@ -67,9 +67,19 @@ test("gallery and plain page have no accessibility problem at 320 and 1280 px (2
 test("at 400 % zoom nothing scrolls sideways and nothing is lost (1.4.10)", async () => {
   const page = await here.open("prostate-localised/", { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
   const widget = await new Widget(page).ready();
+  const wider = await new Widget(await here.open("prostate-localised/", { viewport: wide })).ready();
+  const said = (which) => which.root.evaluate((host) => {
+    const step = host.shadowRoot.querySelector(".wu-mount:not(.wu-first) .wu-step");
+    const controls = [...step.querySelectorAll("button, input, textarea, summary, a")].filter((each) => each.checkVisibility()).length;
+    return { controls, words: [...new Set(step.innerText.split(/\s+/).filter(Boolean))] };
+  });
   for (const [step] of steps) {
     await widget.go(step);
+    await wider.go(step);
     assert.deepEqual(await sideways(page), [], step);
+    const [here, there] = [await said(widget), await said(wider)];
+    assert.deepEqual(there.words.filter((word) => !here.words.includes(word)), [], `${step}: words that only a wide screen has`);
+    assert.equal(here.controls, there.controls, `${step}: as many controls as on a wide screen`);
   }
 });
 
@@ -118,6 +128,55 @@ test("changed totals and lists are announced politely (4.1.3)", async () => {
   await status.filter({ hasText: /30 of 100/ }).first().waitFor({ state: "attached" });
   await widget.button("Undo").click();
   await status.filter({ hasText: /undone/i }).first().waitFor({ state: "attached" });
+});
+
+test("on every step what an answer changes elsewhere is said, and the focus stays (4.1.3)", async () => {
+  const widget = await new Widget(await here.open()).ready();
+  const { page, root } = widget;
+  const status = root.getByRole("status");
+  // After adding, the box is ready for more; everything else keeps the focus.
+  const says = async (words, control, { by = "Enter", then } = {}) => {
+    await control.focus();
+    const before = await widget.focused();
+    await page.keyboard.press(by);
+    await status.filter({ hasText: words }).first().waitFor({ state: "attached" });
+    const after = await widget.focused();
+    if (then) assert.match(after?.tag ?? "nothing", then, `${words}: where the focus is, ${JSON.stringify(after)}`);
+    else assert.deepEqual(after, before, `${words}: the focus stays`);
+  };
+  await widget.go("Compare");
+  await says(/Wearing pads for leaking urine: .*6 months/i, widget.horizon(journey.first, "6 months"), { by: "Space" });
+  await widget.button("Choose the options and the order").click();
+  await says(/order has changed/i, widget.button("Move up: Cancer that spreads"));
+  await widget.go("Weigh up");
+  await root.getByRole("textbox", { name: "What else matters to you" }).fill(journey.concern);
+  await says(/Added/, widget.button("Add this"));
+  await widget.go("Ready?");
+  const question = root.getByRole("group", { name: /If you start with active monitoring/ });
+  await says(/You can stop monitoring/, question.getByRole("radio").first(), { by: "Space" });
+  await widget.go("Decide");
+  const mine = root.getByRole("group", { name: "I will", exact: true });
+  await mine.getByRole("textbox", { name: "What to do" }).fill(journey.task.what);
+  await says(/Added/, widget.button("Add: I will"), { then: /^(INPUT|TEXTAREA)$/ });
+  await says(/undone/i, widget.button("Undo"));
+  await says(/answer is back/i, widget.button("Redo"));
+});
+
+test("each step arrives with the focus on its heading, from the list of steps, on and back (2.4.3)", async () => {
+  const widget = await new Widget(await here.open()).ready();
+  const on = (heading) => until(async () => {
+    const at = await widget.focused();
+    return at?.tag === "H1" && at.text === heading;
+  }, `the focus on “${heading}”`);
+  for (const [at, [step, heading]] of steps.entries()) {
+    if (at === 0) continue;
+    await widget.next();
+    await on(heading);
+    await widget.button("Back").click();
+    await on(steps[at - 1][1]);
+    await widget.go(step);
+    await on(heading);
+  }
 });
 
 // Whatever the device asks for: there is nothing to reduce.

@@ -1,0 +1,91 @@
+// How long the path is for a new patient: clicks counted, and the words that are on screen and not folded away.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { world } from "../support/chromium.mjs";
+import { Widget } from "../support/widget.mjs";
+
+const here = world();
+
+// Words a minute of adults who read English non-fiction silently: 238 on average, most between 175 and 300 (Brysbaert 2019, "How
+// many words do we read per minute? A review and meta-analysis of reading rate", Journal of Memory and Language 109). Older
+// people and people who read in their second language are slower, so 200 is taken.
+const RATE = 200;
+const CLICKS = 40;
+// What the path is meant to come down to, and the most words it may have until then: what is added is taken away elsewhere.
+const GOAL_MINUTES = 10;
+const MOST_WORDS = 6300;
+
+/** The words on screen and not folded away: in the step, and on the first step around it as well. What only a screen reader says is not read. */
+function onScreen(root, first) {
+  return root.evaluate((host, first) => {
+    const body = host.shadowRoot.querySelector(".wu-mount:not(.wu-first) .wu-body");
+    const words = (text) => text.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;
+    const spoken = [...body.querySelectorAll(".wu-hidden")];
+    for (const each of spoken) each.hidden = true;
+    const found = words(first ? body.innerText : body.querySelector(".wu-step").innerText);
+    for (const each of spoken) each.hidden = false;
+    return found;
+  }, first);
+}
+
+test(`a new patient prepares for a visit about prostate cancer in at most ${CLICKS} clicks, and reading does not grow`, async () => {
+  const page = await here.open();
+  const widget = await new Widget(page).ready();
+  const { root } = widget;
+  // Presses are counted where they arrive. Filling a box is typing, not a press: its focus is one.
+  await root.evaluate((host) => {
+    host.presses = 0;
+    host.shadowRoot.addEventListener("click", (event) => { if (event.isTrusted) host.presses += 1; }, true);
+  });
+  const press = (locator) => locator.click();
+  const write = async (name, text) => {
+    const box = root.getByRole("textbox", { name });
+    await box.click();
+    await page.keyboard.type(text);
+  };
+  const label = (role, name) => root.getByText(name, { exact: true }).and(root.locator("label")).first();
+  const steps = [];
+  let before = 0;
+  const done = async (name) => {
+    const clicks = await root.evaluate((host) => host.presses);
+    // What answers bring on is read as well, so words are counted when the step is left.
+    steps.push({ name, clicks: clicks - before, words: await onScreen(root, steps.length === 0) });
+    before = clicks;
+  };
+  const next = async (name) => {
+    await done(name);
+    await widget.next();
+  };
+
+  await press(label("checkbox", "Me: I am making this decision"));
+  await press(label("radio", "On my own, before an appointment"));
+  await next("About");
+  await write("What matters most to you?", "Keeping fit, and not leaking.");
+  await write("What worries you?", "That it spreads.");
+  await press(label("radio", "I am thinking about the options"));
+  await next("What matters");
+  await next("The choice");
+  await next("Options");
+  await next("Compare");
+  await press(root.getByRole("radio", { name: "Wearing pads for leaking urine" }));
+  // One press where it matters least, a few where it matters more.
+  for (const [name, presses] of [["Dying from prostate cancer", 3], ["Cancer that spreads", 3], ["Erections firm enough for sex", 2], ["Leaking from the bowel", 2], ["Getting up at night to pass urine", 1]]) {
+    for (let times = 0; times < presses; times += 1) await press(widget.button(`More: ${name}`));
+  }
+  await next("Weigh up");
+  await next("How they fit");
+  for (const group of await root.getByRole("radio", { name: "Yes", exact: true }).all()) await press(group);
+  await next("Ready?");
+  await press(label("radio", "I need more time or information."));
+  await press(label("radio", "Fairly sure"));
+  await next("Decide");
+  await done("Summary");
+
+  const sum = (of) => steps.reduce((total, step) => total + step[of], 0);
+  const [clicks, words] = [sum("clicks"), sum("words")];
+  for (const step of steps) console.log(`  ${step.name}: ${step.clicks} clicks, ${step.words} words`);
+  console.log(`  ${clicks} clicks, ${words} words: ${(words / RATE).toFixed(1)} minutes at ${RATE} words a minute; the goal is ${GOAL_MINUTES}`);
+  assert.ok(clicks <= CLICKS, `${clicks} clicks are more than ${CLICKS}`);
+  assert.ok(words <= MOST_WORDS, `${words} words are more than ${MOST_WORDS}: fold what need not be read at first`);
+  assert.deepEqual(page.log.errors, []);
+});
