@@ -196,6 +196,8 @@ pub(crate) fn broken(mut lines: Vec<Html>) -> Html {
     let mut all = Vec::new();
     for line in lines {
         if !all.is_empty() {
+            // The space is for whoever reads the text without its layout: reading aloud, a translator.
+            all.push(copied(" "));
             all.push(el("br", "", Vec::new()));
         }
         all.push(wrap("span", "wu-line", line));
