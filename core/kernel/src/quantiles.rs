@@ -40,6 +40,7 @@ impl Base {
         }
     }
 
+    #[inline(never)]
     fn log_density(self, y: f64) -> f64 {
         match self {
             Self::Beta(a, b) => a * y - (a + b) * soft(y),
@@ -79,6 +80,7 @@ pub enum Read {
 
 impl Read {
     /// What is read at `y`, and how steeply it changes there.
+    #[inline(never)]
     fn at(self, y: f64) -> (f64, f64) {
         match self {
             Self::Scale => (y, 1.0),
@@ -149,11 +151,13 @@ impl Curve {
 }
 
 /// `1 / (1 + exp(-y))`.
+#[inline(never)]
 fn share(y: f64) -> f64 {
     1.0 / (1.0 + exp(-y))
 }
 
 /// `ln(1 + exp(y))` without overflow.
+#[inline(never)]
 fn soft(y: f64) -> f64 {
     if y > 0.0 {
         y + ln(1.0 + exp(-y))

@@ -20,5 +20,5 @@ pub(crate) use acceptability::{middle_values, over};
 pub use additive::{Contributions, contributions, dominated, ranks};
 pub use sensitivity::{PeopleCompared, SweepPoint, ValueThreshold, change_needed, people_compared, sweep};
 pub use switch::{SwitchPoint, nearest_switch, switch_points};
-pub use uncertain::{Evidence, FitError, Link, Relative, Uncertain, quantile};
+pub use uncertain::{Evidence, FitError, Given, Link, Relative, Uncertain, quantile};
 pub use value::{Better, Outside, PartialValue, ValueError};

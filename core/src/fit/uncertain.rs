@@ -1,5 +1,7 @@
 //! What is known of each figure: exactly, or as a distribution.
 
+use std::fmt;
+
 use weighup_kernel::{Base, Curve, Read, ln};
 
 use super::value::PartialValue;
@@ -79,17 +81,31 @@ pub enum Evidence {
     Together(Relative),
 }
 
+/// Parameters as they were given.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given(Vec<f64>);
+
+impl fmt::Display for Given {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, x) in self.0.iter().enumerate() {
+            f.write_str(if i == 0 { "" } else { ", " })?;
+            x.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
 /// Evidence that cannot be drawn from.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FitError {
     /// A parameter out of its range.
-    #[error("{kind} {given:?} is not usable: {why}")]
+    #[error("{kind} [{given}] is not usable: {why}")]
     Parameter {
         /// Kind of figure.
         kind: &'static str,
         /// Its parameters.
-        given: Vec<f64>,
+        given: Given,
         /// What to do.
         why: &'static str,
     },
@@ -187,7 +203,7 @@ impl Uncertain {
         };
         Err(FitError::Parameter {
             kind: self.kind(),
-            given: given.into_iter().take(many).collect(),
+            given: Given(given.into_iter().take(many).collect()),
             why,
         })
     }
@@ -379,7 +395,7 @@ impl Evidence {
                 }
                 if let Some((i, m)) = r.mean.iter().enumerate().find(|(_, m)| !m.is_finite()) {
                     let (kind, why) = ("relative", "give a finite mean effect");
-                    let given = vec![*m];
+                    let given = Given(vec![*m]);
                     return Err((Some(i), FitError::Parameter { kind, given, why }));
                 }
                 factor(&r.covariance).map(|_| ()).map_err(|e| (None, e))
