@@ -55,6 +55,8 @@ export interface WeighupEventMap {
 export interface WeighupAidElement extends HTMLElement {
   /** Address of a compiled aid, relative to the page. Going back to an aid shown before finds its answers. */
   src: string;
+  /** Address of `ID.first.html`, which `weighup build` writes beside the aid: the first step, shown while the widget is on its way. */
+  first: string;
   /** A compiled aid, as an object or as JSON text, instead of `src`; `null` goes back to `src`. */
   aid: object | string | null;
   /** Colours; unknown names are neutral. */

@@ -37,7 +37,7 @@ const pages = {
   "/speed/start-preact.js": module(`import "/speed/mark.js"; import "/speed/app.js";`),
   "/speed/app.js": module(app),
   "/speed/preact.js": module(preact),
-  "/speed/embed.html": page("Embeds", "speed/start-embed.js", `<weighup-aid src="/aids/prostate-localised.json"><p>Plain words</p></weighup-aid>`),
+  "/speed/embed.html": page("Embeds", "speed/start-embed.js", `<weighup-aid src="/aids/prostate-localised.json" first="/aids/prostate-localised.first.html"><p>Plain words</p></weighup-aid>`),
   "/speed/start-embed.js": module(`import "/speed/mark.js"; import "/weighup/index.js";`),
 };
 

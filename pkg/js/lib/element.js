@@ -1,7 +1,8 @@
 // `<weighup-aid>`: where a decision aid stands in somebody else's page.
 import { fetchAid, givenAid, inLanguage } from "./aid.js";
+import { fetchFirst } from "./early.js";
 import { Failure } from "./failures.js";
-import { forget, fromFile, keep, kept, toFile } from "./keep.js";
+import { anyKept, forget, fromFile, keep, kept, toFile } from "./keep.js";
 import { Frame } from "./frame.js";
 import { hasStopped, onStop } from "./guard.js";
 import { interfaceIn, languageIn } from "./languages.js";
@@ -71,6 +72,8 @@ class WeighupElement extends Base {
   // Aborts the loading under way. Its signal also tells an old loading that it is no longer wanted.
   #loading = null;
   #reader = new Reader();
+  // Kept when a first step that came by itself is on screen.
+  #painted = null;
   // The line to a second window, and that window, as long as there is one.
   #line = null;
   #second = null;
@@ -138,6 +141,15 @@ class WeighupElement extends Base {
     this.setAttribute("src", src);
   }
 
+  /** Address of the aid's first step, shown while the widget is on its way. */
+  get first() {
+    return this.getAttribute("first") ?? "";
+  }
+
+  set first(first) {
+    this.setAttribute("first", first);
+  }
+
   get theme() {
     return this.getAttribute("theme") ?? "";
   }
@@ -187,14 +199,32 @@ class WeighupElement extends Base {
       if (this.#shown?.key === key && languageIn(this.#shown.asked) === languageIn(asked)) return;
       this.#park();
       if (this.#unpark(key, asked)) return;
+      if (aid === null) this.#early(asked, signal);
       const speaking = interfaceIn(asked, this.#texts, signal);
       const loading = text ?? fetchAid(url, signal).then((found) => inLanguage(found, url, asked, signal));
       // Both at once: neither waits for the other.
       const widget = this.#load();
       for (const later of [this.#rest, this.#engine]) widget.then(() => later.arrive(), () => {}).then(() => this.#arrived());
       await Promise.all([widget, loading, speaking]);
+      // Making the widget takes a while on a slow phone: what can be read already is painted before.
+      await this.#painted;
       await this.#mount({ key, asked, text: await loading, speaking: await speaking }, signal);
     });
+  }
+
+  /** The first step, where the page names its file and it is what the widget will show first. */
+  async #early(asked, signal) {
+    const { mode, step, second } = this.#settings();
+    if (!this.first || this.#frame?.showsFirst || mode || step || second || (this.#mayKeep() && anyKept())) return;
+    const shown = await fetchFirst(new URL(this.first, this.baseURI), asked, signal);
+    // The widget was quicker, or cannot come.
+    if (!shown || this.#loading?.signal !== signal || this.#shown) return;
+    const widget = shown.querySelector("[lang]");
+    widget.lang = asked;
+    widget.dir = directionOf(this, asked);
+    widget.dataset.theme = this.theme;
+    this.#frame.showFirst(shown);
+    this.#painted = new Promise(afterFrame);
   }
 
   /** A framework may set the aid later. When nobody does, the owner of the page should know. */
@@ -205,7 +235,11 @@ class WeighupElement extends Base {
   }
 
   async #loadAid(work) {
-    this.#loading?.abort();
+    if (this.#loading) {
+      this.#loading.abort();
+      // A first step that waits for the widget may be of another aid.
+      if (!this.#shown) this.#frame?.showFallback();
+    }
     const loading = new AbortController();
     this.#loading = loading;
     try {

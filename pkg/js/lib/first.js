@@ -1,5 +1,5 @@
-// The first step as the page was sent with it (a declarative shadow root that `weighup build` wrote): there before any
-// script. What is pressed in it is kept and done in the widget that takes its place.
+// The first step before there is a widget: as the page was sent with it (a declarative shadow root that `weighup build`
+// wrote), there before any script, or as it came by itself. What is pressed in it is kept and done in the widget that takes its place.
 
 const CONTROLS = "button, input, summary, a[href]";
 

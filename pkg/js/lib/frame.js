@@ -32,6 +32,19 @@ export class Frame {
     if (!this.#first) this.#dress();
   }
 
+  get showsFirst() {
+    return this.#first !== null;
+  }
+
+  /** Shows the first step as it came by itself. */
+  showFirst(shown) {
+    this.#dress();
+    this.#shadow.append(shown);
+    this.#first = new First(this.#shadow, shown);
+    this.#message.hidden = true;
+    this.#fallback.hidden = true;
+  }
+
   /** Puts a mount on the page, unseen; what is there stays until `showWidget`. */
   add(root) {
     this.#dress();

@@ -1,6 +1,7 @@
 // Where a person's answers may go when they ask for it: a file of their own, or this device. Nothing else is ever stored.
 
-const place = (id) => `weighup-answers-${id}`;
+const START = "weighup-answers-";
+const place = (id) => START + id;
 
 // Storage may be switched off, or full: then nothing is kept, and everything else works.
 function quietly(work) {
@@ -12,6 +13,8 @@ function quietly(work) {
 }
 
 export const kept = (id) => quietly(() => localStorage.getItem(place(id)));
+/** Whether there are any, of whatever aid. */
+export const anyKept = () => quietly(() => Object.keys(localStorage).some((key) => key.startsWith(START))) === true;
 export const keep = (id, answers) => quietly(() => localStorage.setItem(place(id), answers));
 export const forget = (id) => quietly(() => localStorage.removeItem(place(id)));
 

@@ -18,7 +18,11 @@ pub(super) fn lay_out(stage: &Stage, whole: bool) -> Result<()> {
         stage.copy(&root.join(file), &format!("weighup/{file}"))?;
     }
     let aids = stage.path("aids");
-    for path in super::stage::files(&aids).filter(|path| path.extension().is_some_and(|e| e == "json")) {
+    let published = |path: &std::path::PathBuf| {
+        let name = path.to_string_lossy();
+        name.ends_with(".json") || name.ends_with(".first.html")
+    };
+    for path in super::stage::files(&aids).filter(published) {
         let name = path.strip_prefix(&aids)?.to_string_lossy().replace('\\', "/");
         stage.copy(&path, &format!("weighup/aids/{name}"))?;
     }
