@@ -2,7 +2,7 @@
 // read it while the rest is on its way.
 import { languageIn } from "./languages.js";
 
-const ELEMENTS = words("bdi button dd details div dl dt em fieldset footer h1 h2 h3 header input label legend li nav ol p section span strong summary ul");
+const ELEMENTS = words("bdi br button dd details div dl dt em fieldset footer h1 h2 h3 header input label legend li nav ol p path section span strong summary svg ul");
 const ATTRIBUTES = words("aria-controls aria-current aria-describedby aria-disabled aria-expanded aria-label class data-theme dir for id lang name part role tabindex translate type");
 
 function words(text) {
@@ -37,7 +37,7 @@ export function firstIn(html) {
 
 function anew(node) {
   if (!ELEMENTS.has(node.localName)) throw new Error(`<${node.localName}> in it is not part of a first step`);
-  const made = document.createElement(node.localName);
+  const made = document.createElementNS(node.namespaceURI, node.localName);
   for (const { name, value } of node.attributes) {
     if (!ATTRIBUTES.has(name)) throw new Error(`the attribute "${name}" in it is not part of a first step`);
     made.setAttribute(name, value);

@@ -15,6 +15,8 @@ import { directionOf, languageOf } from "./surroundings.js";
 const NAME = "weighup-aid";
 // How long an element may have no aid before that counts as a mistake.
 const PATIENCE_MS = 5000;
+// How long the code may wait for the first step to be on screen.
+const EARLY_MS = 300;
 // A server renders the tag and its content; there are no elements to extend there.
 const Base = globalThis.HTMLElement ?? class {};
 
@@ -199,11 +201,12 @@ class WeighupElement extends Base {
       if (this.#shown?.key === key && languageIn(this.#shown.asked) === languageIn(asked)) return;
       this.#park();
       if (this.#unpark(key, asked)) return;
-      if (aid === null) this.#early(asked, signal);
+      const early = aid === null ? this.#early(asked, signal) : null;
       const speaking = interfaceIn(asked, this.#texts, signal);
       const loading = text ?? fetchAid(url, signal).then((found) => inLanguage(found, url, asked, signal));
       // Both at once: neither waits for the other.
-      const widget = this.#load();
+      // The code would hold up the first step, which is small and can be read meanwhile; but not for long.
+      const widget = this.#load(early && Promise.race([early, new Promise((resolve) => setTimeout(resolve, EARLY_MS))]));
       for (const later of [this.#rest, this.#engine]) widget.then(() => later.arrive(), () => {}).then(() => this.#arrived());
       await Promise.all([widget, loading, speaking]);
       // Making the widget takes a while on a slow phone: what can be read already is painted before.

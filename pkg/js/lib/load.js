@@ -2,18 +2,21 @@
 import startWidget, { Widget } from "../wasm/weighup_element.js";
 import { Failure } from "./failures.js";
 
-/** The widget, from a file of its own, which a browser can cache and compile while it arrives. */
+/**
+ * The widget, from a file of its own, which a browser can cache and compile while it arrives. The first who asks may keep it
+ * from starting until `wanted` is kept: it is on its way meanwhile.
+ */
 export function fromFile(locate) {
-  return once(async () => {
-    await startFile(locate, startWidget);
+  return once(async (wanted) => {
+    await startFile(locate, startWidget, wanted);
     return Widget;
   });
 }
 
 /** The widget, from a module that exports it as base64. */
 export function fromText(load) {
-  return once(async () => {
-    await startText(load, startWidget);
+  return once(async (wanted) => {
+    await startText(load, startWidget, wanted);
     return Widget;
   });
 }
@@ -102,8 +105,8 @@ export class Later {
 /** A failure is not kept: the next element, or the next try, starts afresh. */
 export function once(load) {
   let loading;
-  return () => {
-    loading ??= load().catch((error) => {
+  return (...how) => {
+    loading ??= load(...how).catch((error) => {
       loading = undefined;
       throw error;
     });
