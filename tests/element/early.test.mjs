@@ -95,7 +95,8 @@ test("of every aid the whole first step comes", async () => {
       element.lang = lang;
       element.src = "/aids/never.json";
       element.first = `/aids/${name}`;
-      const shown = new Promise((resolve) => {
+      const shown = new Promise((resolve, reject) => {
+        console.warn = (text) => reject(new Error(text));
         const attach = element.attachShadow;
         element.attachShadow = (init) => {
           const root = attach.call(element, init);

@@ -3,7 +3,7 @@
 import { languageIn } from "./languages.js";
 
 const ELEMENTS = words("bdi br button dd details div dl dt em fieldset footer h1 h2 h3 header input label legend li nav ol p path section span strong summary svg ul");
-const ATTRIBUTES = words("aria-controls aria-current aria-describedby aria-disabled aria-expanded aria-label class data-theme dir for id lang name part role tabindex translate type");
+const ATTRIBUTES = words("aria-controls aria-current aria-describedby aria-disabled aria-expanded aria-hidden aria-label class d data-theme dir for id lang name part role tabindex translate type viewBox");
 
 function words(text) {
   return new Set(text.split(" "));
