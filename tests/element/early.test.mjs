@@ -187,7 +187,7 @@ test("when the widget cannot come, the page's own content takes its place", asyn
   assert.equal(await page.locator(".wu-first").count(), 0);
 });
 
-test("a first step that waits is of the aid that is asked for now", async () => {
+test("a first step of another aid does not stay", async () => {
   const { page, first, arrive, widget } = await waiting("/embeds.html");
   await first.waitFor();
   await page.evaluate(() => {

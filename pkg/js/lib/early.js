@@ -27,7 +27,7 @@ export async function fetchFirst(url, asked, signal) {
  * What `weighup build` wrote as `ID.first.html`, made anew. A file with anything else in it, such as a script or an
  * address, is refused whole: a page that embeds an aid trusts it with words, not with code.
  */
-export function firstIn(html) {
+function firstIn(html) {
   const shown = new DOMParser().parseFromString(html, "text/html").querySelector("template")?.content.querySelector(".wu-first");
   if (!shown?.querySelector("[lang]")) throw new Error("it is not a first step");
   // For pages whose script does not come; here it has come.

@@ -1,11 +1,11 @@
-//! The sentences, in their English.
+//! What a figure says by itself, in its English.
 
 use super::{Event, FigureWords, Saying, Words};
 use crate::chance::{
-    Analysis, Basis, Certainty, Denominator, Figure, Horizon, Icons, PeopleCount, Range, RangeKind,
-    ReferenceClass, Status, TimeUnit,
+    Analysis, Basis, Certainty, Denominator, Figure, Horizon, Icons, Range, RangeKind, ReferenceClass,
+    Status, TimeUnit,
 };
-use crate::words::{Chances, Plural, capital, say};
+use crate::words::{Chances, capital, say};
 
 /// Screen readers are given the picture in one breath.
 const PICTURE_LIMIT: usize = 125;
@@ -82,85 +82,6 @@ impl Words {
         }
     }
 
-    /// "24", "1,024", "fewer than 1", "more than 99"; "24%", "less than 1%" where chances are said in percent.
-    #[must_use]
-    pub fn count(&self, count: PeopleCount) -> String {
-        self.counted(count, self.chances())
-    }
-
-    /// The same as people, however chances are said: for pictures, which are people.
-    #[must_use]
-    pub fn people(&self, count: PeopleCount) -> String {
-        self.counted(count, Chances::Counts)
-    }
-
-    fn counted(&self, count: PeopleCount, chances: Chances) -> String {
-        match count {
-            PeopleCount::Exactly(k, of) => self.so_many(k, of, chances),
-            PeopleCount::FewerThanOne(of) => match chances {
-                Chances::Counts => say!(self, context "a count of people", "fewer than 1"),
-                Chances::Percent => {
-                    say!(self, context "a percentage", "less than {percent}", percent = self.percent(1, of))
-                }
-            },
-            PeopleCount::AllButFewerThanOne(of) => {
-                let n = self.so_many(of.people_in_all() - 1, of, chances);
-                say!(self, context "a count of people", "more than {n}", n)
-            }
-        }
-    }
-
-    fn so_many(&self, people: u32, of: Denominator, chances: Chances) -> String {
-        match chances {
-            Chances::Counts => self.number(people),
-            Chances::Percent => self.percent(people, of),
-        }
-    }
-
-    /// "24%" of 100, "24.0%" of 1,000: exact, and no finer than the denominator.
-    #[must_use]
-    pub fn percent(&self, people: u32, of: Denominator) -> String {
-        [
-            &self.decimal(i64::from(people), of.percent_decimals()),
-            self.language().percent(),
-        ]
-        .concat()
-    }
-
-    /// "about 24"; nobody, everybody and bounds are not "about".
-    #[must_use]
-    pub fn about(&self, count: PeopleCount) -> String {
-        self.around(count, self.chances())
-    }
-
-    fn around(&self, count: PeopleCount, chances: Chances) -> String {
-        match count {
-            PeopleCount::Exactly(k, of) if k > 0 && k < of.people_in_all() => {
-                let n = self.so_many(k, of, chances);
-                say!(self, context "a count of people", "about {n}", n)
-            }
-            other => self.counted(other, chances),
-        }
-    }
-
-    /// The form of a verb phrase after a count as it is said; after a percentage it is always the same.
-    fn verb(&self, count: PeopleCount) -> Plural {
-        match self.chances() {
-            Chances::Counts => self.plural_of(count),
-            Chances::Percent => self.language().last_plural(),
-        }
-    }
-
-    /// The form of a verb phrase after a count.
-    #[must_use]
-    pub fn plural_of(&self, count: PeopleCount) -> Plural {
-        self.language().plural(match count {
-            PeopleCount::Exactly(k, _) => k,
-            PeopleCount::FewerThanOne(_) => 1,
-            PeopleCount::AllButFewerThanOne(of) => of.people_in_all() - 1,
-        })
-    }
-
     /// A figure inside an author's sentence: "24 of every 100 men".
     #[must_use]
     pub fn inline(&self, figure: &Figure, of: Denominator) -> String {
@@ -176,184 +97,6 @@ impl Words {
             Chances::Percent => {
                 say!(self, context "a percentage", "{percent} of {who}", percent = count, who)
             }
-        }
-    }
-
-    /// How `with` differs from `than`, in rounded people, never relative (R04, R10). Softened by the lower of
-    /// the two certainties (R15).
-    #[must_use]
-    pub fn difference(&self, with: &Saying<'_>, than: &Saying<'_>) -> String {
-        let of = with.of;
-        let (a, b) = (with.people(), than.people());
-        let (n, who) = (self.number(of.people_in_all()), &with.figure.class().people);
-        let when = self.horizon(with.figure.horizon());
-        let hedge = Hedge::of(with.figure.certainty(), than.figure.certainty());
-        let (option, other) = (with.option, than.option);
-        let (PeopleCount::Exactly(x, _), PeopleCount::Exactly(y, _)) = (a, b) else {
-            return self.hedged(hedge, option, &self.both(with, than));
-        };
-        let difference = x.abs_diff(y);
-        if difference == 0 {
-            let event = with.event.happens(self.language().plural(2));
-            let clause = say!(
-                self,
-                context "after: With an option,",
-                "about the same number of {who} {event} {when} as with {other}.",
-                who,
-                event,
-                when,
-                other
-            );
-            return self.hedged(hedge, option, &clause);
-        }
-        let overlap = |sentence: String| {
-            if may_be_none(with.figure, than.figure) {
-                joined(&sentence, &self.overlap())
-            } else {
-                sentence
-            }
-        };
-        if self.chances() == Chances::Percent {
-            // A difference of percentages alone would read as a relative one: both stand before it (R04).
-            let both = self.hedged(hedge, option, &self.both(with, than));
-            let points = say!(
-                self,
-                "In percentage points, the difference is about {difference}.",
-                difference = self.decimal(i64::from(difference), of.percent_decimals())
-            );
-            return overlap(joined(&both, &points));
-        }
-        // "1 fewer of every 100 men die": English has the plural here.
-        let event = with.event.happens(self.language().plural(difference.max(2)));
-        let count = self.number(difference);
-        let clause = if x > y {
-            say!(
-                self,
-                context "after: With an option,",
-                "about {count} more of every {n} {who} {event} {when} than with {other}.",
-                count,
-                n,
-                who,
-                event,
-                when,
-                other
-            )
-        } else {
-            say!(
-                self,
-                context "after: With an option,",
-                "about {count} fewer of every {n} {who} {event} {when} than with {other}.",
-                count,
-                n,
-                who,
-                event,
-                when,
-                other
-            )
-        };
-        overlap(self.hedged(hedge, option, &clause))
-    }
-
-    /// Two chances one after the other.
-    fn both(&self, with: &Saying<'_>, than: &Saying<'_>) -> String {
-        let (a, b) = (with.people(), than.people());
-        let (count, there) = (self.about(a), self.about(b));
-        let event = with.event.happens(self.verb(a));
-        let (who, other) = (&with.figure.class().people, than.option);
-        let when = self.horizon(with.figure.horizon());
-        match self.chances() {
-            Chances::Counts => say!(
-                self,
-                context "after: With an option,",
-                "{count} of every {n} {who} {event} {when}. With {other}, it is {there}.",
-                count,
-                n = self.number(with.of.people_in_all()),
-                who,
-                event,
-                when,
-                other,
-                there
-            ),
-            Chances::Percent => say!(
-                self,
-                context "after: With an option,",
-                "{percent} of {who} {event} {when}. With {other}, it is {there}.",
-                percent = count,
-                who,
-                event,
-                when,
-                other,
-                there
-            ),
-        }
-    }
-
-    /// Said after a difference that sampling error alone may have made.
-    pub(super) fn overlap(&self) -> String {
-        say!(self, "The ranges overlap, so there may be no real difference.")
-    }
-
-    /// A clause about an option, softened.
-    pub(super) fn hedged(&self, hedge: Hedge, option: &str, clause: &str) -> String {
-        match hedge {
-            Hedge::Plain => say!(self, "With {option}, {clause}", option, clause),
-            Hedge::Probably => say!(self, "With {option}, probably {clause}", option, clause),
-            Hedge::May => say!(self, "It may be that with {option}, {clause}", option, clause),
-            Hedge::VeryUnsure => say!(
-                self,
-                "We are very unsure, but it may be that with {option}, {clause}",
-                option,
-                clause
-            ),
-        }
-    }
-
-    /// From one rounded count to another: "from 24 to 8 of every 100 men, at 12 years". `from` and `to` share
-    /// a denominator.
-    #[must_use]
-    pub fn swing(&self, from: &Figure, to: &Figure, of: Denominator) -> String {
-        let (a, b) = (from.people(of), to.people(of));
-        let (n, who) = (self.number(of.people_in_all()), &from.class().people);
-        let when = self.horizon(from.horizon());
-        let down = b.rounded() < a.rounded();
-        let (from, to) = (self.count(a), self.count(b));
-        match (self.chances(), down) {
-            (Chances::Counts, true) => say!(
-                self,
-                "from {from} down to {to} of every {n} {who}, {when}",
-                from,
-                to,
-                n,
-                who,
-                when
-            ),
-            (Chances::Counts, false) => say!(
-                self,
-                "from {from} up to {to} of every {n} {who}, {when}",
-                from,
-                to,
-                n,
-                who,
-                when
-            ),
-            (Chances::Percent, true) => say!(
-                self,
-                context "percentages",
-                "from {from} down to {to} of {who}, {when}",
-                from,
-                to,
-                who,
-                when
-            ),
-            (Chances::Percent, false) => say!(
-                self,
-                context "percentages",
-                "from {from} up to {to} of {who}, {when}",
-                from,
-                to,
-                who,
-                when
-            ),
         }
     }
 
@@ -671,39 +414,6 @@ impl Words {
             }
         }
     }
-}
-
-/// How a difference is softened by what is not sure (GRADE's verbs, R15).
-#[derive(Clone, Copy)]
-pub(super) enum Hedge {
-    Plain,
-    Probably,
-    May,
-    VeryUnsure,
-}
-
-impl Hedge {
-    pub(super) fn of(a: Option<Certainty>, b: Option<Certainty>) -> Self {
-        match a.min(b).or(a).or(b) {
-            None | Some(Certainty::High) => Self::Plain,
-            Some(Certainty::Moderate) => Self::Probably,
-            Some(Certainty::Low) => Self::May,
-            Some(Certainty::VeryLow) => Self::VeryUnsure,
-        }
-    }
-}
-
-/// Whether both have a 95 % interval and the two overlap. When they do not, the difference is real at 95 %;
-/// when they do, it may not be.
-fn may_be_none(a: &Figure, b: &Figure) -> bool {
-    let (Some(a), Some(b)) = (a.range(), b.range()) else {
-        return false;
-    };
-    let ends = (
-        a.low().value().max(b.low().value()),
-        a.high().value().min(b.high().value()),
-    );
-    a.is_interval() && b.is_interval() && ends.0 <= ends.1
 }
 
 /// Two sentences with one space between; either may be empty.

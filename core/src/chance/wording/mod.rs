@@ -3,11 +3,14 @@
 //! They are methods of [`Words`], in whatever language it has; see [`crate::words`] for how a sentence is written.
 
 mod amounts;
+mod counts;
+mod differences;
 mod english;
 #[cfg(test)]
 mod tests;
 
-use english::{Hedge, joined};
+use differences::Hedge;
+use english::joined;
 
 use super::{Denominator, Figure, Icons, PeopleCount};
 pub use crate::words::{Language, Plural, Words};

@@ -1,0 +1,218 @@
+//! How two figures differ, said no more surely than it is known.
+
+use super::{Saying, Words, joined};
+use crate::chance::{Certainty, Denominator, Figure, PeopleCount};
+use crate::words::{Chances, say};
+
+impl Words {
+    /// How `with` differs from `than`, in rounded people, never relative (R04, R10). Softened by the lower of
+    /// the two certainties (R15).
+    #[must_use]
+    pub fn difference(&self, with: &Saying<'_>, than: &Saying<'_>) -> String {
+        let of = with.of;
+        let (a, b) = (with.people(), than.people());
+        let (n, who) = (self.number(of.people_in_all()), &with.figure.class().people);
+        let when = self.horizon(with.figure.horizon());
+        let hedge = Hedge::of(with.figure.certainty(), than.figure.certainty());
+        let (option, other) = (with.option, than.option);
+        let (PeopleCount::Exactly(x, _), PeopleCount::Exactly(y, _)) = (a, b) else {
+            return self.hedged(hedge, option, &self.both(with, than));
+        };
+        let difference = x.abs_diff(y);
+        if difference == 0 {
+            let event = with.event.happens(self.language().plural(2));
+            let clause = say!(
+                self,
+                context "after: With an option,",
+                "about the same number of {who} {event} {when} as with {other}.",
+                who,
+                event,
+                when,
+                other
+            );
+            return self.hedged(hedge, option, &clause);
+        }
+        let overlap = |sentence: String| {
+            if may_be_none(with.figure, than.figure) {
+                joined(&sentence, &self.overlap())
+            } else {
+                sentence
+            }
+        };
+        if self.chances() == Chances::Percent {
+            // A difference of percentages alone would read as a relative one: both stand before it (R04).
+            let both = self.hedged(hedge, option, &self.both(with, than));
+            let points = say!(
+                self,
+                "In percentage points, the difference is about {difference}.",
+                difference = self.decimal(i64::from(difference), of.percent_decimals())
+            );
+            return overlap(joined(&both, &points));
+        }
+        // "1 fewer of every 100 men die": English has the plural here.
+        let event = with.event.happens(self.language().plural(difference.max(2)));
+        let count = self.number(difference);
+        let clause = if x > y {
+            say!(
+                self,
+                context "after: With an option,",
+                "about {count} more of every {n} {who} {event} {when} than with {other}.",
+                count,
+                n,
+                who,
+                event,
+                when,
+                other
+            )
+        } else {
+            say!(
+                self,
+                context "after: With an option,",
+                "about {count} fewer of every {n} {who} {event} {when} than with {other}.",
+                count,
+                n,
+                who,
+                event,
+                when,
+                other
+            )
+        };
+        overlap(self.hedged(hedge, option, &clause))
+    }
+
+    /// Two chances one after the other.
+    fn both(&self, with: &Saying<'_>, than: &Saying<'_>) -> String {
+        let (a, b) = (with.people(), than.people());
+        let (count, there) = (self.about(a), self.about(b));
+        let event = with.event.happens(self.verb(a));
+        let (who, other) = (&with.figure.class().people, than.option);
+        let when = self.horizon(with.figure.horizon());
+        match self.chances() {
+            Chances::Counts => say!(
+                self,
+                context "after: With an option,",
+                "{count} of every {n} {who} {event} {when}. With {other}, it is {there}.",
+                count,
+                n = self.number(with.of.people_in_all()),
+                who,
+                event,
+                when,
+                other,
+                there
+            ),
+            Chances::Percent => say!(
+                self,
+                context "after: With an option,",
+                "{percent} of {who} {event} {when}. With {other}, it is {there}.",
+                percent = count,
+                who,
+                event,
+                when,
+                other,
+                there
+            ),
+        }
+    }
+
+    /// Said after a difference that sampling error alone may have made.
+    pub(super) fn overlap(&self) -> String {
+        say!(self, "The ranges overlap, so there may be no real difference.")
+    }
+
+    /// A clause about an option, softened.
+    pub(super) fn hedged(&self, hedge: Hedge, option: &str, clause: &str) -> String {
+        match hedge {
+            Hedge::Plain => say!(self, "With {option}, {clause}", option, clause),
+            Hedge::Probably => say!(self, "With {option}, probably {clause}", option, clause),
+            Hedge::May => say!(self, "It may be that with {option}, {clause}", option, clause),
+            Hedge::VeryUnsure => say!(
+                self,
+                "We are very unsure, but it may be that with {option}, {clause}",
+                option,
+                clause
+            ),
+        }
+    }
+
+    /// From one rounded count to another: "from 24 to 8 of every 100 men, at 12 years". `from` and `to` share
+    /// a denominator.
+    #[must_use]
+    pub fn swing(&self, from: &Figure, to: &Figure, of: Denominator) -> String {
+        let (a, b) = (from.people(of), to.people(of));
+        let (n, who) = (self.number(of.people_in_all()), &from.class().people);
+        let when = self.horizon(from.horizon());
+        let down = b.rounded() < a.rounded();
+        let (from, to) = (self.count(a), self.count(b));
+        match (self.chances(), down) {
+            (Chances::Counts, true) => say!(
+                self,
+                "from {from} down to {to} of every {n} {who}, {when}",
+                from,
+                to,
+                n,
+                who,
+                when
+            ),
+            (Chances::Counts, false) => say!(
+                self,
+                "from {from} up to {to} of every {n} {who}, {when}",
+                from,
+                to,
+                n,
+                who,
+                when
+            ),
+            (Chances::Percent, true) => say!(
+                self,
+                context "percentages",
+                "from {from} down to {to} of {who}, {when}",
+                from,
+                to,
+                who,
+                when
+            ),
+            (Chances::Percent, false) => say!(
+                self,
+                context "percentages",
+                "from {from} up to {to} of {who}, {when}",
+                from,
+                to,
+                who,
+                when
+            ),
+        }
+    }
+}
+
+/// How a difference is softened by what is not sure (GRADE's verbs, R15).
+#[derive(Clone, Copy)]
+pub(super) enum Hedge {
+    Plain,
+    Probably,
+    May,
+    VeryUnsure,
+}
+
+impl Hedge {
+    pub(super) fn of(a: Option<Certainty>, b: Option<Certainty>) -> Self {
+        match a.min(b).or(a).or(b) {
+            None | Some(Certainty::High) => Self::Plain,
+            Some(Certainty::Moderate) => Self::Probably,
+            Some(Certainty::Low) => Self::May,
+            Some(Certainty::VeryLow) => Self::VeryUnsure,
+        }
+    }
+}
+
+/// Whether both have a 95 % interval and the two overlap. When they do not, the difference is real at 95 %;
+/// when they do, it may not be.
+fn may_be_none(a: &Figure, b: &Figure) -> bool {
+    let (Some(a), Some(b)) = (a.range(), b.range()) else {
+        return false;
+    };
+    let ends = (
+        a.low().value().max(b.low().value()),
+        a.high().value().min(b.high().value()),
+    );
+    a.is_interval() && b.is_interval() && ends.0 <= ends.1
+}
