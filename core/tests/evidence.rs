@@ -95,7 +95,7 @@ fn functions() -> impl Strategy<Value = (Better, PartialValue)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
 
     /// An uncertain figure is above a fixed one as often as the fixed one's place among its quantiles says, whatever
     /// the value function, as long as that is strictly rising or falling there.

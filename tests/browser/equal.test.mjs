@@ -83,19 +83,22 @@ test("every option has the same cell in every outcome on Compare", async () => {
   }
 });
 
-test("on Compare every option's number is in view from the start, also where the card is closed", async () => {
+test("on Compare every outcome is shown alike from the start: number, picture, range and how sure for every option", async () => {
   const widget = await new Widget(await here.open()).ready();
   await widget.go("Compare");
   for (const [at, outcome] of readAid("prostate-localised").outcome.entries()) {
     const card = widget.card(outcome.name);
-    const opener = card.getByRole("button", { name: `Pictures, and what the numbers mean ${outcome.name}` });
+    const opener = card.getByRole("button", { name: `What this means, and sources ${outcome.name}` });
     if ((await opener.count()) === 0) {
       assert.ok(!outcome.serious && at >= 7, `${outcome.name} waits`);
       continue;
     }
-    assert.equal(await opener.getAttribute("aria-expanded"), String(at < 3), `${outcome.name} is open`);
+    assert.equal(await opener.getAttribute("aria-expanded"), "false", `${outcome.name} is as all others`);
     const text = (await card.innerText()).replace(/\s+/g, " ");
     assert.equal([...text.matchAll(/\d+ of every 100 men/g)].length >= options.length, true, `${outcome.name}: a number an option: ${text}`);
+    assert.equal([...text.matchAll(/Range: \d+(?: to \d+)?\.|We have no range\./g)].length, options.length, `${outcome.name}: a range an option: ${text}`);
+    assert.match(text, /We are (very|fairly|not very) (sure|unsure) of this\./, outcome.name);
+    assert.equal(await card.locator("svg[role=img]").count(), options.length, `${outcome.name}: a picture an option`);
     const names = await card.locator("h3").allInnerTexts();
     assert.deepEqual(names.map((name) => name.trim()).filter((name) => options.includes(name)), options, outcome.name);
   }

@@ -10,10 +10,8 @@ use weighup_core::consultation::{Action, List, OutcomeOrder, Presence, WordsBox}
 /// A part of an outcome's card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
-    /// The pictures and what the numbers mean.
+    /// What the numbers mean and where they come from.
     Meaning,
-    /// Where the numbers come from.
-    Source,
     /// Pictures to keep.
     Save,
 }

@@ -10,6 +10,7 @@ use yew::{AttrValue, Html, Properties, function_component, html};
 
 use crate::markup::{says, speaks};
 use crate::parts::figures_table::figures_table;
+use crate::parts::key::key;
 use crate::parts::outcome::{Place, outcome};
 use crate::parts::picture::icons;
 use crate::parts::review_notice::review_notice;
@@ -63,11 +64,13 @@ pub(super) fn Page(props: &PageProps) -> Html {
                         <>
                             <section class="wu-card">
                                 { sentence("wu-compare__note", &compare.denominator_note) }
+                                { sentence("", &compare.no_one_can_know) }
+                                { key(&ui, compare.per_row) }
                                 { figures_table(&ui, &view::compare_table(aid, &said)) }
                             </section>
                             { icons(&ui, compare.per_row) }
                             for card in every_horizon(aid) {
-                                { outcome(&ui, Place { view: &compare, card: &card, at: 0, open: true }) }
+                                { outcome(&ui, Place { view: &compare, card: &card, at: 0 }) }
                             }
                         </>
                     }) }

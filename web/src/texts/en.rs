@@ -198,7 +198,7 @@ pub static EN: Texts = Texts {
         emotional: "In your mind",
         social: "With other people",
         reversible: "Can you stop or change your mind?",
-        more: "More about {name}",
+        more: "More about {name}: what happens, recovery, daily life",
     },
     compare: Compare {
         show_as: "Show as",
@@ -227,8 +227,7 @@ pub static EN: Texts = Texts {
         axis: "The mark is the average. The bar is the range. The line is the same for every option.",
         levels: "The levels, in order",
         horizon: "Time",
-        more: "Pictures, and what the numbers mean",
-        more_numbers: "What the numbers mean",
+        more: "What this means, and sources",
         about: "What this is",
         save: "Save the pictures",
         save_hint: "To print or send. A picture has its numbers and its source with it.",

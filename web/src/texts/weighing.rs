@@ -55,8 +55,6 @@ catalogue! {
         horizon: Text,
         /// What opens an outcome's card.
         more: Text,
-        /// The same where no pictures are shown.
-        more_numbers: Text,
         /// Heading of what an outcome is.
         about: Text,
         /// What opens the pictures to keep.

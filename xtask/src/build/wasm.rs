@@ -7,9 +7,11 @@ use crate::{project, say, tools};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 use wasm_bindgen_cli_support::Bindgen;
+use wasmparser::{DataKind, Operator, Parser, Payload};
 
 /// One of the three: a patient's phone loads the first and then the second, a program the third.
 #[derive(Clone, Copy)]
@@ -173,27 +175,68 @@ fn bind(module: Module, input: Vec<u8>, release: bool, into: &Path) -> Result<()
         super::pack::pack(into, module.stem())?;
     }
     if element {
-        watch(&into.join(format!("{}.js", module.stem())))?;
+        let glue = into.join(format!("{}.js", module.stem()));
+        change(
+            &glue,
+            &[
+                ("wasm = instance.exports;", "wasm = guard(instance.exports);"),
+                (
+                    "return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));",
+                    "return read(getUint8ArrayMemory0(), ptr, len, decodeText);",
+                ),
+            ],
+        )?;
+        let own = data(&input)?;
+        let text = fs::read_to_string(&glue)?;
+        let before = format!(
+            "import {{ guard }} from \"../lib/guard.js\";\nimport {{ strings }} from \"../lib/strings.js\";\n\
+             const read = strings({}, {});\n",
+            own.start, own.end
+        );
+        fs::write(&glue, before + &text)?;
     }
     Ok(())
 }
 
-/// Hands the element's exports through `lib/guard.js`, so that the page learns when the code in them stops.
-fn watch(glue: &Path) -> Result<()> {
-    const PLAIN: &str = "wasm = instance.exports;";
-    let text = fs::read_to_string(glue).with_context(|| format!("could not read {}", glue.display()))?;
-    if text.matches(PLAIN).count() != 1 {
-        bail!(
-            "{} no longer holds `{PLAIN}` once: see how this wasm-bindgen keeps its exports",
-            glue.display()
-        );
+/// Changes the element's glue: its exports go through `lib/guard.js`, so that the page learns when the code in them stops,
+/// and its strings through `lib/strings.js`.
+fn change(glue: &Path, changes: &[(&str, &str)]) -> Result<()> {
+    let mut text = fs::read_to_string(glue).with_context(|| format!("could not read {}", glue.display()))?;
+    for (plain, ours) in changes {
+        if text.matches(plain).count() != 1 {
+            bail!(
+                "{} no longer holds `{plain}` once: see how this wasm-bindgen writes it",
+                glue.display()
+            );
+        }
+        text = text.replace(plain, ours);
     }
-    let text = text.replace(PLAIN, "wasm = guard(instance.exports);");
-    fs::write(
-        glue,
-        format!("import {{ guard }} from \"../lib/guard.js\";\n{text}"),
-    )?;
+    fs::write(glue, text)?;
     Ok(())
+}
+
+/// Where a module's own data stand in its memory: what is there is written once, when the module is loaded. The stack and
+/// the heap are elsewhere.
+fn data(module: &[u8]) -> Result<Range<u64>> {
+    let mut own: Option<Range<u64>> = None;
+    for payload in Parser::new(0).parse_all(module) {
+        let Payload::DataSection(section) = payload? else {
+            continue;
+        };
+        for piece in section {
+            let piece = piece?;
+            let DataKind::Active { offset_expr, .. } = piece.kind else {
+                bail!("a piece of data of the widget has no place of its own");
+            };
+            let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else {
+                bail!("a piece of data of the widget has a place that is worked out when it is loaded");
+            };
+            let from = u64::try_from(value)?;
+            let to = from + u64::try_from(piece.data.len())?;
+            own = Some(own.map_or(from..to, |own| own.start.min(from)..own.end.max(to)));
+        }
+    }
+    own.context("the widget has no data")
 }
 
 /// What the kept output was made from: the compiled module and this tool's own build.

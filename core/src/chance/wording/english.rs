@@ -74,6 +74,7 @@ impl Words {
             picture: self.picture(figure, of, saying.event),
             icons: Icons::of(figure, of),
             range: self.range_sentence(figure, of),
+            range_brief: self.range_brief(figure, of),
             range_short: self.range_short(figure, of),
             certainty: self.certainty(figure.certainty(), figure.certainty_why()),
             worked_out: self.worked_out(figure),
@@ -303,6 +304,13 @@ impl Words {
                 high,
                 n
             ),
+        }
+    }
+
+    fn range_brief(&self, figure: &Figure, of: Denominator) -> String {
+        match self.range_short(figure, of) {
+            Some(range) => say!(self, "Range: {range}.", range),
+            None => say!(self, "We have no range."),
         }
     }
 

@@ -105,6 +105,8 @@ pub struct FigureWords {
     pub icons: Icons,
     /// The range in a sentence, or that there is none.
     pub range: String,
+    /// "Range: 20 to 28.", or that there is none.
+    pub range_brief: String,
     /// "20 to 28".
     pub range_short: Option<String>,
     /// How sure, and why.

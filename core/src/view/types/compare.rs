@@ -59,10 +59,12 @@ pub struct FigureView {
     pub icons: IconCounts,
     /// "The studies suggest it is between 20 and 28 of every 100.", or why no range is given.
     pub range: String,
-    /// Short range for a table: "20 to 28", when there is one.
-    pub range_short: Option<String>,
+    /// "Range: 20 to 28.", or that there is none.
+    pub range_brief: String,
     /// "We are fairly sure of this.", with why.
     pub certainty: String,
+    /// "We are fairly sure of this."
+    pub certainty_brief: String,
     /// How sure, from 1 (very unsure) to 4 (very sure); `None` when no one has rated it.
     pub sure: Option<u8>,
     /// How the number was worked out: "58 of 553 men", "published as 24 %", method of the interval.

@@ -18,6 +18,8 @@ pub struct Shown {
     pub picture: bool,
     /// How sure it is; false when the card says it once for all.
     pub certainty: bool,
+    /// The range and how sure in whole sentences, with why; else in a few words.
+    pub whole: bool,
 }
 
 /// What the cells say about certainty, when all of them say the same: any one of them.
@@ -42,7 +44,12 @@ pub fn figure(ui: &Ui, cell: &CellView, shown: Shown) -> Html {
 
 fn known(ui: &Ui, figure: &FigureView, shown: Shown) -> Html {
     // Replaced whole: another figure is another element.
-    let key = [figure.option.id.as_str(), &figure.sentence, &figure.range].concat();
+    let range = if shown.whole {
+        &figure.range
+    } else {
+        &figure.range_brief
+    };
+    let key = [figure.option.id.as_str(), &figure.sentence, range].concat();
     let lead = vec![
         count("wu-figure__count", &figure.count),
         wrap(
@@ -54,8 +61,8 @@ fn known(ui: &Ui, figure: &FigureView, shown: Shown) -> Html {
     let numbers = vec![
         el("p", "wu-figure__lead", lead),
         sentence("wu-figure__other", &figure.does_not),
-        sentence("wu-figure__range", &figure.range),
-        maybe(shown.certainty.then(|| sure(figure))),
+        sentence("wu-figure__range", range),
+        maybe(shown.certainty.then(|| sure(figure, shown.whole))),
     ];
     let drawn = shown.picture.then(|| {
         wrap(

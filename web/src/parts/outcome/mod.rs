@@ -4,17 +4,16 @@ mod panels;
 mod saved;
 
 use weighup_core::consultation::{Action, CompareAs};
-use weighup_core::view::{CellView, CompareView, OutcomeCard};
+use weighup_core::view::{CompareView, OutcomeCard};
 use yew::Html;
 
 use crate::Ui;
 use crate::act::{Act, Panel};
 use crate::markup::{
-    Value, copied, el, empty, h3, is, keyed, line, list, maybe, none, part, says, tag, text, truth, wrap,
+    Value, copied, el, h3, is, keyed, list, maybe, none, part, says, tag, text, truth, wrap,
 };
 use crate::parts::amount;
 use crate::parts::figure::{Shown, change, common_certainty, figure};
-use crate::parts::key::key;
 use crate::parts::said::{numerals, paragraphs, quoted, sentence, sentences};
 use crate::parts::segmented::{Segment, segmented};
 use crate::parts::sure::sure;
@@ -31,14 +30,12 @@ pub struct Place<'a> {
     pub card: &'a OutcomeCard,
     /// Its place among the cards.
     pub at: usize,
-    /// Whether it is open from the start.
-    pub open: bool,
 }
 
 /// The card of an outcome.
 ///
-/// Every option's number is always in view. The pictures and what the numbers mean are one tap away, or there from the
-/// start: for all options of an outcome alike.
+/// Every option's number, picture and range, and how sure the evidence is, are always in view: for every outcome alike, so
+/// that none reads as the one that counts. What the numbers mean and where they come from are one tap away.
 pub fn outcome(ui: &Ui, place: Place<'_>) -> Html {
     let card = place.card;
     let name = name(ui, card);
@@ -59,33 +56,20 @@ pub fn outcome(ui: &Ui, place: Place<'_>) -> Html {
         "wu-outcome__head",
         vec![title, horizon(ui, &name, card), group(place)],
     );
-    let parts = if ui.still {
-        let body = vec![
-            figures(ui, place, true),
-            meaning(ui, place),
-            panels::source(ui, card),
-        ];
-        vec![head, list(body)]
+    let whole = ui.still || ui.open.shows(&card.id, Panel::Meaning, ui.full);
+    let opens = (!ui.still).then(|| opener(ui, card, Panel::Meaning, ui.texts.compare.more, whole));
+    let body = if whole {
+        list(vec![meaning(ui, place), panels::panels(ui, place)])
     } else {
-        let open = ui.open.shows(&card.id, Panel::Meaning, place.open);
-        let (brief, body) = if open {
-            (empty(), list(vec![figures(ui, place, true), meaning(ui, place)]))
-        } else {
-            (figures(ui, place, false), none())
-        };
-        let opens = if place.view.show_as == CompareAs::Numbers {
-            ui.texts.compare.more_numbers
-        } else {
-            ui.texts.compare.more
-        };
-        vec![
-            head,
-            wrap("div", "wu-outcome__brief", brief),
-            opener(ui, card, Panel::Meaning, opens, open),
-            wrap("div", "wu-outcome__body", body),
-            panels::panels(ui, place),
-        ]
+        none()
     };
+    let parts = vec![
+        head,
+        figures(ui, place, whole),
+        maybe(certainty(card, whole)),
+        maybe(opens),
+        wrap("div", "wu-outcome__body", body),
+    ];
     tag(
         "section",
         &["aria-labelledby", "class", "part"],
@@ -114,11 +98,18 @@ fn opener(ui: &Ui, card: &OutcomeCard, panel: Panel, words: &'static str, open: 
     )
 }
 
+/// How sure the evidence is, when it is the same for every option.
+fn certainty(card: &OutcomeCard, whole: bool) -> Option<Html> {
+    let figure = common_certainty(&card.cells).filter(|_| card.changes.is_none() || whole)?;
+    Some(sure(figure, whole))
+}
+
 /// The options side by side: what happens with each, or what changes with each.
-fn figures(ui: &Ui, place: Place<'_>, open: bool) -> Html {
+fn figures(ui: &Ui, place: Place<'_>, whole: bool) -> Html {
     let card = place.card;
+    let pictures = place.view.show_as != CompareAs::Numbers;
     if let Some(measured) = &card.measured {
-        return if open {
+        return if pictures || whole {
             amount::measured(ui, measured)
         } else {
             el(
@@ -128,10 +119,10 @@ fn figures(ui: &Ui, place: Place<'_>, open: bool) -> Html {
             )
         };
     }
-    let pictures = open && place.view.show_as != CompareAs::Numbers;
     let mut shown = Shown {
         picture: pictures,
-        certainty: open && common_certainty(&card.cells).is_none(),
+        certainty: common_certainty(&card.cells).is_none(),
+        whole,
     };
     let mut cells: Vec<Html> = Vec::with_capacity(card.cells.len());
     let mut class = columns(card.cells.len(), pictures);
@@ -192,12 +183,6 @@ fn meaning(ui: &Ui, place: Place<'_>) -> Html {
         .as_ref()
         .filter(|_| drawn)
         .map(|changes| sentences("wu-list wu-list--plain", &changes.assumes));
-    let known = |cell: &CellView| matches!(cell, CellView::Known(_));
-    let key = (drawn && card.cells.iter().any(known)).then(|| key(ui, place.view.per_row));
-    let foot = vec![
-        maybe(key),
-        maybe(counted.then(|| sentence("wu-soft wu-outcome__no-one", &place.view.no_one_can_know))),
-    ];
     let left = vec![maybe(differences), maybe(assumes), maybe(note)];
     let right = vec![
         h3(texts.about),
@@ -207,16 +192,12 @@ fn meaning(ui: &Ui, place: Place<'_>) -> Html {
                 .as_ref()
                 .map(|name| sentence("wu-soft", &fill(texts.also_called, &[("name", name)]))),
         ),
-        maybe(common_certainty(&card.cells).map(sure)),
     ];
-    list(vec![
-        el("div", "wu-outcome__foot", foot),
-        el(
-            "div",
-            "wu-outcome__text",
-            vec![el("div", "", left), el("div", "", right)],
-        ),
-    ])
+    el(
+        "div",
+        "wu-outcome__text",
+        vec![el("div", "", left), el("div", "", right)],
+    )
 }
 
 /// A name that is unique in the widget; the static page has every point in time of every outcome.
@@ -261,9 +242,4 @@ fn horizon(ui: &Ui, name: &str, card: &OutcomeCard) -> Html {
         vec![moment(ui, name), is("wu-outcome__horizon")],
         shown,
     )
-}
-
-/// A heading over a part of a card on the page without controls.
-fn section(heading: &'static str, body: Html) -> Html {
-    list(vec![line("h3", "wu-h3", heading), body])
 }

@@ -4,37 +4,33 @@ use weighup_core::consultation::CompareAs;
 use weighup_core::view::{CellView, ChangeCell, OptionHead, OutcomeCard};
 use yew::Html;
 
-use super::{Place, opener, section};
+use super::{Place, opener};
 use crate::Ui;
 use crate::act::{Act, Format, Panel};
-use crate::markup::{copied, el, is, keyed, line, list, maybe, none, part, space, tag, text, wrap};
+use crate::markup::{copied, el, h3, is, keyed, line, list, maybe, none, part, space, tag, text, wrap};
 use crate::parts::option_mark::option_name;
 use crate::parts::said::{phrase, sentence};
 use crate::parts::sources::sources;
 
-/// The controls at the foot of a card, and what they open.
+/// Where the numbers come from, and the pictures to keep.
 pub(super) fn panels(ui: &Ui, place: Place<'_>) -> Html {
     let (card, texts) = (place.card, &ui.texts.compare);
-    let shows = |panel| ui.open.shows(&card.id, panel, false);
-    let (sources, saving) = (shows(Panel::Source), shows(Panel::Save));
-    let can_save = place.view.show_as != CompareAs::Numbers && !pictures(place).is_empty();
-    let save = can_save.then(|| opener(ui, card, Panel::Save, texts.save, saving));
-    let body = |shown: bool, html: Html| wrap("div", "wu-outcome__panel", if shown { html } else { none() });
+    let can_save = !ui.still && place.view.show_as != CompareAs::Numbers && !pictures(place).is_empty();
+    let saving = can_save && ui.open.shows(&card.id, Panel::Save, false);
     el(
         "div",
         "wu-outcome__panels",
         vec![
-            opener(ui, card, Panel::Source, texts.source, sources),
-            body(sources, if sources { origin(ui, card) } else { none() }),
-            maybe(save),
-            body(can_save && saving, if saving { keep(ui, place) } else { none() }),
+            h3(texts.source),
+            origin(ui, card),
+            maybe(can_save.then(|| opener(ui, card, Panel::Save, texts.save, saving))),
+            wrap(
+                "div",
+                "wu-outcome__panel",
+                if saving { keep(ui, place) } else { none() },
+            ),
         ],
     )
-}
-
-/// The same on a page without controls.
-pub(super) fn source(ui: &Ui, card: &OutcomeCard) -> Html {
-    section(ui.texts.compare.source, origin(ui, card))
 }
 
 fn origin(ui: &Ui, card: &OutcomeCard) -> Html {

@@ -16,8 +16,13 @@ const SOLID: [&str; 5] = [
 ];
 const ALL: &str = "M1 1h8v8h-8zm11 0h8v8h-8zm11 0h8v8h-8zm11 0h8v8h-8z";
 
-/// The line. Without a rating there are no marks.
-pub fn sure(figure: &FigureView) -> Html {
+/// The line, with why when it is `whole`. Without a rating there are no marks.
+pub fn sure(figure: &FigureView, whole: bool) -> Html {
+    let words = if whole {
+        &figure.certainty
+    } else {
+        &figure.certainty_brief
+    };
     let marks = figure.sure.map_or_else(none, |level| {
         let solid = SOLID.get(usize::from(level)).copied().unwrap_or(ALL);
         let path = |d: &'static str, fill: &'static str| {
@@ -44,12 +49,12 @@ pub fn sure(figure: &FigureView) -> Html {
     });
     let level = figure.sure.map(|level| level.to_string());
     keyed(
-        &figure.certainty,
+        words,
         tag(
             "p",
             &["data-sure", "class"],
             vec![level.as_deref().and_then(says), is("wu-sure")],
-            el("span", "", vec![marks, phrase("", &figure.certainty)]),
+            el("span", "", vec![marks, phrase("", words)]),
         ),
     )
 }

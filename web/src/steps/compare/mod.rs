@@ -11,6 +11,7 @@ use crate::act::Act;
 use crate::markup::{Value, button, card, el, empty, is, keyed, list, maybe, part, tag, text, truth, wrap};
 use crate::parts::figures_table::figures_table;
 use crate::parts::group_choice::group_choice;
+use crate::parts::key::key;
 use crate::parts::outcome::{Place, outcome};
 use crate::parts::picture::icons;
 use crate::parts::said::{numerals, sentence};
@@ -24,28 +25,28 @@ pub fn compare(ui: &Ui, view: &CompareView, table: Option<&SummaryTable>) -> Htm
         Some(table) => keyed("table", card(vec![figures_table(ui, table)])),
         None => keyed("pictures", outcomes(ui, view)),
     };
+    let counted = view.outcomes.iter().any(|card| card.measured.is_none());
+    let drawn = counted && matches!(view.show_as, CompareAs::Pictures | CompareAs::Difference);
     list(vec![
         maybe(view.group.as_ref().map(|group| group_choice(ui, group))),
         card(vec![
             sentence("wu-compare__note", &view.denominator_note),
             maybe(view.people.as_ref().map(|people| sentence("", people))),
+            sentence("", &view.no_one_can_know),
             controls(ui, view),
+            maybe(drawn.then(|| key(ui, view.per_row))),
         ]),
         wrap("div", "wu-compare__outcomes", shown),
     ])
 }
 
-/// As many outcomes as can all be open without burying the last one.
-const FEW: usize = 3;
-
-/// Outcomes in the person's order. The first few are open; all have their numbers in view. Those that wait are shown in
-/// their place once they are asked for.
+/// Outcomes in the person's order, every card in the same state. Those that wait are shown in their place once they are
+/// asked for.
 fn outcomes(ui: &Ui, view: &CompareView) -> Html {
     let cards = |folded: bool| {
         let all = view.outcomes.iter().enumerate();
         let cards = all.filter(|(_, card)| card.folded == folded).map(|(at, card)| {
-            let open = ui.full || at < FEW && view.show_as != CompareAs::Numbers;
-            let place = Place { view, card, at, open };
+            let place = Place { view, card, at };
             keyed(card.id.as_str(), outcome(ui, place))
         });
         el("div", "", cards.collect())

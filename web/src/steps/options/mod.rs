@@ -1,4 +1,5 @@
-//! Options: one card an option, every card under the same headings, none set apart. Where there is room the cards stand
+//! Options: one card an option, every card under the same headings, none set apart. The four that people ask about stand in
+//! view; what happens from day to day opens with a press, in the same way in every card. Where there is room the cards stand
 //! side by side, with the same heading at the same height in each.
 
 use weighup_core::view::{OptionCard, Rich};
@@ -39,6 +40,7 @@ fn card(ui: &Ui, card: &OptionCard) -> Html {
         .flat_map(|(label, text)| [line("dt", "", label), wrap("dd", "", paragraph("", text))]);
     let more = fill(texts.more, &[("name", &card.head.in_sentence)]);
     let body = vec![
+        part(texts.involves, &card.involves),
         part(texts.recovery, &card.recovery),
         part(texts.practicalities, &card.practicalities),
         h3(texts.experience),
@@ -58,7 +60,6 @@ fn card(ui: &Ui, card: &OptionCard) -> Html {
                 option_name(&card.head),
             ),
             paragraph("wu-options__summary", &card.summary),
-            part(texts.involves, &card.involves),
             el("div", "wu-options__four", four),
             details(ui, wrap("span", "", copied(&more)), body),
         ]),
