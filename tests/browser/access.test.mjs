@@ -42,6 +42,7 @@ for (const [look, { theme, ...how }] of Object.entries(looks)) {
 test("no two buttons of a step are called the same (2.4.6)", async () => {
   const widget = await new Widget(await here.open()).ready();
   await answered(widget, async (state) => {
+    await openAll(widget);
     if (state === "weigh") await widget.root.getByRole("button", { name: /^Set a limit/ }).first().click();
     const names = await widget.root.evaluate((host) => [...host.shadowRoot.querySelectorAll("button, summary")]
       .filter((each) => each.checkVisibility())
@@ -149,13 +150,16 @@ test("on every step what an answer changes elsewhere is said, and the focus stay
   await widget.button("Choose the options and the order").click();
   await says(/order has changed/i, widget.button("Move up: Cancer that spreads"));
   await widget.go("Weigh up");
+  await widget.unfold("Something else that matters to you?");
   await root.getByRole("textbox", { name: "What else matters to you" }).fill(journey.concern);
   await says(/Added/, widget.button("Add this"));
   await widget.go("Ready?");
+  await widget.unfold("Have we explained it well?");
   const question = root.getByRole("group", { name: /If you start with active monitoring/ });
   await says(/You can stop monitoring/, question.getByRole("radio").first(), { by: "Space" });
   await widget.go("Decide");
   const mine = root.getByRole("group", { name: "I will", exact: true });
+  await widget.unfold(/^I will$/);
   await mine.getByRole("textbox", { name: "What to do" }).fill(journey.task.what);
   await says(/Added/, widget.button("Add: I will"), { then: /^(INPUT|TEXTAREA)$/ });
   await says(/undone/i, widget.button("Undo"));

@@ -24,6 +24,7 @@ async function withAttributes(page, attributes) {
 test("a question about the facts is met kindly, is not scored and holds nobody up", async () => {
   const widget = await new Widget(await here.open()).ready();
   await widget.go("Ready?");
+  await widget.unfold("Have we explained it well?");
   const asked = widget.root.locator(".wu-ready__question").first();
   const answers = asked.getByRole("radio");
   const seen = new Set();

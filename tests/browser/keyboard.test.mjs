@@ -77,6 +77,8 @@ test("the whole path by keyboard alone (2.1.1, 2.1.4, 2.4.3, 2.4.7)", async () =
   await tabTo(page, `Less: Cancer that spreads`, { back: true });
   await page.keyboard.press("Space");
   await until(async () => (await journey.pointsOf(widget, "Cancer that spreads")) === reached - 10, "ten points fewer");
+  await tabTo(page, "Something else that matters to you?");
+  await page.keyboard.press("Enter");
   await tabTo(page, (at) => at.name.startsWith("What else matters to you"));
   await page.keyboard.type(journey.concern);
   await tabTo(page, "Add this");
@@ -97,6 +99,8 @@ test("the whole path by keyboard alone (2.1.1, 2.1.4, 2.4.3, 2.4.7)", async () =
   await page.keyboard.press("Space");
   await tabTo(page, (at) => at.name.startsWith("Do you have any doubts?"));
   await page.keyboard.type(journey.doubt);
+  await tabTo(page, "I will");
+  await page.keyboard.press("Space");
   await tabTo(page, "What to do");
   await page.keyboard.type(journey.task.what);
   await tabTo(page, "By when");

@@ -24,6 +24,7 @@ const written = (text) => text.replace(/\{([a-z-]+)\.([a-z-]+)@(\w+)\}/g, (_, ou
 test("figures inside the author's sentences, on The choice and Options", async () => {
   const widget = await new Widget(await here.open()).ready();
   await widget.go("The choice");
+  await openAll(widget);
   const choice = spaces(await widget.words());
   for (const text of [...aid.choice.condition, ...aid.choice.decision, ...aid.choice.natural_course, aid.choice.urgency]) {
     assert.ok(choice.includes(spaces(written(text))), `The choice says: ${written(text)}`);

@@ -41,6 +41,7 @@ test("from the gallery's first card to a printed summary, and start again clears
   // Weigh.
   await journey.weigh(widget);
   await journey.addConcern(widget);
+  await widget.unfold("Is there anything you would not accept?");
   await root.getByRole("checkbox", { name: /I would not choose Surgery/i }).check();
   assert.equal(await journey.pointsOf(widget, "Erections firm enough for sex"), 40);
   await widget.next();

@@ -11,6 +11,7 @@ async function weigh() {
   const page = await here.open();
   const widget = await new Widget(page).ready();
   await widget.go("Weigh up");
+  await widget.unfold("How would you like to answer?");
   return widget;
 }
 

@@ -9,10 +9,12 @@ import * as journey from "../support/journey.mjs";
 import { until, Widget } from "../support/widget.mjs";
 
 const here = world();
+const [ELSE, LIMITS] = ["Something else that matters to you?", "Is there anything you would not accept?"];
 
 test("Yew bug 1, focus and value lost: typing keeps the focus, the caret and every letter while things beside the field come and go", async () => {
   const widget = await new Widget(await here.open()).ready();
   await widget.go("Weigh up");
+  await widget.unfold(ELSE);
   const field = widget.root.getByRole("textbox", { name: "What else matters to you" });
   for (const concern of ["My garden", "The dog"]) {
     await field.click();
@@ -37,6 +39,7 @@ test("Yew bug 1, focus and value lost: typing keeps the focus, the caret and eve
 test("Yew bug 1, focus and value lost: half a concern stays in its field while the list above it grows and shrinks", async () => {
   const widget = await new Widget(await here.open()).ready();
   await widget.go("Weigh up");
+  await widget.unfold(ELSE);
   const field = widget.root.getByRole("textbox", { name: "What else matters to you" });
   await field.fill("My garden");
   await widget.button("Add this").click();
@@ -55,6 +58,8 @@ test("Yew bug 2, panic between ifs: things that come and go between others never
   const widget = await new Widget(await here.open()).ready();
   await widget.go("Weigh up");
   for (let round = 0; round < 3; round += 1) {
+    await widget.unfold(LIMITS);
+    await widget.unfold(ELSE);
     const rule = widget.root.getByRole("checkbox", { name: /I would not choose Surgery/i });
     await rule.check();
     await rule.uncheck();
@@ -74,6 +79,7 @@ test("Yew bug 2, panic between ifs: things that come and go between others never
 test("Yew bug 2, panic between ifs: limits, their sentences and their steppers come and go in every order", async () => {
   const widget = await new Widget(await here.open()).ready();
   await widget.go("Weigh up");
+  await widget.unfold(LIMITS);
   const set = () => widget.root.getByRole("button", { name: /^Set a limit/ });
   const away = () => widget.root.getByRole("button", { name: /^Take this limit away/ });
   const all = await set().count();

@@ -71,6 +71,7 @@ export async function decide(widget) {
   await root.getByRole("radio", { name: "Fairly sure", exact: true }).check();
   await root.getByRole("textbox", { name: "Do you have any doubts?" }).fill(doubt);
   const mine = root.getByRole("group", { name: "I will", exact: true });
+  await widget.unfold(/^I will$/);
   await mine.getByRole("textbox", { name: "What to do" }).fill(task.what);
   await mine.getByRole("textbox", { name: "By when" }).fill(task.when);
   await widget.button("Add: I will").click();
@@ -80,6 +81,7 @@ export async function decide(widget) {
 
 /** A concern of the person's own, with a rating an option and its points. */
 export async function addConcern(widget) {
+  await widget.unfold("Something else that matters to you?");
   await widget.root.getByRole("textbox", { name: "What else matters to you" }).fill(concern);
   await widget.button("Add this").click();
   for (const [option, rating] of Object.entries(ratings)) {

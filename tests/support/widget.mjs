@@ -63,6 +63,13 @@ export class Widget {
     return this.root.getByText(text);
   }
 
+  /** Opens what is folded away under `name`; leaves open what is open. */
+  async unfold(name) {
+    const fold = this.root.locator("summary").filter({ hasText: name }).first();
+    await fold.waitFor();
+    if (!(await fold.evaluate((summary) => summary.parentElement.open))) await fold.click();
+  }
+
   /** The step's heading is on screen. */
   async at(step) {
     const [, heading] = steps.find(([known]) => known === step);

@@ -293,9 +293,16 @@ pub(crate) fn section(heading: &'static str, child: Html) -> Html {
     el("section", "wu-sheet__part", vec![h2(heading), child])
 }
 
-/// A section of a sheet that opens with a press.
-pub(crate) fn folded(ui: &Ui, heading: &'static str, child: Html) -> Html {
-    details(ui, h2(heading), vec![child])
+/// A section that opens with a press of its heading.
+pub(crate) fn folded(ui: &Ui, heading: Html, body: Vec<Html>) -> Html {
+    fold(ui, "wu-details wu-fold", heading, body)
+}
+
+/// The rest of what stands above it under `heading`.
+pub(crate) fn more(ui: &Ui, heading: &'static str, rest: Html) -> Html {
+    let named = list(vec![space(), line("span", "wu-hidden", heading)]);
+    let name = list(vec![text(ui.texts.shell.more), named]);
+    fold(ui, "wu-details wu-more", name, vec![rest])
 }
 
 /// A heading of a card.
@@ -326,15 +333,16 @@ pub(crate) fn button(class: &'static str, act: Value, child: Html) -> Html {
 
 /// Something one tap away; open where nothing can be tapped.
 pub(crate) fn details(ui: &Ui, summary: Html, body: Vec<Html>) -> Html {
-    tag(
-        "details",
-        &["open", "class"],
-        vec![when(ui.still || ui.full, "open"), is("wu-details")],
-        list(vec![
-            wrap("summary", "", summary),
-            el("div", "wu-details__body", body),
-        ]),
-    )
+    fold(ui, "wu-details", summary, body)
+}
+
+/// What opens stands after the `details` and not in it: it is printed though it is closed, and no style sheet can open
+/// a `details` in every browser that people have. Whether it is open is the browser's to know: it is said here once, and
+/// no answer changes it.
+fn fold(ui: &Ui, class: &'static str, summary: Html, body: Vec<Html>) -> Html {
+    let open = vec![when(ui.still || ui.full, "open")];
+    let head = tag("details", &["open"], open, wrap("summary", "", summary));
+    el("div", class, vec![head, el("div", "wu-details__body", body)])
 }
 
 /// A space between two inline elements.

@@ -29,6 +29,7 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
         .into_iter()
         .filter_map(|outcome| chosen_row(outcome, answers).map(|row| (outcome, row)))
         .collect();
+    let (fit, fit_seen) = fit_words(aid, consultation, site, engine);
     let mut summary = SummaryView {
         title: aid.title().to_owned(),
         group: shown(aid),
@@ -41,7 +42,8 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
             .into_iter()
             .chain(limit_sentences(aid, answers))
             .collect(),
-        fit: fit_words(aid, consultation, site, engine),
+        fit,
+        fit_seen,
         figures: table(aid, &aid.options().iter().collect::<Vec<_>>(), &rows),
         not_known: not_known(aid, &rows),
         leanings: leanings(aid, answers),
@@ -153,11 +155,17 @@ fn concerns(aid: &Aid, answers: &Answers) -> Vec<String> {
         .collect()
 }
 
-fn fit_words(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn Engine) -> Vec<String> {
+/// How the options fit, and how many of the lines are the result itself.
+fn fit_words(
+    aid: &Aid,
+    consultation: &Consultation,
+    site: Results,
+    engine: &dyn Engine,
+) -> (Vec<String>, usize) {
     let result = match fit(aid, consultation, site, engine) {
         FitView::Ready(result) => result,
-        FitView::Waiting { text } => return vec![text],
-        FitView::FactsOnly { .. } | FitView::NotYet { .. } => return Vec::new(),
+        FitView::Waiting { text } => return (vec![text], 0),
+        FitView::FactsOnly { .. } | FitView::NotYet { .. } => return (Vec::new(), 0),
     };
     let mut out = result.lead;
     out.extend(result.bars.iter().filter_map(|bar| {
@@ -171,11 +179,12 @@ fn fit_words(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn
             )
         })
     }));
+    let seen = out.len();
     out.extend(result.how_sure);
     out.extend(result.readings.into_iter().map(|reading| reading.words));
     out.extend(result.leaves_out);
     out.push(result.not_advice);
-    out
+    (out, seen)
 }
 
 fn not_known(aid: &Aid, rows: &[(&Outcome, &Row)]) -> Vec<String> {

@@ -87,6 +87,10 @@ pub fn about(aid: &Aid, consultation: &Consultation, engine: &dyn Engine) -> Abo
             stamp(aid, engine),
         ),
     ]);
+    let no_advice = say!(
+        words,
+        "It does not recommend an option or replace advice from your health team."
+    );
     AboutView {
         condition: about.condition.clone(),
         decision: about.decision.clone(),
@@ -105,11 +109,9 @@ pub fn about(aid: &Aid, consultation: &Consultation, engine: &dyn Engine) -> Abo
                 words,
                 "It does not diagnose. It cannot tell what will happen to you."
             ),
-            say!(
-                words,
-                "It does not recommend an option or replace advice from your health team."
-            ),
+            no_advice.clone(),
         ],
+        no_advice,
         who_for: about.who_for.clone(),
         not_for: about.not_for.clone(),
         how_long: say!(words, minutes = about.minutes => "About 1 minute", "About {minutes} minutes"),

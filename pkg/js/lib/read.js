@@ -26,8 +26,7 @@ export function passages(step) {
   const walk = document.createTreeWalker(step, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const around = walk.currentNode.parentElement;
-    const folded = around.closest("details:not([open])") && !around.closest("summary");
-    if (folded || around.closest(UNSAID) || around.getClientRects().length === 0) continue;
+    if (around.closest(UNSAID) || around.getClientRects().length === 0) continue;
     const passage = around.closest(PASSAGES) ?? around;
     said.set(passage, `${said.get(passage) ?? ""}${walk.currentNode.data}${around.closest("td, th") ? " " : ""}`);
   }

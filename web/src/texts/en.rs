@@ -36,7 +36,7 @@ pub static EN: Texts = Texts {
         step(
             "The choice",
             "The choice",
-            "What the condition is, and why there is more than one way forward.",
+            "Why there is more than one way forward.",
         ),
         step(
             "Options",
@@ -80,6 +80,7 @@ pub static EN: Texts = Texts {
         visited: "opened before",
         back: "Back",
         next: "Next: {name}",
+        more: "Read more",
         undo: "Undo",
         redo: "Redo",
         undone: "Your last answer is undone.",
@@ -97,17 +98,18 @@ pub static EN: Texts = Texts {
         decision: "The decision",
         start: "Start",
         purpose: "What this is for",
+        who: "Who it is for, and not for",
         who_for: "Who it is for",
         not_for: "Who it is not for",
         how_long: "How long it takes",
         present: headed("Who is here today?", "Choose all that apply. You can skip this."),
         presences: [
             "Me: I am making this decision",
-            "Someone with me: family, a friend or a carer",
+            "Someone with me",
             "A health professional",
         ],
         presences_short: ["you", "someone with you", "a health professional"],
-        mode: headed("How are you using this?", "You can change this at any time."),
+        mode: "How are you using this?",
         modes: [
             "On my own, before an appointment",
             "Together with my health team",
@@ -123,11 +125,11 @@ pub static EN: Texts = Texts {
         facts: "Who made this, and how",
         privacy: headed(
             "Your answers are private",
-            "What you enter stays on this page. Nothing is sent or saved. When you close the page, it is gone.",
+            "They stay on this page. When you close it, they are gone.",
         ),
     },
     matters: Matters {
-        prompts: "Some people find these questions helpful",
+        prompts: "Questions that may help",
         boxes: [
             headed("What matters most to you?", "In your life, and in this decision."),
             headed("What worries you?", "About the condition, or about treatment."),
@@ -159,7 +161,7 @@ pub static EN: Texts = Texts {
             "I am close to choosing",
             "I have chosen, and I am checking",
         ],
-        skip: "You do not have to fill in any of this. What you write is shown on the next pages, to keep it in view.",
+        skip: "You can skip this. Your words are shown on the next pages.",
     },
     choice: Choice {
         condition: "About the condition",
@@ -167,8 +169,8 @@ pub static EN: Texts = Texts {
         natural_course: "What happens if nothing is done",
         urgency: "How soon you need to decide",
         options: headed(
-            "The options in this decision aid",
-            "Always in the same order. The order means nothing.",
+            "The options",
+            "The order means nothing.",
         ),
         terms: "Words explained",
     },
@@ -314,12 +316,12 @@ pub static EN: Texts = Texts {
         check: "Do these answers go together?",
         first: headed(
             "Which would you most want to change first?",
-            "Imagine all of these at their worst. Choose the one you would change first.",
+            "Imagine all of these at their worst.",
         ),
         others: headed(
             "Next to that, how much does each of these matter?",
-            "The one you chose first counts as 100. Give each of the others a number from 0 to 100. \
-             0 means it does not matter to you at all.",
+            "Your first choice counts as 100. Give the others a number from 0 to 100. \
+             0 means it does not matter to you.",
         ),
         others_wait: "Choose one above first. Then you can say how much the others matter next to it.",
         reference: "Your first choice",
@@ -328,7 +330,7 @@ pub static EN: Texts = Texts {
         unanswered: "No answer yet",
         of_100: "{points} of 100",
         read_back: "What you have told us",
-        read_back_hint: "Is that right? If not, change your answers above.",
+        read_back_hint: "Is that right?",
         own: headed(
             "Something else that matters to you?",
             "Add it in your own words, such as travel or time off work. There is no evidence figure for it, so you say how good each option is.",
@@ -381,10 +383,7 @@ pub static EN: Texts = Texts {
         ruled_out: "Ruled out by what you said",
     },
     ready: Ready {
-        prompts: headed(
-            "Is there anything you want to go back to?",
-            "Any answer is fine. You can skip this.",
-        ),
+        prompts: "Any answer is fine. You can skip this.",
         prompt: [
             "Could you tell a friend what this choice is about?",
             "Could you say what each option would be like for you?",
@@ -412,12 +411,9 @@ pub static EN: Texts = Texts {
             "Every answer is fine. You do not have to choose today.",
         ),
         ask: "Something to talk about",
-        sure: headed("How sure are you?", "You can skip this."),
+        sure: "How sure are you?",
         sures: ["Very sure", "Fairly sure", "Not very sure", "Not at all sure"],
-        actions: headed(
-            "Who does what next?",
-            "Write down what each of you will do, and by when.",
-        ),
+        actions: "Who does what next?",
         sides: ["I will", "The person with me will", "The health team will"],
         what: "What to do",
         when: "By when",

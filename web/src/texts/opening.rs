@@ -17,6 +17,8 @@ catalogue! {
         back: Text,
         /// "Next: {name}".
         next: Text,
+        /// What opens the rest of a list, after its first lines.
+        more: Text,
         /// Undo.
         undo: Text,
         /// Redo.
@@ -50,6 +52,8 @@ catalogue! {
         start: Text,
         /// What it is for.
         purpose: Text,
+        /// What opens the next two.
+        who: Text,
         /// Who it is for.
         who_for: Text,
         /// Who it is not for.
@@ -63,7 +67,7 @@ catalogue! {
         /// The same in a few words, for the summary.
         presences_short: [Text; 3],
         /// How the page is used.
-        mode: Headed,
+        mode: Text,
         /// Labels of [`Mode`].
         modes: [Text; 3],
         /// How the person likes information.

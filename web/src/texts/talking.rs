@@ -7,8 +7,8 @@ type Text = &'static str;
 catalogue! {
     /// Ready?
     Ready {
-        /// The prompts.
-        prompts: Headed,
+        /// Over the prompts.
+        prompts: Text,
         /// Labels of [`Prompt`].
         prompt: [Text; 5],
         /// Fine.
@@ -33,11 +33,11 @@ catalogue! {
         /// Over a question about the choice and what matters.
         ask: Text,
         /// How sure.
-        sure: Headed,
+        sure: Text,
         /// Labels of [`Sure`].
         sures: [Text; 4],
         /// Who does what.
-        actions: Headed,
+        actions: Text,
         /// For each of [`Presence`].
         sides: [Text; 3],
         /// What is to be done: "{who}: …".

@@ -16,6 +16,8 @@ pub struct AboutView {
     pub purpose: Vec<Rich>,
     /// Intended use: what it does and does not do (fixed sentences).
     pub intended_use: Vec<String>,
+    /// The last of it by itself: it neither recommends nor replaces advice.
+    pub no_advice: String,
     /// Who it is for.
     pub who_for: Vec<String>,
     /// Who it is not for.

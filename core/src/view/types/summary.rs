@@ -26,6 +26,8 @@ pub struct SummaryView {
     pub limits: Vec<String>,
     /// How the options fit, in words; empty when not weighed or facts only.
     pub fit: Vec<String>,
+    /// How many of the first of these are the result itself; how it came about follows, and last that it is not advice.
+    pub fit_seen: usize,
     /// Figures they saw: one line an outcome, a count an option.
     pub figures: SummaryTable,
     /// What the figures do not know.

@@ -12,7 +12,7 @@ use crate::act::Act;
 use crate::markup::{button, copied, el, keyed, maybe, text, wrap};
 use crate::texts::fill;
 
-const CARDS: &str = ".wu-step .wu-card:not(.wu-noprint)";
+const CARDS: &str = ".wu-step :is(.wu-card, .wu-sheet):not(.wu-noprint)";
 
 /// The bar under the card.
 pub fn room(ui: &Ui) -> Html {

@@ -7,7 +7,10 @@
 use weighup_core::view::{Rich, Run};
 use yew::Html;
 
-use crate::markup::{broken, content, copied, el, is, keyed, lines_of, list, original, tag, wrap};
+use crate::Ui;
+use crate::markup::{
+    broken, content, copied, el, is, keyed, lines_of, list, maybe, more, original, tag, wrap,
+};
 use weighup_core::words::{TRANSLATED, UNTRANSLATED};
 
 /// `text` with every numeral in an element that translators leave alone, and what has no translation in one that says
@@ -101,6 +104,19 @@ pub fn sentences(class: &'static str, texts: &[String]) -> Html {
         .map(|(at, text)| keyed(&at.to_string(), wrap("li", "", numerals(text))))
         .collect();
     keyed(&texts.concat(), el("ul", class, items))
+}
+
+/// The first `seen` sentences of a list in view, the others one tap away.
+pub(crate) fn begun(
+    ui: &Ui,
+    class: &'static str,
+    heading: &'static str,
+    texts: &[String],
+    seen: usize,
+) -> Html {
+    let (first, rest) = texts.split_at_checked(seen).unwrap_or((texts, &[]));
+    let rest = (!rest.is_empty()).then(|| more(ui, heading, sentences(class, rest)));
+    list(vec![sentences(class, first), wrap("div", "", maybe(rest))])
 }
 
 /// What [`sentences`] looks like without marks before its items, with lines between them.

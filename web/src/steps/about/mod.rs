@@ -5,7 +5,7 @@ use weighup_core::view::AboutView;
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{button, card, el, empty, folded, h2, h3, line, list, maybe, p, sheet, text, wrap};
+use crate::markup::{button, card, details, el, empty, folded, h2, h3, line, list, maybe, p, sheet, text, wrap};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::said::{facts, paragraphs, sentence, sentences};
 
@@ -13,7 +13,7 @@ use crate::parts::said::{facts, paragraphs, sentence, sentences};
 pub fn about(ui: &Ui, view: &AboutView) -> Html {
     let texts = &ui.texts.about;
     let half = |heading: &'static str, lines: &[String]| {
-        el("div", "", vec![h2(heading), sentences("wu-list", lines)])
+        el("div", "", vec![h3(heading), sentences("wu-list", lines)])
     };
     let start = (!ui.still).then(|| {
         let act = ui.does(Action::GoTo(Step::WhatMatters));
@@ -28,10 +28,15 @@ pub fn about(ui: &Ui, view: &AboutView) -> Html {
     let practical = vec![
         h3(texts.purpose),
         paragraphs(&view.purpose),
+        sentence("", &view.no_advice),
         h3(texts.how_long),
         sentence("", &view.how_long),
         h3(texts.privacy.title),
         p("", texts.privacy.hint),
+    ];
+    let who = vec![
+        half(texts.who_for, &view.who_for),
+        half(texts.not_for, &view.not_for),
     ];
     list(vec![
         el(
@@ -43,17 +48,14 @@ pub fn about(ui: &Ui, view: &AboutView) -> Html {
             ],
         ),
         present(ui, view),
-        el(
-            "section",
-            "wu-card wu-two",
-            vec![
-                half(texts.who_for, &view.who_for),
-                half(texts.not_for, &view.not_for),
-            ],
-        ),
         sheet(vec![
-            folded(ui, texts.intended_use, sentences("wu-list", &view.intended_use)),
-            folded(ui, texts.facts, facts(&view.facts)),
+            folded(ui, h2(texts.who), vec![el("div", "wu-two", who)]),
+            folded(
+                ui,
+                h2(texts.intended_use),
+                vec![sentences("wu-list", &view.intended_use)],
+            ),
+            folded(ui, h2(texts.facts), vec![facts(&view.facts)]),
         ]),
     ])
 }
@@ -78,25 +80,22 @@ fn present(ui: &Ui, view: &AboutView) -> Html {
     card(vec![el(
         "div",
         "wu-about__you",
-        vec![present, used(ui, view), liked(ui, view)],
+        vec![
+            present,
+            used(ui, view),
+            details(ui, text(ui.texts.about.liking.title), vec![liked(ui, view)]),
+        ],
     )])
 }
 
 /// Alone before, together, or afterwards.
 fn used(ui: &Ui, view: &AboutView) -> Html {
-    let text = ui.texts.about.mode;
     let answers = view.modes.iter().map(|(mode, chosen)| {
         let action = Action::SetMode(*mode);
         Choice::new(mode.name(), ui.texts.mode(*mode), *chosen, action)
     });
-    choices(
-        ui,
-        "mode",
-        Kind::One,
-        text.title,
-        Some(text.hint),
-        answers.collect(),
-    )
+    let title = ui.texts.about.mode;
+    choices(ui, "mode", Kind::One, title, None, answers.collect())
 }
 
 /// How they like information. It changes how the next pages look, and nothing else.

@@ -6,7 +6,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{card, el, empty, h2, h3, is, keyed, line, list, p, part, tag, text, valued, wrap};
+use crate::markup::{card, el, empty, folded, h2, h3, is, keyed, line, list, p, part, tag, text, valued, wrap};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::notes;
 use crate::parts::own_words::own_words;
@@ -28,8 +28,8 @@ pub fn decide(ui: &Ui, view: &DecideView) -> Html {
                 ui,
                 "sure",
                 Kind::One,
-                texts.sure.title,
-                Some(texts.sure.hint),
+                texts.sure,
+                None,
                 sures.collect(),
             ),
             wrap("div", "wu-decide__doubts", doubts(ui, view)),
@@ -78,7 +78,8 @@ fn doubts(ui: &Ui, view: &DecideView) -> Html {
     )
 }
 
-/// A side each for the person, someone with them, and the team. The one with them only when they are here.
+/// A side each for the person, someone with them, and the team. The one with them only when they are here. What was noted
+/// is in view, the fields to add more are one tap away.
 fn actions(ui: &Ui, view: &DecideView) -> Html {
     let texts = &ui.texts.decide;
     let sides = [Presence::Me, Presence::SomeoneWithMe, Presence::Professional];
@@ -103,7 +104,10 @@ fn actions(ui: &Ui, view: &DecideView) -> Html {
             &[texts.what, texts.when],
             &add,
         );
-        let parts = vec![h3(name), el("ul", "wu-notes", theirs.collect()), form];
+        let parts = vec![
+            folded(ui, h3(name), vec![form]),
+            el("ul", "wu-notes", theirs.collect()),
+        ];
         let group = tag(
             "div",
             &["role", "aria-label"],
@@ -113,8 +117,7 @@ fn actions(ui: &Ui, view: &DecideView) -> Html {
         keyed(name, group)
     });
     list(vec![
-        h2(texts.actions.title),
-        p("wu-soft", texts.actions.hint),
+        h2(texts.actions),
         el("div", "wu-decide__sides", sides.collect()),
     ])
 }

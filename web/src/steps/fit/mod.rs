@@ -1,4 +1,4 @@
-//! How they fit: words first, then bars, why, what would change it, how sure, what it leaves out.
+//! How they fit: words first, then bars and what would change it; why, how sure and what it leaves out one tap away.
 
 use weighup_core::consultation::{Action, Step};
 use weighup_core::view::{BesideView, FitBar, FitResult, FitView, SummaryTable};
@@ -6,14 +6,14 @@ use yew::Html;
 
 use crate::Ui;
 use crate::markup::{
-    button, card, copied, details, el, empty, h2, is, keyed, line, list, maybe, p, tag, text, wrap,
+    button, card, copied, el, empty, folded, h2, is, keyed, line, list, maybe, p, sheet, tag, text, wrap,
 };
 use crate::parts::figures_table::figures_table;
 use crate::parts::fit_bars::fit_bars;
 use crate::parts::gap::gap;
 use crate::parts::option_mark::option_name;
 use crate::parts::readings::readings;
-use crate::parts::said::{LINED, numerals, sentence, sentences};
+use crate::parts::said::{LINED, begun, numerals, sentence, sentences};
 use crate::texts::fill;
 
 /// The step.
@@ -97,14 +97,13 @@ fn ready(ui: &Ui, result: &FitResult, gap: Html) -> Html {
         fit_bars(ui, &result.bars),
         el("ul", "wu-bars__key", key),
     ];
-    let sure = if result.readings.is_empty() {
-        empty()
-    } else {
-        card(vec![
-            h2(texts.how_sure),
-            sentences("wu-list wu-list--plain", &result.how_sure),
-            readings(ui, &result.readings),
-        ])
+    let sure = vec![
+        sentences("wu-list wu-list--plain", &result.how_sure),
+        readings(ui, &result.readings),
+    ];
+    let sure = (!result.readings.is_empty()).then(|| folded(ui, h2(texts.how_sure), sure));
+    let fold = |heading: &'static str, lines: &[String]| {
+        maybe((!lines.is_empty()).then(|| folded(ui, h2(heading), vec![sentences(LINED, lines)])))
     };
     list(vec![
         el(
@@ -113,26 +112,23 @@ fn ready(ui: &Ui, result: &FitResult, gap: Html) -> Html {
             vec![el("div", "", words), el("div", "", picture)],
         ),
         gap,
-        sure,
-        el(
-            "div",
-            "wu-two",
-            vec![
-                part(texts.why, &result.why),
-                part(texts.would_change, &result.would_change),
-                part(texts.dominance, &result.dominance),
-                part(texts.leaves_out, &result.leaves_out),
-            ],
-        ),
-        card(vec![details(ui, text(texts.sums), all.collect())]),
+        part(ui, texts.dominance, &result.dominance, result.dominance.len()),
+        part(ui, texts.would_change, &result.would_change, 1),
+        sheet(vec![
+            fold(texts.why, &result.why),
+            maybe(sure),
+            fold(texts.leaves_out, &result.leaves_out),
+            folded(ui, h2(texts.sums), all.collect()),
+        ]),
     ])
 }
 
-fn part(heading: &'static str, lines: &[String]) -> Html {
+/// A card with its first lines in view.
+fn part(ui: &Ui, heading: &'static str, lines: &[String], seen: usize) -> Html {
     if lines.is_empty() {
         return empty();
     }
-    card(vec![h2(heading), sentences(LINED, lines)])
+    card(vec![h2(heading), begun(ui, LINED, heading, lines, seen)])
 }
 
 /// What each thing that matters adds to an option's bar, to check by hand.

@@ -1,4 +1,5 @@
-//! Ready?: prompts that lead back, the aid's own questions with kind feedback, questions to ask. Nothing is scored.
+//! Ready?: prompts that lead back and a box for questions; questions one could ask, and the aid's own with kind feedback, one
+//! tap away. Nothing is scored.
 
 use weighup_core::consultation::{Action, Prompt};
 use weighup_core::view::{QuestionView, ReadyView};
@@ -6,7 +7,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{button, card, copied, el, empty, h2, keyed, line, list, maybe, p, wrap};
+use crate::markup::{button, card, copied, el, folded, h2, keyed, list, maybe, p, sheet, wrap};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::own_words::own_words;
 use crate::parts::said::{paragraph, plain, sentences};
@@ -29,15 +30,17 @@ pub fn ready(ui: &Ui, view: &ReadyView) -> Html {
     );
     list(vec![
         card(vec![
-            h2(texts.prompts.title),
-            p("wu-soft", texts.prompts.hint),
+            p("wu-soft", texts.prompts),
             el("div", "wu-ready__prompts", prompts.collect()),
         ]),
-        understanding(ui, &view.understanding),
-        card(vec![
-            ask,
-            line("h2", "wu-h3", texts.questions),
-            sentences("wu-list", &view.questions),
+        card(vec![ask]),
+        sheet(vec![
+            folded(
+                ui,
+                h2(texts.questions),
+                vec![sentences("wu-list", &view.questions)],
+            ),
+            maybe((!view.understanding.is_empty()).then(|| understanding(ui, &view.understanding))),
         ]),
     ])
 }
@@ -72,18 +75,18 @@ fn prompt(ui: &Ui, which: Prompt, fine: Option<bool>) -> Html {
 }
 
 fn understanding(ui: &Ui, questions: &[QuestionView]) -> Html {
-    if questions.is_empty() {
-        return empty();
-    }
     let texts = &ui.texts.ready;
     let asked = questions
         .iter()
         .map(|asked| keyed(&asked.id, wrap("div", "wu-ready__question", question(ui, asked))));
-    card(vec![
+    folded(
+        ui,
         h2(texts.understanding.title),
-        p("wu-soft", texts.understanding.hint),
-        el("div", "", asked.collect()),
-    ])
+        vec![
+            p("wu-soft", texts.understanding.hint),
+            el("div", "", asked.collect()),
+        ],
+    )
 }
 
 fn question(ui: &Ui, asked: &QuestionView) -> Html {

@@ -7,12 +7,12 @@ use yew::{Html, NodeRef};
 use crate::Ui;
 use crate::act::Act;
 use crate::markup::{
-    button, copied, el, empty, h2, h3, is, keyed, line, list, maybe, p, space, tag, text, wrap,
+    button, copied, el, empty, folded, h2, h3, is, keyed, line, list, maybe, p, space, tag, text, wrap,
 };
 use crate::parts::copy_text::copy_text;
 use crate::parts::figures_table::figures_table;
 use crate::parts::keep::{files, on_device};
-use crate::parts::said::{numerals, quoted, sentence, sentences};
+use crate::parts::said::{begun, numerals, quoted, sentence, sentences};
 use crate::parts::sources::{away, sources};
 use crate::parts::start_again::start_again;
 use crate::texts::fill;
@@ -60,9 +60,14 @@ fn change(ui: &Ui) -> Html {
         "section",
         ON_SCREEN,
         vec![
-            h2(texts.title),
-            p("", texts.hint),
-            el("div", "wu-row", ways.into_iter().collect()),
+            folded(
+                ui,
+                h2(texts.title),
+                vec![
+                    p("", texts.hint),
+                    el("div", "wu-row", ways.into_iter().collect()),
+                ],
+            ),
         ],
     )
 }
@@ -71,7 +76,18 @@ fn change(ui: &Ui) -> Html {
 fn page(ui: &Ui, view: &SummaryView) -> Html {
     let texts = &ui.texts.summary;
     let own = view.own_questions.as_str();
-    let own = (!own.trim().is_empty()).then(|| keyed(own, wrap("p", "wu-summary__own", copied(own))));
+    let own = (!own.trim().is_empty()).then(|| {
+        let said = keyed(own, wrap("p", "wu-summary__own", copied(own)));
+        el(
+            "section",
+            PART,
+            vec![h3(ui.texts.ready.own_questions.title), said],
+        )
+    });
+    // What was said before, or is for later, waits behind its heading. On paper it is there.
+    let fold = |class: &'static str, heading: &'static str, body: Vec<Html>| {
+        wrap("section", class, folded(ui, h3(heading), body))
+    };
     el(
         "article",
         "wu-card wu-summary",
@@ -86,40 +102,33 @@ fn page(ui: &Ui, view: &SummaryView) -> Html {
                 "div",
                 "wu-two",
                 vec![
-                    part(texts.weighed, &view.weighed),
+                    first(ui, texts.weighed, &view.weighed, 1, None),
                     part(texts.limits, &view.limits),
                 ],
             ),
             actions(ui, view),
-            part(texts.fit, &view.fit),
-            el(
-                "section",
+            fit(ui, view),
+            fold(
                 PART,
+                texts.figures,
                 vec![
-                    h3(texts.figures),
                     maybe(view.group.as_ref().map(|group| sentence("", group))),
                     figures_table(ui, &view.figures),
                 ],
             ),
             part(ui.texts.test.results, &view.test),
             part(texts.not_known, &view.not_known),
-            el(
-                "section",
+            maybe(own),
+            fold(
                 "wu-summary__part wu-summary__questions",
-                vec![
-                    h3(texts.questions),
-                    maybe(own),
-                    sentences("wu-list", &view.questions),
-                ],
+                texts.questions,
+                vec![sentences("wu-list", &view.questions)],
             ),
-            support(ui, view),
-            el(
-                "section",
+            maybe((!view.support.is_empty()).then(|| fold(PART, texts.support, vec![support(ui, view)]))),
+            fold(
                 PART,
-                vec![
-                    h3(texts.sources),
-                    wrap("div", "wu-small", sources(ui, &view.sources)),
-                ],
+                texts.sources,
+                vec![wrap("div", "wu-small", sources(ui, &view.sources))],
             ),
             el(
                 "div",
@@ -222,10 +231,32 @@ fn part(heading: &'static str, lines: &[String]) -> Html {
     el("section", PART, vec![h3(heading), sentences("wu-list", lines)])
 }
 
-fn support(ui: &Ui, view: &SummaryView) -> Html {
-    if view.support.is_empty() {
+/// The same with its first lines in view, and `last` after all of them.
+fn first(ui: &Ui, heading: &'static str, lines: &[String], seen: usize, last: Option<&String>) -> Html {
+    if lines.is_empty() && last.is_none() {
         return empty();
     }
+    el(
+        "section",
+        PART,
+        vec![
+            h3(heading),
+            maybe((!lines.is_empty()).then(|| begun(ui, "wu-list", heading, lines, seen))),
+            maybe(last.map(|last| sentence("", last))),
+        ],
+    )
+}
+
+/// The result, how it came about one tap away, and that it is not advice.
+fn fit(ui: &Ui, view: &SummaryView) -> Html {
+    let (last, lines) = match view.fit.split_last() {
+        Some((last, lines)) => (Some(last), lines),
+        None => (None, &[] as &[String]),
+    };
+    first(ui, ui.texts.summary.fit, lines, view.fit_seen, last)
+}
+
+fn support(ui: &Ui, view: &SummaryView) -> Html {
     let items = view.support.iter().map(|(name, what, phone, url)| {
         let phone = phone.as_ref().map(|phone| {
             let words = copied(&[" ", phone].concat());
@@ -240,6 +271,5 @@ fn support(ui: &Ui, view: &SummaryView) -> Html {
         ];
         keyed(name, el("li", "", words))
     });
-    let items = el("ul", "wu-list", items.collect());
-    el("section", PART, vec![h3(ui.texts.summary.support), items])
+    el("ul", "wu-list", items.collect())
 }

@@ -1,4 +1,5 @@
-//! Concerns of one's own: added in words, each option rated for them.
+//! Concerns of one's own: added in words, each option rated for them. Those that were added are in view, the box to add one is
+//! one tap away.
 
 use weighup_core::consultation::Action;
 use weighup_core::view::{ConcernView, OptionHead};
@@ -6,7 +7,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{button, card, el, h2, input, is, keyed, line, list, none, p, tag, text, wrap};
+use crate::markup::{button, el, folded, h2, input, is, keyed, line, list, none, p, tag, text, wrap};
 use crate::parts::option_mark::option_name;
 use crate::parts::said::quoted;
 use crate::texts::fill;
@@ -17,12 +18,14 @@ pub(super) fn concerns(ui: &Ui, concerns: &[ConcernView]) -> Html {
     let all = concerns
         .iter()
         .map(|concern| keyed(&concern.id.0, el("div", "wu-concern", one(ui, concern))));
-    card(vec![
-        h2(words.title),
-        p("", words.hint),
-        el("div", "wu-concerns", all.collect()),
-        add(ui),
-    ])
+    el(
+        "section",
+        "wu-kept",
+        vec![
+            folded(ui, h2(words.title), vec![p("", words.hint), add(ui)]),
+            el("div", "wu-kept__seen", all.collect()),
+        ],
+    )
 }
 
 fn one(ui: &Ui, concern: &ConcernView) -> Vec<Html> {

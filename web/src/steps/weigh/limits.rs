@@ -5,9 +5,9 @@ use weighup_core::view::{LimitView, WeighView};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{button, card, copied, el, h2, h3, keyed, line, list, maybe, p, wrap};
+use crate::markup::{button, copied, el, folded, h2, h3, keyed, line, list, maybe, p, wrap};
 use crate::parts::choices::{Choice, Kind, choices};
-use crate::parts::said::{phrase, sentence};
+use crate::parts::said::{phrase, sentence, sentences};
 use crate::parts::stepper::{Stepper, stepper};
 use crate::texts::fill;
 
@@ -24,8 +24,7 @@ pub(super) fn limits(ui: &Ui, view: &WeighView) -> Html {
         let item = el("li", "wu-weigh__item", one(ui, limit));
         keyed(limit.outcome.as_str(), item)
     });
-    card(vec![
-        h2(texts.limits.title),
+    let body = vec![
         p("", texts.limits.hint),
         wrap(
             "div",
@@ -34,7 +33,26 @@ pub(super) fn limits(ui: &Ui, view: &WeighView) -> Html {
         ),
         h3(texts.limits_legend),
         el("ul", "wu-weigh__items", limits.collect()),
-    ])
+    ];
+    el(
+        "section",
+        "wu-kept",
+        vec![
+            folded(ui, h2(texts.limits.title), body),
+            wrap("div", "wu-kept__seen", set(ui, view)),
+        ],
+    )
+}
+
+/// What is ruled out now, whether the fold is open or not: it changes the result.
+fn set(ui: &Ui, view: &WeighView) -> Html {
+    let template = ui.texts.weigh.rule_out;
+    let out = view.ruled_out.iter().filter(|(_, out)| *out);
+    let out = out.map(|(head, _)| fill(template, &[("option", &head.in_sentence)]));
+    let limits = view.limits.iter().filter(|limit| limit.set);
+    let limits = limits.map(|limit| [&limit.sentence, " ", &limit.excludes].concat());
+    let set: Vec<String> = out.chain(limits).collect();
+    maybe((!set.is_empty()).then(|| sentences("wu-list", &set)))
 }
 
 fn one(ui: &Ui, limit: &LimitView) -> Vec<Html> {

@@ -14,9 +14,9 @@ use weighup_core::view::{AskedView, BesideView, WeighView};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{card, el, empty, h2, keyed, list, maybe, p, wrap};
+use crate::markup::{card, el, empty, folded, h2, keyed, list, maybe, p, sheet, wrap};
 use crate::parts::gap::gap;
-use crate::parts::said::{facts, sentence, sentences};
+use crate::parts::said::{begun, facts, sentence};
 
 /// Whose turn it is, as the panel says it.
 pub(crate) fn turn_title(ui: &Ui, who: Person) -> &'static str {
@@ -43,15 +43,15 @@ pub fn weigh(ui: &Ui, view: &WeighView, beside: &BesideView) -> Html {
         keyed(turn::name(view.turn.who), wrap("div", "", way)),
         read_back(ui, view, beside),
         wrap("div", "", maybe(beside.gap.as_ref().map(|view| gap(ui, view)))),
-        if theirs {
-            card(vec![p("wu-soft", ui.texts.weigh.only_theirs)])
-        } else {
-            list(vec![
-                concerns::concerns(ui, &view.concerns),
-                limits::limits(ui, view),
-            ])
-        },
-        left_out(ui, &view.left_out),
+        sheet(vec![
+            if theirs {
+                p("wu-soft", ui.texts.weigh.only_theirs)
+            } else {
+                concerns::concerns(ui, &view.concerns)
+            },
+            maybe((!theirs).then(|| limits::limits(ui, view))),
+            maybe((!view.left_out.is_empty()).then(|| left_out(ui, &view.left_out))),
+        ]),
     ])
 }
 
@@ -90,7 +90,13 @@ fn read_back(ui: &Ui, view: &WeighView, beside: &BesideView) -> Html {
         "wu-card wu-weigh__read-back",
         vec![
             h2(texts.read_back),
-            sentences("wu-list wu-list--plain", &view.read_back),
+            begun(
+                ui,
+                "wu-list wu-list--plain",
+                texts.read_back,
+                &view.read_back,
+                2,
+            ),
             wrap("div", "", maybe(equal)),
             p("wu-soft", texts.read_back_hint),
             wrap("div", "", maybe(check)),
@@ -99,8 +105,5 @@ fn read_back(ui: &Ui, view: &WeighView, beside: &BesideView) -> Html {
 }
 
 fn left_out(ui: &Ui, left_out: &[(String, String)]) -> Html {
-    if left_out.is_empty() {
-        return empty();
-    }
-    card(vec![h2(ui.texts.weigh.left_out), facts(left_out)])
+    folded(ui, h2(ui.texts.weigh.left_out), vec![facts(left_out)])
 }

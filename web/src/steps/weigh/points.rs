@@ -28,9 +28,15 @@ fn first(ui: &Ui, view: &WeighView) -> Html {
         )
     });
     let answers = answers.collect();
+    // Once one is chosen, each stands below with the same change beside it: here it is then heard, not seen.
+    let class = if view.items.iter().any(|item| item.first) {
+        "wu-card wu-weigh__first wu-weigh__first--chosen"
+    } else {
+        "wu-card wu-weigh__first"
+    };
     wrap(
         "section",
-        "wu-card wu-weigh__first",
+        class,
         choices(ui, "weigh-first", Kind::One, text.title, Some(text.hint), answers),
     )
 }

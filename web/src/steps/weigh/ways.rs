@@ -1,11 +1,11 @@
-//! How to answer: one button a way, any of them at any time.
+//! How to answer: one button a way, any of them at any time, behind one quiet line.
 
 use weighup_core::consultation::{Action, Method};
 use weighup_core::view::WeighView;
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{el, empty, is, keyed, line, list, p, part, tag, text, truth, wrap};
+use crate::markup::{details, empty, is, keyed, line, list, p, tag, text, truth, wrap};
 use crate::parts::said::numerals;
 
 /// The section; nothing when there is only one way.
@@ -35,20 +35,17 @@ pub(super) fn ways(ui: &Ui, view: &WeighView) -> Html {
         );
         keyed(&way.name, wrap("div", "", one))
     });
-    tag(
-        "section",
-        &["role", "aria-labelledby", "class", "part"],
-        vec![is("group"), Some(id.clone()), is("wu-card"), part("wu-card")],
-        list(vec![
-            tag(
-                "h2",
-                &["id", "class", "part"],
-                vec![Some(id), is("wu-h2"), part("wu-h2")],
-                text(texts.methods.title),
-            ),
-            p("", texts.methods.hint),
-            el("div", "wu-ways", all.collect()),
-        ]),
+    let name = tag("span", &["id"], vec![Some(id.clone())], text(texts.methods.title));
+    let all = tag(
+        "div",
+        &["role", "aria-labelledby", "class"],
+        vec![is("group"), Some(id), is("wu-ways")],
+        list(all.collect()),
+    );
+    wrap(
+        "div",
+        "wu-weigh__ways",
+        details(ui, name, vec![p("", texts.methods.hint), all]),
     )
 }
 

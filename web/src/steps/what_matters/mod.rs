@@ -6,7 +6,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{card, el, keyed, line, list, p, wrap};
+use crate::markup::{card, el, folded, keyed, line, list, p, wrap};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::own_words::own_words;
 use crate::parts::said::{LINED, sentences};
@@ -23,16 +23,17 @@ pub fn what_matters(ui: &Ui, view: &WhatMattersView) -> Html {
         let words = own_words(ui, name, ui.texts.words_box(*which), text, Act::Words(*which));
         keyed(name, wrap("div", "", words))
     });
-    let prompts = vec![
+    let prompts = folded(
+        ui,
         line("h2", "wu-h3", texts.prompts),
-        sentences(LINED, &view.prompts),
-    ];
+        vec![sentences(LINED, &view.prompts)],
+    );
     el(
         "div",
         "wu-matters",
         vec![
             card(vec![list(boxes.collect()), p("wu-soft", texts.skip)]),
-            el("aside", "wu-card wu-matters__prompts", prompts),
+            wrap("aside", "wu-card wu-matters__prompts", prompts),
             card(vec![choices(
                 ui,
                 "stage",
