@@ -168,10 +168,7 @@ pub static EN: Texts = Texts {
         decision: "Why there is a choice",
         natural_course: "What happens if nothing is done",
         urgency: "How soon you need to decide",
-        options: headed(
-            "The options",
-            "The order means nothing.",
-        ),
+        options: headed("The options", "The order means nothing."),
         terms: "Words explained",
     },
     test: Test {

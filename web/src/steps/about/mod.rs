@@ -5,7 +5,9 @@ use weighup_core::view::AboutView;
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{button, card, details, el, empty, folded, h2, h3, line, list, maybe, p, sheet, text, wrap};
+use crate::markup::{
+    button, card, details, el, empty, folded, h2, h3, line, list, maybe, p, sheet, text, wrap,
+};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::said::{facts, paragraphs, sentence, sentences};
 

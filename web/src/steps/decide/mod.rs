@@ -6,7 +6,9 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{card, el, empty, folded, h2, h3, is, keyed, line, list, p, part, tag, text, valued, wrap};
+use crate::markup::{
+    card, el, empty, folded, h2, h3, is, keyed, line, list, p, part, tag, text, valued, wrap,
+};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::notes;
 use crate::parts::own_words::own_words;
@@ -24,14 +26,7 @@ pub fn decide(ui: &Ui, view: &DecideView) -> Html {
         card(vec![leaning(ui, view), p("wu-soft", texts.consent)]),
         ask(ui, view),
         card(vec![
-            choices(
-                ui,
-                "sure",
-                Kind::One,
-                texts.sure,
-                None,
-                sures.collect(),
-            ),
+            choices(ui, "sure", Kind::One, texts.sure, None, sures.collect()),
             wrap("div", "wu-decide__doubts", doubts(ui, view)),
         ]),
         card(vec![actions(ui, view)]),

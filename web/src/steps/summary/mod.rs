@@ -59,16 +59,11 @@ fn change(ui: &Ui) -> Html {
     el(
         "section",
         ON_SCREEN,
-        vec![
-            folded(
-                ui,
-                h2(texts.title),
-                vec![
-                    p("", texts.hint),
-                    el("div", "wu-row", ways.into_iter().collect()),
-                ],
-            ),
-        ],
+        vec![folded(
+            ui,
+            h2(texts.title),
+            vec![p("", texts.hint), el("div", "wu-row", ways.into_iter().collect())],
+        )],
     )
 }
 

@@ -90,13 +90,7 @@ fn read_back(ui: &Ui, view: &WeighView, beside: &BesideView) -> Html {
         "wu-card wu-weigh__read-back",
         vec![
             h2(texts.read_back),
-            begun(
-                ui,
-                "wu-list wu-list--plain",
-                texts.read_back,
-                &view.read_back,
-                2,
-            ),
+            begun(ui, "wu-list wu-list--plain", texts.read_back, &view.read_back, 2),
             wrap("div", "", maybe(equal)),
             p("wu-soft", texts.read_back_hint),
             wrap("div", "", maybe(check)),
