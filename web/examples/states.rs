@@ -40,6 +40,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             page(state.name, kind, html)?;
         }
     }
+    for (name, kind, html) in support::translated(&styles)? {
+        page(&name, kind, html)?;
+    }
     for sample in fixtures::samples(&aid)? {
         let name = ["part-", &sample.name.replace('_', "-")].concat();
         page(&name, "part", render_sample(&aid, &name, sample.html, &styles)?)?;

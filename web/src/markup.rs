@@ -71,6 +71,15 @@ pub(crate) fn line(name: &'static str, class: &'static str, words: &'static str)
     wrap(name, class, text(words))
 }
 
+/// An element that holds nothing but a person's own words, in whatever direction they run.
+pub(crate) fn theirs(name: &'static str, class: &'static str, words: &str) -> Html {
+    let class = when(!class.is_empty(), class);
+    keyed(
+        words,
+        tag(name, &["dir", "class"], vec![is("auto"), class], copied(words)),
+    )
+}
+
 /// An element with attributes: `values` are those of `names`, in the same order.
 pub(crate) fn tag(
     name: &'static str,

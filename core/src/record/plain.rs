@@ -188,13 +188,13 @@ fn present(words: &Words, who: Presence) -> String {
     }
 }
 
-/// "You: ring the ward (by Friday)"
+/// "You: ring the ward (Friday)": when is in their own words, which "by" may not go with.
 fn action(words: &Words, note: &Note) -> String {
     let (who, what, when) = (present(words, note.who), &note.words, &note.when);
     if when.is_empty() {
         say!(words, "{who}: {what}", who, what)
     } else {
-        say!(words, "{who}: {what} (by {when})", who, what, when)
+        say!(words, "{who}: {what} ({when})", who, what, when)
     }
 }
 

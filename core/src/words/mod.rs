@@ -150,8 +150,7 @@ impl Words {
         found.map(|(_, text)| text.as_str())
     }
 
-    /// Holes filled. In a script from right to left, what has Latin letters in it is kept apart from the text around it,
-    /// as marks and numbers beside it would change places otherwise.
+    /// Holes filled, what runs in the other direction apart.
     fn fill(&self, text: &str, names: &[&str], values: &[&str]) -> String {
         let mut out = String::with_capacity(text.len() * 2);
         let mut rest = text;
@@ -160,9 +159,9 @@ impl Words {
             let (name, tail) = after.split_once('}').unwrap_or((after, ""));
             let at = names.iter().position(|known| known.eq_ignore_ascii_case(name));
             let value = at.and_then(|at| values.get(at)).copied().unwrap_or_default();
-            let apart = self.language.is_rtl() && value.bytes().any(|byte| byte.is_ascii_alphabetic());
+            let apart = runs_against(value, self.language.is_rtl());
             if apart {
-                out.push('\u{2068}');
+                out.push(APART);
             }
             if name.starts_with(|first: char| first.is_ascii_uppercase()) {
                 out.push_str(&capital(value));
@@ -170,7 +169,7 @@ impl Words {
                 out.push_str(value);
             }
             if apart {
-                out.push('\u{2069}');
+                out.push(TRANSLATED);
             }
             rest = tail;
         }
@@ -251,6 +250,36 @@ pub const UNTRANSLATED: char = '\u{2066}';
 
 /// Ends it.
 pub const TRANSLATED: char = '\u{2069}';
+
+/// Begins a value in a sentence that runs in the other direction (a Unicode isolate); [`TRANSLATED`] ends it. Marks and
+/// numbers beside it would change places otherwise. See `docs/decisions/0022-isolates-in-holes.md`.
+const APART: char = '\u{2068}';
+
+/// Whether letters of a text run against a direction.
+fn runs_against(text: &str, rtl: bool) -> bool {
+    text.chars().any(|letter| match letter {
+        // Hebrew, Arabic and their neighbours.
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => !rtl,
+        // Latin, Greek, Cyrillic.
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{58f}' => rtl,
+        _ => false,
+    })
+}
+
+/// A value for a sentence in the direction of `sentence`, apart from it where it runs against it.
+#[must_use]
+pub fn apart_in(sentence: &str, value: &str) -> String {
+    if runs_against(value, runs_against(sentence, false)) {
+        [
+            APART.encode_utf8(&mut [0; 4]),
+            value,
+            TRANSLATED.encode_utf8(&mut [0; 4]),
+        ]
+        .concat()
+    } else {
+        value.to_owned()
+    }
+}
 
 /// The text between the marks of one that has no translation.
 #[must_use]

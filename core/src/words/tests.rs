@@ -71,6 +71,16 @@ fn latin_letters_stand_apart_from_right_to_left_text() {
 }
 
 #[test]
+fn right_to_left_letters_stand_apart_from_left_to_right_text() {
+    let said = |words: &str| say!(Words::english(), "“{words}”, {n}.", words, n = "24");
+    assert_eq!(said("البقاء في البيت"), "“\u{2068}البقاء في البيت\u{2069}”, 24.");
+    assert_eq!(said("Ça va"), "“Ça va”, 24.");
+    assert_eq!(apart_in("Take away: {words}", "بيت"), "\u{2068}بيت\u{2069}");
+    assert_eq!(apart_in("ہٹائیں: {words}", "Home"), "\u{2068}Home\u{2069}");
+    assert_eq!(apart_in("ہٹائیں: {words}", "بيت"), "بيت");
+}
+
+#[test]
 fn lists() {
     let items = |n: usize| {
         let all = ["a", "b", "c", "d"].iter().take(n);
@@ -94,7 +104,8 @@ proptest! {
     /// What is filled in is there, as it was, and what has no hole is the sentence itself.
     #[test]
     fn values_come_through(a in ".{0,20}", b in "\\PC{0,20}", n in any::<u32>()) {
-        let text = say!(Words::english(), "{a}|{b}", a, b);
+        let text = say!(Words::english(), "{a}|{b}", a, b).replace(['\u{2068}', '\u{2069}'], "");
+        let [a, b] = [a, b].map(|value| value.replace(['\u{2068}', '\u{2069}'], ""));
         prop_assert_eq!(text, [a.as_str(), "|", &b].concat());
         let number = Words::english().number(n).replace(',', "");
         prop_assert_eq!(number.parse::<u32>().ok(), Some(n));

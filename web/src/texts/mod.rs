@@ -29,6 +29,7 @@ pub use weighing::*;
 #[cfg(doc)]
 use weighup_core::consultation::Method;
 use weighup_core::consultation::{Mode, Presence, Prompt, Stage, Step, Sure, WordsBox};
+use weighup_core::words::apart_in;
 
 /// A heading and the sentence under it.
 #[derive(Clone, Copy, Debug)]
@@ -287,7 +288,7 @@ impl Texts {
     }
 }
 
-/// `template` with every `{name}` replaced by its value.
+/// `template` with every `{name}` replaced by its value, apart from it where it runs in the other direction.
 #[must_use]
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 16);
@@ -299,7 +300,7 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
             break;
         };
         if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
-            out.push_str(value);
+            out.push_str(&apart_in(template, value));
         }
         rest = tail;
     }

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// An aid as the gallery shows it: one entry of `aids/index.json`.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub(super) struct Entry {
     /// The name of its files.
     pub(super) id: String,

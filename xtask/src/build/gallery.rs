@@ -4,10 +4,32 @@ use super::aids::{Entry, entries};
 use super::stage::Stage;
 use crate::project;
 use anyhow::{Context, Result, bail};
+use serde::Deserialize;
 use std::fs;
 
 /// The aids a visitor should meet first; the others follow by title.
 const FIRST: [&str; 1] = ["prostate-localised"];
+
+/// Languages of aids: the name of a translation's file, its BCP 47 tag, its direction, its own name.
+const LANGUAGES: [(&str, &str, &str, &str); 5] = [
+    ("cy", "cy", "ltr", "Cymraeg"),
+    ("pl", "pl", "ltr", "Polski"),
+    ("ur", "ur", "rtl", "اردو"),
+    ("ar", "ar", "rtl", "العربية"),
+    ("easy", "en-x-easy", "ltr", "Easy Read"),
+];
+
+/// An aid in another language, as its own file has it.
+#[derive(Deserialize)]
+struct Translated {
+    title: String,
+    about: About,
+}
+
+#[derive(Deserialize)]
+struct About {
+    decision: String,
+}
 
 /// Lays out every page of the site that is not the package.
 pub(super) fn lay_out(stage: &Stage) -> Result<()> {
@@ -28,7 +50,10 @@ pub(super) fn lay_out(stage: &Stage) -> Result<()> {
     let card = template("card.html")?;
     let cards = aids
         .iter()
-        .map(|aid| fill(&card, aid, ""))
+        .map(|aid| {
+            let links = links(stage, aid);
+            fill(&card, aid, "ltr", "").map(|card| card.replace("<!-- languages -->", &links))
+        })
         .collect::<Result<String>>()?;
     stage.write(
         "index.html",
@@ -37,25 +62,63 @@ pub(super) fn lay_out(stage: &Stage) -> Result<()> {
 
     let page = template("aid.html")?;
     for aid in &aids {
-        // The same content for a browser without scripts, when the authors' command has written it.
-        let plain = match stage.path(&format!("aids/{}.html", aid.id)).is_file() {
-            true => format!(
-                "<a href=\"../aids/{}.html\">Read this decision aid as a plain page</a>",
-                aid.id
-            ),
-            false => "This decision aid needs a browser with JavaScript and WebAssembly.".to_owned(),
-        };
-        // The first step, on screen before any script.
-        let first =
-            fs::read_to_string(stage.path(&format!("aids/{}.first.html", aid.id))).unwrap_or_default();
-        let filled = fill(&page, aid, &plain)?.replace("<!-- first -->\n", &first);
-        stage.write(&format!("{}/index.html", aid.id), filled)?;
+        one(stage, &page, aid, &aid.id, "ltr")?;
+        for (name, tag, dir, _) in translations(stage, aid) {
+            let file = format!("{}.{name}", aid.id);
+            let text = fs::read_to_string(stage.path(&format!("aids/{file}.json")))?;
+            let made: Translated = serde_json::from_str(&text)
+                .with_context(|| format!("aids/{file}.json has no title or decision"))?;
+            let aid = Entry {
+                title: made.title,
+                decision: made.about.decision,
+                language: tag.to_owned(),
+                ..aid.clone()
+            };
+            one(stage, &page, &aid, &file, dir)?;
+        }
     }
     Ok(())
 }
 
+/// The languages that the build has made this aid in.
+fn translations(stage: &Stage, aid: &Entry) -> Vec<(&'static str, &'static str, &'static str, &'static str)> {
+    let made = |name: &str| stage.path(&format!("aids/{}.{name}.json", aid.id)).is_file();
+    LANGUAGES.into_iter().filter(|(name, ..)| made(name)).collect()
+}
+
+/// Links to the aid's pages in other languages, in a paragraph; nothing when there are none.
+fn links(stage: &Stage, aid: &Entry) -> String {
+    let links: Vec<String> = translations(stage, aid)
+        .iter()
+        .map(|(name, tag, dir, own)| {
+            let id = escape(&aid.id);
+            format!("<a href=\"{id}.{name}/\" lang=\"{tag}\" hreflang=\"{tag}\" dir=\"{dir}\">{own}</a>")
+        })
+        .collect();
+    if links.is_empty() {
+        return String::new();
+    }
+    format!(
+        "<p class=\"facts\" lang=\"en-GB\">Also in {}.</p>",
+        links.join(", ")
+    )
+}
+
+/// The page of an aid in one language; `file` is the name of its files.
+fn one(stage: &Stage, page: &str, aid: &Entry, file: &str, dir: &str) -> Result<()> {
+    // The same content for a browser without scripts, when the authors' command has written it.
+    let plain = match stage.path(&format!("aids/{file}.html")).is_file() {
+        true => format!("<a href=\"../aids/{file}.html\">Read this decision aid as a plain page</a>"),
+        false => "This decision aid needs a browser with JavaScript and WebAssembly.".to_owned(),
+    };
+    // The first step, on screen before any script.
+    let first = fs::read_to_string(stage.path(&format!("aids/{file}.first.html"))).unwrap_or_default();
+    let filled = fill(page, aid, dir, &plain)?.replace("<!-- first -->\n", &first);
+    stage.write(&format!("{file}/index.html"), filled)
+}
+
 /// Replaces each `{{name}}` of the template.
-fn fill(template: &str, aid: &Entry, plain: &str) -> Result<String> {
+fn fill(template: &str, aid: &Entry, dir: &str, plain: &str) -> Result<String> {
     let options: String = aid
         .options
         .iter()
@@ -68,6 +131,7 @@ fn fill(template: &str, aid: &Entry, plain: &str) -> Result<String> {
         .replace("{{minutes}}", &aid.minutes.to_string())
         .replace("{{review}}", &escape(&aid.review))
         .replace("{{lang}}", &escape(&aid.language))
+        .replace("{{dir}}", dir)
         .replace("{{options}}", &options)
         .replace("{{plain}}", plain);
     if let Some(at) = filled.find("{{") {

@@ -133,11 +133,13 @@ fn pulling_apart(words: &Words, answers: &Answers, items: &Items<'_>, of: &[&Wei
         get(&numbers.best_to_others, at),
         get(&numbers.others_to_worst, at),
     );
+    // A bare name; Welsh would change its first letter there.
+    let bare = |what: &String| say!(words, context "a name, after: as much as", "{what}", what);
     let (to_this, to_worst) = (
-        Ratio::of(up).than(words, &this),
-        Ratio::of(down).than(words, &worst),
+        Ratio::of(up).than(words, &bare(&this)),
+        Ratio::of(down).than(words, &bare(&worst)),
     );
-    let whole_said = Ratio::of(whole).than(words, &worst);
+    let whole_said = Ratio::of(whole).than(words, &bare(&worst));
     vec![
         say!(
             words,

@@ -5,7 +5,7 @@ use yew::{AttrValue, Html};
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{button, copied, el, is, keyed, list, maybe, part, tag, text, wrap};
+use crate::markup::{button, copied, el, is, keyed, list, maybe, part, tag, text, theirs, wrap};
 use crate::texts::fill;
 
 /// One line with what can be done to it.
@@ -17,11 +17,7 @@ pub fn note(ui: &Ui, which: List, note: &Note) -> Html {
         keyed(&words, wrap("span", "wu-soft", copied(&words)))
     });
     let act = ui.does(Action::RemoveNote(which, note.id));
-    let words = vec![
-        keyed(&note.words, wrap("span", "", copied(&note.words))),
-        copied(" "),
-        maybe(when),
-    ];
+    let words = vec![theirs("span", "", &note.words), copied(" "), maybe(when)];
     el(
         "div",
         "wu-notes__line",
@@ -59,9 +55,10 @@ pub fn add(ui: &Ui, name: &str, which: List, who: Presence, labels: &[&'static s
 fn field(id: AttrValue, label: &'static str) -> Html {
     let input = tag(
         "input",
-        &["type", "id", "autocomplete", "class", "part"],
+        &["type", "dir", "id", "autocomplete", "class", "part"],
         vec![
             is("text"),
+            is("auto"),
             Some(id.clone()),
             is("off"),
             is("wu-input"),

@@ -7,7 +7,9 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{button, copied, details, el, h3, is, keyed, line, list, maybe, p, tag, text, wrap};
+use crate::markup::{
+    button, copied, details, el, h3, is, keyed, line, list, maybe, p, tag, text, theirs, wrap,
+};
 use crate::parts::notes;
 use crate::parts::own_words::own_words;
 use crate::parts::said::{LINED, sentence, sentences};
@@ -55,7 +57,7 @@ fn part(children: Vec<Html>) -> Html {
 /// Their words first, then what they weighed, where they are, what is open.
 fn said(ui: &Ui, view: &PanelView) -> Html {
     let quote = |label: &'static str, words: &str| {
-        let quoted = wrap("q", "", copied(words));
+        let quoted = theirs("q", "", words);
         keyed(
             &[label, words].concat(),
             el(

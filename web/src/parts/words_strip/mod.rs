@@ -4,7 +4,7 @@ use weighup_core::consultation::{Action, Step};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{button, copied, el, is, keyed, list, maybe, tag, text, wrap};
+use crate::markup::{button, copied, el, is, keyed, list, maybe, tag, text, theirs, wrap};
 
 /// The strip.
 pub fn words_strip(ui: &Ui, words: &str) -> Html {
@@ -15,7 +15,7 @@ pub fn words_strip(ui: &Ui, words: &str) -> Html {
             "wu-words__label",
             copied(&[texts.you_said, ": "].concat()),
         ),
-        wrap("q", "wu-words__quote", copied(words)),
+        theirs("q", "wu-words__quote", words),
     ];
     let change = (!ui.still).then(|| {
         let act = ui.does(Action::GoTo(Step::WhatMatters));

@@ -2,12 +2,13 @@
 
 use weighup_core::consultation::{Action, Step, WordsBox};
 use weighup_core::view::SummaryView;
+use weighup_core::words::apart_in;
 use yew::{Html, NodeRef};
 
 use crate::Ui;
 use crate::act::Act;
 use crate::markup::{
-    button, copied, el, empty, folded, h2, h3, is, keyed, line, list, maybe, p, space, tag, text, wrap,
+    button, copied, el, empty, folded, h2, h3, is, keyed, line, list, maybe, p, space, tag, text, theirs, wrap,
 };
 use crate::parts::copy_text::copy_text;
 use crate::parts::figures_table::figures_table;
@@ -72,7 +73,7 @@ fn page(ui: &Ui, view: &SummaryView) -> Html {
     let texts = &ui.texts.summary;
     let own = view.own_questions.as_str();
     let own = (!own.trim().is_empty()).then(|| {
-        let said = keyed(own, wrap("p", "wu-summary__own", copied(own)));
+        let said = theirs("p", "wu-summary__own", own);
         el(
             "section",
             PART,
@@ -143,7 +144,7 @@ fn words(ui: &Ui, words: &[(WordsBox, String)]) -> Html {
             let title = ui.texts.words_box(*which).title;
             [
                 keyed(title, line("dt", "", title)),
-                keyed(text, wrap("dd", "", wrap("q", "", copied(text)))),
+                keyed(text, wrap("dd", "", theirs("q", "", text))),
             ]
         });
         el("dl", "wu-summary__words", said.collect())
@@ -167,7 +168,7 @@ fn now(ui: &Ui, view: &SummaryView) -> Html {
     let stage = view.stage.map(|stage| soft(texts.stage, ui.texts.stage(stage)));
     let sure = view.sure.map(|sure| soft(texts.sure, ui.texts.sure(sure)));
     let doubts = (!view.reservations.is_empty()).then(|| {
-        let words = wrap("q", "", copied(&view.reservations));
+        let words = theirs("q", "", &view.reservations);
         let label = [texts.reservations, ": "].concat();
         keyed(
             &view.reservations,
@@ -192,16 +193,15 @@ fn now(ui: &Ui, view: &SummaryView) -> Html {
 /// Who does what, when to look again, and what to look at first.
 fn actions(ui: &Ui, view: &SummaryView) -> Html {
     let texts = &ui.texts.summary;
-    let when = ui.texts.decide.by_when;
     let actions: Vec<String> = view
         .actions
         .iter()
         .map(|action| {
-            let mut line = [ui.texts.side(action.who), ": ", &action.words].concat();
+            let side = ui.texts.side(action.who);
+            let mut line = [side, ": ", &apart_in(side, &action.words)].concat();
             if !action.when.is_empty() {
-                line.push_str(" (");
-                line.push_str(&fill(when, &[("when", &action.when)]));
-                line.push(')');
+                // When is in their own words: "Friday", "by Friday", "after the scan".
+                line.extend([" (", &apart_in(side, &action.when), ")"]);
             }
             line
         })

@@ -82,10 +82,11 @@ fn add(ui: &Ui) -> Html {
     let id = ui.id("own-concern");
     let field = tag(
         "input",
-        &["id", "type", "maxlength", "autocomplete", "class", "part"],
+        &["id", "type", "dir", "maxlength", "autocomplete", "class", "part"],
         vec![
             Some(id.clone()),
             is("text"),
+            is("auto"),
             is("120"),
             is("off"),
             is("wu-input"),

@@ -30,12 +30,25 @@ pub(super) fn turn(ui: &Ui, view: &TurnView) -> Html {
         text(texts.turn_change),
     );
     let choice = ui.open.turns.then(|| choose(ui, view));
+    // Who answers alone has no turn: only the way for somebody else to answer too.
+    let alone = view.who == Person::Patient
+        && view.guess == GuessView::None
+        && !view
+            .people
+            .iter()
+            .any(|person| person.who != Person::Patient && person.begun);
+    let title = (!alone).then(|| keyed(said.title, line("h2", "wu-h2 wu-turn__who", said.title)));
+    let hint = (!alone).then(|| keyed(said.hint, wrap("div", "", p("", said.hint))));
     el(
         "section",
-        "wu-card wu-turn",
+        match (alone, ui.open.turns) {
+            (false, _) => "wu-card wu-turn",
+            (true, true) => "wu-card",
+            (true, false) => "wu-turn--alone",
+        },
         vec![
-            keyed(said.title, line("h2", "wu-h2 wu-turn__who", said.title)),
-            keyed(said.hint, wrap("div", "", p("", said.hint))),
+            maybe(title),
+            maybe(hint),
             el("div", "wu-row", vec![maybe(back), keyed("change", change)]),
             wrap("div", "", maybe(choice)),
             guess(ui, view),
