@@ -1,12 +1,13 @@
 // Which language the element speaks: asked for by `lang`, and what there is no translation of.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { accessible } from "../support/axe.mjs";
 import { world } from "../support/chromium.mjs";
 import { shown } from "../support/page.mjs";
 import { dist } from "../support/serve.mjs";
+import { sideways } from "../support/widget.mjs";
 
 const html = (lang, id) => `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Host</title>
   <meta name="viewport" content="width=device-width">  <link rel="icon" href="data:,"><script type="module" src="/weighup/index.js"></script>
@@ -120,4 +121,29 @@ test("Urdu on a phone: each step fits the width, is as axe asks, and nothing is 
   }
   assert.deepEqual(page.log.outside, []);
   assert.deepEqual(page.log.errors, []);
+});
+
+test("the gallery leads to an aid in each of its languages, and on to Compare in that language", async () => {
+  const page = await here.open("", { viewport: { width: 320, height: 800 } });
+  const links = page.locator("a[hreflang]");
+  const found = await links.evaluateAll((all) => all.map(({ href, lang, dir }) => ({ path: new URL(href).pathname, lang, dir })));
+  const made = (await readdir(join(dist, "aids"))).filter((name) => /\.(cy|ur|easy)\.json$/.test(name));
+  assert.deepEqual(found.map(({ path }) => `${path.slice(1, -1)}.json`).sort(), made.sort());
+  for (const { path, lang, dir } of found) {
+    const there = await (await page.request.get(new URL(path, here.site.url).href)).text();
+    assert.ok(there.includes(`<html lang="${lang}" dir="${dir}">`), path);
+  }
+  await page.locator("a[href='prostate-localised.ur/']").click();
+  await shown(page);
+  const texts = JSON.parse(await readFile(join(dist, "weighup/texts/ur.json"), "utf8"));
+  for (let step = 1; step < 5; step += 1) {
+    const heading = page.locator("weighup-aid").getByRole("heading", { level: 1 }).first();
+    const before = await heading.textContent();
+    await page.locator("weighup-aid").locator("[part~=onward] [part~=button-primary]").last().click();
+    await page.waitForFunction((before) => document.querySelector("weighup-aid").shadowRoot.querySelector(".weighup h1").textContent !== before, before);
+    assert.ok(texts.texts.includes(await heading.textContent()), "the heading is in the language");
+    assert.deepEqual(await sideways(page), []);
+  }
+  assert.equal(await page.locator("weighup-aid").evaluate((host) => host.step), "compare");
+  assert.deepEqual([page.log.outside, page.log.errors], [[], []]);
 });

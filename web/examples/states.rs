@@ -6,7 +6,7 @@ use std::path::Path;
 use std::{env, error::Error, fs};
 
 use weighup_web::fixtures;
-use weighup_web::page::{render_sample, render_state};
+use weighup_web::page::render_sample;
 use weighup_web::settings::Settings;
 
 #[path = "../tests/support/mod.rs"]
@@ -28,19 +28,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let (easy, in_easy) = support::easy()?;
     let english = Settings::default();
-    for (aid, states, settings) in [
-        (&aid, fixtures::states(), &english),
-        (&easy, fixtures::easy_states(), &in_easy),
-        (&measured, fixtures::measured_states(), &english),
-    ] {
-        for state in states {
-            let consultation = fixtures::at(aid, &state)?;
-            let kind = consultation.answers().step.name();
-            let html = render_state(aid, consultation, settings.clone(), &styles)?;
-            page(state.name, kind, html)?;
-        }
-    }
-    for (name, kind, html) in support::translated(&styles)? {
+    let pages = [
+        support::rendered(&aid, fixtures::states(), &english, &styles)?,
+        support::translated(&styles)?,
+        support::rendered(&easy, fixtures::easy_states(), &in_easy, &styles)?,
+        support::rendered(&measured, fixtures::measured_states(), &english, &styles)?,
+    ];
+    for (name, kind, html) in pages.into_iter().flatten() {
         page(&name, kind, html)?;
     }
     for sample in fixtures::samples(&aid)? {

@@ -149,7 +149,7 @@ fn concerns(aid: &Aid, answers: &Answers) -> Vec<String> {
                 words,
                 "{concern}, my own concern. {ratings}.",
                 concern = quoted(words, &concern.words),
-                ratings = rated.join("; ")
+                ratings = words.parts(&rated)
             )
         })
         .collect()

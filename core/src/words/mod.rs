@@ -183,6 +183,12 @@ impl Words {
         self.language.grouped(whole(number))
     }
 
+    /// "a; b": what is said of each, one after another.
+    #[must_use]
+    pub fn parts(&self, items: &[String]) -> String {
+        items.join(if self.language.is_rtl() { "؛ " } else { "; " })
+    }
+
     /// "a", "a and b", "a, b and c".
     #[must_use]
     pub fn list(&self, items: &[String]) -> String {
@@ -252,16 +258,26 @@ pub const UNTRANSLATED: char = '\u{2066}';
 pub const TRANSLATED: char = '\u{2069}';
 
 /// Begins a value in a sentence that runs in the other direction (a Unicode isolate); [`TRANSLATED`] ends it. Marks and
-/// numbers beside it would change places otherwise. See `docs/decisions/0022-isolates-in-holes.md`.
+/// numbers beside it would change places otherwise. See `docs/decisions/0022-isolates-around-own-words.md`.
 const APART: char = '\u{2068}';
 
-/// Whether letters of a text run against a direction.
+/// Whether letters of a text run against a direction. What stands apart already does not count: the quotation marks around
+/// it are the sentence's.
 fn runs_against(text: &str, rtl: bool) -> bool {
+    let mut depth = 0_usize;
     text.chars().any(|letter| match letter {
+        UNTRANSLATED | APART => {
+            depth += 1;
+            false
+        }
+        TRANSLATED => {
+            depth = depth.saturating_sub(1);
+            false
+        }
         // Hebrew, Arabic and their neighbours.
-        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => !rtl,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => !rtl && depth == 0,
         // Latin, Greek, Cyrillic.
-        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{58f}' => rtl,
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{58f}' => rtl && depth == 0,
         _ => false,
     })
 }
@@ -279,6 +295,12 @@ pub fn apart_in(sentence: &str, value: &str) -> String {
     } else {
         value.to_owned()
     }
+}
+
+/// Between two names in the script of a text.
+#[must_use]
+pub fn comma_in(text: &str) -> &'static str {
+    if runs_against(text, false) { "، " } else { ", " }
 }
 
 /// The text between the marks of one that has no translation.

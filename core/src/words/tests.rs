@@ -74,10 +74,13 @@ fn latin_letters_stand_apart_from_right_to_left_text() {
 fn right_to_left_letters_stand_apart_from_left_to_right_text() {
     let said = |words: &str| say!(Words::english(), "“{words}”, {n}.", words, n = "24");
     assert_eq!(said("البقاء في البيت"), "“\u{2068}البقاء في البيت\u{2069}”, 24.");
+    let inside = said("بيت");
+    assert_eq!(said(&inside), format!("“{inside}”, 24."));
     assert_eq!(said("Ça va"), "“Ça va”, 24.");
     assert_eq!(apart_in("Take away: {words}", "بيت"), "\u{2068}بيت\u{2069}");
     assert_eq!(apart_in("ہٹائیں: {words}", "Home"), "\u{2068}Home\u{2069}");
     assert_eq!(apart_in("ہٹائیں: {words}", "بيت"), "بيت");
+    assert_eq!((comma_in("Here: "), comma_in("یہاں: ")), (", ", "، "));
 }
 
 #[test]

@@ -10,7 +10,12 @@ const kinds = {
   about: "About", "what-matters": "What matters", choice: "The choice", options: "Options", compare: "Compare", weigh: "Weigh up",
   fit: "How they fit", summary: "Summary", part: "Parts",
 };
-const words = (name) => name.replace(/^part-/, "").replaceAll("-", " ").replace(/^./, (first) => first.toUpperCase());
+const languages = { ar: "Arabic", easy: "Easy Read", ur: "Urdu" };
+const words = (name) => {
+  const [first, ...rest] = name.replace(/^part-/, "").split("-");
+  if (languages[first] && rest.length) return `${languages[first]}: ${rest.join(" ")}`;
+  return [first, ...rest].join(" ").replace(/^./, (letter) => letter.toUpperCase());
+};
 
 async function text(path) {
   const found = await fetch(path);
@@ -30,7 +35,7 @@ async function show(name, width) {
   host.setAttribute("theme", `${fields.palette.value} ${fields.scheme.value}`);
   mount.className = "wu-mount";
   mount.append(parsed.querySelector(".weighup"));
-  mount.firstChild.dir = fields.dir.value;
+  if (fields.dir.value) mount.firstChild.dir = fields.dir.value;
   const shadow = host.attachShadow({ mode: "open" });
   shadow.adoptedStyleSheets = [sheet];
   shadow.append(mount);

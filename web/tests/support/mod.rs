@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use weighup_core::aid::Aid;
 use weighup_core::authoring::{self, SourceFile};
 use weighup_core::words::Language;
-use weighup_web::fixtures;
+use weighup_web::fixtures::{self, State};
 use weighup_web::page::render_state;
 use weighup_web::settings::{Direction, Settings};
 use weighup_web::texts::{EN, FILES, Texts};
@@ -62,35 +62,45 @@ fn settings_in(name: &'static str) -> Result<Settings, Box<dyn Error>> {
     })
 }
 
-/// What a page of the list says of its review, by the language its name begins with.
-pub(crate) fn notice(name: &str) -> Result<String, Box<dyn Error>> {
-    let aid = if name.starts_with("ur-") {
-        prostate_in("ur")?
-    } else {
-        prostate()?
-    };
+/// What every step of an aid says of its review: the first sentence.
+pub(crate) fn notice(aid: &Aid) -> String {
     let text = aid.review_notice().text;
-    Ok(text.split(['.', '۔']).next().unwrap_or_default().to_owned())
+    text.split(['.', '۔']).next().unwrap_or_default().to_owned()
 }
 
-/// A page of the list of translated states: its name, the step, its HTML.
-pub(crate) type Translated = (String, &'static str, String);
+/// A state as a page: its name, the step, its HTML.
+pub(crate) type Rendered = (String, &'static str, String);
 
-/// Every state of the list in another language.
-pub(crate) fn translated(styles: &str) -> Result<Vec<Translated>, Box<dyn Error>> {
+/// States of an aid as pages.
+pub(crate) fn rendered(
+    aid: &Aid,
+    states: Vec<State>,
+    settings: &Settings,
+    styles: &str,
+) -> Result<Vec<Rendered>, Box<dyn Error>> {
+    let one = |state: State| {
+        let consultation = fixtures::at(aid, &state)?;
+        let step = consultation.answers().step.name();
+        let html = render_state(aid, consultation, settings.clone(), styles)?;
+        Ok((state.name.to_owned(), step, html))
+    };
+    states.into_iter().map(one).collect()
+}
+
+/// Every state of the list in another language, named after it.
+pub(crate) fn translated(styles: &str) -> Result<Vec<Rendered>, Box<dyn Error>> {
     let mut pages = Vec::new();
     for (language, translation, names) in fixtures::TRANSLATED {
         let aid = match translation {
             Some(language) => prostate_in(language)?,
             None => prostate()?,
         };
-        let settings = settings_in(language)?;
-        for name in names {
-            let consultation = fixtures::at(&aid, &fixtures::state(name))?;
-            let step = consultation.answers().step.name();
-            let html = render_state(&aid, consultation, settings.clone(), styles)?;
-            pages.push((format!("{language}-{name}"), step, html));
-        }
+        let states = names.iter().map(|name| fixtures::state(name)).collect();
+        let made = rendered(&aid, states, &settings_in(language)?, styles)?;
+        pages.extend(
+            made.into_iter()
+                .map(|(name, step, html)| ([language, "-", &name].concat(), step, html)),
+        );
     }
     Ok(pages)
 }

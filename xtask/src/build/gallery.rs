@@ -99,7 +99,7 @@ fn links(stage: &Stage, aid: &Entry) -> String {
         return String::new();
     }
     format!(
-        "<p class=\"facts\" lang=\"en-GB\">Also in {}.</p>",
+        "<p class=\"languages\" lang=\"en-GB\">Also in {}.</p>",
         links.join(", ")
     )
 }

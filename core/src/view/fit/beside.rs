@@ -294,7 +294,7 @@ fn view(
                 }
             })
             .collect();
-        let people = said.join("; ");
+        let people = words.parts(&said);
         Some(GapLine {
             what: item.what.clone(),
             name: item.name.clone(),

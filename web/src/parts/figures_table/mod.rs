@@ -78,7 +78,11 @@ fn number(cell: &str) -> Html {
         Some(at) => cell.split_at(at),
         None => (cell, ""),
     };
-    let range = (!range.is_empty()).then(|| wrap("span", "wu-table__range", numerals(range)));
+    // The space is the page's: in an element of the aid's own direction it would stand at the other end.
+    let range = (!range.is_empty()).then(|| {
+        let words = vec![space(), numerals(range.trim_start())];
+        el("span", "wu-table__range", words)
+    });
     el(
         "span",
         "wu-table__number",

@@ -2,7 +2,7 @@
 
 use weighup_core::consultation::{Action, Step, WordsBox};
 use weighup_core::view::SummaryView;
-use weighup_core::words::apart_in;
+use weighup_core::words::{apart_in, comma_in};
 use yew::{Html, NodeRef};
 
 use crate::Ui;
@@ -175,7 +175,7 @@ fn now(ui: &Ui, view: &SummaryView) -> Html {
             el("p", "wu-summary__doubts", vec![copied(&label), words]),
         )
     });
-    let who = (!who.is_empty()).then(|| soft(texts.present, &who.join(", ")));
+    let who = (!who.is_empty()).then(|| soft(texts.present, &who.join(comma_in(texts.present))));
     el(
         "section",
         "",

@@ -29,7 +29,6 @@ pub(super) fn turn(ui: &Ui, view: &TurnView) -> Html {
         ],
         text(texts.turn_change),
     );
-    let choice = ui.open.turns.then(|| choose(ui, view));
     // Who answers alone has no turn: only the way for somebody else to answer too.
     let alone = view.who == Person::Patient
         && view.guess == GuessView::None
@@ -37,6 +36,7 @@ pub(super) fn turn(ui: &Ui, view: &TurnView) -> Html {
             .people
             .iter()
             .any(|person| person.who != Person::Patient && person.begun);
+    let choice = ui.open.turns.then(|| choose(ui, view, alone));
     let title = (!alone).then(|| keyed(said.title, line("h2", "wu-h2 wu-turn__who", said.title)));
     let hint = (!alone).then(|| keyed(said.hint, wrap("div", "", p("", said.hint))));
     el(
@@ -74,8 +74,10 @@ pub(super) const fn name(who: Person) -> &'static str {
     }
 }
 
-fn choose(ui: &Ui, view: &TurnView) -> Html {
+fn choose(ui: &Ui, view: &TurnView, alone: bool) -> Html {
     let texts = &ui.texts.weigh;
+    // Where nothing stands above it, it is the heading of the card.
+    let (level, look) = if alone { ("h2", "wu-h2") } else { ("h3", "wu-h3") };
     let id = ui.id("turns");
     let people = view.people.iter().zip(texts.people).map(|(person, label)| {
         let act = ui.does(Action::TakeTurn(person.who));
@@ -98,9 +100,9 @@ fn choose(ui: &Ui, view: &TurnView) -> Html {
         vec![is("group"), Some(id.clone()), is("wu-turn__choose")],
         list(vec![
             tag(
-                "h3",
+                level,
                 &["id", "class"],
-                vec![Some(id), is("wu-h3")],
+                vec![Some(id), is(look)],
                 text(texts.turn_legend),
             ),
             el("div", "wu-ways", people.collect()),
