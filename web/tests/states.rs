@@ -125,9 +125,16 @@ fn headings_start_at_one_and_skip_no_level() -> Outcome {
 #[test]
 fn every_step_says_that_it_is_not_reviewed_and_which_version_it_is() -> Outcome {
     let aid = support::prostate()?;
-    let (notice, in_urdu) = (support::notice(&aid), support::notice(&support::prostate_in("ur")?));
+    let (notice, in_urdu) = (
+        support::notice(&aid),
+        support::notice(&support::prostate_in("ur")?),
+    );
     for (name, html) in pages()? {
-        let notice = if name.starts_with("ur-") { &in_urdu } else { &notice };
+        let notice = if name.starts_with("ur-") {
+            &in_urdu
+        } else {
+            &notice
+        };
         assert!(html.contains(notice), "{name} does not say so");
         let stamp = if name.starts_with("measured") {
             "measured"
