@@ -8,6 +8,7 @@ import { around } from "../support/bidi.mjs";
 import { world } from "../support/chromium.mjs";
 import { shown } from "../support/page.mjs";
 import { root } from "../support/serve.mjs";
+import { openAll } from "../support/states.mjs";
 import { Widget, until } from "../support/widget.mjs";
 
 const here = world();
@@ -27,6 +28,7 @@ async function said() {
   await box("What worries you?").fill(latin.worries);
   await widget.go("Weigh up");
   await journey.weigh(widget, { first: journey.first, points: {} });
+  await openAll(widget);
   for (const { concern } of [arabic, latin]) {
     await box("What else matters to you").fill(concern);
     await widget.button("Add this").click();
@@ -37,6 +39,7 @@ async function said() {
     await widget.root.getByRole("button", { name: new RegExp(`^More: .*${concern}`) }).first().click();
   }
   await widget.go("Decide");
+  await openAll(widget);
   const mine = widget.root.getByRole("group", { name: "I will", exact: true });
   for (const { what, when } of [arabic, latin]) {
     await mine.getByRole("textbox", { name: "What to do" }).fill(what);
@@ -64,6 +67,7 @@ async function keepsOrder(page, mine) {
   const changed = [];
   await each(page, async (step) => {
     const host = page.locator("weighup-aid");
+    await openAll({ root: host });
     const found = await around(host, mine);
     texts += found.length;
     for (const { text, written, seen } of found) assert.equal(seen, written, `${step}: ${text}`);

@@ -8,7 +8,8 @@ use yew::{Html, NodeRef};
 use crate::Ui;
 use crate::act::Act;
 use crate::markup::{
-    button, copied, el, empty, folded, h2, h3, is, keyed, line, list, maybe, p, space, tag, text, theirs, wrap,
+    button, copied, el, empty, folded, h2, h3, is, keyed, line, list, maybe, p, space, tag, text, theirs,
+    wrap,
 };
 use crate::parts::copy_text::copy_text;
 use crate::parts::figures_table::figures_table;
