@@ -111,6 +111,7 @@ test("an outcome moves up by keyboard, keeps the focus, and the summary keeps th
   const names = await widget.root.locator(".wu-outcome h2").allInnerTexts();
   assert.equal(new Set(names).size, names.length, "each outcome once");
   await widget.go("Summary");
+  await widget.unfold("The numbers");
   assert.match(spaces(await widget.root.getByRole("row").nth(1).innerText()), new RegExp(`^${last}`));
 });
 
