@@ -19,11 +19,11 @@ const MOST_WORDS = {
   "The choice": 245,
   Options: 850,
   Compare: 1420,
-  "Weigh up": 320,
-  "How they fit": 190,
+  "Weigh up": 305,
+  "How they fit": 185,
   "Ready?": 130,
-  Decide: 150,
-  Summary: 240,
+  Decide: 145,
+  Summary: 235,
 };
 
 /** The words on screen and not folded away: in the step, and on the first step around it as well. What only a screen reader says is not read. */
