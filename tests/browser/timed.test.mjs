@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { world } from "../support/chromium.mjs";
+import { readAid } from "../support/figures.mjs";
 import { Widget } from "../support/widget.mjs";
 
 const here = world();
@@ -17,8 +18,8 @@ const MOST_WORDS = {
   About: 225,
   "What matters": 125,
   "The choice": 245,
-  Options: 850,
-  Compare: 1420,
+  Options: 650,
+  Compare: 625,
   "Weigh up": 305,
   "How they fit": 185,
   "Ready?": 130,
@@ -100,5 +101,7 @@ test(`a new patient prepares for a visit about prostate cancer in at most ${CLIC
   assert.deepEqual(steps.map(({ name }) => name), Object.keys(MOST_WORDS));
   const over = steps.filter((step) => step.words > MOST_WORDS[step.name]).map((step) => `${step.name}: ${step.words}`);
   assert.deepEqual(over, [], "more words than the step may have: fold what need not be read at first");
+  const { minutes } = readAid("prostate-localised");
+  assert.ok(words / RATE <= minutes, `the aid says that it takes ${minutes} minutes`);
   assert.deepEqual(page.log.errors, []);
 });
