@@ -101,7 +101,7 @@ test(`a new patient prepares for a visit about prostate cancer in at most ${CLIC
   assert.deepEqual(steps.map(({ name }) => name), Object.keys(MOST_WORDS));
   const over = steps.filter((step) => step.words > MOST_WORDS[step.name]).map((step) => `${step.name}: ${step.words}`);
   assert.deepEqual(over, [], "more words than the step may have: fold what need not be read at first");
-  const { minutes } = readAid("prostate-localised");
+  const { minutes } = readAid("prostate-localised").about;
   assert.ok(words / RATE <= minutes, `the aid says that it takes ${minutes} minutes`);
   assert.deepEqual(page.log.errors, []);
 });
