@@ -12,15 +12,11 @@
 #[cfg(test)]
 mod common;
 
-use common::{after, aid, aids, example, script};
+use common::{after, aid, aids, example, outcome, script};
 use proptest::prelude::*;
 use weighup_core::aid::{Aid, document::Results};
 use weighup_core::consultation::{Action, ConcernId, Consultation, DealBreaker, Step, Weighable};
 use weighup_core::view::{FitResult, FitView, Here, answer, ask, fit, summary, told, weigh};
-
-fn outcome(id: &str) -> Weighable {
-    Weighable::Outcome(id.try_into().unwrap())
-}
 
 fn points(pain: u8, walking: u8, harm: u8) -> Vec<Action> {
     let all = [("pain", pain), ("walking", walking), ("harm", harm)];

@@ -5,7 +5,7 @@
 #[cfg(test)]
 mod common;
 
-use common::{after, read};
+use common::{after, outcome, read};
 use proptest::prelude::*;
 use weighup_core::aid::Aid;
 use weighup_core::aid::document::Results;
@@ -17,10 +17,6 @@ const TEXT: &str = include_str!("aids/measured/aid.toml");
 
 fn measured() -> Aid {
     read(TEXT)
-}
-
-fn outcome(id: &str) -> Weighable {
-    Weighable::Outcome(id.try_into().unwrap())
 }
 
 fn group(id: &str) -> Action {

@@ -10,15 +10,11 @@
 #[cfg(test)]
 mod common;
 
-use common::{after, aid, aids, example};
+use common::{after, aid, aids, example, outcome};
 use proptest::prelude::*;
 use weighup_core::aid::{Aid, document::Results};
 use weighup_core::consultation::{Action, Consultation, Method, Person, Place, TIMES, Weighable};
 use weighup_core::view::{self, FitResult, FitView, GuessView, Here, answer, ask_beside, told_beside};
-
-fn outcome(id: &str) -> Weighable {
-    Weighable::Outcome(id.try_into().unwrap())
-}
 
 fn ready(aid: &Aid, c: &Consultation) -> FitResult {
     match view::fit(aid, c, Results::Fit, &Here) {

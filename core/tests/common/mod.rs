@@ -8,9 +8,9 @@
 
 use std::path::{Path, PathBuf};
 
-use weighup_core::aid::{Aid, Date, Problem};
+use weighup_core::aid::{Aid, Date, OptionId, Problem};
 use weighup_core::authoring::{self, SourceFile};
-use weighup_core::consultation::{Action, Consultation};
+use weighup_core::consultation::{Action, Consultation, Weighable};
 use weighup_core::standards::{Report, RuleSet, examine};
 use weighup_core::view;
 
@@ -112,4 +112,14 @@ pub fn report(file: &Path) -> Report {
     examine(aid, review, day)
         .report(&RuleSet::all(), aid, review, day)
         .expect("the aid has the format's shape")
+}
+
+/// An outcome, to weigh.
+pub fn outcome(id: &str) -> Weighable {
+    Weighable::Outcome(id.try_into().expect("an identifier"))
+}
+
+/// An option.
+pub fn option(id: &str) -> OptionId {
+    id.try_into().expect("an identifier")
 }

@@ -1,12 +1,12 @@
-// Reads the module's strings. Most of them are part of the module as it is loaded (names of elements, attributes, classes) and
-// are asked for thousands of times a page: each is decoded once. A browser's decoder takes as long for one short word as
+// Reads the module's strings. Most of them are constants of the module (names of elements, attributes, classes) and are asked for
+// thousands of times a page: each is decoded once. A browser's decoder takes as long for one short word as
 // twenty look-ups.
 
 const LONGEST = 2048;
 // As long as a string may be to be put together letter by letter.
 const SHORT = 12;
 
-/** How to read a string, for a module whose own data stand between two places of its memory. */
+/** How to read a string, for a module whose constants stand between two places of its memory. */
 export function strings(from, to) {
   const known = new Map();
   return (memory, at, length, decode) => {

@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 use wasm_bindgen_cli_support::Bindgen;
-use wasmparser::{DataKind, Operator, Parser, Payload};
+use wasmparser::{Data, DataKind, KnownCustom, Name, Operator, Parser, Payload};
 
 /// One of the three: a patient's phone loads the first and then the second, a program the third.
 #[derive(Clone, Copy)]
@@ -186,12 +186,12 @@ fn bind(module: Module, input: Vec<u8>, release: bool, into: &Path) -> Result<()
                 ),
             ],
         )?;
-        let own = data(&input)?;
+        let fixed = constants(&input)?;
         let text = fs::read_to_string(&glue)?;
         let before = format!(
             "import {{ guard }} from \"../lib/guard.js\";\nimport {{ strings }} from \"../lib/strings.js\";\n\
              const read = strings({}, {});\n",
-            own.start, own.end
+            fixed.start, fixed.end
         );
         fs::write(&glue, before + &text)?;
     }
@@ -215,28 +215,41 @@ fn change(glue: &Path, changes: &[(&str, &str)]) -> Result<()> {
     Ok(())
 }
 
-/// Where a module's own data stand in its memory: what is there is written once, when the module is loaded. The stack and
-/// the heap are elsewhere.
-fn data(module: &[u8]) -> Result<Range<u64>> {
-    let mut own: Option<Range<u64>> = None;
+/// Where the constants of a module stand in its memory, by the linker's own name for them: nothing writes there. Data that
+/// change, the stack and the heap are elsewhere.
+fn constants(module: &[u8]) -> Result<Range<u64>> {
+    let (mut pieces, mut named): (Vec<Data<'_>>, Option<usize>) = (Vec::new(), None);
     for payload in Parser::new(0).parse_all(module) {
-        let Payload::DataSection(section) = payload? else {
-            continue;
-        };
-        for piece in section {
-            let piece = piece?;
-            let DataKind::Active { offset_expr, .. } = piece.kind else {
-                bail!("a piece of data of the widget has no place of its own");
-            };
-            let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else {
-                bail!("a piece of data of the widget has a place that is worked out when it is loaded");
-            };
-            let from = u64::try_from(value)?;
-            let to = from + u64::try_from(piece.data.len())?;
-            own = Some(own.map_or(from..to, |own| own.start.min(from)..own.end.max(to)));
+        match payload? {
+            Payload::DataSection(section) => {
+                pieces = section.into_iter().collect::<std::result::Result<_, _>>()?;
+            }
+            Payload::CustomSection(section) => {
+                let KnownCustom::Name(names) = section.as_known() else {
+                    continue;
+                };
+                for names in names {
+                    let Name::Data(names) = names? else { continue };
+                    for naming in names {
+                        let naming = naming?;
+                        if naming.name == ".rodata" {
+                            named = Some(usize::try_from(naming.index)?);
+                        }
+                    }
+                }
+            }
+            _ => {}
         }
     }
-    own.context("the widget has no data")
+    let piece = named.and_then(|at| pieces.get(at));
+    let Some(DataKind::Active { offset_expr, .. }) = piece.map(|piece| &piece.kind) else {
+        bail!("the linker no longer calls the widget's constants `.rodata`");
+    };
+    let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else {
+        bail!("the place of the widget's constants is worked out when it is loaded");
+    };
+    let from = u64::try_from(value)?;
+    Ok(from..from + u64::try_from(piece.map_or(0, |piece| piece.data.len()))?)
 }
 
 /// What the kept output was made from: the compiled module and this tool's own build.

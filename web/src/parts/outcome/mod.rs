@@ -66,7 +66,7 @@ pub fn outcome(ui: &Ui, place: Place<'_>) -> Html {
     let parts = vec![
         head,
         figures(ui, place, whole),
-        maybe(certainty(card, whole)),
+        maybe(common_certainty(&card.cells).map(|figure| sure(figure, whole))),
         maybe(opens),
         wrap("div", "wu-outcome__body", body),
     ];
@@ -96,12 +96,6 @@ fn opener(ui: &Ui, card: &OutcomeCard, panel: Panel, words: &'static str, open: 
             wrap("span", "wu-hidden", copied(&[" ", &card.name].concat())),
         ]),
     )
-}
-
-/// How sure the evidence is, when it is the same for every option.
-fn certainty(card: &OutcomeCard, whole: bool) -> Option<Html> {
-    let figure = common_certainty(&card.cells).filter(|_| card.changes.is_none() || whole)?;
-    Some(sure(figure, whole))
 }
 
 /// The options side by side: what happens with each, or what changes with each.

@@ -1,0 +1,147 @@
+//! Saved answers: what comes back, what no longer applies, and what is refused.
+
+#![cfg(feature = "authoring")]
+#![expect(clippy::unwrap_used, reason = "a test: failing is how it reports")]
+
+#[cfg(test)]
+mod common;
+
+use common::{after, example, example_text, option, outcome, read};
+use weighup_core::aid::Aid;
+use weighup_core::consultation::{
+    Action, ConcernId, Consultation, DealBreaker, Dropped, Leaning, Liking, List, Person, Presence, Prompt,
+    RestoreError, Step, Sure, Weighing, WordsBox,
+};
+use weighup_core::view::Here;
+use weighup_core::words::Words;
+
+#[test]
+fn a_saved_consultation_comes_back_whole() {
+    let aid = example();
+    let c = everything(&aid);
+    let back = Consultation::restore(&aid, &c.save(&aid, &Here), &Here).unwrap();
+    assert_eq!(back.consultation.answers(), c.answers());
+    assert!(back.dropped.is_empty() && !back.content_changed);
+    assert!(!back.consultation.can_undo(), "history is not saved");
+}
+
+fn everything(aid: &Aid) -> Consultation {
+    after(
+        aid,
+        [
+            Action::SetWords(WordsBox::Matters, "walking".into()),
+            Action::AddConcern("near home".into()),
+            Action::RateConcern(ConcernId("own-1".into()), option("operation"), 3),
+            Action::ChooseFirst(outcome("pain")),
+            Action::SetPoints(outcome("harm"), 30),
+            Action::ToggleDealBreaker(DealBreaker::Option(option("operation"))),
+            Action::ToggleDealBreaker(DealBreaker::Limit {
+                outcome: "harm".try_into().unwrap(),
+                count: 5,
+            }),
+            Action::ChooseHorizon("pain".try_into().unwrap(), "6m".try_into().unwrap()),
+            Action::SetLeaning(Leaning::Option(option("operation"))),
+            Action::SetReady(Prompt::Options, false),
+            Action::Understand("better".into(), 2),
+            Action::SetSure(Sure::Fairly),
+            Action::SetReview("2027-03-31".into()),
+            Action::SetWords(WordsBox::Reservations, "the scar".into()),
+            Action::AddNote(
+                List::Agenda,
+                Presence::Professional,
+                "Blood thinners".into(),
+                String::new(),
+            ),
+            Action::AddNote(
+                List::Actions,
+                Presence::Me,
+                "Ring my sister".into(),
+                "Friday".into(),
+            ),
+            Action::ToggleLiking(Liking::Large),
+            Action::GoTo(Step::Weigh),
+        ],
+    )
+}
+
+/// Weights belong to the ranges they were asked about (hazard: weights used again after the content changed).
+#[test]
+fn weights_are_void_when_a_range_changes() {
+    let old = example();
+    let saved = everything(&old).save(&old, &Here);
+    let changed = example_text().replace(
+        "cells.operation = { events = 40",
+        "cells.operation = { events = 60",
+    );
+    let back = Consultation::restore(&read(&changed), &saved, &Here).unwrap();
+    assert!(back.content_changed);
+    assert_eq!(back.dropped, [Dropped::Weights]);
+    let answers = back.consultation.answers();
+    assert_eq!(answers.weighing(Person::Patient), &Weighing::default());
+    assert_eq!(answers.words.len(), 2, "everything else is kept");
+    assert!(
+        back.dropped[0]
+            .sentence(Words::english())
+            .contains("weigh them again")
+    );
+}
+
+#[test]
+fn weights_stay_when_only_words_change() {
+    let old = example();
+    let saved = everything(&old).save(&old, &Here);
+    let changed = example_text().replace("You wait.", "You wait and see.");
+    let back = Consultation::restore(&read(&changed), &saved, &Here).unwrap();
+    assert!(back.content_changed && back.dropped.is_empty());
+    assert!(
+        back.consultation
+            .answers()
+            .weighing(Person::Patient)
+            .swing
+            .first
+            .is_some()
+    );
+}
+
+#[test]
+fn an_option_that_went_takes_only_its_own_answers_along() {
+    let old = example();
+    let saved = everything(&old).save(&old, &Here);
+    let changed = example_text().replace("operation", "keyhole");
+    let back = Consultation::restore(&read(&changed), &saved, &Here).unwrap();
+    let dropped = |what: &str| {
+        back.dropped
+            .iter()
+            .any(|lost| lost.sentence(Words::english()).contains(what))
+    };
+    assert!(
+        back.dropped.contains(&Dropped::Weights),
+        "options make the ranges"
+    );
+    assert!(
+        dropped("ruled out") && dropped("leaning") && dropped("ratings"),
+        "{:?}",
+        back.dropped
+    );
+    assert_eq!(back.consultation.answers().concerns.len(), 1);
+}
+
+#[test]
+fn files_from_elsewhere_are_refused() {
+    let aid = example();
+    let saved = Consultation::new(&aid).save(&aid, &Here);
+    let other = saved.replace("\"aid\":\"example-only\"", "\"aid\":\"another\"");
+    assert!(matches!(
+        Consultation::restore(&aid, &other, &Here),
+        Err(RestoreError::OtherAid { .. })
+    ));
+    let newer = saved.replace("\"format\":2", "\"format\":3");
+    assert_eq!(
+        Consultation::restore(&aid, &newer, &Here),
+        Err(RestoreError::Format { found: 3 })
+    );
+    let broken = saved.replace("\"step\":\"about\"", "\"step\":\"elsewhere\"");
+    let error = Consultation::restore(&aid, &broken, &Here).unwrap_err();
+    assert!(error.to_string().contains("answers.step"), "{error}");
+    assert!(Consultation::restore(&aid, "", &Here).is_err());
+}
