@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use weighup_core::aid::Aid;
 use weighup_core::aid::document::Results;
 use weighup_core::authoring::{SourceFile, migrate, read as read_files};
-use weighup_core::consultation::{Action, Consultation, DealBreaker, Dropped, Person, Step, Weighable};
+use weighup_core::consultation::{Action, Consultation, DealBreaker, Dropped, Person, Step};
 use weighup_core::view::{self, FitView, Here, ScaleView, TestResultsView};
 
 const TEXT: &str = include_str!("aids/measured/aid.toml");
