@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { launch, person } from "../support/chromium.mjs";
 import { dist, serve } from "../support/serve.mjs";
-import { best, measure } from "./workloads.mjs";
+import { measure } from "./workloads.mjs";
 
 const here = (name) => readFile(new URL(name, import.meta.url), "utf8");
 const targets = JSON.parse(await here("targets.json"));
@@ -47,9 +47,9 @@ async function native() {
 async function node() {
   const module = process.env.WEIGHUP_API ?? join(dist, "weighup/api.node.js");
   const { compute } = await import(pathToFileURL(module).href);
-  print("node", await measure(compute));
-  const problem = await here("prostate.json");
-  full("node", await best(400, () => compute(problem)));
+  const { rows, whole } = await measure(compute, await here("prostate.json"));
+  print("node", rows);
+  full("node", whole);
 }
 
 function full(where, milliseconds) {
@@ -69,18 +69,13 @@ async function chromium() {
     const page = await person(browser);
     page.setDefaultTimeout(300_000);
     await page.goto(new URL("prostate-localised/", site.url).href);
-    const rows = await page.evaluate(async () => {
+    const { rows, whole } = await page.evaluate(async (aid) => {
       const { measure } = await import(new URL("/workloads.js", location.href).href);
       const { compute } = await import(new URL("/weighup/api.js", location.href).href);
-      return measure(compute);
-    });
-    print("chromium", rows);
-    const result = await page.evaluate(async (problem) => {
-      const { best } = await import(new URL("/workloads.js", location.href).href);
-      const { compute } = await import(new URL("/weighup/api.js", location.href).href);
-      return best(400, () => compute(problem));
+      return measure(compute, aid);
     }, await here("prostate.json"));
-    full("chromium", result);
+    print("chromium", rows);
+    full("chromium", whole);
   } finally {
     await browser.close();
     await site.close();

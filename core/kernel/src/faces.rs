@@ -1,25 +1,49 @@
 //! Points on the upper faces of a box.
 
-use crate::maths::fraction;
+use wide::bytemuck::cast;
+use wide::f64x2;
+
+use crate::lanes::{chunks, chunks_mut};
+use crate::totals::fractions;
 use crate::{LANES, Lanes, Words};
+
+/// Vectors of lanes worked on together in registers.
+const AT_ONCE: usize = 4;
+const TOGETHER: usize = 2 * AT_ONCE;
 
 /// Puts every draw on a face: one of its numbers becomes the highest it can be, chosen by `bits` in proportion to
 /// `shares` (sums so far, one a number). `sum` becomes the sum of the numbers.
 pub fn to_faces(x: &mut [Lanes], high: &[f64], shares: &[f64], bits: &Words, sum: &mut Lanes) {
     let total = shares.last().copied().unwrap_or(0.0);
-    sum.fill(0.0);
-    for row in x.iter() {
-        for (s, x) in sum.iter_mut().zip(row) {
-            *s += x;
+    let mut at = [0.0; LANES];
+    fractions(bits, &mut at);
+    let total = f64x2::splat(total);
+    for c in 0..LANES / TOGETHER {
+        let wide = |row: &Lanes| -> [f64x2; AT_ONCE] {
+            let row = &chunks::<f64, TOGETHER, LANES>(row)[c];
+            cast(*row)
+        };
+        let mut sums = [f64x2::splat(0.0); AT_ONCE];
+        for row in x.iter() {
+            for (s, x) in sums.iter_mut().zip(wide(row)) {
+                *s += x;
+            }
         }
-    }
-    for lane in 0..LANES {
-        let at = fraction(bits[lane]) * total;
-        let face = shares.iter().map(|s| usize::from(*s <= at)).sum::<usize>();
-        if let (Some(x), Some(high)) = (x.get_mut(face), high.get(face)) {
-            sum[lane] += high - x[lane];
-            x[lane] = *high;
+        let at = wide(&at).map(|at| at * total);
+        // Face by face rather than draw by draw: then all of it is done several draws at a time.
+        let mut from = f64x2::splat(0.0);
+        for ((row, high), to) in x.iter_mut().zip(high).zip(shares) {
+            let (high, to) = (f64x2::splat(*high), f64x2::splat(*to));
+            let mut raised = wide(row);
+            for ((x, sum), at) in raised.iter_mut().zip(&mut sums).zip(at) {
+                let here = at.simd_ge(from) & at.simd_lt(to);
+                *sum += here & (high - *x);
+                *x = here.select(high, *x);
+            }
+            chunks_mut::<f64, TOGETHER, LANES>(row)[c] = cast(raised);
+            from = to;
         }
+        chunks_mut::<f64, TOGETHER, LANES>(sum)[c] = cast(sums);
     }
 }
 

@@ -33,9 +33,7 @@ pub use sobol::{DIMENSIONS, Dimension};
 pub use sort::sort_rows;
 pub use table::Table;
 pub use threefry::Stream;
-pub use totals::{
-    add, add_product, add_spread, add_times, fractions, line, mix, narrow, square, swap_halves,
-};
+pub use totals::{add, add_product, add_spread, between, fractions, line, mix, narrow, square, swap_halves};
 
 /// Draws worked out side by side.
 pub const LANES: usize = 128;

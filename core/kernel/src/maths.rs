@@ -1,6 +1,34 @@
 //! Logarithm, exponential, sine and cosine from the four operations: branch-free, so that a loop over draws becomes
 //! vector code, and the same to the last bit on every platform.
 
+use wide::bytemuck::cast;
+use wide::{f64x2, u64x2};
+
+/// ln 2 in two parts: the first has few enough bits for a whole number times it to be exact.
+const LN2_HIGH: f64 = 0.693_147_180_369_123_8;
+const LN2_LOW: f64 = 1.908_214_929_270_587_7e-10;
+
+/// 1.5 * 2^52: adding it rounds to a whole number and leaves that in the low bits.
+const ROUND: f64 = 6_755_399_441_055_744.0;
+
+/// Of the exponential, highest power first.
+const EXPONENTIAL: [f64; 14] = [
+    1.0 / 6_227_020_800.0,
+    1.0 / 479_001_600.0,
+    1.0 / 39_916_800.0,
+    1.0 / 3_628_800.0,
+    1.0 / 362_880.0,
+    1.0 / 40_320.0,
+    1.0 / 5_040.0,
+    1.0 / 720.0,
+    1.0 / 120.0,
+    1.0 / 24.0,
+    1.0 / 6.0,
+    0.5,
+    1.0,
+    1.0,
+];
+
 /// Taylor polynomial by Horner's rule, highest coefficient first.
 #[inline(always)]
 fn horner<const N: usize>(x: f64, coefficients: [f64; N]) -> f64 {
@@ -42,44 +70,39 @@ pub(crate) fn ln(x: f64) -> f64 {
             1.0 / 3.0,
         ],
     );
-    // ln 2 in two parts: the first has few enough bits for e times it to be exact.
-    const LN2_HIGH: f64 = 0.693_147_180_369_123_8;
-    const LN2_LOW: f64 = 1.908_214_929_270_587_7e-10;
     e * LN2_HIGH + ((2.0 * s) * z * series + e * LN2_LOW + 2.0 * s)
 }
 
 /// Exponential; arguments are held to -708 … 709, where the result is an ordinary number.
 #[inline(always)]
 pub(crate) fn exp(x: f64) -> f64 {
-    const ROUND: f64 = 6_755_399_441_055_744.0;
-    const LN2_HIGH: f64 = 0.693_147_180_369_123_8;
-    const LN2_LOW: f64 = 1.908_214_929_270_587_7e-10;
     let x = if x < -708.0 { -708.0 } else { x };
     let x = if x > 709.0 { 709.0 } else { x };
-    // Adding 1.5 * 2^52 rounds to a whole number and leaves it in the low bits.
     let t = x * std::f64::consts::LOG2_E + ROUND;
     let k = t - ROUND;
     let r = (x - k * LN2_HIGH) - k * LN2_LOW;
-    let series = horner(
-        r,
-        [
-            1.0 / 6_227_020_800.0,
-            1.0 / 479_001_600.0,
-            1.0 / 39_916_800.0,
-            1.0 / 3_628_800.0,
-            1.0 / 362_880.0,
-            1.0 / 40_320.0,
-            1.0 / 5_040.0,
-            1.0 / 720.0,
-            1.0 / 120.0,
-            1.0 / 24.0,
-            1.0 / 6.0,
-            0.5,
-            1.0,
-            1.0,
-        ],
-    );
+    let series = horner(r, EXPONENTIAL);
     series * f64::from_bits(t.to_bits().wrapping_add(1023) << 52)
+}
+
+/// `exp(x)` and `exp(-x)`, in the time of one: [`exp`] twice, side by side.
+#[inline(always)]
+pub(crate) fn exp_both(x: f64) -> [f64; 2] {
+    let (least, most) = (f64x2::splat(-708.0), f64x2::splat(709.0));
+    let x = f64x2::new([x, -x]);
+    let x = x.simd_lt(least).select(least, x);
+    let x = x.simd_gt(most).select(most, x);
+    let round = f64x2::splat(ROUND);
+    let t = x * f64x2::splat(std::f64::consts::LOG2_E) + round;
+    let k = t - round;
+    let r = (x - k * f64x2::splat(LN2_HIGH)) - k * f64x2::splat(LN2_LOW);
+    let mut series = f64x2::splat(0.0);
+    for c in EXPONENTIAL {
+        series = series * r + f64x2::splat(c);
+    }
+    let bits: u64x2 = cast(t);
+    let scale: f64x2 = cast((bits + u64x2::splat(1023)) << 52u64);
+    (series * scale).to_array()
 }
 
 /// A whole number below 2^32 as a fraction in (0, 1), never an end.
@@ -229,11 +252,16 @@ mod tests {
             assert!((ln(x) - x.ln()).abs() <= 4e-16 * x.ln().abs().max(0.5), "ln {x}");
             let y = x - 35.0;
             assert!((exp(y) / y.exp() - 1.0).abs() < 1e-15, "exp {y}");
+            assert_eq!(exp_both(y), [exp(y), exp(-y)], "{y}");
         }
         assert_eq!(exp(0.0), 1.0);
         assert_eq!(ln(1.0), 0.0);
         assert!((ln(1e-300) - (1e-300f64).ln()).abs() < 1e-12);
         assert!(exp(-1e6) < 1e-300 && exp(1e6).is_finite());
+        for y in [0.0, -0.0, 708.5, 1e6, f64::INFINITY] {
+            assert_eq!(exp_both(y), [exp(y), exp(-y)], "{y}");
+            assert_eq!(exp_both(-y), [exp(-y), exp(y)], "-{y}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! trapezoid rule on a grid either side of the top; between grid points what is read off is the cubic in `p` with the right
 //! ends and slopes there. A t number is `sqrt(v) sinh(y / 2)` for log odds `y` of a beta number with both parameters `v / 2`.
 
+use crate::maths::exp_both;
 use crate::{exp, ln};
 
 /// Steps either side of the top, for a quantile that is shown: right to seven places.
@@ -41,18 +42,18 @@ impl Base {
     }
 
     #[inline(never)]
-    fn log_density(self, y: f64) -> f64 {
+    fn log_density(self, at: Point) -> f64 {
         match self {
-            Self::Beta(a, b) => a * y - (a + b) * soft(y),
-            Self::Gamma(a) => a * (y - exp(y)),
+            Self::Beta(a, b) => a * at.y - (a + b) * at.soft(),
+            Self::Gamma(a) => a * (at.y - at.up),
         }
     }
 
     /// Slope of the logarithm of the density.
-    fn slope(self, y: f64) -> f64 {
+    fn slope(self, at: Point) -> f64 {
         match self {
-            Self::Beta(a, b) => a - (a + b) * share(y),
-            Self::Gamma(a) => a - a * exp(y),
+            Self::Beta(a, b) => a - (a + b) * at.share(),
+            Self::Gamma(a) => a - a * at.up,
         }
     }
 }
@@ -79,27 +80,31 @@ pub enum Read {
 }
 
 impl Read {
-    /// What is read at `y`, and how steeply it changes there.
+    /// What is read at a point, and how steeply it changes there.
     #[inline(never)]
-    fn at(self, y: f64) -> (f64, f64) {
+    fn at(self, point: Point) -> (f64, f64) {
+        let Point { y, up, down } = point;
         match self {
             Self::Scale => (y, 1.0),
             Self::Share => {
-                let x = share(y);
+                let x = point.share();
                 (x, x * (1.0 - x))
             }
-            Self::LogShare => (-soft(-y), share(-y)),
+            Self::LogShare => (-point.turned().soft(), point.turned().share()),
             // Far down `ln(1 + exp(y))` is `exp(y)`.
             Self::Cloglog if y < -18.0 => (y, 1.0),
             Self::Cloglog => {
-                let s = soft(y);
-                (ln(s), share(y) / s)
+                let s = point.soft();
+                (ln(s), point.share() / s)
             }
-            Self::HalfSinh => (sinh(0.5 * y), 0.25 * (exp(0.5 * y) + exp(-0.5 * y))),
-            Self::Exp => (exp(y), exp(y)),
-            Self::Inverse => (exp(-y), -exp(-y)),
+            Self::HalfSinh => {
+                let [up, down] = exp_both(0.5 * y);
+                (0.5 * (up - down), 0.25 * (up + down))
+            }
+            Self::Exp => (up, up),
+            Self::Inverse => (down, -down),
             Self::Left(k) => {
-                let hazard = k * exp(y);
+                let hazard = k * up;
                 let x = exp(-hazard);
                 (x, -hazard * x)
             }
@@ -128,7 +133,7 @@ impl Curve {
     /// The number where the base has its mean.
     #[must_use]
     pub fn middle(self) -> f64 {
-        self.from + self.by * self.read.at(self.base.top()).0
+        self.from + self.by * self.read.at(Point::new(self.base.top())).0
     }
 
     /// The `p` quantile, right to seven places.
@@ -150,19 +155,45 @@ impl Curve {
     }
 }
 
-/// `1 / (1 + exp(-y))`.
-#[inline(never)]
-fn share(y: f64) -> f64 {
-    1.0 / (1.0 + exp(-y))
+/// A point of the scale with its exponentials, which all that is asked of it is made of.
+#[derive(Clone, Copy, Debug)]
+struct Point {
+    y: f64,
+    /// `exp(y)`
+    up: f64,
+    /// `exp(-y)`
+    down: f64,
 }
 
-/// `ln(1 + exp(y))` without overflow.
-#[inline(never)]
-fn soft(y: f64) -> f64 {
-    if y > 0.0 {
-        y + ln(1.0 + exp(-y))
-    } else {
-        ln(1.0 + exp(y))
+impl Point {
+    #[inline(always)]
+    fn new(y: f64) -> Self {
+        let [up, down] = exp_both(y);
+        Self { y, up, down }
+    }
+
+    /// The point `-y`.
+    fn turned(self) -> Self {
+        let Self { y, up, down } = self;
+        Self {
+            y: -y,
+            up: down,
+            down: up,
+        }
+    }
+
+    /// `1 / (1 + exp(-y))`.
+    fn share(self) -> f64 {
+        1.0 / (1.0 + self.down)
+    }
+
+    /// `ln(1 + exp(y))` without overflow.
+    fn soft(self) -> f64 {
+        if self.y > 0.0 {
+            self.y + ln(1.0 + self.down)
+        } else {
+            ln(1.0 + self.up)
+        }
     }
 }
 
@@ -184,17 +215,18 @@ impl Quantiles {
 
     fn new(base: Base, read: Read, half: usize) -> Self {
         let top_at = base.top();
-        let top = base.log_density(top_at);
+        let density_at = |y| base.log_density(Point::new(y));
+        let top = density_at(top_at);
         let reach = |towards: f64| {
             let mut far = base.width();
             let mut near = 0.0;
-            while top - base.log_density(top_at + towards * far) < DEPTH && far < 1e15 {
+            while top - density_at(top_at + towards * far) < DEPTH && far < 1e15 {
                 near = far;
                 far *= 2.0;
             }
             for _ in 0..12 {
                 let middle = 0.5 * (near + far);
-                if top - base.log_density(top_at + towards * middle) < DEPTH {
+                if top - density_at(top_at + towards * middle) < DEPTH {
                     near = middle
                 } else {
                     far = middle
@@ -204,12 +236,12 @@ impl Quantiles {
         };
         let (left, right) = (reach(-1.0), reach(1.0));
         let points = 2 * half + 1;
-        let (bend_left, bend_right) = (bend(left), bend(right));
+        let (to_left, to_right) = (stretch(bend(left)), stretch(bend(right)));
         let grid = |i: usize| {
             if i <= half {
-                top_at - left * stretched((half - i) as f64 / half as f64, bend_left)
+                top_at - left * to_left((half - i) as f64 / half as f64)
             } else {
-                top_at + right * stretched((i - half) as f64 / half as f64, bend_right)
+                top_at + right * to_right((i - half) as f64 / half as f64)
             }
         };
         let y: Vec<f64> = (0..points).map(grid).collect();
@@ -217,10 +249,10 @@ impl Quantiles {
         let mut density = vec![0.0; points];
         let mut slope = vec![0.0; points];
         for i in 0..points {
-            let y = y[i];
-            x[i] = read.at(y);
-            density[i] = exp(base.log_density(y) - top);
-            slope[i] = density[i] * base.slope(y);
+            let at = Point::new(y[i]);
+            x[i] = read.at(at);
+            density[i] = exp(base.log_density(at) - top);
+            slope[i] = density[i] * base.slope(at);
         }
         let mut p = vec![0.0; points];
         for i in 1..points {
@@ -291,12 +323,14 @@ fn bend(reach: f64) -> f64 {
 }
 
 /// 0 to 1 on itself, slow at first.
-fn stretched(t: f64, c: f64) -> f64 {
-    if c < 1e-3 { t } else { sinh(c * t) / sinh(c) }
+fn stretch(c: f64) -> impl Fn(f64) -> f64 {
+    let whole = sinh(c);
+    move |t| if c < 1e-3 { t } else { sinh(c * t) / whole }
 }
 
 fn sinh(x: f64) -> f64 {
-    0.5 * (exp(x) - exp(-x))
+    let [up, down] = exp_both(x);
+    0.5 * (up - down)
 }
 
 #[cfg(test)]

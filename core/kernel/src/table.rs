@@ -63,18 +63,18 @@ impl Table {
     #[must_use]
     fn new(mut quantile: impl FnMut(f64) -> f64) -> Self {
         const UNIT: f64 = 1.0 / 4_294_967_296.0;
-        let mut at = [0.0; 2 * HALF + 1];
-        for (k, x) in at.iter_mut().enumerate() {
-            *x = quantile(if k <= HALF {
-                edge(k) * UNIT
-            } else {
-                1.0 - edge(2 * HALF - k) * UNIT
-            });
+        let (mut lower, mut upper) = ([0.0; HALF + 1], [0.0; HALF + 1]);
+        for (k, x) in lower.iter_mut().enumerate() {
+            *x = quantile(edge(k) * UNIT);
+        }
+        upper[HALF] = lower[HALF];
+        for (k, x) in upper.iter_mut().enumerate().take(HALF).rev() {
+            *x = quantile(1.0 - edge(k) * UNIT);
         }
         let mut steps = Box::new([[0.0; 2]; SIZE]);
-        let (lower, upper) = steps.split_at_mut(HALF + 1);
-        fill(lower, at.iter().take(HALF + 1));
-        fill(upper, at.iter().rev().take(HALF + 1));
+        let (below, above) = steps.split_at_mut(HALF + 1);
+        fill(below, &lower);
+        fill(above, &upper);
         Self { steps }
     }
 
@@ -106,15 +106,19 @@ fn edge(k: usize) -> f64 {
         * (1.0 + f64::from(step) / f64::from(STEPS))
 }
 
-fn fill<'a>(steps: &mut [[f32; 2]], at: impl Iterator<Item = &'a f64> + Clone) {
-    let ends = at.clone().zip(at.clone().skip(1));
-    for ((k, step), (from, to)) in steps.iter_mut().enumerate().zip(ends) {
-        let b = (to - from) / (edge(k + 1) - edge(k));
-        *step = [(from - b * edge(k)) as f32, b as f32];
+/// The lines between the quantiles at the edges of the steps.
+fn fill(lines: &mut [[f32; 2]], at: &[f64; HALF + 1]) {
+    const PER_HALVING: usize = STEPS as usize;
+    for octave in 0..HALVINGS as usize {
+        let first = octave * PER_HALVING;
+        // One over the length of a step, a power of two.
+        let per_unit = f64::from(STEPS) / edge(first);
+        for k in first..first + PER_HALVING {
+            let b = (at[k + 1] - at[k]) * per_unit;
+            lines[k] = [(at[k] - b * edge(k)) as f32, b as f32];
+        }
     }
-    if let (Some(step), Some(median)) = (steps.get_mut(HALF), at.last()) {
-        *step = [*median as f32, 0.0];
-    }
+    lines[HALF] = [at[HALF] as f32, 0.0];
 }
 
 #[cfg(test)]

@@ -89,10 +89,12 @@ pub fn add(out: &mut Lanes, x: &Singles) {
     }
 }
 
-/// `out += by x`
-pub fn add_times(out: &mut Lanes, x: &Singles, by: f64) {
+/// `out = low + width x`, with `x` held to 0 to 1.
+pub fn between(out: &mut Lanes, low: f64, width: f64, x: &Singles) {
     for (out, x) in out.iter_mut().zip(x) {
-        *out += by * f64::from(*x);
+        let x = if *x > 0.0 { *x } else { 0.0 };
+        let x = if x < 1.0 { x } else { 1.0 };
+        *out = low + width * f64::from(x);
     }
 }
 

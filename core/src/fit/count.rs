@@ -189,7 +189,8 @@ impl<'a> Count<'a> {
                     mix(total, &room.rows, by, *base);
                 }
             }
-            self.tell(block, lanes.start, lanes.end.min(live), room, part);
+            let lanes = (lanes.start, lanes.end.min(live));
+            self.tell(block, lanes, &room.rows, &room.totals, part);
             let Some(counts) = &mut part.counts else {
                 continue;
             };
@@ -209,22 +210,20 @@ impl<'a> Count<'a> {
     /// One block of draws.
     fn block(&self, block: u64, room: &mut Room, part: &mut Part) {
         self.draw_weights(block, room);
+        let weights = match self.weights {
+            WeightDraws::Walk(walk) => walk.block(block),
+            _ => &room.rows,
+        };
         for (total, row) in room.totals.iter_mut().zip(&self.cells.means) {
-            mix(total, &room.rows, row, 0.0);
+            mix(total, weights, row, 0.0);
         }
         if !self.cells.fixed() {
-            // Straight to where they are kept, or to the room that the next block uses again.
-            let from = part.kept.len();
-            if self.keep {
-                part.kept.resize(from + self.cells.rows(), [0.0; LANES]);
-            }
-            let drawn = if self.keep {
-                part.kept.get_mut(from..).unwrap_or_default()
-            } else {
-                room.drawn.as_mut_slice()
-            };
+            let drawn = room.drawn.as_mut_slice();
             self.cells.block(block, drawn);
-            singles(&room.rows, &mut room.singles, &mut room.squares);
+            if self.keep {
+                part.kept.extend_from_slice(drawn);
+            }
+            singles(weights, &mut room.singles, &mut room.squares);
             let mut own: Singles = [0.0; LANES];
             for (option, total) in room.totals.iter_mut().enumerate() {
                 self.cells
@@ -232,7 +231,7 @@ impl<'a> Count<'a> {
                 add(total, &own);
             }
         }
-        self.tell(block, 0, self.live(block), room, part);
+        self.tell(block, (0, self.live(block)), weights, &room.totals, part);
         if let Some(counts) = &mut part.counts {
             let tally = &mut part.tally;
             counts.take_sums(|option, sums, _| tally.add_first(option, sums, 1.0));
@@ -247,11 +246,8 @@ impl<'a> Count<'a> {
                     row.fill(*x);
                 }
             }
-            WeightDraws::Walk(walk) => {
-                for (row, from) in room.rows.iter_mut().zip(walk.block(block)) {
-                    *row = *from;
-                }
-            }
+            // Read where they are.
+            WeightDraws::Walk(_) => {}
             WeightDraws::Simplices(s) if s.plain => s.shares(block, &mut room.rows),
             WeightDraws::Simplices(s) => {
                 s.shares(block, &mut room.shares);
@@ -278,19 +274,26 @@ impl<'a> Count<'a> {
         }
     }
 
-    /// Counts lanes `from` to `to`.
-    fn tell(&self, block: u64, from: usize, to: usize, room: &Room, part: &mut Part) {
+    /// Counts lanes `from` to `to` of totals, and of the rows their weights are made of.
+    fn tell(
+        &self,
+        block: u64,
+        (from, to): (usize, usize),
+        rows: &[Lanes],
+        totals: &[Lanes],
+        part: &mut Part,
+    ) {
         if self.spreads(block) {
-            for (bins, total) in part.bins.chunks_exact_mut(BINS).zip(&room.totals) {
+            for (bins, total) in part.bins.chunks_exact_mut(BINS).zip(totals) {
                 bin(bins, total, from, to);
             }
         }
         let mut close: Words = [0; LANES];
         if let Some(counts) = &mut part.counts {
             let mut keys: Words = [0; LANES];
-            order_keys(&room.totals, &mut keys);
-            let tied = self.ties && ties(&room.totals, TIE, &mut close);
-            counts.add(&keys, tied.then_some(&close), (from, to), &room.rows);
+            order_keys(totals, &mut keys);
+            let tied = self.ties && ties(totals, TIE, &mut close);
+            counts.add(&keys, tied.then_some(&close), (from, to), rows);
             if !tied {
                 return;
             }
@@ -306,7 +309,7 @@ impl<'a> Count<'a> {
         {
             let at =
                 |rows: &[Lanes]| -> Vec<f64> { rows.iter().filter_map(|r| r.get(lane).copied()).collect() };
-            part.tally.add(1.0, &order(&at(&room.totals)), &at(&room.rows));
+            part.tally.add(1.0, &order(&at(totals)), &at(rows));
         }
     }
 
@@ -369,7 +372,8 @@ impl<'a> Count<'a> {
         let mut drawn = vec![[0.0; LANES]; self.cells.rows()];
         // Fixed figures have one reading.
         let draws = if self.cells.fixed() { 1 } else { self.draws };
-        for block in 0..draws.div_ceil(LANES as u64) {
+        // The last blocks first: those the processor still has at hand.
+        for block in (0..draws.div_ceil(LANES as u64)).rev() {
             let from = block as usize * drawn.len();
             match kept.get(from..from + drawn.len()) {
                 // A copy is read in order, which memory is quick at, and then used again and again.

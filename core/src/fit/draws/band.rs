@@ -7,7 +7,7 @@
 //! drawn answer by answer; a point is then kept with the probability that makes up the difference, usually above 0.8.
 
 use weighup_kernel::{
-    LANES, Lanes, Singles, Stream, Table, Words, add_times, divide, exp, fraction, line, ln, to_faces,
+    LANES, Lanes, Singles, Stream, Table, Words, between, divide, exp, fraction, ln, to_faces,
 };
 
 use super::weights::Walk;
@@ -62,9 +62,7 @@ pub(crate) fn draw(low: &[f64], high: &[f64], draws: u64, seed: u64) -> Walk {
         for ((answer, x), k) in answers.iter().zip(&mut x).zip(2..) {
             Stream::new(seed, STREAMS + k).block(block, &mut bits);
             answer.table.draw(&bits, &mut share);
-            line(&mut share, 0.0, 1.0, 0.0, 1.0);
-            x.fill(answer.low);
-            add_times(x, &share, answer.width);
+            between(x, answer.low, answer.width, &share);
         }
         Stream::new(seed, STREAMS).block(block, &mut bits);
         Stream::new(seed, STREAMS + 1).block(block, &mut keep);

@@ -23,7 +23,8 @@ pub(crate) struct Cells {
     rows: Vec<Vec<Row>>,
     apart: Vec<Apart>,
     together: Vec<Together>,
-    tables: Vec<Table>,
+    /// The first two as far as something is drawn from them.
+    tables: Vec<Option<Table>>,
     seed: u64,
     outcomes: usize,
     /// Whether two options can have the very same value by chance: figures held at an end of their range.
@@ -79,7 +80,7 @@ impl Cells {
             rows: vec![Vec::new(); options],
             apart: Vec::new(),
             together: Vec::new(),
-            tables: Vec::new(),
+            tables: vec![None, None],
             seed,
             outcomes,
             ties: false,
@@ -101,10 +102,8 @@ impl Cells {
             }
             if spread && let Some(rows) = cells.rows.get_mut(option) {
                 rows.insert(0, Row::Spread);
+                cells.standard(NORMAL);
             }
-        }
-        if !cells.fixed() {
-            cells.tables = vec![Table::normal(), Table::even()];
         }
         for (j, c) in columns.iter().enumerate() {
             match c.evidence {
@@ -120,6 +119,8 @@ impl Cells {
                     let rows = (0..options).filter_map(|o| cells.row(o, Row::Outcome(j)));
                     let rows = rows.collect();
                     let baseline = cells.tabled(r.baseline, r.link, (0.0, 1.0));
+                    cells.standard(baseline.2);
+                    cells.standard(NORMAL);
                     cells.together.push(Together {
                         outcome: j,
                         link: r.link,
@@ -183,6 +184,7 @@ impl Cells {
             Uncertain::Exactly(x) if bends.is_none() => (value.at(x), 0.0, EVEN),
             figure => self.tabled(figure, Link::Identity, scale),
         };
+        self.standard(table);
         self.apart.push(Apart {
             place,
             row,
@@ -202,12 +204,29 @@ impl Cells {
                 Some(mut curve) => {
                     curve.from = from + slope * curve.from;
                     curve.by *= slope;
-                    self.tables.push(Table::curve(curve));
+                    self.tables.push(Some(Table::curve(curve)));
                     (0.0, 1.0, self.tables.len() - 1)
                 }
                 None => (from + slope * figure.mean(), 0.0, EVEN),
             },
         }
+    }
+
+    /// Makes one of the first two tables, the first time that it is asked for.
+    fn standard(&mut self, table: usize) {
+        let make = match table {
+            NORMAL => Table::normal,
+            EVEN => Table::even,
+            _ => return,
+        };
+        if let Some(slot) = self.tables.get_mut(table) {
+            slot.get_or_insert_with(make);
+        }
+    }
+
+    /// The table with this number.
+    fn table(&self, table: usize) -> Option<&Table> {
+        self.tables.get(table)?.as_ref()
     }
 
     /// Whether nothing has to be drawn.
@@ -235,7 +254,7 @@ impl Cells {
                 drawn = cell.place / 2;
                 Stream::new(self.seed, drawn as u32).block(block, &mut bits);
             }
-            let (Some(table), Some(row)) = (self.tables.get(cell.table), out.get_mut(cell.row)) else {
+            let (Some(table), Some(row)) = (self.table(cell.table), out.get_mut(cell.row)) else {
                 continue;
             };
             if cell.place % 2 == 0 {
@@ -259,7 +278,7 @@ impl Cells {
         for (option, rows) in self.rows.iter().enumerate() {
             if rows.first() == Some(&Row::Spread)
                 && let Some(row) = self.row(option, Row::Spread).and_then(|at| out.get_mut(at))
-                && let Some(table) = self.tables.get(NORMAL)
+                && let Some(table) = self.table(NORMAL)
             {
                 let stream = self.outcomes * self.rows.len() + option;
                 Stream::new(self.seed, stream as u32).block(block, &mut bits);
@@ -278,7 +297,7 @@ impl Cells {
             let mut bits: Words = [0; LANES];
             let mut z: Singles = [0.0; LANES];
             Stream::new(self.seed, first + k as u32).block(block, &mut bits);
-            if let Some(table) = self.tables.get(table) {
+            if let Some(table) = self.table(table) {
                 table.draw(&bits, &mut z);
             }
             z
