@@ -152,6 +152,7 @@ fn answers(aid: &Aid, consultation: &Consultation, whole: bool) -> String {
                 .collect();
             for (title, said) in [
                 ("lead", &fit.lead),
+                ("of the bars", &fit.of_bars),
                 ("why", &fit.why),
                 ("would change", &fit.would_change),
                 ("how sure", &sure),

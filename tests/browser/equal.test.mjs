@@ -88,7 +88,7 @@ test("on Compare every outcome is shown alike from the start: number, picture, r
   await widget.go("Compare");
   for (const [at, outcome] of readAid("prostate-localised").outcome.entries()) {
     const card = widget.card(outcome.name);
-    const opener = card.getByRole("button", { name: `What this means, and sources ${outcome.name}` });
+    const opener = card.getByRole("button", { name: `Meaning and sources ${outcome.name}` });
     if ((await opener.count()) === 0) {
       assert.ok(!outcome.serious && at >= 7, `${outcome.name} waits`);
       continue;

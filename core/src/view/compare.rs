@@ -208,6 +208,7 @@ pub(super) fn cell(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOp
                 of_every: said.of_every,
                 happens: said.happens,
                 does_not: said.does_not,
+                does_not_brief: said.does_not_brief,
                 sentence: said.sentence,
                 picture: said.picture,
                 icons: icons(said.icons),

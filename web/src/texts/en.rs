@@ -41,12 +41,12 @@ pub static EN: Texts = Texts {
         step(
             "Options",
             "Your options",
-            "Every option is described under the same headings, in the same order. No option is better for everyone.",
+            "Each option has the same headings, in the same order. No option is better for everyone.",
         ),
         step(
             "Compare",
             "Compare what may happen",
-            "What happened to people like this in studies, option by option.",
+            "What happened in studies, option by option.",
         ),
         step(
             "Weigh up",
@@ -56,7 +56,7 @@ pub static EN: Texts = Texts {
         step(
             "How they fit",
             "How the options fit what you told us",
-            "This shows your own priorities back to you, next to the evidence.",
+            "Your own priorities, next to the evidence.",
         ),
         step(
             "Ready?",
@@ -197,7 +197,7 @@ pub static EN: Texts = Texts {
         emotional: "In your mind",
         social: "With other people",
         reversible: "Can you stop or change your mind?",
-        more: "More about {name}: what happens, recovery, daily life",
+        more: "More about {name}",
     },
     compare: Compare {
         show_as: "Show as",
@@ -226,7 +226,7 @@ pub static EN: Texts = Texts {
         axis: "The mark is the average. The bar is the range. The line is the same for every option.",
         levels: "The levels, in order",
         horizon: "Time",
-        more: "What this means, and sources",
+        more: "Meaning and sources",
         about: "What this is",
         save: "Save the pictures",
         save_hint: "To print or send. A picture has its numbers and its source with it.",
@@ -317,8 +317,7 @@ pub static EN: Texts = Texts {
         ),
         others: headed(
             "Next to that, how much does each of these matter?",
-            "Your first choice counts as 100. Give the others a number from 0 to 100. \
-             0 means it does not matter to you.",
+            "Your first choice counts as 100. Give the others 0 to 100. 0 means it does not matter to you.",
         ),
         others_wait: "Choose one above first. Then you can say how much the others matter next to it.",
         reference: "Your first choice",
@@ -380,7 +379,7 @@ pub static EN: Texts = Texts {
         ruled_out: "Ruled out by what you said",
     },
     ready: Ready {
-        prompts: "Any answer is fine. You can skip this.",
+        prompts: "Any answer is fine.",
         prompt: [
             "Could you tell a friend what this choice is about?",
             "Could you say what each option would be like for you?",

@@ -23,6 +23,7 @@ impl Words {
         let not = saying.event.not(self.verb(people.complement()));
         let when = self.horizon(figure.horizon());
         let (about, about_others) = (self.about(people), self.about(people.complement()));
+        let does_not_brief = say!(self, context "others of the same people", "{Others} {not}.", others, not);
         let (of_every, happens, does_not, sentence) = match self.chances() {
             Chances::Counts => (
                 say!(self, context "after a count", "of every {n} {who}", n, who),
@@ -51,7 +52,7 @@ impl Words {
                     who,
                     event
                 ),
-                say!(self, context "a percentage of the same people", "{Others} {not}.", others, not),
+                does_not_brief.clone(),
                 say!(
                     self,
                     context "a percentage",
@@ -70,6 +71,7 @@ impl Words {
             of_every,
             happens,
             does_not,
+            does_not_brief,
             sentence,
             picture: self.picture(figure, of, saying.event),
             icons: Icons::of(figure, of),

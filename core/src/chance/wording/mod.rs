@@ -97,6 +97,8 @@ pub struct FigureWords {
     pub happens: String,
     /// "76 of every 100 do not."
     pub does_not: String,
+    /// "76 do not.", right under the count.
+    pub does_not_brief: String,
     /// Option, count, group, event, horizon, and the other frame.
     pub sentence: String,
     /// Text for the picture, at most 125 characters.

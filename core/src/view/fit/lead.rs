@@ -87,19 +87,14 @@ pub(super) fn lead(problem: &Problem<'_>) -> Vec<String> {
         }
         _ => {}
     }
-    let leading = problem.leading();
-    let mut out = Vec::new();
-    if let [one] = leading.as_slice() {
-        let others: Vec<usize> = kept.iter().copied().filter(|at| at != one).collect();
-        if others.iter().all(|other| problem.clearly(*one, *other)) {
-            out.push(more(problem, &[*one], &others));
-            return out;
-        }
+    if let Some((one, others)) = one_ahead(problem) {
+        return vec![more(problem, &[one], &others)];
     }
-    out.push(about_the_same(
+    let leading = problem.leading();
+    let mut out = vec![about_the_same(
         problem,
         if leading.len() > 1 { &leading } else { kept },
-    ));
+    )];
     // What is clear all the same: options that some of the others clearly fit more than.
     let mut said: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
     for &less in kept {
@@ -117,11 +112,30 @@ pub(super) fn lead(problem: &Problem<'_>) -> Vec<String> {
         }
     }
     out.extend(said.iter().map(|(by, less)| more(problem, by, less)));
-    out.push(say!(
-        words,
-        "Talking through how they differ may help more than these bars."
-    ));
     out
+}
+
+/// What is said of the bars, and not in a summary that has none: that talking may help more, where they do not separate
+/// the options.
+pub(super) fn of_bars(problem: &Problem<'_>) -> Vec<String> {
+    if problem.kept.len() < 2 || one_ahead(problem).is_some() {
+        return Vec::new();
+    }
+    vec![say!(
+        problem.aid.wording(),
+        "Talking through how they differ may help more than these bars."
+    )]
+}
+
+/// The option that clearly fits more than all the others, and those.
+fn one_ahead(problem: &Problem<'_>) -> Option<(usize, Vec<usize>)> {
+    let leading = problem.leading();
+    let [one] = leading.as_slice() else {
+        return None;
+    };
+    let others: Vec<usize> = problem.kept.iter().copied().filter(|at| at != one).collect();
+    let clear = others.iter().all(|other| problem.clearly(*one, *other));
+    clear.then_some((*one, others))
 }
 
 fn more(problem: &Problem<'_>, by: &[usize], than: &[usize]) -> String {

@@ -180,6 +180,7 @@ fn missing(words: &Words, answers: &Answers, items: &Items<'_>) -> Option<(Strin
 fn result(problem: &Problem<'_>, items: &Items<'_>) -> FitResult {
     FitResult {
         lead: lead::lead(problem),
+        of_bars: lead::of_bars(problem),
         ahead: lead::ahead(problem),
         bars: bars::bars(problem),
         why: why::why(problem),
@@ -190,8 +191,8 @@ fn result(problem: &Problem<'_>, items: &Items<'_>) -> FitResult {
         leaves_out: leaves_out(problem, items),
         not_advice: say!(
             problem.aid.wording(),
-            "This is not advice. It shows your own answers back to you, next to the figures. Talk it over with your \
-             health team before you decide."
+            "This is not advice. It shows your own answers, next to the figures. Talk it over with your health team \
+             before you decide."
         ),
     }
 }

@@ -121,6 +121,7 @@ fn result(f: &mut Fields<'_, '_>) -> Option<FitResult> {
     let bars: Vec<FitBar> = bars.into_iter().flatten().collect();
     (bars.len() == count).then(|| FitResult {
         lead: f.texts("lead"),
+        of_bars: f.texts("of_bars"),
         ahead: f
             .texts("ahead")
             .into_iter()

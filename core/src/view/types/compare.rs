@@ -51,6 +51,8 @@ pub struct FigureView {
     pub happens: String,
     /// "76 of every 100 do not."
     pub does_not: String,
+    /// "76 do not.", right under the count.
+    pub does_not_brief: String,
     /// Full sentence with group, horizon and both frames.
     pub sentence: String,
     /// Text for the picture.

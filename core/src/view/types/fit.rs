@@ -83,6 +83,8 @@ pub enum FitView {
 pub struct FitResult {
     /// Words first: what holds for every reading of the answers and the evidence.
     pub lead: Vec<String>,
+    /// What is said of the bars: that talking may help more, where they do not separate the options.
+    pub of_bars: Vec<String>,
     /// Options that no other clearly fits more than; all of them when nothing is clear.
     pub ahead: Vec<OptionId>,
     /// Bars, in the aid's order, never ranked.

@@ -44,10 +44,10 @@ pub fn figure(ui: &Ui, cell: &CellView, shown: Shown) -> Html {
 
 fn known(ui: &Ui, figure: &FigureView, shown: Shown) -> Html {
     // Replaced whole: another figure is another element.
-    let range = if shown.whole {
-        &figure.range
+    let (others, range) = if shown.whole {
+        (&figure.does_not, &figure.range)
     } else {
-        &figure.range_brief
+        (&figure.does_not_brief, &figure.range_brief)
     };
     let key = [figure.option.id.as_str(), &figure.sentence, range].concat();
     let lead = vec![
@@ -60,7 +60,7 @@ fn known(ui: &Ui, figure: &FigureView, shown: Shown) -> Html {
     ];
     let numbers = vec![
         el("p", "wu-figure__lead", lead),
-        sentence("wu-figure__other", &figure.does_not),
+        sentence("wu-figure__other", others),
         sentence("wu-figure__range", range),
         maybe(shown.certainty.then(|| sure(figure, shown.whole))),
     ];

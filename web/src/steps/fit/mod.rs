@@ -71,7 +71,11 @@ fn not_yet(ui: &Ui, text: &str, go_to: Step) -> Html {
 
 fn ready(ui: &Ui, result: &FitResult, gap: Html) -> Html {
     let texts = &ui.texts.fit;
-    let leads = result.lead.iter().map(|line| sentence("wu-fit__lead", line));
+    let leads = result
+        .lead
+        .iter()
+        .chain(&result.of_bars)
+        .map(|line| sentence("wu-fit__lead", line));
     let swatch = |class: &'static str, words: &'static str| {
         el(
             "li",

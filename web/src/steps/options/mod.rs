@@ -1,6 +1,7 @@
 //! Options: one card an option, every card under the same headings, none set apart. The four that people ask about stand in
-//! view; what happens from day to day opens with a press, in the same way in every card. Where there is room the cards stand
-//! side by side, with the same heading at the same height in each.
+//! view, benefits and risks with their answers. The other answers, and what happens from day to day, open with a press, in
+//! the same way in every card. Where there is room the cards stand side by side, with the same heading at the same height in
+//! each.
 
 use weighup_core::view::{OptionCard, Rich};
 use yew::Html;
@@ -27,8 +28,8 @@ fn card(ui: &Ui, card: &OptionCard) -> Html {
     let four = vec![
         part(texts.benefits, &card.benefits),
         part(texts.risks, &card.risks),
-        part(texts.alternatives, &card.alternatives),
-        part(texts.nothing, &card.nothing),
+        asked(ui, texts.alternatives, &card.alternatives),
+        asked(ui, texts.nothing, &card.nothing),
     ];
     let lived = [
         (texts.physical, &card.physical),
@@ -64,6 +65,12 @@ fn card(ui: &Ui, card: &OptionCard) -> Html {
             details(ui, wrap("span", "", copied(&more)), body),
         ]),
     )
+}
+
+/// A heading that opens.
+fn asked(ui: &Ui, heading: &'static str, texts: &[Rich]) -> Html {
+    let answer = details(ui, h3(heading), vec![bullets(texts)]);
+    wrap("div", "wu-options__part", answer)
 }
 
 fn part(heading: &'static str, texts: &[Rich]) -> Html {
