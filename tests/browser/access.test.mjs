@@ -147,7 +147,7 @@ test("on every step what an answer changes elsewhere is said, and the focus stay
   };
   await widget.go("Compare");
   await says(/Wearing pads for leaking urine: .*6 months/i, widget.horizon(journey.first, "6 months"), { by: "Space" });
-  await widget.button("Choose the options and the order").click();
+  await widget.button("Choose what is shown").click();
   await says(/order has changed/i, widget.button("Move up: Cancer that spreads"));
   await widget.go("Weigh up");
   await widget.unfold("Something else that matters to you?");

@@ -90,6 +90,7 @@ test("four options stand one under the other on a phone, side by side on a desk"
 
 test("one point in time for all that have it", async () => {
   const widget = await compare();
+  await widget.button("Choose what is shown").click();
   await widget.root.getByRole("group", { name: "Time, where there is a choice" }).getByRole("radio", { name: "12 years" }).check();
   for (const outcome of aid.outcome.filter((each) => each.figures.length > 1 && each.figures.some((row) => row.at === "12y"))) {
     assert.ok(await widget.horizon(outcome.name, "12 years").isChecked(), outcome.name);
@@ -99,7 +100,7 @@ test("one point in time for all that have it", async () => {
 test("an outcome moves up by keyboard, keeps the focus, and the summary keeps the order", async () => {
   const widget = await compare();
   const last = aid.outcome[2].name;
-  await tabTo(widget.page, "Choose the options and the order");
+  await tabTo(widget.page, "Choose what is shown");
   await widget.page.keyboard.press("Enter");
   await tabTo(widget.page, `Move up: ${last}`);
   for (let presses = 0; presses < 2; presses += 1) {

@@ -59,7 +59,7 @@ test("the whole path by keyboard alone (2.1.1, 2.1.4, 2.4.3, 2.4.7)", async () =
   await pick(page, "Table");
   await widget.root.getByRole("table").first().waitFor();
   await pick(page, "Pictures");
-  await tabTo(page, "Choose the options and the order");
+  await tabTo(page, "Choose what is shown");
   await page.keyboard.press("Enter");
   await tabTo(page, (at) => at.type === "checkbox" && at.name.startsWith("Surgery"));
   await page.keyboard.press("Space");

@@ -9,22 +9,23 @@ const here = world();
 
 // Words a minute of adults who read English non-fiction silently: 238 on average, most between 175 and 300 (Brysbaert 2019, "How
 // many words do we read per minute? A review and meta-analysis of reading rate", Journal of Memory and Language 109). Older
-// people and people who read in their second language are slower, so 200 is taken.
-const RATE = 200;
+// people and people who read in their second language are slower: what the aid promises is held to 200.
+const RATE = 238;
+const SLOW = 200;
 const CLICKS = 40;
-const GOAL_MINUTES = 10;
+const MINUTES = 10;
 // The most words of each step that may stand unfolded: what is added to a step is folded or taken away in it.
 const MOST_WORDS = {
-  About: 225,
-  "What matters": 125,
-  "The choice": 245,
-  Options: 650,
-  Compare: 625,
-  "Weigh up": 305,
-  "How they fit": 185,
-  "Ready?": 130,
-  Decide: 145,
-  Summary: 235,
+  About: 220,
+  "What matters": 118,
+  "The choice": 196,
+  Options: 400,
+  Compare: 505,
+  "Weigh up": 294,
+  "How they fit": 176,
+  "Ready?": 122,
+  Decide: 134,
+  Summary: 218,
 };
 
 /** The words on screen and not folded away: in the step, and on the first step around it as well. What only a screen reader says is not read. */
@@ -96,12 +97,14 @@ test(`a new patient prepares for a visit about prostate cancer in at most ${CLIC
   const sum = (of) => steps.reduce((total, step) => total + step[of], 0);
   const [clicks, words] = [sum("clicks"), sum("words")];
   for (const step of steps) console.log(`  ${step.name}: ${step.clicks} clicks, ${step.words} words of at most ${MOST_WORDS[step.name]}`);
-  console.log(`  ${clicks} clicks, ${words} words: ${(words / RATE).toFixed(1)} minutes at ${RATE} words a minute; the goal is ${GOAL_MINUTES}`);
+  const minutes = (rate) => words / rate;
+  console.log(`  ${clicks} clicks, ${words} words: ${minutes(RATE).toFixed(1)} minutes at ${RATE} words a minute (at most ${MINUTES}), ${minutes(SLOW).toFixed(1)} at ${SLOW}`);
   assert.ok(clicks <= CLICKS, `${clicks} clicks are more than ${CLICKS}`);
   assert.deepEqual(steps.map(({ name }) => name), Object.keys(MOST_WORDS));
   const over = steps.filter((step) => step.words > MOST_WORDS[step.name]).map((step) => `${step.name}: ${step.words}`);
   assert.deepEqual(over, [], "more words than the step may have: fold what need not be read at first");
-  const { minutes } = readAid("prostate-localised").about;
-  assert.ok(words / RATE <= minutes, `the aid says that it takes ${minutes} minutes`);
+  assert.ok(minutes(RATE) <= MINUTES, `${words} words take longer than ${MINUTES} minutes`);
+  const promised = readAid("prostate-localised").about.minutes;
+  assert.ok(minutes(SLOW) <= promised, `the aid says that it takes ${promised} minutes`);
   assert.deepEqual(page.log.errors, []);
 });

@@ -32,7 +32,7 @@ test("from the gallery's first card to a printed summary, and start again clears
   await root.getByRole("radio", { name: "Table" }).check();
   await root.getByRole("table").first().waitFor();
   await root.getByRole("radio", { name: "Pictures" }).check();
-  await widget.button("Choose the options and the order").click();
+  await widget.button("Choose what is shown").click();
   await root.getByRole("checkbox", { name: "Radiotherapy" }).uncheck();
   await until(async () => !(await pads.innerText()).includes("Radiotherapy"), "radiotherapy to be hidden");
   await root.getByRole("checkbox", { name: "Radiotherapy" }).check();

@@ -136,6 +136,15 @@ pub fn compare_table(aid: &Aid, consultation: &Consultation) -> SummaryTable {
 fn card(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> OutcomeCard {
     let words = aid.wording();
     let chance = matches!(outcome.measure, Measure::Chance);
+    let mut cells: Vec<CellView> = if chance {
+        shown
+            .iter()
+            .map(|option| cell(aid, outcome, row, option))
+            .collect()
+    } else {
+        Vec::new()
+    };
+    let no_range = without_range(shown, row, &mut cells);
     OutcomeCard {
         id: outcome.id.clone(),
         name: outcome.name.clone(),
@@ -153,14 +162,8 @@ fn card(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> 
             })
             .collect(),
         horizon: words.horizon_heading(&row.horizon),
-        cells: if chance {
-            shown
-                .iter()
-                .map(|option| cell(aid, outcome, row, option))
-                .collect()
-        } else {
-            Vec::new()
-        },
+        cells,
+        no_range,
         for_group: aid.depends_on_group(&outcome.id).then(|| row.group.id.clone()),
         measured: measured(aid, outcome, row, shown),
         differences: if chance {
@@ -175,6 +178,21 @@ fn card(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> 
         changes: None,
         folded: false,
     }
+}
+
+/// That no figure of a card has a range, said once rather than at each of them.
+fn without_range(shown: &[&TreatmentOption], row: &Row, cells: &mut [CellView]) -> Option<String> {
+    let ranged = |option: &&TreatmentOption| row.cell(option.index).and_then(Cell::figure)?.range();
+    if shown.iter().any(|option| ranged(option).is_some()) {
+        return None;
+    }
+    let mut said = None;
+    for cell in cells {
+        if let CellView::Known(figure) = cell {
+            said = Some(std::mem::take(&mut figure.range_brief));
+        }
+    }
+    said
 }
 
 /// An option's figure about to be put into words; `None` when it is not known.

@@ -31,7 +31,7 @@ pub static EN: Texts = Texts {
         step(
             "What matters",
             "What matters to you?",
-            "Start with you. Write as much or as little as you like, in your own words.",
+            "Write as much or as little as you like, in your own words.",
         ),
         step(
             "The choice",
@@ -41,7 +41,7 @@ pub static EN: Texts = Texts {
         step(
             "Options",
             "Your options",
-            "Each option has the same headings, in the same order. No option is better for everyone.",
+            "Each option has the same headings. No option is better for everyone.",
         ),
         step(
             "Compare",
@@ -51,7 +51,7 @@ pub static EN: Texts = Texts {
         step(
             "Weigh up",
             "Weigh up what matters",
-            "There are no right or wrong answers. Change them at any time.",
+            "No answer is right or wrong. Change them at any time.",
         ),
         step(
             "How they fit",
@@ -71,7 +71,7 @@ pub static EN: Texts = Texts {
         step(
             "Summary",
             "Your summary",
-            "One page to keep, print or take to your appointment.",
+            "To keep, print or take to your appointment.",
         ),
     ],
     shell: Shell {
@@ -140,7 +140,7 @@ pub static EN: Texts = Texts {
             ),
             headed(
                 "Do you have any doubts?",
-                "Say what still worries you about where you are now.",
+                "Say what still worries you.",
             ),
             headed(
                 "What would the person with you like to say?",
@@ -206,7 +206,7 @@ pub static EN: Texts = Texts {
         table: "Table",
         numbers: "Numbers only",
         times: "Time, where there is a choice",
-        choose: "Choose the options and the order",
+        choose: "Choose what is shown",
         order: headed(
             "Show first what matters to you",
             "Move an outcome up. Your order is kept here and in your summary.",
@@ -316,7 +316,7 @@ pub static EN: Texts = Texts {
             "Imagine all of these at their worst.",
         ),
         others: headed(
-            "Next to that, how much does each of these matter?",
+            "Next to that, how much does each matter?",
             "Your first choice counts as 100. Give the others 0 to 100. 0 means it does not matter to you.",
         ),
         others_wait: "Choose one above first. Then you can say how much the others matter next to it.",
@@ -420,7 +420,7 @@ pub static EN: Texts = Texts {
             "When will you look at this again?",
             "Choose a day, if there is one.",
         ),
-        consent: "This is not a consent form, and nothing here is final. You can change your mind at any time.",
+        consent: "This is not a consent form. You can change your mind at any time.",
     },
     summary: Summary {
         print: "Print this page",

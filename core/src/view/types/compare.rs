@@ -61,7 +61,7 @@ pub struct FigureView {
     pub icons: IconCounts,
     /// "The studies suggest it is between 20 and 28 of every 100.", or why no range is given.
     pub range: String,
-    /// "Range: 20 to 28.", or that there is none.
+    /// "Range: 20 to 28.", or that there is none; empty when the card says that for all.
     pub range_brief: String,
     /// "We are fairly sure of this.", with why.
     pub certainty: String,
@@ -278,6 +278,9 @@ pub struct OutcomeCard {
     pub serious: bool,
     /// The denominator of every number on the screen.
     pub denominator: u32,
+    /// "We have no range.", once for the card, when none of its figures has one; each then leaves it out of
+    /// [`FigureView::range_brief`].
+    pub no_range: Option<String>,
     /// What changes against one option; only when Compare shows differences.
     pub changes: Option<ChangesView>,
     /// Shown only once the person asks for the rest: never a serious harm.

@@ -61,7 +61,7 @@ fn known(ui: &Ui, figure: &FigureView, shown: Shown) -> Html {
     let numbers = vec![
         el("p", "wu-figure__lead", lead),
         sentence("wu-figure__other", others),
-        sentence("wu-figure__range", range),
+        maybe((!range.is_empty()).then(|| sentence("wu-figure__range", range))),
         maybe(shown.certainty.then(|| sure(figure, shown.whole))),
     ];
     let drawn = shown.picture.then(|| {

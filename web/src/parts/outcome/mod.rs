@@ -66,6 +66,12 @@ pub fn outcome(ui: &Ui, place: Place<'_>) -> Html {
     let parts = vec![
         head,
         figures(ui, place, whole),
+        maybe(
+            card.no_range
+                .as_ref()
+                .filter(|_| !whole)
+                .map(|no| sentence("wu-figure__range", no)),
+        ),
         maybe(common_certainty(&card.cells).map(|figure| sure(figure, whole))),
         maybe(opens),
         wrap("div", "wu-outcome__body", body),

@@ -1,7 +1,7 @@
-//! Which options are compared, and what comes first.
+//! Which options are compared, when, and what comes first.
 
 use weighup_core::aid::OutcomeId;
-use weighup_core::consultation::{Action, OutcomeOrder};
+use weighup_core::consultation::{Action, CompareAs, OutcomeOrder};
 use weighup_core::view::{CompareView, OrderFrom, OrderView};
 use yew::{AttrValue, Html};
 
@@ -25,10 +25,18 @@ pub(super) fn choose(ui: &Ui, view: &CompareView) -> Html {
         able: view.can_hide || !*shown,
         action: Action::ToggleOption(head.id.clone()),
     });
-    let show = vec![
+    let mut show = vec![
         choices(ui, "compare-show", Kind::Any, texts.show, None, options.collect()),
         maybe((!view.can_hide).then(|| p("wu-soft wu-small", texts.two_stay))),
     ];
+    let times = view.times.iter().map(|choice| Segment {
+        label: choice.label.clone(),
+        selected: choice.selected,
+        action: Action::ChooseHorizonForAll(choice.id.clone()),
+    });
+    let timed = !view.times.is_empty() && view.show_as != CompareAs::Table;
+    let times = timed.then(|| segmented(ui, "compare-times", texts.times, times.collect()));
+    show.push(wrap("div", "", maybe(times)));
     el(
         "div",
         "wu-compare__choose",

@@ -111,24 +111,14 @@ fn controls(ui: &Ui, view: &CompareView) -> Html {
         selected: view.show_as == way,
         action: Action::CompareAs(way),
     });
-    let times = view.times.iter().map(|choice| Segment {
-        label: choice.label.clone(),
-        selected: choice.selected,
-        action: Action::ChooseHorizonForAll(choice.id.clone()),
-    });
-    let timed = !view.times.is_empty() && view.show_as != CompareAs::Table;
-    let times = timed.then(|| segmented(ui, "compare-times", texts.times, times.collect()));
     el(
         "div",
         "",
         vec![
-            el(
+            wrap(
                 "div",
                 "wu-compare__controls",
-                vec![
-                    segmented(ui, "compare-as", texts.show_as, ways.into()),
-                    wrap("div", "", maybe(times)),
-                ],
+                segmented(ui, "compare-as", texts.show_as, ways.into()),
             ),
             el(
                 "div",
