@@ -148,7 +148,7 @@ test("a picture is saved as SVG and PNG with its caption, source and version, an
     const widget = await compare(path);
     const { page } = widget;
     const card = widget.card(outcome);
-    const opener = card.getByRole("button", { name: /^What this means/ });
+    const opener = card.getByRole("button", { name: /^Meaning and sources/ });
     if ((await opener.getAttribute("aria-expanded")) === "false") await opener.click();
     await card.getByRole("button", { name: `Save the pictures ${outcome}` }).click();
     const doc = readAid(path.slice(0, -1));

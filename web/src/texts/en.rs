@@ -138,10 +138,7 @@ pub static EN: Texts = Texts {
                 "Is there anything you would not accept?",
                 "Something you would want to avoid, whatever else.",
             ),
-            headed(
-                "Do you have any doubts?",
-                "Say what still worries you.",
-            ),
+            headed("Do you have any doubts?", "Say what still worries you."),
             headed(
                 "What would the person with you like to say?",
                 "In their own words. It is kept apart from what you say.",

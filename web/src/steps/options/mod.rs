@@ -28,8 +28,8 @@ fn card(ui: &Ui, card: &OptionCard) -> Html {
     let four = vec![
         part(texts.benefits, &card.benefits),
         part(texts.risks, &card.risks),
-        asked(ui, texts.alternatives, &card.alternatives),
-        asked(ui, texts.nothing, &card.nothing),
+        asked(ui, texts.alternatives, &card.alternatives, card),
+        asked(ui, texts.nothing, &card.nothing, card),
     ];
     let lived = [
         (texts.physical, &card.physical),
@@ -67,9 +67,15 @@ fn card(ui: &Ui, card: &OptionCard) -> Html {
     )
 }
 
-/// A heading that opens.
-fn asked(ui: &Ui, heading: &'static str, texts: &[Rich]) -> Html {
-    let answer = details(ui, h3(heading), vec![bullets(texts)]);
+/// A heading that opens, with the option's name for those who hear it without the card around it.
+fn asked(ui: &Ui, heading: &'static str, texts: &[Rich], card: &OptionCard) -> Html {
+    let of = copied(&[" ", &card.head.in_sentence].concat());
+    let head = el(
+        "span",
+        "wu-options__asked",
+        vec![h3(heading), wrap("span", "wu-hidden", of)],
+    );
+    let answer = details(ui, head, vec![bullets(texts)]);
     wrap("div", "wu-options__part", answer)
 }
 
