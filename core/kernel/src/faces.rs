@@ -3,13 +3,9 @@
 use wide::bytemuck::cast;
 use wide::f64x2;
 
-use crate::lanes::{chunks, chunks_mut};
+use crate::lanes::{AT_ONCE, TOGETHER, chunks_mut, vectors};
 use crate::totals::fractions;
 use crate::{LANES, Lanes, Words};
-
-/// Vectors of lanes worked on together in registers.
-const AT_ONCE: usize = 4;
-const TOGETHER: usize = 2 * AT_ONCE;
 
 /// Puts every draw on a face: one of its numbers becomes the highest it can be, chosen by `bits` in proportion to
 /// `shares` (sums so far, one a number). `sum` becomes the sum of the numbers.
@@ -19,22 +15,18 @@ pub fn to_faces(x: &mut [Lanes], high: &[f64], shares: &[f64], bits: &Words, sum
     fractions(bits, &mut at);
     let total = f64x2::splat(total);
     for c in 0..LANES / TOGETHER {
-        let wide = |row: &Lanes| -> [f64x2; AT_ONCE] {
-            let row = &chunks::<f64, TOGETHER, LANES>(row)[c];
-            cast(*row)
-        };
         let mut sums = [f64x2::splat(0.0); AT_ONCE];
         for row in x.iter() {
-            for (s, x) in sums.iter_mut().zip(wide(row)) {
+            for (s, x) in sums.iter_mut().zip(vectors(row, c)) {
                 *s += x;
             }
         }
-        let at = wide(&at).map(|at| at * total);
+        let at = vectors(&at, c).map(|at| at * total);
         // Face by face rather than draw by draw: then all of it is done several draws at a time.
         let mut from = f64x2::splat(0.0);
         for ((row, high), to) in x.iter_mut().zip(high).zip(shares) {
             let (high, to) = (f64x2::splat(*high), f64x2::splat(*to));
-            let mut raised = wide(row);
+            let mut raised = vectors(row, c);
             for ((x, sum), at) in raised.iter_mut().zip(&mut sums).zip(at) {
                 let here = at.simd_ge(from) & at.simd_lt(to);
                 *sum += here & (high - *x);

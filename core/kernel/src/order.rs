@@ -3,30 +3,19 @@
 use wide::bytemuck::cast;
 use wide::{f64x2, u64x2};
 
-use crate::lanes::{chunks, chunks_mut};
+use crate::lanes::{AT_ONCE, TOGETHER, chunks_mut, vectors};
 use crate::{LANES, Lanes, Words};
-
-const AT_ONCE: usize = 4;
-
-#[inline(always)]
-fn wide(row: &Lanes, c: usize) -> [f64x2; AT_ONCE] {
-    let row = chunks::<f64, 2, LANES>(row);
-    std::array::from_fn(|i| f64x2::new(row[AT_ONCE * c + i]))
-}
 
 /// A bit for every pair of options (16 at most), the first pair lowest, set when the first of the two is above the
 /// second.
 pub fn order_keys(totals: &[Lanes], keys: &mut Words) {
-    for (c, chunk) in chunks_mut::<u32, { 2 * AT_ONCE }, LANES>(keys)
-        .iter_mut()
-        .enumerate()
-    {
+    for (c, chunk) in chunks_mut::<u32, TOGETHER, LANES>(keys).iter_mut().enumerate() {
         let mut key = [u64x2::splat(0); AT_ONCE];
         let mut bit = 1;
         for (a, x) in totals.iter().enumerate() {
-            let x = wide(x, c);
+            let x = vectors(x, c);
             for y in totals.iter().skip(a + 1) {
-                let y = wide(y, c);
+                let y = vectors(y, c);
                 let mask = u64x2::splat(bit);
                 for ((k, x), y) in key.iter_mut().zip(x).zip(y) {
                     *k |= cast::<f64x2, u64x2>(x.simd_gt(y)) & mask;
@@ -34,7 +23,7 @@ pub fn order_keys(totals: &[Lanes], keys: &mut Words) {
                 bit <<= 1;
             }
         }
-        let key: [u64; 2 * AT_ONCE] = cast(key);
+        let key: [u64; TOGETHER] = cast(key);
         *chunk = key.map(|k| k as u32);
     }
 }
@@ -43,15 +32,12 @@ pub fn order_keys(totals: &[Lanes], keys: &mut Words) {
 pub fn ties(totals: &[Lanes], tie: f64, close: &mut Words) -> bool {
     let tie = f64x2::splat(tie);
     let mut any = u64x2::splat(0);
-    for (c, chunk) in chunks_mut::<u32, { 2 * AT_ONCE }, LANES>(close)
-        .iter_mut()
-        .enumerate()
-    {
+    for (c, chunk) in chunks_mut::<u32, TOGETHER, LANES>(close).iter_mut().enumerate() {
         let mut tied = [u64x2::splat(0); AT_ONCE];
         for (a, x) in totals.iter().enumerate() {
-            let x = wide(x, c);
+            let x = vectors(x, c);
             for y in totals.iter().skip(a + 1) {
-                let y = wide(y, c);
+                let y = vectors(y, c);
                 for ((t, x), y) in tied.iter_mut().zip(x).zip(y) {
                     *t |= cast::<f64x2, u64x2>((x - y).abs().simd_le(tie));
                 }
@@ -60,7 +46,7 @@ pub fn ties(totals: &[Lanes], tie: f64, close: &mut Words) -> bool {
         for t in tied {
             any |= t;
         }
-        let tied: [u64; 2 * AT_ONCE] = cast(tied);
+        let tied: [u64; TOGETHER] = cast(tied);
         *chunk = tied.map(|k| k as u32);
     }
     any.to_array() != [0, 0]

@@ -2,11 +2,8 @@
 use wide::bytemuck::cast;
 use wide::{f32x4, f64x2, u32x4};
 
-use crate::lanes::{chunks, chunks_mut};
+use crate::lanes::{AT_ONCE, TOGETHER, chunks, chunks_mut, vectors};
 use crate::{LANES, Lanes, Singles, Words};
-
-/// Vectors added up together in registers.
-const AT_ONCE: usize = 4;
 
 /// 32-bit numbers as fractions in (0, 1), never an end: `(x + 1/2) / 2^32`.
 pub fn fractions(bits: &Words, out: &mut Lanes) {
@@ -27,16 +24,12 @@ pub fn fractions(bits: &Words, out: &mut Lanes) {
 
 /// `out = base + sum_k rows[k] * by[k]`, a few lanes at a time so that the sums stay in registers.
 pub fn mix(out: &mut Lanes, rows: &[Lanes], by: &[f64], base: f64) {
-    for (c, chunk) in chunks_mut::<f64, { 2 * AT_ONCE }, LANES>(out)
-        .iter_mut()
-        .enumerate()
-    {
+    for (c, chunk) in chunks_mut::<f64, TOGETHER, LANES>(out).iter_mut().enumerate() {
         let mut sum = [f64x2::splat(base); AT_ONCE];
         for (row, by) in rows.iter().zip(by) {
             let by = f64x2::splat(*by);
-            let row = chunks::<f64, 2, LANES>(row);
-            for (i, s) in sum.iter_mut().enumerate() {
-                *s += f64x2::new(row[AT_ONCE * c + i]) * by;
+            for (s, x) in sum.iter_mut().zip(vectors(row, c)) {
+                *s += x * by;
             }
         }
         *chunk = cast(sum);

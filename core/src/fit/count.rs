@@ -209,11 +209,7 @@ impl<'a> Count<'a> {
 
     /// One block of draws.
     fn block(&self, block: u64, room: &mut Room, part: &mut Part) {
-        self.draw_weights(block, room);
-        let weights = match self.weights {
-            WeightDraws::Walk(walk) => walk.block(block),
-            _ => &room.rows,
-        };
+        let weights = self.draw_weights(block, &mut room.rows, &mut room.shares);
         for (total, row) in room.totals.iter_mut().zip(&self.cells.means) {
             mix(total, weights, row, 0.0);
         }
@@ -238,29 +234,28 @@ impl<'a> Count<'a> {
         }
     }
 
-    /// Weights of one block.
-    fn draw_weights(&self, block: u64, room: &mut Room) {
+    /// Weights of one block: drawn into `rows`, or where they already are.
+    fn draw_weights<'r>(&'r self, block: u64, rows: &'r mut [Lanes], shares: &mut [Lanes]) -> &'r [Lanes] {
         match self.weights {
+            WeightDraws::Walk(walk) => return walk.block(block),
             WeightDraws::Fixed(w) => {
-                for (row, x) in room.rows.iter_mut().zip(w) {
+                for (row, x) in rows.iter_mut().zip(w) {
                     row.fill(*x);
                 }
             }
-            // Read where they are.
-            WeightDraws::Walk(_) => {}
-            WeightDraws::Simplices(s) if s.plain => s.shares(block, &mut room.rows),
+            WeightDraws::Simplices(s) if s.plain => s.shares(block, rows),
             WeightDraws::Simplices(s) => {
-                s.shares(block, &mut room.shares);
+                s.shares(block, shares);
                 for (simplex, lanes) in s.runs(block) {
                     let Some(corners) = s.corners.get(simplex) else {
                         continue;
                     };
-                    for (j, row) in room.rows.iter_mut().enumerate() {
+                    for (j, row) in rows.iter_mut().enumerate() {
                         let Some(out) = row.get_mut(lanes.clone()) else {
                             continue;
                         };
                         out.fill(0.0);
-                        for (share, corner) in room.shares.iter().zip(corners.chunks_exact(s.n)) {
+                        for (share, corner) in shares.iter().zip(corners.chunks_exact(s.n)) {
                             let c = corner.get(j).copied().unwrap_or(0.0);
                             if let Some(share) = share.get(lanes.clone()) {
                                 for (o, x) in out.iter_mut().zip(share) {
@@ -272,6 +267,7 @@ impl<'a> Count<'a> {
                 }
             }
         }
+        rows
     }
 
     /// Counts lanes `from` to `to` of totals, and of the rows their weights are made of.

@@ -33,21 +33,13 @@ pub static EN: Texts = Texts {
             "What matters to you?",
             "Write as much or as little as you like, in your own words.",
         ),
-        step(
-            "The choice",
-            "The choice",
-            "Why there is more than one way forward.",
-        ),
+        step("The choice", "The choice", "There is more than one way forward."),
         step(
             "Options",
             "Your options",
             "Each option has the same headings. No option is better for everyone.",
         ),
-        step(
-            "Compare",
-            "Compare what may happen",
-            "What happened in studies, option by option.",
-        ),
+        step("Compare", "Compare what may happen", "What happened in studies."),
         step(
             "Weigh up",
             "Weigh up what matters",
@@ -61,12 +53,12 @@ pub static EN: Texts = Texts {
         step(
             "Ready?",
             "What would you like to look at again?",
-            "You do not have to be ready. This helps you see what is still open.",
+            "You do not have to be ready. See what is still open.",
         ),
         step(
             "Decide",
             "Decide together",
-            "Say where you are, and agree who does what next.",
+            "Say where you are, and who does what next.",
         ),
         step(
             "Summary",
@@ -136,7 +128,7 @@ pub static EN: Texts = Texts {
             headed("What do you hope for?", "Now, and in the years ahead."),
             headed(
                 "Is there anything you would not accept?",
-                "Something you would want to avoid, whatever else.",
+                "Something to avoid, whatever else.",
             ),
             headed("Do you have any doubts?", "Say what still worries you."),
             headed(

@@ -119,7 +119,6 @@ impl Cells {
                     let rows = (0..options).filter_map(|o| cells.row(o, Row::Outcome(j)));
                     let rows = rows.collect();
                     let baseline = cells.tabled(r.baseline, r.link, (0.0, 1.0));
-                    cells.standard(baseline.2);
                     cells.standard(NORMAL);
                     cells.together.push(Together {
                         outcome: j,
@@ -181,10 +180,9 @@ impl Cells {
         };
         let (a, b, table) = match figure {
             // No rounding by the line where the value is known.
-            Uncertain::Exactly(x) if bends.is_none() => (value.at(x), 0.0, EVEN),
+            Uncertain::Exactly(x) if bends.is_none() => (value.at(x), 0.0, self.standard(EVEN)),
             figure => self.tabled(figure, Link::Identity, scale),
         };
-        self.standard(table);
         self.apart.push(Apart {
             place,
             row,
@@ -198,8 +196,8 @@ impl Cells {
     /// of a baseline.
     fn tabled(&mut self, figure: Uncertain, link: Link, (from, slope): (f64, f64)) -> (f64, f64, usize) {
         match figure {
-            Uncertain::Normal(m, s) => (from + slope * m, slope * s, NORMAL),
-            Uncertain::Uniform(lo, hi) => (from + slope * lo, slope * (hi - lo), EVEN),
+            Uncertain::Normal(m, s) => (from + slope * m, slope * s, self.standard(NORMAL)),
+            Uncertain::Uniform(lo, hi) => (from + slope * lo, slope * (hi - lo), self.standard(EVEN)),
             figure => match figure.curve(link) {
                 Some(mut curve) => {
                     curve.from = from + slope * curve.from;
@@ -207,21 +205,22 @@ impl Cells {
                     self.tables.push(Some(Table::curve(curve)));
                     (0.0, 1.0, self.tables.len() - 1)
                 }
-                None => (from + slope * figure.mean(), 0.0, EVEN),
+                None => (from + slope * figure.mean(), 0.0, self.standard(EVEN)),
             },
         }
     }
 
-    /// Makes one of the first two tables, the first time that it is asked for.
-    fn standard(&mut self, table: usize) {
-        let make = match table {
-            NORMAL => Table::normal,
-            EVEN => Table::even,
-            _ => return,
+    /// One of the first two tables, made the first time that it is asked for.
+    fn standard(&mut self, table: usize) -> usize {
+        let make = if table == NORMAL {
+            Table::normal
+        } else {
+            Table::even
         };
         if let Some(slot) = self.tables.get_mut(table) {
             slot.get_or_insert_with(make);
         }
+        table
     }
 
     /// The table with this number.

@@ -69,7 +69,7 @@ pub fn outcome(ui: &Ui, place: Place<'_>) -> Html {
         maybe(
             card.no_range
                 .as_ref()
-                .filter(|_| !whole)
+                .filter(|_| !whole && card.changes.is_none())
                 .map(|no| sentence("wu-figure__range", no)),
         ),
         maybe(common_certainty(&card.cells).map(|figure| sure(figure, whole))),

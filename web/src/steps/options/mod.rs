@@ -7,7 +7,7 @@ use weighup_core::view::{OptionCard, Rich};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{copied, details, el, h3, is, keyed, line, list, tag, wrap};
+use crate::markup::{copied, details, el, h3, is, keyed, line, list, tag, text, wrap};
 use crate::parts::option_mark::option_name;
 use crate::parts::said::{bullets, paragraph};
 use crate::texts::fill;
@@ -70,12 +70,8 @@ fn card(ui: &Ui, card: &OptionCard) -> Html {
 /// A heading that opens, with the option's name for those who hear it without the card around it.
 fn asked(ui: &Ui, heading: &'static str, texts: &[Rich], card: &OptionCard) -> Html {
     let of = copied(&[" ", &card.head.in_sentence].concat());
-    let head = el(
-        "span",
-        "wu-options__asked",
-        vec![h3(heading), wrap("span", "wu-hidden", of)],
-    );
-    let answer = details(ui, head, vec![bullets(texts)]);
+    let head = vec![text(heading), wrap("span", "wu-hidden", of)];
+    let answer = details(ui, el("h3", "wu-h3", head), vec![bullets(texts)]);
     wrap("div", "wu-options__part", answer)
 }
 
