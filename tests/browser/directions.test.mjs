@@ -57,6 +57,7 @@ async function each(page, visit) {
       host.addEventListener("weighup-step", () => requestAnimationFrame(() => requestAnimationFrame(seen)), { once: true });
       host.step = step;
     }), step);
+    await new Widget(page).whole();
     await visit(step);
   }
 }

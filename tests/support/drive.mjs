@@ -8,7 +8,8 @@ export function drive() {
   const all = (selector) => [...(inside()?.querySelectorAll(selector) ?? [])].filter(seen);
   const named = (selector, text) => all(selector).find((element) => label(element).startsWith(text));
   window.drive = {
-    heading: () => all("h1")[0]?.innerText.trim() ?? "",
+    // Of a step that is there whole.
+    heading: () => (all(".wu-step[aria-busy]").length > 0 ? "" : all("h1")[0]?.innerText.trim() ?? ""),
     words: () => all(":host > *, *").map((element) => [...element.childNodes]
       .filter((node) => node.nodeType === 3).map((node) => node.data).join("")).join(" "),
     under: (text) => {

@@ -70,11 +70,17 @@ export class Widget {
     if (!(await fold.evaluate((summary) => summary.parentElement.open))) await fold.click();
   }
 
-  /** The step's heading is on screen. */
+  /** The step's heading is on screen, and all of the step under it. */
   async at(step) {
     const [, heading] = steps.find(([known]) => known === step);
     await this.heading(heading, 1).waitFor();
+    await this.whole();
     return this;
+  }
+
+  /** A long step shows what is seen first, and the rest once that is painted. */
+  async whole() {
+    await this.root.locator(".wu-step[aria-busy]").waitFor({ state: "detached" });
   }
 
   /** On About, and not only its picture in the page as it was sent. */
@@ -94,7 +100,7 @@ export class Widget {
   /** To a step by the list of steps, opened first where it is folded. */
   async go(step) {
     const [, heading] = steps.find(([known]) => known === step);
-    if (await this.heading(heading, 1).isVisible()) return this;
+    if (await this.heading(heading, 1).isVisible()) return this.at(step);
     const list = this.root.getByRole("navigation", { name: "Steps" });
     const link = list.getByRole("button", { name: new RegExp(`^${step.replace("?", "\\?")}( \\(opened before\\))?$`) });
     // The list folds away again as the step before arrives, so it may have to be opened once more.

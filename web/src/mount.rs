@@ -113,6 +113,11 @@ impl Handle {
         self.app.send_message(Msg::Elsewhere(text));
     }
 
+    /// Makes more of a step that has begun, or all of it: in the same turn, as printing needs it.
+    pub fn more(&self, all: bool) {
+        self.app.send_message(Msg::More(all));
+    }
+
     /// The second window did not open.
     pub fn blocked(&self) {
         self.app.send_message(Msg::Blocked);

@@ -46,6 +46,8 @@ pub enum Event {
     Waiting,
     /// A step was opened.
     Step(Step),
+    /// A long step has begun: once that is painted, [`crate::mount::Handle::more`] makes more of it.
+    Begun,
     /// An answer changed; ask [`crate::mount::Handle::save`] for all of them.
     Changed,
     /// A picture is to be saved: what each line of it is, and its text. No answer is in it.

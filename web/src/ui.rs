@@ -81,6 +81,8 @@ pub struct Ui {
     pub full: bool,
     /// Large type, one card at a time.
     pub room: bool,
+    /// How many parts of a long step are made: at first what is seen first, and all once that is on screen.
+    pub parts: usize,
     /// In a second window.
     pub second: bool,
     /// Which card is seen in large type, from 0, and how many there are.
@@ -96,6 +98,11 @@ pub struct Ui {
     acts: Rc<RefCell<Vec<Act>>>,
 }
 
+/// How many parts of a long step are made before anything of it is painted.
+pub(crate) const FIRST: usize = 1;
+/// How many are made before all of them are: a press is not kept waiting for the whole.
+pub(crate) const NEXT: usize = 3;
+
 impl Ui {
     /// A widget with controls.
     #[must_use]
@@ -105,6 +112,7 @@ impl Ui {
             still: false,
             full: false,
             room: false,
+            parts: usize::MAX,
             second: false,
             cards: (0, 0),
             minutes: None,

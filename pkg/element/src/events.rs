@@ -13,6 +13,7 @@ pub(crate) fn to(listener: &js_sys::Function) -> Callback<Event> {
             Event::Ready => ("ready", JsValue::from_str("")),
             Event::Waiting => ("waiting", JsValue::from_str("")),
             Event::Step(step) => ("step", JsValue::from_str(step.name())),
+            Event::Begun => ("begun", JsValue::from_str("")),
             Event::Changed => ("changed", JsValue::from_str("")),
             Event::Picture(lines) => ("picture", picture(&lines)),
             Event::Second => ("second", JsValue::from_str("")),

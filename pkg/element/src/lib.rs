@@ -24,7 +24,7 @@ impl Widget {
     /// Shows a compiled aid inside `root`, a fresh element.
     ///
     /// `settings` is an object of `instance`, `lang`, `dir`, `theme`, `results` and `engine`. `on_event(name, detail)`
-    /// is called with `ready`, `step` (the step's name), `changed`, `picture` (an array of what each line of a picture is
+    /// is called with `ready`, `step` (the step's name), `begun`, `changed`, `picture` (an array of what each line of a picture is
     /// and its text), `second`, `save`, `open` or `keep` (`true` or nothing); nothing a person wrote ever reaches it.
     ///
     /// # Errors
@@ -104,6 +104,11 @@ impl Widget {
     /// Tells the person that the second window did not open.
     pub fn blocked(&self) {
         self.handle.blocked();
+    }
+
+    /// Makes more of a step that has begun, or all of it.
+    pub fn more(&self, all: bool) {
+        self.handle.more(all);
     }
 
     /// Takes the widget off the page and forgets everything.

@@ -80,6 +80,7 @@ class WeighupElement extends Base {
   #line = null;
   #second = null;
   #travelled = () => this.#follow(this.#step());
+  #printing = () => this.#complete();
 
   constructor(load, rest, engine, texts) {
     super();
@@ -98,6 +99,7 @@ class WeighupElement extends Base {
     }
     addEventListener("popstate", this.#travelled);
     addEventListener("hashchange", this.#travelled);
+    addEventListener("beforeprint", this.#printing);
     // Connected again with its widget: it was moved, and nothing is lost.
     if (!this.#shown && !this.#loading) this.#start();
   }
@@ -187,7 +189,8 @@ class WeighupElement extends Base {
 
   /** Opens the browser's print dialogue for this element alone. */
   printSummary() {
-    printAlone(this);
+    if (this.#complete()) setTimeout(() => printAlone(this));
+    else printAlone(this);
   }
 
   #start() {
@@ -311,6 +314,10 @@ class WeighupElement extends Base {
       this.#reader.stop();
       this.#mark(detail);
       this.#tell("weighup-step", { step: detail });
+    } else if (name === "begun") {
+      afterFrame(() => {
+        if (this.#shown === shown) shown.widget?.more(false);
+      });
     } else if (name === "waiting") {
       shown.root.setAttribute("aria-busy", "true");
     } else if (name === "picture") {
@@ -346,6 +353,13 @@ class WeighupElement extends Base {
 
   #follow(step) {
     if (step && this.#shown?.widget && this.#shown.widget.step() !== step) this.#shown.widget.go(step);
+  }
+
+  /** What is printed is whole: true when something of the step was still to be made. */
+  #complete() {
+    const begun = this.#shown?.widget && this.#shown.root.querySelector(".wu-step[aria-busy]") !== null;
+    if (begun) this.#shown.widget.more(true);
+    return Boolean(begun);
   }
 
   /** The address says which step is open, so that the browser's Back leads to the one before. */
@@ -532,6 +546,7 @@ class WeighupElement extends Base {
     this.#loading = null;
     removeEventListener("popstate", this.#travelled);
     removeEventListener("hashchange", this.#travelled);
+    removeEventListener("beforeprint", this.#printing);
     this.#hangUp();
     this.#forget();
     this.#frame?.showFallback();

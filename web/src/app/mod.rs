@@ -22,7 +22,7 @@ use crate::parts::outcome::saved;
 use crate::parts::room;
 use crate::settings::{Event, Settings};
 use crate::steps::order_control;
-use crate::ui::{Copying, Open, Ui};
+use crate::ui::{Copying, FIRST, NEXT, Open, Ui};
 use clock::Clock;
 
 /// The consultation as the embedding page may read it at any time.
@@ -63,6 +63,8 @@ pub enum Msg {
     Opened(String),
     /// The second window did not open.
     Blocked,
+    /// The next parts of a step that has begun, or all of them.
+    More(bool),
     /// This many cards are on the page.
     Cards(u32),
     /// Time has passed.
@@ -229,6 +231,13 @@ impl App {
                 self.ui.notice = vec![self.ui.texts.room.blocked.to_owned()];
                 true
             }
+            Msg::More(all) => {
+                let begun = std::mem::replace(&mut self.ui.parts, usize::MAX);
+                if begun == FIRST && !all {
+                    self.ui.parts = NEXT;
+                }
+                begun < usize::MAX
+            }
             Msg::Cards(all) => {
                 self.ui.cards.1 = all;
                 true
@@ -251,6 +260,9 @@ impl App {
             if all != before {
                 ctx.link().send_message(Msg::Cards(all));
             }
+        }
+        if self.ui.parts < usize::MAX {
+            ctx.props().settings.on_event.emit(Event::Begun);
         }
         if std::mem::take(&mut self.arrived) {
             arrive(&self.root, &self.heading);
@@ -442,6 +454,9 @@ impl App {
         if step != before {
             self.ui.open = Open::default();
             self.ui.cards.0 = 0;
+            // In large type the cards are counted.
+            let long = matches!(step, Step::Compare | Step::Weigh) && !self.ui.room;
+            self.ui.parts = if long { FIRST } else { usize::MAX };
             self.arrived = true;
             ctx.props().settings.on_event.emit(Event::Step(step));
         }

@@ -57,10 +57,11 @@ fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
             maybe(foreign().then(|| p("wu-review wu-review--open", ui.texts.shell.not_translated))),
             keyed(
                 texts.name,
-                el(
+                tag(
                     "div",
-                    "wu-step",
-                    vec![
+                    &["aria-busy", "class"],
+                    vec![when(ui.parts < usize::MAX, "true"), is("wu-step")],
+                    list(vec![
                         drawing("wu-step__picture", texts.picture),
                         tag_at(
                             heading,
@@ -76,7 +77,7 @@ fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
                             maybe(shows_words(step).then(|| around(ui, model, Around::Words))),
                         ),
                         content(ui, model, area),
-                    ],
+                    ]),
                 ),
             ),
             if ui.room {

@@ -45,7 +45,8 @@ pub fn compare(ui: &Ui, view: &CompareView, table: Option<&SummaryTable>) -> Htm
 fn outcomes(ui: &Ui, view: &CompareView) -> Html {
     let cards = |folded: bool| {
         let all = view.outcomes.iter().enumerate();
-        let cards = all.filter(|(_, card)| card.folded == folded).map(|(at, card)| {
+        let cards = all.filter(|(_, card)| card.folded == folded);
+        let cards = cards.take(ui.parts).map(|(at, card)| {
             let place = Place { view, card, at };
             keyed(card.id.as_str(), outcome(ui, place))
         });

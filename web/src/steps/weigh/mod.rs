@@ -17,6 +17,7 @@ use crate::Ui;
 use crate::markup::{card, el, empty, folded, h2, keyed, list, maybe, p, sheet, wrap};
 use crate::parts::gap::gap;
 use crate::parts::said::{begun, facts, sentence};
+use crate::ui::{FIRST, NEXT};
 
 /// Whose turn it is, as the panel says it.
 pub(crate) fn turn_title(ui: &Ui, who: Person) -> &'static str {
@@ -35,13 +36,20 @@ pub fn weigh(ui: &Ui, view: &WeighView, beside: &BesideView) -> Html {
             best_worst::best_worst(ui, view, best.as_ref(), worst.as_ref(), pairs),
         ),
     };
-    let theirs = view.turn.who != Person::Patient;
     list(vec![
         group(view),
         turn::turn(ui, &view.turn),
         ways::ways(ui, view),
         keyed(turn::name(view.turn.who), wrap("div", "", way)),
-        read_back(ui, view, beside),
+        maybe((ui.parts > FIRST).then(|| read_back(ui, view, beside))),
+        maybe((ui.parts > NEXT).then(|| rest(ui, view, beside))),
+    ])
+}
+
+/// Where people differ, own concerns and deal-breakers.
+fn rest(ui: &Ui, view: &WeighView, beside: &BesideView) -> Html {
+    let theirs = view.turn.who != Person::Patient;
+    list(vec![
         wrap("div", "", maybe(beside.gap.as_ref().map(|view| gap(ui, view)))),
         sheet(vec![
             if theirs {

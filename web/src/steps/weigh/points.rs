@@ -10,10 +10,12 @@ use crate::markup::{Value, card, el, h2, is, keyed, line, list, maybe, none, p, 
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::said::{figure, numerals, phrase, sentence};
 use crate::parts::stepper::{Stepper, stepper};
+use crate::ui::FIRST;
 
 /// What to change first, and everything next to it.
 pub(super) fn swing(ui: &Ui, view: &WeighView) -> Html {
-    el("div", "", vec![first(ui, view), others(ui, view)])
+    let others = (ui.parts > FIRST).then(|| others(ui, view));
+    el("div", "", vec![first(ui, view), maybe(others)])
 }
 
 fn first(ui: &Ui, view: &WeighView) -> Html {
