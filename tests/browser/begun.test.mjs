@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { world } from "../support/chromium.mjs";
 import * as journey from "../support/journey.mjs";
-import { Widget } from "../support/widget.mjs";
+import { until, Widget, withAttributes } from "../support/widget.mjs";
 
 const here = world();
 
@@ -22,7 +22,7 @@ const hold = (page) => page.evaluate(() => {
 });
 const release = (page) => page.evaluate(() => window.release());
 
-const begun = (widget) => widget.root.locator(".wu-step[aria-busy=true]").waitFor();
+const begun = (widget) => widget.root.locator(".wu-step--begun").waitFor();
 
 /** Presses a step in the list of steps and does not wait for all of it. */
 async function begin(widget, step) {
@@ -99,10 +99,7 @@ test("what was opened in the first part stays open, and the rest is as a step th
   await other.addInitScript(() => document.addEventListener("weighup-ready", (event) => {
     event.target.ready = event.target.shadowRoot.querySelectorAll(".wu-step h2").length;
   }));
-  await other.route("**/prostate-localised/", async (route) => {
-    const reply = await route.fetch();
-    await route.fulfill({ response: reply, body: (await reply.text()).replace("<weighup-aid ", "<weighup-aid step=\"compare\" ") });
-  });
+  await withAttributes(other, 'step="compare"');
   await other.goto(`${here.site.url}prostate-localised/`);
   const linked = await new Widget(other).at("Compare");
   assert.equal(await linked.root.evaluate((host) => host.ready), whole.headings.length);
@@ -125,7 +122,7 @@ test("what is printed before the rest is there is whole", async () => {
   await hold(page);
   await begin(widget, "Compare");
   const printed = await widget.root.evaluate((host) => new Promise((done) => {
-    window.print = () => done(host.shadowRoot.querySelector(".wu-step[aria-busy]") === null);
+    window.print = () => done(host.shadowRoot.querySelector(".wu-step--begun") === null);
     host.printSummary();
   }));
   assert.ok(printed, "printSummary() prints a step that is whole");
@@ -161,5 +158,37 @@ test("the rest comes to a page that is not painted, and to an element that was m
   await widget.root.evaluate((host) => document.body.append(host));
   await widget.at("Weigh up");
   await widget.button("More: Cancer that spreads").waitFor();
+  assert.deepEqual(page.log.errors, []);
+});
+
+test("what is undone, and what is answered on a second screen, before the rest is there is in all of it", async () => {
+  const page = await here.person();
+  await withAttributes(page, 'mode="together"');
+  await page.goto(`${here.site.url}prostate-localised/`);
+  const widget = new Widget(page);
+  await widget.root.locator(".wu-panel").waitFor();
+  await page.waitForLoadState("networkidle");
+  const [second] = await Promise.all([page.context().waitForEvent("page"), widget.button("Open on a second screen").click()]);
+  const room = new Widget(second);
+  await room.root.locator(".weighup--room").waitFor();
+  await widget.go("Weigh up");
+  await journey.weigh(widget, { first: journey.first, points: { "Cancer that spreads": 30 } });
+  await widget.go("Options");
+
+  await hold(page);
+  await begin(widget, "Weigh up");
+  await widget.button("Undo").click();
+  await room.at("Weigh up");
+  const other = "Leaking from the bowel";
+  const theirs = (screen) => screen.root.getByRole("radio", { name: other });
+  await theirs(room).check();
+  await until(() => theirs(widget).isChecked(), "the answer in the first window");
+  assert.equal(await widget.root.locator(".wu-step--begun").count(), 1, "still only what it began with");
+  await release(page);
+  await widget.whole();
+  assert.ok(await theirs(widget).isChecked());
+  await widget.button("Undo").click();
+  await until(() => widget.root.getByRole("radio", { name: journey.first }).isChecked(), "the answer before it");
+  assert.equal(await journey.pointsOf(widget, "Cancer that spreads"), 20);
   assert.deepEqual(page.log.errors, []);
 });

@@ -7,19 +7,10 @@ import { accessible } from "../support/axe.mjs";
 import { world } from "../support/chromium.mjs";
 import * as journey from "../support/journey.mjs";
 import { readAid } from "../support/figures.mjs";
-import { sideways, steps, until, Widget } from "../support/widget.mjs";
+import { sideways, steps, until, Widget, withAttributes } from "../support/widget.mjs";
 
 const here = world();
 const keptBy = (page) => page.evaluate(() => Object.keys(localStorage));
-
-/** The page with attributes on the element from the start. */
-async function withAttributes(page, attributes) {
-  await page.route("**/prostate-localised/", async (route) => {
-    const answer = await route.fetch();
-    const body = (await answer.text()).replace("<weighup-aid", `<weighup-aid ${attributes}`);
-    await route.fulfill({ response: answer, body });
-  });
-}
 
 test("a question about the facts is met kindly, is not scored and holds nobody up", async () => {
   const widget = await new Widget(await here.open()).ready();

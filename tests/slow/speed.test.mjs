@@ -20,8 +20,8 @@ const PRESS = {
   points: { work: 0.8, 1: 16, 4: 50 },
   fit: { work: 0.8, 1: 16, 4: 50 },
   horizon: { work: 1.2, 1: 16, 4: 60 },
-  weigh: { work: 1.5, 1: 16, 4: 50 },
-  compare: { work: 2.2, 1: 16, 4: 50 },
+  weigh: { work: 1.5, 1: 16, 4: 60 },
+  compare: { work: 2.2, 1: 16, 4: 70 },
 };
 const GOAL = { 1: 16, 4: 50 };
 
@@ -180,7 +180,7 @@ const pressed = (host, selector, name) => host.evaluate(async (host, [selector, 
   found.click();
   await painted();
   const clock = performance.now() - begun;
-  while (host.shadowRoot.querySelector(".wu-step[aria-busy]")) await painted();
+  while (host.shadowRoot.querySelector(".wu-step--begun")) await painted();
   return { clock, whole: performance.now() - begun };
 }, [selector, name]);
 

@@ -9,7 +9,7 @@ export function drive() {
   const named = (selector, text) => all(selector).find((element) => label(element).startsWith(text));
   window.drive = {
     // Of a step that is there whole.
-    heading: () => (all(".wu-step[aria-busy]").length > 0 ? "" : all("h1")[0]?.innerText.trim() ?? ""),
+    heading: () => (all(".wu-step--begun").length > 0 ? "" : all("h1")[0]?.innerText.trim() ?? ""),
     words: () => all(":host > *, *").map((element) => [...element.childNodes]
       .filter((node) => node.nodeType === 3).map((node) => node.data).join("")).join(" "),
     under: (text) => {

@@ -34,6 +34,15 @@ export async function until(check, what = "the condition", within = 20_000) {
 
 const name = (text) => ({ name: text, exact: true });
 
+/** The page with attributes on the element from the start. */
+export async function withAttributes(page, attributes) {
+  await page.route("**/prostate-localised/", async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replace("<weighup-aid", `<weighup-aid ${attributes}`);
+    await route.fulfill({ response: answer, body });
+  });
+}
+
 /** The widget on a page. */
 export class Widget {
   constructor(page, root = page.locator("weighup-aid").first()) {
@@ -80,7 +89,7 @@ export class Widget {
 
   /** A long step shows what is seen first, and the rest once that is painted. */
   async whole() {
-    await this.root.locator(".wu-step[aria-busy]").waitFor({ state: "detached" });
+    await this.root.locator(".wu-step--begun").waitFor({ state: "detached" });
   }
 
   /** On About, and not only its picture in the page as it was sent. */

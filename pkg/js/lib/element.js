@@ -357,7 +357,7 @@ class WeighupElement extends Base {
 
   /** What is printed is whole: true when something of the step was still to be made. */
   #complete() {
-    const begun = this.#shown?.widget && this.#shown.root.querySelector(".wu-step[aria-busy]") !== null;
+    const begun = this.#shown?.widget && this.#shown.root.querySelector(".wu-step--begun") !== null;
     if (begun) this.#shown.widget.more(true);
     return Boolean(begun);
   }

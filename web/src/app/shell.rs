@@ -57,11 +57,10 @@ fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
             maybe(foreign().then(|| p("wu-review wu-review--open", ui.texts.shell.not_translated))),
             keyed(
                 texts.name,
-                tag(
+                el(
                     "div",
-                    &["aria-busy", "class"],
-                    vec![when(ui.parts < usize::MAX, "true"), is("wu-step")],
-                    list(vec![
+                    if ui.parts < usize::MAX { "wu-step wu-step--begun" } else { "wu-step" },
+                    vec![
                         drawing("wu-step__picture", texts.picture),
                         tag_at(
                             heading,
@@ -77,7 +76,7 @@ fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
                             maybe(shows_words(step).then(|| around(ui, model, Around::Words))),
                         ),
                         content(ui, model, area),
-                    ]),
+                    ],
                 ),
             ),
             if ui.room {
