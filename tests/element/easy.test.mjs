@@ -12,14 +12,19 @@ import { dist, root } from "../support/serve.mjs";
 import { openAll } from "../support/states.mjs";
 import { sideways, until, Widget } from "../support/widget.mjs";
 
-const html = (id) => `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Host</title>
+// A hospital's own pictures, larger than they may be shown.
+const slots = ["step-about", "step-compare", "option-monitoring", "option-surgery", "option-radiotherapy", "outcome-death-prostate", "step-nowhere"];
+const drawn = slots.map((slot) => `<img slot="picture-${slot}" src="/easy/picture.svg" width="900" height="600" alt="">`).join("");
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60"><rect width="90" height="60" fill="teal"/></svg>';
+const html = (id, pictures = "") => `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Host</title>
   <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><script type="module" src="/weighup/index.js"></script>
-  <weighup-aid src="/aids/${id}.json" lang="en-x-easy"><p>Fallback</p></weighup-aid></html>`;
+  <weighup-aid src="/aids/${id}.json" lang="en-x-easy">${pictures}<p>Fallback</p></weighup-aid></html>`;
 const here = world({
   serve: {
     answer: (path) => {
-      const asked = path.match(/^\/easy\/([a-z-]+)\.html$/);
-      return asked && { body: html(asked[1]), type: "text/html; charset=utf-8" };
+      if (path === "/easy/picture.svg") return { body: drawing, type: "image/svg+xml" };
+      const asked = path.match(/^\/easy\/([a-z-]+?)(-with-pictures)?\.html$/);
+      return asked && { body: html(asked[1], asked[2] && drawn), type: "text/html; charset=utf-8" };
     },
   },
 });
@@ -65,6 +70,7 @@ async function path(widget, visit) {
       await root.getByRole("radio", { name: "Wearing pads for leaking pee" }).check();
       for (const more of await root.getByRole("button", { name: /^More: / }).all()) await more.click();
     }
+    await widget.whole();
     await visit(step);
     if (step === 9) break;
     const before = await title.textContent();
@@ -88,7 +94,7 @@ for (const [width, height] of [[320, 640], [1280, 900]]) {
     const longest = [];
     await path(widget, async (step) => {
       const where = `step ${step + 1}`;
-      const picture = root.locator(".wu-step > svg");
+      const picture = root.locator(".wu-step > slot > svg");
       assert.deepEqual([await picture.count(), await picture.getAttribute("aria-hidden")], [1, "true"], `${where}: a drawing beside the words`);
       await note(async () => {
         const seen = await lines(widget);
@@ -129,11 +135,43 @@ test("an aid that is not in Easy Read says so, and no drawing is left out", asyn
   const title = JSON.parse(await readFile(join(dist, "aids/appendicitis.json"), "utf8")).short_title;
   const marked = widget.root.getByText(title, { exact: true }).first();
   assert.match(await marked.evaluate((at) => at.closest("[lang]").lang), /^en-GB$/);
-  assert.equal(await widget.root.locator(".wu-step > svg").count(), 1);
+  assert.equal(await widget.root.locator(".wu-step > slot > svg").count(), 1);
 });
+
+/** Where a picture in a slot is seen: its size, and what follows it. */
+const placed = (widget, slot) => widget.root.evaluate((host, name) => {
+  const picture = host.querySelector(`[slot="${name}"]`);
+  const { width, height } = picture.getBoundingClientRect();
+  const place = picture.assignedSlot;
+  return { width, height, after: place?.nextElementSibling?.textContent ?? "", ours: place?.querySelector("svg")?.checkVisibility() ?? false };
+}, `picture-${slot}`);
+
+for (const width of [320, 1280]) {
+  test(`a hospital's own pictures stand beside steps, options and outcomes: ${width} px`, async () => {
+    const widget = await easily("prostate-localised-with-pictures", { viewport: { width, height: 900 } });
+    const { page, root } = widget;
+    const seen = {};
+    await path(widget, async (step) => {
+      for (const slot of slots) {
+        const found = await placed(widget, slot);
+        if (found.width > 0) seen[`${slot} on ${step + 1}`] = found;
+      }
+      if ([0, 3, 4].includes(step)) await accessible(page, `step ${step + 1}`);
+      assert.deepEqual(await sideways(page), [], `step ${step + 1}: wider than the screen`);
+      // A step without one has our drawing.
+      const drawings = await root.locator(".wu-step > slot > svg").evaluateAll((all) => all.filter((each) => each.checkVisibility()).length);
+      assert.equal(drawings, [0, 4].includes(step) ? 0 : 1, `step ${step + 1}`);
+    });
+    assert.deepEqual(Object.keys(seen), ["step-about on 1", "option-monitoring on 4", "option-surgery on 4", "option-radiotherapy on 4", "step-compare on 5", "outcome-death-prostate on 5"]);
+    const options = ["monitoring", "surgery", "radiotherapy"].map((id) => seen[`option-${id} on 4`]);
+    assert.equal(new Set(options.map(({ width, height }) => `${width} x ${height}`)).size, 1, "of one size in every option");
+    for (const { width, height } of options) assert.ok(Math.abs(width / height - 1.5) < 0.02 && height > 100 && height < 400, `${width} x ${height}: as drawn, and words in view`);
+    for (const { after } of options) assert.ok(after.length > 0, "the option's name follows");
+  });
+}
 
 test("plain English has neither drawings nor broken lines", async () => {
   const page = await here.open();
   const widget = await new Widget(page).ready();
-  assert.deepEqual(await widget.root.evaluate((host) => [".wu-step > svg", ".wu-line"].map((each) => host.shadowRoot.querySelectorAll(each).length)), [0, 0]);
+  assert.deepEqual(await widget.root.evaluate((host) => [".wu-step svg.wu-step__picture", "slot[name]", ".wu-line"].map((each) => host.shadowRoot.querySelectorAll(each).length)), [0, 0, 0]);
 });

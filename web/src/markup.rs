@@ -224,6 +224,15 @@ pub(crate) fn drawing(class: &'static str, path: &'static str) -> Html {
     tag("svg", names, vec![is(class), is("0 0 64 64"), is("true")], line)
 }
 
+/// In Easy Read, a place for a picture of the page's own, by its name in parts; what is ours stands there until it has one.
+/// Its words are beside it in any case.
+pub(crate) fn picture_slot(name: &[&str], ours: Html) -> Html {
+    if !EASY.get() {
+        return ours;
+    }
+    tag("slot", &["name"], vec![says(&name.concat())], ours)
+}
+
 /// Any other text.
 pub(crate) fn copied(words: &str) -> Html {
     Html::from(AttrValue::from(words.to_owned()))

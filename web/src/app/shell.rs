@@ -7,8 +7,8 @@ use yew::{Html, NodeRef};
 use super::neighbours;
 use super::rest::{self, Around, around};
 use crate::markup::{
-    button, content as own, copied, drawing, el, foreign, is, keyed, line, list, maybe, none, p, part, space,
-    tag, tag_at, text, when, wrap,
+    button, content as own, copied, drawing, el, foreign, is, keyed, line, list, maybe, none, p, part,
+    picture_slot, space, tag, tag_at, text, when, wrap,
 };
 use crate::model::{Model, StepView};
 use crate::parts::keep::{foot, notice};
@@ -59,9 +59,16 @@ fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
                 texts.name,
                 el(
                     "div",
-                    if ui.parts < usize::MAX { "wu-step wu-step--begun" } else { "wu-step" },
+                    if ui.parts < usize::MAX {
+                        "wu-step wu-step--begun"
+                    } else {
+                        "wu-step"
+                    },
                     vec![
-                        drawing("wu-step__picture", texts.picture),
+                        picture_slot(
+                            &["picture-step-", step.name()],
+                            drawing("wu-step__picture", texts.picture),
+                        ),
                         tag_at(
                             heading,
                             "h1",

@@ -10,7 +10,7 @@ use yew::Html;
 use crate::Ui;
 use crate::act::{Act, Panel};
 use crate::markup::{
-    Value, copied, el, h3, is, keyed, list, maybe, none, part, says, tag, text, truth, wrap,
+    Value, copied, el, h3, is, keyed, list, maybe, none, part, picture_slot, says, tag, text, truth, wrap,
 };
 use crate::parts::amount;
 use crate::parts::figure::{Shown, change, common_certainty, figure};
@@ -54,7 +54,12 @@ pub fn outcome(ui: &Ui, place: Place<'_>) -> Html {
     let head = el(
         "div",
         "wu-outcome__head",
-        vec![title, horizon(ui, &name, card), group(place)],
+        vec![
+            picture_slot(&["picture-outcome-", card.id.as_str()], none()),
+            title,
+            horizon(ui, &name, card),
+            group(place),
+        ],
     );
     let whole = ui.still || ui.open.shows(&card.id, Panel::Meaning, ui.full);
     let opens = (!ui.still).then(|| opener(ui, card, Panel::Meaning, ui.texts.compare.more, whole));

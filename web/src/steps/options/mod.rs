@@ -7,7 +7,7 @@ use weighup_core::view::{OptionCard, Rich};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{copied, details, el, h3, is, keyed, line, list, tag, text, wrap};
+use crate::markup::{copied, details, el, h3, is, keyed, line, list, none, picture_slot, tag, text, wrap};
 use crate::parts::option_mark::option_name;
 use crate::parts::said::{bullets, paragraph};
 use crate::texts::fill;
@@ -54,6 +54,7 @@ fn card(ui: &Ui, card: &OptionCard) -> Html {
         &["aria-labelledby", "class", "part"],
         vec![Some(heading.clone()), is("wu-card"), is("card")],
         list(vec![
+            picture_slot(&["picture-option-", card.head.id.as_str()], none()),
             tag(
                 "h2",
                 &["id", "class", "part"],
