@@ -7,9 +7,12 @@ import { accessible } from "../support/axe.mjs";
 import { world } from "../support/chromium.mjs";
 import * as journey from "../support/journey.mjs";
 import { readAid } from "../support/figures.mjs";
+import { fixtures, showFixture } from "../support/states.mjs";
 import { sideways, steps, until, Widget, withAttributes } from "../support/widget.mjs";
 
 const here = world();
+/** How many sheets of A4 a page takes. */
+const printed = async (page) => ((await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
 const keptBy = (page) => page.evaluate(() => Object.keys(localStorage));
 
 test("a question about the facts is met kindly, is not scored and holds nobody up", async () => {
@@ -317,9 +320,22 @@ test("the summary prints on at most two sheets of A4 with everything said", asyn
   await widget.go("Decide");
   await journey.decide(widget);
   await widget.go("Summary");
-  const pdf = await page.pdf({ format: "A4" });
-  const sheets = (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
+  const sheets = await printed(page);
   assert.ok(sheets <= 2, `${sheets} sheets`);
+});
+
+test("every state of the summary prints on two sheets, in large letters or Urdu on a few more", async () => {
+  const page = await here.person();
+  const summaries = fixtures().filter(({ kind }) => kind === "summary");
+  assert.ok(summaries.length >= 5, `${summaries.length} states`);
+  const over = [];
+  for (const fixture of summaries) {
+    await showFixture(page, here.site.url, fixture);
+    const most = { "easy-": 6, "ur-": 3 }[/^(easy|ur)-/.exec(fixture.name)?.[0]] ?? 2;
+    const sheets = await printed(page);
+    if (sheets > most) over.push(`${fixture.name}: ${sheets} sheets, at most ${most}`);
+  }
+  assert.deepEqual(over, []);
 });
 
 test("a new patient needs at most 40 clicks from the first step to a printed summary", async () => {
