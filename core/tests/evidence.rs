@@ -401,6 +401,16 @@ fn parameters_at_their_limits() {
         let place = Evidence::Apart(vec![Exactly(0.0), figure]).check();
         assert!(matches!(place, Err((Some(1), _))), "{figure:?}");
     }
+    // As many numbers are said as were given.
+    for (figure, said) in [
+        (Exactly(nan), "[NaN]"),
+        (Beta(0.0, 2.0), "[0, 2]"),
+        (T(0.0, -1.0, 3.0), "[0, -1, 3]"),
+        (Survival(0.0, 2.0, 3.0), "[0, 2, 3]"),
+    ] {
+        let error = figure.check().unwrap_err().to_string();
+        assert!(error.contains(said), "{error}");
+    }
     let good = [
         Exactly(-1e300),
         Beta(1e-9, 9e11),

@@ -59,6 +59,14 @@ fn quantiles_of_two_that_are_not_both_normal() {
         let even = with(Uncertain::Uniform(0.0, 1.0), 0.0).quantile(1, p).unwrap();
         assert!(close(even, 0.5 + p, 1e-12));
     }
+    // The ends are numbers too, outside of all between them.
+    for baseline in [Uncertain::Uniform(0.0, 1.0), Uncertain::T(1.0, 0.3, 4.0)] {
+        let at = |p| with(baseline, 0.16).quantile(1, p).unwrap();
+        let all = [0.0, 0.001, 0.5, 0.999, 1.0].map(at);
+        assert!(all.is_sorted_by(|a, b| a < b), "{all:?}");
+        assert!(all.iter().all(|x| x.is_finite()), "{all:?}");
+        assert_eq!((at(-0.5), at(1.5)), (at(0.0), at(1.0)));
+    }
 }
 
 /// Quantiles of a figure relative to a shared baseline are those of one normal number seen through the link.
