@@ -198,6 +198,30 @@ proptest! {
         within(found.spread[0], |low, high| (at(low), at(high)))?;
     }
 
+    /// Effects that go together in every option, the first too: how often one is above another is told by what each pair does
+    /// not share.
+    #[test]
+    fn effects_of_every_option(d in -0.3..0.3f64, s in 0.05..0.3f64, r in 0.5..0.9f64, base in 0.0..0.2f64, clip in any::<bool>(), seed in 0u64..1_000) {
+        let outside = if clip { Outside::Clip } else { Outside::Extrapolate };
+        let f = PartialValue::linear(Better::Higher, [-4.0, 4.0], outside).unwrap();
+        let shared = |i, j| if i == j { s * s } else { r * s * s };
+        let evidence = Evidence::Together(Relative {
+            link: Link::Identity,
+            baseline: Uncertain::Normal(0.0, base),
+            mean: vec![0.0, d, 2.0 * d],
+            covariance: (0..3).map(|i| (0..3).map(|j| shared(i, j)).collect()).collect(),
+        });
+        let found = drawn(&f, evidence, 3, seed);
+        let apart = s * (2.0 * (1.0 - r)).sqrt();
+        for (one, other, by) in [(1, 0, d), (2, 0, 2.0 * d), (2, 1, d)] {
+            let z = by / apart;
+            let got = found.pairwise[one][other];
+            let (lower, upper) = (got - margin(0.5), got + margin(0.5));
+            prop_assert!(lower <= 0.0 || quantile(Uncertain::Normal(0.0, 1.0), lower) <= z, "{} over {}: {} {}", one, other, got, z);
+            prop_assert!(upper >= 1.0 || quantile(Uncertain::Normal(0.0, 1.0), upper) >= z, "{} over {}: {} {}", one, other, got, z);
+        }
+    }
+
     /// A baseline that is a figure of its own is that figure for the option without an effect, whatever the link; what an
     /// effect does to it is what the link says.
     #[test]
@@ -278,6 +302,12 @@ fn baselines_and_links_that_do_not_go_together() {
             error.to_string().contains("does not go with this link"),
             "{error}"
         );
+        let remedy = if baseline == survival {
+            "take `loglog`"
+        } else {
+            "take `log`"
+        };
+        assert!(error.to_string().contains(remedy), "{error}");
     }
     for link in [Logit, Log, Identity, Cloglog, Loglog] {
         for baseline in [
