@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { world } from "../support/chromium.mjs";
 import * as journey from "../support/journey.mjs";
-import { until, Widget, withAttributes } from "../support/widget.mjs";
+import { twoScreens, until, Widget, withAttributes } from "../support/widget.mjs";
 
 const here = world();
 
@@ -163,14 +163,7 @@ test("the rest comes to a page that is not painted, and to an element that was m
 
 test("what is undone, and what is answered on a second screen, before the rest is there is in all of it", async () => {
   const page = await here.person();
-  await withAttributes(page, 'mode="together"');
-  await page.goto(`${here.site.url}prostate-localised/`);
-  const widget = new Widget(page);
-  await widget.root.locator(".wu-panel").waitFor();
-  await page.waitForLoadState("networkidle");
-  const [second] = await Promise.all([page.context().waitForEvent("page"), widget.button("Open on a second screen").click()]);
-  const room = new Widget(second);
-  await room.root.locator(".weighup--room").waitFor();
+  const { widget, room } = await twoScreens(page, here.site.url);
   await widget.go("Weigh up");
   await journey.weigh(widget, { first: journey.first, points: { "Cancer that spreads": 30 } });
   await widget.go("Options");

@@ -8,7 +8,7 @@ import { world } from "../support/chromium.mjs";
 import * as journey from "../support/journey.mjs";
 import { readAid } from "../support/figures.mjs";
 import { fixtures, showFixture } from "../support/states.mjs";
-import { sideways, steps, until, Widget, withAttributes } from "../support/widget.mjs";
+import { sideways, steps, twoScreens, until, Widget, withAttributes } from "../support/widget.mjs";
 
 const here = world();
 /** How many sheets of A4 a page takes. */
@@ -157,14 +157,7 @@ test("the clock runs only when somebody starts it, and says minutes", async () =
 
 test("a second window is in step, both ways, by a name that stands in no address, and closes with the first", async () => {
   const page = await here.person();
-  await withAttributes(page, 'mode="together"');
-  await page.goto(`${here.site.url}prostate-localised/`);
-  const widget = new Widget(page);
-  await widget.root.locator(".wu-panel").waitFor();
-  await page.waitForLoadState("networkidle");
-  const [second] = await Promise.all([page.context().waitForEvent("page"), widget.button("Open on a second screen").click()]);
-  const room = new Widget(second);
-  await room.root.locator(".weighup--room").waitFor();
+  const { widget, second, room } = await twoScreens(page, here.site.url);
   assert.equal(second.url(), page.url(), "the same address");
   assert.match(await second.evaluate(() => window.name), /^weighup-second-[a-p]{32}$/);
 

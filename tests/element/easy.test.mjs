@@ -14,15 +14,16 @@ import { sideways, until, Widget } from "../support/widget.mjs";
 
 // A hospital's own pictures, larger than they may be shown.
 const slots = ["step-about", "step-compare", "option-monitoring", "option-surgery", "option-radiotherapy", "outcome-death-prostate", "step-nowhere"];
-const drawn = slots.map((slot) => `<img slot="picture-${slot}" src="/easy/picture.svg" width="900" height="600" alt="">`).join("");
-const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60"><rect width="90" height="60" fill="teal"/></svg>';
+const drawn = slots.map((slot) => `<img slot="picture-${slot}" src="/easy/${slot === "step-about" ? "tall" : "picture"}.svg" width="900" height="600" alt="">`).join("");
+const drawing = (width, height) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="teal"/></svg>`;
 const html = (id, pictures = "") => `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Host</title>
   <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><script type="module" src="/weighup/index.js"></script>
   <weighup-aid src="/aids/${id}.json" lang="en-x-easy">${pictures}<p>Fallback</p></weighup-aid></html>`;
 const here = world({
   serve: {
     answer: (path) => {
-      if (path === "/easy/picture.svg") return { body: drawing, type: "image/svg+xml" };
+      if (path === "/easy/picture.svg") return { body: drawing(90, 60), type: "image/svg+xml" };
+      if (path === "/easy/tall.svg") return { body: drawing(60, 90), type: "image/svg+xml" };
       const asked = path.match(/^\/easy\/([a-z-]+?)(-with-pictures)?\.html$/);
       return asked && { body: html(asked[1], asked[2] && drawn), type: "text/html; charset=utf-8" };
     },
@@ -163,6 +164,8 @@ for (const width of [320, 1280]) {
       assert.equal(drawings, [0, 4].includes(step) ? 0 : 1, `step ${step + 1}`);
     });
     assert.deepEqual(Object.keys(seen), ["step-about on 1", "option-monitoring on 4", "option-surgery on 4", "option-radiotherapy on 4", "step-compare on 5", "outcome-death-prostate on 5"]);
+    const tall = seen["step-about on 1"];
+    assert.ok(Math.abs(tall.width / tall.height - 2 / 3) < 0.02 && tall.height > 100 && tall.height < 400, `${tall.width} x ${tall.height}: as drawn`);
     const options = ["monitoring", "surgery", "radiotherapy"].map((id) => seen[`option-${id} on 4`]);
     assert.equal(new Set(options.map(({ width, height }) => `${width} x ${height}`)).size, 1, "of one size in every option");
     for (const { width, height } of options) assert.ok(Math.abs(width / height - 1.5) < 0.02 && height > 100 && height < 400, `${width} x ${height}: as drawn, and words in view`);

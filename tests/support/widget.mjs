@@ -182,3 +182,16 @@ export function sideways(page) {
     return found.slice(0, 5);
   });
 }
+
+/** A visit with a second window for a second screen: the widget, the window, and the widget in it. */
+export async function twoScreens(page, site) {
+  await withAttributes(page, 'mode="together"');
+  await page.goto(`${site}prostate-localised/`);
+  const widget = new Widget(page);
+  await widget.root.locator(".wu-panel").waitFor();
+  await page.waitForLoadState("networkidle");
+  const [second] = await Promise.all([page.context().waitForEvent("page"), widget.button("Open on a second screen").click()]);
+  const room = new Widget(second);
+  await room.root.locator(".weighup--room").waitFor();
+  return { widget, second, room };
+}
