@@ -17,6 +17,40 @@ test("every fixture reads from right to left without a scroll (1.4.10)", () => e
   await note(async () => assert.deepEqual(await sideways(page), [], `${fixture.name}, right to left`));
 }));
 
+test("an arrow points where its control leads, open or closed, in both directions", async () => {
+  const kinds = {
+    "what a link opens": [".wu-details:not(.wu-fold) > details > summary", "::before", { ltr: "right", rtl: "left" }, "down"],
+    "what a heading opens": [".wu-fold > details > summary", "::before", { ltr: "down", rtl: "down" }, "up"],
+    "meaning and sources": [".wu-opener", "::before", { ltr: "right", rtl: "left" }, "down"],
+    "the list of steps": [".wu-steps__toggle", "::after", { ltr: "down", rtl: "down" }, "up"],
+  };
+  const seen = new Set();
+  await every({ viewport: narrow }, states.filter(({ name }) => ["compare", "fit", "summary"].includes(name)), async (page, fixture, note) => {
+    await showFixture(page, here.site.url, fixture);
+    for (const dir of ["ltr", "rtl"]) {
+      for (const open of [false, true]) {
+        for (const [kind, [selector, pseudo, closed, opened]] of Object.entries(kinds)) {
+          const found = await page.evaluate(([dir, open, selector, pseudo]) => {
+            document.querySelector(".weighup").dir = dir;
+            const control = document.querySelector(selector);
+            if (!control) return null;
+            if (control.tagName === "SUMMARY") control.parentElement.open = open;
+            else control.setAttribute("aria-expanded", String(open));
+            const style = getComputedStyle(control, pseudo);
+            // Two sides of a square, turned: the corner between them is the point. Angles from the right, clockwise.
+            const corner = Number.parseFloat(style.borderRightWidth) > 0 ? 45 : 135;
+            return ["right", "down", "left", "up"][(((corner + Number.parseFloat(style.rotate)) % 360 + 360) % 360) / 90];
+          }, [dir, open, selector, pseudo]);
+          if (found === null) continue;
+          seen.add(kind);
+          await note(async () => assert.equal(found, open ? opened : closed[dir], `${fixture.name}, ${dir}: ${kind}, ${open ? "open" : "closed"}`));
+        }
+      }
+    }
+  });
+  assert.deepEqual([...seen].sort(), Object.keys(kinds).sort());
+});
+
 test("what is read first stands first (1.3.2, 2.4.3)", () => every({ viewport: narrow }, states, async (page, fixture, note) => {
   await showFixture(page, here.site.url, fixture);
   // In one column, the next passage or control never stands above the one before it.
