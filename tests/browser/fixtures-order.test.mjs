@@ -17,6 +17,24 @@ test("every fixture reads from right to left without a scroll (1.4.10)", () => e
   await note(async () => assert.deepEqual(await sideways(page), [], `${fixture.name}, right to left`));
 }));
 
+test("the interface's words are in its own language where the aid's are in another (3.1.2)", () => {
+  const arabic = states.filter(({ name }) => name.startsWith("ar-"));
+  assert.ok(arabic.length >= 3, `${arabic.length} states in Arabic of an aid in English`);
+  return every({ viewport: wide }, arabic, async (page, fixture, note) => {
+    await showFixture(page, here.site.url, fixture);
+    const found = await page.evaluate(() => {
+      const texts = [];
+      const walker = document.createTreeWalker(document.querySelector(".weighup"), NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) texts.push(walker.currentNode);
+      const ours = texts.filter((node) => /\p{Script=Arabic}/u.test(node.data));
+      const marked = ours.filter((node) => !node.parentElement.closest("[lang]").lang.startsWith("ar") || getComputedStyle(node.parentElement).direction !== "rtl");
+      return { ours: ours.length, marked: marked.map((node) => node.data) };
+    });
+    await note(async () => assert.deepEqual(found.marked, [], `${fixture.name}: marked as the aid's language`));
+    await note(async () => assert.ok(found.ours > 15, `${fixture.name}: ${found.ours} texts in Arabic`));
+  });
+});
+
 test("an arrow points where its control leads, open or closed, in both directions", async () => {
   const kinds = {
     "what a link opens": [".wu-details:not(.wu-fold) > details > summary", "::before", { ltr: "right", rtl: "left" }, "down"],

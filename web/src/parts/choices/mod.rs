@@ -5,7 +5,7 @@ use yew::{AttrValue, Html};
 
 use crate::Ui;
 use crate::markup::{Value, el, input, is, keyed, list, maybe, says, tag, when, wrap};
-use crate::parts::said::{numerals, phrase};
+use crate::parts::said::Words;
 
 /// How many may be chosen.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,10 +35,10 @@ pub struct Choice {
 impl Choice {
     /// An answer with a plain label.
     #[must_use]
-    pub fn new(id: impl Into<String>, label: &str, chosen: bool, action: Action) -> Self {
+    pub fn new(id: impl Into<String>, label: Words<'_>, chosen: bool, action: Action) -> Self {
         Self {
             id: id.into(),
-            label: numerals(label),
+            label: label.html(),
             hint: None,
             chosen,
             able: true,
@@ -52,8 +52,8 @@ pub fn choices(
     ui: &Ui,
     name: &str,
     kind: Kind,
-    legend: &str,
-    hint: Option<&str>,
+    legend: Words<'_>,
+    hint: Option<Words<'_>>,
     answers: Vec<Choice>,
 ) -> Html {
     let group = ui.id(name);
@@ -67,16 +67,20 @@ pub fn choices(
         &["aria-describedby", "class"],
         vec![hint_id.clone(), is("wu-choices")],
         list(vec![
-            wrap("legend", "wu-choices__legend", phrase("", legend)),
+            wrap(
+                "legend",
+                "wu-choices__legend",
+                keyed(legend.text(), wrap("span", "", legend.html())),
+            ),
             maybe(hint.map(|hint| hinted("wu-choices__hint", hint_id, hint))),
             answers,
         ]),
     )
 }
 
-fn hinted(class: &'static str, id: Value, hint: &str) -> Html {
-    let line = tag("p", &["id", "class"], vec![id, is(class)], numerals(hint));
-    keyed(hint, line)
+fn hinted(class: &'static str, id: Value, hint: Words<'_>) -> Html {
+    let line = tag("p", &["id", "class"], vec![id, is(class)], hint.html());
+    keyed(hint.text(), line)
 }
 
 fn one(ui: &Ui, group: &str, kind: Kind, answer: Choice) -> Html {
@@ -118,7 +122,9 @@ fn one(ui: &Ui, group: &str, kind: Kind, answer: Choice) -> Html {
         vec![Some(id), is("wu-choice__label")],
         answer.label,
     );
-    let hint = answer.hint.map(|hint| hinted("wu-choice__hint", hint_id, &hint));
+    let hint = answer
+        .hint
+        .map(|hint| hinted("wu-choice__hint", hint_id, Words::Aid(&hint)));
     el(
         "div",
         class,

@@ -7,7 +7,7 @@ use yew::Html;
 use crate::Ui;
 use crate::markup::{card, empty, is, list, maybe, tag};
 use crate::parts::choices::{Choice, Kind, choices};
-use crate::parts::said::sentence;
+use crate::parts::said::{Words, sentence};
 
 /// The question, and whose figures are shown. Where nothing can be chosen every group's figures stand on the page.
 pub(crate) fn group_choice(ui: &Ui, view: &GroupView) -> Html {
@@ -17,7 +17,7 @@ pub(crate) fn group_choice(ui: &Ui, view: &GroupView) -> Html {
     let answers = view.choices.iter().map(|choice| {
         Choice::new(
             choice.id.as_str(),
-            &choice.label,
+            Words::Aid(&choice.label),
             choice.selected,
             Action::ChooseGroup(choice.id.clone()),
         )
@@ -26,8 +26,8 @@ pub(crate) fn group_choice(ui: &Ui, view: &GroupView) -> Html {
         ui,
         "group",
         Kind::One,
-        &view.question,
-        Some(&view.help),
+        Words::Aid(&view.question),
+        Some(Words::Aid(&view.help)),
         answers.collect(),
     );
     let said = vec![

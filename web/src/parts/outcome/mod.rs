@@ -14,7 +14,7 @@ use crate::markup::{
 };
 use crate::parts::amount;
 use crate::parts::figure::{Shown, change, common_certainty, figure};
-use crate::parts::said::{numerals, paragraphs, quoted, sentence, sentences};
+use crate::parts::said::{Words, numerals, paragraphs, quoted, sentence, sentences};
 use crate::parts::segmented::{Segment, segmented};
 use crate::parts::sure::sure;
 use crate::texts::fill;
@@ -195,7 +195,8 @@ fn meaning(ui: &Ui, place: Place<'_>) -> Html {
         maybe(
             card.medical_name
                 .as_ref()
-                .map(|name| sentence("wu-soft", &fill(texts.also_called, &[("name", name)]))),
+                .map(|name| fill(texts.also_called, &[("name", name)]))
+                .map(|called| keyed(&called, wrap("p", "wu-soft", Words::Ours(&called).html()))),
         ),
     ];
     el(
@@ -233,6 +234,7 @@ fn horizon(ui: &Ui, name: &str, card: &OutcomeCard) -> Html {
     let shown = if several {
         let segments = card.horizons.iter().map(|choice| Segment {
             label: choice.label.clone(),
+            ours: false,
             selected: choice.selected,
             action: Action::ChooseHorizon(card.id.clone(), choice.id.clone()),
         });

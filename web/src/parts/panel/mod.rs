@@ -12,13 +12,13 @@ use crate::markup::{
 };
 use crate::parts::notes;
 use crate::parts::own_words::own_words;
-use crate::parts::said::{LINED, sentence, sentences};
+use crate::parts::said::{LINED, Words, listed};
 use crate::texts::fill;
 
 /// The panel.
 pub fn panel(ui: &Ui, view: &PanelView, step: Step) -> Html {
     let texts = &ui.texts.panel;
-    let say = ui.texts.to_say(step).map(str::to_owned);
+    let say = ui.texts.to_say(step).map(Words::Ours);
     let notes = own_words(
         ui,
         "professional",
@@ -30,7 +30,7 @@ pub fn panel(ui: &Ui, view: &PanelView, step: Step) -> Html {
         line("h2", "wu-panel__title", texts.title),
         part(vec![
             h3(texts.say),
-            keyed(ui.texts.step(step).name, sentences(LINED, &say)),
+            keyed(ui.texts.step(step).name, listed(LINED, say.into())),
         ]),
         part(vec![h3(texts.said), said(ui, view)]),
         part(vec![
@@ -75,20 +75,21 @@ fn said(ui: &Ui, view: &PanelView) -> Html {
     if !view.questions.is_empty() {
         lines.push(quote(ui.texts.ready.own_questions.title, &view.questions));
     }
-    let stage = view.stage.map(|stage| ui.texts.stage(stage));
+    let stage = view.stage.map(|stage| Words::Ours(ui.texts.stage(stage)));
     let prompts = view.not_yet.iter().map(|prompt| ui.texts.prompt(*prompt));
-    let prompts = prompts.map(|words| [words, " ", ui.texts.ready.not_yet].concat());
-    let rest: Vec<String> = stage
-        .map(str::to_owned)
+    let prompts: Vec<String> = prompts
+        .map(|words| [words, " ", ui.texts.ready.not_yet].concat())
+        .collect();
+    let theirs = view.leaning.iter().chain(&view.weighed);
+    let rest: Vec<Words<'_>> = stage
         .into_iter()
-        .chain(view.leaning.iter().cloned())
-        .chain(view.weighed.iter().cloned())
-        .chain(prompts)
+        .chain(theirs.map(|words| Words::Aid(words)))
+        .chain(prompts.iter().map(|words| Words::Ours(words)))
         .collect();
     if lines.is_empty() && rest.is_empty() {
         return p("wu-soft", ui.texts.panel.nothing);
     }
-    list(vec![el("div", "", lines), sentences("wu-list", &rest)])
+    list(vec![el("div", "", lines), listed("wu-list", rest)])
 }
 
 /// One list for both, in the order they agree on.
@@ -137,7 +138,7 @@ fn clock(ui: &Ui) -> Html {
     };
     let used = ui.minutes.map(|minutes| {
         let used = fill(texts.minutes, &[("minutes", &minutes.to_string())]);
-        sentence("", &used)
+        keyed(&used, wrap("p", "", Words::Ours(&used).html()))
     });
     let press = button("wu-button wu-button--quiet", ui.act(Act::Clock), text(label));
     details(

@@ -32,6 +32,32 @@ pub fn numerals(text: &str) -> Html {
     })
 }
 
+/// Words, and whose they are: the aid's may be in another language than the interface.
+#[derive(Clone, Copy)]
+pub enum Words<'a> {
+    /// The interface's.
+    Ours(&'a str),
+    /// The aid's, or core's about it.
+    Aid(&'a str),
+}
+
+impl<'a> Words<'a> {
+    /// The words alone.
+    pub(crate) fn text(self) -> &'a str {
+        match self {
+            Self::Ours(text) | Self::Aid(text) => text,
+        }
+    }
+
+    /// The words, marked as [`numerals`] does where they are the aid's.
+    pub(crate) fn html(self) -> Html {
+        match self {
+            Self::Ours(text) => digits(text),
+            Self::Aid(text) => numerals(text),
+        }
+    }
+}
+
 fn digits(text: &str) -> Html {
     broken(lines_of(text).into_iter().map(line).collect())
 }
@@ -98,12 +124,18 @@ pub(crate) fn quoted(class: &'static str, text: &str) -> Html {
 
 /// A list with one sentence an item. `class` is `wu-list` and more.
 pub fn sentences(class: &'static str, texts: &[String]) -> Html {
+    listed(class, texts.iter().map(|text| Words::Aid(text)).collect())
+}
+
+/// The same of words that may be the interface's.
+pub(crate) fn listed(class: &'static str, texts: Vec<Words<'_>>) -> Html {
+    let all: String = texts.iter().map(|words| words.text()).collect();
     let items = texts
-        .iter()
+        .into_iter()
         .enumerate()
-        .map(|(at, text)| keyed(&at.to_string(), wrap("li", "", numerals(text))))
+        .map(|(at, words)| keyed(&at.to_string(), wrap("li", "", words.html())))
         .collect();
-    keyed(&texts.concat(), el("ul", class, items))
+    keyed(&all, el("ul", class, items))
 }
 
 /// The first `seen` sentences of a list in view, the others one tap away.

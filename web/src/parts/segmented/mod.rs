@@ -5,12 +5,14 @@ use yew::Html;
 
 use crate::Ui;
 use crate::markup::{el, input, is, keyed, line, wrap};
-use crate::parts::said::numerals;
+use crate::parts::said::Words;
 
 /// One choice.
 pub struct Segment {
     /// Its label.
     pub label: String,
+    /// Whether that is in the interface's words, not the aid's.
+    pub ours: bool,
     /// Whether it is on.
     pub selected: bool,
     /// What choosing it does.
@@ -31,7 +33,12 @@ pub fn segmented(ui: &Ui, name: &str, legend: &'static str, segments: Vec<Segmen
             ],
             segment.selected,
         );
-        let label = wrap("span", "wu-segmented__label", numerals(&segment.label));
+        let label = if segment.ours {
+            Words::Ours(&segment.label)
+        } else {
+            Words::Aid(&segment.label)
+        };
+        let label = wrap("span", "wu-segmented__label", label.html());
         keyed(
             &segment.label,
             el("label", "wu-segmented__choice", vec![control, label]),

@@ -9,7 +9,7 @@ use crate::markup::{
     button, card, details, el, empty, folded, h2, h3, line, list, maybe, p, sheet, text, wrap,
 };
 use crate::parts::choices::{Choice, Kind, choices};
-use crate::parts::said::{facts, paragraphs, sentence, sentences};
+use crate::parts::said::{Words, facts, paragraphs, sentence, sentences};
 
 /// The step. What a person needs to begin stands in the first view; who made it is one tap away.
 pub fn about(ui: &Ui, view: &AboutView) -> Html {
@@ -69,14 +69,14 @@ fn present(ui: &Ui, view: &AboutView) -> Html {
     let words = ui.texts.about.present;
     let answers = view.present.iter().map(|(who, here)| {
         let action = Action::TogglePresence(*who);
-        Choice::new(id(*who), ui.texts.presence(*who), *here, action)
+        Choice::new(id(*who), Words::Ours(ui.texts.presence(*who)), *here, action)
     });
     let present = choices(
         ui,
         "present",
         Kind::Any,
-        words.title,
-        Some(words.hint),
+        Words::Ours(words.title),
+        Some(Words::Ours(words.hint)),
         answers.collect(),
     );
     card(vec![el(
@@ -94,10 +94,10 @@ fn present(ui: &Ui, view: &AboutView) -> Html {
 fn used(ui: &Ui, view: &AboutView) -> Html {
     let answers = view.modes.iter().map(|(mode, chosen)| {
         let action = Action::SetMode(*mode);
-        Choice::new(mode.name(), ui.texts.mode(*mode), *chosen, action)
+        Choice::new(mode.name(), Words::Ours(ui.texts.mode(*mode)), *chosen, action)
     });
     let title = ui.texts.about.mode;
-    choices(ui, "mode", Kind::One, title, None, answers.collect())
+    choices(ui, "mode", Kind::One, Words::Ours(title), None, answers.collect())
 }
 
 /// How they like information. It changes how the next pages look, and nothing else.
@@ -112,7 +112,7 @@ fn liked(ui: &Ui, view: &AboutView) -> Html {
     let [in_full, large] = texts.likings;
     let mut answers = vec![Choice::new(
         "table",
-        texts.table_first,
+        Words::Ours(texts.table_first),
         table,
         Action::CompareAs(other),
     )];
@@ -121,10 +121,17 @@ fn liked(ui: &Ui, view: &AboutView) -> Html {
             Liking::InFull => ("in-full", in_full),
             Liking::Large => ("large", large),
         };
-        Choice::new(id, label, *on, Action::ToggleLiking(*liking))
+        Choice::new(id, Words::Ours(label), *on, Action::ToggleLiking(*liking))
     }));
     let text = texts.liking;
-    choices(ui, "liking", Kind::Any, text.title, Some(text.hint), answers)
+    choices(
+        ui,
+        "liking",
+        Kind::Any,
+        Words::Ours(text.title),
+        Some(Words::Ours(text.hint)),
+        answers,
+    )
 }
 
 const fn id(who: Presence) -> &'static str {

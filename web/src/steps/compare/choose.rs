@@ -10,7 +10,7 @@ use crate::act::Act;
 use crate::markup::{copied, el, is, keyed, line, list, maybe, p, part, tag, when, wrap};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::option_mark::option_name;
-use crate::parts::said::quoted;
+use crate::parts::said::{Words, quoted};
 use crate::parts::segmented::{Segment, segmented};
 use crate::texts::fill;
 
@@ -26,11 +26,19 @@ pub(super) fn choose(ui: &Ui, view: &CompareView) -> Html {
         action: Action::ToggleOption(head.id.clone()),
     });
     let mut show = vec![
-        choices(ui, "compare-show", Kind::Any, texts.show, None, options.collect()),
+        choices(
+            ui,
+            "compare-show",
+            Kind::Any,
+            Words::Ours(texts.show),
+            None,
+            options.collect(),
+        ),
         maybe((!view.can_hide).then(|| p("wu-soft wu-small", texts.two_stay))),
     ];
     let times = view.times.iter().map(|choice| Segment {
         label: choice.label.clone(),
+        ours: false,
         selected: choice.selected,
         action: Action::ChooseHorizonForAll(choice.id.clone()),
     });
@@ -86,6 +94,7 @@ fn order(ui: &Ui, order: &OrderView) -> Vec<Html> {
     });
     let choice = |label: &str, from: OrderFrom, order_: OutcomeOrder| Segment {
         label: label.to_owned(),
+        ours: true,
         selected: order.from == from,
         action: Action::OrderOutcomes(order_),
     };

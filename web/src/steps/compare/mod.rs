@@ -109,6 +109,7 @@ fn controls(ui: &Ui, view: &CompareView) -> Html {
     ];
     let ways = ways.map(|(way, label)| Segment {
         label: label.to_owned(),
+        ours: true,
         selected: view.show_as == way,
         action: Action::CompareAs(way),
     });

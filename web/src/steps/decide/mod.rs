@@ -12,7 +12,7 @@ use crate::markup::{
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::notes;
 use crate::parts::own_words::own_words;
-use crate::parts::said::sentence;
+use crate::parts::said::{Words, sentence};
 use crate::texts::fill;
 
 /// The step.
@@ -20,13 +20,20 @@ pub fn decide(ui: &Ui, view: &DecideView) -> Html {
     let texts = &ui.texts.decide;
     let sures = view.sure.iter().map(|(sure, chosen)| {
         let action = Action::SetSure(*sure);
-        Choice::new(sure_id(*sure), ui.texts.sure(*sure), *chosen, action)
+        Choice::new(sure_id(*sure), Words::Ours(ui.texts.sure(*sure)), *chosen, action)
     });
     list(vec![
         card(vec![leaning(ui, view), p("wu-soft", texts.consent)]),
         ask(ui, view),
         card(vec![
-            choices(ui, "sure", Kind::One, texts.sure, None, sures.collect()),
+            choices(
+                ui,
+                "sure",
+                Kind::One,
+                Words::Ours(texts.sure),
+                None,
+                sures.collect(),
+            ),
             wrap("div", "wu-decide__doubts", doubts(ui, view)),
         ]),
         card(vec![actions(ui, view)]),
@@ -43,14 +50,19 @@ fn leaning(ui: &Ui, view: &DecideView) -> Html {
             Leaning::MoreTime => "more-time".to_owned(),
             Leaning::PleaseAdvise => "please-advise".to_owned(),
         };
-        Choice::new(id, label, *chosen, Action::SetLeaning(leaning.clone()))
+        Choice::new(
+            id,
+            Words::Aid(label),
+            *chosen,
+            Action::SetLeaning(leaning.clone()),
+        )
     });
     choices(
         ui,
         "leaning",
         Kind::One,
-        text.title,
-        Some(text.hint),
+        Words::Ours(text.title),
+        Some(Words::Ours(text.hint)),
         answers.collect(),
     )
 }

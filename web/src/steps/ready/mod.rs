@@ -10,7 +10,7 @@ use crate::act::Act;
 use crate::markup::{button, card, copied, el, folded, h2, keyed, list, maybe, p, sheet, wrap};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::own_words::own_words;
-use crate::parts::said::{paragraph, plain, sentences};
+use crate::parts::said::{Words, paragraph, plain, sentences};
 use crate::parts::segmented::{Segment, segmented};
 use crate::texts::fill;
 
@@ -50,6 +50,7 @@ fn prompt(ui: &Ui, which: Prompt, fine: Option<bool>) -> Html {
     let texts = &ui.texts.ready;
     let answer = |label: &str, means: bool| Segment {
         label: label.to_owned(),
+        ours: true,
         selected: fine == Some(means),
         action: Action::SetReady(which, means),
     };
@@ -92,7 +93,7 @@ fn understanding(ui: &Ui, questions: &[QuestionView]) -> Html {
 fn question(ui: &Ui, asked: &QuestionView) -> Html {
     let answers = asked.answers.iter().map(|(number, answer, chosen)| {
         let action = Action::Understand(asked.id.clone(), *number);
-        Choice::new(number.to_string(), &plain(answer), *chosen, action)
+        Choice::new(number.to_string(), Words::Aid(&plain(answer)), *chosen, action)
     });
     let feedback = asked.feedback.as_ref().map(|(right, because)| {
         let first = said(ui, *right);
@@ -110,7 +111,7 @@ fn question(ui: &Ui, asked: &QuestionView) -> Html {
             ui,
             &["understand-", &asked.id].concat(),
             Kind::One,
-            &plain(&asked.question),
+            Words::Aid(&plain(&asked.question)),
             None,
             answers.collect(),
         ),

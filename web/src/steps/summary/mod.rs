@@ -14,7 +14,7 @@ use crate::markup::{
 use crate::parts::copy_text::copy_text;
 use crate::parts::figures_table::figures_table;
 use crate::parts::keep::{files, on_device};
-use crate::parts::said::{begun, numerals, quoted, sentence, sentences};
+use crate::parts::said::{Words, begun, listed, numerals, quoted, sentence, sentences};
 use crate::parts::sources::{away, sources};
 use crate::parts::start_again::start_again;
 use crate::texts::fill;
@@ -217,14 +217,24 @@ fn actions(ui: &Ui, view: &SummaryView) -> Html {
         .iter()
         .map(|prompt| ui.texts.prompt(*prompt).to_owned())
         .collect();
-    list(vec![part(texts.actions, &actions), part(texts.not_yet, &not_yet)])
+    list(vec![ours(texts.actions, &actions), ours(texts.not_yet, &not_yet)])
 }
 
+/// Of the aid's words, or of core's.
 fn part(heading: &'static str, lines: &[String]) -> Html {
+    said(heading, lines.iter().map(|line| Words::Aid(line)).collect())
+}
+
+/// Of the interface's words, with a person's in them.
+fn ours(heading: &'static str, lines: &[String]) -> Html {
+    said(heading, lines.iter().map(|line| Words::Ours(line)).collect())
+}
+
+fn said(heading: &'static str, lines: Vec<Words<'_>>) -> Html {
     if lines.is_empty() {
         return empty();
     }
-    el("section", PART, vec![h3(heading), sentences("wu-list", lines)])
+    el("section", PART, vec![h3(heading), listed("wu-list", lines)])
 }
 
 /// The same with its first lines in view, and `last` after all of them.

@@ -9,7 +9,7 @@ use super::points::still;
 use crate::Ui;
 use crate::markup::{card, el, h2, keyed, p, wrap};
 use crate::parts::choices::{Choice, Kind, choices};
-use crate::parts::said::phrase;
+use crate::parts::said::{Words, phrase};
 use crate::parts::stepper::{Stepper, stepper};
 use crate::texts::Headed;
 
@@ -27,7 +27,7 @@ pub(super) fn best_worst(
             hint: Some(item.swing.clone()),
             ..Choice::new(
                 id(&item.what),
-                &item.name,
+                Words::Aid(&item.name),
                 chosen == Some(&item.what),
                 action(item.what.clone()),
             )
@@ -36,8 +36,8 @@ pub(super) fn best_worst(
             ui,
             name,
             Kind::One,
-            words.title,
-            Some(words.hint),
+            Words::Ours(words.title),
+            Some(Words::Ours(words.hint)),
             answers.collect(),
         )
     };

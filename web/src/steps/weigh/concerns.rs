@@ -7,9 +7,8 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{button, el, folded, h2, input, is, keyed, line, list, none, p, tag, text, wrap};
+use crate::markup::{button, copied, el, folded, h2, input, is, keyed, line, list, none, p, tag, text, wrap};
 use crate::parts::option_mark::option_name;
-use crate::parts::said::quoted;
 use crate::texts::fill;
 
 /// The section.
@@ -30,7 +29,10 @@ pub(super) fn concerns(ui: &Ui, concerns: &[ConcernView]) -> Html {
 
 fn one(ui: &Ui, concern: &ConcernView) -> Vec<Html> {
     let texts = &ui.texts.weigh;
-    let said = |template: &str| quoted("", &fill(template, &[("words", &concern.words)]));
+    let said = |template: &str| {
+        let words = fill(template, &[("words", &concern.words)]);
+        keyed(&words, wrap("span", "", copied(&words)))
+    };
     let ratings = concern.ratings.iter().map(|(option, rating)| {
         let rate = rate(ui, concern, option, *rating);
         keyed(option.id.as_str(), wrap("div", "", rate))

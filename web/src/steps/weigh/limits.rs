@@ -7,7 +7,7 @@ use yew::Html;
 use crate::Ui;
 use crate::markup::{button, copied, el, folded, h2, h3, keyed, line, list, maybe, p, wrap};
 use crate::parts::choices::{Choice, Kind, choices};
-use crate::parts::said::{phrase, sentence, sentences};
+use crate::parts::said::{Words, listed, phrase, sentence};
 use crate::parts::stepper::{Stepper, stepper};
 use crate::texts::fill;
 
@@ -17,7 +17,7 @@ pub(super) fn limits(ui: &Ui, view: &WeighView) -> Html {
     let options = view.ruled_out.iter().map(|(head, out)| {
         let label = fill(texts.rule_out, &[("option", &head.in_sentence)]);
         let action = Action::ToggleDealBreaker(DealBreaker::Option(head.id.clone()));
-        Choice::new(head.id.as_str(), &label, *out, action)
+        Choice::new(head.id.as_str(), Words::Ours(&label), *out, action)
     });
     let options = options.collect();
     let limits = view.limits.iter().map(|limit| {
@@ -29,7 +29,14 @@ pub(super) fn limits(ui: &Ui, view: &WeighView) -> Html {
         wrap(
             "div",
             "wu-limits__options",
-            choices(ui, "rule-out", Kind::Any, texts.rule_out_legend, None, options),
+            choices(
+                ui,
+                "rule-out",
+                Kind::Any,
+                Words::Ours(texts.rule_out_legend),
+                None,
+                options,
+            ),
         ),
         h3(texts.limits_legend),
         el("ul", "wu-weigh__items", limits.collect()),
@@ -48,11 +55,16 @@ pub(super) fn limits(ui: &Ui, view: &WeighView) -> Html {
 fn set(ui: &Ui, view: &WeighView) -> Html {
     let template = ui.texts.weigh.rule_out;
     let out = view.ruled_out.iter().filter(|(_, out)| *out);
-    let out = out.map(|(head, _)| fill(template, &[("option", &head.in_sentence)]));
+    let out: Vec<String> = out
+        .map(|(head, _)| fill(template, &[("option", &head.in_sentence)]))
+        .collect();
     let limits = view.limits.iter().filter(|limit| limit.set);
-    let limits = limits.map(|limit| [&limit.sentence, " ", &limit.excludes].concat());
-    let set: Vec<String> = out.chain(limits).collect();
-    maybe((!set.is_empty()).then(|| sentences("wu-list", &set)))
+    let limits: Vec<String> = limits
+        .map(|limit| [&limit.sentence, " ", &limit.excludes].concat())
+        .collect();
+    let out = out.iter().map(|words| Words::Ours(words));
+    let set: Vec<Words<'_>> = out.chain(limits.iter().map(|words| Words::Aid(words))).collect();
+    maybe((!set.is_empty()).then(|| listed("wu-list", set)))
 }
 
 fn one(ui: &Ui, limit: &LimitView) -> Vec<Html> {

@@ -8,7 +8,7 @@ use super::id;
 use crate::Ui;
 use crate::markup::{Value, card, el, h2, is, keyed, line, list, maybe, none, p, says, tag, wrap};
 use crate::parts::choices::{Choice, Kind, choices};
-use crate::parts::said::{figure, numerals, phrase, sentence};
+use crate::parts::said::{Words, figure, phrase, sentence};
 use crate::parts::stepper::{Stepper, stepper};
 use crate::ui::FIRST;
 
@@ -24,7 +24,7 @@ fn first(ui: &Ui, view: &WeighView) -> Html {
         hint: Some(item.swing.clone()),
         ..Choice::new(
             id(&item.what),
-            &item.name,
+            Words::Aid(&item.name),
             item.first,
             Action::ChooseFirst(item.what.clone()),
         )
@@ -39,7 +39,14 @@ fn first(ui: &Ui, view: &WeighView) -> Html {
     wrap(
         "section",
         class,
-        choices(ui, "weigh-first", Kind::One, text.title, Some(text.hint), answers),
+        choices(
+            ui,
+            "weigh-first",
+            Kind::One,
+            Words::Ours(text.title),
+            Some(Words::Ours(text.hint)),
+            answers,
+        ),
     )
 }
 
@@ -51,7 +58,7 @@ fn others(ui: &Ui, view: &WeighView) -> Html {
     }
     card(vec![
         h2(texts.others.title),
-        keyed("hint", wrap("p", "", numerals(texts.others.hint))),
+        keyed("hint", wrap("p", "", Words::Ours(texts.others.hint).html())),
         items(ui, view),
         still(view),
     ])
@@ -62,7 +69,7 @@ pub(super) fn share(ui: &Ui, view: &WeighView, left: &str) -> Html {
     let texts = &ui.texts.weigh;
     card(vec![
         h2(texts.share.title),
-        wrap("p", "", numerals(texts.share.hint)),
+        wrap("p", "", Words::Ours(texts.share.hint).html()),
         sentence("wu-weigh__left wu-weigh__remainder", left),
         items(ui, view),
         still(view),

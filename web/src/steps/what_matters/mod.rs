@@ -9,14 +9,19 @@ use crate::act::Act;
 use crate::markup::{card, el, folded, keyed, line, list, p, wrap};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::own_words::own_words;
-use crate::parts::said::{LINED, sentences};
+use crate::parts::said::{LINED, Words, sentences};
 
 /// The step.
 pub fn what_matters(ui: &Ui, view: &WhatMattersView) -> Html {
     let texts = &ui.texts.matters;
     let stages = view.stages.iter().map(|(stage, chosen)| {
         let action = Action::SetStage(*stage);
-        Choice::new(stage_id(*stage), ui.texts.stage(*stage), *chosen, action)
+        Choice::new(
+            stage_id(*stage),
+            Words::Ours(ui.texts.stage(*stage)),
+            *chosen,
+            action,
+        )
     });
     let boxes = view.boxes.iter().map(|(which, text)| {
         let name = name(*which);
@@ -38,8 +43,8 @@ pub fn what_matters(ui: &Ui, view: &WhatMattersView) -> Html {
                 ui,
                 "stage",
                 Kind::One,
-                texts.stage.title,
-                Some(texts.stage.hint),
+                Words::Ours(texts.stage.title),
+                Some(Words::Ours(texts.stage.hint)),
                 stages.collect(),
             )]),
         ],
