@@ -2,7 +2,7 @@
 // read it while the rest is on its way.
 import { languageIn } from "./languages.js";
 
-const ELEMENTS = words("bdi br button dd details div dl dt em fieldset footer h1 h2 h3 header input label legend li nav ol p path section span strong summary svg ul");
+const ELEMENTS = words("bdi br button dd details div dl dt em fieldset footer h1 h2 h3 header input label legend li nav ol p path section slot span strong summary svg ul");
 const ATTRIBUTES = words("aria-controls aria-current aria-describedby aria-disabled aria-expanded aria-hidden aria-label class d data-theme dir for id lang name part role tabindex translate type viewBox");
 
 function words(text) {
