@@ -15,7 +15,7 @@ use weighup_core::consultation::{Action, ActionError, CompareAs, Consultation, O
 use weighup_core::view::{self, CellView, ChangeCell, ChangeKind, OrderFrom};
 
 fn differences(aid: &Aid) -> String {
-    let c = after(aid, [Action::CompareAs(CompareAs::Difference)]);
+    let c = after(aid, [Action::compare_as(CompareAs::Difference)]);
     let mut out = String::new();
     for card in view::compare(aid, &c).outcomes {
         let Some(changes) = card.changes else {
@@ -63,14 +63,15 @@ fn the_states_of_a_change_sum_to_everybody_and_agree_with_the_counts() {
     let mut drawn = 0;
     for folder in aids() {
         let aid = aid(&folder);
-        let mut c = after(&aid, [Action::CompareAs(CompareAs::Difference)]);
+        let mut c = after(&aid, [Action::compare_as(CompareAs::Difference)]);
         let first = view::compare(&aid, &c);
         for (outcome, at) in first
             .outcomes
             .iter()
             .flat_map(|card| card.horizons.iter().map(|at| (card.id.clone(), at.id.clone())))
         {
-            c.apply(&aid, Action::ChooseHorizon(outcome.clone(), at)).unwrap();
+            c.apply(&aid, Action::choose_horizon(outcome.clone(), at))
+                .unwrap();
             let page = view::compare(&aid, &c);
             let card = page.outcomes.into_iter().find(|card| card.id == outcome).unwrap();
             let Some(changes) = card.changes else { continue };
@@ -125,7 +126,7 @@ fn help_and_harm_are_not_read_into_groups_that_differed_from_the_start() {
 fn changes_are_worked_out_only_where_they_are_shown() {
     let aid = example();
     for way in [CompareAs::Pictures, CompareAs::Table, CompareAs::Numbers] {
-        let page = view::compare(&aid, &after(&aid, [Action::CompareAs(way)]));
+        let page = view::compare(&aid, &after(&aid, [Action::compare_as(way)]));
         assert!(page.outcomes.iter().all(|card| card.changes.is_none()));
     }
 }
@@ -154,7 +155,10 @@ fn one_time_for_all_sets_every_outcome_that_has_it_and_no_other() {
         assert_ne!(first.times.len(), 1, "one time is no choice");
         for time in &first.times {
             shared += 1;
-            let page = view::compare(&aid, &after(&aid, [Action::ChooseHorizonForAll(time.id.clone())]));
+            let page = view::compare(
+                &aid,
+                &after(&aid, [Action::choose_horizon_for_all(time.id.clone())]),
+            );
             assert!(
                 page.times
                     .iter()
@@ -177,7 +181,7 @@ fn one_time_for_all_sets_every_outcome_that_has_it_and_no_other() {
     assert!(shared > 3, "{shared} times were chosen");
     let aid = example();
     let never: HorizonId = "never".try_into().unwrap();
-    let refused = Consultation::new(&aid).apply(&aid, Action::ChooseHorizonForAll(never));
+    let refused = Consultation::new(&aid).apply(&aid, Action::choose_horizon_for_all(never));
     assert!(matches!(refused, Err(ActionError::NoFiguresAt { .. })));
 }
 
@@ -190,7 +194,7 @@ fn what_matters_most_comes_first_once_it_is_weighed() {
     assert!(unweighed.items.first().is_some_and(|item| item.up.is_none()));
     let mut c = after(&aid, script(&aid, include_str!("scripts/prepared.json")));
     assert!(view::compare(&aid, &c).order.weighed);
-    c.apply(&aid, Action::OrderOutcomes(OutcomeOrder::Weights))
+    c.apply(&aid, Action::order_outcomes(OutcomeOrder::Weights))
         .unwrap();
     let first = view::compare(&aid, &c).outcomes[0].id.clone();
     let Some(weighup_core::consultation::Weighable::Outcome(most)) = c
@@ -220,7 +224,7 @@ fn an_order_names_each_outcome_once() {
     let aid = example();
     let id = aid.outcomes()[0].id.clone();
     let twice = OutcomeOrder::Own(vec![id.clone(), id]);
-    let refused = Consultation::new(&aid).apply(&aid, Action::OrderOutcomes(twice));
+    let refused = Consultation::new(&aid).apply(&aid, Action::order_outcomes(twice));
     assert!(matches!(refused, Err(ActionError::OutcomeTwice { .. })));
 }
 
@@ -238,7 +242,7 @@ proptest! {
             let before: Vec<_> = page.order.items.iter().map(|item| item.id.clone()).collect();
             let at = at % before.len();
             if let Some(order) = page.order.items[at].up.clone() {
-                c.apply(&aid, Action::OrderOutcomes(order)).unwrap();
+                c.apply(&aid, Action::order_outcomes(order)).unwrap();
                 let mut wanted = before;
                 wanted.swap(at - 1, at);
                 let now: Vec<_> = view::compare(&aid, &c).outcomes.iter().map(|card| card.id.clone()).collect();

@@ -24,10 +24,10 @@ fn points(pain: u8, walking: u8, harm: u8) -> Vec<Action> {
         .iter()
         .find(|(_, points)| *points == 100)
         .expect("one is the first");
-    let mut actions = vec![Action::ChooseFirst(outcome(first.0))];
+    let mut actions = vec![Action::choose_first(outcome(first.0))];
     actions.extend(
         all.iter()
-            .map(|(id, points)| Action::SetPoints(outcome(id), *points)),
+            .map(|(id, points)| Action::set_points(outcome(id), *points)),
     );
     actions
 }
@@ -49,16 +49,16 @@ fn too_little_said_says_what_is_missing() {
     let (none, go_to) = text(vec![]);
     assert!(none.contains("first choose") && go_to == Step::Weigh);
     let (some, _) = text(vec![
-        Action::ChooseFirst(outcome("pain")),
-        Action::SetPoints(outcome("harm"), 10),
+        Action::choose_first(outcome("pain")),
+        Action::set_points(outcome("harm"), 10),
     ]);
     assert!(
         some.contains("walking a mile") && !some.contains("a serious harm"),
         "{some}"
     );
     let (own, _) = text(vec![
-        Action::AddConcern("near home".into()),
-        Action::ChooseFirst(Weighable::Concern(ConcernId("own-1".into()))),
+        Action::add_concern("near home".into()),
+        Action::choose_first(Weighable::Concern(ConcernId("own-1".into()))),
     ]);
     assert!(own.contains("rate every option for “near home”"), "{own}");
 }
@@ -134,7 +134,7 @@ fn what_is_ruled_out_stays_visible_with_the_reason_and_never_scores() {
     let mut c = free.clone();
     c.apply(
         &aid,
-        Action::ToggleDealBreaker(DealBreaker::Option("operation".try_into().unwrap())),
+        Action::toggle_deal_breaker(DealBreaker::Option("operation".try_into().unwrap())),
     )
     .unwrap();
     let (before, result) = (ready(&aid, &free), ready(&aid, &c));
@@ -153,7 +153,7 @@ fn what_is_ruled_out_stays_visible_with_the_reason_and_never_scores() {
     assert!(!result.lead.concat().contains("operation"));
     c.apply(
         &aid,
-        Action::ToggleDealBreaker(DealBreaker::Limit {
+        Action::toggle_deal_breaker(DealBreaker::Limit {
             outcome: "pain".try_into().unwrap(),
             count: 50,
         }),
@@ -168,7 +168,7 @@ fn what_is_ruled_out_stays_visible_with_the_reason_and_never_scores() {
     );
     c.apply(
         &aid,
-        Action::ToggleDealBreaker(DealBreaker::Option("tablets".try_into().unwrap())),
+        Action::toggle_deal_breaker(DealBreaker::Option("tablets".try_into().unwrap())),
     )
     .unwrap();
     assert!(ready(&aid, &c).lead[0].contains("ruled out every option"));
@@ -339,19 +339,19 @@ fn how_long_a_fit_takes() {
 fn text_carries_question_and_answer() {
     let aid = example();
     let own = Weighable::Concern(ConcernId("own-1".into()));
-    let mut concern = vec![Action::AddConcern("near \"home\",\n\u{1}and \\ back".into())];
+    let mut concern = vec![Action::add_concern("near \"home\",\n\u{1}and \\ back".into())];
     for (at, option) in aid.options().iter().enumerate() {
         let rating = u8::try_from(at % 5).expect("a rating");
-        concern.push(Action::RateConcern(
+        concern.push(Action::rate_concern(
             ConcernId("own-1".into()),
             option.id.clone(),
             rating,
         ));
     }
-    concern.push(Action::SetPoints(own, 40));
+    concern.push(Action::set_points(own, 40));
     let breakers = vec![
-        Action::ToggleDealBreaker(DealBreaker::Option("tablets".try_into().unwrap())),
-        Action::ToggleDealBreaker(DealBreaker::Limit {
+        Action::toggle_deal_breaker(DealBreaker::Option("tablets".try_into().unwrap())),
+        Action::toggle_deal_breaker(DealBreaker::Limit {
             outcome: "harm".try_into().unwrap(),
             count: 3,
         }),

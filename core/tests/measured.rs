@@ -20,16 +20,16 @@ fn measured() -> Aid {
 }
 
 fn group(id: &str) -> Action {
-    Action::ChooseGroup(id.try_into().unwrap())
+    Action::choose_group(id.try_into().unwrap())
 }
 
 fn weighed(id: &str) -> Vec<Action> {
     vec![
         group(id),
-        Action::ChooseFirst(outcome("days")),
-        Action::SetPoints(outcome("ache"), 60),
-        Action::SetPoints(outcome("mood"), 50),
-        Action::SetPoints(outcome("effort"), 20),
+        Action::choose_first(outcome("days")),
+        Action::set_points(outcome("ache"), 60),
+        Action::set_points(outcome("mood"), 50),
+        Action::set_points(outcome("effort"), 20),
     ]
 }
 
@@ -124,11 +124,11 @@ fn answers_for_a_group_are_kept_apart_and_come_back() {
             .expect("it is said")
             .contains("people with a low score")
     );
-    c.apply(&aid, Action::ChooseFirst(outcome("ache"))).unwrap();
+    c.apply(&aid, Action::choose_first(outcome("ache"))).unwrap();
     assert_eq!(view::weigh(&aid, &c).kept, None);
     c.apply(&aid, group("low")).unwrap();
     assert_eq!(c.answers().weighing(Person::Patient).swing, before);
-    c.apply(&aid, Action::Undo).unwrap();
+    c.apply(&aid, Action::undo()).unwrap();
     assert_eq!(c.answers().group.as_ref().map(|id| id.as_str()), Some("high"));
 
     // Both sets survive a file, and are void when the ranges they were about have changed.
@@ -152,8 +152,8 @@ fn the_first_choice_keeps_what_no_group_changes() {
     let c = after(
         &aid,
         [
-            Action::ChooseFirst(outcome("days")),
-            Action::SetPoints(outcome("mood"), 50),
+            Action::choose_first(outcome("days")),
+            Action::set_points(outcome("mood"), 50),
             group("low"),
         ],
     );
@@ -254,7 +254,7 @@ fn amounts_and_levels_are_said_drawn_and_weighed() {
 fn a_limit_is_in_the_outcomes_own_terms() {
     let aid = measured();
     let limit = |id: &str, count| {
-        Action::ToggleDealBreaker(DealBreaker::Limit {
+        Action::toggle_deal_breaker(DealBreaker::Limit {
             outcome: id.try_into().unwrap(),
             count,
         })

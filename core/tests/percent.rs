@@ -64,7 +64,7 @@ fn the_sentences_in_english() {
         env!("CARGO_MANIFEST_DIR"),
         "/../decision-aids/prostate-localised"
     )));
-    let c = after(&aid, [Action::SayChances(Chances::Percent)]);
+    let c = after(&aid, [Action::say_chances(Chances::Percent)]);
     let view = view::compare(&aid, &c);
     assert_eq!(
         view.denominator_note,
@@ -163,7 +163,7 @@ fn every_outcome_of_every_aid_in_percent() {
 fn tables_and_summaries_of_every_aid() {
     for (name, aid) in every() {
         let counts = Consultation::new(&aid);
-        let percent = after(&aid, [Action::SayChances(Chances::Percent)]);
+        let percent = after(&aid, [Action::say_chances(Chances::Percent)]);
         let summary = |c: &Consultation| view::summary(&aid, c, Results::Fit, &Here);
         let (plain, said) = (summary(&counts), summary(&percent));
         assert_ne!(plain.figures.caption, said.figures.caption, "{name}");
@@ -222,7 +222,7 @@ fn after_every_script_nothing_says_so_many_of_every() {
         let aid = aid(&folder);
         for text in &texts {
             let mut actions = script(&aid, text);
-            actions.push(Action::SayChances(Chances::Percent));
+            actions.push(Action::say_chances(Chances::Percent));
             let mut c = Consultation::new(&aid);
             for action in actions {
                 // A script written for any aid may do what one refuses.
@@ -271,11 +271,11 @@ fn it_is_how_things_are_shown_kept_and_never_undone() {
     let mut c = after(
         &aid,
         [
-            Action::SetQuestions("Who?".into()),
-            Action::SayChances(Chances::Percent),
+            Action::set_questions("Who?".into()),
+            Action::say_chances(Chances::Percent),
         ],
     );
-    c.apply(&aid, Action::Undo).unwrap();
+    c.apply(&aid, Action::undo()).unwrap();
     assert_eq!(c.answers().chances, Chances::Percent);
     assert_eq!(c.answers().questions, "");
     let saved = c.save(&aid, &Here);
@@ -288,6 +288,6 @@ fn it_is_how_things_are_shown_kept_and_never_undone() {
     assert_eq!(other.answers().chances, Chances::Percent);
     // The engine behind the widget is asked with it.
     assert!(view::ask(c.answers()).contains("\"chances\":\"percent\""));
-    c.apply(&aid, Action::SayChances(Chances::Counts)).unwrap();
+    c.apply(&aid, Action::say_chances(Chances::Counts)).unwrap();
     assert!(!c.save(&aid, &Here).contains("chances"));
 }

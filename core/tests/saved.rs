@@ -29,37 +29,37 @@ fn everything(aid: &Aid) -> Consultation {
     after(
         aid,
         [
-            Action::SetWords(WordsBox::Matters, "walking".into()),
-            Action::AddConcern("near home".into()),
-            Action::RateConcern(ConcernId("own-1".into()), option("operation"), 3),
-            Action::ChooseFirst(outcome("pain")),
-            Action::SetPoints(outcome("harm"), 30),
-            Action::ToggleDealBreaker(DealBreaker::Option(option("operation"))),
-            Action::ToggleDealBreaker(DealBreaker::Limit {
+            Action::set_words(WordsBox::Matters, "walking".into()),
+            Action::add_concern("near home".into()),
+            Action::rate_concern(ConcernId("own-1".into()), option("operation"), 3),
+            Action::choose_first(outcome("pain")),
+            Action::set_points(outcome("harm"), 30),
+            Action::toggle_deal_breaker(DealBreaker::Option(option("operation"))),
+            Action::toggle_deal_breaker(DealBreaker::Limit {
                 outcome: "harm".try_into().unwrap(),
                 count: 5,
             }),
-            Action::ChooseHorizon("pain".try_into().unwrap(), "6m".try_into().unwrap()),
-            Action::SetLeaning(Leaning::Option(option("operation"))),
-            Action::SetReady(Prompt::Options, false),
-            Action::Understand("better".into(), 2),
-            Action::SetSure(Sure::Fairly),
-            Action::SetReview("2027-03-31".into()),
-            Action::SetWords(WordsBox::Reservations, "the scar".into()),
-            Action::AddNote(
+            Action::choose_horizon("pain".try_into().unwrap(), "6m".try_into().unwrap()),
+            Action::set_leaning(Leaning::Option(option("operation"))),
+            Action::set_ready(Prompt::Options, false),
+            Action::understand("better".into(), 2),
+            Action::set_sure(Sure::Fairly),
+            Action::set_review("2027-03-31".into()),
+            Action::set_words(WordsBox::Reservations, "the scar".into()),
+            Action::add_note(
                 List::Agenda,
                 Presence::Professional,
                 "Blood thinners".into(),
                 String::new(),
             ),
-            Action::AddNote(
+            Action::add_note(
                 List::Actions,
                 Presence::Me,
                 "Ring my sister".into(),
                 "Friday".into(),
             ),
-            Action::ToggleLiking(Liking::Large),
-            Action::GoTo(Step::Weigh),
+            Action::toggle_liking(Liking::Large),
+            Action::go_to(Step::Weigh),
         ],
     )
 }

@@ -311,7 +311,7 @@ fn everything_on_one_screen_has_one_denominator() {
             .flat_map(|card| card.horizons.iter().map(|at| (card.id.clone(), at.id.clone())))
             .collect();
         for (outcome, at) in horizons {
-            c.apply(&aid, Action::ChooseHorizon(outcome.clone(), at.clone()))
+            c.apply(&aid, Action::choose_horizon(outcome.clone(), at.clone()))
                 .unwrap();
             for card in view::compare(&aid, &c).outcomes {
                 assert_eq!(card.denominator, of);
@@ -356,7 +356,7 @@ fn every_step_stands_after_every_action() {
 #[test]
 fn options_left_out_of_compare_are_left_out_everywhere_there_and_only_there() {
     let aid = example();
-    let hide = Action::ToggleOption("tablets".try_into().unwrap());
+    let hide = Action::toggle_option("tablets".try_into().unwrap());
     let c = after(&aid, [hide]);
     let view = view::compare(&aid, &c);
     assert!(!view.can_hide && view.options.len() == 3);

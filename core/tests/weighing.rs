@@ -25,33 +25,33 @@ fn ready(aid: &Aid, c: &Consultation) -> FitResult {
 
 fn order(ids: &[&str]) -> Vec<Action> {
     ids.iter()
-        .map(|id| Action::Rank(outcome(id), Place::Next))
+        .map(|id| Action::rank(outcome(id), Place::Next))
         .collect()
 }
 
 fn swing(pain: u8, walking: u8, harm: u8) -> Vec<Action> {
     let all = [("pain", pain), ("walking", walking), ("harm", harm)];
     let first = all.iter().find(|(_, points)| *points == 100).unwrap();
-    let mut actions = vec![Action::ChooseFirst(outcome(first.0))];
-    actions.extend(all.map(|(id, points)| Action::SetPoints(outcome(id), points)));
+    let mut actions = vec![Action::choose_first(outcome(first.0))];
+    actions.extend(all.map(|(id, points)| Action::set_points(outcome(id), points)));
     actions
 }
 
 fn compared(best: &str, worst: &str, other: &str, times: [u8; 3]) -> Vec<Action> {
     let [whole, up, down] = times;
     vec![
-        Action::ChooseBest(outcome(best)),
-        Action::ChooseWorst(outcome(worst)),
-        Action::SetTimes(outcome(best), outcome(worst), whole),
-        Action::SetTimes(outcome(best), outcome(other), up),
-        Action::SetTimes(outcome(other), outcome(worst), down),
+        Action::choose_best(outcome(best)),
+        Action::choose_worst(outcome(worst)),
+        Action::set_times(outcome(best), outcome(worst), whole),
+        Action::set_times(outcome(best), outcome(other), up),
+        Action::set_times(outcome(other), outcome(worst), down),
     ]
 }
 
 #[test]
 fn a_ranking_is_moved_tied_and_parted_by_buttons() {
     let aid = example();
-    let place = |what: &str, place| Action::Rank(outcome(what), place);
+    let place = |what: &str, place| Action::rank(outcome(what), place);
     let stands = |actions: Vec<Action>| -> Vec<Vec<String>> {
         let c = after(&aid, actions);
         let said = &c.answers().weighing(Person::Patient).ranking;
@@ -117,8 +117,8 @@ fn points_never_stop_anyone() {
     let aid = example();
     let give = |pain, walking| {
         vec![
-            Action::Share(outcome("pain"), pain),
-            Action::Share(outcome("walking"), walking),
+            Action::share(outcome("pain"), pain),
+            Action::share(outcome("walking"), walking),
         ]
     };
     let c = after(&aid, give(60, 20));
@@ -143,7 +143,7 @@ fn points_never_stop_anyone() {
     // More than there are is fine.
     let c = after(
         &aid,
-        [give(100, 50), vec![Action::Share(outcome("harm"), 50)]].concat(),
+        [give(100, 50), vec![Action::share(outcome("harm"), 50)]].concat(),
     );
     assert!(
         ready(&aid, &c).bars[1]
@@ -199,29 +199,29 @@ fn another_way_loses_nothing_and_two_ways_check_each_other() {
             && check[0].contains("a serious harm matters more than pain after treatment"),
         "{check:?}"
     );
-    c.apply(&aid, Action::UseMethod(Method::Swing)).unwrap();
+    c.apply(&aid, Action::use_method(Method::Swing)).unwrap();
     let back = view::weigh(&aid, &c);
     assert_eq!(
         back.items.iter().map(|item| item.points).collect::<Vec<_>>(),
         [Some(100), Some(50), Some(20)]
     );
     assert!(back.methods.iter().filter(|way| way.begun).count() == 2);
-    c.apply(&aid, Action::UseMethod(Method::Ranking)).unwrap();
-    c.apply(&aid, Action::Rank(outcome("harm"), Place::Down)).unwrap();
-    c.apply(&aid, Action::Rank(outcome("harm"), Place::Down)).unwrap();
+    c.apply(&aid, Action::use_method(Method::Ranking)).unwrap();
+    c.apply(&aid, Action::rank(outcome("harm"), Place::Down)).unwrap();
+    c.apply(&aid, Action::rank(outcome("harm"), Place::Down)).unwrap();
     let check = view::beside(&aid, &c, Results::Fit, &Here).check;
     assert!(check[0].contains("the same order"), "{check:?}");
 }
 
 fn by(who: Person, said: Vec<Action>) -> Vec<Action> {
-    [vec![Action::TakeTurn(who)], said].concat()
+    [vec![Action::take_turn(who)], said].concat()
 }
 
 #[test]
 fn a_guess_is_nowhere_until_it_is_revealed() {
     let aid = example();
     let mut c = after(&aid, by(Person::Clinician, swing(20, 10, 100)));
-    c.apply(&aid, Action::TakeTurn(Person::Patient)).unwrap();
+    c.apply(&aid, Action::take_turn(Person::Patient)).unwrap();
     let gap = |c: &Consultation| view::beside(&aid, c, Results::Fit, &Here).gap;
     assert_eq!(view::weigh(&aid, &c).turn.guess, GuessView::Waiting);
     for action in swing(100, 60, 20) {
@@ -233,7 +233,7 @@ fn a_guess_is_nowhere_until_it_is_revealed() {
     assert!(shown.weighing(Person::Clinician).ranking.is_empty() && shown.weighings.len() == 1);
     let text = view::summary(&aid, &c, Results::Fit, &Here).plain_text;
     assert!(!text.contains("guess"));
-    c.apply(&aid, Action::RevealGuess).unwrap();
+    c.apply(&aid, Action::reveal_guess()).unwrap();
     let found = gap(&c).unwrap();
     assert_eq!(found.lead[0], "The conversation to have is about a serious harm.");
     assert_eq!(
@@ -255,9 +255,9 @@ fn a_guess_is_nowhere_until_it_is_revealed() {
     );
     // Nothing is taken back by someone else, and a change afterwards is marked.
     assert!(c.can_undo());
-    c.apply(&aid, Action::TakeTurn(Person::Clinician)).unwrap();
-    c.apply(&aid, Action::SetPoints(outcome("pain"), 100)).unwrap();
-    c.apply(&aid, Action::TakeTurn(Person::Patient)).unwrap();
+    c.apply(&aid, Action::take_turn(Person::Clinician)).unwrap();
+    c.apply(&aid, Action::set_points(outcome("pain"), 100)).unwrap();
+    c.apply(&aid, Action::take_turn(Person::Patient)).unwrap();
     assert!(!c.can_undo());
     assert!(gap(&c).unwrap().notes[0].contains("changed after"));
     // Only facts: what people said is compared, what it would change is not.
@@ -277,7 +277,9 @@ fn a_guess_is_nowhere_until_it_is_revealed() {
 fn own_concerns_are_the_persons_who_decides() {
     let aid = example();
     let mut c = after(&aid, by(Person::Companion, vec![]));
-    let error = c.apply(&aid, Action::AddConcern("near home".into())).unwrap_err();
+    let error = c
+        .apply(&aid, Action::add_concern("near home".into()))
+        .unwrap_err();
     assert!(error.to_string().contains("hand back first"));
 }
 
@@ -312,9 +314,9 @@ proptest! {
         let ids = ["pain", "walking", "harm"];
         let actions = match method {
             Method::Swing => swing(100, numbers[1] * 5, numbers[2] * 5),
-            Method::Points => ids.iter().zip(numbers).map(|(id, n)| Action::Share(outcome(id), n * 5)).collect(),
+            Method::Points => ids.iter().zip(numbers).map(|(id, n)| Action::share(outcome(id), n * 5)).collect(),
             Method::Ranking => {
-                let moves = places.iter().map(|(at, place)| Action::Rank(outcome(ids[*at]), *place));
+                let moves = places.iter().map(|(at, place)| Action::rank(outcome(ids[*at]), *place));
                 order(&ids).into_iter().chain(moves).collect()
             }
             Method::BestWorst => compared("harm", "pain", "walking", times),

@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use crate::aid::Aid;
 
-use super::{Action, ActionError, Answers, Step, WordsBox, ground::Ground, reduce::reduce};
+use super::{
+    Action, ActionError, Answers, HistoryAction, Kind, Step, TypedIn, ground::Ground, reduce::reduce,
+};
 
 /// The most answers that can be undone.
 pub const MAX_HISTORY: usize = 200;
 
-/// Where someone is typing. Consecutive typing in one place is one undo.
+/// Where the last change came from, when more of the same kind goes on with it and is one undo with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Typing {
-    Words(WordsBox),
-    Questions,
+    Here(TypedIn),
     /// In another window.
     Elsewhere,
 }
@@ -84,23 +85,14 @@ impl Consultation {
     /// # Errors
     /// An id that is not in this aid or these answers, or a value out of bounds. Nothing has changed then.
     pub fn apply(&mut self, aid: &Aid, action: Action) -> Result<Applied, ActionError> {
-        match action {
-            Action::Undo => return Ok(self.undo()),
-            Action::Redo => return Ok(self.redo()),
-            Action::StartAgain => {
-                let fresh = Self::new(aid);
-                let applied = if *self == fresh {
-                    Applied::Unchanged
-                } else {
-                    Applied::Changed
-                };
-                *self = fresh;
-                return Ok(applied);
-            }
-            _ => {}
+        if let Action::History(step) = action {
+            return Ok(self.step(aid, step));
         }
-        let typing = typing(&action);
-        let undoable = undoable(&action);
+        let (undoable, typing) = match action.kind() {
+            Kind::Answer => (true, None),
+            Kind::Typing(place) => (true, Some(Typing::Here(place))),
+            Kind::Look | Kind::History => (false, None),
+        };
         let mut answers = Answers::clone(&self.answers);
         let ground = Ground::new(&answers.seen(aid));
         reduce(&mut answers, &ground, action)?;
@@ -138,6 +130,25 @@ impl Consultation {
             self.typing = Some(Typing::Elsewhere);
         }
         Applied::Changed
+    }
+
+    fn step(&mut self, aid: &Aid, step: HistoryAction) -> Applied {
+        match step {
+            HistoryAction::Undo => self.undo(),
+            HistoryAction::Redo => self.redo(),
+            HistoryAction::StartAgain => self.start_again(aid),
+        }
+    }
+
+    fn start_again(&mut self, aid: &Aid) -> Applied {
+        let fresh = Self::new(aid);
+        let applied = if *self == fresh {
+            Applied::Unchanged
+        } else {
+            Applied::Changed
+        };
+        *self = fresh;
+        applied
     }
 
     fn undo(&mut self) -> Applied {
@@ -197,29 +208,4 @@ fn push(history: &mut Vec<Arc<Answers>>, answers: Arc<Answers>) {
         history.remove(0);
     }
     history.push(answers);
-}
-
-fn typing(action: &Action) -> Option<Typing> {
-    match action {
-        Action::SetWords(place, _) => Some(Typing::Words(*place)),
-        Action::SetQuestions(_) => Some(Typing::Questions),
-        _ => None,
-    }
-}
-
-fn undoable(action: &Action) -> bool {
-    !matches!(
-        action,
-        Action::GoTo(_)
-            | Action::CompareAs(_)
-            | Action::SayChances(_)
-            | Action::OrderOutcomes(_)
-            | Action::ChooseHorizon(..)
-            | Action::ChooseHorizonForAll(_)
-            | Action::ToggleOption(_)
-            | Action::SetMode(_)
-            | Action::ToggleLiking(_)
-            | Action::TakeTurn(_)
-            | Action::RevealGuess
-    )
 }

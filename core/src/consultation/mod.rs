@@ -4,6 +4,7 @@
 //! action always give the same result. [`Consultation::save`] and [`Consultation::restore`] keep answers as a
 //! file for someone who asks for it.
 
+mod action;
 mod error;
 mod ground;
 mod group;
@@ -20,6 +21,10 @@ mod weighing;
 pub(crate) mod written;
 
 pub use crate::words::Chances;
+pub use action::{
+    AboutAction, Action, HistoryAction, Kind, OwnAction, ShowAction, TalkAction, TurnAction, TypedIn,
+    WeighAction, WordsAction,
+};
 pub use error::ActionError;
 pub use history::{Applied, Consultation, MAX_HISTORY};
 pub use kept::{Map, Set};
@@ -28,8 +33,8 @@ pub use people::{People, Person};
 pub use reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP};
 pub use save::{Dropped, RestoreError, Restored, SAVED_FORMAT};
 pub use state::{
-    Action, Answers, CompareAs, Concern, ConcernId, DealBreaker, Leaning, OutcomeOrder, Presence, SetAside,
-    Stage, Step, Weighable, WordsBox,
+    Answers, CompareAs, Concern, ConcernId, DealBreaker, Leaning, OutcomeOrder, Presence, SetAside, Stage,
+    Step, Weighable, WordsBox,
 };
 pub use talk::{Liking, List, Mode, Note, Prompt, Sure};
 pub use weighing::{BestWorst, Method, Place, SHARE_STEP, SHARED, Swing, TIMES, Weighing};

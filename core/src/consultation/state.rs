@@ -1,11 +1,11 @@
 //! What people have said and chosen so far: plain data, saved and restored as one object.
 
 use super::kept::{Map, Set};
-use super::{Method, People, Person, Place, Weighing};
+use super::{People, Person, Weighing};
 
 use serde::{Deserialize, Serialize};
 
-use super::talk::{Liking, List, Mode, Note, Prompt, Sure};
+use super::talk::{Liking, Mode, Note, Prompt, Sure};
 use crate::aid::{HorizonId, OptionId, OutcomeId, ReferenceClassId};
 use crate::words::Chances;
 
@@ -284,91 +284,4 @@ pub struct Answers {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_counts(chances: &Chances) -> bool {
     *chances == Chances::Counts
-}
-
-/// Something a person did. The reducer is the only thing that changes [`Answers`].
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Action {
-    /// Open a step. Not undoable: undo is for answers.
-    GoTo(Step),
-    /// Tick or untick who is here.
-    TogglePresence(Presence),
-    /// Say where they are with the decision.
-    SetStage(Stage),
-    /// Type in a box. Consecutive typing in one box is one undo.
-    SetWords(WordsBox, String),
-    /// Pictures, differences, table or numbers. Not undoable.
-    CompareAs(CompareAs),
-    /// Say chances this way everywhere. Not undoable.
-    SayChances(Chances),
-    /// Choose the group the figures are for. Answers that belong to another group's figures are set aside with it.
-    ChooseGroup(ReferenceClassId),
-    /// What to show first. Not undoable.
-    OrderOutcomes(OutcomeOrder),
-    /// Choose a horizon for an outcome. Not undoable.
-    ChooseHorizon(OutcomeId, HorizonId),
-    /// The same for every outcome that has figures then. Not undoable.
-    ChooseHorizonForAll(HorizonId),
-    /// Show or hide an option in Compare. Not undoable.
-    ToggleOption(OptionId),
-    /// Someone else's turn to weigh. Not undoable.
-    TakeTurn(Person),
-    /// Show the health professional's guess. Not undoable: what was seen was seen.
-    RevealGuess,
-    /// Say how much things matter in another way. Answers in every way are kept.
-    UseMethod(Method),
-    /// Swing: choose what to change first; it counts as 100.
-    ChooseFirst(Weighable),
-    /// Swing: set points, clamped to 0..=100 and rounded to tens.
-    SetPoints(Weighable, u8),
-    /// Ranking: put something in its place.
-    Rank(Weighable, Place),
-    /// Points: give so many of 100, clamped and rounded to fives.
-    Share(Weighable, u8),
-    /// Best-worst: choose what matters most.
-    ChooseBest(Weighable),
-    /// Best-worst: choose what matters least.
-    ChooseWorst(Weighable),
-    /// Best-worst: how many times as much the first matters as the second, one of [`super::TIMES`].
-    SetTimes(Weighable, Weighable, u8),
-    /// Add a concern.
-    AddConcern(String),
-    /// Take a concern away.
-    RemoveConcern(ConcernId),
-    /// Rate an option for a concern, 0..=4.
-    RateConcern(ConcernId, OptionId, u8),
-    /// Add or take away a deal-breaker.
-    ToggleDealBreaker(DealBreaker),
-    /// Raise (`true`) or lower a limit by one person of 100, or by a round number of people of a larger
-    /// denominator when the outcome's swing is wide.
-    StepLimit(OutcomeId, bool),
-    /// Say where the decision stands; the same again takes it back.
-    SetLeaning(Leaning),
-    /// Questions to ask. Consecutive typing is one undo.
-    SetQuestions(String),
-    /// Say how the page is used, and open it where that begins. Not undoable.
-    SetMode(Mode),
-    /// Switch a way of showing information on or off. Not undoable.
-    ToggleLiking(Liking),
-    /// Say whether a prompt is fine; the same again takes it back.
-    SetReady(Prompt, bool),
-    /// Answer one of the aid's own questions; answers count from 1.
-    Understand(String, u32),
-    /// Say how sure; the same again takes it back.
-    SetSure(Sure),
-    /// When to look again, as an ISO date; empty for no date.
-    SetReview(String),
-    /// Add a line to a list: whose it is, what, and by when.
-    AddNote(List, Presence, String, String),
-    /// Take a line away.
-    RemoveNote(List, u32),
-    /// Move a line one place up (`true`) or down.
-    MoveNote(List, u32, bool),
-    /// Undo the last answer.
-    Undo,
-    /// Do it again.
-    Redo,
-    /// Forget everything: answers, history, all.
-    StartAgain,
 }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Action, ActionError, Answers, Person, Weighable, ground::Ground, reduce::FIRST_POINTS};
+use super::{Weighable, reduce::FIRST_POINTS};
 
 /// A way of saying how much things matter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -107,7 +107,7 @@ fn given(answers: &[(Weighable, u8)], what: &Weighable) -> Option<u8> {
         .map(|(_, points)| *points)
 }
 
-fn give(answers: &mut Vec<(Weighable, u8)>, what: Weighable, points: u8) {
+pub(super) fn give(answers: &mut Vec<(Weighable, u8)>, what: Weighable, points: u8) {
     match answers.iter_mut().find(|(answered, _)| *answered == what) {
         Some((_, given)) => *given = points,
         None => answers.push((what, points)),
@@ -292,7 +292,7 @@ impl Weighing {
         }
     }
 
-    fn place(&mut self, what: Weighable, place: Place) {
+    pub(super) fn place(&mut self, what: Weighable, place: Place) {
         let at = self.ranking.iter().enumerate().find_map(|(group, together)| {
             let inside = together.iter().position(|placed| *placed == what)?;
             Some((group, inside, together.len()))
@@ -328,79 +328,4 @@ impl Weighing {
             Place::Same => {}
         }
     }
-}
-
-/// One action on the answers of the person whose turn it is.
-pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: Action) -> Result<(), ActionError> {
-    let who = answers.people.turn;
-    let mut mine = answers.mine().clone();
-    let known = |what: &Weighable| ground.weighable(what, &answers.concerns);
-    let method = match action {
-        Action::UseMethod(method) => method,
-        Action::ChooseFirst(what) => {
-            known(&what)?;
-            mine.swing.first = Some(what);
-            Method::Swing
-        }
-        Action::SetPoints(what, points) => {
-            known(&what)?;
-            if mine.swing.first.as_ref() != Some(&what) {
-                let points = nearest(points, super::POINT_STEP, FIRST_POINTS);
-                give(&mut mine.swing.points, what, points);
-            }
-            Method::Swing
-        }
-        Action::Rank(what, place) => {
-            known(&what)?;
-            mine.place(what, place);
-            Method::Ranking
-        }
-        Action::Share(what, points) => {
-            known(&what)?;
-            give(&mut mine.shares, what, nearest(points, SHARE_STEP, SHARED));
-            Method::Points
-        }
-        Action::ChooseBest(what) => {
-            known(&what)?;
-            let best = &mut mine.best_worst;
-            if best.worst.as_ref() == Some(&what) {
-                best.worst = None;
-            }
-            best.best = Some(what);
-            Method::BestWorst
-        }
-        Action::ChooseWorst(what) => {
-            known(&what)?;
-            let best = &mut mine.best_worst;
-            if best.best.as_ref() == Some(&what) {
-                best.best = None;
-            }
-            best.worst = Some(what);
-            Method::BestWorst
-        }
-        Action::SetTimes(more, less, times) => {
-            known(&more)?;
-            known(&less)?;
-            if more == less || !TIMES.contains(&times) {
-                return Err(ActionError::NotAStep { times });
-            }
-            let pairs = &mut mine.best_worst.times;
-            pairs.retain(|(a, b, _)| *a != more || *b != less);
-            pairs.push((more, less, times));
-            Method::BestWorst
-        }
-        _ => return Ok(()),
-    };
-    // What is answered in a way is answered with that way in use: it is stored with the weights.
-    mine.method = Some(method);
-    if mine != *answers.mine() {
-        answers.people.changed_after |= who == Person::Clinician && answers.people.revealed;
-        answers.weighings.insert(who, mine);
-    }
-    Ok(())
-}
-
-/// The nearest step at or below `most`.
-fn nearest(points: u8, step: u8, most: u8) -> u8 {
-    (points.min(most) + step / 2) / step * step
 }

@@ -190,7 +190,7 @@ fn limit(
         set: set.is_some(),
         sentence: limit_sentence(aid, outcome, row, count),
         count: set,
-        toggle: Action::ToggleDealBreaker(DealBreaker::Limit {
+        toggle: Action::toggle_deal_breaker(DealBreaker::Limit {
             outcome: outcome.id.clone(),
             count,
         }),

@@ -70,14 +70,14 @@ impl Widget {
     /// Opens the step of that name; other names change nothing.
     pub fn go(&self, step: &str) {
         if let Some(step) = Step::from_name(step) {
-            self.handle.ask(Action::GoTo(step));
+            self.handle.ask(Action::go_to(step));
         }
     }
 
     /// Opens the page for `prepare`, `together` or `after`; other names change nothing.
     pub fn using(&self, mode: &str) {
         if let Some(mode) = Mode::from_name(mode) {
-            self.handle.ask(Action::SetMode(mode));
+            self.handle.ask(Action::set_mode(mode));
         }
     }
 

@@ -14,6 +14,8 @@ use weighup_core::consultation::{Action, Answers, Consultation, Liking, Mode, Re
 use weighup_core::words::{Language, is_easy};
 use yew::{AttrValue, Callback, Component, Context, Html, NodeRef, Properties};
 
+use shell::News;
+
 use crate::act::Act;
 use crate::markup::{copied, is, keyed, list, says, speaks, tag, tag_at, wrap};
 use crate::model::{Model, StepView};
@@ -293,25 +295,25 @@ impl App {
         let open = &mut self.ui.open;
         match act {
             Act::Do(action) => self.answer(ctx, action),
-            Act::Words(which) => self.answer(ctx, Action::SetWords(which, text)),
-            Act::Questions => self.answer(ctx, Action::SetQuestions(text)),
+            Act::Words(which) => self.answer(ctx, Action::set_words(which, text)),
+            Act::Questions => self.answer(ctx, Action::set_questions(text)),
             Act::AddConcern if text.trim().is_empty() => false,
-            Act::AddConcern => self.answer(ctx, Action::AddConcern(text.trim().to_owned())),
+            Act::AddConcern => self.answer(ctx, Action::add_concern(text.trim().to_owned())),
             Act::AddNote(list, who) => {
                 let (what, when) = text.split_once('\n').unwrap_or((&text, ""));
                 if what.trim().is_empty() {
                     return false;
                 }
-                self.answer(ctx, Action::AddNote(list, who, what.to_owned(), when.to_owned()))
+                self.answer(ctx, Action::add_note(list, who, what.to_owned(), when.to_owned()))
             }
-            Act::Review => self.answer(ctx, Action::SetReview(text)),
+            Act::Review => self.answer(ctx, Action::set_review(text)),
             Act::Card(outcome, panel) => {
                 open.turn(outcome, panel);
                 true
             }
             Act::Raise(outcome, order) => {
                 self.moved = Some(order_control(&self.ui, &outcome));
-                self.answer(ctx, Action::OrderOutcomes(order))
+                self.answer(ctx, Action::order_outcomes(order))
             }
             Act::Choose => {
                 open.choose = !open.choose;
@@ -408,7 +410,7 @@ impl App {
             return true;
         }
         match if on { next } else { back } {
-            Some(step) => self.answer(ctx, Action::GoTo(step)),
+            Some(step) => self.answer(ctx, Action::go_to(step)),
             None => false,
         }
     }
@@ -472,24 +474,24 @@ impl App {
 
     fn answer(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let before = self.model.step();
-        if matches!(action, Action::GoTo(_) | Action::StartAgain) {
+        let news = News::of(&action);
+        let again = matches!(news, News::Cleared);
+        if again || matches!(news, News::Went) {
             // What was open belongs to where the person was. The list of steps folds away under the press, so the
             // focus goes where it would on another step.
             self.ui.open = Open::default();
             self.arrived = true;
         }
-        if matches!(action, Action::TakeTurn(_)) {
+        if matches!(news, News::Turn(_)) {
             // Handing over is arriving at one's own questions: the panel folds away under the press.
             self.ui.open.turns = false;
             self.arrived = true;
         }
-        self.ui.open.moved = match &action {
-            Action::Rank(what, place) => Some((what.clone(), *place)),
+        self.ui.open.moved = match &news {
+            News::Ranked(what, place) => Some((what.clone(), *place)),
             _ => None,
         };
-        self.grew |= matches!(action, Action::AddConcern(_) | Action::AddNote(..));
-        let news = shell::News::of(&action);
-        let again = action == Action::StartAgain;
+        self.grew |= matches!(news, News::Added);
         if !self.model.apply(action) {
             // A control may show what was refused: draw it again as it is.
             return true;
@@ -528,8 +530,8 @@ fn restore(model: &mut Model, ui: &mut Ui, settings: &Settings) {
 /// Where the site wants it to begin.
 fn begin(model: &mut Model, settings: &Settings) {
     let asked = [
-        settings.mode.map(Action::SetMode),
-        settings.step.map(Action::GoTo),
+        settings.mode.map(Action::set_mode),
+        settings.step.map(Action::go_to),
     ];
     for action in asked.into_iter().flatten() {
         model.apply(action);

@@ -1,6 +1,9 @@
 //! The frame around every step, and what the live region says.
 
-use weighup_core::consultation::{Action, Mode, Person, Step, Weighable};
+use weighup_core::consultation::{
+    AboutAction, Action, HistoryAction, Mode, OwnAction, Person, Place, ShowAction, Step, TalkAction,
+    TurnAction, WeighAction, Weighable, WordsAction,
+};
 use weighup_core::view::{AskedView, FitView};
 use yew::{Html, NodeRef};
 
@@ -115,7 +118,7 @@ fn onward(ui: &Ui, step: Step) -> Html {
     let back = back.map(|back| {
         button(
             "wu-button wu-button--quiet",
-            ui.does(Action::GoTo(back)),
+            ui.does(Action::go_to(back)),
             text(ui.texts.shell.back),
         )
     });
@@ -124,7 +127,7 @@ fn onward(ui: &Ui, step: Step) -> Html {
         let label = fill(ui.texts.shell.next, &[("name", name)]);
         button(
             "wu-button",
-            ui.does(Action::GoTo(next)),
+            ui.does(Action::go_to(next)),
             keyed(name, wrap("span", "", copied(&label))),
         )
     });
@@ -163,8 +166,8 @@ fn history(ui: &Ui, can_undo: bool, can_redo: bool) -> Html {
         "div",
         "wu-top__history",
         vec![
-            one(ui.texts.shell.undo, can_undo, Action::Undo),
-            one(ui.texts.shell.redo, can_redo, Action::Redo),
+            one(ui.texts.shell.undo, can_undo, Action::undo()),
+            one(ui.texts.shell.redo, can_redo, Action::redo()),
         ],
     )
 }
@@ -200,13 +203,14 @@ pub(super) fn words(ui: &Ui, model: &Model) -> Html {
 /// What an action may be worth saying, before it is done.
 pub(super) enum News {
     Nothing,
+    Went,
     Undone,
     Redone,
     Cleared,
     Added,
     Removed,
     Points(Weighable),
-    Ranked(Weighable),
+    Ranked(Weighable, Place),
     Compared(Weighable, Weighable),
     Turn(Person),
     Revealed,
@@ -218,24 +222,74 @@ pub(super) enum News {
 }
 
 impl News {
+    /// Every action says here what it may be worth saying, so that a new one is not silent by accident.
     pub(super) fn of(action: &Action) -> Self {
         match action {
-            Action::Undo => Self::Undone,
-            Action::Redo => Self::Redone,
-            Action::StartAgain => Self::Cleared,
-            Action::AddConcern(_) | Action::AddNote(..) => Self::Added,
-            Action::RemoveConcern(_) | Action::RemoveNote(..) => Self::Removed,
-            Action::Understand(id, _) => Self::Understood(id.clone()),
-            Action::SetPoints(what, _) | Action::Share(what, _) => Self::Points(what.clone()),
-            Action::Rank(what, _) => Self::Ranked(what.clone()),
-            Action::SetTimes(more, less, _) => Self::Compared(more.clone(), less.clone()),
-            Action::TakeTurn(who) => Self::Turn(*who),
-            Action::RevealGuess => Self::Revealed,
-            Action::ToggleDealBreaker(_) | Action::StepLimit(..) => Self::Limits,
-            Action::ChooseHorizon(outcome, _) => Self::Horizon(outcome.clone()),
-            Action::OrderOutcomes(_) => Self::Order,
-            Action::SayChances(_) => Self::Chances,
-            _ => Self::Nothing,
+            Action::Go(_) => Self::Went,
+            Action::About(action) => match action {
+                AboutAction::TogglePresence(_) | AboutAction::SetStage(_) | AboutAction::ChooseGroup(_) => {
+                    Self::Nothing
+                }
+            },
+            Action::Words(action) => match action {
+                WordsAction::SetWords(..) | WordsAction::SetQuestions(_) => Self::Nothing,
+            },
+            Action::Show(action) => Self::of_show(action),
+            Action::Turn(action) => match action {
+                TurnAction::Take(who) => Self::Turn(*who),
+                TurnAction::RevealGuess => Self::Revealed,
+            },
+            Action::Weigh(action) => Self::of_weigh(action),
+            Action::Own(action) => match action {
+                OwnAction::AddConcern(_) => Self::Added,
+                OwnAction::RemoveConcern(_) => Self::Removed,
+                OwnAction::RateConcern(..) => Self::Nothing,
+                OwnAction::ToggleDealBreaker(_) | OwnAction::StepLimit(..) => Self::Limits,
+            },
+            Action::Talk(action) => Self::of_talk(action),
+            Action::History(action) => match action {
+                HistoryAction::Undo => Self::Undone,
+                HistoryAction::Redo => Self::Redone,
+                HistoryAction::StartAgain => Self::Cleared,
+            },
+        }
+    }
+
+    fn of_show(action: &ShowAction) -> Self {
+        match action {
+            ShowAction::SayChances(_) => Self::Chances,
+            ShowAction::OrderOutcomes(_) => Self::Order,
+            ShowAction::ChooseHorizon(outcome, _) => Self::Horizon(outcome.clone()),
+            ShowAction::CompareAs(_)
+            | ShowAction::ChooseHorizonForAll(_)
+            | ShowAction::ToggleOption(_)
+            | ShowAction::SetMode(_)
+            | ShowAction::ToggleLiking(_) => Self::Nothing,
+        }
+    }
+
+    fn of_weigh(action: &WeighAction) -> Self {
+        match action {
+            WeighAction::SetPoints(what, _) | WeighAction::Share(what, _) => Self::Points(what.clone()),
+            WeighAction::Rank(what, place) => Self::Ranked(what.clone(), *place),
+            WeighAction::SetTimes(more, less, _) => Self::Compared(more.clone(), less.clone()),
+            WeighAction::UseMethod(_)
+            | WeighAction::ChooseFirst(_)
+            | WeighAction::ChooseBest(_)
+            | WeighAction::ChooseWorst(_) => Self::Nothing,
+        }
+    }
+
+    fn of_talk(action: &TalkAction) -> Self {
+        match action {
+            TalkAction::AddNote(..) => Self::Added,
+            TalkAction::RemoveNote(..) => Self::Removed,
+            TalkAction::Understand(id, _) => Self::Understood(id.clone()),
+            TalkAction::SetLeaning(_)
+            | TalkAction::SetReady(..)
+            | TalkAction::SetSure(_)
+            | TalkAction::SetReview(_)
+            | TalkAction::MoveNote(..) => Self::Nothing,
         }
     }
 
@@ -243,7 +297,7 @@ impl News {
     pub(super) fn text(&self, ui: &Ui, model: &Model) -> Option<String> {
         let shell = &ui.texts.shell;
         match (self, &*model.view()) {
-            (Self::Nothing, _) => None,
+            (Self::Nothing | Self::Went, _) => None,
             (Self::Undone, _) => Some(shell.undone.to_owned()),
             (Self::Redone, _) => Some(shell.redone.to_owned()),
             (Self::Cleared, _) => Some(shell.started_again.to_owned()),
@@ -262,7 +316,7 @@ impl News {
                 }
                 Some(said)
             }
-            (Self::Ranked(what), StepView::Weigh(view, _)) => {
+            (Self::Ranked(what, _), StepView::Weigh(view, _)) => {
                 let AskedView::Ranking(placed) = &view.asked else {
                     return None;
                 };

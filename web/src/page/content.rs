@@ -120,7 +120,7 @@ fn every_horizon(aid: &Aid) -> Vec<OutcomeCard> {
         .map(|choice| {
             let mut said = fresh.clone();
             // The choices come from the aid itself, so none is refused, here and below.
-            let _ = said.apply(aid, Action::ChooseGroup(choice.id));
+            let _ = said.apply(aid, Action::choose_group(choice.id));
             said
         })
         .collect();
@@ -141,7 +141,7 @@ fn every_horizon(aid: &Aid) -> Vec<OutcomeCard> {
                 cards.find(|card| card.id == outcome.id)
             };
             for choice in card(said).map(|card| card.horizons).unwrap_or_default() {
-                let _ = said.apply(aid, Action::ChooseHorizon(outcome.id.clone(), choice.id));
+                let _ = said.apply(aid, Action::choose_horizon(outcome.id.clone(), choice.id));
                 cards.extend(card(said));
             }
         }

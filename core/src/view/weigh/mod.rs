@@ -146,8 +146,8 @@ fn weigh_item(said: &Weighing, method: Method, item: &Item<'_>) -> WeighItem {
     let set = |points: Option<u8>| {
         let points = points.filter(|_| !first && step > 0)?;
         Some(match method {
-            Method::Points => Action::Share(what.clone(), points),
-            _ => Action::SetPoints(what.clone(), points),
+            Method::Points => Action::share(what.clone(), points),
+            _ => Action::set_points(what.clone(), points),
         })
     };
     // From no answer, more counts up from 0. Fewer counts down from the first's 100, so that neither direction is nearer
@@ -201,7 +201,7 @@ fn placed(words: &Words, said: &Weighing, items: &Items<'_>) -> Vec<PlacedView> 
     for together in &groups {
         let place = words.number(out.len() + 1);
         for (inside, item) in together.iter().enumerate() {
-            let rank = |able: bool, place: Place| able.then(|| Action::Rank(item.what.clone(), place));
+            let rank = |able: bool, place: Place| able.then(|| Action::rank(item.what.clone(), place));
             let alone = together.len() == 1;
             let last = out.len() + 1 == all;
             out.push(PlacedView {
@@ -231,7 +231,7 @@ fn pairs(words: &Words, said: &Weighing, items: &Items<'_>) -> Vec<PairView> {
             let at = times.and_then(|times| TIMES.iter().position(|step| *step == times));
             let set = |at: Option<usize>| {
                 let times = TIMES.get(at?)?;
-                Some(Action::SetTimes(more.clone(), less.clone(), *times))
+                Some(Action::set_times(more.clone(), less.clone(), *times))
             };
             let (this, other) = (name(more), name(less));
             PairView {

@@ -19,7 +19,7 @@ pub(crate) fn group_choice(ui: &Ui, view: &GroupView) -> Html {
             choice.id.as_str(),
             Words::Aid(&choice.label),
             choice.selected,
-            Action::ChooseGroup(choice.id.clone()),
+            Action::choose_group(choice.id.clone()),
         )
     });
     let question = choices(

@@ -16,7 +16,7 @@ pub fn note(ui: &Ui, which: List, note: &Note) -> Html {
         let words = fill(texts.by_when, &[("when", &note.when)]);
         keyed(&words, wrap("span", "wu-soft", copied(&words)))
     });
-    let act = ui.does(Action::RemoveNote(which, note.id));
+    let act = ui.does(Action::remove_note(which, note.id));
     let words = vec![theirs("span", "", &note.words), copied(" "), maybe(when)];
     el(
         "div",

@@ -236,7 +236,7 @@ fn horizon(ui: &Ui, name: &str, card: &OutcomeCard) -> Html {
             label: choice.label.clone(),
             ours: false,
             selected: choice.selected,
-            action: Action::ChooseHorizon(card.id.clone(), choice.id.clone()),
+            action: Action::choose_horizon(card.id.clone(), choice.id.clone()),
         });
         let group = [name, "-horizon"].concat();
         segmented(ui, &group, ui.texts.compare.horizon, segments.collect())

@@ -97,7 +97,7 @@ fn agenda(ui: &Ui, agenda: &[Note]) -> Html {
     let texts = &ui.texts.panel;
     let lines = agenda.iter().enumerate().map(|(at, topic)| {
         let earlier = fill(texts.earlier, &[("words", &topic.words)]);
-        let act = ui.does(Action::MoveNote(List::Agenda, topic.id, true));
+        let act = ui.does(Action::move_note(List::Agenda, topic.id, true));
         let earlier = (at > 0).then(|| button("wu-link", act, copied(&earlier)));
         let parts = vec![
             line("span", "wu-panel__whose", whose(ui, topic.who)),

@@ -29,7 +29,7 @@ fn question(ui: &Ui) -> Html {
     let texts = &ui.texts.summary;
     let name: AttrValue = ui.id("start-again");
     let answers = vec![
-        button("wu-button", ui.does(Action::StartAgain), text(texts.again_yes)),
+        button("wu-button", ui.does(Action::start_again()), text(texts.again_yes)),
         button(
             "wu-button wu-button--quiet",
             ui.act(Act::AskAgain(false)),

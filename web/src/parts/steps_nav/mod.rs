@@ -74,7 +74,7 @@ fn item(ui: &Ui, link: &StepLink) -> Html {
             is("button"),
             when(link.current, "step"),
             is("wu-steps__link"),
-            ui.does(Action::GoTo(link.step)),
+            ui.does(Action::go_to(link.step)),
         ],
         list(vec![line("span", "", name), maybe(visited)]),
     );

@@ -18,7 +18,7 @@ pub fn words_strip(ui: &Ui, words: &str) -> Html {
         theirs("q", "wu-words__quote", words),
     ];
     let change = (!ui.still).then(|| {
-        let act = ui.does(Action::GoTo(Step::WhatMatters));
+        let act = ui.does(Action::go_to(Step::WhatMatters));
         button("wu-link", act, text(texts.change_words))
     });
     tag(

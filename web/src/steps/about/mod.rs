@@ -18,7 +18,7 @@ pub fn about(ui: &Ui, view: &AboutView) -> Html {
         el("div", "", vec![h3(heading), sentences("wu-list", lines)])
     };
     let start = (!ui.still).then(|| {
-        let act = ui.does(Action::GoTo(Step::WhatMatters));
+        let act = ui.does(Action::go_to(Step::WhatMatters));
         button("wu-button", act, text(texts.start))
     });
     let decision = vec![
@@ -68,7 +68,7 @@ fn present(ui: &Ui, view: &AboutView) -> Html {
     }
     let words = ui.texts.about.present;
     let answers = view.present.iter().map(|(who, here)| {
-        let action = Action::TogglePresence(*who);
+        let action = Action::toggle_presence(*who);
         Choice::new(id(*who), Words::Ours(ui.texts.presence(*who)), *here, action)
     });
     let present = choices(
@@ -93,7 +93,7 @@ fn present(ui: &Ui, view: &AboutView) -> Html {
 /// Alone before, together, or afterwards.
 fn used(ui: &Ui, view: &AboutView) -> Html {
     let answers = view.modes.iter().map(|(mode, chosen)| {
-        let action = Action::SetMode(*mode);
+        let action = Action::set_mode(*mode);
         Choice::new(mode.name(), Words::Ours(ui.texts.mode(*mode)), *chosen, action)
     });
     let title = ui.texts.about.mode;
@@ -114,14 +114,14 @@ fn liked(ui: &Ui, view: &AboutView) -> Html {
         "table",
         Words::Ours(texts.table_first),
         table,
-        Action::CompareAs(other),
+        Action::compare_as(other),
     )];
     answers.extend(view.liking.iter().map(|(liking, on)| {
         let (id, label) = match liking {
             Liking::InFull => ("in-full", in_full),
             Liking::Large => ("large", large),
         };
-        Choice::new(id, Words::Ours(label), *on, Action::ToggleLiking(*liking))
+        Choice::new(id, Words::Ours(label), *on, Action::toggle_liking(*liking))
     }));
     let text = texts.liking;
     choices(

@@ -23,7 +23,7 @@ pub(super) fn choose(ui: &Ui, view: &CompareView) -> Html {
         hint: None,
         chosen: *shown,
         able: view.can_hide || !*shown,
-        action: Action::ToggleOption(head.id.clone()),
+        action: Action::toggle_option(head.id.clone()),
     });
     let mut show = vec![
         choices(
@@ -40,7 +40,7 @@ pub(super) fn choose(ui: &Ui, view: &CompareView) -> Html {
         label: choice.label.clone(),
         ours: false,
         selected: choice.selected,
-        action: Action::ChooseHorizonForAll(choice.id.clone()),
+        action: Action::choose_horizon_for_all(choice.id.clone()),
     });
     let timed = !view.times.is_empty() && view.show_as != CompareAs::Table;
     let times = timed.then(|| segmented(ui, "compare-times", texts.times, times.collect()));
@@ -96,7 +96,7 @@ fn order(ui: &Ui, order: &OrderView) -> Vec<Html> {
         label: label.to_owned(),
         ours: true,
         selected: order.from == from,
-        action: Action::OrderOutcomes(order_),
+        action: Action::order_outcomes(order_),
     };
     let mut ways = vec![choice(texts.order_aid, OrderFrom::Aid, OutcomeOrder::Aid)];
     if order.weighed {

@@ -91,7 +91,7 @@ fn unfold(words: &'static str, open: bool, class: &'static str, act: Value) -> H
 fn chances(ui: &Ui, (label, way): &(String, Chances)) -> Html {
     button(
         "wu-link wu-compare__chances",
-        ui.does(Action::SayChances(*way)),
+        ui.does(Action::say_chances(*way)),
         numerals(label),
     )
 }
@@ -111,7 +111,7 @@ fn controls(ui: &Ui, view: &CompareView) -> Html {
         label: label.to_owned(),
         ours: true,
         selected: view.show_as == way,
-        action: Action::CompareAs(way),
+        action: Action::compare_as(way),
     });
     el(
         "div",

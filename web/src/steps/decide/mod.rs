@@ -19,7 +19,7 @@ use crate::texts::fill;
 pub fn decide(ui: &Ui, view: &DecideView) -> Html {
     let texts = &ui.texts.decide;
     let sures = view.sure.iter().map(|(sure, chosen)| {
-        let action = Action::SetSure(*sure);
+        let action = Action::set_sure(*sure);
         Choice::new(sure_id(*sure), Words::Ours(ui.texts.sure(*sure)), *chosen, action)
     });
     list(vec![
@@ -54,7 +54,7 @@ fn leaning(ui: &Ui, view: &DecideView) -> Html {
             id,
             Words::Aid(label),
             *chosen,
-            Action::SetLeaning(leaning.clone()),
+            Action::set_leaning(leaning.clone()),
         )
     });
     choices(

@@ -58,14 +58,14 @@ fn go(ui: &Ui, to: Step) -> Html {
     let label = fill(ui.texts.fit.go_to, &[("name", ui.texts.step(to).name)]);
     button(
         "wu-button wu-button--quiet",
-        ui.does(Action::GoTo(to)),
+        ui.does(Action::go_to(to)),
         copied(&label),
     )
 }
 
 fn not_yet(ui: &Ui, text: &str, go_to: Step) -> Html {
     let label = fill(ui.texts.fit.go_to, &[("name", ui.texts.step(go_to).name)]);
-    let go = button("wu-button", ui.does(Action::GoTo(go_to)), copied(&label));
+    let go = button("wu-button", ui.does(Action::go_to(go_to)), copied(&label));
     card(vec![sentence("wu-fit__lead", text), wrap("div", "wu-row", go)])
 }
 

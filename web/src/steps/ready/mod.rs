@@ -52,7 +52,7 @@ fn prompt(ui: &Ui, which: Prompt, fine: Option<bool>) -> Html {
         label: label.to_owned(),
         ours: true,
         selected: fine == Some(means),
-        action: Action::SetReady(which, means),
+        action: Action::set_ready(which, means),
     };
     let answers = vec![answer(texts.fine, true), answer(texts.not_yet, false)];
     let step = which.step();
@@ -60,7 +60,7 @@ fn prompt(ui: &Ui, which: Prompt, fine: Option<bool>) -> Html {
         let label = fill(ui.texts.fit.go_to, &[("name", ui.texts.step(step).name)]);
         button(
             "wu-button wu-button--quiet",
-            ui.does(Action::GoTo(step)),
+            ui.does(Action::go_to(step)),
             copied(&label),
         )
     });
@@ -92,7 +92,7 @@ fn understanding(ui: &Ui, questions: &[QuestionView]) -> Html {
 
 fn question(ui: &Ui, asked: &QuestionView) -> Html {
     let answers = asked.answers.iter().map(|(number, answer, chosen)| {
-        let action = Action::Understand(asked.id.clone(), *number);
+        let action = Action::understand(asked.id.clone(), *number);
         Choice::new(number.to_string(), Words::Aid(&plain(answer)), *chosen, action)
     });
     let feedback = asked.feedback.as_ref().map(|(right, because)| {

@@ -52,7 +52,7 @@ fn change(ui: &Ui) -> Html {
     let texts = ui.texts.summary.change;
     let ways = [Step::WhatMatters, Step::Weigh, Step::Decide].map(|step| {
         let label = fill(ui.texts.fit.go_to, &[("name", ui.texts.step(step).name)]);
-        let act = ui.does(Action::GoTo(step));
+        let act = ui.does(Action::go_to(step));
         keyed(
             step.name(),
             button("wu-button wu-button--quiet", act, copied(&label)),

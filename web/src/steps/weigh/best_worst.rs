@@ -42,8 +42,8 @@ pub(super) fn best_worst(
         )
     };
     let both = vec![
-        ask("weigh-best", texts.best, best, Action::ChooseBest),
-        ask("weigh-worst", texts.worst, worst, Action::ChooseWorst),
+        ask("weigh-best", texts.best, best, Action::choose_best),
+        ask("weigh-worst", texts.worst, worst, Action::choose_worst),
     ];
     let rest = if pairs.is_empty() {
         keyed("wait", wrap("div", "", p("wu-soft", texts.pairs_wait)))

@@ -37,7 +37,7 @@ fn one(ui: &Ui, concern: &ConcernView) -> Vec<Html> {
         let rate = rate(ui, concern, option, *rating);
         keyed(option.id.as_str(), wrap("div", "", rate))
     });
-    let remove = ui.does(Action::RemoveConcern(concern.id.clone()));
+    let remove = ui.does(Action::remove_concern(concern.id.clone()));
     vec![
         wrap("h3", "wu-h3", said(texts.own_rate)),
         list(ratings.collect()),
@@ -55,7 +55,7 @@ fn rate(ui: &Ui, concern: &ConcernView, option: &OptionHead, rating: Option<u8>)
         .into_iter()
         .zip(0_u8..)
         .map(|(label, value)| {
-            let action = Action::RateConcern(concern.id.clone(), option.id.clone(), value);
+            let action = Action::rate_concern(concern.id.clone(), option.id.clone(), value);
             let control = input(
                 &["type", "name", "class", "data-act"],
                 vec![

@@ -16,7 +16,7 @@ pub(super) fn limits(ui: &Ui, view: &WeighView) -> Html {
     let texts = &ui.texts.weigh;
     let options = view.ruled_out.iter().map(|(head, out)| {
         let label = fill(texts.rule_out, &[("option", &head.in_sentence)]);
-        let action = Action::ToggleDealBreaker(DealBreaker::Option(head.id.clone()));
+        let action = Action::toggle_deal_breaker(DealBreaker::Option(head.id.clone()));
         Choice::new(head.id.as_str(), Words::Ours(&label), *out, action)
     });
     let options = options.collect();
@@ -87,10 +87,10 @@ fn one(ui: &Ui, limit: &LimitView) -> Vec<Html> {
                 answered: true,
                 less: limit
                     .can_lower
-                    .then(|| Action::StepLimit(limit.outcome.clone(), false)),
+                    .then(|| Action::step_limit(limit.outcome.clone(), false)),
                 more: limit
                     .can_raise
-                    .then(|| Action::StepLimit(limit.outcome.clone(), true)),
+                    .then(|| Action::step_limit(limit.outcome.clone(), true)),
             },
         );
         wrap("div", "", stepper)

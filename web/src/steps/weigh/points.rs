@@ -26,7 +26,7 @@ fn first(ui: &Ui, view: &WeighView) -> Html {
             id(&item.what),
             Words::Aid(&item.name),
             item.first,
-            Action::ChooseFirst(item.what.clone()),
+            Action::choose_first(item.what.clone()),
         )
     });
     let answers = answers.collect();

@@ -131,7 +131,7 @@ fn to_place(ui: &Ui, item: &WeighItem) -> Html {
         text(ui.texts.weigh.rank_next),
         wrap("span", "wu-hidden", copied(&[" ", &item.name].concat())),
     ];
-    let act = ui.does(Action::Rank(item.what.clone(), Place::Next));
+    let act = ui.does(Action::rank(item.what.clone(), Place::Next));
     let next = button("wu-button wu-button--quiet", act, list(words));
     el("li", "wu-weigh__item", vec![named(item), wrap("div", "", next)])
 }

@@ -14,7 +14,7 @@ pub(super) fn turn(ui: &Ui, view: &TurnView) -> Html {
     let texts = &ui.texts.weigh;
     let said = of(view.who, texts.turns);
     let back = (view.who != Person::Patient).then(|| {
-        let act = ui.does(Action::TakeTurn(Person::Patient));
+        let act = ui.does(Action::take_turn(Person::Patient));
         keyed("back", button("wu-button", act, text(texts.hand_back)))
     });
     let change = tag(
@@ -80,7 +80,7 @@ fn choose(ui: &Ui, view: &TurnView, alone: bool) -> Html {
     let (level, look) = if alone { ("h2", "wu-h2") } else { ("h3", "wu-h3") };
     let id = ui.id("turns");
     let people = view.people.iter().zip(texts.people).map(|(person, label)| {
-        let act = ui.does(Action::TakeTurn(person.who));
+        let act = ui.does(Action::take_turn(person.who));
         let now = truth(person.who == view.who);
         let words = vec![
             line("span", "", label),
@@ -127,7 +127,7 @@ fn guess(ui: &Ui, view: &TurnView) -> Html {
         GuessView::None | GuessView::Shown => None,
         GuessView::Waiting => Some(el("div", "wu-turn__guess", vec![p("", texts.guess_waits)])),
         GuessView::Ready => {
-            let act = ui.does(Action::RevealGuess);
+            let act = ui.does(Action::reveal_guess());
             let show = button("wu-button wu-button--quiet", act, text(texts.guess_show));
             Some(el(
                 "div",

@@ -29,7 +29,7 @@ pub(super) fn ways(ui: &Ui, view: &WeighView) -> Html {
                 is("button"),
                 truth(way.method == view.method),
                 is("wu-way"),
-                ui.does(Action::UseMethod(way.method)),
+                ui.does(Action::use_method(way.method)),
             ],
             list(words),
         );

@@ -15,7 +15,7 @@ use crate::parts::said::{LINED, Words, sentences};
 pub fn what_matters(ui: &Ui, view: &WhatMattersView) -> Html {
     let texts = &ui.texts.matters;
     let stages = view.stages.iter().map(|(stage, chosen)| {
-        let action = Action::SetStage(*stage);
+        let action = Action::set_stage(*stage);
         Choice::new(
             stage_id(*stage),
             Words::Ours(ui.texts.stage(*stage)),

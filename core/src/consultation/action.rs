@@ -1,0 +1,329 @@
+//! What a person can do, and what kind of deed each is.
+//!
+//! Actions stand in families, one enum and one reducer each. Every family says of each of its actions, one by one,
+//! whether it is an answer that undo takes back or only changes what is shown, so that a new action cannot be
+//! classified by accident (decision 0028).
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    CompareAs, ConcernId, DealBreaker, Leaning, Liking, List, Method, Mode, OutcomeOrder, Person, Place,
+    Presence, Prompt, Stage, Step, Sure, Weighable, WordsBox,
+};
+use crate::aid::{HorizonId, OptionId, OutcomeId, ReferenceClassId};
+use crate::words::Chances;
+
+/// How an action stands to undo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An answer: undo takes it back.
+    Answer,
+    /// Typing: an answer that goes on with what was typed in the same place just before, and is one undo with it.
+    Typing(TypedIn),
+    /// Where people are and how things are shown. Undo passes over it, since undo never moves the page.
+    Look,
+    /// A step in the history itself.
+    History,
+}
+
+/// Where someone types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TypedIn {
+    /// A box for own words.
+    Words(WordsBox),
+    /// The questions to ask.
+    Questions,
+}
+
+/// Something a person did. The reducer is the only thing that changes [`super::Answers`].
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    /// Opens a step.
+    Go(Step),
+    /// Says who is here and what their situation is.
+    About(AboutAction),
+    /// Writes in a box.
+    Words(WordsAction),
+    /// Changes how things are shown.
+    Show(ShowAction),
+    /// Hands over to someone else, or shows what they said.
+    Turn(TurnAction),
+    /// Says how much things matter.
+    Weigh(WeighAction),
+    /// Says what only the person who decides can say: own concerns and limits.
+    Own(OwnAction),
+    /// Says something about the decision and the talk about it.
+    Talk(TalkAction),
+    /// Steps through the history.
+    History(HistoryAction),
+}
+
+/// Declares one family: its enum and, for each of its actions, a function of [`Action`] that makes it. The
+/// description of an action is that of its function too.
+macro_rules! family {
+    (
+        $(#[$about:meta])*
+        $family:ident($name:ident) {
+            $($(#[$doc:meta])* $make:ident => $variant:ident $(($($field:ident: $type:ty),*))?,)*
+        }
+    ) => {
+        $(#[$about])*
+        #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $name {
+            $($(#[$doc])* $variant $(($($type),*))?,)*
+        }
+
+        impl Action {
+            $(
+                $(#[$doc])*
+                #[must_use]
+                pub const fn $make($($($field: $type),*)?) -> Self {
+                    Self::$family($name::$variant $(($($field),*))?)
+                }
+            )*
+        }
+    };
+}
+
+family! {
+    /// Who is here and what their situation is.
+    About(AboutAction) {
+        /// Tick or untick who is here.
+        toggle_presence => TogglePresence(who: Presence),
+        /// Say where they are with the decision.
+        set_stage => SetStage(stage: Stage),
+        /// Choose the group the figures are for. Answers that belong to another group's figures are set aside with it.
+        choose_group => ChooseGroup(group: ReferenceClassId),
+    }
+}
+
+family! {
+    /// What people write.
+    Words(WordsAction) {
+        /// Type in a box.
+        set_words => SetWords(place: WordsBox, words: String),
+        /// Questions to ask.
+        set_questions => SetQuestions(words: String),
+    }
+}
+
+family! {
+    /// How things are shown.
+    Show(ShowAction) {
+        /// Pictures, differences, table or numbers.
+        compare_as => CompareAs(way: CompareAs),
+        /// Say chances this way everywhere.
+        say_chances => SayChances(way: Chances),
+        /// What to show first.
+        order_outcomes => OrderOutcomes(order: OutcomeOrder),
+        /// Choose a horizon for an outcome.
+        choose_horizon => ChooseHorizon(outcome: OutcomeId, horizon: HorizonId),
+        /// Choose a horizon for every outcome that has figures then.
+        choose_horizon_for_all => ChooseHorizonForAll(horizon: HorizonId),
+        /// Show or hide an option in Compare.
+        toggle_option => ToggleOption(option: OptionId),
+        /// Say how the page is used, and open it where that begins.
+        set_mode => SetMode(mode: Mode),
+        /// Switch a way of showing information on or off.
+        toggle_liking => ToggleLiking(liking: Liking),
+    }
+}
+
+family! {
+    /// Whose turn it is, and what is shown of what others said.
+    Turn(TurnAction) {
+        /// Someone else's turn to weigh.
+        take_turn => Take(person: Person),
+        /// Show the health professional's guess. There is no way back: what was seen was seen.
+        reveal_guess => RevealGuess,
+    }
+}
+
+family! {
+    /// How much things matter to the person whose turn it is.
+    Weigh(WeighAction) {
+        /// Say how much things matter in another way. Answers in every way are kept.
+        use_method => UseMethod(method: Method),
+        /// Swing: choose what to change first; it counts as 100.
+        choose_first => ChooseFirst(what: Weighable),
+        /// Swing: set points, clamped to 0..=100 and rounded to tens.
+        set_points => SetPoints(what: Weighable, points: u8),
+        /// Ranking: put something in its place.
+        rank => Rank(what: Weighable, place: Place),
+        /// Points: give so many of 100, clamped and rounded to fives.
+        share => Share(what: Weighable, points: u8),
+        /// Best-worst: choose what matters most.
+        choose_best => ChooseBest(what: Weighable),
+        /// Best-worst: choose what matters least.
+        choose_worst => ChooseWorst(what: Weighable),
+        /// Best-worst: how many times as much the first matters as the second, one of [`super::TIMES`].
+        set_times => SetTimes(more: Weighable, less: Weighable, times: u8),
+    }
+}
+
+family! {
+    /// Own concerns and limits. They are the person's who decides, and refused while it is someone else's turn.
+    Own(OwnAction) {
+        /// Add a concern.
+        add_concern => AddConcern(words: String),
+        /// Take a concern away.
+        remove_concern => RemoveConcern(id: ConcernId),
+        /// Rate an option for a concern, 0..=4.
+        rate_concern => RateConcern(id: ConcernId, option: OptionId, rating: u8),
+        /// Add or take away a deal-breaker.
+        toggle_deal_breaker => ToggleDealBreaker(deal_breaker: DealBreaker),
+        /// Raise (`true`) or lower a limit by one person of 100, or by a round number of people of a larger
+        /// denominator when the outcome's swing is wide.
+        step_limit => StepLimit(outcome: OutcomeId, up: bool),
+    }
+}
+
+family! {
+    /// Where the decision stands, and what is to be talked about and done.
+    Talk(TalkAction) {
+        /// Say where the decision stands; the same again takes it back.
+        set_leaning => SetLeaning(leaning: Leaning),
+        /// Say whether a prompt is fine; the same again takes it back.
+        set_ready => SetReady(prompt: Prompt, fine: bool),
+        /// Answer one of the aid's own questions; answers count from 1.
+        understand => Understand(id: String, answer: u32),
+        /// Say how sure; the same again takes it back.
+        set_sure => SetSure(sure: Sure),
+        /// When to look again, as an ISO date; empty for no date.
+        set_review => SetReview(day: String),
+        /// Add a line to a list: whose it is, what, and by when.
+        add_note => AddNote(list: List, who: Presence, words: String, when: String),
+        /// Take a line away.
+        remove_note => RemoveNote(list: List, id: u32),
+        /// Move a line one place up (`true`) or down.
+        move_note => MoveNote(list: List, id: u32, up: bool),
+    }
+}
+
+family! {
+    /// Steps through the history.
+    History(HistoryAction) {
+        /// Undo the last answer.
+        undo => Undo,
+        /// Do it again.
+        redo => Redo,
+        /// Forget everything: answers, history, all.
+        start_again => StartAgain,
+    }
+}
+
+impl Action {
+    /// Opens a step.
+    #[must_use]
+    pub const fn go_to(step: Step) -> Self {
+        Self::Go(step)
+    }
+
+    /// How the action stands to undo.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Go(_) => Kind::Look,
+            Self::About(action) => action.kind(),
+            Self::Words(action) => action.kind(),
+            Self::Show(action) => action.kind(),
+            Self::Turn(action) => action.kind(),
+            Self::Weigh(action) => action.kind(),
+            Self::Own(action) => action.kind(),
+            Self::Talk(action) => action.kind(),
+            Self::History(action) => action.kind(),
+        }
+    }
+}
+
+impl AboutAction {
+    const fn kind(&self) -> Kind {
+        match self {
+            Self::TogglePresence(_) | Self::SetStage(_) | Self::ChooseGroup(_) => Kind::Answer,
+        }
+    }
+}
+
+impl WordsAction {
+    const fn kind(&self) -> Kind {
+        match self {
+            Self::SetWords(place, _) => Kind::Typing(TypedIn::Words(*place)),
+            Self::SetQuestions(_) => Kind::Typing(TypedIn::Questions),
+        }
+    }
+}
+
+impl ShowAction {
+    const fn kind(&self) -> Kind {
+        match self {
+            Self::CompareAs(_)
+            | Self::SayChances(_)
+            | Self::OrderOutcomes(_)
+            | Self::ChooseHorizon(..)
+            | Self::ChooseHorizonForAll(_)
+            | Self::ToggleOption(_)
+            | Self::SetMode(_)
+            | Self::ToggleLiking(_) => Kind::Look,
+        }
+    }
+}
+
+impl TurnAction {
+    const fn kind(&self) -> Kind {
+        match self {
+            Self::Take(_) | Self::RevealGuess => Kind::Look,
+        }
+    }
+}
+
+impl WeighAction {
+    const fn kind(&self) -> Kind {
+        match self {
+            Self::UseMethod(_)
+            | Self::ChooseFirst(_)
+            | Self::SetPoints(..)
+            | Self::Rank(..)
+            | Self::Share(..)
+            | Self::ChooseBest(_)
+            | Self::ChooseWorst(_)
+            | Self::SetTimes(..) => Kind::Answer,
+        }
+    }
+}
+
+impl OwnAction {
+    const fn kind(&self) -> Kind {
+        match self {
+            Self::AddConcern(_)
+            | Self::RemoveConcern(_)
+            | Self::RateConcern(..)
+            | Self::ToggleDealBreaker(_)
+            | Self::StepLimit(..) => Kind::Answer,
+        }
+    }
+}
+
+impl TalkAction {
+    const fn kind(&self) -> Kind {
+        match self {
+            Self::SetLeaning(_)
+            | Self::SetReady(..)
+            | Self::Understand(..)
+            | Self::SetSure(_)
+            | Self::SetReview(_)
+            | Self::AddNote(..)
+            | Self::RemoveNote(..)
+            | Self::MoveNote(..) => Kind::Answer,
+        }
+    }
+}
+
+impl HistoryAction {
+    const fn kind(&self) -> Kind {
+        match self {
+            Self::Undo | Self::Redo | Self::StartAgain => Kind::History,
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! One action on the answers. Pure: the same answers and action always give the same result.
+
+mod own;
+mod show;
+mod talk;
+mod weigh;
+
+use super::{
+    AboutAction, Action, ActionError, Answers, Person, Step, TurnAction, WordsAction, ground::Ground,
+    kept::Set,
+};
+
+pub(super) use own::number;
+
+/// The most concerns of one's own: more than about six things to weigh is too much at once.
+pub const MAX_CONCERNS: usize = 5;
+/// The most characters in one box, about a page.
+pub const MAX_WORDS: usize = 4_000;
+/// Points go in steps of ten: finer answers would claim a precision nobody has.
+pub const POINT_STEP: u8 = 10;
+/// What the first to change counts as.
+pub const FIRST_POINTS: u8 = 100;
+/// The best rating of an option for a concern.
+pub const MAX_RATING: u8 = 4;
+
+/// Applies an action that is about the answers. Undo, redo and start-again are the history's, and change nothing here.
+pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: Action) -> Result<(), ActionError> {
+    match action {
+        Action::Go(step) => {
+            go_to(answers, step);
+            Ok(())
+        }
+        Action::About(action) => about(answers, ground, action),
+        Action::Words(action) => words(answers, action),
+        Action::Show(action) => show::reduce(answers, ground, action),
+        Action::Turn(action) => {
+            turn(answers, action);
+            Ok(())
+        }
+        Action::Weigh(action) => weigh::reduce(answers, ground, action),
+        Action::Own(_) if answers.people.turn != Person::Patient => Err(ActionError::NotTheirs),
+        Action::Own(action) => own::reduce(answers, ground, action),
+        Action::Talk(action) => talk::reduce(answers, ground, action),
+        Action::History(_) => Ok(()),
+    }
+}
+
+fn about(answers: &mut Answers, ground: &Ground, action: AboutAction) -> Result<(), ActionError> {
+    match action {
+        AboutAction::TogglePresence(presence) => toggle(&mut answers.present, presence),
+        AboutAction::SetStage(stage) => answers.stage = Some(stage),
+        AboutAction::ChooseGroup(group) => super::group::choose(answers, ground, group)?,
+    }
+    Ok(())
+}
+
+fn words(answers: &mut Answers, action: WordsAction) -> Result<(), ActionError> {
+    match action {
+        WordsAction::SetWords(place, words) => {
+            fits(&words)?;
+            if words.is_empty() {
+                answers.words.remove(&place);
+            } else {
+                answers.words.insert(place, words);
+            }
+        }
+        WordsAction::SetQuestions(words) => {
+            fits(&words)?;
+            answers.questions = words;
+        }
+    }
+    Ok(())
+}
+
+const fn turn(answers: &mut Answers, action: TurnAction) {
+    match action {
+        TurnAction::Take(person) => answers.people.turn = person,
+        TurnAction::RevealGuess => answers.people.revealed = true,
+    }
+}
+
+fn go_to(answers: &mut Answers, step: Step) {
+    answers.step = step;
+    answers.visited.insert(step);
+}
+
+fn toggle<T: Ord>(set: &mut Set<T>, item: T) {
+    if !set.remove(&item) {
+        set.insert(item);
+    }
+}
+
+pub(super) fn fits(words: &str) -> Result<(), ActionError> {
+    let characters = words.chars().count();
+    if characters > MAX_WORDS {
+        return Err(ActionError::TooLong {
+            characters,
+            limit: MAX_WORDS,
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,136 @@
+//! Actions on own concerns and limits. Only the person who decides gives them.
+
+use super::super::{
+    ActionError, Answers, Concern, ConcernId, DealBreaker, OwnAction, Weighable, ground::Ground, kept::Map,
+};
+use super::{MAX_CONCERNS, MAX_RATING, fits, toggle};
+use crate::aid::{OptionId, OutcomeId};
+
+pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: OwnAction) -> Result<(), ActionError> {
+    match action {
+        OwnAction::AddConcern(words) => add_concern(answers, &words),
+        OwnAction::RemoveConcern(id) => remove_concern(answers, id),
+        OwnAction::RateConcern(id, option, rating) => rate(answers, ground, &id, option, rating),
+        OwnAction::ToggleDealBreaker(given) => toggle_deal_breaker(answers, ground, given),
+        OwnAction::StepLimit(outcome, up) => step_limit(answers, ground, outcome, up),
+    }
+}
+
+fn add_concern(answers: &mut Answers, words: &str) -> Result<(), ActionError> {
+    fits(words)?;
+    let words = words.trim();
+    if words.is_empty() {
+        return Err(ActionError::EmptyConcern);
+    }
+    if answers.concerns.len() >= MAX_CONCERNS {
+        return Err(ActionError::TooManyConcerns { limit: MAX_CONCERNS });
+    }
+    let last = answers
+        .concerns
+        .iter()
+        .filter_map(|concern| number(&concern.id))
+        .max()
+        .unwrap_or(0);
+    answers.concerns.push(Concern {
+        id: ConcernId(format!("own-{}", last.saturating_add(1))),
+        words: words.to_owned(),
+        ratings: Map::default(),
+    });
+    Ok(())
+}
+
+/// The number in `own-3`.
+pub(in super::super) fn number(id: &ConcernId) -> Option<u32> {
+    id.0.strip_prefix("own-")?.parse().ok()
+}
+
+fn concern<'a>(answers: &'a mut Answers, id: &ConcernId) -> Result<&'a mut Concern, ActionError> {
+    answers
+        .concerns
+        .iter_mut()
+        .find(|concern| concern.id == *id)
+        .ok_or_else(|| ActionError::UnknownConcern { id: id.clone() })
+}
+
+fn remove_concern(answers: &mut Answers, id: ConcernId) -> Result<(), ActionError> {
+    concern(answers, &id)?;
+    answers.concerns.retain(|concern| concern.id != id);
+    let what = Weighable::Concern(id);
+    for theirs in answers.weighings.values_mut() {
+        theirs.forget(&what);
+    }
+    Ok(())
+}
+
+fn rate(
+    answers: &mut Answers,
+    ground: &Ground,
+    id: &ConcernId,
+    option: OptionId,
+    rating: u8,
+) -> Result<(), ActionError> {
+    ground.option(&option)?;
+    if rating > MAX_RATING {
+        return Err(ActionError::OffScale { rating });
+    }
+    concern(answers, id)?.ratings.insert(option, rating);
+    Ok(())
+}
+
+/// Adds a deal-breaker, or takes it away when it is there. An outcome has one limit: another takes its place.
+fn toggle_deal_breaker(
+    answers: &mut Answers,
+    ground: &Ground,
+    given: DealBreaker,
+) -> Result<(), ActionError> {
+    match &given {
+        DealBreaker::Option(option) => {
+            ground.option(option)?;
+            toggle(&mut answers.deal_breakers, given);
+        }
+        DealBreaker::Limit { outcome, count } => {
+            ground.limit(outcome, *count)?;
+            let same = answers.deal_breakers.contains(&given);
+            answers.deal_breakers.retain(|other| !other.limits(outcome));
+            if !same {
+                answers.deal_breakers.insert(given);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn step_limit(
+    answers: &mut Answers,
+    ground: &Ground,
+    outcome: OutcomeId,
+    up: bool,
+) -> Result<(), ActionError> {
+    ground.limit(&outcome, 0)?;
+    let count = answers.limit_on(&outcome).ok_or_else(|| ActionError::NoLimit {
+        outcome: outcome.clone(),
+    })?;
+    let count = ground.stepped(&outcome, count, up);
+    answers.deal_breakers.retain(|given| !given.limits(&outcome));
+    answers
+        .deal_breakers
+        .insert(DealBreaker::Limit { outcome, count });
+    Ok(())
+}
+
+impl DealBreaker {
+    fn limits(&self, on: &OutcomeId) -> bool {
+        matches!(self, Self::Limit { outcome, .. } if outcome == on)
+    }
+}
+
+impl Answers {
+    /// The limit set on an outcome, in people of the aid's denominator.
+    #[must_use]
+    pub fn limit_on(&self, on: &OutcomeId) -> Option<u32> {
+        self.deal_breakers.iter().find_map(|given| match given {
+            DealBreaker::Limit { outcome, count } if outcome == on => Some(*count),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,47 @@
+//! Actions on where the decision stands and on the talk about it.
+
+use crate::aid::Date;
+
+use super::super::{ActionError, Answers, Leaning, Prompt, TalkAction, ground::Ground, notes};
+
+pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: TalkAction) -> Result<(), ActionError> {
+    match action {
+        TalkAction::SetLeaning(leaning) => set_leaning(answers, ground, leaning)?,
+        TalkAction::SetReady(prompt, fine) => set_ready(answers, prompt, fine),
+        TalkAction::Understand(id, answer) => {
+            ground.answer(&id, answer)?;
+            answers.understood.insert(id, answer);
+        }
+        TalkAction::SetSure(sure) => answers.sure = (answers.sure != Some(sure)).then_some(sure),
+        TalkAction::SetReview(day) => {
+            if !day.is_empty() && Date::parse(&day).is_none() {
+                return Err(ActionError::NotADay { given: day });
+            }
+            answers.review = day;
+        }
+        TalkAction::AddNote(list, who, words, when) => {
+            notes::add(answers.notes_mut(list), who, &words, &when)?
+        }
+        TalkAction::RemoveNote(list, id) => notes::remove(answers.notes_mut(list), id)?,
+        TalkAction::MoveNote(list, id, up) => notes::shift(answers.notes_mut(list), id, up)?,
+    }
+    Ok(())
+}
+
+/// The same again takes it back.
+fn set_leaning(answers: &mut Answers, ground: &Ground, leaning: Leaning) -> Result<(), ActionError> {
+    if let Leaning::Option(option) = &leaning {
+        ground.option(option)?;
+    }
+    answers.leaning = (answers.leaning.as_ref() != Some(&leaning)).then_some(leaning);
+    Ok(())
+}
+
+/// The same again takes it back.
+fn set_ready(answers: &mut Answers, prompt: Prompt, fine: bool) {
+    if answers.ready.get(&prompt) == Some(&fine) {
+        answers.ready.remove(&prompt);
+    } else {
+        answers.ready.insert(prompt, fine);
+    }
+}
