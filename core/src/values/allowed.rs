@@ -119,12 +119,6 @@ impl Allowed {
         self.n
     }
 
-    /// Whether only one weight set is allowed.
-    #[must_use]
-    pub fn is_point(&self) -> bool {
-        matches!(self.form, Form::Point(_))
-    }
-
     /// Whether `w` is in the set, within `tolerance` on each statement.
     #[must_use]
     pub fn contains(&self, w: &[f64], tolerance: f64) -> bool {
