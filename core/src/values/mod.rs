@@ -13,6 +13,7 @@
 //! | [`statements`] | centroid of the set | every weight set that satisfies them |
 
 mod allowed;
+mod band;
 mod best_worst;
 mod compare;
 pub(crate) mod geometry;
@@ -23,6 +24,7 @@ mod statements;
 
 pub(crate) use allowed::Shape;
 pub use allowed::{Allowed, Extent, Row};
+pub(crate) use band::band_centre;
 pub use best_worst::{BestWorst, best_worst, input_based_threshold};
 pub use compare::{Gap, MethodsCompared, compare_methods, distance, largest_gap};
 pub use pairwise::{pairwise, random_index};
