@@ -7,11 +7,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{fs, io};
 
-use weighup_core::aid::document::{
-    Analysis, CellDoc, CertaintyDoc, Document, IntervalMethod, RangeKind, RowDoc, SourceDoc, StatusDoc,
-};
+use weighup_core::aid::document::{CellDoc, Document, IntervalMethod, RangeKind, RowDoc, SourceDoc};
 use weighup_core::authoring::thousands;
 use weighup_core::chance::Decimal;
+use weighup_core::chance::{Analysis, Certainty, Status};
 
 use crate::aids::{self, FindError};
 use crate::print::{self, WriteError};
@@ -218,20 +217,20 @@ fn range_is(cell: &CellDoc) -> &'static str {
     }
 }
 
-fn status(status: StatusDoc) -> &'static str {
+fn status(status: Status) -> &'static str {
     match status {
-        StatusDoc::Verified => "verified",
-        StatusDoc::VerifiedSecondary => "verified-secondary",
-        StatusDoc::Derived => "derived",
+        Status::Verified => "verified",
+        Status::VerifiedSecondary => "verified-secondary",
+        Status::Derived => "derived",
     }
 }
 
-fn certainty(certainty: CertaintyDoc) -> &'static str {
+fn certainty(certainty: Certainty) -> &'static str {
     match certainty {
-        CertaintyDoc::VeryLow => "very low",
-        CertaintyDoc::Low => "low",
-        CertaintyDoc::Moderate => "moderate",
-        CertaintyDoc::High => "high",
+        Certainty::VeryLow => "very low",
+        Certainty::Low => "low",
+        Certainty::Moderate => "moderate",
+        Certainty::High => "high",
     }
 }
 

@@ -292,7 +292,11 @@ fn an_overlay_and_a_translation_are_checked_with_their_aid() {
     assert_eq!(built.status.code(), Some(0), "{}", text(&built.stderr));
     let json = fs::read_to_string(out.join("aids/fixture.json")).unwrap();
     let local = weighup_core::aid::Aid::from_json(&json).unwrap();
-    assert!(local.review_notice().text.contains("Changed by Anytown Hospital"));
+    assert!(
+        weighup_core::view::review_notice(&local)
+            .text
+            .contains("Changed by Anytown Hospital")
+    );
     let wrong = weighup(&["check", "--overlay", overlay, "decision-aids/prostate-localised"]);
     assert_eq!(wrong.status.code(), Some(1));
     assert!(text(&wrong.stdout).contains("overlay.toml:4:7: error[overlay-mismatch]"));

@@ -3,6 +3,9 @@
 //! Nothing here knows a browser, a clock, a locale or a source of randomness. The flow is one way: a checked
 //! [`aid`], the [`consultation`] about it, the [`fit`] of options with what matters, and the [`view`] of each
 //! step as data.
+//!
+//! Each module is a room on a floor and knows only rooms on lower ones; `docs/architecture.md` has the table, and a test
+//! holds every path in the source to it.
 #![warn(missing_docs)]
 
 pub mod aid;
@@ -11,7 +14,10 @@ pub mod authoring;
 pub mod chance;
 pub mod compute;
 pub mod consultation;
+pub mod date;
 pub mod fit;
+pub mod format;
+pub mod ids;
 pub mod measures;
 pub mod record;
 #[cfg(feature = "authoring")]

@@ -22,6 +22,7 @@ use weighup_core::aid::{Aid, Cell, Outcome, Row};
 use weighup_core::authoring::{SourceFile, read};
 use weighup_core::chance::wording::Saying;
 use weighup_core::standards::Report;
+use weighup_core::view::{review_notice, rich};
 
 fn aid(file: &Path) -> Aid {
     let bytes = fs::read(file).expect("the aid is there");
@@ -133,7 +134,7 @@ fn every_text_has_its_figures_written_out() {
         }
         for option in aid.options() {
             for text in option.doc.benefits.iter().chain(&option.doc.risks) {
-                let rich = format!("{:?}", aid.rich(text));
+                let rich = format!("{:?}", rich(&aid, text));
                 assert!(!rich.contains(['@', '}']) || !text.contains('{'), "{rich}");
                 assert_eq!(
                     text.matches('{').count(),
@@ -222,15 +223,15 @@ fn a_review_is_of_one_version() {
         }],
         checks: Vec::new(),
     };
-    assert!(!fixture().review_notice().reviewed);
+    assert!(!review_notice(&fixture()).reviewed);
     document.review = Some(review("1.0.0"));
-    let notice = Aid::check(document.clone()).expect("sound").review_notice();
+    let notice = review_notice(&Aid::check(document.clone()).expect("sound"));
     assert_eq!(
         notice.text,
         "Reviewed by A. Reviewer, made up, on 31 January 2026."
     );
     document.version = "1.1.0".to_owned();
-    let notice = Aid::check(document).expect("sound").review_notice();
+    let notice = review_notice(&Aid::check(document).expect("sound"));
     assert!(
         !notice.reviewed && notice.text.contains("has changed since"),
         "{}",

@@ -19,7 +19,7 @@ use weighup_core::consultation::{
     OutcomeOrder, Person, Place, Presence, Prompt, Stage, Step, Sure, Swing, TIMES, Weighable, Weighing,
     WordsBox,
 };
-use weighup_core::view::{Here, weigh};
+use weighup_core::view::{Engine as _, Here, weigh};
 
 fn concern(number: u32) -> Weighable {
     Weighable::Concern(ConcernId(format!("own-{number}")))
@@ -237,7 +237,7 @@ fn start_again_leaves_nothing() {
     assert_eq!(c, Consultation::new(&aid));
     assert_eq!(c.apply(&aid, Action::undo()), Ok(Applied::Unchanged));
     assert_eq!(c.apply(&aid, Action::redo()), Ok(Applied::Unchanged));
-    assert!(!c.save(&aid, &Here).contains("secret"));
+    assert!(!c.save(&aid, Here.hash(&aid)).contains("secret"));
 }
 
 #[test]
@@ -557,10 +557,10 @@ proptest! {
             c.apply(&aid, Action::redo()).unwrap();
         }
         // What is written by hand is what serde writes.
-        let written = serde_json::from_str::<serde_json::Value>(&end.save(&aid, &Here)).unwrap();
+        let written = serde_json::from_str::<serde_json::Value>(&end.save(&aid, Here.hash(&aid))).unwrap();
         prop_assert_eq!(&written["answers"], &serde_json::to_value(end.answers()).unwrap());
         // Saved and read back, nothing is lost.
-        let back = Consultation::restore(&aid, &end.save(&aid, &Here), &Here).unwrap();
+        let back = Consultation::restore(&aid, &end.save(&aid, Here.hash(&aid)), Here.hash(&aid)).unwrap();
         prop_assert_eq!(back.consultation.answers(), end.answers());
         prop_assert!(back.dropped.is_empty());
         // And starting again is starting.

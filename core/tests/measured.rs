@@ -11,7 +11,8 @@ use weighup_core::aid::Aid;
 use weighup_core::aid::document::Results;
 use weighup_core::authoring::{SourceFile, migrate, read as read_files};
 use weighup_core::consultation::{Action, Consultation, DealBreaker, Dropped, Person, Step};
-use weighup_core::view::{self, FitView, Here, ScaleView, TestResultsView};
+use weighup_core::record::plain_text;
+use weighup_core::view::{self, Engine as _, FitView, Here, ScaleView, TestResultsView};
 
 const TEXT: &str = include_str!("aids/measured/aid.toml");
 
@@ -97,12 +98,9 @@ fn everything_follows_the_group() {
         summary.group.as_deref(),
         Some("The figures are for people with a high score.")
     );
-    assert!(
-        summary
-            .plain_text
-            .contains("The figures are for people with a high score.")
-    );
-    assert!(summary.plain_text.contains("Of 1,000 made-up adults, at 1 year:"));
+    let plain = plain_text(aid.wording(), &summary);
+    assert!(plain.contains("The figures are for people with a high score."));
+    assert!(plain.contains("Of 1,000 made-up adults, at 1 year:"));
 }
 
 #[test]
@@ -132,8 +130,8 @@ fn answers_for_a_group_are_kept_apart_and_come_back() {
     assert_eq!(c.answers().group.as_ref().map(|id| id.as_str()), Some("high"));
 
     // Both sets survive a file, and are void when the ranges they were about have changed.
-    let saved = c.save(&aid, &Here);
-    let again = Consultation::restore(&aid, &saved, &Here).unwrap();
+    let saved = c.save(&aid, Here.hash(&aid));
+    let again = Consultation::restore(&aid, &saved, Here.hash(&aid)).unwrap();
     assert_eq!(again.consultation.answers(), c.answers());
     assert_eq!(again.dropped, []);
     let newer = read(&TEXT.replacen(
@@ -141,7 +139,7 @@ fn answers_for_a_group_are_kept_apart_and_come_back() {
         "count = 11, per = 100, range = [8, 12]",
         1,
     ));
-    let moved = Consultation::restore(&newer, &saved, &Here).unwrap();
+    let moved = Consultation::restore(&newer, &saved, Here.hash(&newer)).unwrap();
     assert_eq!(moved.dropped, [Dropped::Weights]);
     assert!(moved.consultation.answers().set_aside.is_empty());
 }

@@ -9,7 +9,7 @@
 use proptest::prelude::*;
 use weighup_core::compute::{Cell, Cells, Fit, Outcome, Problem, Weights, compute};
 use weighup_core::fit::How;
-use weighup_core::values::{BestWorst, Consistency, best_worst, pairwise};
+use weighup_core::values::{Allowed, BestWorst, Consistency, best_worst, pairwise};
 
 /// An exact fraction in lowest terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -289,7 +289,7 @@ fn solve(mut rows: Vec<Vec<f64>>) -> Option<Vec<f64>> {
 #[test]
 fn limits() {
     use weighup_core::fit::{Better, Outside, PartialValue, ValueError};
-    use weighup_core::values::{Statement, ValuesError, statements};
+    use weighup_core::values::{Allowed, Statement, ValuesError, statements};
     let bent = |cutoffs: &[f64], values: &[f64]| {
         PartialValue::piecewise(Better::Lower, [0.0, 10.0], cutoffs, values, Outside::Clip)
     };
@@ -305,5 +305,5 @@ fn limits() {
     for (got, want) in found.point.iter().zip([0.6, 0.3, 0.1]) {
         assert!((got - want).abs() < 1e-12, "{:?}", found.point);
     }
-    assert!(found.allowed.is_point());
+    assert_eq!(found.allowed, Allowed::point(found.point));
 }

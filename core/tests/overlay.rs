@@ -4,6 +4,7 @@
 
 use weighup_core::aid::Aid;
 use weighup_core::authoring::{Laid, Reading, SourceFile, lay, read};
+use weighup_core::view;
 
 const AID: &str = include_str!("../../tests/fixtures/aids/sound/aid.toml");
 const OVERLAY: &str = include_str!("../../tests/fixtures/aids/overlay/overlay.toml");
@@ -65,12 +66,18 @@ fn a_local_layer_adds_and_says_what_it_changed() {
     let aid = laid.aid.expect("it is sound");
     let published = reading(AID).aid.expect("it is sound");
     assert_ne!(aid.hash(), published.hash());
-    let notice = aid.review_notice().text;
-    assert!(notice.starts_with(&published.review_notice().text), "{notice}");
-    insta::assert_snapshot!(notice.replace(&published.review_notice().text, "…"), @"… Changed by Anytown Hospital on 1 March 2026: local information about the tablet; figures of its own about coming back; local contacts; more questions to ask.");
+    let notice = view::review_notice(&aid).text;
+    assert!(
+        notice.starts_with(&view::review_notice(&published).text),
+        "{notice}"
+    );
+    insta::assert_snapshot!(notice.replace(&view::review_notice(&published).text, "…"), @"… Changed by Anytown Hospital on 1 March 2026: local information about the tablet; figures of its own about coming back; local contacts; more questions to ask.");
     assert!(aid.to_json().contains("At Anytown Hospital: You collect it"));
     let again = Aid::from_json(aid.to_json()).expect("its own JSON");
-    assert_eq!((again.hash(), again.review_notice().text), (aid.hash(), notice));
+    assert_eq!(
+        (again.hash(), view::review_notice(&again).text),
+        (aid.hash(), notice)
+    );
 }
 
 #[test]
@@ -98,7 +105,11 @@ fn a_hidden_option_is_gone_with_its_figures_and_said() {
         aid.to_json().contains("About {itch.wait@1y} itch at 1 year.\"")
             && !aid.to_json().contains("itch.cream@")
     );
-    assert!(aid.review_notice().text.contains("“Cream” is not offered here"));
+    assert!(
+        view::review_notice(&aid)
+            .text
+            .contains("“Cream” is not offered here")
+    );
 }
 
 #[test]

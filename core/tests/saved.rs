@@ -12,14 +12,14 @@ use weighup_core::consultation::{
     Action, ConcernId, Consultation, DealBreaker, Dropped, Leaning, Liking, List, Person, Presence, Prompt,
     RestoreError, Step, Sure, Weighing, WordsBox,
 };
-use weighup_core::view::Here;
+use weighup_core::view::{Engine as _, Here};
 use weighup_core::words::Words;
 
 #[test]
 fn a_saved_consultation_comes_back_whole() {
     let aid = example();
     let c = everything(&aid);
-    let back = Consultation::restore(&aid, &c.save(&aid, &Here), &Here).unwrap();
+    let back = Consultation::restore(&aid, &c.save(&aid, Here.hash(&aid)), Here.hash(&aid)).unwrap();
     assert_eq!(back.consultation.answers(), c.answers());
     assert!(back.dropped.is_empty() && !back.content_changed);
     assert!(!back.consultation.can_undo(), "history is not saved");
@@ -68,12 +68,13 @@ fn everything(aid: &Aid) -> Consultation {
 #[test]
 fn weights_are_void_when_a_range_changes() {
     let old = example();
-    let saved = everything(&old).save(&old, &Here);
+    let saved = everything(&old).save(&old, Here.hash(&old));
     let changed = example_text().replace(
         "cells.operation = { events = 40",
         "cells.operation = { events = 60",
     );
-    let back = Consultation::restore(&read(&changed), &saved, &Here).unwrap();
+    let now = read(&changed);
+    let back = Consultation::restore(&now, &saved, Here.hash(&now)).unwrap();
     assert!(back.content_changed);
     assert_eq!(back.dropped, [Dropped::Weights]);
     let answers = back.consultation.answers();
@@ -89,9 +90,10 @@ fn weights_are_void_when_a_range_changes() {
 #[test]
 fn weights_stay_when_only_words_change() {
     let old = example();
-    let saved = everything(&old).save(&old, &Here);
+    let saved = everything(&old).save(&old, Here.hash(&old));
     let changed = example_text().replace("You wait.", "You wait and see.");
-    let back = Consultation::restore(&read(&changed), &saved, &Here).unwrap();
+    let now = read(&changed);
+    let back = Consultation::restore(&now, &saved, Here.hash(&now)).unwrap();
     assert!(back.content_changed && back.dropped.is_empty());
     assert!(
         back.consultation
@@ -106,9 +108,10 @@ fn weights_stay_when_only_words_change() {
 #[test]
 fn an_option_that_went_takes_only_its_own_answers_along() {
     let old = example();
-    let saved = everything(&old).save(&old, &Here);
+    let saved = everything(&old).save(&old, Here.hash(&old));
     let changed = example_text().replace("operation", "keyhole");
-    let back = Consultation::restore(&read(&changed), &saved, &Here).unwrap();
+    let now = read(&changed);
+    let back = Consultation::restore(&now, &saved, Here.hash(&now)).unwrap();
     let dropped = |what: &str| {
         back.dropped
             .iter()
@@ -129,19 +132,19 @@ fn an_option_that_went_takes_only_its_own_answers_along() {
 #[test]
 fn files_from_elsewhere_are_refused() {
     let aid = example();
-    let saved = Consultation::new(&aid).save(&aid, &Here);
+    let saved = Consultation::new(&aid).save(&aid, Here.hash(&aid));
     let other = saved.replace("\"aid\":\"example-only\"", "\"aid\":\"another\"");
     assert!(matches!(
-        Consultation::restore(&aid, &other, &Here),
+        Consultation::restore(&aid, &other, Here.hash(&aid)),
         Err(RestoreError::OtherAid { .. })
     ));
     let newer = saved.replace("\"format\":2", "\"format\":3");
     assert_eq!(
-        Consultation::restore(&aid, &newer, &Here),
+        Consultation::restore(&aid, &newer, Here.hash(&aid)),
         Err(RestoreError::Format { found: 3 })
     );
     let broken = saved.replace("\"step\":\"about\"", "\"step\":\"elsewhere\"");
-    let error = Consultation::restore(&aid, &broken, &Here).unwrap_err();
+    let error = Consultation::restore(&aid, &broken, Here.hash(&aid)).unwrap_err();
     assert!(error.to_string().contains("answers.step"), "{error}");
-    assert!(Consultation::restore(&aid, "", &Here).is_err());
+    assert!(Consultation::restore(&aid, "", Here.hash(&aid)).is_err());
 }

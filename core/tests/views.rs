@@ -13,6 +13,7 @@ use std::fmt::Write as _;
 use common::{after, aid, aids, example, script};
 use weighup_core::aid::{Aid, document::Results};
 use weighup_core::consultation::{Action, Consultation};
+use weighup_core::record::plain_text;
 use weighup_core::view::Here;
 use weighup_core::view::{self, AskedView, CellView, FitView};
 
@@ -178,9 +179,11 @@ fn answers(aid: &Aid, consultation: &Consultation, whole: bool) -> String {
     }
     writeln!(out, "\n=== summary as text ===").unwrap();
     // The hash changes with every word of the aid; what it stands beside does not.
-    let text = view::summary(aid, consultation, Results::Fit, &Here)
-        .plain_text
-        .replace(&view::stamp(aid, &Here), "(version and hash)");
+    let text = plain_text(
+        aid.wording(),
+        &view::summary(aid, consultation, Results::Fit, &Here),
+    )
+    .replace(&view::stamp(aid, &Here), "(version and hash)");
     let (said, read) = text.split_once("\nTHE FIGURES YOU SAW").unwrap();
     out.push_str(said);
     if whole {
@@ -229,12 +232,13 @@ fn an_aid_past_its_next_review_says_so_on_every_step_and_in_the_record() {
             let facts = view::about(&aid, &c, &Here).facts;
             assert!(facts.iter().any(|(_, text)| *text == on_screen));
             let summary = view::summary(&aid, &c, Results::Fit, &Here);
-            assert!(summary.review.text == on_screen && summary.plain_text.contains(&on_screen));
+            let plain = plain_text(aid.wording(), &summary);
+            assert!(summary.review.text == on_screen && plain.contains(&on_screen));
             // Nor does choosing a group make it forget.
-            assert_eq!(aid.seen_by(None).review_notice().text, on_screen);
+            assert_eq!(view::review_notice(&aid.seen_by(None)).text, on_screen);
             on_screen
         };
-        let fresh = aid.review_notice().text;
+        let fresh = view::review_notice(&aid).text;
         assert_eq!(notice(&due), fresh, "the day itself is not past");
         assert_eq!(notice("2020-01-01"), fresh);
         assert_eq!(notice("tomorrow"), fresh, "what is not a day changes nothing");
@@ -288,14 +292,12 @@ fn every_step_of_every_aid_has_something_on_it() {
             }
         }
         let summary = view::summary(&aid, &c, Results::Fit, &Here);
+        let plain = plain_text(aid.wording(), &summary);
         assert!(
             summary.leanings.iter().all(|(.., chosen)| !chosen),
             "nothing is preselected"
         );
-        assert!(
-            summary.plain_text.contains(&view::stamp(&aid, &Here))
-                && summary.plain_text.contains(&summary.review.text)
-        );
+        assert!(plain.contains(&view::stamp(&aid, &Here)) && plain.contains(&summary.review.text));
     }
 }
 

@@ -14,7 +14,10 @@ use common::{after, aid, aids, example, outcome};
 use proptest::prelude::*;
 use weighup_core::aid::{Aid, document::Results};
 use weighup_core::consultation::{Action, Consultation, Method, Person, Place, TIMES, Weighable};
-use weighup_core::view::{self, FitResult, FitView, GuessView, Here, answer, ask_beside, told_beside};
+use weighup_core::record::plain_text;
+use weighup_core::view::{
+    self, Engine as _, FitResult, FitView, GuessView, Here, answer, ask_beside, told_beside,
+};
 
 fn ready(aid: &Aid, c: &Consultation) -> FitResult {
     match view::fit(aid, c, Results::Fit, &Here) {
@@ -231,7 +234,7 @@ fn a_guess_is_nowhere_until_it_is_revealed() {
     assert_eq!(gap(&c), None);
     let shown = c.answers().without_what_is_hidden();
     assert!(shown.weighing(Person::Clinician).ranking.is_empty() && shown.weighings.len() == 1);
-    let text = view::summary(&aid, &c, Results::Fit, &Here).plain_text;
+    let text = plain_text(aid.wording(), &view::summary(&aid, &c, Results::Fit, &Here));
     assert!(!text.contains("guess"));
     c.apply(&aid, Action::reveal_guess()).unwrap();
     let found = gap(&c).unwrap();
@@ -269,7 +272,7 @@ fn a_guess_is_nowhere_until_it_is_revealed() {
             .is_empty()
     );
     // A saved file keeps it all.
-    let back = Consultation::restore(&aid, &c.save(&aid, &Here), &Here).unwrap();
+    let back = Consultation::restore(&aid, &c.save(&aid, Here.hash(&aid)), Here.hash(&aid)).unwrap();
     assert_eq!(back.consultation.answers(), c.answers());
 }
 

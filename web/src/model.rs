@@ -8,6 +8,7 @@ use weighup_core::aid::document::Results;
 use weighup_core::consultation::{
     Action, Applied, CompareAs, Consultation, Dropped, RestoreError, Restored, Step,
 };
+use weighup_core::record::plain_text;
 use weighup_core::view::Engine;
 use weighup_core::view::{
     self, AboutView, BesideView, ChoiceView, CompareView, DecideView, FitView, Frame, OptionCard, PanelView,
@@ -37,7 +38,8 @@ pub(crate) enum StepView {
     /// Decide together.
     Decide(DecideView),
     /// Summary.
-    Summary(Box<SummaryView>),
+    /// With the text to copy.
+    Summary(Box<SummaryView>, String),
 }
 
 /// The aid and the answers about it.
@@ -90,7 +92,7 @@ impl Model {
 
     /// Saved answers, read against the aid as it is.
     pub(crate) fn restored(&self, text: &str) -> Result<Restored, RestoreError> {
-        Consultation::restore(&self.aid, text, &*self.engine)
+        Consultation::restore(&self.aid, text, self.engine.hash(&self.aid))
     }
 
     /// What no longer applies, in sentences.
@@ -158,7 +160,9 @@ impl Model {
             Step::Ready => StepView::Ready(view::ready(aid, said)),
             Step::Decide => StepView::Decide(view::decide(aid, said, self.results, &*self.engine)),
             Step::Summary => {
-                StepView::Summary(Box::new(view::summary(aid, said, self.results, &*self.engine)))
+                let view = view::summary(aid, said, self.results, &*self.engine);
+                let plain = plain_text(aid.wording(), &view);
+                StepView::Summary(Box::new(view), plain)
             }
         }
     }

@@ -3,20 +3,18 @@
 use std::sync::Arc;
 
 use super::check::check;
-use super::date::Date;
 use super::document::{BaselineGroupDoc, Document, Results, SourceDoc};
 #[cfg(feature = "spoken")]
 use super::hash::ContentHash;
-#[cfg(feature = "spoken")]
-use super::problem::Problem;
 use super::read;
-use super::reference::{Piece, pieces};
 use super::{
     Cell, HorizonId, OptionId, Outcome, OutcomeId, ReferenceClassId, Row, SourceId, TreatmentOption,
 };
 use crate::chance::{Denominator, Horizon, ReferenceClass};
-use crate::view::{ReviewNotice, Rich, Run};
-use crate::words::{Chances, Language, Words, say};
+use crate::date::Date;
+#[cfg(feature = "spoken")]
+use crate::format::{Problem, canonical, locate, parse};
+use crate::words::{Chances, Language, Words};
 
 /// Largest aid read, in bytes. The largest real aid is a tenth of it.
 pub const MAX_BYTES: usize = 2 * 1024 * 1024;
@@ -133,17 +131,17 @@ impl Aid {
 
     #[cfg(feature = "spoken")]
     fn read(json: &str) -> Result<Self, AidError> {
-        let tree = read::parse(json).map_err(|problem| AidError::Problems(vec![*problem]))?;
+        let tree = parse(json).map_err(|problem| AidError::Problems(vec![*problem]))?;
         let (document, mut problems) = read::document(&tree, json);
         if problems.is_empty() {
-            let (aid, found) = check(document, read::canonical(&tree));
+            let (aid, found) = check(document, canonical(&tree));
             match aid {
                 Some(aid) => return Ok(aid),
                 None => problems = found,
             }
             for problem in &mut problems {
                 let span = tree.span_of(problem.path.steps());
-                read::locate::place(problem, None, json, span);
+                locate::place(problem, None, json, span);
             }
         }
         Err(AidError::Problems(problems))
@@ -165,7 +163,7 @@ impl Aid {
     pub fn check_all(document: Document) -> (Option<Self>, Vec<Problem>) {
         // Structs of strings and numbers always serialise, and what they serialise to can be taken apart.
         let json = serde_json::to_string(&document).unwrap_or_default();
-        let canonical = read::parse(&json).map(|tree| read::canonical(&tree));
+        let canonical = parse(&json).map(|tree| canonical(&tree));
         check(document, canonical.unwrap_or_default())
     }
 
@@ -404,135 +402,14 @@ impl Aid {
         }
     }
 
-    /// A text of the aid with its figures written out in the aid's denominator.
+    /// Outcomes with the rows of every group, whoever sees them: texts name their group themselves.
+    pub(crate) fn all_outcomes(&self) -> &[Outcome] {
+        &self.whole.outcomes
+    }
+
+    /// Whether the day it is read on is after its next review.
     #[must_use]
-    pub fn rich(&self, text: &str) -> Rich {
-        let run = |piece: Piece<'_>| match piece {
-            Piece::Words(words) | Piece::Malformed(words) => Run::Words(words.to_owned()),
-            Piece::Figure(at) => {
-                let option = self.options().iter().position(|option| option.id == at.option);
-                // Of all there is: a text names the group itself.
-                let mut all = self.whole.outcomes.iter();
-                let cell = all.find(|outcome| outcome.id == at.outcome).and_then(|outcome| {
-                    let row = outcome.row_for(&at.horizon, at.group.as_ref())?;
-                    row.cell(option?)
-                });
-                match cell {
-                    Some(cell) => Run::Figure(self.inline(cell)),
-                    // Only for a text that is not this aid's: its own were all resolved when it was checked.
-                    None => Run::Words(self.wording().not_known()),
-                }
-            }
-        };
-        Rich(pieces(text).into_iter().map(run).collect())
-    }
-
-    /// Whether a clinician has signed this version, in a sentence.
-    #[must_use]
-    pub fn review_notice(&self) -> ReviewNotice {
-        let reviewers = self
-            .whole
-            .document
-            .review
-            .as_ref()
-            .map_or(&[][..], |review| &review.reviewers);
-        let words = self.wording();
-        if let Some(by) = reviewers
-            .iter()
-            .rev()
-            .find(|reviewer| reviewer.version == self.version())
-        {
-            let text = say!(
-                words,
-                "Reviewed by {name}, {role}, on {day}.",
-                name = by.name,
-                role = by.role,
-                day = words.day(&by.date)
-            );
-            return self.noticed(true, text);
-        }
-        let text = match reviewers.last() {
-            Some(by) => say!(
-                words,
-                "Not clinically reviewed. Version {before} was reviewed by {name} on {day}. This is version {now}, which \
-                 has changed since.",
-                before = by.version,
-                name = by.name,
-                day = words.day(&by.date),
-                now = self.version()
-            ),
-            None => say!(
-                words,
-                "Not clinically reviewed. No clinician has checked this aid yet."
-            ),
-        };
-        self.noticed(false, text)
-    }
-
-    /// The notice with what else is to be known of this copy of the aid.
-    fn noticed(&self, reviewed: bool, text: String) -> ReviewNotice {
-        let text = text + &self.overdue_notice() + &self.overlay_notice() + &self.translation_notice();
-        ReviewNotice { reviewed, text }
-    }
-
-    /// That its next review is past, as sentences after others.
-    fn overdue_notice(&self) -> String {
-        if !self.overdue {
-            return String::new();
-        }
-        let words = self.wording();
-        let text = say!(
-            words,
-            "The next review of this aid was due on {day}. Ask your health team whether anything has changed since.",
-            day = words.day(&self.document().about.next_review)
-        );
-        [" ", &text].concat()
-    }
-
-    /// Whether a person has checked the translation, and what is not translated, as sentences after others; empty for an
-    /// original.
-    fn translation_notice(&self) -> String {
-        let Some(translation) = &self.whole.document.translation else {
-            return String::new();
-        };
-        let words = self.wording();
-        let mut notice = String::from(" ");
-        notice.push_str(&match &translation.checked {
-            Some(by) => say!(
-                words,
-                "The translation was checked by {name}, {role}, on {day}.",
-                name = by.name,
-                role = by.role,
-                day = words.day(&by.date)
-            ),
-            None => say!(words, "Translation not yet checked by a person."),
-        });
-        if translation.done < translation.all {
-            let left = translation.all - translation.done;
-            notice.push(' ');
-            notice.push_str(&say!(
-                words,
-                left => "1 of {all} texts is not translated yet. It is shown in its own language.",
-                "{left} of {all} texts are not translated yet. They are shown in their own language.",
-                all = words.number(translation.all)
-            ));
-        }
-        notice
-    }
-
-    /// What an organisation changed, as a sentence after others; empty for the aid as published.
-    fn overlay_notice(&self) -> String {
-        let Some(overlay) = &self.whole.document.overlay else {
-            return String::new();
-        };
-        let words = self.wording();
-        let text = say!(
-            words,
-            "Changed by {organisation} on {day}: {changes}.",
-            organisation = overlay.organisation,
-            day = words.day(&overlay.date),
-            changes = overlay.changes.join("; ")
-        );
-        [" ", &text].concat()
+    pub fn is_overdue(&self) -> bool {
+        self.overdue
     }
 }

@@ -7,10 +7,10 @@ use std::sync::LazyLock;
 
 use regex::{Regex, RegexSet};
 
-use super::at::At;
 use super::check::TextKind;
-use super::problem::{Code, Problem};
 use super::reference::{Piece, pieces};
+use crate::format::At;
+use crate::format::{Code, Problem};
 
 /// Stands for a reference while patterns look at the words around it.
 const FIGURE: char = '\u{FFFC}';

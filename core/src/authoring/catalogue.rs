@@ -13,9 +13,9 @@
 //! ```
 
 use super::{SourceFile, Text, taken_apart};
-use crate::aid::read::locate;
-use crate::aid::read::node::{Entry, Node, Value};
 use crate::aid::{Code, Place, Problem};
+use crate::format::locate;
+use crate::format::tree::{Entry, Node, Value};
 use crate::words::{Language, Plural, is_easy, key, key_for};
 
 /// A message as it stands in a source: see [`crate::words`].

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::aid::document::{Document, FORMAT, OLDEST_FORMAT, RowDoc};
-use crate::aid::read::{TableFields as Fields, Word};
-use crate::aid::{At, Code, Date, Piece, Place, Problem, Text, TextKind, lint, pieces};
+use crate::aid::{Code, Date, Piece, Place, Problem, Text, TextKind, lint, pieces};
+use crate::format::{At, Fields, Word};
 
 /// How the aid was made: `[development]` of `aid.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]

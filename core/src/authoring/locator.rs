@@ -2,9 +2,9 @@
 
 use super::SourceFile;
 use super::tree;
-use crate::aid::read::locate;
-use crate::aid::read::node::Node;
 use crate::aid::{Place, PlaceStep, Problem};
+use crate::format::locate;
+use crate::format::tree::Node;
 
 /// Finds the places of an aid in its files.
 pub struct Locator<'a> {

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::tree;
 use crate::aid::Problem;
 use crate::aid::document::{FORMAT, OLDEST_FORMAT};
-use crate::aid::read::node::{Entry, Node, Value};
+use crate::format::tree::{Entry, Node, Value};
 
 /// A file rewritten.
 #[derive(Clone, Debug, PartialEq, Eq)]

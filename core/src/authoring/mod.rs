@@ -26,9 +26,10 @@ pub use self::schema::{File as AuthorFile, schema};
 pub use self::translated::{Translation, translate};
 pub use self::translation::translation;
 use crate::aid::document::Document;
-use crate::aid::read::node::Node;
-use crate::aid::read::{self, locate};
+use crate::aid::read;
 use crate::aid::{Aid, Code, MAX_BYTES, Place, PlaceStep, Problem};
+use crate::format::locate;
+use crate::format::tree::Node;
 
 /// A file's name and bytes.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +68,7 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
         }
     }
     let document = aid_tree.as_ref().map(|(text, tree)| {
-        let (document, found) = read::read(tree, text.text, Some(text.name), |f| {
+        let (document, found) = crate::format::read(tree, text.text, Some(text.name), |f| {
             (read::tables(f), dossier::dossier(f))
         });
         problems.extend(found);
@@ -77,7 +78,7 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
         .as_ref()
         .and_then(|text| taken_apart(text, &mut problems));
     let review = review_tree.as_ref().map(|(text, tree)| {
-        let (review, mut found) = read::read(tree, text.text, Some(text.name), read::review);
+        let (review, mut found) = crate::format::read(tree, text.text, Some(text.name), read::review);
         for problem in &mut found {
             problem.path = Place::root().key("review").join(&problem.path);
         }

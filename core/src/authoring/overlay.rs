@@ -8,8 +8,9 @@ use super::{Reading, SourceFile, Text, explains, taken_apart};
 use crate::aid::document::{
     Document, HorizonDoc, OutcomeDoc, OverlayDoc, ReferenceClassDoc, SourceDoc, Support,
 };
-use crate::aid::read::{self, TableFields as Fields, locate};
+use crate::aid::read;
 use crate::aid::{Aid, Code, Date, Piece, Place, PlaceStep, Problem, pieces, sentences};
+use crate::format::{Fields, locate};
 
 /// How identifiers of a trust's own things begin.
 const LOCAL: &str = "local-";
@@ -98,7 +99,7 @@ pub fn lay(reading: &Reading, file: SourceFile<'_>) -> Laid {
     let mut changes = Vec::new();
     let mut aid = None;
     if let Some((text, tree)) = taken_apart(&text, &mut problems) {
-        let (overlay, found) = read::read(&tree, text.text, Some(text.name), whole);
+        let (overlay, found) = crate::format::read(&tree, text.text, Some(text.name), whole);
         problems.extend(found);
         let mut add = |new: Vec<Problem>| {
             let known = problems.clone();

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::difference::thousands;
-use crate::aid::read::node::{Entry, Node, Value, field};
 use crate::aid::{Code, Place, Problem};
+use crate::format::tree::{Entry, Node, Value, field};
 
 /// Ratios have up to this many decimals, kept as whole numbers.
 const SCALE: u64 = 10_000;

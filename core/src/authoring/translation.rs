@@ -4,9 +4,9 @@
 //! same references as in the original, so that no number is ever translated.
 
 use super::{Reading, SourceFile, Text, taken_apart};
-use crate::aid::read::locate;
-use crate::aid::read::node::{Node, Value};
 use crate::aid::{Code, Piece, Place, PlaceStep, Problem, TextKind, pieces, texts};
+use crate::format::locate;
+use crate::format::tree::{Node, Value};
 use crate::words::Plural;
 
 /// A text of the original: its name in a translation, and what it says.

@@ -5,9 +5,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::aid::read::locate;
-use crate::aid::read::node::{Entry, Node, Value};
 use crate::aid::{Code, Place, Problem};
+use crate::format::locate;
+use crate::format::tree::{Entry, Node, Value};
 
 /// Takes a file apart. When it is not TOML, what is given twice and the first slip of every field. After a list that was
 /// left open nothing is told: what a reader stumbles over there mostly comes of it.

@@ -4,9 +4,28 @@ use std::sync::Arc;
 
 use super::backing::backed;
 use super::{Backing, BackingError, Certainty, Decimal, Horizon, ReferenceClass, Status};
-use crate::aid::SourceId;
+use crate::format::words;
+use crate::ids::SourceId;
+use serde::Serialize;
 
-pub use crate::aid::document::AverageDoc as Average;
+/// Which middle of the people measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(rename = "AverageDoc")
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Average {
+    /// The mean.
+    Mean,
+    /// The median: half of the people have less, half have more.
+    Median,
+}
+
+words! {
+    Average { Mean "mean", Median "median", }
+}
 
 /// The 97.5 % point of the standard normal distribution.
 const Z: f64 = 1.959_963_984_540_054;

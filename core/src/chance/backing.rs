@@ -2,8 +2,61 @@
 
 use std::sync::Arc;
 
-use super::{Certainty, Horizon, ReferenceClass, Status};
-use crate::aid::SourceId;
+use serde::Serialize;
+
+use super::{Horizon, ReferenceClass};
+use crate::format::words;
+use crate::ids::SourceId;
+
+/// How far a figure has been checked against its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(rename = "StatusDoc")
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Read in the source itself or its abstract.
+    Verified,
+    /// Read in a secondary copy that names the source.
+    VerifiedSecondary,
+    /// Worked out from verified figures; the note shows how.
+    Derived,
+}
+
+/// GRADE certainty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(rename = "CertaintyDoc")
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Certainty {
+    /// Very low.
+    VeryLow,
+    /// Low.
+    Low,
+    /// Moderate.
+    Moderate,
+    /// High.
+    High,
+}
+
+words! {
+    Status {
+        Verified "verified",
+        VerifiedSecondary "verified-secondary",
+        Derived "derived",
+    }
+    Certainty {
+        VeryLow "very-low",
+        Low "low",
+        Moderate "moderate",
+        High "high",
+    }
+}
 
 /// What a figure and an amount have in common.
 #[derive(Clone, Debug, PartialEq)]

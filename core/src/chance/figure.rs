@@ -5,7 +5,7 @@ use super::{
     Analysis, Backing, BackingError, Certainty, Denominator, Horizon, PeopleCount, Proportion, Range,
     RangeKind, ReferenceClass, Status, interval,
 };
-use crate::aid::SourceId;
+use crate::ids::SourceId;
 
 /// What a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

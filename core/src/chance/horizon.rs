@@ -1,7 +1,30 @@
 //! When, and who: the two things a count is never shown without.
 
-use crate::aid::document::Analysis;
-use crate::aid::{HorizonId, ReferenceClassId};
+use serde::Serialize;
+
+use crate::format::words;
+use crate::ids::{HorizonId, ReferenceClassId};
+
+/// How people were counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Analysis {
+    /// By the option first allotted, whatever they had later.
+    IntentionToTreat,
+    /// By the option they had.
+    AsTreated,
+    /// Observed, not allotted at random.
+    Observational,
+}
+
+words! {
+    Analysis {
+        IntentionToTreat "intention-to-treat",
+        AsTreated "as-treated",
+        Observational "observational",
+    }
+}
 
 /// Unit of a point in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

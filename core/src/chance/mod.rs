@@ -6,7 +6,6 @@
 
 mod amount;
 mod backing;
-mod decimal;
 mod denominator;
 mod figure;
 mod horizon;
@@ -16,14 +15,12 @@ mod proportion;
 mod range;
 pub mod wording;
 
+pub use crate::format::Decimal;
 pub use amount::{Amount, AmountError, AmountParts, Average, Scale, Spread};
-pub use backing::{Backing, BackingError};
-pub use decimal::Decimal;
-pub use level::{Level, LevelFigure};
-
-pub use crate::aid::document::{Analysis, CertaintyDoc as Certainty, StatusDoc as Status};
+pub use backing::{Backing, BackingError, Certainty, Status};
 pub use denominator::{Denominator, Icons, PeopleCount, share_out};
 pub use figure::{Basis, Figure, FigureError, FigureParts, RangeGiven};
-pub use horizon::{Horizon, ReferenceClass, TimeUnit};
+pub use horizon::{Analysis, Horizon, ReferenceClass, TimeUnit};
+pub use level::{Level, LevelFigure};
 pub use proportion::Proportion;
 pub use range::{Range, RangeKind};

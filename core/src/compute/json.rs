@@ -93,14 +93,6 @@ pub fn report(e: &ComputeError) -> ErrorReport {
     }
 }
 
-/// Reads a problem.
-///
-/// # Errors
-/// [`ReadError`]: not JSON, an unknown field, a missing one, or a value of the wrong kind.
-pub fn read_problem(text: &str) -> Result<Problem, ReadError> {
-    read(text).map(|request| request.problem)
-}
-
 /// A problem, and how to work it out: `"how": "draws"` never uses exact volumes.
 struct Request {
     problem: Problem,

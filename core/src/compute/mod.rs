@@ -37,7 +37,7 @@ mod json;
 pub use drugis::{DrugisError, from_drugis};
 pub use error::ComputeError;
 #[cfg(feature = "compute")]
-pub use json::{ErrorBody, ErrorReport, ReadError, compute_json, read_problem, report};
+pub use json::{ErrorBody, ErrorReport, ReadError, compute_json, report};
 pub use keyed::Keyed;
 pub use problem::{
     Cell, Cells, Covariance, Outcome, Problem, RelativeCells, Shape, Statement, Tied, Weights,

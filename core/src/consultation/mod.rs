@@ -10,6 +10,7 @@ mod ground;
 mod group;
 mod history;
 mod kept;
+mod names;
 mod notes;
 mod people;
 mod reduce;

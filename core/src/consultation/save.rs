@@ -3,9 +3,9 @@
 //! A saved consultation is only kept where a person asks for it. It names the aid, its version, its content and
 //! its *ranges*: weights belong to the ranges they were asked about, so they are void when those have changed.
 
-use crate::aid::read::node::{Node, Value, field};
-use crate::aid::{Aid, Date, read::json};
-use crate::view::Engine;
+use crate::aid::{Aid, Date};
+use crate::format::tree::{Node, Value, field};
+use crate::format::{Out, json};
 use crate::words::{Words, say};
 
 use super::{
@@ -14,7 +14,7 @@ use super::{
     ground::Ground,
     reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP, number},
     swings::swings,
-    written::{self, Out},
+    written,
 };
 
 /// The version of the saved form. Form 1 held one person's swing answers; no release wrote it.
@@ -142,15 +142,15 @@ pub enum RestoreError {
 
 impl Consultation {
     /// The answers as JSON, tagged with the aid, its version, its content hash and its ranges hash. History is
-    /// not saved. `engine` knows the content hash.
+    /// not saved. `content` is the content hash, from whoever knows it.
     #[must_use]
-    pub fn save(&self, aid: &Aid, engine: &dyn Engine) -> String {
+    pub fn save(&self, aid: &Aid, content: Option<&str>) -> String {
         let swings = swings(&self.answers().seen(aid));
         let mut out = Out(String::new());
         out.open('{').key("format").number(SAVED_FORMAT);
         out.key("aid").text(aid.id());
         out.key("version").text(aid.version());
-        out.key("content").text(engine.hash(aid).unwrap_or_default());
+        out.key("content").text(content.unwrap_or_default());
         out.key("ranges").text(&swings.hash());
         out.key("denominator").number(swings.denominator);
         out.key("answers");
@@ -163,7 +163,7 @@ impl Consultation {
     ///
     /// # Errors
     /// A file that is not a saved consultation, of another form, or about another aid.
-    pub fn restore(aid: &Aid, text: &str, engine: &dyn Engine) -> Result<Restored, RestoreError> {
+    pub fn restore(aid: &Aid, text: &str, content: Option<&str>) -> Result<Restored, RestoreError> {
         let unreadable = |place: &str, what: &str| RestoreError::Unreadable {
             place: place.to_owned(),
             what: what.to_owned(),
@@ -186,7 +186,7 @@ impl Consultation {
                 expected: aid.id().to_owned(),
             });
         }
-        let (content, ranges) = (words("content")?, words("ranges")?);
+        let (saved_content, ranges) = (words("content")?, words("ranges")?);
         let answers = get(&node, "answers").map(written::read);
         let mut answers = answers.unwrap_or_else(|| Err(String::new())).map_err(|at| {
             unreadable(
@@ -217,7 +217,7 @@ impl Consultation {
         Ok(Restored {
             consultation: Self::with(answers),
             dropped: sift.dropped,
-            content_changed: engine.hash(aid) != Some(content),
+            content_changed: content != Some(saved_content),
         })
     }
 }

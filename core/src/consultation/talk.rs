@@ -24,7 +24,7 @@ impl Mode {
     /// Its name in the `mode` attribute and in the consultation's JSON.
     #[must_use]
     pub fn name(self) -> &'static str {
-        crate::aid::read::Word::word(self)
+        crate::format::Word::word(self)
     }
 
     /// The mode of that name.

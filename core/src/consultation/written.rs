@@ -1,9 +1,9 @@
 //! Answers as JSON, written and read by hand: what serde makes of these types is three times as much to download.
 //! A property test holds both to the same text.
 
-use crate::aid::read::node::{Node, Value, field};
-use crate::aid::read::{Word, quote};
-use crate::aid::{HorizonId, OptionId, OutcomeId, ReferenceClassId};
+use crate::format::tree::{Node, Value, field};
+use crate::format::{Out, Word};
+use crate::ids::{HorizonId, OptionId, OutcomeId, ReferenceClassId};
 
 use crate::words::Chances;
 
@@ -13,82 +13,16 @@ use super::{
     Presence, SetAside, Swing, Weighable, Weighing,
 };
 
-/// JSON as it grows. A comma comes by itself where one is needed.
-pub(crate) struct Out(pub(crate) String);
-
-impl Out {
-    fn comma(&mut self) {
-        if !matches!(self.0.as_bytes().last(), None | Some(b'{' | b'[' | b':')) {
-            self.0.push(',');
-        }
+fn write_notes(notes: &[Note], out: &mut Out) {
+    out.open('[');
+    for note in notes {
+        out.open('{').key("id").number(note.id);
+        out.key("who").word(Some(note.who));
+        out.key("words").text(&note.words);
+        out.key("when").text(&note.when);
+        out.close('}');
     }
-
-    /// The name of what comes next.
-    pub(crate) fn key(&mut self, name: &str) -> &mut Self {
-        self.text(name);
-        self.0.push(':');
-        self
-    }
-
-    /// A text.
-    pub(crate) fn text(&mut self, text: &str) {
-        self.comma();
-        quote(text, &mut self.0);
-    }
-
-    /// A whole number, `true`, `false` or `null`.
-    pub(crate) fn bare(&mut self, text: &str) {
-        self.comma();
-        self.0.push_str(text);
-    }
-
-    fn flag(&mut self, flag: bool) {
-        self.bare(if flag { "true" } else { "false" });
-    }
-
-    /// A whole number.
-    pub(crate) fn number(&mut self, number: u32) {
-        self.bare(&number.to_string());
-    }
-
-    /// Opens a table or a list.
-    pub(crate) fn open(&mut self, bracket: char) -> &mut Self {
-        self.comma();
-        self.0.push(bracket);
-        self
-    }
-
-    /// Closes it.
-    pub(crate) fn close(&mut self, bracket: char) {
-        self.0.push(bracket);
-    }
-
-    fn word<T: Word>(&mut self, word: Option<T>) {
-        match word {
-            Some(word) => self.text(word.word()),
-            None => self.bare("null"),
-        }
-    }
-
-    fn words<T: Word>(&mut self, words: &[T]) {
-        self.open('[');
-        for word in words {
-            self.text(word.word());
-        }
-        self.close(']');
-    }
-
-    fn notes(&mut self, notes: &[Note]) {
-        self.open('[');
-        for note in notes {
-            self.open('{').key("id").number(note.id);
-            self.key("who").word(Some(note.who));
-            self.key("words").text(&note.words);
-            self.key("when").text(&note.when);
-            self.close('}');
-        }
-        self.close(']');
-    }
+    out.close(']');
 }
 
 /// All that was said and chosen, as a table.
@@ -165,8 +99,10 @@ pub(super) fn write(answers: &Answers, out: &mut Out) {
     }
     out.close('}');
     out.key("sure").word(answers.sure);
-    out.key("agenda").notes(&answers.agenda);
-    out.key("actions").notes(&answers.actions);
+    out.key("agenda");
+    write_notes(&answers.agenda, out);
+    out.key("actions");
+    write_notes(&answers.actions, out);
     out.key("review").text(&answers.review);
     out.close('}');
 }

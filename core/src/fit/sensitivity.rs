@@ -1,8 +1,10 @@
-//! What would change the picture: value sweeps, what would have to be true, and two people side by side.
+//! What would change the picture: one figure swept over its range, and what it would have to be for two options to tie.
+//!
+//! How they fit does not ask these two questions yet. They are kept because it is the step that will, and because the
+//! tests work both out again from what they mean.
 
 use super::additive::{contributions, ranks};
 use super::value::PartialValue;
-use crate::values::{Gap, distance, largest_gap};
 
 /// Totals and places when one figure is set to `x`.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,41 +85,4 @@ pub fn change_needed(
         }
     }
     None
-}
-
-/// Two people's weights side by side.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PeopleCompared {
-    /// Share of weight that would have to move for the two to agree, 0 to 1.
-    pub distance: f64,
-    /// The outcome on which they differ most: the conversation to have.
-    pub largest: Option<Gap>,
-    /// Options in front with the first person's weights.
-    pub first_front: Vec<usize>,
-    /// Options in front with the second person's weights.
-    pub second_front: Vec<usize>,
-    /// Whether the difference changes which options are in front.
-    pub changes_front: bool,
-}
-
-/// Compares two people's weights over the same values.
-#[must_use]
-pub fn people_compared(values: &[Vec<f64>], first: &[f64], second: &[f64]) -> PeopleCompared {
-    let front = |w: &[f64]| -> Vec<usize> {
-        let totals = contributions(values, w).totals;
-        ranks(&totals)
-            .iter()
-            .enumerate()
-            .filter(|(_, r)| **r == 1)
-            .map(|(i, _)| i)
-            .collect()
-    };
-    let (first_front, second_front) = (front(first), front(second));
-    PeopleCompared {
-        distance: distance(first, second),
-        largest: largest_gap(first, second),
-        changes_front: first_front != second_front,
-        first_front,
-        second_front,
-    }
 }

@@ -62,25 +62,3 @@ pub fn switch_points(values: &[Vec<f64>], weights: &[f64], outcome: usize) -> Ve
     }
     found
 }
-
-/// The outcome whose weight has to move least (the others rescaled in proportion) for the options in front to change,
-/// and the weight at which they do. `None` when no outcome's weight can change who is in front.
-#[must_use]
-pub fn nearest_switch(values: &[Vec<f64>], weights: &[f64]) -> Option<(usize, SwitchPoint)> {
-    let totals = super::contributions(values, weights).totals;
-    let first: Vec<bool> = super::ranks(&totals).iter().map(|r| *r == 1).collect();
-    let mut nearest: Option<(f64, usize, SwitchPoint)> = None;
-    for (k, &w) in weights.iter().enumerate() {
-        for s in switch_points(values, weights, k) {
-            let in_front = |i: usize| first.get(i).copied().unwrap_or(false);
-            if !(in_front(s.between.0) || in_front(s.between.1)) {
-                continue;
-            }
-            let distance = (s.weight - w).abs();
-            if nearest.is_none_or(|(d, ..)| distance < d) {
-                nearest = Some((distance, k, s));
-            }
-        }
-    }
-    nearest.map(|(_, k, s)| (k, s))
-}

@@ -1,5 +1,8 @@
 //! Scoring of questionnaires about decisions: scores only.
 //!
+//! Nothing in Weighup asks these questions yet. The module is here for the services that will measure whether an aid
+//! helped, and is kept because its rules are published ones that were checked against their sources.
+//!
 //! No item is worded here: the wording of these instruments is licensed by their owners on terms this project cannot
 //! pass on, so a service that uses one brings its own copy. Every function refuses a form that is not complete
 //! ([`NotScored`]) rather than guess the rest.

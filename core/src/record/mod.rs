@@ -1,8 +1,5 @@
-//! What is kept of a consultation: the summary as data and as plain text.
+//! What leaves the page: the summary as plain text, made from the view of it.
 
 mod plain;
-mod summary;
 
 pub use plain::plain_text;
-pub use summary::summary;
-pub(crate) use summary::{said_words, weighed};

@@ -22,6 +22,7 @@ use self::verdict::Judgement;
 use crate::aid::document::Document;
 use crate::aid::{Aid, Code, Date, Problem, texts};
 use crate::authoring::{Dossier, Locator, Reading, SourceFile, dossier_texts, read};
+use crate::view::review_notice;
 
 /// A review this many days away is due.
 pub const DUE: i64 = 90;
@@ -173,7 +174,7 @@ impl Examination {
             version: doc.version.clone(),
             hash: self.aid.as_ref().map(|aid| aid.hash().as_str().to_owned()),
             day: day.map(|day| day.to_string()),
-            review: self.aid.as_ref().map(|aid| aid.review_notice().text),
+            review: self.aid.as_ref().map(|aid| review_notice(aid).text),
             readability: case.readability,
             balance: case.balance,
             sets,

@@ -5,10 +5,11 @@ use std::sync::LazyLock;
 
 use regex::{Regex, RegexSet};
 
-use crate::aid::document::{CellDoc, CertaintyDoc, Document, RowDoc};
+use crate::aid::document::{CellDoc, Document, RowDoc};
 use crate::aid::{
     Code, FigureRef, Piece, Place, PlaceStep, Problem, Text, TextKind, ascii, pieces, sentences,
 };
+use crate::chance::Certainty;
 
 /// A paragraph of more sentences than this gets a warning.
 const LONGEST_PARAGRAPH: usize = 4;
@@ -248,11 +249,11 @@ fn figures(doc: &Document, text: &Text<'_>, problems: &mut Vec<Problem>) {
         let unsure = referred
             .iter()
             .filter_map(|figure| cell(doc, figure))
-            .find(|(row, _)| matches!(row.certainty, Some(CertaintyDoc::Low | CertaintyDoc::VeryLow)));
+            .find(|(row, _)| matches!(row.certainty, Some(Certainty::Low | Certainty::VeryLow)));
         if let (Some((row, _)), Some(pattern)) = (unsure, SURE.as_ref())
             && let Some(found) = pattern.find(sentence)
         {
-            let level = if row.certainty == Some(CertaintyDoc::Low) {
+            let level = if row.certainty == Some(Certainty::Low) {
                 "low"
             } else {
                 "very low"

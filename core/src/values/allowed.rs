@@ -119,12 +119,6 @@ impl Allowed {
         self.n
     }
 
-    /// Whether only one weight set is allowed.
-    #[must_use]
-    pub fn is_point(&self) -> bool {
-        matches!(self.form, Form::Point(_))
-    }
-
     /// Whether `w` is in the set, within `tolerance` on each statement.
     #[must_use]
     pub fn contains(&self, w: &[f64], tolerance: f64) -> bool {
@@ -243,7 +237,7 @@ impl Shape {
                 let ends = || low.iter().zip(high);
                 let share = |x: f64, rest: f64| if x > 0.0 { x / (x + rest) } else { 0.0 };
                 Some(Extent {
-                    mean: crate::fit::draws::band::mean(low, high),
+                    mean: super::band_centre(low, high),
                     min: ends().map(|(a, b)| share(*a, top - b)).collect(),
                     max: ends().map(|(a, b)| share(*b, bottom - a)).collect(),
                     mean_is_drawn: false,

@@ -2,7 +2,7 @@
 //! every other, and every other with the worst.
 
 use super::geometry::{Bound, maximise};
-use super::{Allowed, Consistency, Elicited, Row, ValuesError};
+use super::{Allowed, Consistency, Elicited, ValuesError};
 
 /// Best-worst comparisons. Numbers are 1 ("as important") or more; 1 to 9 is the usual scale.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,25 +15,6 @@ pub struct BestWorst {
     pub best_to_others: Vec<f64>,
     /// How many times more each outcome matters than the worst (itself: 1).
     pub others_to_worst: Vec<f64>,
-}
-
-/// Smallest and largest weight of an outcome, and the middle.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Interval {
-    /// Smallest.
-    pub low: f64,
-    /// Middle.
-    pub centre: f64,
-    /// Largest.
-    pub high: f64,
-}
-
-/// Consistency index of the non-linear model for a best-to-worst comparison of 1 to 9 (Rezaei 2015, table 1): the
-/// largest `xi` such answers can give. From `xi² - (1 + 2 a) xi + (a² - a) = 0`, smaller root, so any `a >= 1` has one.
-#[must_use]
-pub fn best_worst_consistency_index(a: f64) -> f64 {
-    let b = 1.0 + 2.0 * a;
-    (b - (b * b - 4.0 * (a * a - a)).max(0.0).sqrt()) / 2.0
 }
 
 /// Thresholds of the input-based ratio, rows for scales up to 3, 4, … 9 and columns for 3 to 9 outcomes
@@ -150,107 +131,6 @@ pub fn best_worst(answers: &BestWorst) -> Result<Elicited, ValuesError> {
         allowed: Allowed::point(w),
         consistency,
     })
-}
-
-/// The non-linear best-worst model (Rezaei 2015): the smallest `xi` for which weights exist with
-/// `|w_B / w_j - a_Bj| <= xi` and `|w_j / w_W - a_jW| <= xi`, and the interval of every weight at that `xi`. The set
-/// is returned too: intervals are its extremes. `xi` over [`best_worst_consistency_index`] is the consistency ratio.
-///
-/// # Errors
-/// As [`best_worst`].
-pub fn best_worst_intervals(answers: &BestWorst) -> Result<(f64, Vec<Interval>, Allowed), ValuesError> {
-    let n = answers.best_to_others.len();
-    let a_bw = check(answers)?;
-    if n == 1 {
-        return Ok((
-            0.0,
-            vec![Interval {
-                low: 1.0,
-                centre: 1.0,
-                high: 1.0,
-            }],
-            Allowed::point(vec![1.0]),
-        ));
-    }
-    // Each outcome confines w_B / w_W to an interval that widens with xi; the smallest xi is where all of them meet.
-    let meets = |xi: f64| {
-        let (mut low, mut high) = ((a_bw - xi).max(0.0), a_bw + xi);
-        for (j, (a, b)) in answers
-            .best_to_others
-            .iter()
-            .zip(&answers.others_to_worst)
-            .enumerate()
-        {
-            if j != answers.best && j != answers.worst {
-                low = low.max((a - xi).max(0.0) * (b - xi).max(0.0));
-                high = high.min((a + xi) * (b + xi));
-            }
-        }
-        low <= high
-    };
-    let given = answers.best_to_others.iter().chain(&answers.others_to_worst);
-    let (mut short, mut enough) = (0.0, given.fold(1.0f64, |most, a| most.max(*a)));
-    if meets(0.0) {
-        enough = 0.0;
-    }
-    for _ in 0..200 {
-        let middle = 0.5 * (short + enough);
-        if meets(middle) {
-            enough = middle
-        } else {
-            short = middle
-        }
-        if middle <= short && enough <= short {
-            break;
-        }
-    }
-    let xi = enough;
-    let slack = xi + 1e-12;
-    let mut rows = Vec::new();
-    let mut bound = |j: usize, k: usize, a: f64| {
-        // (a - xi) w_k <= w_j <= (a + xi) w_k
-        for (cj, ck) in [(1.0, -(a - slack).max(0.0)), (-1.0, a + slack)] {
-            let coefficients = (0..n)
-                .map(|i| {
-                    if i == j {
-                        cj
-                    } else if i == k {
-                        ck
-                    } else {
-                        0.0
-                    }
-                })
-                .collect();
-            rows.push(Row {
-                coefficients,
-                equal: false,
-            });
-        }
-    };
-    for (j, (&a, &b)) in answers
-        .best_to_others
-        .iter()
-        .zip(&answers.others_to_worst)
-        .enumerate()
-    {
-        if j != answers.best {
-            bound(answers.best, j, a);
-        }
-        if j != answers.worst && j != answers.best {
-            bound(j, answers.worst, b);
-        }
-    }
-    let (min, max, _) = Allowed::extremes_by_lp(n, &rows).ok_or(ValuesError::Numeric)?;
-    let intervals = min
-        .iter()
-        .zip(&max)
-        .map(|(&low, &high)| Interval {
-            low,
-            centre: 0.5 * (low + high),
-            high,
-        })
-        .collect();
-    Ok((xi, intervals, Allowed::rows(n, rows)))
 }
 
 /// Checks the answers; returns the best-to-worst comparison.

@@ -60,12 +60,3 @@ pub fn compare_methods(a: &[f64], b: &[f64]) -> MethodsCompared {
         reversed,
     }
 }
-
-/// Whether the weights are so alike (largest below 1.2 times the smallest) that it is worth asking "these look about
-/// the same to you: is that right?" (equalising bias, Rezaei 2021).
-#[must_use]
-pub fn looks_equal(w: &[f64]) -> bool {
-    let low = w.iter().copied().fold(f64::INFINITY, f64::min);
-    let high = w.iter().copied().fold(0.0, f64::max);
-    w.len() > 1 && low > 0.0 && high < 1.2 * low
-}

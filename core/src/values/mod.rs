@@ -9,10 +9,11 @@
 //! | [`ratings`] (swing, points, direct) | ratings over their sum | each rating within its band |
 //! | [`ranking`] | rank-order centroid | every weight set in that order |
 //! | [`pairwise`] | principal eigenvector | the point |
-//! | [`best_worst`] | linear model | the point; [`best_worst_intervals`] for the non-linear model |
+//! | [`best_worst`] | linear model | the point |
 //! | [`statements`] | centroid of the set | every weight set that satisfies them |
 
 mod allowed;
+mod band;
 mod best_worst;
 mod compare;
 pub(crate) mod geometry;
@@ -23,13 +24,11 @@ mod statements;
 
 pub(crate) use allowed::Shape;
 pub use allowed::{Allowed, Extent, Row};
-pub use best_worst::{
-    BestWorst, Interval, best_worst, best_worst_consistency_index, best_worst_intervals,
-    input_based_threshold,
-};
-pub use compare::{Gap, MethodsCompared, compare_methods, distance, largest_gap, looks_equal};
+pub(crate) use band::band_centre;
+pub use best_worst::{BestWorst, best_worst, input_based_threshold};
+pub use compare::{Gap, MethodsCompared, compare_methods, distance, largest_gap};
 pub use pairwise::{pairwise, random_index};
-pub use ranking::{rank_order_centroid, rank_reciprocal, rank_sum, ranking, surrogate_with_ties};
+pub use ranking::{rank_order_centroid, ranking, surrogate_with_ties};
 pub use ratings::ratings;
 
 pub use statements::{Statement, statements};

@@ -18,21 +18,6 @@ pub fn rank_order_centroid(n: usize) -> Vec<f64> {
     w
 }
 
-/// Rank-sum weights, `w_i = 2 (n + 1 - i) / (n (n + 1))`.
-#[must_use]
-pub fn rank_sum(n: usize) -> Vec<f64> {
-    (1..=n)
-        .map(|i| 2.0 * (n + 1 - i) as f64 / (n as f64 * (n + 1) as f64))
-        .collect()
-}
-
-/// Rank-reciprocal weights, `w_i = (1/i) / sum_j (1/j)`.
-#[must_use]
-pub fn rank_reciprocal(n: usize) -> Vec<f64> {
-    let sum: f64 = (1..=n).map(|j| 1.0 / j as f64).sum();
-    (1..=n).map(|i| 1.0 / i as f64 / sum).collect()
-}
-
 /// Spreads surrogate weights for places 1, 2, … over the outcomes of `order`; tied outcomes share the mean of
 /// their places. Missing or repeated outcomes are an error, so every one of `n` gets a weight.
 ///

@@ -11,6 +11,7 @@ use super::change::changes;
 use super::group::group;
 use super::heads::{head, paragraphs, source};
 use super::measured::{self, measured};
+use super::notice::review_notice;
 use super::order::{folded, order, ordered};
 use super::table::{note, table};
 use super::{CellView, CompareView, FigureView, HorizonChoice, IconCounts, OutcomeCard, SummaryTable};
@@ -52,7 +53,7 @@ pub fn compare(aid: &Aid, consultation: &Consultation) -> CompareView {
             .collect(),
         per_row: per_row(aid.denominator().people_in_all()),
         stamp: [aid.id(), aid.version()].join(" "),
-        review: aid.review_notice().text,
+        review: review_notice(aid).text,
     }
 }
 

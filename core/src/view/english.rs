@@ -5,7 +5,7 @@ use crate::words::{Words, say};
 /// How much more one thing matters than another. Bands, not decimals: nobody weighs to a tenth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Ratio {
-    /// Below 1.2: also where [`crate::values::looks_equal`] says "about the same".
+    /// Below 1.2: "about the same" (equalising bias, Rezaei 2021).
     Same,
     /// 1.2 to below 1.35.
     LittleMore,

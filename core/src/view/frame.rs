@@ -3,6 +3,7 @@
 use crate::aid::Aid;
 use crate::consultation::{Consultation, Step, WordsBox};
 
+use super::notice::review_notice;
 use super::{Engine, Frame, StepLink};
 
 /// The frame around every step: title, steps, the person's own words, review notice and stamp.
@@ -22,7 +23,7 @@ pub fn frame(aid: &Aid, consultation: &Consultation, engine: &dyn Engine) -> Fra
             })
             .collect(),
         their_words: matters.filter(|words| !words.is_empty()).map(str::to_owned),
-        review: aid.review_notice(),
+        review: review_notice(aid),
         stamp: stamp(&answers.seen(aid), engine),
         can_undo: consultation.can_undo(),
         can_redo: consultation.can_redo(),

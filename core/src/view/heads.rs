@@ -2,6 +2,7 @@
 
 use crate::aid::{Aid, SourceId, TreatmentOption};
 
+use super::rich::rich;
 use super::{Mark, OptionHead, Rich, SourceView};
 
 /// Marks in the aid's order: a shape first, none better than another.
@@ -31,7 +32,7 @@ pub(crate) fn heads(aid: &Aid) -> Vec<OptionHead> {
 }
 
 pub(super) fn paragraphs(aid: &Aid, texts: &[String]) -> Vec<Rich> {
-    texts.iter().map(|text| aid.rich(text)).collect()
+    texts.iter().map(|text| rich(aid, text)).collect()
 }
 
 /// A source, when the aid has it; a checked aid has all it names.

@@ -4,26 +4,28 @@
 //! a sentence or a count of people, every list in the aid's order. Nothing is kept between calls.
 
 mod change;
-pub(crate) mod compare;
-pub(crate) mod decide;
-pub(crate) mod english;
+mod compare;
+mod decide;
+mod english;
 mod fit;
 mod frame;
-pub(crate) mod group;
-pub(crate) mod heads;
-pub(crate) mod items;
-pub(crate) mod limits;
+mod group;
+mod heads;
+mod items;
+mod limits;
 mod measured;
-pub(crate) mod order;
+mod notice;
+mod order;
 mod panel;
 mod reading;
 mod ready;
-pub(crate) mod table;
-pub(crate) mod tested;
+mod rich;
+mod summary;
+mod table;
+mod tested;
 mod types;
-pub(crate) mod weigh;
+mod weigh;
 
-pub use crate::record::summary;
 pub use compare::{compare, compare_table};
 pub use decide::decide;
 #[cfg(feature = "spoken")]
@@ -33,8 +35,11 @@ pub use fit::{
     told_beside,
 };
 pub use frame::{frame, stamp};
+pub use notice::review_notice;
 pub use panel::panel;
 pub use reading::{about, choice, options, what_matters};
 pub use ready::ready;
+pub use rich::rich;
+pub use summary::summary;
 pub use types::*;
 pub use weigh::weigh;

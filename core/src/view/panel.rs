@@ -1,11 +1,10 @@
 //! The health professional's panel: what the person already said, and what to talk about.
 
-use crate::aid::Aid;
-use crate::consultation::{Consultation, WordsBox};
-use crate::record::{said_words, weighed};
-
 use super::PanelView;
 use super::decide::leanings;
+use super::summary::{said_words, weighed};
+use crate::aid::Aid;
+use crate::consultation::{Consultation, WordsBox};
 
 /// The panel.
 #[must_use]

@@ -6,6 +6,8 @@ use crate::words::say;
 
 use super::frame::stamp;
 use super::heads::{head, heads, paragraphs};
+use super::notice::review_notice;
+use super::rich::rich;
 use super::tested::tested;
 use super::{AboutView, ChoiceView, Engine, OptionCard, WhatMattersView};
 
@@ -76,7 +78,7 @@ pub fn about(aid: &Aid, consultation: &Consultation, engine: &dyn Engine) -> Abo
         ),
         (
             say!(words, context "a fact about the aid", "Clinical review"),
-            aid.review_notice().text,
+            review_notice(aid).text,
         ),
         (
             say!(words, context "a fact about the aid", "Licence of the texts"),
@@ -181,7 +183,7 @@ pub fn choice(aid: &Aid, consultation: &Consultation) -> ChoiceView {
         condition: paragraphs(aid, &choice.condition),
         decision: paragraphs(aid, &choice.decision),
         natural_course: paragraphs(aid, &choice.natural_course),
-        urgency: aid.rich(&choice.urgency),
+        urgency: rich(aid, &choice.urgency),
         options: heads(aid),
         test: tested(aid),
         terms: document
@@ -202,7 +204,7 @@ pub fn options(aid: &Aid, consultation: &Consultation) -> Vec<OptionCard> {
             let doc = &option.doc;
             OptionCard {
                 head: head(option),
-                summary: aid.rich(&doc.summary),
+                summary: rich(aid, &doc.summary),
                 involves: paragraphs(aid, &doc.involves),
                 benefits: paragraphs(aid, &doc.benefits),
                 risks: paragraphs(aid, &doc.risks),
@@ -210,10 +212,10 @@ pub fn options(aid: &Aid, consultation: &Consultation) -> Vec<OptionCard> {
                 nothing: paragraphs(aid, &doc.nothing),
                 recovery: paragraphs(aid, &doc.recovery),
                 practicalities: paragraphs(aid, &doc.practicalities),
-                physical: aid.rich(&doc.experience.physical),
-                emotional: aid.rich(&doc.experience.emotional),
-                social: aid.rich(&doc.experience.social),
-                reversible: aid.rich(&doc.reversible),
+                physical: rich(aid, &doc.experience.physical),
+                emotional: rich(aid, &doc.experience.emotional),
+                social: rich(aid, &doc.experience.social),
+                reversible: rich(aid, &doc.reversible),
             }
         })
         .collect()

@@ -3,6 +3,7 @@
 use crate::aid::Aid;
 use crate::consultation::{Consultation, Prompt};
 
+use super::rich::rich;
 use super::{QuestionView, ReadyView};
 
 /// Ready?
@@ -23,12 +24,12 @@ pub fn ready(aid: &Aid, consultation: &Consultation) -> ReadyView {
                 let given = answers.understood.get(&asked.id).copied();
                 QuestionView {
                     id: asked.id.clone(),
-                    question: aid.rich(&asked.question),
+                    question: rich(aid, &asked.question),
                     answers: (1..)
                         .zip(&asked.answers)
-                        .map(|(number, answer)| (number, aid.rich(answer), given == Some(number)))
+                        .map(|(number, answer)| (number, rich(aid, answer), given == Some(number)))
                         .collect(),
-                    feedback: given.map(|given| (given == asked.right, aid.rich(&asked.because))),
+                    feedback: given.map(|given| (given == asked.right, rich(aid, &asked.because))),
                 }
             })
             .collect(),

@@ -5,6 +5,7 @@ use crate::aid::{Aid, HorizonId, ReferenceClassId, SourceId};
 use crate::words::{Words, say};
 
 use super::heads::source;
+use super::rich::rich;
 use super::{TestBranch, TestCounts, TestResultsView, TestView};
 
 /// The test, where an option is one.
@@ -18,10 +19,10 @@ pub(super) fn tested(aid: &Aid) -> Option<Box<TestView>> {
         }
     };
     Some(Box::new(TestView {
-        purpose: aid.rich(&test.purpose),
-        if_positive: aid.rich(&test.if_positive),
-        if_negative: aid.rich(&test.if_negative),
-        overdiagnosis: aid.rich(&test.overdiagnosis),
+        purpose: rich(aid, &test.purpose),
+        if_positive: rich(aid, &test.if_positive),
+        if_negative: rich(aid, &test.if_negative),
+        overdiagnosis: rich(aid, &test.overdiagnosis),
         results,
     }))
 }

@@ -29,6 +29,7 @@
 //! A hole without a value, or a value without a hole, does not compile. `authoring::sentences` holds a catalogue to the
 //! messages it is given. Sentences for authors (problems, reports) are English and stay `format!`.
 
+mod day;
 mod language;
 mod message;
 #[cfg(test)]
@@ -36,9 +37,8 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use crate::aid::At;
-use crate::aid::read::fields::{Fields, Found};
-use crate::aid::read::{json, quote};
+use crate::format::reader::Found;
+use crate::format::{At, Fields, json, quote, words};
 
 pub use language::{Language, Plural, is_easy};
 pub use message::{Counted, Message, hashed, key, key_for};
@@ -53,6 +53,10 @@ pub enum Chances {
     Counts,
     /// "8% of men".
     Percent,
+}
+
+words! {
+    Chances { Counts "counts", Percent "percent", }
 }
 
 impl Chances {

@@ -175,7 +175,7 @@ struct Sentences {
 #[wasm_bindgen]
 pub fn figures(aid: &str) -> Result<JsValue, JsError> {
     let aid = Aid::from_json(aid)?;
-    let review = aid.review_notice();
+    let review = weighup_core::view::review_notice(&aid);
     let all = Figures {
         id: aid.id(),
         title: aid.title(),

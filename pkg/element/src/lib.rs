@@ -23,7 +23,7 @@ pub struct Widget {
 impl Widget {
     /// Shows a compiled aid inside `root`, a fresh element.
     ///
-    /// `settings` is an object of `instance`, `lang`, `dir`, `theme`, `results` and `engine`. `on_event(name, detail)`
+    /// `settings` is a [`Wire`]: its declaration lists every setting and what it means. `on_event(name, detail)`
     /// is called with `ready`, `step` (the step's name), `begun`, `changed`, `picture` (an array of what each line of a picture is
     /// and its text), `second`, `save`, `open` or `keep` (`true` or nothing); nothing a person wrote ever reaches it.
     ///
@@ -41,7 +41,7 @@ impl Widget {
         Ok(Widget { handle, on_event })
     }
 
-    /// Changes language, direction, theme, results or engine; what the person has answered stays.
+    /// Takes new settings, all of them; what the person has answered stays.
     ///
     /// # Errors
     /// An `Error` that names what is wrong with the settings, and where.

@@ -373,8 +373,8 @@ impl App {
                 true
             }
             Act::Copy => {
-                if let StepView::Summary(view) = &*self.model.view() {
-                    let text = view.plain_text.clone();
+                if let StepView::Summary(_, plain) = &*self.model.view() {
+                    let text = plain.clone();
                     ctx.link()
                         .send_future(async move { Msg::Copied(write(&text).await) });
                 }

@@ -72,5 +72,5 @@ pub(super) enum Around {
 #[cfg(feature = "csr")]
 #[inline(never)]
 pub(crate) fn save(consultation: &Consultation, aid: &Aid, engine: &dyn Engine) -> String {
-    consultation.save(aid, engine)
+    consultation.save(aid, engine.hash(aid))
 }

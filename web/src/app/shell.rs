@@ -191,7 +191,7 @@ pub(super) fn content_of_rest(ui: &Ui, view: &StepView, area: &NodeRef) -> Html 
         StepView::Fit(view, beside) => steps::fit(ui, view, beside),
         StepView::Ready(view) => steps::ready(ui, view),
         StepView::Decide(view) => steps::decide(ui, view),
-        StepView::Summary(view) => steps::summary(ui, view, area),
+        StepView::Summary(view, plain) => steps::summary(ui, view, plain, area),
     }
 }
 

@@ -64,7 +64,7 @@ fn settings_in(name: &'static str) -> Result<Settings, Box<dyn Error>> {
 
 /// What every step of an aid says of its review: the first sentence.
 pub(crate) fn notice(aid: &Aid) -> String {
-    let text = aid.review_notice().text;
+    let text = weighup_core::view::review_notice(aid).text;
     text.split(['.', '۔']).next().unwrap_or_default().to_owned()
 }
 

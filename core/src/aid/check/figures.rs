@@ -2,19 +2,20 @@
 
 use std::sync::Arc;
 
-use super::super::at::At;
 use super::super::checked::denominator;
 use super::super::document::{
-    CellDoc, IntervalMethod, OutcomeDoc, RangeKind as RangeKindDoc, Results, RowDoc, StatusDoc,
+    CellDoc, IntervalMethod, OutcomeDoc, RangeKind as RangeKindDoc, Results, RowDoc,
 };
-use super::super::problem::Code;
 use super::super::{Cell, Measure, Outcome, OutcomeId, Row, SourceId};
 use super::measures::{With, behind};
 use super::{Checker, OutcomeAt, listed, option_ids};
 use crate::chance::wording::{Event, EventForm, no_event_one};
 use crate::chance::{
     Basis, Denominator, Figure, FigureError, FigureParts, Horizon, RangeGiven, RangeKind, ReferenceClass,
+    Status,
 };
+use crate::format::At;
+use crate::format::Code;
 
 impl Checker<'_> {
     pub(super) fn outcomes(&mut self) -> Vec<Outcome> {
@@ -217,7 +218,7 @@ impl Checker<'_> {
         let horizon = self.horizon(&row.at, &place.key("at"));
         let group = self.group(&row.group, &place.key("group"));
         let sources = self.named_sources(&row.sources, place);
-        if row.status == StatusDoc::Derived && row.note.is_none() {
+        if row.status == Status::Derived && row.note.is_none() {
             report!(
                 self,
                 Code::DerivedWithoutNote,

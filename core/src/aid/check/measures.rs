@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use super::super::at::At;
 use super::super::document::{AmountDoc, Better, CellDoc, OutcomeDoc, RangeKind, RowDoc};
-use super::super::problem::Code;
 use super::super::{Cell, Measure, OptionId, SourceId};
 use super::{Checker, listed};
 use crate::chance::{
     Amount, AmountError, AmountParts, Backing, BackingError, Horizon, Level, LevelFigure, ReferenceClass,
     Scale, Spread,
 };
+use crate::format::At;
+use crate::format::Code;
 
 /// What a cell shares with its row.
 pub(super) struct With<'a> {

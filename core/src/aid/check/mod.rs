@@ -3,7 +3,7 @@
 /// Reports a problem; its sentences are not even made where none are spoken.
 macro_rules! report {
     ($checker:ident, $code:expr, $place:expr, $message:expr, $remedy:expr $(,)?) => {
-        if crate::aid::at::SPOKEN {
+        if crate::format::SPOKEN {
             let (message, remedy) = ($message.into(), $remedy.into());
             $checker.say($code, $place, message, remedy)
         } else {
@@ -20,11 +20,11 @@ mod texts;
 
 use std::sync::Arc;
 
-use super::at::{At, SPOKEN};
 use super::document::Document;
-use super::problem::{Code, Problem, Severity};
 use super::{Aid, OptionId, OutcomeId, SourceId, TreatmentOption};
 use crate::chance::{Horizon, ReferenceClass};
+use crate::format::{At, SPOKEN};
+use crate::format::{Code, Problem, Severity};
 use crate::words::Words;
 
 #[cfg(feature = "authoring")]

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::super::at::At;
-use super::super::date::Date;
 use super::super::document::{FORMAT, HorizonDoc, OLDEST_FORMAT, OptionKind};
-use super::super::problem::Code;
 use super::super::{HorizonId, OptionId, ReferenceClassId, SourceId, TreatmentOption};
 use super::{Checker, KnownSource, listed};
 use crate::chance::{Horizon, ReferenceClass, TimeUnit};
+use crate::date::Date;
+use crate::format::At;
+use crate::format::Code;
 use crate::words::Language;
 
 impl Checker<'_> {

@@ -1,9 +1,9 @@
 //! What a test finds: counts of one number of people.
 
-use super::super::at::At;
 use super::super::document::TestResults;
-use super::super::problem::Code;
 use super::Checker;
+use crate::format::At;
+use crate::format::Code;
 
 impl Checker<'_> {
     pub(super) fn test(&mut self) {

@@ -1,11 +1,11 @@
 //! Every text of a document, with its place and what may stand in it.
 
 use super::super::Outcome;
-use super::super::at::At;
 use super::super::document::{Document, OutcomeDoc, RowDoc};
-use super::super::problem::Code;
 use super::super::reference::{FigureRef, Piece, pieces};
 use super::Checker;
+use crate::format::At;
+use crate::format::Code;
 use crate::words::untranslated;
 
 /// What may stand in a text.
@@ -302,7 +302,7 @@ fn texts<'d>(doc: &'d Document, visit: &mut dyn FnMut(At<'_>, &'d str, TextKind)
         for (index, row) in outcome.rows.iter().enumerate() {
             let place = place.item("figures", index);
             walk.some(&place, "certainty_why", row.certainty_why.as_deref(), Plain);
-            let derived = row.status == super::super::document::StatusDoc::Derived;
+            let derived = row.status == crate::chance::Status::Derived;
             walk.some(
                 &place,
                 "note",

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::chance::Decimal;
+use crate::chance::{Certainty, Decimal, Status};
 
 /// One outcome at one point in time: a cell for every option.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -19,10 +19,10 @@ pub struct RowDoc {
     /// Source ids.
     pub sources: Vec<String>,
     /// How far the source was read.
-    pub status: StatusDoc,
+    pub status: Status,
     /// How sure the evidence is (GRADE).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub certainty: Option<CertaintyDoc>,
+    pub certainty: Option<Certainty>,
     /// Why that certainty: one sentence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub certainty_why: Option<String>,
@@ -56,34 +56,6 @@ impl RowDoc {
 
 fn by_option<S: serde::Serializer>(cells: &[(String, CellDoc)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(cells.iter().map(|(option, cell)| (option, cell)))
-}
-
-/// How far a figure has been checked against its source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum StatusDoc {
-    /// Read in the source itself or its abstract.
-    Verified,
-    /// Read in a secondary copy that names the source.
-    VerifiedSecondary,
-    /// Worked out from verified figures; the note shows how.
-    Derived,
-}
-
-/// GRADE certainty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum CertaintyDoc {
-    /// Very low.
-    VeryLow,
-    /// Low.
-    Low,
-    /// Moderate.
-    Moderate,
-    /// High.
-    High,
 }
 
 /// One option's figure: people counted, a published rate, an amount, a level, or not known. Exactly one of them, of

@@ -12,11 +12,10 @@ mod sources;
 mod test;
 
 pub use about::{About, Author, Choice, DecisionKind, Prompt, Understanding};
-pub use figures::{CellDoc, CertaintyDoc, IntervalMethod, RangeKind, RowDoc, StatusDoc};
+pub use figures::{CellDoc, IntervalMethod, RangeKind, RowDoc};
 pub use options::{Experience, OptionDoc, OptionKind};
 pub use outcomes::{
-    AmountDoc, Analysis, AverageDoc, BaselineDoc, BaselineGroupDoc, Better, HorizonDoc, LevelDoc, OutcomeDoc,
-    ReferenceClassDoc,
+    AmountDoc, BaselineDoc, BaselineGroupDoc, Better, HorizonDoc, LevelDoc, OutcomeDoc, ReferenceClassDoc,
 };
 pub use review::{EvidenceCheck, OverlayDoc, ReviewDoc, Reviewer, TranslatedDoc, TranslationDoc};
 pub use sources::{SourceDoc, Support, Term};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::RowDoc;
-use crate::chance::Decimal;
+use crate::chance::{Analysis, Average, Decimal};
 use crate::words::Plural;
 
 /// A group of people that figures are about.
@@ -24,19 +24,6 @@ pub struct ReferenceClassDoc {
     pub analysis: Analysis,
     /// The analysis in plain words.
     pub analysis_note: String,
-}
-
-/// How people were counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Analysis {
-    /// By the option first allotted, whatever they had later.
-    IntentionToTreat,
-    /// By the option they had.
-    AsTreated,
-    /// Observed, not allotted at random.
-    Observational,
 }
 
 /// A point in time, one of the units given.
@@ -85,7 +72,7 @@ pub struct AmountDoc {
     /// Verb phrase between the people and the number: "are in hospital for", "have a pain score of".
     pub phrase: String,
     /// Mean or median of the people measured.
-    pub average: AverageDoc,
+    pub average: Average,
     /// Low end of the scale, as drawn.
     pub low: Decimal,
     /// High end of the scale, as drawn.
@@ -99,17 +86,6 @@ pub struct AmountDoc {
     /// Decimals shown, 0 (the usual) to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decimals: Option<u8>,
-}
-
-/// Which middle of the people measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum AverageDoc {
-    /// The mean.
-    Mean,
-    /// The median: half of the people have less, half have more.
-    Median,
 }
 
 /// One level of an outcome in words. Two or more make the outcome one of levels: its cells have `level`.

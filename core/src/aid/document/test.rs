@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::StatusDoc;
+use crate::chance::Status;
 
 /// A test: what it is for and what follows.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -56,5 +56,5 @@ pub struct TestResults {
     /// Source ids.
     pub sources: Vec<String>,
     /// How far the source was read.
-    pub status: StatusDoc,
+    pub status: Status,
 }

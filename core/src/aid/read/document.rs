@@ -1,12 +1,13 @@
 //! The document's shape, field by field, in the order `docs/authoring.md` describes.
 
-use super::fields::Fields;
 use crate::aid::document::{
-    About, AmountDoc, Analysis, Author, AverageDoc, BaselineDoc, BaselineGroupDoc, Better, CellDoc, Choice,
-    Document, EvidenceCheck, Experience, HorizonDoc, LevelDoc, OptionDoc, OptionKind, OutcomeDoc, OverlayDoc,
-    Prompt, ReferenceClassDoc, ReviewDoc, Reviewer, RowDoc, SourceDoc, StatusDoc, Support, Term, TestDoc,
-    TestResults, TranslatedDoc, TranslationDoc, Understanding,
+    About, AmountDoc, Author, BaselineDoc, BaselineGroupDoc, Better, CellDoc, Choice, Document,
+    EvidenceCheck, Experience, HorizonDoc, LevelDoc, OptionDoc, OptionKind, OutcomeDoc, OverlayDoc, Prompt,
+    ReferenceClassDoc, ReviewDoc, Reviewer, RowDoc, SourceDoc, Support, Term, TestDoc, TestResults,
+    TranslatedDoc, TranslationDoc, Understanding,
 };
+use crate::chance::{Analysis, Average, Status};
+use crate::format::Fields;
 
 /// The compiled aid: `aid.toml`, `review.toml` and what an overlay changed, in one.
 pub(crate) fn compiled(f: &mut Fields<'_, '_>) -> Document {
@@ -217,7 +218,7 @@ fn test(f: &mut Fields<'_, '_>) -> TestDoc {
             group: f.text("group"),
             at: f.text("at"),
             sources: f.texts("sources"),
-            status: f.choice("status", StatusDoc::Verified),
+            status: f.choice("status", Status::Verified),
         }),
     }
 }
@@ -227,7 +228,7 @@ fn amount(f: &mut Fields<'_, '_>) -> AmountDoc {
         unit: f.text("unit"),
         unit_one: f.text("unit_one"),
         phrase: f.text("phrase"),
-        average: f.choice("average", AverageDoc::Mean),
+        average: f.choice("average", Average::Mean),
         low: f.decimal("low"),
         high: f.decimal("high"),
         low_means: f.maybe_text("low_means"),
@@ -284,7 +285,7 @@ fn row(f: &mut Fields<'_, '_>) -> RowDoc {
         at: f.text("at"),
         group: f.text("group"),
         sources: f.texts("sources"),
-        status: f.choice("status", StatusDoc::Verified),
+        status: f.choice("status", Status::Verified),
         certainty: f.maybe_choice("certainty"),
         certainty_why: f.maybe_text("certainty_why"),
         note: f.maybe_text("note"),

@@ -2,42 +2,35 @@
 //!
 //! It never stops at the first thing wrong: every missing, unknown or misshapen field is reported with its place.
 
-mod canonical;
 mod document;
-pub(crate) mod fields;
-pub(crate) mod json;
-#[cfg(feature = "spoken")]
-pub(crate) mod locate;
-#[cfg(feature = "spoken")]
-mod placed;
 mod words;
 
-pub(crate) mod node;
+use super::document::Document;
+use crate::format::tree::Node;
+#[cfg(not(feature = "spoken"))]
+use crate::format::{At, Fields, json, reader::Found};
+#[cfg(feature = "spoken")]
+use crate::format::{Problem, read};
 
 #[cfg(feature = "authoring")]
 pub(crate) use document::{horizon, outcome, reference_class, review, source, support, tables};
-#[cfg(feature = "authoring")]
-pub(crate) use fields::Fields as TableFields;
-#[cfg(feature = "authoring")]
-pub(crate) use placed::read;
-#[cfg(feature = "spoken")]
-pub(crate) use placed::{document, parse};
-pub(crate) use words::Word;
 
+/// Reads a document from the JSON of an aid, taken apart, with every problem at its place in the text.
 #[cfg(feature = "spoken")]
-pub(crate) use canonical::canonical;
-pub(crate) use canonical::quote;
+pub(crate) fn document(node: &Node<'_>, text: &str) -> (Document, Vec<Problem>) {
+    read(node, text, None, document::compiled)
+}
 
 /// Reads a document from the JSON of an aid. `None` when anything is wrong with it.
 #[cfg(not(feature = "spoken"))]
-pub(crate) fn sound(node: &node::Node<'_>) -> Option<super::document::Document> {
-    let found = fields::Found::default();
-    let document = fields::Fields::read(node, &super::at::At::ROOT, &found, document::compiled);
+pub(crate) fn sound(node: &Node<'_>) -> Option<Document> {
+    let found = Found::default();
+    let document = Fields::read(node, &At::ROOT, &found, document::compiled);
     found.is_sound().then_some(document)
 }
 
 /// Takes the JSON of an aid apart. `None` when it is not JSON.
 #[cfg(not(feature = "spoken"))]
-pub(crate) fn parse(text: &str) -> Option<node::Node<'_>> {
+pub(crate) fn parse(text: &str) -> Option<Node<'_>> {
     json::parse(text).ok()
 }

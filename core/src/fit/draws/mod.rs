@@ -3,7 +3,7 @@
 //! Random numbers come from a counter (`weighup_kernel::Stream`), so a draw depends only on the seed and its own number,
 //! not on the order or the number of threads. The loops over draws are in `weighup_kernel`.
 
-pub(crate) mod band;
+mod band;
 mod cells;
 mod chain;
 mod weights;

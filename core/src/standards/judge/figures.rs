@@ -276,8 +276,8 @@ fn serious_harms(case: &Case<'_>) -> Judgement {
         .at(Place::root().key("outcome"));
     }
     Judgement::met(format!(
-        "{}. Compare opens {} from the start, with the pictures and sources; of every other outcome \
-         the numbers stand in view and the rest is one tap away when there are more than three.",
+        "{}. Compare never folds {} away, however many outcomes there are; the card shows the number, \
+         the picture, the range and how sure the evidence is, as for every outcome, and one press opens the rest.",
         if serious.len() == 1 {
             "1 outcome is marked serious".to_owned()
         } else {

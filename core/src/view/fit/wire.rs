@@ -1,13 +1,13 @@
 //! The question to an engine in another file, and its answer, as text.
 
 use crate::aid::OptionId;
-use crate::aid::read::fields::{Fields, Found};
-use crate::aid::read::json;
-use crate::aid::{At, OutcomeId, document::Results};
+use crate::aid::{OutcomeId, document::Results};
 #[cfg(feature = "spoken")]
 use crate::consultation::written::read;
-use crate::consultation::written::{Out, weighing};
+use crate::consultation::written::weighing;
 use crate::consultation::{Answers, ConcernId, Person, Step, Weighable};
+use crate::format::reader::Found;
+use crate::format::{At, Fields, Out, json};
 
 use super::super::{
     BesideView, FitBar, FitPart, FitResult, FitView, GapLine, GapMark, GapView, Mark, OptionHead, ReadingView,

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::aid::{OptionId, SourceId};
+use crate::format::words;
 
 /// A run of text. Figures are kept apart so that a page can mark them `translate="no"` and replace them whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -35,6 +36,17 @@ pub enum Mark {
     Hexagon,
     /// Sixth option.
     Pentagon,
+}
+
+words! {
+    Mark {
+        Circle "circle",
+        Square "square",
+        Triangle "triangle",
+        Diamond "diamond",
+        Hexagon "hexagon",
+        Pentagon "pentagon",
+    }
 }
 
 /// An option's heading.

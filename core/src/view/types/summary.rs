@@ -56,6 +56,4 @@ pub struct SummaryView {
     pub stamp: String,
     /// Review notice.
     pub review: ReviewNotice,
-    /// Plain text of the whole page, to copy.
-    pub plain_text: String,
 }

@@ -22,13 +22,13 @@ use crate::texts::fill;
 const ON_SCREEN: &str = "wu-card wu-noprint";
 const PART: &str = "wu-summary__part";
 
-/// The step. `area` finds the text to copy by hand.
-pub fn summary(ui: &Ui, view: &SummaryView, area: &NodeRef) -> Html {
+/// The step. `plain` is the text to copy, `area` finds the text to copy by hand.
+pub fn summary(ui: &Ui, view: &SummaryView, plain: &str, area: &NodeRef) -> Html {
     let texts = &ui.texts.summary;
     let keep = vec![
         button("wu-button", ui.act(Act::Print), text(texts.print)),
         files(ui),
-        copy_text(ui, &view.plain_text, area),
+        copy_text(ui, plain, area),
     ];
     list(vec![
         change(ui),

@@ -6,13 +6,10 @@ use std::cell::Cell;
 use std::cell::RefCell;
 use std::ops::Range;
 
-use super::super::Code;
 #[cfg(feature = "spoken")]
-use super::super::Problem;
-use super::super::at::At;
-use super::node::{Entry, Node, Value, field};
-use super::words::Word;
-use crate::chance::Decimal;
+use super::Problem;
+use super::tree::{Entry, Node, Value, field};
+use super::{At, Code, Decimal, Word};
 
 /// Problems found so far, each with a span when it is not simply the place's; only counted where none are spoken.
 #[cfg(feature = "spoken")]
@@ -414,7 +411,7 @@ fn number<T: TryFrom<u64>>(found: &Found, at: &At<'_>, node: &Node<'_>) -> Optio
 fn header(at: &At<'_>) -> String {
     let mut keys = String::new();
     for step in at.place().steps() {
-        if let super::super::PlaceStep::Key(key) = step {
+        if let super::PlaceStep::Key(key) = step {
             if !keys.is_empty() {
                 keys.push('.');
             }

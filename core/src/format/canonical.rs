@@ -1,7 +1,7 @@
-//! The canonical text of a document: the same for every order of fields and every spacing.
+//! The canonical text of a file: the same for every order of fields and every spacing.
 
 #[cfg(feature = "spoken")]
-use super::node::{Node, Value};
+use super::tree::{Node, Value};
 
 /// RFC 8785 (JSON Canonicalization Scheme) for what the format holds: fields by name, no white space, no `null`,
 /// only the escapes that must be.

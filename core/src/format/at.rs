@@ -8,7 +8,7 @@
 use std::marker::PhantomData;
 
 #[cfg(feature = "spoken")]
-use super::problem::{Place, PlaceStep};
+use super::{Place, PlaceStep};
 
 /// Whether problems say what is wrong, where, and what to do.
 pub(crate) const SPOKEN: bool = cfg!(feature = "spoken");

@@ -2,22 +2,19 @@
 
 use crate::aid::{Aid, Cell, Date, Outcome, Row, SourceId, document::Results};
 use crate::consultation::{Answers, Consultation, Method, Person, WordsBox};
-use crate::view::Engine;
-use crate::view::compare::chosen_row;
-use crate::view::decide::leanings;
-
-use crate::view::group::shown;
-use crate::view::heads::source;
-use crate::view::items::{items, quoted, rating};
-use crate::view::limits::limit_sentences;
-use crate::view::order::ordered;
-use crate::view::table::table;
-use crate::view::tested;
-use crate::view::weigh::{MAIN, Voice, about_equal, read_back, still_to_answer};
-use crate::view::{FitView, SourceView, SummaryView, fit, stamp};
 use crate::words::say;
 
-use super::plain_text;
+use super::compare::chosen_row;
+use super::decide::leanings;
+use super::group::shown;
+use super::heads::source;
+use super::items::{items, quoted, rating};
+use super::limits::limit_sentences;
+use super::notice::review_notice;
+use super::order::ordered;
+use super::table::table;
+use super::weigh::{MAIN, Voice, about_equal, read_back, still_to_answer};
+use super::{Engine, FitView, SourceView, SummaryView, fit, stamp, tested};
 
 /// The summary. `site` is the site's own setting, as for [`fit`].
 #[must_use]
@@ -30,7 +27,7 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
         .filter_map(|outcome| chosen_row(outcome, answers).map(|row| (outcome, row)))
         .collect();
     let (fit, fit_seen) = fit_words(aid, consultation, site, engine);
-    let mut summary = SummaryView {
+    SummaryView {
         title: aid.title().to_owned(),
         group: shown(aid),
         test: tested::lines(aid),
@@ -78,11 +75,8 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
             .collect(),
         sources: sources(aid, &rows),
         stamp: stamp(aid, engine),
-        review: aid.review_notice(),
-        plain_text: String::new(),
-    };
-    summary.plain_text = plain_text(aid.wording(), &summary);
-    summary
+        review: review_notice(aid),
+    }
 }
 
 /// What everybody said in their own words, box by box; doubts stand with the decision.

@@ -1,13 +1,10 @@
 //! Reading with every problem at its line and column.
 
-use super::super::at::At;
-use super::super::document::Document;
-use super::super::{Code, Place, Problem};
-use super::fields::{Fields, Found, Reader};
-use super::locate;
-use super::node::Node;
+use super::reader::{Found, Reader};
+use super::tree::Node;
+use super::{At, Code, Fields, Place, Problem, locate};
 
-/// Reads a table with one of the readers of the document, placing every problem in the text.
+/// Reads a table with a reader of its fields, placing every problem in the text.
 pub(crate) fn read<'t, T>(
     node: &'t Node<'t>,
     text: &str,
@@ -37,9 +34,4 @@ pub(crate) fn parse(text: &str) -> Result<Node<'_>, Box<Problem>> {
         locate::place(&mut problem, None, text, wrong.at..wrong.at);
         Box::new(problem)
     })
-}
-
-/// Reads a document from the JSON of an aid, taken apart.
-pub(crate) fn document(node: &Node<'_>, text: &str) -> (Document, Vec<Problem>) {
-    read(node, text, None, super::document::compiled)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::Problem;
+use super::Problem;
 
 /// Puts a problem at a span of a file. When it is about a few words of the span, at those words.
 pub(crate) fn place(problem: &mut Problem, file: Option<&str>, text: &str, span: Range<usize>) {

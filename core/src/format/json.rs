@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::node::{Entry, Node, Value};
+use super::tree::{Entry, Node, Value};
 
 /// Deepest nesting read; the format is 6 deep.
 const DEEPEST: u8 = 24;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 #[cfg(feature = "spoken")]
-use super::super::PlaceStep;
+use super::PlaceStep;
 
 /// A value and where it stands, in bytes.
 #[derive(Debug)]

@@ -1,0 +1,30 @@
+//! The toolkit for files: a tree of values with their places, a reader that collects every problem, a writer, and the words
+//! that files use. It knows nothing of decision aids beyond the list of what can be wrong with one.
+
+mod at;
+mod canonical;
+mod decimal;
+pub(crate) mod json;
+#[cfg(feature = "spoken")]
+pub(crate) mod locate;
+mod place;
+#[cfg(feature = "spoken")]
+mod placed;
+mod problem;
+pub(crate) mod reader;
+pub(crate) mod tree;
+mod word;
+mod writer;
+
+pub(crate) use at::{At, SPOKEN};
+#[cfg(feature = "spoken")]
+pub(crate) use canonical::canonical;
+pub(crate) use canonical::quote;
+pub use decimal::Decimal;
+pub use place::{Place, PlaceStep};
+#[cfg(feature = "spoken")]
+pub(crate) use placed::{parse, read};
+pub use problem::{Code, Problem, Severity};
+pub(crate) use reader::Fields;
+pub(crate) use word::{Word, words};
+pub(crate) use writer::Out;

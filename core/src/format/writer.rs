@@ -1,0 +1,72 @@
+//! JSON as it is written.
+
+use super::{Word, quote};
+
+/// JSON as it grows. A comma comes by itself where one is needed.
+pub(crate) struct Out(pub(crate) String);
+
+impl Out {
+    fn comma(&mut self) {
+        if !matches!(self.0.as_bytes().last(), None | Some(b'{' | b'[' | b':')) {
+            self.0.push(',');
+        }
+    }
+
+    /// The name of what comes next.
+    pub(crate) fn key(&mut self, name: &str) -> &mut Self {
+        self.text(name);
+        self.0.push(':');
+        self
+    }
+
+    /// A text.
+    pub(crate) fn text(&mut self, text: &str) {
+        self.comma();
+        quote(text, &mut self.0);
+    }
+
+    /// A whole number, `true`, `false` or `null`.
+    pub(crate) fn bare(&mut self, text: &str) {
+        self.comma();
+        self.0.push_str(text);
+    }
+
+    /// `true` or `false`.
+    pub(crate) fn flag(&mut self, flag: bool) {
+        self.bare(if flag { "true" } else { "false" });
+    }
+
+    /// A whole number.
+    pub(crate) fn number(&mut self, number: u32) {
+        self.bare(&number.to_string());
+    }
+
+    /// Opens a table or a list.
+    pub(crate) fn open(&mut self, bracket: char) -> &mut Self {
+        self.comma();
+        self.0.push(bracket);
+        self
+    }
+
+    /// Closes it.
+    pub(crate) fn close(&mut self, bracket: char) {
+        self.0.push(bracket);
+    }
+
+    /// A value by its word; `null` for none.
+    pub(crate) fn word<T: Word>(&mut self, word: Option<T>) {
+        match word {
+            Some(word) => self.text(word.word()),
+            None => self.bare("null"),
+        }
+    }
+
+    /// A list of values by their words.
+    pub(crate) fn words<T: Word>(&mut self, words: &[T]) {
+        self.open('[');
+        for word in words {
+            self.text(word.word());
+        }
+        self.close(']');
+    }
+}
