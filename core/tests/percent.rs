@@ -286,7 +286,7 @@ fn it_is_how_things_are_shown_kept_and_never_undone() {
     assert_eq!(back.consultation.answers().chances, Chances::Percent);
     // A second window follows.
     let mut other = Consultation::new(&aid);
-    other.follow(&back.consultation);
+    other.follow(&aid, &back.consultation);
     assert_eq!(other.answers().chances, Chances::Percent);
     // The engine behind the widget is asked with it.
     assert!(view::ask(c.answers()).contains("\"chances\":\"percent\""));

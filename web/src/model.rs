@@ -81,9 +81,20 @@ impl Model {
         self.shown.take();
     }
 
-    /// Goes on with other answers: those of another window, or a file's.
-    pub(crate) fn take(&mut self, consultation: &Consultation) -> bool {
-        let changed = self.consultation.follow(consultation) == Applied::Changed;
+    /// Goes on with the answers of another window; true when they are others.
+    pub(crate) fn follow(&mut self, consultation: &Consultation) -> bool {
+        let applied = self.consultation.follow(&self.aid, consultation);
+        self.took(applied)
+    }
+
+    /// Goes on with the answers of a saved file; true when they are others.
+    pub(crate) fn open(&mut self, consultation: &Consultation) -> bool {
+        let applied = self.consultation.open(consultation);
+        self.took(applied)
+    }
+
+    fn took(&mut self, applied: Applied) -> bool {
+        let changed = applied == Applied::Changed;
         if changed {
             self.shown.take();
         }

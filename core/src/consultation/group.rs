@@ -60,18 +60,7 @@ pub(super) fn choose(
             answers.weighings = answers.set_aside.remove(at).weighings;
             let concerns = &answers.concerns;
             for said in answers.weighings.values_mut() {
-                let gone: Vec<super::Weighable> = said
-                    .named()
-                    .into_iter()
-                    .filter(|what| match what {
-                        super::Weighable::Outcome(_) => false,
-                        super::Weighable::Concern(id) => concerns.iter().all(|concern| concern.id != *id),
-                    })
-                    .cloned()
-                    .collect();
-                for what in gone {
-                    said.forget(&what);
-                }
+                said.forget_what_is_gone(concerns);
             }
         }
     }

@@ -116,12 +116,22 @@ impl Consultation {
     }
 
     /// Goes on with the answers of the same consultation in another window. What came from there one after another
-    /// is one undo.
-    pub fn follow(&mut self, other: &Self) -> Applied {
-        if self.answers == other.answers {
+    /// is one undo. A guess that is hidden here stays, since no other window has it.
+    pub fn follow(&mut self, aid: &Aid, other: &Self) -> Applied {
+        let answers = Answers::clone(&other.answers).with_what_is_hidden(&self.answers, aid);
+        self.go_on_with(Arc::new(answers))
+    }
+
+    /// Goes on with the answers of a saved file in place of all that is here; one undo gives back what was.
+    pub fn open(&mut self, saved: &Self) -> Applied {
+        self.go_on_with(saved.answers.clone())
+    }
+
+    fn go_on_with(&mut self, answers: Arc<Answers>) -> Applied {
+        if self.answers == answers {
             return Applied::Unchanged;
         }
-        let before = std::mem::replace(&mut self.answers, other.answers.clone());
+        let before = std::mem::replace(&mut self.answers, answers);
         if self.answers.showing_the_same(&before) != *self.answers {
             if self.typing != Some(Typing::Elsewhere) {
                 push(&mut self.past, before);
@@ -186,7 +196,7 @@ impl Consultation {
 
 impl Answers {
     /// `said`, but where and how things are shown stays as it is: undo is for answers and never moves the page.
-    fn showing_the_same(&self, said: &Self) -> Self {
+    pub(super) fn showing_the_same(&self, said: &Self) -> Self {
         Self {
             step: self.step,
             visited: self.visited.clone(),

@@ -6,7 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answers, Weighing, weighing::NOTHING};
+use super::{Answers, Map, SetAside, Weighing, swings::swings, weighing::NOTHING};
+use crate::aid::{Aid, ReferenceClassId};
 
 /// Someone who weighs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
@@ -57,14 +58,73 @@ impl Answers {
         who != Person::Clinician || self.people.revealed
     }
 
-    /// The same answers without a guess that is still hidden: for a second window, a hand-over, a record.
+    /// The same answers without a guess that is still hidden: all that a file, the device or another window may have.
+    /// The guess goes from the groups that are set aside too, and nobody else learns that it is being made.
     #[must_use]
     pub fn without_what_is_hidden(&self) -> Self {
         let mut shown = self.clone();
-        if !self.people.revealed {
-            shown.weighings.remove(&Person::Clinician);
+        if self.people.revealed {
+            return shown;
+        }
+        shown.weighings.remove(&Person::Clinician);
+        for aside in &mut shown.set_aside {
+            aside.weighings.remove(&Person::Clinician);
+        }
+        shown
+            .set_aside
+            .retain(|aside| aside.weighings.iter().any(|(_, said)| said.says_anything()));
+        if shown.people.turn == Person::Clinician {
             shown.people.turn = Person::Patient;
         }
         shown
+    }
+
+    /// These answers, which another window sent, with the guess that is hidden in this window (`here`). The guess never
+    /// travels, so what comes back is without it; it is lost only when the other window has started again.
+    pub(super) fn with_what_is_hidden(mut self, here: &Self, aid: &Aid) -> Self {
+        if here.people.revealed || self.people.revealed || self.starts_again_after(here) {
+            return self;
+        }
+        for aside in &here.set_aside {
+            if let Some(guess) = aside.weighings.get(&Person::Clinician) {
+                self.take_guess(Some(&aside.group), &aside.ranges, guess.clone());
+            }
+        }
+        if let Some(guess) = here.weighings.get(&Person::Clinician) {
+            let ranges = swings(&here.seen(aid)).hash();
+            self.take_guess(here.group.as_ref(), &ranges, guess.clone());
+        }
+        if here.people.turn == Person::Clinician && self.people.turn == Person::Patient {
+            self.people.turn = Person::Clinician;
+        }
+        self
+    }
+
+    /// Nothing is said any more, and steps that were opened count as not opened: only starting again does that.
+    fn starts_again_after(&self, earlier: &Self) -> bool {
+        *self == self.showing_the_same(&Self::default())
+            && earlier.visited.iter().any(|step| !self.visited.contains(step))
+    }
+
+    /// Puts a guess where it belongs: with the answers for the group it was made for. What was made before any group was
+    /// chosen stays with the answers in use.
+    fn take_guess(&mut self, group: Option<&ReferenceClassId>, ranges: &str, mut guess: Weighing) {
+        guess.forget_what_is_gone(&self.concerns);
+        let aside = match group {
+            Some(group) if self.group.as_ref() != Some(group) => group,
+            _ => return self.weighings.insert(Person::Clinician, guess),
+        };
+        match self.set_aside.iter_mut().find(|known| known.group == *aside) {
+            Some(known) => known.weighings.insert(Person::Clinician, guess),
+            None => {
+                let mut weighings = Map::default();
+                weighings.insert(Person::Clinician, guess);
+                self.set_aside.push(SetAside {
+                    group: aside.clone(),
+                    ranges: ranges.to_owned(),
+                    weighings,
+                });
+            }
+        }
     }
 }

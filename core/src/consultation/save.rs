@@ -141,8 +141,10 @@ pub enum RestoreError {
 }
 
 impl Consultation {
-    /// The answers as JSON, tagged with the aid, its version, its content hash and its ranges hash. History is
-    /// not saved. `content` is the content hash, from whoever knows it.
+    /// The answers as JSON, tagged with the aid, its version, its content hash and its ranges hash. This text is all that
+    /// ever leaves the page: a file, the device and another window get it. So a guess that is still hidden is not in it
+    /// ([`super::Answers::without_what_is_hidden`]), and neither is the history. `content` is the content
+    /// hash, from whoever knows it.
     #[must_use]
     pub fn save(&self, aid: &Aid, content: Option<&str>) -> String {
         let swings = swings(&self.answers().seen(aid));
@@ -154,7 +156,7 @@ impl Consultation {
         out.key("ranges").text(&swings.hash());
         out.key("denominator").number(swings.denominator);
         out.key("answers");
-        written::write(self.answers(), &mut out);
+        written::write(&self.answers().without_what_is_hidden(), &mut out);
         out.close('}');
         out.0
     }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Weighable, reduce::FIRST_POINTS};
+use super::{Concern, Weighable, reduce::FIRST_POINTS};
 
 /// A way of saying how much things matter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -289,6 +289,22 @@ impl Weighing {
             if chosen.as_ref() == Some(what) {
                 *chosen = None;
             }
+        }
+    }
+
+    /// Takes away every answer about a concern that is not in the list any more.
+    pub(super) fn forget_what_is_gone(&mut self, concerns: &[Concern]) {
+        let gone: Vec<Weighable> = self
+            .named()
+            .into_iter()
+            .filter(|what| match what {
+                Weighable::Outcome(_) => false,
+                Weighable::Concern(id) => concerns.iter().all(|concern| concern.id != *id),
+            })
+            .cloned()
+            .collect();
+        for what in gone {
+            self.forget(&what);
         }
     }
 

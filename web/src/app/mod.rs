@@ -221,7 +221,7 @@ impl App {
             }
             Msg::Asked(action) => self.answer(ctx, action),
             Msg::Elsewhere(text) => match self.model.restored(&text) {
-                Ok(restored) => self.take(ctx, &restored.consultation),
+                Ok(restored) => self.take(ctx, |model| model.follow(&restored.consultation)),
                 // About another aid: this widget goes on alone.
                 Err(_) => false,
             },
@@ -428,16 +428,16 @@ impl App {
             lines.push(words.changed.to_owned());
         }
         lines.extend(self.model.lost(&restored.dropped));
-        if self.take(ctx, &restored.consultation) {
+        if self.take(ctx, |model| model.open(&restored.consultation)) {
             ctx.props().settings.on_event.emit(Event::Changed);
         }
         lines
     }
 
     /// Goes on with other answers; true when they are others.
-    fn take(&mut self, ctx: &Context<Self>, consultation: &Consultation) -> bool {
+    fn take(&mut self, ctx: &Context<Self>, go_on: impl FnOnce(&mut Model) -> bool) -> bool {
         let before = self.model.step();
-        if !self.model.take(consultation) {
+        if !go_on(&mut self.model) {
             return false;
         }
         self.changed(ctx, before);

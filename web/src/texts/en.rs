@@ -246,7 +246,7 @@ pub static EN: Texts = Texts {
                 "Your turn: health professional",
                 "Answer as you think the person deciding would. Do it before you see their answers, and where they cannot \
                  see the screen. Your guess then stays hidden until they choose to see it: here, in the summary and on a \
-                 second screen.",
+                 second screen. Until then it is not saved: it is gone when this page is closed or loaded again.",
             ),
         ],
         people: [
