@@ -217,7 +217,8 @@ impl Consultation {
         Ok(Restored {
             consultation: Self::with(answers),
             dropped: sift.dropped,
-            content_changed: engine.hash(aid) != Some(content),
+            // Answers of before anybody had checked the aid whole say nothing of its content.
+            content_changed: !content.is_empty() && engine.hash(aid) != Some(content),
         })
     }
 }
