@@ -1,9 +1,14 @@
 // `<weighup-aid>`: its attributes, properties and life in somebody else's page. What it shows is the work of `stage.js`.
+import { isOff, isOn } from "./attributes.js";
 import { Stage } from "./stage.js";
+import { Surroundings } from "./surroundings.js";
 
 const NAME = "weighup-aid";
 // A server renders the tag and its content; there are no elements to extend there.
 const Base = globalThis.HTMLElement ?? class {};
+// Properties that are the text of an attribute, and those that are whether it is there.
+const TEXTS = { src: "src", first: "first", theme: "theme", mode: "mode", results: "results" };
+const SWITCHES = { keep: "keep", hash: "hash", readAloud: "read-aloud" };
 
 /** Defines the element with these ways of loading its WebAssembly, unless the page has it already. */
 export function define(load, rest, engine, texts) {
@@ -23,6 +28,8 @@ class WeighupElement extends Base {
 
   #aid = null;
   #stage;
+  #window = null;
+  #surroundings = new Surroundings(this, () => this.#stage.speak());
   #travelled = () => this.#stage.followAddress();
   #printing = () => this.#stage.complete();
 
@@ -33,15 +40,9 @@ class WeighupElement extends Base {
   }
 
   connectedCallback() {
-    // Set before this class was defined, the property would hide the accessor.
-    if (Object.hasOwn(this, "aid")) {
-      const early = this.aid;
-      delete this.aid;
-      this.#aid = early ?? null;
-    }
-    addEventListener("popstate", this.#travelled);
-    addEventListener("hashchange", this.#travelled);
-    addEventListener("beforeprint", this.#printing);
+    this.#takeEarly();
+    this.#listen(this.ownerDocument.defaultView);
+    this.#surroundings.watch();
     this.#stage.enter();
   }
 
@@ -50,6 +51,10 @@ class WeighupElement extends Base {
     queueMicrotask(() => {
       if (!this.isConnected) this.#end();
     });
+  }
+
+  adoptedCallback() {
+    this.#stage.adopted();
   }
 
   attributeChangedCallback(name, before, now) {
@@ -78,31 +83,6 @@ class WeighupElement extends Base {
     if (this.isConnected) this.#stage.start();
   }
 
-  get src() {
-    return this.getAttribute("src") ?? "";
-  }
-
-  set src(src) {
-    this.setAttribute("src", src);
-  }
-
-  /** Address of the aid's first step, shown while the widget is on its way. */
-  get first() {
-    return this.getAttribute("first") ?? "";
-  }
-
-  set first(first) {
-    this.setAttribute("first", first);
-  }
-
-  get theme() {
-    return this.getAttribute("theme") ?? "";
-  }
-
-  set theme(theme) {
-    this.setAttribute("theme", theme);
-  }
-
   /** The step on screen; set, it opens that step. */
   get step() {
     return this.#stage.step ?? this.getAttribute("step") ?? "";
@@ -110,14 +90,6 @@ class WeighupElement extends Base {
 
   set step(step) {
     this.setAttribute("step", step);
-  }
-
-  get mode() {
-    return this.getAttribute("mode") ?? "";
-  }
-
-  set mode(mode) {
-    this.setAttribute("mode", mode);
   }
 
   /** Forgets everything the person entered, in every aid this element has shown, and begins again. */
@@ -130,10 +102,64 @@ class WeighupElement extends Base {
     this.#stage.print();
   }
 
+  /** What a page set before this class was defined stands in front of the properties of the class, and would hide them for ever. */
+  #takeEarly() {
+    for (const name of [...Object.keys(TEXTS), ...Object.keys(SWITCHES), "step", "aid"]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const early = this[name];
+      delete this[name];
+      // It is shown once, with all that was set.
+      if (name === "aid") this.#aid = early ?? null;
+      else this[name] = early;
+    }
+  }
+
+  /** The window is kept: an element that leaves a page, or a test's page that is gone, still knows which one it was in. */
+  #listen(window) {
+    this.#deafen();
+    this.#window = window;
+    window?.addEventListener("popstate", this.#travelled);
+    window?.addEventListener("hashchange", this.#travelled);
+    window?.addEventListener("beforeprint", this.#printing);
+  }
+
+  #deafen() {
+    this.#window?.removeEventListener("popstate", this.#travelled);
+    this.#window?.removeEventListener("hashchange", this.#travelled);
+    this.#window?.removeEventListener("beforeprint", this.#printing);
+    this.#window = null;
+  }
+
   #end() {
-    removeEventListener("popstate", this.#travelled);
-    removeEventListener("hashchange", this.#travelled);
-    removeEventListener("beforeprint", this.#printing);
+    this.#deafen();
+    this.#surroundings.leave();
     this.#stage.leave();
   }
+}
+
+for (const [property, name] of Object.entries(TEXTS)) {
+  Object.defineProperty(WeighupElement.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(name) ?? "";
+    },
+    set(value) {
+      // Frameworks hand over what is not there.
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    },
+  });
+}
+for (const [property, name] of Object.entries(SWITCHES)) {
+  Object.defineProperty(WeighupElement.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return isOn(this, name);
+    },
+    set(value) {
+      this.toggleAttribute(name, !isOff(value));
+    },
+  });
 }

@@ -1,25 +1,29 @@
 // What the page chose for a widget, read from the element and its surroundings.
 import { stepAsked } from "./address.js";
+import { isOn } from "./attributes.js";
 import { languageIn } from "./languages.js";
 import { ownName } from "./line.js";
 import { directionOf, languageOf } from "./surroundings.js";
 import { today } from "./time.js";
 
 /** Answers are kept on the device only where the site allows it, and never by a second window. */
-export const mayKeep = (element) => element.hasAttribute("keep") && ownName() === null;
+export const mayKeep = (element) => isOn(element, "keep") && ownName() === null;
 
 /** Whether the page wants anything but the first step to be seen first. */
 export const begunElsewhere = (element) => Boolean(element.mode || stepAsked(element) || ownName() !== null);
 
 /** The language of the interface: the one that was asked for, or English where there are no texts in it. */
-export function speaks(element, speaking) {
-  const asked = languageOf(element);
-  return languageIn(asked) === speaking?.name ? asked : speaking?.lang ?? asked;
+export function speaks(element, shown) {
+  const asked = shown?.asked ?? languageOf(element);
+  const now = languageOf(element);
+  if (languageIn(asked) !== shown?.speaking.name) return shown?.speaking.lang ?? asked;
+  // Of two tags of one language the one that stands on the page now.
+  return languageIn(now) === languageIn(asked) ? now : asked;
 }
 
-/** What a widget is told; `shown` is the one on the page. */
+/** What a widget is told; `shown` is that widget. */
 export function settingsOf(element, { rest, engine }, shown) {
-  const lang = speaks(element, shown?.speaking);
+  const lang = speaks(element, shown);
   return {
     lang,
     dir: directionOf(element, lang),

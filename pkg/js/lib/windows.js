@@ -1,5 +1,8 @@
 // The widget in a second window, and this window where it is the second.
-import { Line, openSecond, ownName } from "./line.js";
+import { Line, openSecond, ownName, secondIn, seekFirst } from "./line.js";
+
+// How long the other window may take to answer before the person is told: a page has to load first.
+const ANSWER_MS = 12_000;
 
 export class Windows {
   #shown;
@@ -7,6 +10,9 @@ export class Windows {
   // The line to the other window, and that window, as long as there is one.
   #line = null;
   #second = null;
+  #waiting = null;
+  #seeking = () => {};
+  #asked = (message) => this.#rejoin(message);
 
   /** `shown()` gives the widget on screen; `left()` hears in a second window that the first is gone. */
   constructor({ shown, left }) {
@@ -14,20 +20,28 @@ export class Windows {
     this.#left = left;
   }
 
+  get open() {
+    return this.#line !== null;
+  }
+
   /** A second window asks the first for its answers; the first tells a second that is there of its own. */
   join() {
     const name = ownName();
+    if (!name) {
+      removeEventListener("message", this.#asked);
+      addEventListener("message", this.#asked);
+    }
     if (name && !this.#line) {
-      this.#talk(name, this.#left);
+      this.#talk(name, "first-silent");
       this.#line.hello();
-    } else {
-      this.send();
+    } else if (this.#line) {
+      this.send(this.#shown().save());
     }
   }
 
   /** Tells the other window, where there is one, the answers as they are now. */
-  send() {
-    this.#line?.send(this.#shown().widget.save());
+  send(answers) {
+    this.#line?.send(answers);
   }
 
   openSecond() {
@@ -37,25 +51,56 @@ export class Windows {
     const window = openSecond(widget.constructor.channel());
     if (!window) return widget.blocked();
     this.#second = window.opened;
-    return this.#talk(window.name, () => {});
+    return this.#talk(window.name, "second-silent");
   }
 
   hangUp() {
     this.#line?.close();
-    this.#line = null;
-    this.#second = null;
+    this.#forget();
   }
 
-  #talk(name, ended) {
-    this.#line = new Line(name, {
-      state: () => this.#shown()?.widget?.save(),
+  /** The element is out of its page. */
+  leave() {
+    removeEventListener("message", this.#asked);
+    this.hangUp();
+  }
+
+  /** `silent` is the name of what is said when no answer comes. */
+  #talk(name, silent) {
+    const second = ownName() !== null;
+    this.#waiting = setTimeout(() => this.#shown()?.notice(silent), ANSWER_MS);
+    this.#line = new Line(name, second ? "bye" : "away", {
+      state: () => this.#shown()?.save(),
       told: (answers) => this.#shown()?.follow(answers),
+      heard: () => {
+        clearTimeout(this.#waiting);
+        this.#seeking();
+      },
       ended: () => {
         this.#line?.drop();
-        this.#line = null;
-        this.#second = null;
-        ended();
+        this.#forget();
+        if (second) this.#left();
+      },
+      away: () => {
+        if (second) this.#seeking = seekFirst(this.#shown()?.id, () => this.#left());
       },
     });
+  }
+
+  /** A second window asks for this one, which was loaded again: it has the answers. */
+  #rejoin(message) {
+    const found = secondIn(message);
+    if (!found || this.#line || this.#shown()?.id !== found.aid) return;
+    message.stopImmediatePropagation();
+    this.#second = found.opened;
+    this.#talk(found.name, "second-silent");
+    this.#line.hello();
+  }
+
+  #forget() {
+    clearTimeout(this.#waiting);
+    this.#seeking();
+    this.#line = null;
+    this.#second = null;
   }
 }
