@@ -31,6 +31,8 @@ export class Failure extends Error {
     super(owner[code](causes), { cause: found.cause });
     this.name = "WeighupFailure";
     this.code = code;
+    // A file is of another build than the script.
+    this.mixed = found.mixed === true;
   }
 
   /** Which sentence the patient reads. */

@@ -30,18 +30,30 @@ export function openSecond(random) {
   return opened && { name, opened };
 }
 
+const pageOf = ({ href }) => href.split("#")[0];
+
+/** Whether the first window is still at this page: it is being loaded again, and not closed or somewhere else. */
+function firstIsHere() {
+  try {
+    return Boolean(globalThis.opener) && !globalThis.opener.closed && pageOf(globalThis.opener.location) === pageOf(location);
+  } catch {
+    return false;
+  }
+}
+
 /** In a second window whose first is gone: asks for it until it is back, `lost()` when it will not come. Returns how to stop. */
 export function seekFirst(aid, lost) {
-  let asks = 0;
+  let [asks, missed] = [0, 0];
   const asking = setInterval(() => {
     asks += 1;
-    const first = globalThis.opener;
-    if (!first || first.closed || asks > ASKS) {
+    const here = firstIsHere();
+    missed = here ? 0 : missed + 1;
+    if (missed > 1 || asks > ASKS) {
       clearInterval(asking);
       lost();
-      return;
+    } else if (here) {
+      globalThis.opener.postMessage({ weighup: ownName(), aid }, location.origin);
     }
-    first.postMessage({ weighup: ownName(), aid }, location.origin);
   }, ASK_MS);
   return () => clearInterval(asking);
 }

@@ -31,7 +31,7 @@ export async function startFile(locate, start, wanted) {
   const url = locate();
   // A browser may have kept the file of the version before: it is asked for once more, past what is kept.
   const module = await fetched(url, "default").catch((failure) => {
-    if (failure.code !== "wasm-invalid") throw failure;
+    if (!failure.mixed) throw failure;
     return fetched(url, "reload");
   });
   await wanted;
@@ -96,7 +96,7 @@ async function compiled(compile, url, late) {
     throw refused(url, cause);
   }
   const cause = otherBuild(module);
-  if (cause) throw new Failure("wasm-invalid", { url, cause });
+  if (cause) throw new Failure("wasm-invalid", { url, cause, mixed: true });
   return module;
 }
 

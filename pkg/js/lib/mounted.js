@@ -163,8 +163,8 @@ export class Mounted {
       this.#drop(rest.failure);
       return false;
     }
-    // The texts, the script and the engine have to be of one build, or what the engine says is not what is asked.
-    if (engine.arrived === false && engine.failure?.code === "wasm-invalid") {
+    // An engine that did not come is missed, and one of another build is a sign that nothing can be trusted.
+    if (engine.arrived === false && engine.failure?.mixed) {
       this.#drop(engine.failure);
       return false;
     }
