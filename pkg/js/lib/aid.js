@@ -42,7 +42,7 @@ export async function inLanguage(text, url, tag, signal) {
     for (const cache of ["default", "reload"]) {
       const translated = await fetchAid(address, signal, cache);
       const hash = await hashOf(translated);
-      if (JSON.parse(translated).id === id && (hash === null || hash === found.hash)) {
+      if (JSON.parse(translated)?.id === id && (hash === null || hash === found.hash)) {
         return { text: translated, hash: hash === null ? found.hash : undefined };
       }
     }

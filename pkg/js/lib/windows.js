@@ -12,6 +12,7 @@ export class Windows {
   #second = null;
   #waiting = null;
   #seeking = () => {};
+  #listening = false;
   #asked = (message) => this.#rejoin(message);
 
   /** `shown()` gives the widget on screen; `left()` hears in a second window that the first is gone. */
@@ -27,9 +28,9 @@ export class Windows {
   /** A second window asks the first for its answers; the first tells a second that is there of its own. */
   join() {
     const name = ownName();
-    if (!name) {
-      removeEventListener("message", this.#asked);
+    if (!name && !this.#listening) {
       addEventListener("message", this.#asked);
+      this.#listening = true;
     }
     if (name && !this.#line) {
       this.#talk(name, "first-silent");
@@ -61,7 +62,8 @@ export class Windows {
 
   /** The element is out of its page. */
   leave() {
-    removeEventListener("message", this.#asked);
+    if (this.#listening) removeEventListener("message", this.#asked);
+    this.#listening = false;
     this.hangUp();
   }
 
