@@ -17,6 +17,8 @@ export class Watch {
   #observer = null;
   #root = null;
   #tries = 0;
+  // Counts what is watched, one thing after another.
+  #turn = 0;
 
   /** `failed(failure)` hears that a widget does not answer, `shrunk(failure)` that it has no size, `grown()` that it may have one again. */
   constructor(element, { failed, shrunk, grown }) {
@@ -44,6 +46,7 @@ export class Watch {
 
   /** No widget is on the page. */
   stop() {
+    this.#turn += 1;
     clearTimeout(this.#beginning);
     clearTimeout(this.#sizing);
     this.#sizing = null;
@@ -87,12 +90,14 @@ export class Watch {
   /** The page's own content is shown. When the box around it changes, the widget may have room. */
   #wait() {
     if ((this.#tries += 1) > TRIES) return;
-    const before = () => `${this.#element.parentElement?.clientWidth} ${this.#element.clientWidth}`;
+    const turn = this.#turn;
+    const room = () => `${this.#element.parentElement?.clientWidth} ${this.#element.clientWidth}`;
     // What the page's own content makes of the box is no change of the page's.
     requestAnimationFrame(() => requestAnimationFrame(() => {
-      const known = before();
+      if (turn !== this.#turn) return;
+      const known = room();
       this.#observer = new ResizeObserver(() => {
-        if (before() === known) return;
+        if (room() === known) return;
         this.stop();
         this.#grown();
       });
