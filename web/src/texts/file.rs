@@ -146,3 +146,30 @@ impl Texts {
         told
     }
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::{NAMES, Texts};
+    use crate::texts::EN;
+    use weighup_core::words::TextsFile;
+
+    #[test]
+    fn a_file_has_as_many_texts_as_there_are_names() {
+        let all: Vec<String> = EN.names().into_iter().map(|(_, text)| text.to_owned()).collect();
+        let (fewer, more) = (all.len() - 1, all.len() + 1);
+        for (length, language, readable) in [
+            (all.len(), "a", true),
+            (fewer, "b", false),
+            (more, "c", false),
+            (0, "d", false),
+        ] {
+            let texts = all.iter().cycle().take(length).cloned().collect();
+            let file = TextsFile {
+                language: language.to_owned(),
+                names: NAMES,
+                texts,
+            };
+            assert_eq!(Texts::of(&file.to_json()).is_some(), readable, "{length} texts");
+        }
+    }
+}
