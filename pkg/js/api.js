@@ -1,7 +1,11 @@
 // Checking an aid and reading its figures, and the arithmetic of weighing, in a browser. Node has api.node.js.
 import initialise, * as wasm from "./wasm/weighup_api.js";
-import { functions } from "./lib/functions.js";
+import { fetched, fromText, functions } from "./lib/functions.js";
 
-export const { check, compute, figures } = functions(wasm, () =>
-  initialise({ module_or_path: new URL("./wasm/weighup_api_bg.wasm", import.meta.url) }),
-);
+// A development server or a bundler may leave the file behind: then it comes inside a module.
+const ways = [
+  () => fetched(new URL("./wasm/weighup_api_bg.wasm", import.meta.url)),
+  () => fromText(import("./wasm/inlined-api.js")),
+];
+
+export const { check, compute, figures } = functions(wasm, initialise, ...ways);

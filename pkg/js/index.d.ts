@@ -24,12 +24,15 @@ export type FailureCode =
   | "wasm-blocked"
   | "wasm-invalid"
   | "src-missing"
+  | "src-invalid"
   | "aid-unreachable"
   | "aid-timeout"
   | "aid-missing"
   | "aid-is-html"
   | "aid-not-json"
   | "aid-refused"
+  | "no-size"
+  | "no-answer"
   | "widget-failed";
 
 /** How the page is used: alone before a visit, in it, or afterwards. */
@@ -65,6 +68,14 @@ export interface WeighupAidElement extends HTMLElement {
   step: Step | "";
   /** How the page is used; the person can change it. */
   mode: Mode | "";
+  /** `facts` shows the figures and never how the options fit. */
+  results: "facts" | "";
+  /** Whether a person may keep their answers on this device. */
+  keep: boolean;
+  /** Whether the page's address says which step is open. */
+  hash: boolean;
+  /** Whether there is a button that reads a step aloud. */
+  readAloud: boolean;
   /** Forgets everything entered in this element and begins again. */
   reset(): void;
   /** Opens the browser's print dialogue for this element alone. */

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { accessible } from "../support/axe.mjs";
 import { world } from "../support/chromium.mjs";
 import { events, listen } from "../support/page.mjs";
-import { dist } from "../support/serve.mjs";
+import { dist, serve, strict } from "../support/serve.mjs";
 import { Widget } from "../support/widget.mjs";
 
 const FIRST = "/aids/prostate-localised.first.html";
@@ -200,4 +200,29 @@ test("a first step of another aid does not stay", async () => {
   arrive();
   await widget.ready();
   await widget.root.getByText("Carpal tunnel syndrome").first().waitFor();
+});
+
+test("where a site demands Trusted Types, the first step is shown early too, and nothing is reported", async (t) => {
+  const site = await serve({ policy: `${strict}; require-trusted-types-for 'script'; trusted-types 'none'`, answer: (path) => pages[path] });
+  t.after(() => site.close());
+  const page = await here.person();
+  const told = [];
+  page.on("console", (message) => told.push(message.text()));
+  await page.route("**/weighup_element_bg.wasm", () => {});
+  await page.goto(new URL("/embeds.html", site.url).href);
+  await page.locator("weighup-aid .wu-first h1").waitFor();
+  assert.deepEqual(told, []);
+});
+
+test("what was pressed in a first step of another version is not done to another control", async () => {
+  const page = await here.person();
+  let arrive;
+  const wanted = new Promise((resolve) => { arrive = resolve; });
+  await page.route("**/weighup_element_bg.wasm", async (route) => { await wanted; await route.continue(); });
+  await page.route(`**${FIRST}`, (route) => route.fulfill({ contentType: "text/html", body: sent.replaceAll("Next: ", "On to ") }));
+  await page.goto(new URL("/embeds.html", here.site.url).href);
+  await page.locator("weighup-aid .wu-first").getByRole("button", { name: /^On to/ }).click();
+  arrive();
+  const widget = await new Widget(page).ready();
+  await widget.at("About");
 });

@@ -127,22 +127,6 @@ test("another aid and back again finds the answers of the first", async () => {
   assert.equal(await field.inputValue(), "first aid");
 });
 
-test("removed, it is empty; put back, it begins again", async () => {
-  const page = await open("/one.html");
-  await write(page, "one", "gone");
-  await page.evaluate(async () => {
-    window.one = document.getElementById("one");
-    window.one.remove();
-    await Promise.resolve();
-  });
-  assert.equal(await page.evaluate(() => window.one.shadowRoot.querySelector(".weighup")), null);
-  await page.evaluate(() => document.body.append(window.one));
-  await shown(page, "#one");
-  await next(page, "one");
-  assert.equal(await page.locator("#one").getByRole("textbox").first().inputValue(), "");
-  assert.deepEqual(page.log.errors, []);
-});
-
 test("reset forgets everything without asking the network", async () => {
   const page = await open("/one.html");
   await write(page, "one", "to forget");

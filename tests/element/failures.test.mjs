@@ -90,3 +90,53 @@ test("without scripts the page's own content is there", async (t) => {
   assert.equal(await page.getByText("Ask us for a booklet.").isVisible(), true);
   await page.context().close();
 });
+
+// The page's language has no file of texts yet: the words are in the script.
+for (const [lang, dir, words] of [
+  ["cy", "ltr", /Nid oeddem/], ["pl", "ltr", /Nie uda/], ["ur", "rtl", /ہم/], ["ar", "rtl", /تعذر/], ["en-x-easy", "ltr", /Check your internet/],
+  ["fr", "ltr", /We could not load/], ["constructor", "ltr", /We could not load/], ["__proto__", "ltr", /We could not load/],
+]) {
+  test(`a failure on a page in ${lang} is told in a language it is marked as`, async () => {
+    const page = await person(browser);
+    const site = await serve({ answer: (path) => (path === "/host.html" ? { type: html.type, body: host('src="/aids/prostate-localised.json"').replace("en-GB", lang) } : undefined) });
+    await listen(page);
+    await page.route("**/aids/*.json", (route) => route.abort());
+    await page.goto(`${site.url}host.html`);
+    const alert = page.getByRole("alert");
+    await alert.waitFor();
+    assert.match(await alert.textContent(), words);
+    const said = await alert.evaluate((alert) => ({ lang: alert.lang, dir: alert.dir }));
+    assert.deepEqual(said, { lang: ["fr", "constructor", "__proto__"].includes(lang) ? "en" : lang, dir });
+    assert.equal(await alert.getByRole("button").count(), 1);
+    await page.context().close();
+    await site.close();
+  });
+}
+
+test("when the widget stops, what was entered is offered as a file and as text", async () => {
+  const page = await person(browser);
+  const site = await serve({ answer: (path) => (path === "/host.html" ? { type: html.type, body: host('src="/aids/prostate-localised.json"') } : undefined) });
+  await listen(page);
+  await page.goto(`${site.url}host.html`);
+  await shown(page);
+  const aid = page.locator("weighup-aid");
+  await aid.getByRole("button", { name: /^Next/ }).click();
+  await aid.getByRole("textbox").first().fill("my garden");
+  // A page's own script that breaks what others build on.
+  await page.evaluate(() => {
+    const insert = Node.prototype.insertBefore;
+    Node.prototype.insertBefore = function once() {
+      Node.prototype.insertBefore = insert;
+      throw new Error("patched");
+    };
+  });
+  await aid.getByRole("button", { name: /^Next/ }).click();
+  const alert = page.getByRole("alert");
+  await alert.waitFor();
+  const [download] = await Promise.all([page.waitForEvent("download"), alert.getByRole("button").click()]);
+  assert.equal(download.suggestedFilename(), "prostate-localised-answers.json");
+  assert.match(await alert.getByRole("textbox").inputValue(), /my garden/);
+  assert.deepEqual((await events(page)).filter(([name]) => name === "weighup-error"), [["weighup-error", { code: "widget-failed" }, ""]]);
+  await page.context().close();
+  await site.close();
+});

@@ -15,7 +15,7 @@ const html = (lang, id) => `<!doctype html><html lang="en-GB"><meta charset="utf
 const here = world({
   serve: {
     answer: (path) => {
-      const asked = path.match(/^\/in\/([a-z-]+)\/([a-z-]+)\.html$/i);
+      const asked = path.match(/^\/in\/([a-z_-]+)\/([a-z-]+)\.html$/i);
       return asked && { body: html(asked[1], asked[2]), type: "text/html; charset=utf-8" };
     },
   },
@@ -147,3 +147,79 @@ test("the gallery leads to an aid in each of its languages, and on to Compare in
   assert.equal(await page.locator("weighup-aid").evaluate((host) => host.step), "compare");
   assert.deepEqual([page.log.outside, page.log.errors], [[], []]);
 });
+
+/** A page in Welsh on which one file is another. */
+async function changed(file, how) {
+  const page = await here.person();
+  if (how === "hangs") await page.clock.install();
+  await page.route(`**/${file}`, async (route) => {
+    if (how === "hangs") return;
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, ...(typeof how === "function" ? how(await answer.text()) : how) });
+  });
+  await page.goto(new URL("/in/cy/prostate-localised.html", here.site.url).href);
+  if (how === "hangs") {
+    await page.waitForFunction(() => customElements.get("weighup-aid"));
+    await page.clock.runFor(20_000);
+  }
+  await shown(page);
+  const widget = page.locator("weighup-aid .weighup").first();
+  const found = { lang: await widget.getAttribute("lang"), text: await widget.textContent(), console: page.log.console.join("\n") };
+  await page.context().close();
+  return found;
+}
+
+const parsed = (change) => (text) => ({ body: JSON.stringify(change(JSON.parse(text))) });
+const wrong = {
+  "is not there": { status: 404, body: "" },
+  "is a page": { contentType: "text/html", body: "<!doctype html><title>Home</title>" },
+  "is not JSON": { body: "oops" },
+  "is of another version": parsed((file) => ({ ...file, names: file.names + 1 })),
+  "has a text too few": parsed((file) => ({ ...file, texts: file.texts.slice(1) })),
+  "has a text too many": parsed((file) => ({ ...file, texts: [...file.texts, "x"] })),
+  "never arrives": "hangs",
+};
+for (const [kind, how] of Object.entries(wrong)) {
+  test(`a file of texts that ${kind} gives way to English, and is what the console blames`, async () => {
+    const found = await changed("texts/cy.json", how);
+    assert.equal(found.lang, "en-GB");
+    assert.match(found.console, /texts\/cy\.json could not be loaded/);
+    assert.doesNotMatch(found.console, /aid-refused/);
+  });
+}
+
+const foreign = {
+  "is not there": { status: 404, body: "" },
+  "is a page": { contentType: "text/html", body: "<!doctype html><title>Home</title>" },
+  "is no aid": { body: "{}" },
+  "is null": { body: "null" },
+  "has one letter more": parsed((aid) => ({ ...aid, title: `${aid.title}!` })),
+  "is of another aid": parsed((aid) => ({ ...aid, id: "otitis-media" })),
+};
+for (const [kind, how] of Object.entries(foreign)) {
+  test(`a translation that ${kind} is not shown: the aid is, in its own language`, async () => {
+    const { text, console } = await changed("aids/prostate-localised.cy.json", how);
+    const aid = JSON.parse(await readFile(join(dist, "aids/prostate-localised.json"), "utf8"));
+    assert.ok(text.includes(aid.short_title ?? aid.title));
+    assert.match(console, /prostate-localised\.cy\.json.*shown in its own language/);
+  });
+}
+
+test("a translation on another origin than its aid is not asked for", async () => {
+  const page = await here.person();
+  await page.route("**/aids/prostate-localised.json", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll('"file":"', '"file":"https://elsewhere.example/') });
+  });
+  await page.goto(new URL("/in/cy/prostate-localised.html", here.site.url).href);
+  await shown(page);
+  assert.deepEqual(page.log.outside, []);
+});
+
+for (const lang of ["constructor", "__proto__", "toString", "en_GB", "CY", "-", "en-"]) {
+  test(`lang="${lang}" is a language like any other`, async () => {
+    const { lang: said, page } = await speaking(lang, "appendicitis");
+    assert.match(said, /^(en|cy)/i);
+    assert.deepEqual(page.log.errors, []);
+  });
+}

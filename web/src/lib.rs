@@ -12,6 +12,7 @@ pub mod app;
 pub mod fixtures;
 mod markup;
 mod model;
+pub mod notice;
 pub mod parts;
 pub mod settings;
 pub mod steps;

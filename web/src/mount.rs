@@ -12,6 +12,7 @@ use yew::{AppHandle, Callback, Renderer};
 
 use crate::app::{App, Msg, Props, rest};
 use crate::listen::listen;
+use crate::notice::Notice;
 use crate::settings::{Event, Settings};
 
 /// Why a widget could not be mounted.
@@ -116,6 +117,11 @@ impl Handle {
     /// Makes more of a step that has begun, or all of it: in the same turn, as printing needs it.
     pub fn more(&self, all: bool) {
         self.app.send_message(Msg::More(all));
+    }
+
+    /// Says something that only the page knows.
+    pub fn notice(&self, notice: Notice) {
+        self.app.send_message(Msg::Notice(notice));
     }
 
     /// The second window did not open.

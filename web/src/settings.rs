@@ -60,6 +60,10 @@ pub enum Event {
     Open,
     /// The answers are to be kept on this device, or no longer.
     Keep(bool),
+    /// What was kept on this device before could be read, and the person goes on with it.
+    Kept,
+    /// The person started again: nothing of before may be left anywhere.
+    Again,
 }
 
 /// What the embedding page chose.
@@ -88,6 +92,8 @@ pub struct Settings {
     pub may_keep: bool,
     /// Answers kept on this device before.
     pub saved: Option<AttrValue>,
+    /// Answers to go on with, as they were in this aid in another language.
+    pub carried: Option<AttrValue>,
     /// True to show facts only, whatever the aid allows.
     pub results_facts_only: bool,
     /// Told what happens.
@@ -110,6 +116,7 @@ impl PartialEq for Settings {
             && self.second == other.second
             && self.may_keep == other.may_keep
             && self.saved == other.saved
+            && self.carried == other.carried
             && self.results_facts_only == other.results_facts_only
             && self.on_event == other.on_event
             && self.rest == other.rest
@@ -121,7 +128,11 @@ impl Settings {
     /// Whether it begins anywhere but at the first step with no answers.
     #[must_use]
     pub const fn begins_elsewhere(&self) -> bool {
-        self.mode.is_some() || self.step.is_some() || self.second || self.saved.is_some()
+        self.mode.is_some()
+            || self.step.is_some()
+            || self.second
+            || self.saved.is_some()
+            || self.carried.is_some()
     }
 
     /// What the site shows after weighing; the aid may show less.
@@ -149,6 +160,7 @@ impl Default for Settings {
             second: false,
             may_keep: false,
             saved: None,
+            carried: None,
             results_facts_only: false,
             on_event: Callback::noop(),
             engine: engine(),

@@ -219,7 +219,8 @@ impl Consultation {
         Ok(Restored {
             consultation: Self::with(answers),
             dropped: sift.dropped,
-            content_changed: content != Some(saved_content),
+            // Answers of before anybody had checked the aid whole say nothing of its content.
+            content_changed: !content.is_empty() && content != Some(content),
         })
     }
 }

@@ -19,6 +19,8 @@ pub(crate) fn to(listener: &js_sys::Function) -> Callback<Event> {
             Event::Second => ("second", JsValue::from_str("")),
             Event::Save => ("save", JsValue::from_str("")),
             Event::Open => ("open", JsValue::from_str("")),
+            Event::Kept => ("kept", JsValue::from_str("")),
+            Event::Again => ("again", JsValue::from_str("")),
             Event::Keep(yes) => ("keep", JsValue::from_str(if yes { "true" } else { "" })),
         };
         // A listener that throws is the host page's matter, and its console says so.

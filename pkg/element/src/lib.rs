@@ -11,6 +11,8 @@ use settings::Wire;
 use wasm_bindgen::prelude::*;
 use weighup_core::consultation::{Action, Mode, Step};
 use weighup_web::mount::{Handle, mount};
+use weighup_web::notice::Notice;
+use weighup_web::texts::Texts;
 
 /// One mounted widget.
 #[wasm_bindgen]
@@ -25,7 +27,7 @@ impl Widget {
     ///
     /// `settings` is a [`Wire`]: its declaration lists every setting and what it means. `on_event(name, detail)`
     /// is called with `ready`, `step` (the step's name), `begun`, `changed`, `picture` (an array of what each line of a picture is
-    /// and its text), `second`, `save`, `open` or `keep` (`true` or nothing); nothing a person wrote ever reaches it.
+    /// and its text), `second`, `save`, `open`, `kept`, `again` or `keep` (`true` or nothing); nothing a person wrote ever reaches it.
     ///
     /// # Errors
     /// An `Error` that names what is wrong with the aid or the settings, and where.
@@ -99,6 +101,23 @@ impl Widget {
     /// Goes on with the answers of another window.
     pub fn follow(&self, saved: String) {
         self.handle.follow(saved);
+    }
+
+    /// Whether this widget can speak with the texts of a file.
+    pub fn speaks(texts: &str) -> bool {
+        Texts::of(texts).is_some()
+    }
+
+    /// Says to the person what only the page knows; other names say nothing.
+    pub fn notice(&self, name: &str) {
+        if let Some(notice) = Notice::from_name(name) {
+            self.handle.notice(notice);
+        }
+    }
+
+    /// Forgets all answers and begins again: the person did so in another window.
+    pub fn again(&self) {
+        self.handle.ask(Action::StartAgain);
     }
 
     /// Tells the person that the second window did not open.

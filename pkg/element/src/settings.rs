@@ -19,7 +19,7 @@ extern "C" {
     /// another language than English, of `today`, the reader's day as 2026-03-31, and of `engine`: the function that
     /// answers questions, `null` while it is on its way, `false` when it could not be loaded. With the function comes
     /// `hash`, that of the aid's content. `mode` and `step` say where to begin, `second` is a second window, `keep` lets a
-    /// person keep answers on the device, and `saved` is what was kept. `rest` says that the code of all steps is there.
+    /// person keep answers on the device, `saved` is what was kept, and `carried` are answers to go on with. `rest` says that the code of all steps is there.
     #[wasm_bindgen(typescript_type = "Record<string, unknown>")]
     pub type Wire;
 
@@ -45,6 +45,8 @@ extern "C" {
     fn keep(this: &Wire) -> Option<bool>;
     #[wasm_bindgen(method, getter, structural)]
     fn saved(this: &Wire) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn carried(this: &Wire) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
     fn texts(this: &Wire) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
@@ -82,6 +84,7 @@ pub(crate) fn read(wire: &Wire, on_event: &js_sys::Function) -> Result<Settings,
         second: wire.second() == Some(true),
         may_keep: wire.keep() == Some(true),
         saved: wire.saved().map(AttrValue::from),
+        carried: wire.carried().map(AttrValue::from),
         on_event: events::to(on_event),
         engine: engine(wire)?,
         rest: wire.rest() == Some(true),

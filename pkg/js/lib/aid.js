@@ -1,17 +1,17 @@
 // Where the aid comes from: the `aid` property, or the file that `src` names.
 import { Failure } from "./failures.js";
-import { languageIn } from "./languages.js";
+import { either, languageIn } from "./languages.js";
 
 const SECONDS = 15;
 
 /** The aid's JSON as text. `url` is a `URL`; the browser's own cache may answer. */
-export async function fetchAid(url, signal) {
+export async function fetchAid(url, signal, cache = "default") {
   const where = url.href;
   const timeout = AbortSignal.timeout(SECONDS * 1000);
   let response;
   let text;
   try {
-    response = await fetch(url, { signal: either(signal, timeout), headers: { accept: "application/json" } });
+    response = await fetch(url, { signal: either(signal, timeout), headers: { accept: "application/json" }, cache });
     text = await response.text();
   } catch (cause) {
     if (signal.aborted) throw cause;
@@ -24,25 +24,55 @@ export async function fetchAid(url, signal) {
   return checked(text, where);
 }
 
-/** The aid in the language that was asked for, when it names such a translation; else the aid itself. */
+/**
+ * The aid in the language that was asked for, when it names such a translation; else the aid itself. A translation is shown only
+ * where it is the one that this aid was built with: another might have other figures. `hash` is what is still to be
+ * compared with what the engine finds in it, where the browser cannot work it out.
+ */
 export async function inLanguage(text, url, tag, signal) {
-  if (!text.includes('"translations":[')) return text;
-  const { language, translations } = JSON.parse(text);
+  if (!text.includes('"translations":[')) return { text };
+  const { id, language, translations } = JSON.parse(text);
   const wanted = languageIn(tag);
   const found = translations.find((one) => languageIn(one.language) === wanted);
-  if (!found || languageIn(language) === wanted) return text;
+  if (!found || languageIn(language) === wanted) return { text };
   try {
-    return await fetchAid(new URL(found.file, url), signal);
+    const address = new URL(found.file, url);
+    if (address.origin !== url.origin) throw new Error(`The translation ${address.href} is on another origin than its aid.`);
+    // A cache may have kept the translation of the version before.
+    for (const cache of ["default", "reload"]) {
+      const translated = await fetchAid(address, signal, cache);
+      const hash = await hashOf(translated);
+      if (JSON.parse(translated)?.id === id && (hash === null || hash === found.hash)) {
+        return { text: translated, hash: hash === null ? found.hash : undefined };
+      }
+    }
+    throw new Error(`The translation ${address.href} is not the one that the aid was built with. Publish all files that \`weighup build\` wrote, unchanged.`);
   } catch (failure) {
     if (signal.aborted) throw failure;
     console.error(`weighup: ${failure.message} The aid is shown in its own language.`);
-    return text;
+    return { text };
   }
+}
+
+/** The hash of an aid's file, as the build writes it; `null` where the browser does not work it out (a page without https). */
+async function hashOf(text) {
+  if (!globalThis.crypto?.subtle) return null;
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** The text of an aid handed over as an object or as text. */
 export function givenAid(aid) {
-  return typeof aid === "string" ? checked(aid, "in the `aid` property") : JSON.stringify(aid);
+  const url = "in the `aid` property";
+  if (typeof aid === "string") return checked(aid, url);
+  let text;
+  try {
+    text = JSON.stringify(aid);
+  } catch (cause) {
+    throw new Failure("aid-not-json", { url, cause });
+  }
+  if (text === undefined) throw new Failure("aid-not-json", { url, cause: `it is a ${typeof aid}` });
+  return text;
 }
 
 function checked(text, url) {
@@ -52,14 +82,4 @@ function checked(text, url) {
     throw new Failure("aid-not-json", { url, cause });
   }
   return text;
-}
-
-// AbortSignal.any came to browsers in 2023 and 2024; phones in use are older.
-function either(first, second) {
-  const both = new AbortController();
-  for (const signal of [first, second]) {
-    if (signal.aborted) both.abort(signal.reason);
-    signal.addEventListener("abort", () => both.abort(signal.reason), { once: true });
-  }
-  return both.signal;
 }

@@ -12,23 +12,42 @@ function words(text) {
 /** The first step in the file at `url`, for an element that speaks `asked`; `null` where it is in another language. */
 export async function fetchFirst(url, asked, signal) {
   try {
-    const response = await fetch(url, { signal, headers: { accept: "text/html" } });
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    const shown = firstIn(await response.text());
+    const shown = firstIn(await fetchPage(url, signal));
     return languageIn(shown.querySelector("[lang]").lang) === languageIn(asked) ? shown : null;
   } catch (cause) {
     // Nothing is lost: the step comes with the code.
-    if (!signal.aborted) console.warn(`weighup: ${url.href} could not be shown first (${cause.message}). Publish the file "ID.first.html" that \`weighup build\` wrote beside the aid, unchanged, or leave out the attribute "first".`);
+    if (!signal.aborted) notFirst(url.href, cause.message);
     return null;
   }
+}
+
+/** Says why there is no first step before the code. */
+export function notFirst(address, why) {
+  console.warn(`weighup: ${address} could not be shown first (${why}). Publish the file "ID.first.html" that \`weighup build\` wrote beside the aid, unchanged, or leave out the attribute "first".`);
+}
+
+/** A page that the browser reads while it arrives: a text put into a parser is forbidden where a site demands Trusted Types. */
+function fetchPage(url, signal) {
+  return new Promise((resolve, reject) => {
+    const asked = new XMLHttpRequest();
+    asked.open("GET", url);
+    asked.responseType = "document";
+    asked.setRequestHeader("accept", "text/html");
+    asked.overrideMimeType("text/html; charset=utf-8");
+    signal.addEventListener("abort", () => asked.abort(), { once: true });
+    asked.onload = () => (asked.status >= 200 && asked.status < 300 ? resolve(asked.response) : reject(new Error(`status ${asked.status}`)));
+    asked.onerror = () => reject(new Error("it could not be fetched"));
+    asked.onabort = () => reject(new Error("it was no longer wanted"));
+    asked.send();
+  });
 }
 
 /**
  * What `weighup build` wrote as `ID.first.html`, made anew. A file with anything else in it, such as a script or an
  * address, is refused whole: a page that embeds an aid trusts it with words, not with code.
  */
-function firstIn(html) {
-  const shown = new DOMParser().parseFromString(html, "text/html").querySelector("template")?.content.querySelector(".wu-first");
+function firstIn(page) {
+  const shown = page?.querySelector("template")?.content.querySelector(".wu-first");
   if (!shown?.querySelector("[lang]")) throw new Error("it is not a first step");
   // For pages whose script does not come; here it has come.
   shown.querySelector(".wu-late")?.remove();

@@ -3,10 +3,13 @@
 
 const CONTROLS = "button, input, summary, a[href]";
 
+/** What a control says of itself: the same for the same control of two pictures of a page. */
+const wordsOf = (control) => `${control.localName} ${control.textContent.replace(/\s+/g, " ").trim()}`;
+
 export class First {
   #shadow;
   #shown;
-  // Places of the controls that were pressed.
+  // Places and words of the controls that were pressed.
   #pressed = [];
 
   /** `null` when the page was sent without. */
@@ -19,8 +22,9 @@ export class First {
     this.#shadow = shadow;
     this.#shown = shown;
     shown.addEventListener("click", ({ target }) => {
-      const place = this.#controls(shown).indexOf(target.closest(CONTROLS));
-      if (place >= 0) this.#pressed.push(place);
+      const control = target.closest(CONTROLS);
+      const place = this.#controls(shown).indexOf(control);
+      if (place >= 0) this.#pressed.push([place, wordsOf(control)]);
     });
   }
 
@@ -30,8 +34,10 @@ export class First {
     this.clear();
     const controls = this.#controls(root);
     controls[focused]?.focus({ preventScroll: true });
-    // All at once: the page is made anew after the last of them.
-    for (const place of this.#pressed) controls[place]?.click();
+    // All at once: the page is made anew after the last of them. A first step of another version may have other controls.
+    for (const [place, words] of this.#pressed) {
+      if (controls[place] && wordsOf(controls[place]) === words) controls[place].click();
+    }
   }
 
   /** Takes it away. */

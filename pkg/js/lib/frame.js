@@ -2,14 +2,18 @@
 // cannot be shown.
 import css from "../styles.js";
 import { First } from "./first.js";
+import { toFile } from "./files.js";
+import { wordsIn } from "./said.js";
 
-let sheet;
+// One copy of the styles for every element of a document: a sheet belongs to the document it was made in.
+const sheets = new WeakMap();
 
-/** One copy of the styles for every element of the page. */
-function shared() {
+function shared(page) {
+  let sheet = sheets.get(page);
   if (!sheet) {
-    sheet = new CSSStyleSheet();
+    sheet = new (page.defaultView?.CSSStyleSheet ?? CSSStyleSheet)();
     sheet.replaceSync(css);
+    sheets.set(page, sheet);
   }
   return sheet;
 }
@@ -29,7 +33,7 @@ export class Frame {
     this.#fallback.append(document.createElement("slot"));
     this.#fallback.hidden = this.#first !== null;
     shadow.append(this.#message, this.#fallback);
-    if (!this.#first) this.#dress();
+    if (!this.#first) this.dress();
   }
 
   get showsFirst() {
@@ -38,7 +42,7 @@ export class Frame {
 
   /** Shows the first step as it came by itself. */
   showFirst(shown) {
-    this.#dress();
+    this.dress();
     this.#shadow.append(shown);
     this.#first = new First(this.#shadow, shown);
     this.#message.hidden = true;
@@ -47,7 +51,7 @@ export class Frame {
 
   /** Puts a mount on the page, unseen; what is there stays until `showWidget`. */
   add(root) {
-    this.#dress();
+    this.dress();
     root.className = "wu-mount";
     root.hidden = true;
     this.#shadow.append(root);
@@ -67,31 +71,52 @@ export class Frame {
     this.#fallback.hidden = false;
   }
 
-  /** The page's own content again, and above it what happened. */
-  showFailure(text, again) {
+  /**
+   * The page's own content again, and above it what happened, in `lang` where there are words in it. `again` tries once more;
+   * `answers`, with the name of their file, are what the person had entered.
+   */
+  showFailure(plain, lang, { again, answers, file }) {
     this.#withdraw();
-    const words = document.createElement("p");
-    words.textContent = text;
-    this.#message.replaceChildren(words);
-    if (again) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = "Try again";
-      button.addEventListener("click", again, { once: true });
-      this.#message.append(button);
+    const { words, lang: said, rtl } = wordsIn(lang);
+    this.#message.lang = said;
+    this.#message.dir = rtl ? "rtl" : "ltr";
+    this.#message.replaceChildren(line(words[plain]));
+    if (again) this.#message.append(button(words.again, again, { once: true }));
+    if (answers) {
+      const box = document.createElement("textarea");
+      box.readOnly = true;
+      box.value = answers;
+      box.rows = 3;
+      box.setAttribute("aria-label", words.nosave);
+      this.#message.append(line(words.saved), button(words.save, () => toFile(file, answers)), line(words.nosave), box);
     }
     this.#fallback.hidden = false;
     this.#message.hidden = false;
   }
 
-  #dress() {
-    this.#shadow.adoptedStyleSheets = [shared()];
+  /** The styles, as the document wants them that the element is in now. */
+  dress() {
+    this.#shadow.adoptedStyleSheets = [shared(this.#shadow.ownerDocument)];
   }
 
   /** The first step is not the widget's: without the widget it is a picture. */
   #withdraw() {
-    this.#dress();
+    this.dress();
     this.#first?.clear();
     this.#first = null;
   }
+}
+
+function line(text) {
+  const words = document.createElement("p");
+  words.textContent = text;
+  return words;
+}
+
+function button(text, act, how) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = text;
+  made.addEventListener("click", act, how);
+  return made;
 }

@@ -1,10 +1,15 @@
 // The functions of `weighup/api`: each loads the WebAssembly once, at its first use.
+import { otherBuild } from "./build.js";
 
-/** `wasm` is the glue's module, `initialise` starts it. */
-export function functions(wasm, initialise) {
+/**
+ * `wasm` is the glue's module, `initialise` starts it, and `ways` give the bytes of the WebAssembly: each is tried where the one
+ * before gave none that are of this build.
+ */
+export function functions(wasm, initialise, ...ways) {
   let starting;
+  const start = async () => initialise({ module_or_path: await firstOf(ways) });
   const ready = () => {
-    starting ??= initialise().catch((error) => {
+    starting ??= start().catch((error) => {
       starting = undefined;
       throw error;
     });
@@ -16,4 +21,33 @@ export function functions(wasm, initialise) {
     return wasm[name](text(given));
   };
   return { check: call("check"), figures: call("figures"), compute: call("compute") };
+}
+
+async function firstOf([way, ...others]) {
+  try {
+    return await compiled(await way());
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return firstOf(others);
+  }
+}
+
+/** The bytes of a file on a server. */
+export async function fetched(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.href} answered with status ${response.status}`);
+  return response.arrayBuffer();
+}
+
+/** The bytes that a module exports as base64. */
+export async function fromText(module) {
+  const { default: text } = await module;
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}
+
+async function compiled(bytes) {
+  const module = await WebAssembly.compile(bytes);
+  const wrong = otherBuild(module);
+  if (wrong) throw new Error(`weighup: the WebAssembly of weighup/api could not be started: ${wrong}. Install the package again, whole.`);
+  return module;
 }

@@ -1,5 +1,5 @@
-// Knows when the code in WebAssembly has stopped. A panic, or an exception thrown through it, leaves it half way through
-// something, so nothing in it may be called again. The build hands every export of the module through here.
+// Watches the code in WebAssembly. A panic, or an exception thrown through it, leaves that code half way through a piece of work,
+// so nothing in it may be called again. The build hands every exported function of the module through `guard`.
 const listeners = new Set();
 let stopped = null;
 let whole = null;
@@ -13,10 +13,13 @@ export function onStop(tell) {
 /** What stopped the module; `null` while it runs. */
 export const hasStopped = () => stopped;
 
-/** The exports as they are: the rest of the module stands on them. */
+/** The exported functions without the watching: the second WebAssembly file is linked to these. */
 export const handed = () => whole;
 
-/** The same exports, watched. Those with a number for a name are for the rest, which is called from watched ones. */
+/**
+ * The exported functions, each wrapped so that an exception in it is noticed. Exports whose names are numbers are left out: only the
+ * second WebAssembly file uses them, and what it does is always called from a function that is wrapped here.
+ */
 export function guard(exports) {
   whole = exports;
   const watched = (part) => (...given) => {

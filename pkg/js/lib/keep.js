@@ -1,40 +1,167 @@
-// Where a person's answers may go when they ask for it: a file of their own, or this device. Nothing else is ever stored.
+// Answers on this device, where the site allows it and the person asks for it. Nothing else is ever stored.
+//
+// What is stored is of whoever asked for it: it is never put in place of what this page could not read or has not seen, and when it
+// is removed in one window it stays removed in all.
 
 const START = "weighup-answers-";
-const place = (id) => START + id;
+// Stands where the answers were for as long as it takes to tell other windows that a person started again.
+const CLEARED = "cleared";
+// Those of this page: the browser tells of changes in other windows only.
+const here = new Set();
 
-// Storage may be switched off, or full: then nothing is kept, and everything else works.
-function quietly(work) {
+/** What is stored for an aid; nothing where the browser gives nothing. */
+function read(id) {
   try {
-    return work();
+    const found = localStorage.getItem(START + id);
+    return found === CLEARED ? null : found;
   } catch {
     return null;
   }
 }
 
-export const kept = (id) => quietly(() => localStorage.getItem(place(id)));
-/** Whether there are any, of whatever aid. */
-export const anyKept = () => quietly(() => Object.keys(localStorage).some((key) => key.startsWith(START))) === true;
-export const keep = (id, answers) => quietly(() => localStorage.setItem(place(id), answers));
-export const forget = (id) => quietly(() => localStorage.removeItem(place(id)));
-
-/** Hands a text to the browser as a file to save. */
-export function toFile(name, text) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+/** True when it is stored, as reading it again shows. */
+function write(id, text) {
+  try {
+    localStorage.setItem(START + id, text);
+    return localStorage.getItem(START + id) === text;
+  } catch {
+    return false;
+  }
 }
 
-/** Lets the person choose a file; `read(text)` gets what is in it. */
-export function fromFile(read) {
-  const field = document.createElement("input");
-  field.type = "file";
-  field.accept = ".json,application/json";
-  field.addEventListener("change", async () => {
-    const [file] = field.files;
-    if (file) read(await file.text());
-  });
-  field.click();
+function remove(id) {
+  try {
+    localStorage.removeItem(START + id);
+  } catch {
+    // A browser that gives no storage has none of it.
+  }
+}
+
+/** Whether answers of any aid are stored. */
+export function anyKept() {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith(START));
+  } catch {
+    return false;
+  }
+}
+
+globalThis.addEventListener?.("storage", ({ key, newValue }) => {
+  for (const each of [...here]) if (key === null || key === START + each.id) each.hear(key === null ? null : newValue);
+});
+
+/** Keeping the answers of one widget. */
+export class Keeping {
+  #allowed;
+  #widget;
+  #on = false;
+  // What was stored when the widget began, and what is known to be stored since.
+  #found = null;
+  #last = null;
+
+  /**
+   * `allowed()` says whether the site allows it now. `widget` is told what happens: `notice(name)`, `follow(answers)` for what another
+   * window stored, and `again()` when the person started again there.
+   */
+  constructor(id, allowed, widget) {
+    this.id = id;
+    this.#allowed = allowed;
+    this.#widget = widget;
+  }
+
+  get on() {
+    return this.#on && this.#allowed();
+  }
+
+  /** What is stored, for a widget that begins. */
+  begin() {
+    here.add(this);
+    this.#found = this.#allowed() ? read(this.id) : null;
+    return this.#found;
+  }
+
+  /** The widget could read what was stored, and goes on with it. */
+  taken() {
+    this.#on = true;
+    this.#last = this.#found;
+  }
+
+  /** The person asks for it. What another window stored meanwhile stays; what could not be read was told, and may go. */
+  ask(answers) {
+    const there = read(this.id);
+    if (there !== null && there !== this.#found && there !== this.#last) return this.#widget.notice("keep-other");
+    this.#on = true;
+    return this.#store(answers);
+  }
+
+  /** The answers have changed. */
+  change(answers) {
+    if (this.on) this.#store(answers);
+  }
+
+  /** The person no longer wants it. */
+  stop() {
+    if (this.#on || this.#found !== null) this.#erase();
+  }
+
+  /** The person starts again: nothing is left, here and in every other window. */
+  clear() {
+    if (!this.#allowed() || read(this.id) === null) return this.#off();
+    write(this.id, CLEARED);
+    this.#tell(CLEARED);
+    return this.#erase();
+  }
+
+  /** What stands there now, by another widget. */
+  hear(text) {
+    if (!this.#on || text === this.#last) return;
+    if (text === null || text === CLEARED) {
+      // What this window stored in between is of the answers that were to go.
+      if (read(this.id) === this.#last) remove(this.id);
+      this.#off();
+      if (text === CLEARED) this.#widget.again();
+      else this.#widget.notice("keep-ended");
+    } else {
+      this.#last = text;
+      this.#widget.follow(text);
+    }
+  }
+
+  /** The widget is set aside: what others store is no matter of its own until it comes back. */
+  leave() {
+    here.delete(this);
+  }
+
+  /** The widget is back, and takes in what happened meanwhile. */
+  enter() {
+    here.add(this);
+    if (this.#on) this.hear(read(this.id));
+  }
+
+  #store(answers) {
+    if (write(this.id, answers)) {
+      this.#last = answers;
+      this.#tell(answers);
+      return;
+    }
+    // An older state would be there in place of what is on screen: then there is none.
+    this.#erase();
+    this.#widget.notice("keep-refused");
+  }
+
+  #erase() {
+    remove(this.id);
+    this.#off();
+    this.#tell(null);
+  }
+
+  #off() {
+    this.#on = false;
+    this.#found = null;
+    this.#last = null;
+  }
+
+  #tell(text) {
+    for (const each of [...here]) if (each !== this && each.id === this.id) each.hear(text);
+  }
 }

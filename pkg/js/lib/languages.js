@@ -1,27 +1,84 @@
-// Which of the languages there are a page asks for.
+// Which of the languages there are a page asks for, and the texts of the interface in it.
+import { isOfThisBuild } from "./build.js";
+
+// As long as a file of texts may take. English is there without it.
+const SECONDS = 15;
 
 /** What stands first in a tag, and whether English is to be easy to read: two tags with the same are one language here. */
 export function languageIn(tag) {
-  return /^en-x-easy$/i.test(tag) ? "easy" : tag.toLowerCase().split("-")[0];
+  return /^en[-_]x[-_]easy$/i.test(tag) ? "easy" : tag.toLowerCase().split(/[-_]/)[0];
 }
 
-/** The interface for a language: where its texts are, or English where there are none. */
-export async function interfaceIn(tag, files, signal) {
+/** The texts of one language in a file of their own; `locate` gives its address. */
+export function textsInFile(locate) {
+  return {
+    where: () => locate().href,
+    async load(signal, again) {
+      const response = await fetch(locate(), { signal, cache: again ? "reload" : "default" });
+      if (!response.ok) throw new Error(`status ${response.status}`);
+      return response.text();
+    },
+  };
+}
+
+/** The texts of one language in a module that exports them. */
+export function textsInModule(load) {
+  return { where: () => "an inlined module", load: async () => (await load()).default };
+}
+
+/**
+ * The interface for a language: its texts, or English where there are none. `known(texts)` says whether the widget can read them;
+ * it may be given late, as the code comes beside the texts.
+ */
+export async function interfaceIn(tag, files, signal, known) {
   const name = languageIn(tag);
   const english = { name: "en", lang: name === "en" ? tag : "en-GB", texts: undefined };
   if (name === "en") return english;
-  const locate = files[name];
-  if (!locate) {
+  if (!Object.hasOwn(files, name)) {
     console.warn(`weighup: there are no texts in "${tag}", so the interface is in English. There are: en, ${Object.keys(files).join(", ")}.`);
     return english;
   }
+  const late = either(signal, AbortSignal.timeout(SECONDS * 1000));
   try {
-    const response = await fetch(locate(), { signal });
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    return { name, lang: tag, texts: await response.text() };
+    // A browser may have kept the file of the version before: it is asked for once more, past what is kept.
+    const texts = await read(files[name], late, false).catch((wrong) => {
+      if (!(wrong instanceof OtherBuild)) throw wrong;
+      return read(files[name], late, true);
+    });
+    if (!(await known(texts))) throw new Error("it has other texts than this version of index.js");
+    return { name, lang: tag, texts };
   } catch (cause) {
     if (signal.aborted) throw cause;
-    console.error(`weighup: ${locate().href} could not be loaded (${cause.message}), so the interface is in English. Upload the folder "texts" beside index.js.`);
+    const why = late.aborted ? `it did not arrive within ${SECONDS} seconds` : cause.message;
+    console.error(`weighup: ${files[name].where()} could not be loaded (${why}), so the interface is in English. Upload the folder "texts" beside index.js, all files of one version; with Parcel, import "weighup/inline".`);
     return english;
   }
+}
+
+class OtherBuild extends Error {}
+
+/** The texts as the widget reads them: without the number of the build. */
+async function read(file, signal, again) {
+  const text = await Promise.race([file.load(signal, again), new Promise((_, late) => {
+    signal.addEventListener("abort", () => late(signal.reason), { once: true });
+  })]);
+  let found;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    throw new Error("it is not JSON");
+  }
+  const { build, ...texts } = found ?? {};
+  if (!isOfThisBuild(build)) throw new OtherBuild("it is of another version than index.js");
+  return JSON.stringify(texts);
+}
+
+// AbortSignal.any came to browsers in 2023 and 2024; phones in use are older.
+export function either(first, second) {
+  const both = new AbortController();
+  for (const signal of [first, second]) {
+    if (signal.aborted) both.abort(signal.reason);
+    signal.addEventListener("abort", () => both.abort(signal.reason), { once: true });
+  }
+  return both.signal;
 }

@@ -1,6 +1,10 @@
 // Loads WebAssembly: once a page, when the first element is shown.
 import startWidget, { Widget } from "../wasm/weighup_element.js";
+import { otherBuild } from "./build.js";
 import { Failure } from "./failures.js";
+
+// As long as a file may take to answer and to arrive, on the slowest line that people read on.
+const SECONDS = 90;
 
 /**
  * The widget, from a file of its own, which a browser can cache and compile while it arrives. The first who asks may keep it
@@ -25,9 +29,21 @@ export function fromText(load) {
 export async function startFile(locate, start, wanted) {
   if (typeof WebAssembly === "undefined") throw new Failure("no-wasm");
   const url = locate();
+  // A browser may have kept the file of the version before: it is asked for once more, past what is kept.
+  const module = await fetched(url, "default").catch((failure) => {
+    if (!failure.mixed) throw failure;
+    return fetched(url, "reload");
+  });
+  await wanted;
+  await run(start, module, url.href);
+}
+
+/** A `.wasm` file, compiled, and of the build of this script. */
+async function fetched(url, cache) {
   let response;
+  const late = AbortSignal.timeout(SECONDS * 1000);
   try {
-    response = await fetch(url, { credentials: "same-origin" });
+    response = await fetch(url, { credentials: "same-origin", cache, signal: late });
   } catch (cause) {
     throw new Failure("wasm-unreachable", { url: url.href, cause });
   }
@@ -37,27 +53,64 @@ export async function startFile(locate, start, wanted) {
   if (type !== "application/wasm") {
     // It still works, only later: the file is compiled when it is all there.
     console.warn(`weighup: ${url.href} is served as "${type}". Serve .wasm files as application/wasm: pages start sooner.`);
+    return compiled(() => response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes)), url.href, late);
   }
-  await wanted;
-  await run(start, type === "application/wasm" ? response : await response.arrayBuffer(), url.href);
+  return compiled(() => WebAssembly.compileStreaming(response), url.href, late);
 }
 
 /** Starts the module that another exports as base64. */
 export async function startText(load, start, wanted) {
   if (typeof WebAssembly === "undefined") throw new Failure("no-wasm");
-  const { default: text } = await load();
+  const { default: text } = await imported(load);
   await wanted;
-  await run(start, Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)), "an inlined module");
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  await run(start, await compiled(() => WebAssembly.compile(bytes), "an inlined module"), "an inlined module");
 }
 
-async function run(start, source, url) {
+/** A module of JavaScript that may not be there; a browser remembers that, so the next try asks for it under another address. */
+async function imported(load) {
   try {
-    await start({ module_or_path: source });
+    return await load();
   } catch (cause) {
-    const text = String(cause);
-    const blocked = /Content Security Policy|unsafe-eval|disallowed by embedder|call to WebAssembly.*blocked/i.test(text);
-    throw new Failure(blocked ? "wasm-blocked" : "wasm-invalid", { url, cause });
+    const [url] = String(cause?.message).match(/https?:\/\/[^\s"']+/) ?? [];
+    if (navigator.onLine === false) throw new Failure("wasm-unreachable", { url: url ?? "an inlined module", cause });
+    if (!url) throw new Failure("wasm-missing", { url: "the module beside inline.js", status: `"${cause?.message}"` });
+    const answer = await fetch(url).catch((cause) => {
+      throw new Failure("wasm-unreachable", { url, cause });
+    });
+    if (!answer.ok) throw new Failure("wasm-missing", { url, status: answer.status });
+    const again = new URL(url);
+    again.searchParams.set("again", String(Date.now()));
+    return await import(/* @vite-ignore */ /* webpackIgnore: true */ again.href).catch((cause) => {
+      throw new Failure("wasm-missing", { url, status: `"${cause.message}"` });
+    });
   }
+}
+
+async function compiled(compile, url, late) {
+  let module;
+  try {
+    module = await compile();
+  } catch (cause) {
+    if (late?.aborted) throw new Failure("wasm-unreachable", { url, cause });
+    throw refused(url, cause);
+  }
+  const cause = otherBuild(module);
+  if (cause) throw new Failure("wasm-invalid", { url, cause, mixed: true });
+  return module;
+}
+
+async function run(start, module, url) {
+  try {
+    await start({ module_or_path: module });
+  } catch (cause) {
+    throw refused(url, cause);
+  }
+}
+
+function refused(url, cause) {
+  const blocked = /Content Security Policy|unsafe-eval|disallowed by embedder|call to WebAssembly.*blocked/i.test(String(cause));
+  return new Failure(blocked ? "wasm-blocked" : "wasm-invalid", { url, cause });
 }
 
 /** A file that comes after the widget: fetched at once, started when the first step no longer waits for anything. */

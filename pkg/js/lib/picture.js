@@ -1,5 +1,6 @@
 // A picture of people to keep: drawn from the counts and sentences on screen, with its caption and its source in it.
 // Nothing is fetched and nothing is decoded: the same steps make a drawing (SVG) or points (PNG).
+import { toFile } from "./files.js";
 
 const INK = "#17212b";
 const SOFT = "#465360";
@@ -151,28 +152,25 @@ function draw(canvas, pairs, rtl, measure) {
   }
 }
 
-/** Gives the person the picture as a file. */
-export function savePicture(flat, lang, rtl) {
+/** Gives the person the picture as a file; rejects where the browser cannot draw it. */
+export async function savePicture(flat, lang, rtl) {
   const pairs = [];
   for (let at = 0; at < flat.length; at += 2) pairs.push([flat[at], flat[at + 1]]);
   const [format, file] = ["format", "file"].map((kind) => pairs.find(([known]) => known === kind)?.[1] ?? "");
+  const name = `${file}.${format.toLowerCase()}`;
   const canvas = document.createElement("canvas");
   const ruler = canvas.getContext("2d");
   const measure = (words, size, weight) => {
     ruler.font = `${weight} ${size}px ${FONT}`;
     return ruler.measureText(words).width;
   };
-  const give = (blob) => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = `${file}.${format.toLowerCase()}`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  };
   if (format === "SVG") {
-    give(new Blob([svg(pairs, lang, rtl, measure)], { type: "image/svg+xml" }));
+    toFile(name, svg(pairs, lang, rtl, measure), "image/svg+xml");
   } else {
     draw(canvas, pairs, rtl, measure);
-    canvas.toBlob((blob) => blob && give(blob), "image/png");
+    const drawn = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+    if (!drawn) throw new Error("the browser made no picture");
+    toFile(name, drawn);
   }
+  return name;
 }

@@ -2,12 +2,14 @@
 // holds the person's own words, and a voice from the network would send them away. It never begins by itself.
 
 const WORDS = {
-  ar: ["اقرأ هذه الصفحة بصوت عالٍ", "إيقاف مؤقت", "متابعة القراءة", "إيقاف القراءة", "القراءة جارية.", "القراءة متوقفة مؤقتًا.", "انتهت القراءة."],
-  cy: ["Darllen y dudalen hon yn uchel", "Oedi", "Parhau i ddarllen", "Stopio darllen", "Yn darllen yn uchel.", "Wedi oedi.", "Wedi gorffen darllen."],
-  en: ["Read this page aloud", "Pause", "Go on reading", "Stop reading", "Reading aloud.", "Paused.", "Finished reading."],
-  pl: ["Przeczytaj tę stronę na głos", "Wstrzymaj", "Czytaj dalej", "Zakończ czytanie", "Trwa czytanie.", "Czytanie wstrzymane.", "Koniec czytania."],
-  ur: ["یہ صفحہ بلند آواز سے پڑھیں", "وقفہ", "پڑھنا جاری رکھیں", "پڑھنا بند کریں", "پڑھا جا رہا ہے۔", "وقفہ ہے۔", "پڑھنا ختم ہوا۔"],
+  ar: ["اقرأ هذه الصفحة بصوت عالٍ", "إيقاف مؤقت", "متابعة القراءة", "إيقاف القراءة", "القراءة جارية.", "القراءة متوقفة مؤقتًا.", "انتهت القراءة.", "لم تنجح القراءة بصوت عالٍ هنا. جرب قارئ الشاشة في جهازك."],
+  cy: ["Darllen y dudalen hon yn uchel", "Oedi", "Parhau i ddarllen", "Stopio darllen", "Yn darllen yn uchel.", "Wedi oedi.", "Wedi gorffen darllen.", "Ni weithiodd darllen yn uchel yma. Rhowch gynnig ar ddarllenydd sgrin eich dyfais."],
+  en: ["Read this page aloud", "Pause", "Go on reading", "Stop reading", "Reading aloud.", "Paused.", "Finished reading.", "Reading aloud did not work here. Try the screen reader of your device."],
+  pl: ["Przeczytaj tę stronę na głos", "Wstrzymaj", "Czytaj dalej", "Zakończ czytanie", "Trwa czytanie.", "Czytanie wstrzymane.", "Koniec czytania.", "Czytanie na głos tu nie zadziałało. Spróbuj czytnika ekranu w swoim urządzeniu."],
+  ur: ["یہ صفحہ بلند آواز سے پڑھیں", "وقفہ", "پڑھنا جاری رکھیں", "پڑھنا بند کریں", "پڑھا جا رہا ہے۔", "وقفہ ہے۔", "پڑھنا ختم ہوا۔", "یہاں بلند آواز سے پڑھنا نہیں ہو سکا۔ اپنے آلے کا اسکرین ریڈر آزمائیں۔"],
 };
+// As long as a voice may take to begin.
+const SILENCE_MS = 8000;
 const PASSAGES = "h1, h2, h3, p, li, dt, dd, legend, label, caption, tr, summary";
 const UNSAID = "[aria-hidden=true], svg, button, textarea, .wu-hidden, .wu-noprint";
 
@@ -70,7 +72,7 @@ export class Reader {
       return;
     }
     const bar = (this.#bar ??= this.#make());
-    bar.lang = base(this.#lang) in WORDS ? this.#lang : "en";
+    bar.lang = Object.hasOwn(WORDS, base(this.#lang)) ? this.#lang : "en";
     bar.dir = ["ar", "ur"].includes(base(bar.lang)) ? "rtl" : "ltr";
     if (bar.nextSibling !== this.#root) this.#root.before(bar);
     this.#draw();
@@ -140,12 +142,22 @@ export class Reader {
       this.#at += 1;
       this.#say();
     };
-    // Another widget of the page began to read, or the voice failed.
-    saying.onerror = () => {
-      if (this.#saying === saying) this.#rest("idle", "");
+    const failed = () => {
+      if (this.#saying === saying) this.#rest("idle", this.#words()[7]);
+    };
+    saying.onerror = ({ error }) => {
+      // Another widget of the page began to read: that is no failure.
+      if (!["interrupted", "canceled"].includes(error)) failed();
+      else if (this.#saying === saying) this.#rest("idle", "");
     };
     this.#saying = saying;
-    if (!saying.voice) return this.#rest("idle", "");
+    if (!saying.voice) return failed();
+    // Some browsers take the words and say nothing.
+    let begun = false;
+    saying.onstart = () => { begun = true; };
+    setTimeout(() => {
+      if (!begun && this.#state === "reading") failed();
+    }, SILENCE_MS);
     speechSynthesis.cancel();
     return speechSynthesis.speak(saying);
   }

@@ -3,11 +3,7 @@
 import { handed } from "./guard.js";
 import { Later, startFile, startText } from "./load.js";
 
-async function start({ module_or_path: source }) {
-  const imports = { m: handed() };
-  if (source instanceof Response) await WebAssembly.instantiateStreaming(source, imports);
-  else await WebAssembly.instantiate(source, imports);
-}
+const start = ({ module_or_path: module }) => WebAssembly.instantiate(module, { m: handed() });
 
 export const restFromFile = (locate) => new Later((wanted) => startFile(locate, start, wanted));
 export const restFromText = (load) => new Later((wanted) => startText(load, start, wanted));

@@ -1,6 +1,6 @@
 // Language and direction, from the element and what it stands in.
 
-const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)(-|$)/i;
+const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)([-_]|$)/i;
 
 /** The nearest `lang`, looking out through shadow roots. */
 export function languageOf(element) {
@@ -14,6 +14,45 @@ export function languageOf(element) {
 export function directionOf(element, language) {
   const own = element.getAttribute("dir")?.toLowerCase();
   if (own === "ltr" || own === "rtl") return own;
-  if (element.lang || !/^en(-|$)/i.test(language)) return RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr";
+  if (element.lang || !/^en([-_]|$)/i.test(language)) return RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr";
   return getComputedStyle(element).direction === "rtl" ? "rtl" : "ltr";
+}
+
+/** Notices when the page changes its language or direction around the element, as a page's own choice of languages does. */
+export class Surroundings {
+  #element;
+  #watcher = null;
+  #told;
+  #known;
+
+  /** `told()` hears that one of them has changed. */
+  constructor(element, told) {
+    this.#element = element;
+    this.#told = told;
+  }
+
+  watch() {
+    this.leave();
+    if (!globalThis.MutationObserver) return;
+    this.#known = this.#now();
+    this.#watcher = new MutationObserver(() => {
+      const now = this.#now();
+      if (now === this.#known || !this.#element.isConnected) return;
+      this.#known = now;
+      this.#told();
+    });
+    for (let root = this.#element.getRootNode(); root; root = root.host?.getRootNode()) {
+      this.#watcher.observe(root, { subtree: true, attributes: true, attributeFilter: ["lang", "dir"] });
+    }
+  }
+
+  leave() {
+    this.#watcher?.disconnect();
+    this.#watcher = null;
+  }
+
+  #now() {
+    const language = languageOf(this.#element);
+    return `${language} ${directionOf(this.#element, language)}`;
+  }
 }

@@ -19,6 +19,7 @@ use shell::News;
 use crate::act::Act;
 use crate::markup::{copied, is, keyed, list, says, speaks, tag, tag_at, wrap};
 use crate::model::{Model, StepView};
+use crate::notice::Notice;
 use crate::parts::copy_text::write;
 use crate::parts::outcome::saved;
 use crate::parts::room;
@@ -65,6 +66,8 @@ pub enum Msg {
     Opened(String),
     /// The second window did not open.
     Blocked,
+    /// Something that only the page knows.
+    Notice(Notice),
     /// The next parts of a step that has begun, or all of them.
     More(bool),
     /// This many cards are on the page.
@@ -147,11 +150,16 @@ impl Component for App {
 
     fn changed(&mut self, ctx: &Context<Self>, _: &Props) -> bool {
         let settings = &ctx.props().settings;
+        let knew = self.model.knows_content();
         self.model.show(settings.results(), settings.engine.clone());
+        let learnt = !knew && self.model.knows_content();
         self.ui.instance = settings.instance.clone();
         self.ui.keep = settings.may_keep.then(|| self.ui.keep == Some(true));
         self.ui.texts = settings.texts;
         if settings.rest {
+            if learnt {
+                rest::learnt(self, settings);
+            }
             for msg in std::mem::take(&mut self.waiting) {
                 rest::update(self, ctx, msg);
             }
@@ -231,6 +239,13 @@ impl App {
             }
             Msg::Blocked => {
                 self.ui.notice = vec![self.ui.texts.room.blocked.to_owned()];
+                true
+            }
+            Msg::Notice(notice) => {
+                self.ui.notice = vec![notice.text(self.ui.texts).to_owned()];
+                if notice.ends_keeping() && self.ui.keep.is_some() {
+                    self.ui.keep = Some(false);
+                }
                 true
             }
             Msg::More(all) => {
@@ -501,8 +516,8 @@ impl App {
             self.ui.notice = Vec::new();
             if self.ui.keep == Some(true) {
                 self.ui.keep = Some(false);
-                self.tell(ctx, Event::Keep(false));
             }
+            self.tell(ctx, Event::Again);
         }
         if let Some(text) = news.text(&self.ui, &self.model) {
             self.say(text);
@@ -517,14 +532,44 @@ impl App {
 fn restore(model: &mut Model, ui: &mut Ui, settings: &Settings) {
     ui.room = settings.second;
     ui.second = settings.second;
-    if settings.may_keep
-        && let Some(restored) = settings.saved.as_ref().and_then(|text| model.restored(text).ok())
+    match settings
+        .saved
+        .as_ref()
+        .filter(|_| settings.may_keep)
+        .map(|text| model.restored(text))
     {
-        ui.keep = Some(true);
-        ui.notice = model.lost(&restored.dropped);
-        model.begin(restored.consultation);
+        Some(Ok(restored)) => {
+            ui.keep = Some(true);
+            ui.notice = model.lost(&restored.dropped);
+            if restored.content_changed && model.knows_content() {
+                ui.notice.insert(0, ui.texts.keep.changed.to_owned());
+            }
+            model.begin(restored.consultation);
+            settings.on_event.emit(Event::Kept);
+        }
+        // It stays where it is, and nothing is kept unless the person asks for it.
+        Some(Err(_)) => ui.notice = vec![ui.texts.told.keep_unread.to_owned()],
+        None => {}
     }
-    begin(model, settings);
+    let carried = settings
+        .carried
+        .as_ref()
+        .and_then(|text| model.restored(text).ok());
+    match carried {
+        // Who was somewhere stays there.
+        Some(carried) => model.begin(carried.consultation),
+        None => begin(model, settings),
+    }
+}
+
+/// The aid's content is known now: kept answers that were about other content say so.
+fn learnt(app: &mut App, settings: &Settings) {
+    let kept = settings.saved.as_ref().filter(|_| app.ui.keep == Some(true));
+    if let Some(Ok(restored)) = kept.map(|text| app.model.restored(text))
+        && restored.content_changed
+    {
+        app.ui.notice.insert(0, app.ui.texts.keep.changed.to_owned());
+    }
 }
 
 /// Where the site wants it to begin.

@@ -20,6 +20,12 @@ pub(super) fn begin(model: &mut Model, ui: &mut Ui, settings: &Settings) {
     super::restore(model, ui, settings);
 }
 
+/// The aid's content is known now.
+#[inline(never)]
+pub(super) fn learnt(app: &mut App, settings: &Settings) {
+    super::learnt(app, settings);
+}
+
 /// All that can happen in a widget.
 #[inline(never)]
 pub(super) fn update(app: &mut App, ctx: &Context<App>, msg: Msg) -> bool {

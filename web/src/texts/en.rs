@@ -4,7 +4,7 @@
 use super::Page;
 use super::{
     About, Choice, Compare, Decide, Fit, Gap, Headed, Keep, Matters, Options, Panel, Ready, Room, Shell,
-    StepText, Summary, Test, Texts, Weigh,
+    StepText, Summary, Test, Texts, Told, Weigh,
 };
 
 const fn headed(title: &'static str, hint: &'static str) -> Headed {
@@ -525,6 +525,21 @@ pub static EN: Texts = Texts {
         unreadable: "This file could not be opened. Choose a file that was saved from this decision aid.",
         other: "This file was saved from another decision aid. Open it there.",
         dismiss: "Close this message",
+    },
+    told: Told {
+        keep_refused: "This browser could not keep your answers on this device. Save them to a file instead.",
+        keep_ended: "Your answers are no longer kept on this device. That was ended in another window.",
+        keep_other: "Answers from another window are kept on this device already, so yours are not. Save yours to a file.",
+        keep_unread: "There are answers on this device that this page could not open. They were left as they are. If you choose \
+                      to keep your answers here, yours take their place.",
+        file_answers: "Your answers were handed to the browser as a file. If you cannot find it, this page may not be allowed \
+                       to save files. Copy your summary as text instead.",
+        file_picture: "The picture was handed to the browser as a file. If you cannot find it, this page may not be allowed \
+                       to save files.",
+        no_picture: "This browser could not make the picture. Print this page instead.",
+        second_silent: "The second window does not answer, so it may not show what you enter here. Use large type in this \
+                        window instead.",
+        first_silent: "The first window does not answer, so this window may not show what is entered there.",
     },
     #[cfg(feature = "ssr")]
     page: Page {

@@ -34,6 +34,8 @@ impl Taking {
 pub(super) trait Part: Sized {
     /// From the names of its fields.
     const NAMES: u32;
+    /// How many texts it has.
+    const COUNT: usize;
 
     /// Takes its texts.
     fn take(from: &mut Taking) -> Self;
@@ -45,6 +47,7 @@ pub(super) trait Part: Sized {
 
 impl Part for &'static str {
     const NAMES: u32 = 1;
+    const COUNT: usize = 1;
 
     fn take(from: &mut Taking) -> Self {
         from.next()
@@ -58,6 +61,7 @@ impl Part for &'static str {
 
 impl<T: Part, const N: usize> Part for [T; N] {
     const NAMES: u32 = T::NAMES.wrapping_mul(31).wrapping_add(N as u32);
+    const COUNT: usize = T::COUNT * N;
 
     fn take(from: &mut Taking) -> Self {
         std::array::from_fn(|_| T::take(from))
@@ -83,6 +87,7 @@ macro_rules! part {
                 )*
                 names
             };
+            const COUNT: usize = 0 $(+ <$kind as crate::texts::file::Part>::COUNT)*;
 
             fn take(from: &mut crate::texts::file::Taking) -> Self {
                 Self { $($(#[$when])* $field: <$kind as crate::texts::file::Part>::take(from),)* }
@@ -112,6 +117,10 @@ impl Texts {
             static READ: RefCell<Vec<(String, &'static Texts)>> = const { RefCell::new(Vec::new()) };
         }
         let file = TextsFile::read(file).filter(|file| file.names == NAMES)?;
+        // One text too few would put each of those after it in the place of another.
+        if file.texts.len() != <Self as Part>::COUNT {
+            return None;
+        }
         READ.with_borrow_mut(|read| {
             if let Some((_, known)) = read.iter().find(|(language, _)| *language == file.language) {
                 return Some(*known);
@@ -135,5 +144,32 @@ impl Texts {
         let mut told = Vec::new();
         self.tell("", &mut told);
         told
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::{NAMES, Texts};
+    use crate::texts::EN;
+    use weighup_core::words::TextsFile;
+
+    #[test]
+    fn a_file_has_as_many_texts_as_there_are_names() {
+        let all: Vec<String> = EN.names().into_iter().map(|(_, text)| text.to_owned()).collect();
+        let (fewer, more) = (all.len() - 1, all.len() + 1);
+        for (length, language, readable) in [
+            (all.len(), "a", true),
+            (fewer, "b", false),
+            (more, "c", false),
+            (0, "d", false),
+        ] {
+            let texts = all.iter().cycle().take(length).cloned().collect();
+            let file = TextsFile {
+                language: language.to_owned(),
+                names: NAMES,
+                texts,
+            };
+            assert_eq!(Texts::of(&file.to_json()).is_some(), readable, "{length} texts");
+        }
     }
 }

@@ -17,6 +17,7 @@ macro_rules! catalogue {
 
 mod opening;
 mod talking;
+mod telling;
 mod weighing;
 
 pub use en::EN;
@@ -25,6 +26,7 @@ pub use file::FILES;
 pub use file::NAMES;
 pub use opening::*;
 pub use talking::*;
+pub use telling::*;
 pub use weighing::*;
 #[cfg(doc)]
 use weighup_core::consultation::Method;
@@ -90,6 +92,8 @@ pub struct Texts {
     pub room: Room,
     /// Keeping answers.
     pub keep: Keep,
+    /// What did not happen.
+    pub told: Told,
     /// What is made before there is a browser.
     #[cfg(feature = "ssr")]
     pub page: Page,
@@ -107,6 +111,8 @@ macro_rules! whole {
                 )*
                 names
             };
+            // A file has the texts of pages too.
+            const COUNT: usize = <Page as file::Part>::COUNT $(+ <$kind as file::Part>::COUNT)*;
 
             fn take(from: &mut file::Taking) -> Self {
                 Self {
@@ -143,6 +149,7 @@ whole! {
     panel: Panel,
     room: Room,
     keep: Keep,
+    told: Told,
 }
 
 impl Texts {

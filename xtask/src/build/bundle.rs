@@ -14,7 +14,7 @@ use std::fs;
 /// build has what the functions need; a published one has no comments.
 pub(super) fn entries(stage: &Stage, whole: bool, published: bool) -> Result<()> {
     let mut inside = Vec::new();
-    for entry in ["index.js", "inline.js", "api.js", "api.node.js"] {
+    for entry in ["index.js", "inline.js", "api.js", "api.node.js", "api.inline.js"] {
         if whole || !entry.starts_with("api") {
             let mut bundle = Bundle::new(stage);
             let text = bundle.module(entry)?;
@@ -31,6 +31,9 @@ pub(super) fn entries(stage: &Stage, whole: bool, published: bool) -> Result<()>
     }
     Ok(())
 }
+
+/// The glue makes its decoders when it is imported, which throws where there are none (jsdom, in which pages are tested).
+const DECODERS: &str = "import { TextDecoder, TextEncoder } from \"../lib/codec.js\";";
 
 struct Bundle<'a> {
     stage: &'a Stage,
@@ -54,6 +57,10 @@ impl<'a> Bundle<'a> {
         let full = self.stage.path(&format!("weighup/{path}"));
         let text = fs::read_to_string(&full).with_context(|| format!("could not read {}", full.display()))?;
         let mut out = String::new();
+        if path.starts_with("wasm/") {
+            out.push_str(&self.import(path, DECODERS.trim_start_matches("import "))?);
+            out.push('\n');
+        }
         for line in text.lines() {
             if line.matches('`').count() % 2 == 1 {
                 bail!(

@@ -11,6 +11,7 @@ mod pack;
 mod package;
 mod split;
 mod stage;
+mod stamp;
 mod styles;
 mod wasm;
 

@@ -26,24 +26,34 @@ pub(super) fn lay_out(stage: &Stage, whole: bool) -> Result<()> {
         let name = path.strip_prefix(&aids)?.to_string_lossy().replace('\\', "/");
         stage.copy(&path, &format!("weighup/aids/{name}"))?;
     }
+    super::stamp::stamp(stage)?;
     if whole {
         inline(stage)?;
     }
     Ok(())
 }
 
-/// The element's wasm as JavaScript modules, for bundlers that do not carry other files along.
+/// The WebAssembly and the texts as JavaScript modules, for bundlers that do not carry other files along.
 fn inline(stage: &Stage) -> Result<()> {
     for (module, name) in [
         (format!("{}_bg", Module::Element.stem()), "inlined"),
         (REST.to_owned(), "inlined-rest"),
         (format!("{}_bg", Module::Fit.stem()), "inlined-fit"),
+        (format!("{}_bg", Module::Api.stem()), "inlined-api"),
     ] {
         let path = stage.path(&format!("weighup/wasm/{module}.wasm"));
         let bytes = fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
         stage.write(
             &format!("weighup/wasm/{name}.js"),
             format!("export default \"{}\";\n", STANDARD.encode(bytes)),
+        )?;
+    }
+    let texts: Vec<_> = super::stage::files(&stage.path("weighup/texts")).collect();
+    for path in texts {
+        let text = fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
+        fs::write(
+            path.with_extension("js"),
+            format!("export default {};\n", serde_json::to_string(&text)?),
         )?;
     }
     Ok(())

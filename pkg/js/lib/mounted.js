@@ -1,0 +1,280 @@
+// One widget that was put on the page: it is made, heard, told what changes, and stopped.
+import { Failure } from "./failures.js";
+import { fromFile, toFile } from "./files.js";
+import { hasStopped, onStop } from "./guard.js";
+import { Keeping } from "./keep.js";
+import { savePicture } from "./picture.js";
+import { begunElsewhere, mayKeep } from "./settings.js";
+import { directionOf, languageOf } from "./surroundings.js";
+import { afterFrame } from "./time.js";
+
+/** How an aid is named to the owner of the page. */
+const named = (key) => (key.startsWith("{") ? "in the `aid` property" : key);
+
+export class Mounted {
+  /** The address or the text that the aid was asked for by. */
+  key;
+  /** The language that was asked for, and the interface that was found for it. */
+  asked;
+  speaking;
+  /** The aid, as JSON, and the hash that the engine has to find in it, where that could not be compared before. */
+  text;
+  hash;
+  id;
+  root = document.createElement("div");
+  /** The handle into WebAssembly; `null` before it is made and after it stopped. */
+  widget = null;
+  /** The aid as the engine has opened it. */
+  opened = null;
+  keeping = null;
+  /** The answers as they were last, outside of WebAssembly: what a person has when the widget stops. */
+  held = null;
+  /** The mount of the widget in whose place it comes. */
+  replaces = null;
+
+  #element;
+  #files;
+  #stage;
+  #saved = null;
+  #carried = null;
+  #holding = null;
+  // While settings are handed over the widget may not be called.
+  #handing = false;
+  #quiet = () => {};
+
+  /**
+   * `carried` are answers to begin with, from the same aid in another language. `stage` gives `settings(mounted)`, and hears with
+   * `heard(name, detail)` and `stopped(failure)`.
+   */
+  constructor(element, files, { key, asked, text, hash, speaking, carried }, stage) {
+    Object.assign(this, { key, asked, text, hash, speaking });
+    this.#carried = carried ?? null;
+    this.#element = element;
+    this.#files = files;
+    this.#stage = stage;
+  }
+
+  /** Waits until there is all that its first screen needs. */
+  async ready() {
+    if (hasStopped()) throw new Failure("widget-failed", { cause: hasStopped() });
+    this.id = JSON.parse(this.text)?.id;
+    this.keeping = new Keeping(this.id, () => mayKeep(this.#element), {
+      notice: (name) => this.notice(name),
+      follow: (answers) => this.#later(() => this.widget?.follow(answers)),
+      again: () => this.#later(() => this.widget?.again()),
+    });
+    this.#saved = this.keeping.begin();
+    if (!begunElsewhere(this.#element) && this.#saved === null && this.#carried === null) return;
+    // The first step is not the first to be seen.
+    const { rest } = this.#files;
+    rest.start();
+    await rest.arrive();
+    if (!rest.arrived) throw rest.failure;
+  }
+
+  /** Makes the widget in its root, which is on the page; throws what the widget refuses. */
+  make(Widget) {
+    const settings = { ...this.#settings(), carried: this.#carried ?? undefined };
+    this.widget = new Widget(this.root, this.text, settings, (name, detail) => {
+      // Told while it is made: the widget could read what was kept.
+      if (name === "kept") this.keeping.taken();
+      else this.#stage.heard(name, detail);
+    });
+    this.#quiet = onStop((error) => this.#stop(error));
+  }
+
+  /** Why the widget could not be made. It does not carry the sentences that explain this; the engine does. */
+  async refused(error) {
+    this.root.remove();
+    this.keeping.leave();
+    if (hasStopped()) return new Failure("widget-failed", { cause: error });
+    return new Failure("aid-refused", { url: named(this.key), cause: (await this.#explain()) ?? error });
+  }
+
+  /** What the widget tells and the element alone can do. */
+  hear(name, detail) {
+    if (name === "begun") {
+      afterFrame(() => this.widget?.more(false));
+    } else if (name === "waiting") {
+      this.root.setAttribute("aria-busy", "true");
+    } else if (name === "picture") {
+      savePicture(detail, languageOf(this.#element), directionOf(this.#element) === "rtl")
+        .then(() => this.notice("file-picture"), () => this.notice("no-picture"));
+    } else if (name === "keep") {
+      this.#later(() => (detail ? this.keeping.ask(this.save()) : this.keeping.stop()));
+    } else if (name === "again") {
+      this.#later(() => this.keeping.clear());
+    } else if (name === "save") {
+      toFile(this.file, this.save());
+      this.notice("file-answers");
+    } else if (name === "open") {
+      fromFile((answers) => this.widget?.open(answers));
+    }
+  }
+
+  /** The answers have changed: `tell(answers)` hears them where somebody has to know at once. */
+  changed(tell) {
+    this.#hold();
+    if (tell || this.keeping.on) {
+      this.#later(() => {
+        const answers = this.save();
+        if (!answers) return;
+        tell?.(answers);
+        this.keeping.change(answers);
+      });
+    }
+  }
+
+  /** The answers as a text; nothing when the widget has stopped, or while the code that writes them is on its way. */
+  save() {
+    return this.widget && this.#files.rest.arrived && !hasStopped() ? this.widget.save() : undefined;
+  }
+
+  /** The name of the file that answers are saved to. */
+  get file() {
+    return `${this.id}-answers.json`;
+  }
+
+  /** Says something to the person that only the element knows. */
+  notice(name) {
+    this.#later(() => this.widget?.notice(name));
+  }
+
+  /** The answers came from another window. */
+  follow(answers) {
+    this.widget?.follow(answers);
+    this.#hold();
+    if (this.keeping.on && JSON.parse(answers).aid === this.id) this.keeping.change(answers);
+  }
+
+  /** The answers came from the same aid in another language, or from before. */
+  carry(answers) {
+    if (answers) this.follow(answers);
+  }
+
+  /**
+   * The other steps or the engine are here, or will not come; false when the widget cannot go on. The engine checks the aid once
+   * more, as strictly as the build that made it. Without the other steps there is nothing that a person could do.
+   */
+  arrived() {
+    if (!this.widget) return false;
+    const { rest, engine } = this.#files;
+    if (rest.arrived === false) {
+      this.#drop(rest.failure);
+      return false;
+    }
+    // An engine that did not come is missed, and one of another build is a sign that nothing can be trusted.
+    if (engine.arrived === false && engine.failure?.mixed) {
+      this.#drop(engine.failure);
+      return false;
+    }
+    if (engine.arrived && !this.opened) {
+      try {
+        this.opened = engine.open(this.text);
+        if (this.hash && this.opened.hash !== this.hash) {
+          throw new Error("the translation is not the one that the aid was built with; publish all files that `weighup build` wrote");
+        }
+      } catch (cause) {
+        this.#drop(new Failure("aid-refused", { url: named(this.key), cause }));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Hands over the settings. What changes while loading is read when the widget is made, or when the other steps are there. */
+  update() {
+    if (!this.widget || !this.#files.rest.arrived) return;
+    this.root.removeAttribute("aria-busy");
+    this.#handing = true;
+    try {
+      this.widget.update(this.#settings());
+    } finally {
+      this.#handing = false;
+    }
+  }
+
+  /** Makes all of a step that has only begun; true when something of it was still to be made. */
+  complete() {
+    const begun = this.widget && this.root.querySelector(".wu-step--begun") !== null;
+    if (begun) this.widget.more(true);
+    return Boolean(begun);
+  }
+
+  /** It is set aside and may come back: its answers stay in memory. */
+  leave() {
+    this.keeping?.leave();
+  }
+
+  /** It is on the page again. */
+  enter() {
+    this.keeping?.enter();
+  }
+
+  /** Takes the widget off the page and forgets everything. */
+  end() {
+    clearTimeout(this.#holding);
+    this.held = null;
+    this.#quiet();
+    this.keeping?.leave();
+    this.widget?.destroy();
+    this.widget = null;
+    this.opened?.close();
+    this.root.remove();
+  }
+
+  /** It is taken for stopped, since it does not answer. */
+  give(failure) {
+    this.#stop(failure);
+  }
+
+  #settings() {
+    return { ...this.#stage.settings(this), saved: this.#saved ?? undefined };
+  }
+
+  /** Keeps the answers outside of WebAssembly, not while the person waits for what they pressed. */
+  #hold() {
+    clearTimeout(this.#holding);
+    this.#holding = setTimeout(() => {
+      this.held = this.save() ?? this.held;
+    });
+  }
+
+  /** Calls the widget, at once or when it may be called. */
+  #later(work) {
+    if (this.#handing) queueMicrotask(work);
+    else work();
+  }
+
+  /** What the engine says is wrong with the aid. */
+  async #explain() {
+    const { engine } = this.#files;
+    engine.start();
+    await engine.arrive();
+    if (!engine.arrived) return undefined;
+    try {
+      engine.open(this.text).close();
+      return undefined;
+    } catch (cause) {
+      return cause;
+    }
+  }
+
+  #drop(failure) {
+    this.held = this.save() ?? this.held;
+    this.widget.destroy();
+    this.#stop(failure);
+  }
+
+  /** After a panic nothing in WebAssembly may be called again, so the widget is dropped, not destroyed. */
+  #stop(cause) {
+    const failure = cause instanceof Failure ? cause : new Failure("widget-failed", { cause });
+    clearTimeout(this.#holding);
+    this.#quiet();
+    this.keeping.leave();
+    this.opened?.close();
+    this.widget = null;
+    this.root.remove();
+    this.#stage.stopped(failure);
+  }
+}
