@@ -220,7 +220,7 @@ impl Consultation {
             consultation: Self::with(answers),
             dropped: sift.dropped,
             // Answers of before anybody had checked the aid whole say nothing of its content.
-            content_changed: !content.is_empty() && content != Some(content),
+            content_changed: !saved_content.is_empty() && content != Some(saved_content),
         })
     }
 }

@@ -117,7 +117,7 @@ impl Widget {
 
     /// Forgets all answers and begins again: the person did so in another window.
     pub fn again(&self) {
-        self.handle.ask(Action::StartAgain);
+        self.handle.ask(Action::start_again());
     }
 
     /// Tells the person that the second window did not open.
