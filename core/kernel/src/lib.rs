@@ -23,6 +23,7 @@ mod sort;
 mod table;
 mod threefry;
 mod totals;
+mod walks;
 
 pub use faces::{bin, divide, pick, to_faces};
 pub use front::{Mixture, unbeaten};
@@ -34,6 +35,7 @@ pub use sort::sort_rows;
 pub use table::Table;
 pub use threefry::Stream;
 pub use totals::{add, add_product, add_spread, between, fractions, line, mix, narrow, square, swap_halves};
+pub use walks::{measure, step};
 
 /// Draws worked out side by side.
 pub const LANES: usize = 128;

@@ -110,6 +110,8 @@ impl ComputeError {
     pub const MOST_OUTCOMES: usize = 64;
     /// Most options.
     pub const MOST_OPTIONS: usize = 64;
+    /// Most statements about what matters.
+    pub const MOST_STATEMENTS: usize = 200;
 
     /// A short, stable name of the kind of error, for programs.
     #[must_use]

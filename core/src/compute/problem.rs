@@ -52,8 +52,9 @@ pub struct Outcome {
     /// Which end of the range is better. Needed where there are options.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub better: Option<Better>,
-    /// Lower and higher end of the range the weights are about, in the unit of the figures. Needed where there are
-    /// options. An outcome whose range is a single number drops out.
+    /// Lower and higher end of the range the weights are about, in the unit of the figures. Where there are options and no
+    /// range, it is that of the figures compared and `outside` is [`Outside::Extrapolate`], as the widget reads an aid. An
+    /// outcome whose range is a single number drops out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<[f64; 2]>,
     /// Shape of the value function.

@@ -1,12 +1,14 @@
 //! From a problem to its solution.
 
+use std::borrow::Cow;
+
 use super::evidence::{evidence, function};
 use super::problem::{Outcome, Problem, Statement, Tied, Weights};
 use super::solution::{Consistency, Fit, Solution, SwitchPoint, WeightsFound};
 use super::{ComputeError, Keyed};
 use crate::fit::draws::WeightDraws;
 use crate::fit::uncertain::Column;
-use crate::fit::{FitError, Settings, contributions, dominated, middle_values, over, ranks, switch_points};
+use crate::fit::{FitError, Outside, Settings, contributions, dominated, middle_values, over, ranks, switch_points};
 use crate::values::{self, Elicited, Extent, Shape, ValuesError};
 
 /// Works a problem out.
@@ -22,6 +24,7 @@ pub fn compute(problem: &Problem) -> Result<Solution, ComputeError> {
 /// # Errors
 /// As [`compute`].
 pub fn compute_with(problem: &Problem, most_simplices: usize) -> Result<Solution, ComputeError> {
+    let problem = &*with_ranges(problem)?;
     let ids = Ids::new(problem)?;
     let elicited = elicit(&problem.weights, &ids)?;
     let answer = |source| ids.answer("weights", source);
@@ -45,7 +48,13 @@ pub fn compute_with(problem: &Problem, most_simplices: usize) -> Result<Solution
             most,
         });
     }
-    let draws = WeightDraws::new(&shape, n, u64::from(problem.draws), problem.seed).map_err(answer)?;
+    let settings = Settings {
+        draws: problem.draws,
+        seed: problem.seed,
+        most_simplices,
+        ..Settings::default()
+    };
+    let draws = WeightDraws::new(&shape, n, &settings).map_err(answer)?;
     let extent = extent(&shape, &draws, n).map_err(answer)?;
     // The centre of a set too large for exact volumes is only known once it has been drawn from.
     let names_set = matches!(problem.weights, Weights::Statements(_) | Weights::Any);
@@ -64,7 +73,7 @@ pub fn compute_with(problem: &Problem, most_simplices: usize) -> Result<Solution
         }
         None
     } else {
-        Some(fit(problem, &ids, &point, &shape, &draws, most_simplices)?)
+        Some(fit(problem, &ids, &point, (&shape, &draws), &settings)?)
     };
     Ok(Solution {
         weights: WeightsFound {
@@ -90,6 +99,23 @@ pub fn compute_with(problem: &Problem, most_simplices: usize) -> Result<Solution
         dropped: ids.dropped.iter().map(|o| o.id.clone()).collect(),
         fit,
     })
+}
+
+/// The problem with a range for every outcome. One that has none is read as the widget reads an aid: from the lowest to the
+/// highest figure compared, on a line that goes on beyond them.
+fn with_ranges(problem: &Problem) -> Result<Cow<'_, Problem>, ComputeError> {
+    if problem.options.is_empty() || problem.outcomes.iter().all(|o| o.range.is_some()) {
+        return Ok(Cow::Borrowed(problem));
+    }
+    let mut whole = problem.clone();
+    for outcome in whole.outcomes.iter_mut().filter(|o| o.range.is_none()) {
+        let middle = evidence(outcome, problem)?.middle();
+        let low = middle.iter().copied().fold(f64::INFINITY, f64::min);
+        let high = middle.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        outcome.range = Some([low, high]);
+        outcome.outside = Outside::Extrapolate;
+    }
+    Ok(Cow::Owned(whole))
 }
 
 /// Outcomes that are weighed and those that drop out.
@@ -167,7 +193,8 @@ impl<'a> Ids<'a> {
             .map(|o| {
                 let weighed = self.kept.iter().any(|k| k.id == o.id);
                 if weighed {
-                    next.next().copied().unwrap_or(0.0)
+                    // No weight is minus 0.
+                    next.next().map_or(0.0, |x| x + 0.0)
                 } else {
                     0.0
                 }
@@ -358,6 +385,13 @@ fn pairwise(order: &[String], matrix: &[Vec<f64>], ids: &Ids<'_>) -> Result<Elic
 
 fn statements(said: &[Statement], ids: &Ids<'_>) -> Result<Elicited, ComputeError> {
     let place = "weights.statements";
+    if said.len() > ComputeError::MOST_STATEMENTS {
+        return Err(ComputeError::TooMany {
+            place,
+            count: said.len(),
+            most: ComputeError::MOST_STATEMENTS,
+        });
+    }
     let mut usable = Vec::new();
     let mut origin = Vec::new();
     for (at, s) in said.iter().enumerate() {
@@ -440,16 +474,10 @@ fn fit(
     problem: &Problem,
     ids: &Ids<'_>,
     point: &[f64],
-    shape: &Shape,
-    draws: &WeightDraws,
-    most_simplices: usize,
+    (shape, draws): (&Shape, &WeightDraws),
+    settings: &Settings,
 ) -> Result<Fit, ComputeError> {
     let options = &problem.options;
-    let functions = ids
-        .kept
-        .iter()
-        .map(|o| function(o))
-        .collect::<Result<Vec<_>, _>>()?;
     for (id, _) in problem.cells.iter() {
         ids.place("cells", id)?;
     }
@@ -457,6 +485,11 @@ fn fit(
         .kept
         .iter()
         .map(|o| evidence(o, problem))
+        .collect::<Result<Vec<_>, _>>()?;
+    let functions = ids
+        .kept
+        .iter()
+        .map(|outcome| function(outcome))
         .collect::<Result<Vec<_>, _>>()?;
     let columns: Vec<Column<'_>> = functions
         .iter()
@@ -475,13 +508,7 @@ fn fit(
         }
     }
     let parts = contributions(&table, point);
-    let settings = Settings {
-        draws: problem.draws,
-        seed: problem.seed,
-        most_simplices,
-        spread: true,
-    };
-    let found = over(shape, draws, &columns, options.len(), &settings).map_err(ComputeError::Draws)?;
+    let found = over(shape, draws, &columns, options.len(), settings).map_err(ComputeError::Draws)?;
     let by_option = || options.iter().map(String::as_str);
     let name = |i: usize| options.get(i).cloned().unwrap_or_default();
     let crossings = ids.all.iter().map(|o| {
@@ -491,7 +518,7 @@ fn fit(
         switch_points(&table, point, k)
             .into_iter()
             .map(|s| SwitchPoint {
-                weight: s.weight,
+                weight: s.weight + 0.0,
                 between: [name(s.between.0), name(s.between.1)],
             })
             .collect()
@@ -523,7 +550,7 @@ fn fit(
         entropy: found.entropy,
         mc_error: Keyed::zip(by_option(), found.mc_error),
         how: found.how,
-        spread: Keyed::zip(by_option(), found.spread.iter().map(|(a, b)| [*a, *b])),
+        spread: Keyed::zip(by_option(), found.spread.iter().map(|(a, b)| [a + 0.0, b + 0.0])),
         switch_points: Keyed::zip(ids.all.iter().map(|o| o.id.as_str()), crossings),
         dominated: Keyed::zip(
             by_option(),

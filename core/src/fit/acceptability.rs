@@ -30,6 +30,9 @@ pub struct Settings {
     pub most_simplices: usize,
     /// Whether to collect [`Acceptability::spread`].
     pub spread: bool,
+    /// Most steps towards planes that drawing weights by walks may take. A set whose every draw takes many gets fewer
+    /// draws, and [`Acceptability::mc_error`] says what that costs. A step takes about a nanosecond.
+    pub work: u64,
 }
 
 impl Default for Settings {
@@ -39,6 +42,7 @@ impl Default for Settings {
             seed: 1,
             most_simplices: 60_000,
             spread: true,
+            work: 1_000_000_000,
         }
     }
 }
@@ -57,8 +61,8 @@ pub struct Acceptability {
     pub pairwise: Vec<Vec<f64>>,
     /// Entropy in bits of the distribution over complete rankings: 0 when the order never changes.
     pub entropy: f64,
-    /// Standard error of each option's share of first places for this many independent draws; quasi-random draws do at
-    /// least as well. 0 when exact.
+    /// Standard error of each option's share of first places. Quasi-random draws do at least as well; draws of walks, which
+    /// resemble each other, count as the number of independent draws they are worth. 0 when exact.
     pub mc_error: Vec<f64>,
     /// Exact volumes or draws.
     pub how: How,
@@ -82,7 +86,64 @@ pub enum AcceptabilityError {
     NoDraws,
 }
 
-/// Works out the acceptability of options: `values` has a function an outcome, `evidence` what is known of it for all
+/// Weights drawn from what is allowed, once, for one question after another.
+#[derive(Clone, Debug)]
+pub struct Readings {
+    shape: Shape,
+    weights: WeightDraws,
+    settings: Settings,
+}
+
+impl Readings {
+    /// Draws the weights. Without exact volumes (`most_simplices` is 0) a set is cut into no more simplices than there are
+    /// draws to fill them.
+    ///
+    /// # Errors
+    /// Weights that cannot be drawn from.
+    pub fn new(allowed: &Allowed, settings: &Settings) -> Result<Self, AcceptabilityError> {
+        let shape = match settings.most_simplices {
+            0 => allowed.shape_within(settings.draws as usize / DRAWS_A_SIMPLEX),
+            _ => allowed.shape(),
+        };
+        let shape = shape.ok_or(ValuesError::Contradiction(Vec::new()))?;
+        Ok(Self {
+            weights: WeightDraws::new(&shape, allowed.outcomes(), settings)?,
+            shape,
+            settings: *settings,
+        })
+    }
+
+    /// How much there was to do before the first draw is counted: steps towards planes, or numbers of corners. Both take
+    /// about a nanosecond, and both are bounded whatever the answers.
+    #[must_use]
+    pub fn work(&self) -> u64 {
+        self.weights.work()
+    }
+
+    /// Works out the acceptability of options: `values` has a function per outcome, `evidence` what is known of it for all
+    /// options.
+    ///
+    /// # Errors
+    /// Evidence that cannot be drawn from.
+    pub fn acceptability(
+        &self,
+        values: &[PartialValue],
+        evidence: &[Evidence],
+        options: usize,
+    ) -> Result<Acceptability, AcceptabilityError> {
+        let columns: Vec<Column<'_>> = values
+            .iter()
+            .zip(evidence)
+            .map(|(value, evidence)| Column { value, evidence })
+            .collect();
+        over(&self.shape, &self.weights, &columns, options, &self.settings)
+    }
+}
+
+/// Draws that a simplex gets on average before cutting a set into so many is worth it.
+const DRAWS_A_SIMPLEX: usize = 2;
+
+/// Works out the acceptability of options: `values` has a function per outcome, `evidence` what is known of it for all
 /// options.
 ///
 /// # Errors
@@ -94,19 +155,7 @@ pub fn acceptability(
     options: usize,
     settings: &Settings,
 ) -> Result<Acceptability, AcceptabilityError> {
-    let shape = allowed.shape().ok_or(ValuesError::Contradiction(Vec::new()))?;
-    let columns: Vec<Column<'_>> = values
-        .iter()
-        .zip(evidence)
-        .map(|(value, evidence)| Column { value, evidence })
-        .collect();
-    let draws = WeightDraws::new(
-        &shape,
-        values.len(),
-        u64::from(settings.draws.max(1)),
-        settings.seed,
-    )?;
-    over(&shape, &draws, &columns, options, settings)
+    Readings::new(allowed, settings)?.acceptability(values, evidence, options)
 }
 
 /// As [`acceptability`], for a set already prepared.

@@ -71,7 +71,7 @@ impl<'a> Count<'a> {
         outcomes: usize,
         settings: &Settings,
     ) -> Self {
-        let draws = u64::from(settings.draws);
+        let draws = weights.count(u64::from(settings.draws));
         let rows = draws.div_ceil(LANES as u64).saturating_mul(cells.rows() as u64);
         Self {
             weights,
@@ -338,13 +338,13 @@ impl<'a> Count<'a> {
                 tally.count(f64::from(*count), above.get(..self.options).unwrap_or_default());
             }
         }
-        let draws = self.draws as f64;
+        let worth = self.weights.worth(self.draws);
         let mut result = tally.finish();
         result.how = How::Draws;
         result.mc_error = result
             .rank_acceptability
             .iter()
-            .map(|r| r.first().map_or(0.0, |p| (p * (1.0 - p) / draws).max(0.0).sqrt()))
+            .map(|r| r.first().map_or(0.0, |p| (p * (1.0 - p) / worth).max(0.0).sqrt()))
             .collect();
         result.confidence = self.confidence(&result.central_weights, &kept);
         result.spread = bins.chunks_exact(BINS).map(middle).collect();
@@ -494,7 +494,7 @@ mod tests {
                         draws: 20_001,
                         ..Settings::default()
                     };
-                    let weights = WeightDraws::new(&allowed.shape().unwrap(), n, 20_001, 1).unwrap();
+                    let weights = WeightDraws::new(&allowed.shape().unwrap(), n, &settings).unwrap();
                     let cells = Cells::new(&columns, options, 1).unwrap();
                     let count = Count::new(&weights, &cells, options, n, &settings);
                     let alone = count.all();

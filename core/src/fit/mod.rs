@@ -15,7 +15,7 @@ mod tally;
 pub(crate) mod uncertain;
 pub(crate) mod value;
 
-pub use acceptability::{Acceptability, AcceptabilityError, How, Settings, acceptability};
+pub use acceptability::{Acceptability, AcceptabilityError, How, Readings, Settings, acceptability};
 pub(crate) use acceptability::{middle_values, over};
 pub use additive::{Contributions, contributions, dominated, ranks};
 pub use sensitivity::{SweepPoint, ValueThreshold, change_needed, sweep};

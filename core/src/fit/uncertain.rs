@@ -133,6 +133,9 @@ pub enum FitError {
     ),
 }
 
+/// The smallest parameter of a distribution that has to be above 0: what is drawn from smaller ones is lost in rounding.
+const SMALLEST: f64 = 1e-9;
+
 impl Uncertain {
     /// Its name in problems.
     fn kind(self) -> &'static str {
@@ -167,10 +170,10 @@ impl Uncertain {
     /// [`FitError::Parameter`].
     pub fn check(self) -> Result<Self, FitError> {
         let given = self.given();
-        let between = |least: f64| given.iter().all(|x| *x > least && *x < 1e12);
+        let between = |least: f64| given.iter().all(|x| *x > least && *x >= SMALLEST && *x < 1e12);
         let (fits, why) = match self {
             Self::Exactly(_) => (true, "give a finite number"),
-            Self::Beta(..) | Self::Gamma(..) => (between(0.0), "give two numbers above 0 and below 1e12"),
+            Self::Beta(..) | Self::Gamma(..) => (between(0.0), "give two numbers from 1e-9 to 1e12"),
             Self::Normal(_, s) => (
                 s >= 0.0,
                 "give a finite mean and a standard deviation of 0 or more",
@@ -182,11 +185,11 @@ impl Uncertain {
             // Of one event or less the mean time is endless.
             Self::InverseGamma(a, _) => (
                 between(0.0) && a > 1.0,
-                "give a shape above 1 and a scale above 0, both below 1e12",
+                "give a shape above 1 and a scale from 1e-9, both below 1e12",
             ),
             Self::Survival(..) => (
                 between(0.0),
-                "give a shape, a rate and a time, all above 0 and below 1e12",
+                "give a shape, a rate and a time, all from 1e-9 to 1e12",
             ),
             Self::T(_, s, v) => (
                 s >= 0.0 && (1.0..1e12).contains(&v),

@@ -1,6 +1,6 @@
 //! The exact set of weights in keeping with what a person said.
 
-use super::geometry::{Bound, Polytope, Simplices, maximise, triangulate};
+use super::geometry::{Bound, Polytope, Programme, Simplices, maximise, triangulate};
 
 /// A linear statement about weights: `coefficients · w >= 0`, or `= 0` when `equal`. On weights that sum to 1 a
 /// bound such as `w_a >= lo` is `w_a - lo * sum(w) >= 0`.
@@ -138,11 +138,16 @@ impl Allowed {
 
     /// Corners and simplices where that is worth it. `None` when the set is empty.
     pub(crate) fn shape(&self) -> Option<Shape> {
+        self.shape_within(MOST_SIMPLICES)
+    }
+
+    /// Corners and at most `most` simplices, or the set as it was given where that takes more.
+    pub(crate) fn shape_within(&self, most: usize) -> Option<Shape> {
         let rows = match &self.form {
             Form::Point(w) => return Some(Shape::Point(w.clone())),
             Form::Corners(corners) => {
                 let polytope = Polytope::from_simplex(corners.clone())?;
-                return pieces(polytope, MOST_SIMPLICES);
+                return pieces(polytope, most);
             }
             Form::Band { low, high, .. } if easily_drawn(low, high) => {
                 return Some(Shape::Band {
@@ -165,17 +170,17 @@ impl Allowed {
                 Err(_) => return Some(Shape::Rows(rows.clone())),
             }
         }
-        pieces(polytope, MOST_SIMPLICES).or_else(|| Some(Shape::Rows(rows.clone())))
+        pieces(polytope, most).or_else(|| Some(Shape::Rows(rows.clone())))
     }
 
     /// Smallest and largest of each weight by linear programmes: the way that works for any number of rows.
     pub(crate) fn extremes_by_lp(n: usize, rows: &[Row]) -> Option<(Vec<f64>, Vec<f64>, Vec<f64>)> {
-        let programme = Self::programme(n, rows);
+        let mut programme = Self::programme(n, rows)?;
         let (mut min, mut max, mut middle) = (Vec::new(), Vec::new(), vec![0.0; n]);
         for j in 0..n {
             for sign in [1.0, -1.0] {
                 let objective: Vec<f64> = (0..n).map(|k| if k == j { sign } else { 0.0 }).collect();
-                let (best, w) = maximise(&objective, &programme)?;
+                let (best, w) = programme.maximise(&objective)?;
                 if sign > 0.0 {
                     max.push(best)
                 } else {
@@ -189,8 +194,8 @@ impl Allowed {
         Some((min, max, middle))
     }
 
-    /// The set as the rows of a linear programme over `w >= 0`.
-    pub(crate) fn programme(n: usize, rows: &[Row]) -> Vec<(Vec<f64>, Bound)> {
+    /// The set as a linear programme over `w >= 0`. `None` when nothing is in it.
+    pub(crate) fn programme(n: usize, rows: &[Row]) -> Option<Programme> {
         let mut programme = vec![(vec![1.0; n], Bound::Exactly(1.0))];
         programme.extend(rows.iter().map(|r| {
             if r.equal {
@@ -199,7 +204,7 @@ impl Allowed {
                 (r.coefficients.iter().map(|x| -x).collect(), Bound::AtMost(0.0))
             }
         }));
-        programme
+        Programme::new(n, &programme)
     }
 }
 

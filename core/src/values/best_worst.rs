@@ -2,6 +2,7 @@
 //! every other, and every other with the worst.
 
 use super::geometry::{Bound, maximise};
+use super::statements::MOST_TIMES;
 use super::{Allowed, Consistency, Elicited, ValuesError};
 
 /// Best-worst comparisons. Numbers are 1 ("as important") or more; 1 to 9 is the usual scale.
@@ -160,6 +161,9 @@ fn check(answers: &BestWorst) -> Result<f64, ValuesError> {
     for (at, &value) in to.iter().enumerate().chain(from.iter().enumerate()) {
         if !value.is_finite() || value < 1.0 {
             return bad(at, value, "give a number of 1 or more");
+        }
+        if value > MOST_TIMES {
+            return bad(at, value, "give a number of at most 1000000");
         }
         if value > 1.0 && a_bw == 1.0 {
             return bad(

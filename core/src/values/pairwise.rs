@@ -17,8 +17,9 @@ pub fn random_index(n: usize) -> Option<f64> {
 /// Weights from a matrix of comparisons: `matrix[i][j]` says how many times more `i` matters than `j`, and
 /// `matrix[j][i]` must be its reciprocal (within 1 in 20, so that `0.33` may stand for a third and `0.14` for a seventh).
 ///
-/// The weights are the principal eigenvector, found by power iteration on the matrix as given;
-/// `lambda = mean_i((A w)_i / w_i)` (Saaty 1977).
+/// Mirrors that were rounded are brought in line first, each pair by the same factor (`sqrt(a_ij / a_ji)` and its reciprocal):
+/// a matrix that is not reciprocal may have a principal eigenvalue below `n`, and a consistency below 0 means nothing. The
+/// weights are the principal eigenvector, found by power iteration; `lambda = mean_i((A w)_i / w_i)` (Saaty 1977).
 ///
 /// # Errors
 /// A matrix that is not square, has an entry that is not positive, or is not reciprocal.
@@ -28,6 +29,7 @@ pub fn pairwise(matrix: &[Vec<f64>]) -> Result<Elicited, ValuesError> {
         return Err(ValuesError::NoOutcomes);
     }
     check(matrix)?;
+    let matrix = &reciprocal(matrix);
     let mut w = vec![1.0 / n as f64; n];
     // A positive matrix has one dominant eigenvalue, so this converges; the count is a stop for extreme ones.
     for _ in 0..10_000 {
@@ -47,7 +49,8 @@ pub fn pairwise(matrix: &[Vec<f64>]) -> Result<Elicited, ValuesError> {
     }
     let lambda_max = times(matrix, &w).iter().zip(&w).map(|(a, b)| a / b).sum::<f64>() / n as f64;
     let ci = if n > 1 {
-        (lambda_max - n as f64) / (n - 1) as f64
+        // A consistent matrix is a little below `n` by rounding.
+        ((lambda_max - n as f64) / (n - 1) as f64).max(0.0)
     } else {
         0.0
     };
@@ -57,6 +60,22 @@ pub fn pairwise(matrix: &[Vec<f64>]) -> Result<Elicited, ValuesError> {
         allowed: Allowed::point(w),
         consistency: Some(Consistency::Pairwise { lambda_max, ci, cr }),
     })
+}
+
+/// The matrix with every pair of mirrors exactly reciprocal. Mirrors that are so already stay as they are.
+fn reciprocal(matrix: &[Vec<f64>]) -> Vec<Vec<f64>> {
+    let mirror = |row: usize, column: usize| matrix.get(column).and_then(|r| r.get(row)).copied();
+    matrix
+        .iter()
+        .enumerate()
+        .map(|(row, numbers)| {
+            let brought = |(column, a): (usize, &f64)| match mirror(row, column) {
+                Some(b) if (a * b - 1.0).abs() > 1e-9 => (a / b).sqrt(),
+                _ => *a,
+            };
+            numbers.iter().enumerate().map(brought).collect()
+        })
+        .collect()
 }
 
 fn times(matrix: &[Vec<f64>], w: &[f64]) -> Vec<f64> {

@@ -3,6 +3,10 @@
 use super::geometry::Polytope;
 use super::{Allowed, Elicited, Row, Shape, ValuesError};
 
+/// How many times more one outcome may matter than another. Beyond, the weight of the lesser one is next to nothing, and what
+/// was said of it is lost in rounding.
+pub(crate) const MOST_TIMES: f64 = 1e6;
+
 /// Something said about the weights of outcomes, given by their place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Statement {
@@ -74,6 +78,12 @@ impl Statement {
                 wrong("give a ratio from 0 or more to a finite number above 0")
             }
             Self::Ratio(_, _, lo, hi) if lo > hi => wrong("the lower ratio comes first"),
+            Self::Ratio(_, _, lo, hi) if lo > MOST_TIMES || hi < 1.0 / MOST_TIMES => {
+                wrong("give ratios between 0.000001 and 1000000")
+            }
+            Self::ExactRatio(_, _, r) if r > MOST_TIMES || r < 1.0 / MOST_TIMES => {
+                wrong("give a ratio from 0.000001 to 1000000")
+            }
             Self::ExactRatio(_, _, r) if !(r > 0.0 && r.is_finite()) => wrong("give a ratio above 0"),
             Self::Weight(_, lo, hi) if !((0.0..=1.0).contains(&lo) && (0.0..=1.0).contains(&hi)) => {
                 wrong("give weights from 0 to 1")
@@ -132,9 +142,32 @@ fn positive(max: &[f64], said: &[Statement]) -> bool {
     })
 }
 
+/// The same for sets with too many sides for corners: only the weights that a ratio names are asked about.
 fn positive_by_lp(n: usize, rows: &[Row], said: &[Statement]) -> bool {
-    Allowed::extremes_by_lp(n, rows).is_some_and(|(_, max, _)| positive(&max, said))
+    let Some(mut programme) = Allowed::programme(n, rows) else {
+        return false;
+    };
+    let mut named = vec![false; n];
+    for (a, b) in said.iter().map(Statement::outcomes) {
+        for at in b.into_iter().flat_map(|b| [a, b]) {
+            if let Some(slot) = named.get_mut(at) {
+                *slot = true;
+            }
+        }
+    }
+    let largest = |(at, named): (usize, &bool)| {
+        if !named {
+            return Some(0.0);
+        }
+        let objective: Vec<f64> = (0..n).map(|k| f64::from(u8::from(k == at))).collect();
+        programme.maximise(&objective).map(|(most, _)| most)
+    };
+    let max: Option<Vec<f64>> = named.iter().enumerate().map(largest).collect();
+    max.is_some_and(|max| positive(&max, said))
 }
+
+/// Sets of statements that are tried for the smallest contradiction before they are found one at a time.
+const MOST_TRIED: u32 = 5_000;
 
 /// The fewest statements that already contradict each other: every pair, triple and so on while that is quick,
 /// then by dropping statements one at a time. Both end in a set from which none can be left out.
@@ -151,7 +184,7 @@ fn smallest_contradiction(n: usize, said: &[Statement]) -> Vec<usize> {
         // A cycle of comparisons says more than one that leans on the bounds of a weight.
         for from in [&comparisons, &everything] {
             let mut chosen: Vec<usize> = (0..size).collect();
-            while size <= from.len() && tried < 20_000 {
+            while size <= from.len() && tried < MOST_TRIED {
                 tried += 1;
                 let places: Vec<usize> = chosen.iter().filter_map(|&i| from.get(i).copied()).collect();
                 let part: Vec<Statement> = places.iter().filter_map(|&i| said.get(i).copied()).collect();

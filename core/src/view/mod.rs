@@ -31,7 +31,7 @@ pub use decide::decide;
 #[cfg(feature = "spoken")]
 pub use fit::answer;
 pub use fit::{
-    Absent, DRAWS, Engine, Here, NoEngine, SWING_BAND, TIMES_BAND, ask, ask_beside, beside, fit, told,
+    Absent, DRAWS, Engine, Here, NoEngine, SWING_BAND, TIMES_BAND, WORK, ask, ask_beside, beside, fit, told,
     told_beside,
 };
 pub use frame::{frame, stamp};

@@ -1,7 +1,7 @@
 //! `compute`: a problem as JSON text in, its solution as a plain object out.
 
 use crate::plain;
-use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use weighup_core::compute::{ErrorReport, compute_json};
 
 /// Works out a problem in the format of `docs/compute.md`.
@@ -11,7 +11,7 @@ use weighup_core::compute::{ErrorReport, compute_json};
 #[wasm_bindgen(js_name = compute)]
 pub fn compute(problem: &str) -> Result<JsValue, JsValue> {
     let solution = compute_json(problem).map_err(|e| thrown(&e))?;
-    plain(&solution).map_err(|e| JsError::new(&e.to_string()).into())
+    plain(&solution).map_err(Into::into)
 }
 
 /// An `Error` that carries the fields of the report.

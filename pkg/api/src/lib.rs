@@ -10,9 +10,10 @@ pub use compute::compute;
 pub use figures::figures;
 
 use serde::Serialize;
-use wasm_bindgen::prelude::JsValue;
+use wasm_bindgen::prelude::{JsError, JsValue};
 
-/// A plain object, as `JSON.parse` would give.
-fn plain(value: &impl Serialize) -> Result<JsValue, serde_wasm_bindgen::Error> {
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+/// A plain object, made by `JSON.parse`: there every key is a field of the object's own, even one called `__proto__`.
+fn plain(value: &impl Serialize) -> Result<JsValue, JsError> {
+    let text = serde_json::to_string(value)?;
+    js_sys::JSON::parse(&text).map_err(|_| JsError::new("the result could not be read back as JSON; report this"))
 }

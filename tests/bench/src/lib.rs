@@ -129,6 +129,7 @@ impl Workload {
             seed: 1,
             most_simplices: 0,
             spread: false,
+            ..Settings::default()
         };
         acceptability(&self.allowed, &self.values, &self.evidence, SIZE, &settings)
     }

@@ -20,7 +20,7 @@ use serde_json::Value;
 
 use super::Keyed;
 use super::problem::{Cells, Outcome, Problem};
-use preferences::{Preference, weights};
+use preferences::{Preferences, weights};
 
 /// A file that cannot be read as a problem.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -53,7 +53,7 @@ struct File {
     alternatives: Keyed<Value>,
     #[serde(rename = "performanceTable")]
     table: Vec<Entry>,
-    preferences: Option<Vec<Preference>>,
+    preferences: Option<Preferences>,
     #[serde(rename = "valueTree")]
     tree: Option<Value>,
 }
@@ -90,7 +90,7 @@ pub fn from_drugis(text: &str) -> Result<Problem, DrugisError> {
         cells.push(id, figures);
         outcomes.push(outcome);
     }
-    let weights = weights(file.preferences.as_deref().unwrap_or_default())?;
+    let weights = weights(file.preferences.as_ref().map_or(&[], Preferences::list))?;
     Ok(Problem {
         outcomes,
         options,
@@ -142,17 +142,29 @@ fn criterion_of(
 
 fn figures(id: &str, entries: &[&Entry], options: &[String]) -> Result<Cells, DrugisError> {
     let place = format!("performanceTable.{id}");
-    if let Some(shared) = entries.iter().find(|e| e.alternative.is_none()) {
+    let mut together = entries.iter().filter(|e| e.alternative.is_none());
+    if let Some(shared) = together.next() {
+        // The sampler of drugis takes rows in the order of the file, so its last one wins; here neither is guessed.
+        let twice = together.next().map(|_| "there are two effects for one criterion: give it once");
+        let mixed = (entries.len() > 1).then_some(
+            "there are figures of single alternatives beside an effect for all of them: give one or the other",
+        );
+        if let Some(wrong) = twice.or(mixed) {
+            return Err(DrugisError::new(&place, wrong));
+        }
         return effects::relative(&place, &shared.performance, options)
             .map(|relative| Cells::Relative { relative });
     }
     let mut cells = Keyed::default();
     for option in options {
         let place = format!("{place}.{option}");
-        let entry = entries
-            .iter()
-            .find(|e| e.alternative.as_deref() == Some(option))
+        let mut given = entries.iter().filter(|e| e.alternative.as_deref() == Some(option));
+        let entry = given
+            .next()
             .ok_or_else(|| DrugisError::new(&place, "there is no figure: give one for every alternative"))?;
+        if given.next().is_some() {
+            return Err(DrugisError::new(&place, "there are two figures for one cell: give it once"));
+        }
         cells.push(option, distributions::figure(&place, &entry.performance)?);
     }
     Ok(Cells::Apart(cells))

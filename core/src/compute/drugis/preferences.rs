@@ -15,6 +15,27 @@ pub(super) struct Preference {
     bounds: Option<[f64; 2]>,
 }
 
+/// What a file has under `preferences`: a list, or the empty object that drugis wrote for "nothing said" until October 2020.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "give a list of preferences, or leave them out")]
+pub(super) enum Preferences {
+    List(Vec<Preference>),
+    Nothing(Nothing),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Nothing {}
+
+impl Preferences {
+    pub(super) fn list(&self) -> &[Preference] {
+        match self {
+            Self::List(list) => list,
+            Self::Nothing(_) => &[],
+        }
+    }
+}
+
 pub(super) fn weights(preferences: &[Preference]) -> Result<Weights, DrugisError> {
     if preferences.is_empty() {
         return Ok(Weights::Any);

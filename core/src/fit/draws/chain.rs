@@ -1,21 +1,40 @@
-//! Hit-and-run: a random walk inside a convex set, for sets with too many outcomes or sides to cut into simplices.
+//! Random walks inside a convex set, for sets with too many outcomes or sides to cut into simplices.
 //!
-//! From a point inside, a direction is drawn at random and the next point evenly on the chord through the set in that
-//! direction (Smith 1984). Directions are shaped by the spread of a first walk, so that long thin sets are crossed as
-//! quickly as round ones, and only one step in three times the squared dimension is kept, which leaves next to no correlation.
+//! From a point inside, the next one is drawn evenly from the chord through the set in some direction (hit-and-run, Smith
+//! 1984); the directions are taken in turn, one sweep of them after the other (the Gibbs sampler, Geman and Geman 1984),
+//! after they have been shaped by the spread of the walks so far, so that long thin sets are crossed as quickly as round
+//! ones. [`LANES`] walks go side by side. Each sweep gives one draw of each walk, and neighbours of one walk are alike: how
+//! many independent draws all of them are worth is worked out from how far the walks' means lie apart, and every error that
+//! is reported is that of so many.
+//!
+//! The work is bounded: at most so many steps towards planes, whatever the answers. A set that takes more of them per draw
+//! gets fewer draws, and a larger error.
 #![expect(
     clippy::indexing_slicing,
     reason = "dense kernels: every index is bounded by the dimensions fixed at the start of the walk"
 )]
 
-use weighup_kernel::{Stream, fraction, normal_pair};
+use weighup_kernel::{LANES, Lanes, Stream, divide, fractions, measure, step};
 
 use super::weights::Walk;
 use crate::values::geometry::null_space;
 use crate::values::{Allowed, Row, ValuesError};
 
-/// Draws `draws` weight sets that satisfy every row.
-pub(crate) fn walk(n: usize, rows: &[Row], draws: u64, seed: u64) -> Result<Walk, ValuesError> {
+/// Planes a walk can keep to: outcomes and rows.
+const MOST_PLANES: usize = 1024;
+/// How often directions are shaped before the first draw is kept. The spread of the walks grows by a factor each time, so
+/// a set that is a thousand times longer than wide is filled after a few.
+const SHAPINGS: usize = 8;
+/// Sweeps before each shaping, and once more before the first draw.
+const WARM_UP: usize = 8;
+/// Sweeps after which the distances are measured again from the point itself, so that rounding does not add up.
+const AFRESH: usize = 16;
+/// Sweeps that are walked for one draw of each walk.
+const THIN: u64 = 2;
+
+/// Up to `draws` weight sets that satisfy every row: fewer when `work`, the number of steps towards planes over all walks,
+/// does not reach that far.
+pub(crate) fn walk(n: usize, rows: &[Row], draws: u64, seed: u64, work: u64) -> Result<Walk, ValuesError> {
     if n + rows.len() > MOST_PLANES {
         return Err(ValuesError::Numeric);
     }
@@ -34,9 +53,8 @@ pub(crate) fn walk(n: usize, rows: &[Row], draws: u64, seed: u64) -> Result<Walk
         }
     }
     let basis = null_space(&flat, n);
-    let d = basis.len();
-    let mut out = Walk::new(n, draws);
-    if d == 0 {
+    if basis.is_empty() {
+        let mut out = Walk::new(n, draws);
         for _ in 0..draws {
             out.push(&middle);
         }
@@ -47,133 +65,122 @@ pub(crate) fn walk(n: usize, rows: &[Row], draws: u64, seed: u64) -> Result<Walk
         .map(|j| (0..n).map(|i| f64::from(u8::from(i == j))).collect())
         .collect();
     planes.extend(rows.iter().filter(|r| !r.equal).map(|r| r.coefficients.clone()));
-    let mut walker = Walker {
-        random: Stream::new(seed, 0x4000_0000),
-        counter: 0,
-        inside: Vec::new(),
-    };
-    walker.start(&planes, &middle);
-    // First walk, along the axes of the set's own plane: how wide the set is in each direction.
-    let axes = speeds(&planes, &basis);
-    let pilot: Vec<Vec<f64>> = (0..200 * d)
-        .map(|_| {
-            for _ in 0..d {
-                walker.step(&axes);
-            }
-            walker.inside[..n].to_vec()
-        })
-        .collect();
-    let ways = speeds(&planes, &shaped(&basis, &pilot));
-    for _ in 0..draws {
-        for _ in 0..KEEP * d * d + d {
-            walker.step(&ways);
+    let sweep = (basis.len() * planes.len() * LANES) as u64;
+    let affordable = (work / (sweep * THIN)).max(1) * LANES as u64;
+    let mut walks = Walks::new(n, planes, &middle, seed);
+    let mut ways = walks.speeds(&basis);
+    for _ in 0..SHAPINGS {
+        for _ in 0..WARM_UP {
+            walks.sweep(&ways);
         }
-        let sum: f64 = walker.inside[..n].iter().sum();
-        let w: Vec<f64> = walker.inside[..n].iter().map(|x| (x / sum).max(0.0)).collect();
-        // Starting again from the point itself keeps rounding from adding up.
-        walker.start(&planes, &w);
-        out.push(&w);
+        let shaped = shaped(&basis, walks.points());
+        ways = walks.speeds(&shaped);
     }
+    for _ in 0..WARM_UP {
+        walks.sweep(&ways);
+    }
+    let mut out = Walk::new(n, draws.min(affordable));
+    out.took(sweep * ((SHAPINGS + 1) * WARM_UP) as u64 + sweep * THIN * out.blocks());
+    while !out.is_whole() {
+        for _ in 0..THIN {
+            walks.sweep(&ways);
+        }
+        out.push_block(walks.points());
+    }
+    out.weigh();
     Ok(out)
 }
 
-/// One step in this many times the squared dimension is kept: the correlation of neighbours is then below 0.05 even in
-/// a simplex, where walking is slowest.
-const KEEP: usize = 3;
-
-/// How fast each plane is approached along each direction: one row a direction.
-fn speeds(planes: &[Vec<f64>], directions: &[Vec<f64>]) -> Vec<Vec<f64>> {
-    let dot = |p: &Vec<f64>, d: &Vec<f64>| p.iter().zip(d).map(|(a, b)| a * b).sum();
-    directions
-        .iter()
-        .map(|d| planes.iter().map(|p| dot(p, d)).collect())
-        .collect()
-}
-
-struct Walker {
+/// Walks side by side: where each is, as distances from every plane.
+struct Walks {
+    n: usize,
+    planes: Vec<Vec<f64>>,
+    /// The weights first.
+    inside: Vec<Lanes>,
     random: Stream,
-    counter: u64,
-    /// How far the point is inside each plane; the weights first.
-    inside: Vec<f64>,
+    steps: u64,
+    sweeps: usize,
 }
 
-impl Walker {
-    fn start(&mut self, planes: &[Vec<f64>], at: &[f64]) {
-        self.inside.clear();
-        self.inside.extend(
-            planes
-                .iter()
-                .map(|p| p.iter().zip(at).map(|(a, b)| a * b).sum::<f64>().max(0.0)),
-        );
+impl Walks {
+    /// All of them at one point.
+    fn new(n: usize, planes: Vec<Vec<f64>>, at: &[f64], seed: u64) -> Self {
+        let mut inside = vec![[0.0; LANES]; planes.len()];
+        let point: Vec<Lanes> = at.iter().map(|x| [*x; LANES]).collect();
+        measure(&mut inside, &planes, &point);
+        Self {
+            n,
+            planes,
+            inside,
+            random: Stream::new(seed, 0x4000_0000),
+            steps: 0,
+            sweeps: 0,
+        }
     }
 
-    /// One step along a random mixture of directions, each given by its speed towards every plane.
-    fn step(&mut self, ways: &[Vec<f64>]) {
-        let mut speed = [0.0; MOST_PLANES];
-        let speed = &mut speed[..self.inside.len().min(MOST_PLANES)];
-        for pair in ways.chunks(2) {
-            let [a, b, ..] = self.next();
-            let (x, y) = normal_pair(a, b);
-            for (way, z) in pair.iter().zip([x, y]) {
-                for (s, c) in speed.iter_mut().zip(way) {
-                    *s += z * c;
+    /// How fast each plane is approached along each direction: one row per direction.
+    fn speeds(&self, directions: &[Vec<f64>]) -> Vec<Vec<f64>> {
+        let dot = |p: &Vec<f64>, d: &Vec<f64>| p.iter().zip(d).map(|(a, b)| a * b).sum();
+        directions
+            .iter()
+            .map(|d| self.planes.iter().map(|p| dot(p, d)).collect())
+            .collect()
+    }
+
+    /// One step along each direction.
+    fn sweep(&mut self, ways: &[Vec<f64>]) {
+        let (mut bits, mut shares) = ([0; LANES], [0.0; LANES]);
+        for way in ways {
+            self.random.block(self.steps, &mut bits);
+            self.steps += 1;
+            fractions(&bits, &mut shares);
+            step(&mut self.inside, way, &shares);
+        }
+        self.sweeps += 1;
+        // The weights of each walk sum to 1 but for rounding.
+        let (weights, _) = self.inside.split_at_mut(self.n);
+        let mut sum = [0.0; LANES];
+        for row in &*weights {
+            for (s, x) in sum.iter_mut().zip(row) {
+                *s += x;
+            }
+        }
+        for row in weights.iter_mut() {
+            divide(row, &sum);
+        }
+        if self.sweeps.is_multiple_of(AFRESH) {
+            let weights = self.points().to_vec();
+            measure(&mut self.inside, &self.planes, &weights);
+        }
+    }
+
+    /// The weights where the walks are.
+    fn points(&self) -> &[Lanes] {
+        self.inside.get(..self.n).unwrap_or_default()
+    }
+}
+
+/// Directions in whose coordinates the points are as far spread one way as another: the basis times the Cholesky factor of
+/// the points' covariance.
+fn shaped(basis: &[Vec<f64>], points: &[Lanes]) -> Vec<Vec<f64>> {
+    let d = basis.len();
+    let coordinates: Vec<Lanes> = basis
+        .iter()
+        .map(|b| {
+            let mut along = [0.0; LANES];
+            for (row, c) in points.iter().zip(b) {
+                for (a, x) in along.iter_mut().zip(row) {
+                    *a += c * x;
                 }
             }
-        }
-        let (mut back, mut forth) = (f64::NEG_INFINITY, f64::INFINITY);
-        for (here, s) in self.inside.iter().zip(&*speed) {
-            if *s > 1e-14 {
-                back = back.max(-here / s);
-            } else if *s < -1e-14 {
-                forth = forth.min(-here / s);
-            }
-        }
-        let [a, ..] = self.next();
-        if back.is_finite() && forth.is_finite() && forth > back {
-            let t = back + (forth - back) * fraction(a);
-            for (x, s) in self.inside.iter_mut().zip(&*speed) {
-                *x = (*x + t * s).max(0.0);
-            }
-        }
-    }
-
-    fn next(&mut self) -> [u32; 4] {
-        self.counter += 1;
-        self.random.four(self.counter)
-    }
-}
-
-/// Planes a walk can keep to: outcomes and rows.
-const MOST_PLANES: usize = 1024;
-
-/// Directions whose random mixtures have the covariance of the pilot points: the basis times its Cholesky factor.
-fn shaped(basis: &[Vec<f64>], points: &[Vec<f64>]) -> Vec<Vec<f64>> {
-    let d = basis.len();
-    let coordinates: Vec<Vec<f64>> = points
+            let mean = along.iter().sum::<f64>() / LANES as f64;
+            along.map(|a| a - mean)
+        })
+        .collect();
+    let product = |a: &Lanes, b: &Lanes| a.iter().zip(b).map(|(x, y)| x * y).sum::<f64>() / LANES as f64;
+    let covariance: Vec<Vec<f64>> = coordinates
         .iter()
-        .map(|p| {
-            basis
-                .iter()
-                .map(|b| b.iter().zip(p).map(|(x, y)| x * y).sum())
-                .collect()
-        })
-        .collect();
-    let count = coordinates.len() as f64;
-    let mean: Vec<f64> = (0..d)
-        .map(|i| coordinates.iter().map(|c: &Vec<f64>| c[i]).sum::<f64>() / count)
-        .collect();
-    let covariance: Vec<Vec<f64>> = (0..d)
-        .map(|i| {
-            (0..d)
-                .map(|j| {
-                    coordinates
-                        .iter()
-                        .map(|c| (c[i] - mean[i]) * (c[j] - mean[j]))
-                        .sum::<f64>()
-                        / count
-                })
-                .collect()
-        })
+        .map(|a| coordinates.iter().map(|b| product(a, b)).collect())
         .collect();
     let Ok(l) = crate::fit::uncertain::factor(&covariance) else {
         return basis.to_vec();

@@ -3,6 +3,7 @@
 use weighup_kernel::{DIMENSIONS, Dimension, LANES, Lanes, Stream, fraction, fractions, pick, sort_rows};
 
 use super::chain;
+use crate::fit::Settings;
 use crate::values::{Shape, ValuesError};
 
 /// How weights are drawn.
@@ -22,8 +23,12 @@ pub(crate) struct Walk {
     n: usize,
     len: u64,
     wanted: u64,
-    /// One number an outcome, block by block.
+    /// One number per outcome, block by block.
     rows: Vec<Lanes>,
+    /// How many independent draws these are worth.
+    worth: f64,
+    /// Steps towards planes that drawing them took.
+    work: u64,
 }
 
 impl Walk {
@@ -34,12 +39,72 @@ impl Walk {
             len: 0,
             wanted,
             rows: vec![[0.0; LANES]; n * wanted.div_ceil(LANES as u64) as usize],
+            worth: wanted as f64,
+            work: n as u64 * wanted,
         }
     }
 
     /// How many there are.
     pub(crate) fn len(&self) -> u64 {
         self.len
+    }
+
+    /// How many blocks there will be.
+    pub(crate) fn blocks(&self) -> u64 {
+        self.wanted.div_ceil(LANES as u64)
+    }
+
+    /// Says how many steps towards planes drawing them takes.
+    pub(crate) fn took(&mut self, work: u64) {
+        self.work = work;
+    }
+
+    /// Whether there are as many as were wanted.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.len >= self.wanted
+    }
+
+    /// Adds a block of them, one per lane: a row of numbers per outcome.
+    pub(crate) fn push_block(&mut self, weights: &[Lanes]) {
+        let from = (self.len as usize / LANES) * self.n;
+        for (row, w) in self.rows.iter_mut().skip(from).zip(weights) {
+            *row = *w;
+        }
+        self.len = (self.len + LANES as u64).min(self.wanted);
+    }
+
+    /// Works out how many independent draws these are worth, where each lane is one walk: as many times fewer as the means
+    /// of the lanes lie further apart than those of independent draws would, for the outcome where that is most.
+    pub(crate) fn weigh(&mut self) {
+        let blocks = self.len as usize / LANES;
+        // One draw of each walk says nothing of how alike neighbours are, and two say little.
+        if blocks < 4 {
+            self.worth = LANES.min(self.len as usize) as f64;
+            return;
+        }
+        let (lanes, count) = (LANES as f64, blocks as f64);
+        let mut most: f64 = 1.0;
+        for outcome in 0..self.n {
+            let (mut sums, mut squares) = ([0.0; LANES], 0.0);
+            for row in self.rows.iter().skip(outcome).step_by(self.n).take(blocks) {
+                for (sum, w) in sums.iter_mut().zip(row) {
+                    *sum += w;
+                    squares += w * w;
+                }
+            }
+            let mean = sums.iter().sum::<f64>() / (lanes * count);
+            let variance = squares / (lanes * count) - mean * mean;
+            let apart = sums
+                .iter()
+                .map(|s| (s / count - mean) * (s / count - mean))
+                .sum::<f64>()
+                / (lanes - 1.0);
+            // A weight that hardly moves has no spread to speak of.
+            if variance > 1e-18 {
+                most = most.max(apart * count / variance);
+            }
+        }
+        self.worth = self.len as f64 / most;
     }
 
     /// Adds one, unless there are as many as were wanted.
@@ -115,12 +180,13 @@ enum Source {
 const WEIGHTS: u32 = 0x8000_0000;
 
 impl WeightDraws {
-    /// Prepares `draws` draws from a set.
-    pub(crate) fn new(shape: &Shape, n: usize, draws: u64, seed: u64) -> Result<Self, ValuesError> {
+    /// Prepares draws from a set: as many as the settings say, or as many as their `work` allows.
+    pub(crate) fn new(shape: &Shape, n: usize, settings: &Settings) -> Result<Self, ValuesError> {
+        let (draws, seed) = (u64::from(settings.draws.max(1)), settings.seed);
         match shape {
             Shape::Point(w) => Ok(Self::Fixed(w.clone())),
             Shape::Band { low, high } => Ok(Self::Walk(super::band::draw(low, high, draws, seed))),
-            Shape::Rows(rows) => chain::walk(n, rows, draws, seed).map(Self::Walk),
+            Shape::Rows(rows) => chain::walk(n, rows, draws, seed, settings.work).map(Self::Walk),
             Shape::Pieces(polytope, simplices, _) => {
                 let size = simplices.size;
                 let corners: Vec<Vec<f64>> = simplices
@@ -168,6 +234,33 @@ impl WeightDraws {
                     dimensions,
                 }))
             }
+        }
+    }
+}
+
+impl WeightDraws {
+    /// How many draws there are of `wanted`.
+    pub(crate) fn count(&self, wanted: u64) -> u64 {
+        match self {
+            Self::Walk(walk) => walk.len().min(wanted),
+            Self::Fixed(_) | Self::Simplices(_) => wanted,
+        }
+    }
+
+    /// How much there was to do before the first draw is counted: steps towards planes, or numbers of corners.
+    pub(crate) fn work(&self) -> u64 {
+        match self {
+            Self::Fixed(_) => 0,
+            Self::Walk(walk) => walk.work,
+            Self::Simplices(simplices) => (simplices.corners.len() * simplices.size * simplices.n) as u64,
+        }
+    }
+
+    /// How many independent draws so many of these are worth.
+    pub(crate) fn worth(&self, draws: u64) -> f64 {
+        match self {
+            Self::Walk(walk) => walk.worth.min(draws as f64),
+            Self::Fixed(_) | Self::Simplices(_) => draws as f64,
         }
     }
 }
@@ -242,7 +335,12 @@ mod sampling {
         let allowed = statements(n, said).ok()?.allowed;
         let shape = allowed.shape()?;
         let mut out = Vec::new();
-        match WeightDraws::new(&shape, n, count, seed).ok()? {
+        let settings = Settings {
+            draws: count as u32,
+            seed,
+            ..Settings::default()
+        };
+        match WeightDraws::new(&shape, n, &settings).ok()? {
             WeightDraws::Fixed(w) => out.push(w),
             WeightDraws::Walk(walk) => out = walk.weights().collect(),
             WeightDraws::Simplices(s) => {
@@ -303,7 +401,10 @@ mod sampling {
             coefficients: vec![1.0, -1.0, 0.0, 0.0, 0.0, 0.0],
             equal: false,
         };
-        let rows: Vec<Vec<f64>> = chain::walk(6, &[row], 4_000, 3).unwrap().weights().collect();
+        let rows: Vec<Vec<f64>> = chain::walk(6, &[row], 4_000, 3, u64::MAX)
+            .unwrap()
+            .weights()
+            .collect();
         let count = rows.len() as f64;
         let mean = |j: usize| rows.iter().map(|w| w[j]).sum::<f64>() / count;
         // The standard deviation of a weight is at most 0.15, so five standard errors are 0.012.

@@ -20,84 +20,115 @@ const SMALLEST: f64 = 1e-9;
 /// Maximises `objective · x` over `x >= 0` and the rows. `None` when nothing satisfies them, when the maximum has
 /// no limit, or after more pivots than a problem of this size can need.
 pub(crate) fn maximise(objective: &[f64], rows: &[(Vec<f64>, Bound)]) -> Option<(f64, Vec<f64>)> {
-    let n = objective.len();
-    let m = rows.len();
-    let slacks = rows.iter().filter(|(_, b)| matches!(b, Bound::AtMost(_))).count();
-    // Columns: x, slacks, one artificial variable a row, right-hand side.
-    let artificial = n + slacks;
-    let width = artificial + m + 1;
-    let mut t = vec![vec![0.0; width]; m];
-    let mut basis = vec![0usize; m];
-    let mut slack = n;
-    for (i, (row, bound)) in rows.iter().enumerate() {
-        for (cell, x) in t[i].iter_mut().zip(row) {
-            *cell = *x;
-        }
-        let b = match bound {
-            Bound::AtMost(b) => {
-                t[i][slack] = 1.0;
-                slack += 1;
-                *b
+    Programme::new(objective.len(), rows)?.maximise(objective)
+}
+
+/// Rows that something satisfies, ready to be asked for the largest value of one objective after another: each begins at
+/// the corner where the last one ended, which is seldom far away.
+pub(crate) struct Programme {
+    /// Numbers asked for.
+    n: usize,
+    /// The tableau: one row per row of the programme.
+    t: Vec<Vec<f64>>,
+    /// Which column each row stands for.
+    basis: Vec<usize>,
+    /// Columns before the artificial ones.
+    columns: usize,
+}
+
+impl Programme {
+    /// Finds a corner of the rows over `n` numbers of 0 or more. `None` when nothing satisfies them.
+    pub(crate) fn new(n: usize, rows: &[(Vec<f64>, Bound)]) -> Option<Self> {
+        let m = rows.len();
+        let slacks = rows.iter().filter(|(_, b)| matches!(b, Bound::AtMost(_))).count();
+        // Columns: x, slacks, one artificial variable per row, right-hand side.
+        let artificial = n + slacks;
+        let width = artificial + m + 1;
+        let mut t = vec![vec![0.0; width]; m];
+        let mut basis = vec![0usize; m];
+        let mut slack = n;
+        for (i, (row, bound)) in rows.iter().enumerate() {
+            for (cell, x) in t[i].iter_mut().zip(row) {
+                *cell = *x;
             }
-            Bound::Exactly(b) => *b,
-        };
-        t[i][width - 1] = b;
-        if b < 0.0 {
-            for x in &mut t[i] {
-                *x = -*x;
+            let b = match bound {
+                Bound::AtMost(b) => {
+                    t[i][slack] = 1.0;
+                    slack += 1;
+                    *b
+                }
+                Bound::Exactly(b) => *b,
+            };
+            t[i][width - 1] = b;
+            if b < 0.0 {
+                for x in &mut t[i] {
+                    *x = -*x;
+                }
             }
-        }
-        t[i][artificial + i] = 1.0;
-        basis[i] = artificial + i;
-        // A slack with the right sign starts in the basis and spares an artificial variable.
-        if let Bound::AtMost(_) = bound
-            && b >= 0.0
-        {
-            t[i][artificial + i] = 0.0;
-            basis[i] = slack - 1;
-        }
-    }
-    let mut phase1 = vec![0.0; width];
-    for (i, row) in t.iter().enumerate() {
-        if basis[i] >= artificial {
-            for (z, x) in phase1.iter_mut().zip(row) {
-                *z += x;
-            }
-        }
-    }
-    for z in &mut phase1[artificial..width - 1] {
-        *z = 0.0;
-    }
-    run(&mut t, &mut basis, &mut phase1, artificial)?;
-    if phase1[width - 1].abs() > 1e-9 {
-        return None;
-    }
-    // Artificial variables still in the basis are 0: swap them out where the row has anything else in it.
-    for i in 0..m {
-        if basis[i] >= artificial
-            && let Some(c) = (0..artificial).find(|&c| t[i][c].abs() > 1e-9)
-        {
-            pivot(&mut t, &mut basis, &mut phase1, i, c);
-        }
-    }
-    let mut z = vec![0.0; width];
-    z[..n].copy_from_slice(objective);
-    for (i, row) in t.iter().enumerate() {
-        let f = z[basis[i]];
-        if f != 0.0 {
-            for (a, b) in z.iter_mut().zip(row) {
-                *a -= f * b;
+            t[i][artificial + i] = 1.0;
+            basis[i] = artificial + i;
+            // A slack with the right sign starts in the basis and spares an artificial variable.
+            if let Bound::AtMost(_) = bound
+                && b >= 0.0
+            {
+                t[i][artificial + i] = 0.0;
+                basis[i] = slack - 1;
             }
         }
-    }
-    run(&mut t, &mut basis, &mut z, artificial)?;
-    let mut x = vec![0.0; n];
-    for (i, &b) in basis.iter().enumerate() {
-        if b < n {
-            x[b] = t[i][width - 1];
+        let mut phase1 = vec![0.0; width];
+        for (i, row) in t.iter().enumerate() {
+            if basis[i] >= artificial {
+                for (z, x) in phase1.iter_mut().zip(row) {
+                    *z += x;
+                }
+            }
         }
+        for z in &mut phase1[artificial..width - 1] {
+            *z = 0.0;
+        }
+        run(&mut t, &mut basis, &mut phase1, artificial)?;
+        if phase1[width - 1].abs() > 1e-9 {
+            return None;
+        }
+        // Artificial variables still in the basis are 0: swap them out where the row has anything else in it.
+        for i in 0..m {
+            if basis[i] >= artificial
+                && let Some(c) = (0..artificial).find(|&c| t[i][c].abs() > 1e-9)
+            {
+                pivot(&mut t, &mut basis, &mut phase1, i, c);
+            }
+        }
+        Some(Self {
+            n,
+            t,
+            basis,
+            columns: artificial,
+        })
     }
-    Some((-z[width - 1], x))
+
+    /// The largest value of `objective · x`, and where it is. `None` when it has no limit, or after more pivots than a
+    /// problem of this size can need.
+    pub(crate) fn maximise(&mut self, objective: &[f64]) -> Option<(f64, Vec<f64>)> {
+        let width = self.t.first().map_or(1, Vec::len);
+        let mut z = vec![0.0; width];
+        z[..self.n].copy_from_slice(objective);
+        for (i, row) in self.t.iter().enumerate() {
+            let f = z[self.basis[i]];
+            if f != 0.0 {
+                for (a, b) in z.iter_mut().zip(row) {
+                    *a -= f * b;
+                }
+            }
+        }
+        run(&mut self.t, &mut self.basis, &mut z, self.columns)?;
+        let mut x = vec![0.0; self.n];
+        for (i, &b) in self.basis.iter().enumerate() {
+            if b < self.n {
+                x[b] = self.t[i][width - 1];
+            }
+        }
+        Some((-z[width - 1], x))
+    }
 }
 
 /// Pivots until no column below `columns` improves the objective row `z`.

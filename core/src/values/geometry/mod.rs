@@ -7,7 +7,7 @@ mod polytope;
 mod triangulate;
 
 pub(crate) use linear::null_space;
-pub(crate) use lp::{Bound, maximise};
+pub(crate) use lp::{Bound, Programme, maximise};
 pub(crate) use polytope::{Polytope, Side};
 pub(crate) use triangulate::{Simplices, triangulate};
 

@@ -136,10 +136,13 @@ impl Polytope {
             for (p, &sp) in self.vertices.iter().zip(&s).filter(|(_, x)| **x > EPS) {
                 for (q, &sq) in self.vertices.iter().zip(&s).filter(|(_, x)| **x < -EPS) {
                     let common = p.on & q.on;
-                    let edge = self
-                        .vertices
-                        .iter()
-                        .all(|r| std::ptr::eq(r, p) || std::ptr::eq(r, q) || (r.on & common) != common);
+                    // An edge lies on as many sides as leave one way to go. That is told at once; whether another corner
+                    // lies on all of them too takes a look at each.
+                    let edge = common.count_ones() as usize + 2 >= self.n
+                        && self
+                            .vertices
+                            .iter()
+                            .all(|r| std::ptr::eq(r, p) || std::ptr::eq(r, q) || (r.on & common) != common);
                     if edge {
                         kept.push(crossing(p, sp, q, sq, common | bit));
                         if kept.len() > MOST_VERTICES {

@@ -22,7 +22,7 @@ use problem::{Problem, solve};
 
 pub use elicit::{SWING_BAND, TIMES_BAND};
 pub use engine::{Absent, Engine, Here, NoEngine};
-pub use problem::DRAWS;
+pub use problem::{DRAWS, WORK};
 #[cfg(feature = "spoken")]
 pub use wire::answer;
 pub use wire::{ask, ask_beside, told, told_beside};

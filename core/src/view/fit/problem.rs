@@ -4,7 +4,7 @@ use crate::aid::{Aid, Cell, Measure, TreatmentOption, document::Better};
 use crate::chance::{Amount, Basis, Figure, Spread};
 use crate::consultation::{Answers, Person};
 use crate::fit::{
-    self, Acceptability, Contributions, Evidence, Outside, PartialValue, Settings, Uncertain, acceptability,
+    self, Acceptability, Contributions, Evidence, Outside, PartialValue, Readings, Settings, Uncertain,
     contributions,
 };
 
@@ -16,12 +16,16 @@ use super::elicit::{Counted, elicit};
 pub const DRAWS: u32 = 20_000;
 /// The seed: the same answers give the same result everywhere.
 const SEED: u64 = 1;
+/// Steps that walks may take: nobody waits longer, whatever the answers. Up to about ten outcomes that is more than
+/// [`DRAWS`] takes; beyond, there are fewer draws.
+pub const WORK: u64 = 30_000_000;
 /// Always draw: nearly every aid has a figure with a range, and one way of working is easier to check.
 const SETTINGS: Settings = Settings {
     draws: DRAWS,
     seed: SEED,
     most_simplices: 0,
     spread: true,
+    work: WORK,
 };
 
 /// One option in the problem.
@@ -83,12 +87,13 @@ pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>
         })
         .collect();
     let functions: Vec<PartialValue> = columns.iter().map(|(value, ..)| value.clone()).collect();
+    let readings = Readings::new(&elicited.allowed, &SETTINGS).ok()?;
     let run = |of: &[usize]| {
         let evidence: Vec<Evidence> = columns
             .iter()
             .map(|(.., cells)| Evidence::Apart(of.iter().filter_map(|at| cells.get(*at).copied()).collect()))
             .collect();
-        acceptability(&elicited.allowed, &functions, &evidence, of.len(), &SETTINGS).ok()
+        readings.acceptability(&functions, &evidence, of.len()).ok()
     };
     let everyone: Vec<usize> = (0..candidates.len()).collect();
     let all = run(&everyone)?;
