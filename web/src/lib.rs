@@ -11,13 +11,11 @@ pub mod app;
 #[cfg_attr(not(test), doc(hidden))]
 pub mod fixtures;
 mod markup;
-mod model;
 pub mod notice;
 pub mod parts;
 pub mod settings;
 pub mod steps;
 pub mod texts;
-mod ui;
 
 #[cfg(feature = "csr")]
 mod listen;
@@ -26,4 +24,6 @@ pub mod mount;
 #[cfg(feature = "ssr")]
 pub mod page;
 
-pub use ui::Ui;
+pub use markup::ui::Ui;
+
+use markup::ui;

@@ -6,6 +6,8 @@
 //! list, so that Yew matches every node with its own last version. Lists of changing length are children of one
 //! element ([`el`] or [`list`]) and have keys.
 
+pub(crate) mod ui;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 

@@ -1,6 +1,7 @@
 //! The whole widget: one consultation, the frame around every step, the step on screen.
 
 mod clock;
+mod model;
 pub(crate) mod rest;
 mod shell;
 
@@ -18,7 +19,6 @@ use shell::News;
 
 use crate::act::Act;
 use crate::markup::{copied, is, keyed, list, says, speaks, tag, tag_at, wrap};
-use crate::model::{Model, StepView};
 use crate::notice::Notice;
 use crate::parts::copy_text::write;
 use crate::parts::outcome::saved;
@@ -27,6 +27,7 @@ use crate::settings::{Event, Settings};
 use crate::steps::order_control;
 use crate::ui::{Copying, FIRST, NEXT, Open, Ui};
 use clock::Clock;
+use model::{Model, StepView};
 
 /// The consultation as the embedding page may read it at any time.
 pub type Shared = Rc<RefCell<Consultation>>;

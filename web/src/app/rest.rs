@@ -6,8 +6,8 @@
 
 use yew::{Context, Html, NodeRef};
 
+use super::model::{Model, StepView};
 use super::{App, Msg};
-use crate::model::{Model, StepView};
 use crate::parts;
 use crate::settings::Settings;
 use crate::ui::Ui;

@@ -7,13 +7,13 @@ use weighup_core::consultation::{
 use weighup_core::view::{AskedView, FitView};
 use yew::{Html, NodeRef};
 
+use super::model::{Model, StepView};
 use super::neighbours;
 use super::rest::{self, Around, around};
 use crate::markup::{
     button, content as own, copied, drawing, el, foreign, is, keyed, line, list, maybe, none, p, part,
     picture_slot, space, tag, tag_at, text, when, wrap,
 };
-use crate::model::{Model, StepView};
 use crate::parts::keep::{foot, notice};
 use crate::parts::review_notice::review_notice;
 use crate::parts::said::{phrase, plain};

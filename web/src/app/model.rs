@@ -15,7 +15,7 @@ use weighup_core::view::{
     ReadyView, SummaryTable, SummaryView, WeighView, WhatMattersView,
 };
 
-use crate::app::rest;
+use super::rest;
 
 /// What a step shows.
 pub(crate) enum StepView {
