@@ -21,7 +21,7 @@ use weighup_core::aid::{Aid, document::Results};
 use weighup_core::consultation::Consultation;
 use weighup_core::fit::{Better, Evidence, Outside, PartialValue, Readings, Settings, Uncertain};
 use weighup_core::values::{Allowed, Row, ranking, ratings};
-use weighup_core::view::{self, FitView, Here};
+use weighup_core::view::{self, Engine, FitView, Here};
 
 /// What the engine asks for when it works out a page.
 const PAGE: Settings = Settings {
@@ -169,7 +169,7 @@ fn prostate() -> Aid {
 /// Saved answers of someone who rated some concerns of their own and weighed everything in one way.
 fn saved(aid: &Aid, concerns: usize, method: &str) -> String {
     let fresh = Consultation::new(aid);
-    let mut saved: Value = serde_json::from_str(&fresh.save(aid, &Here)).unwrap();
+    let mut saved: Value = serde_json::from_str(&fresh.save(aid, Here.hash(aid))).unwrap();
     let options: Vec<String> = aid.options().iter().map(|o| o.id.to_string()).collect();
     let own: Vec<Value> = (1..=concerns)
         .map(|k| {
@@ -226,7 +226,7 @@ fn the_fullest_answers_to_a_real_aid_have_a_fit() {
     for method in ["swing", "ranking", "points", "best-worst"] {
         for concerns in 0..=5 {
             let text = saved(&aid, concerns, method);
-            let restored = Consultation::restore(&aid, &text, &Here).unwrap();
+            let restored = Consultation::restore(&aid, &text, Here.hash(&aid)).unwrap();
             assert!(
                 restored.dropped.is_empty(),
                 "{method}, {concerns}: {:?}",

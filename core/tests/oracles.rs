@@ -9,7 +9,7 @@
 use proptest::prelude::*;
 use weighup_core::compute::{Cell, Cells, Fit, Outcome, Problem, Weights, compute};
 use weighup_core::fit::How;
-use weighup_core::values::{Allowed, BestWorst, Consistency, best_worst, pairwise};
+use weighup_core::values::{BestWorst, Consistency, best_worst, pairwise};
 
 /// An exact fraction in lowest terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

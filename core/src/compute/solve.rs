@@ -8,7 +8,9 @@ use super::solution::{Consistency, Fit, Solution, SwitchPoint, WeightsFound};
 use super::{ComputeError, Keyed};
 use crate::fit::draws::WeightDraws;
 use crate::fit::uncertain::Column;
-use crate::fit::{FitError, Outside, Settings, contributions, dominated, middle_values, over, ranks, switch_points};
+use crate::fit::{
+    FitError, Outside, Settings, contributions, dominated, middle_values, over, ranks, switch_points,
+};
 use crate::values::{self, Elicited, Extent, Shape, ValuesError};
 
 /// Works a problem out.

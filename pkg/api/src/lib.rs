@@ -15,5 +15,6 @@ use wasm_bindgen::prelude::{JsError, JsValue};
 /// A plain object, made by `JSON.parse`: there every key is a field of the object's own, even one called `__proto__`.
 fn plain(value: &impl Serialize) -> Result<JsValue, JsError> {
     let text = serde_json::to_string(value)?;
-    js_sys::JSON::parse(&text).map_err(|_| JsError::new("the result could not be read back as JSON; report this"))
+    js_sys::JSON::parse(&text)
+        .map_err(|_| JsError::new("the result could not be read back as JSON; report this"))
 }

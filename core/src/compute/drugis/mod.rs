@@ -145,7 +145,9 @@ fn figures(id: &str, entries: &[&Entry], options: &[String]) -> Result<Cells, Dr
     let mut together = entries.iter().filter(|e| e.alternative.is_none());
     if let Some(shared) = together.next() {
         // The sampler of drugis takes rows in the order of the file, so its last one wins; here neither is guessed.
-        let twice = together.next().map(|_| "there are two effects for one criterion: give it once");
+        let twice = together
+            .next()
+            .map(|_| "there are two effects for one criterion: give it once");
         let mixed = (entries.len() > 1).then_some(
             "there are figures of single alternatives beside an effect for all of them: give one or the other",
         );
@@ -158,12 +160,17 @@ fn figures(id: &str, entries: &[&Entry], options: &[String]) -> Result<Cells, Dr
     let mut cells = Keyed::default();
     for option in options {
         let place = format!("{place}.{option}");
-        let mut given = entries.iter().filter(|e| e.alternative.as_deref() == Some(option));
+        let mut given = entries
+            .iter()
+            .filter(|e| e.alternative.as_deref() == Some(option));
         let entry = given
             .next()
             .ok_or_else(|| DrugisError::new(&place, "there is no figure: give one for every alternative"))?;
         if given.next().is_some() {
-            return Err(DrugisError::new(&place, "there are two figures for one cell: give it once"));
+            return Err(DrugisError::new(
+                &place,
+                "there are two figures for one cell: give it once",
+            ));
         }
         cells.push(option, distributions::figure(&place, &entry.performance)?);
     }
