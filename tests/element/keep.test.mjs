@@ -113,7 +113,7 @@ test("two windows keep the same answers, and ending it in one ends it in both", 
   await tick(one);
   await until(async () => (await stored(one)) === null, "nothing in storage");
   await says(two, /no longer kept/);
-  await matters(two).fill("later");
+  await write(two, "later");
   assert.equal(await stored(two), null);
 });
 

@@ -38,20 +38,24 @@ export async function interfaceIn(tag, files, signal, known) {
     console.warn(`weighup: there are no texts in "${tag}", so the interface is in English. There are: en, ${Object.keys(files).join(", ")}.`);
     return english;
   }
-  const late = either(signal, AbortSignal.timeout(SECONDS * 1000));
+  const late = new AbortController();
+  const patience = setTimeout(() => late.abort(new Error(`it did not arrive within ${SECONDS} seconds`)), SECONDS * 1000);
+  const given = either(signal, late.signal);
   try {
     // A browser may have kept the file of the version before: it is asked for once more, past what is kept.
-    const texts = await read(files[name], late, false).catch((wrong) => {
+    const texts = await read(files[name], given, false).catch((wrong) => {
       if (!(wrong instanceof OtherBuild)) throw wrong;
-      return read(files[name], late, true);
+      return read(files[name], given, true);
     });
     if (!(await known(texts))) throw new Error("it has other texts than this version of index.js");
     return { name, lang: tag, texts };
   } catch (cause) {
     if (signal.aborted) throw cause;
-    const why = late.aborted ? `it did not arrive within ${SECONDS} seconds` : cause.message;
-    console.error(`weighup: ${files[name].where()} could not be loaded (${why}), so the interface is in English. Upload the folder "texts" beside index.js, all files of one version; with Parcel, import "weighup/inline".`);
+    const { message } = late.signal.aborted ? late.signal.reason : cause;
+    console.error(`weighup: ${files[name].where()} could not be loaded (${message}), so the interface is in English. Upload the folder "texts" beside index.js, all files of one version; with Parcel, import "weighup/inline".`);
     return english;
+  } finally {
+    clearTimeout(patience);
   }
 }
 
