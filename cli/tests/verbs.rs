@@ -315,3 +315,43 @@ fn an_overlay_and_a_translation_are_checked_with_their_aid() {
         text(&drift.stdout)
     );
 }
+
+/// Whatever the build writes beside the aids has a name that no aid may take.
+#[test]
+fn no_aid_takes_a_name_of_the_build() {
+    let out = folder("names-of-the-build");
+    let sound = root().join("tests/fixtures/aids/sound");
+    let (from, to) = (sound.display().to_string(), out.display().to_string());
+    let built = weighup(&["build", &from, "--out", &to, "--today", "2026-07-01"]);
+    assert!(built.status.success(), "{}", text(&built.stderr));
+    let mut others = 0;
+    for file in fs::read_dir(out.join("aids")).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        let stem = name.split('.').next().unwrap().to_owned();
+        if stem == "fixture" {
+            continue;
+        }
+        others += 1;
+        let aid = fs::read_to_string(sound.join("aid.toml")).unwrap();
+        let path = out.join("aid.toml");
+        fs::write(
+            &path,
+            aid.replace("id = \"fixture\"", &format!("id = \"{stem}\"")),
+        )
+        .unwrap();
+        let checked = weighup(&[
+            "check",
+            path.to_str().unwrap(),
+            "--format",
+            "plain",
+            "--today",
+            "2026-07-01",
+        ]);
+        let said = text(&checked.stdout);
+        assert!(
+            said.contains("error[bad-id]") && said.contains("is taken"),
+            "{stem}: {said}"
+        );
+    }
+    assert!(others > 0, "the build writes a list of the aids");
+}

@@ -148,3 +148,31 @@ fn files_from_elsewhere_are_refused() {
     assert!(error.to_string().contains("answers.step"), "{error}");
     assert!(Consultation::restore(&aid, "", Here.hash(&aid)).is_err());
 }
+
+/// Ids at the last number of all, as a file edited by hand may have them, are no reason to lose what is written next.
+#[test]
+fn lines_and_concerns_after_the_last_number_of_all_are_kept() {
+    let aid = example();
+    let none = after(&aid, &[]);
+    let saved = none
+        .save(&aid, &Here)
+        .replace(
+            r#""agenda":[]"#,
+            r#""agenda":[{"id":4294967295,"who":"me","words":"first","when":""}]"#,
+        )
+        .replace(
+            r#""concerns":[]"#,
+            r#""concerns":[{"id":"own-4294967295","words":"cats","ratings":{}}]"#,
+        );
+    let mut back = Consultation::restore(&aid, &saved, &Here).unwrap().consultation;
+    for action in [
+        Action::AddNote(List::Agenda, Presence::Me, "second".into(), String::new()),
+        Action::AddConcern("dogs".into()),
+    ] {
+        back.apply(&aid, action).unwrap();
+    }
+    let again = Consultation::restore(&aid, &back.save(&aid, &Here), &Here).unwrap();
+    assert!(again.dropped.is_empty(), "{:?}", again.dropped);
+    assert_eq!(again.consultation.answers().notes(List::Agenda).len(), 2);
+    assert_eq!(again.consultation.answers().concerns.len(), 2);
+}

@@ -17,7 +17,7 @@ mod reference;
 #[cfg(feature = "authoring")]
 pub(crate) use check::{Text, TextKind, every_text as texts};
 #[cfg(feature = "authoring")]
-pub(crate) use prose::{ascii, lint, sentences};
+pub(crate) use prose::{Plain, ascii, lint, numbers, sentences};
 #[cfg(feature = "authoring")]
 pub(crate) use reference::FigureRef;
 pub(crate) use reference::{Piece, pieces};
@@ -29,3 +29,7 @@ pub use checked::{Aid, AidError, MAX_BYTES};
 #[cfg(feature = "spoken")]
 pub use hash::ContentHash;
 pub use model::{Cell, Measure, Outcome, Row, TreatmentOption};
+#[cfg(feature = "spoken")]
+pub use crate::format::MOST_PROBLEMS;
+#[cfg(feature = "authoring")]
+pub(crate) use crate::format::first;

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::aid::document::{Document, FORMAT, OLDEST_FORMAT, RowDoc};
 use crate::aid::{Code, Date, Piece, Place, Problem, Text, TextKind, lint, pieces};
 use crate::format::{At, Fields, Word};
+use crate::words::Language;
 
 /// How the aid was made: `[development]` of `aid.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
@@ -223,7 +224,8 @@ pub(super) fn check(dossier: &Dossier, doc: &Document) -> Vec<Problem> {
         }
         references(text, &place, doc, &mut problems);
         let before = problems.len();
-        lint(text, kind, &At::ROOT, &mut problems);
+        // Authors and reviewers read it, whatever the language of the aid.
+        lint(text, kind, Language::English, &At::ROOT, &mut problems);
         for problem in problems.iter_mut().skip(before) {
             problem.path = place.clone();
         }

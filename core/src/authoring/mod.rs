@@ -27,7 +27,7 @@ pub use self::translated::{Translation, translate};
 pub use self::translation::translation;
 use crate::aid::document::Document;
 use crate::aid::read;
-use crate::aid::{Aid, Code, MAX_BYTES, Place, PlaceStep, Problem};
+use crate::aid::{Aid, Code, MAX_BYTES, Place, PlaceStep, Problem, first};
 use crate::format::locate;
 use crate::format::tree::Node;
 
@@ -102,6 +102,7 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
     let kept = document.clone();
     let (checked, mut found) = Aid::check_all(document);
     found.extend(beside);
+    first(&mut problems);
     let structural = problems.clone();
     for mut problem in found {
         if structural.iter().any(|cause| explains(cause, &problem)) {
@@ -118,6 +119,7 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
         )
     };
     problems.sort_by_key(order);
+    first(&mut problems);
     let aid = checked.filter(|_| !problems.iter().any(Problem::is_error));
     Reading {
         aid,

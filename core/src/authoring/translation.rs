@@ -4,16 +4,17 @@
 //! same references as in the original, so that no number is ever translated.
 
 use super::{Reading, SourceFile, Text, taken_apart};
-use crate::aid::{Code, Piece, Place, PlaceStep, Problem, TextKind, pieces, texts};
-use crate::format::locate;
+use crate::aid::{Code, Piece, Place, PlaceStep, Problem, TextKind, first, lint, pieces, texts};
 use crate::format::tree::{Node, Value};
-use crate::words::Plural;
+use crate::format::{At, locate};
+use crate::words::{Language, Plural};
 
 /// A text of the original: its name in a translation, and what it says.
 pub(super) struct Original<'d> {
     pub(super) name: Vec<String>,
     pub(super) place: Place,
     pub(super) text: &'d str,
+    pub(super) kind: TextKind,
 }
 
 /// A text of the translation.
@@ -45,6 +46,7 @@ pub fn translation(reading: &Reading, file: SourceFile<'_>) -> (Vec<Problem>, us
         problems.push(problem);
     };
     let original = originals(doc);
+    let language = language_of(text.name);
     let mut given = Vec::new();
     walk(&tree, &mut Vec::new(), &mut given);
     let from = given
@@ -124,6 +126,15 @@ pub fn translation(reading: &Reading, file: SourceFile<'_>) -> (Vec<Problem>, us
                 found.span.clone(),
             );
         }
+        // Words for numbers are in no original either.
+        let mut typed = Vec::new();
+        if let Some(language) = language {
+            lint(found.text, one.kind, language, &At::ROOT, &mut typed);
+        }
+        for problem in typed.into_iter().filter(Problem::is_error) {
+            let span = found.span.clone();
+            report(problem.code, &found.name, problem.message, &problem.remedy, span);
+        }
         if found.text.trim().is_empty() {
             report(
                 Code::EmptyText,
@@ -147,6 +158,7 @@ pub fn translation(reading: &Reading, file: SourceFile<'_>) -> (Vec<Problem>, us
         );
     }
     problems.sort_by_key(|problem| (problem.line, problem.column));
+    first(&mut problems);
     (problems, done, original.len())
 }
 
@@ -170,6 +182,7 @@ pub(super) fn originals(doc: &crate::aid::document::Document) -> Vec<Original<'_
         name: named(doc, &text.place),
         place: text.place,
         text: text.text,
+        kind: text.kind,
     })
     .collect()
 }
@@ -273,18 +286,25 @@ fn figures(text: &str) -> Vec<String> {
     pieces(text).into_iter().filter_map(figure).collect()
 }
 
-/// Numbers in digits, outside references.
+/// Numbers in digits of any script, outside references.
 fn numbers(text: &str) -> Vec<String> {
-    let words: String = pieces(text)
+    let words: Vec<&str> = pieces(text)
         .into_iter()
         .filter_map(|piece| match piece {
             Piece::Words(words) => Some(words),
             Piece::Figure(_) | Piece::Malformed(_) => None,
         })
-        .collect::<Vec<_>>()
-        .join(" ");
-    let parts = words.split(|c: char| !c.is_ascii_digit());
-    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        .collect();
+    crate::aid::numbers(&words.join(" "))
+}
+
+/// The language of a translation by its file's name.
+fn language_of(file: &str) -> Option<Language> {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    match name.split('.').next().unwrap_or(name) {
+        "easy" => Some(Language::English),
+        tag => Language::of(tag),
+    }
 }
 
 fn listed(figures: &[String]) -> String {

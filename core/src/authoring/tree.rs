@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::aid::{Code, Place, Problem};
+use crate::aid::{Code, MOST_PROBLEMS, Place, Problem, Severity};
 use crate::format::locate;
 use crate::format::tree::{Entry, Node, Value};
 
@@ -27,8 +27,16 @@ pub(super) fn parse<'t>(text: &'t str, file: &str) -> Result<Node<'t>, Vec<Probl
     let twice = |error: &toml::de::Error| error.message().contains("duplicate key");
     let torn = errors.iter().any(|(_, error)| !twice(error));
     let (mut problems, mut line, mut open) = (Vec::<Problem>::new(), None, false);
+    let (mut here, mut seen, mut rest) = (0, 0, 0);
     for (at, error) in errors {
-        let here = start_of_line(text, at);
+        // From the last one on: a line of a megabyte has as many slips as letters.
+        let since = text.get(seen..at).unwrap_or_default();
+        here = since.rfind('\n').map_or(here, |newline| seen + newline + 1);
+        seen = at.max(seen);
+        if problems.len() >= MOST_PROBLEMS {
+            rest += 1;
+            continue;
+        }
         if twice(error) {
             // A list of tables is only taken for one table after a header that was torn.
             if !(torn && line_of(text, at).trim_start().starts_with("[[")) {
@@ -43,6 +51,9 @@ pub(super) fn parse<'t>(text: &'t str, file: &str) -> Result<Node<'t>, Vec<Probl
                 problems.push(problem);
             }
         }
+    }
+    if rest > 0 {
+        problems.push(placed(Problem::more(rest, Severity::Error), text, file, 0..0));
     }
     Err(problems)
 }

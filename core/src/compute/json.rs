@@ -99,7 +99,21 @@ struct Request {
     how: Option<How>,
 }
 
+/// Largest problem that is read: 64 outcomes of 64 options with everything that can be said of them is far below.
+const MAX_BYTES: usize = 2 * 1024 * 1024;
+
 fn read(text: &str) -> Result<Request, ReadError> {
+    if text.len() > MAX_BYTES {
+        return Err(ReadError {
+            place: ".".to_owned(),
+            message: format!(
+                "the problem is {} bytes and the limit is {MAX_BYTES}: give fewer outcomes or options",
+                text.len()
+            ),
+            line: 1,
+            column: 1,
+        });
+    }
     let mut json = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
     let wrong = |place: String, e: &serde_json::Error| {
         let full = e.to_string();

@@ -7,6 +7,9 @@ use std::ops::Index;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+/// Most ids of one map that is read: eight times the outcomes and the options that are worked out.
+pub(crate) const MOST_IDS: usize = 512;
+
 /// Values by id, in order. Ids are few, so looking one up goes through them all.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Keyed<T>(Vec<(String, T)>);
@@ -112,6 +115,11 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Keyed<T> {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut out = Keyed::default();
                 while let Some(id) = map.next_key::<String>()? {
+                    if out.0.len() == MOST_IDS {
+                        return Err(A::Error::custom(format_args!(
+                            "there are more than {MOST_IDS} entries, which is the most: look for what was pasted too often"
+                        )));
+                    }
                     if out.get(&id).is_some() {
                         return Err(A::Error::custom(format_args!(
                             "`{id}` is given twice: give it once"

@@ -32,7 +32,7 @@ pub use kept::{Map, Set};
 pub use notes::MAX_NOTES;
 pub use people::{People, Person};
 pub use reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP};
-pub use save::{Dropped, RestoreError, Restored, SAVED_FORMAT};
+pub use save::{Dropped, MAX_SAVED_BYTES, RestoreError, Restored, SAVED_FORMAT};
 pub use state::{
     Answers, CompareAs, Concern, ConcernId, DealBreaker, Leaning, OutcomeOrder, Presence, SetAside, Stage,
     Step, Weighable, WordsBox,

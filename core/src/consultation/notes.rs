@@ -33,14 +33,21 @@ pub(super) fn add(list: &mut Vec<Note>, who: Presence, words: &str, when: &str) 
     if list.len() >= MAX_NOTES {
         return Err(ActionError::TooManyNotes { limit: MAX_NOTES });
     }
-    let last = list.iter().map(|note| note.id).max().unwrap_or(0);
+    let id = next(&list.iter().map(|note| note.id).collect::<Vec<_>>());
     list.push(Note {
-        id: last.saturating_add(1),
+        id,
         who,
         words: words.to_owned(),
         when: when.trim().to_owned(),
     });
     Ok(())
+}
+
+/// A number that none has: after the last, or the first that is free where a file was edited by hand up to the last of all.
+pub(super) fn next(taken: &[u32]) -> u32 {
+    let last = taken.iter().max().copied().unwrap_or(0);
+    let free = || (1..u32::MAX).find(|number| !taken.contains(number));
+    last.checked_add(1).or_else(free).unwrap_or(last)
 }
 
 pub(super) fn remove(list: &mut Vec<Note>, id: u32) -> Result<(), ActionError> {

@@ -20,6 +20,9 @@ use super::{
 /// The version of the saved form. Form 1 held one person's swing answers; no release wrote it.
 pub const SAVED_FORMAT: u32 = 2;
 
+/// Largest saved file that is opened. All that a person can write, in every box to its limit, is a fraction of it.
+pub const MAX_SAVED_BYTES: usize = 1024 * 1024;
+
 /// A consultation read back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Restored {
@@ -122,6 +125,14 @@ pub enum RestoreError {
         /// What is wrong.
         what: String,
     },
+    /// Larger than anything the page saves.
+    #[error(
+        "the file is {bytes} bytes and the limit is {MAX_SAVED_BYTES}: choose a file that was saved from this page"
+    )]
+    TooLarge {
+        /// How large it is.
+        bytes: usize,
+    },
     /// From another version of the saved form.
     #[error(
         "saved form {found} is not one this page can read: use the page it was saved from, or start again"
@@ -170,6 +181,9 @@ impl Consultation {
             place: place.to_owned(),
             what: what.to_owned(),
         };
+        if text.len() > MAX_SAVED_BYTES {
+            return Err(RestoreError::TooLarge { bytes: text.len() });
+        }
         let node = json::parse(text).map_err(|wrong| unreadable("the file", wrong.what))?;
         let number = |key: &str| get(&node, key).and_then(written::number);
         let words = |key: &str| match get(&node, key).map(|node| &node.value) {
@@ -292,7 +306,7 @@ impl Sift<'_> {
         let mut kept: Vec<ConcernId> = Vec::new();
         let mut lost = Vec::new();
         answers.concerns.retain_mut(|concern| {
-            let readable = number(&concern.id).is_some_and(|n| n < u32::MAX)
+            let readable = number(&concern.id).is_some()
                 && !concern.words.trim().is_empty()
                 && concern.words.chars().count() <= MAX_WORDS
                 && !kept.contains(&concern.id)

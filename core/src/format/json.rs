@@ -10,6 +10,11 @@ use super::tree::{Entry, Node, Value};
 /// Deepest nesting read; the format is 6 deep.
 const DEEPEST: u8 = 24;
 
+/// Most fields of one table, and most entries of one list. Nothing the format has comes near; what looks a name up among
+/// them is then bounded, whatever arrives.
+pub(crate) const MOST_FIELDS: usize = 500;
+pub(crate) const MOST_ENTRIES: usize = 10_000;
+
 /// Why a text is not JSON, and at which byte.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct NotJson {
@@ -98,6 +103,9 @@ impl<'t> Reader<'t> {
             return Ok(Value::List(list));
         }
         loop {
+            if list.len() == MOST_ENTRIES {
+                return Err(self.wrong("a list has more than 10000 entries, which is the most"));
+            }
             list.push(self.value(depth + 1)?);
             self.space();
             if self.take(b']') {
@@ -120,6 +128,9 @@ impl<'t> Reader<'t> {
             self.space();
             if self.peek() != Some(b'"') {
                 return Err(self.wrong("a field's name in quotes is wanted here"));
+            }
+            if entries.len() == MOST_FIELDS {
+                return Err(self.wrong("a table has more than 500 fields, which is the most"));
             }
             let start = self.at;
             let key = self.string()?;
@@ -273,6 +284,23 @@ mod tests {
         assert_eq!(refused("[1] 2"), "there is more after the end");
         assert_eq!(refused(r#"["\ud800"]"#), "half a character stands in a text");
         assert_eq!(refused(&"[".repeat(99)), "tables or lists are nested too deep");
+        let keys = |n: usize| {
+            format!(
+                "{{{}}}",
+                (0..n).map(|n| format!("\"{n}\":0")).collect::<Vec<_>>().join(",")
+            )
+        };
+        assert_eq!(
+            refused(&keys(MOST_FIELDS + 1)),
+            format!("a table has more than {MOST_FIELDS} fields, which is the most")
+        );
+        assert!(parse(&keys(MOST_FIELDS)).is_ok());
+        let list = |n: usize| format!("[{}]", vec!["0"; n].join(","));
+        assert_eq!(
+            refused(&list(MOST_ENTRIES + 1)),
+            format!("a list has more than {MOST_ENTRIES} entries, which is the most")
+        );
+        assert!(parse(&list(MOST_ENTRIES)).is_ok());
     }
 
     #[test]

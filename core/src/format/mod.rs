@@ -24,6 +24,10 @@ pub use decimal::Decimal;
 pub use place::{Place, PlaceStep};
 #[cfg(feature = "spoken")]
 pub(crate) use placed::{parse, read};
+#[cfg(feature = "spoken")]
+pub use problem::MOST_PROBLEMS;
+#[cfg(feature = "spoken")]
+pub(crate) use problem::first;
 pub use problem::{Code, Problem, Severity};
 pub(crate) use reader::Fields;
 pub(crate) use word::{Word, words};

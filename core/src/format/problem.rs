@@ -41,6 +41,50 @@ pub struct Problem {
     /// Bytes of the file it is about, start and end, once known. A byte-order mark is not counted.
     #[serde(skip)]
     pub span: Option<(usize, usize)>,
+    /// How many problems it stands for that are not listed; 0 for every other problem.
+    #[cfg(feature = "spoken")]
+    #[serde(skip)]
+    pub(crate) rest: usize,
+}
+
+/// Most problems listed of one file: whoever mends these runs the check again, and a file that is wrong all over takes
+/// neither minutes nor memory.
+#[cfg(feature = "spoken")]
+pub const MOST_PROBLEMS: usize = 200;
+
+/// Keeps the first problems, errors before warnings, and says how many more there are.
+#[cfg(feature = "spoken")]
+pub(crate) fn first(problems: &mut Vec<Problem>) {
+    let errors = problems
+        .iter()
+        .filter(|problem| problem.is_error() && problem.rest == 0)
+        .count();
+    let mut errors_left = errors.min(MOST_PROBLEMS);
+    let mut warnings_left = MOST_PROBLEMS - errors_left;
+    let (mut rest, mut worst) = (0, Severity::Warning);
+    let file = problems.iter().find_map(|problem| problem.file.clone());
+    problems.retain(|problem| {
+        let left = if problem.is_error() {
+            &mut errors_left
+        } else {
+            &mut warnings_left
+        };
+        if problem.rest == 0 && *left > 0 {
+            *left -= 1;
+            return true;
+        }
+        rest += problem.rest.max(1);
+        worst = worst.max(problem.severity);
+        false
+    });
+    if rest > 0 {
+        let mut more = Problem::more(rest, worst);
+        if file.is_some() {
+            // It is about the whole file.
+            (more.file, more.line, more.column, more.span) = (file, Some(1), Some(1), Some((0, 0)));
+        }
+        problems.push(more);
+    }
 }
 
 impl Problem {
@@ -57,7 +101,23 @@ impl Problem {
             remedy: remedy.into(),
             excerpt: None,
             span: None,
+            #[cfg(feature = "spoken")]
+            rest: 0,
         }
+    }
+
+    /// That there are more than are listed.
+    #[cfg(feature = "spoken")]
+    pub(crate) fn more(rest: usize, worst: Severity) -> Self {
+        let message = format!("there are {rest} more; the first {MOST_PROBLEMS} are listed");
+        let mut problem = Self::new(
+            Code::TooManyProblems,
+            Place::root(),
+            message,
+            "mend those that are listed, and check again",
+        );
+        (problem.severity, problem.rest) = (worst, rest);
+        problem
     }
 
     /// The same, about a few words of the text.
@@ -139,6 +199,8 @@ impl Serialize for Code {
 
 codes! {
     Unreadable "unreadable" Error "The file cannot be read, is not UTF-8, or is too large.";
+    TooManyProblems "too-many-problems" Error "More problems than are listed: 200 of each file are.";
+    TooLong "too-long" Error "A list of tables with more than 1,000 entries.";
     Syntax "syntax" Error "The file is not TOML.";
     DuplicateKey "duplicate-key" Error "A field or a table is given twice.";
     UnknownField "unknown-field" Error "A field the format does not have.";
@@ -152,8 +214,10 @@ codes! {
     BadDate "bad-date" Error "A date that is not a real day written 2026-03-31.";
     DatesOutOfOrder "dates-out-of-order" Error "Dates that contradict each other.";
     EmptyText "empty-text" Error "A text or a list that must not be empty.";
-    HiddenCharacter "hidden-character" Error "A control character that changes how text is shown.";
-    BadAddress "bad-address" Error "An address that is not https, or a DOI with a resolver in front.";
+    HiddenCharacter "hidden-character" Error "A character that changes how text is shown, or that stands for a letter that was lost.";
+    #[cfg(feature = "authoring")]
+    GarbledText "garbled-text" Warning "Letters that were read in the wrong encoding, such as â€™ for an apostrophe.";
+    BadAddress "bad-address" Error "An address that cannot be linked, or a DOI with a resolver in front.";
     TooFewOptions "too-few-options" Error "Fewer than two options.";
     TooManyOptions "too-many-options" Error "More than six options.";
     NoInactiveOption "no-inactive-option" Error "No option of watching, no change, no treatment or no test.";

@@ -7,14 +7,18 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 #[cfg(feature = "spoken")]
-use super::Problem;
+use super::problem::{MOST_PROBLEMS, Problem, Severity};
 use super::tree::{Entry, Node, Value, field};
 use super::{At, Code, Decimal, Word};
 
 /// Problems found so far, each with a span when it is not simply the place's; only counted where none are spoken.
 #[cfg(feature = "spoken")]
 #[derive(Default)]
-pub(crate) struct Found(RefCell<Vec<(Problem, Option<Range<usize>>)>>);
+pub(crate) struct Found {
+    said: RefCell<Vec<(Problem, Option<Range<usize>>)>>,
+    /// Problems beyond the most that are listed.
+    rest: std::cell::Cell<usize>,
+}
 
 #[cfg(not(feature = "spoken"))]
 #[derive(Default)]
@@ -23,13 +27,19 @@ pub(crate) struct Found(Cell<bool>);
 impl Found {
     #[cfg(feature = "spoken")]
     pub(crate) fn into_problems(self) -> Vec<(Problem, Option<Range<usize>>)> {
-        self.0.into_inner()
+        let mut said = self.said.into_inner();
+        let rest = self.rest.get();
+        if rest > 0 {
+            // All that is wrong with the form is an error.
+            said.push((Problem::more(rest, Severity::Error), Some(0..0)));
+        }
+        said
     }
 
     /// Whether nothing is wrong.
     #[cfg(feature = "spoken")]
     pub(crate) fn is_sound(&self) -> bool {
-        self.0.borrow().is_empty()
+        self.said.borrow().is_empty()
     }
 
     /// Whether nothing is wrong.
@@ -50,6 +60,9 @@ pub(crate) struct Fields<'t, 'a> {
 
 /// Reads a table into a part of the document.
 pub(crate) type Reader<'t, T> = fn(&mut Fields<'t, '_>) -> T;
+
+/// Most tables of one list, and most fields of a table whose names are the author's.
+const MOST_TABLES: usize = 1_000;
 
 const TEXT: &str = "a text in quotes";
 const DECIMAL: &str = "a number, in quotes when it has decimals, such as \"5.2\",";
@@ -294,10 +307,25 @@ impl<'t, 'a> Fields<'t, 'a> {
     fn as_tables<T>(&self, key: &str, node: Option<&'t Node<'t>>, read: Reader<'t, T>) -> Vec<T> {
         let mut tables = Vec::new();
         let at = self.at.key(key);
-        for (index, node) in self.list(&at, node).iter().enumerate() {
+        for (index, node) in self.few(&at, self.list(&at, node)).iter().enumerate() {
             tables.push(Fields::read(node, &at.index(index), self.found, read));
         }
         tables
+    }
+
+    /// The first entries of a list, as many as are read: what looks through them for each other's names is then bounded.
+    fn few<T>(&self, at: &At<'_>, list: &'t [T]) -> &'t [T] {
+        list.get(..MOST_TABLES).map_or(list, |few| {
+            if list.len() > MOST_TABLES {
+                report(self.found, Code::TooLong, at, None, || {
+                    (
+                        format!("there are {} entries, and the most is {MOST_TABLES}", list.len()),
+                        "look for what was pasted too often, or split the aid".to_owned(),
+                    )
+                });
+            }
+            few
+        })
     }
 
     fn list(&self, at: &At<'_>, node: Option<&'t Node<'t>>) -> &'t [Node<'t>] {
@@ -317,7 +345,7 @@ impl<'t, 'a> Fields<'t, 'a> {
         let node = self.needed(key, "a table, such as `cells.surgery = { … }`");
         let at = self.at.key(key);
         let table = node.and_then(|node| Fields::of(node, &at, self.found).table);
-        for entry in table.unwrap_or_default() {
+        for entry in self.few(&at, table.unwrap_or_default()) {
             let value = Fields::read(&entry.node, &at.key(&entry.key), self.found, read);
             entries.push((entry.key.to_string(), value));
         }
@@ -366,9 +394,13 @@ fn report(
     span: Option<Range<usize>>,
     said: impl FnOnce() -> (String, String),
 ) {
+    let mut all = found.said.borrow_mut();
+    if all.len() >= MOST_PROBLEMS {
+        found.rest.set(found.rest.get() + 1);
+        return;
+    }
     let (message, remedy) = said();
-    let problem = Problem::new(code, at.place(), message, remedy);
-    found.0.borrow_mut().push((problem, span));
+    all.push((Problem::new(code, at.place(), message, remedy), span));
 }
 
 #[cfg(not(feature = "spoken"))]

@@ -20,7 +20,7 @@ pub use self::verdict::{Evidence, Item, SetReport, Verdict};
 use self::judge::Case;
 use self::verdict::Judgement;
 use crate::aid::document::Document;
-use crate::aid::{Aid, Code, Date, Problem, texts};
+use crate::aid::{Aid, Code, Date, Problem, first, texts};
 use crate::authoring::{Dossier, Locator, Reading, SourceFile, dossier_texts, read};
 use crate::view::review_notice;
 
@@ -81,6 +81,7 @@ pub fn remarked(
     let mut problems = reading.problems;
     if let Some(doc) = &reading.document {
         let mut marked = remarks(doc, &reading.dossier, day);
+        first(&mut marked);
         if !marked.is_empty() {
             let locator = Locator::new(aid, review);
             for problem in &mut marked {
@@ -94,6 +95,7 @@ pub fn remarked(
                     problem.column,
                 )
             });
+            first(&mut problems);
         }
     }
     Examination {

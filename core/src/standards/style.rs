@@ -7,7 +7,7 @@ use regex::{Regex, RegexSet};
 
 use crate::aid::document::{CellDoc, Document, RowDoc};
 use crate::aid::{
-    Code, FigureRef, Piece, Place, PlaceStep, Problem, Text, TextKind, ascii, pieces, sentences,
+    Code, FigureRef, Piece, Place, PlaceStep, Plain, Problem, Text, TextKind, ascii, pieces, sentences,
 };
 use crate::chance::Certainty;
 
@@ -194,12 +194,13 @@ pub(super) fn remarks(doc: &Document, texts: &[Text<'_>], problems: &mut Vec<Pro
 
 fn phrases(text: &Text<'_>, problems: &mut Vec<Problem>) {
     let Some(any) = ANY.as_ref() else { return };
-    for index in any.matches(text.text) {
+    let plain = Plain::of(text.text);
+    for index in any.matches(plain.text()) {
         let (Some(rule), Some(Some(pattern))) = (RULES.get(index), EACH.get(index)) else {
             continue;
         };
-        for found in pattern.find_iter(text.text) {
-            let words = found.as_str().trim();
+        for found in pattern.find_iter(plain.text()) {
+            let words = plain.excerpt(found.start(), found.end()).trim();
             let problem = Problem::new(
                 rule.code,
                 text.place.clone(),
@@ -216,7 +217,8 @@ fn figures(doc: &Document, text: &Text<'_>, problems: &mut Vec<Problem>) {
     if !text.text.contains('{') {
         return;
     }
-    for sentence in sentences(text.text) {
+    let plain = Plain::of(text.text);
+    for sentence in sentences(plain.text()) {
         let parts = pieces(sentence);
         let referred: Vec<&FigureRef> = parts
             .iter()
@@ -339,7 +341,9 @@ fn terms(doc: &Document, texts: &[Text<'_>], problems: &mut Vec<Problem>) {
             seen.push(key.clone());
             let lowered = lowered.get_or_insert_with(|| {
                 let shown = texts.iter().filter(|text| text.kind != TextKind::Label);
-                shown.map(|text| text.text.to_lowercase()).collect::<Vec<_>>()
+                shown
+                    .map(|text| Plain::of(text.text).text().to_lowercase())
+                    .collect::<Vec<_>>()
             });
             if explained(doc, lowered, key.trim_end_matches('s')) {
                 continue;
@@ -442,6 +446,18 @@ mod tests {
             ("The average man does not.", "average-person"),
         ] {
             assert_eq!(marks(text), [expected], "{text}");
+        }
+        for space in ["\u{a0}", "\u{202f}", "\u{2009}", "\n", "  ", "\u{200b}"] {
+            for (text, expected) in [
+                ("a gold standard", "loaded-word"),
+                ("not uncommon", "double-negative"),
+            ] {
+                assert_eq!(
+                    marks(&text.replace(' ', space)),
+                    [expected],
+                    "{text} with {space:?}"
+                );
+            }
         }
         for text in [
             "Which option fits best is for you to say.",

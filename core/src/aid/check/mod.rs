@@ -21,6 +21,8 @@ mod texts;
 use std::sync::Arc;
 
 use super::document::Document;
+#[cfg(feature = "spoken")]
+use crate::format::{MOST_PROBLEMS, first};
 use super::{Aid, OptionId, OutcomeId, SourceId, TreatmentOption};
 use crate::chance::{Horizon, ReferenceClass};
 use crate::format::{At, SPOKEN};
@@ -89,6 +91,8 @@ pub(super) fn check(doc: Document, json: String) -> (Option<Aid>, Vec<Problem>) 
     let sound = errors.is_empty() && unsaid == 0;
     problems = errors;
     problems.extend(warnings);
+    #[cfg(feature = "spoken")]
+    first(&mut problems);
     let aid = match (language, sound) {
         (Some(language), true) => {
             let words = Words::read(language, &doc.sentences);
@@ -104,6 +108,10 @@ pub(super) fn check(doc: Document, json: String) -> (Option<Aid>, Vec<Problem>) 
 impl Checker<'_> {
     #[cfg(feature = "spoken")]
     fn say(&mut self, code: Code, place: At<'_>, message: String, remedy: String) {
+        // Twice the most: what is left out at the end are warnings where there are errors.
+        if self.problems.len() > 2 * MOST_PROBLEMS {
+            first(&mut self.problems);
+        }
         self.problems
             .push(Problem::new(code, place.place(), message, remedy));
     }

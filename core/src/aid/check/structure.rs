@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use super::super::document::{FORMAT, HorizonDoc, OLDEST_FORMAT, OptionKind};
 use super::super::{HorizonId, OptionId, ReferenceClassId, SourceId, TreatmentOption};
+use super::texts::{is_hidden, named};
 use super::{Checker, KnownSource, listed};
 use crate::chance::{Horizon, ReferenceClass, TimeUnit};
 use crate::date::Date;
-use crate::format::At;
+use crate::format::{At, SPOKEN};
 use crate::format::Code;
 use crate::words::Language;
 
@@ -18,6 +19,19 @@ impl Checker<'_> {
         self.format();
         // The identifier names a file and stands in addresses.
         self.id::<OptionId>(&doc.id, &root);
+        // Nothing is written in a browser.
+        if SPOKEN && RESERVED.contains(&doc.id.as_str()) {
+            report!(
+                self,
+                Code::BadId,
+                root.key("id"),
+                format!(
+                    "`{}` is taken: a built file of that name is something else",
+                    doc.id
+                ),
+                "call the aid by what it is about",
+            );
+        }
         if !is_version(&doc.version) {
             report!(
                 self,
@@ -314,11 +328,11 @@ impl Checker<'_> {
         let (doc, root) = (self.doc, At::ROOT);
         for (index, source) in doc.sources.iter().enumerate() {
             let place = root.item("source", index);
-            if source
-                .doi
-                .as_deref()
-                .is_some_and(|doi| !doi.starts_with("10.") || !doi.contains('/'))
-            {
+            if source.doi.as_deref().is_some_and(|doi| {
+                !doi.starts_with("10.")
+                    || !doi.contains('/')
+                    || doi.contains(|c: char| c.is_whitespace() || is_hidden(c))
+            }) {
                 report!(
                     self,
                     Code::BadAddress,
@@ -379,13 +393,21 @@ impl Checker<'_> {
 
     fn address(&mut self, url: Option<&str>, place: &At<'_>) {
         let Some(url) = url else { return };
-        let host = url.strip_prefix("https://");
-        if host.is_none_or(|host| host.is_empty() || host.contains(char::is_whitespace)) {
+        let place = place.key("url");
+        if let Some(hidden) = url.chars().find(|c| is_hidden(*c)) {
             report!(
                 self,
                 Code::BadAddress,
-                place.key("url"),
-                format!("`{url}` is not a web address that can be linked"),
+                place,
+                format!("the address holds {}", named(hidden)),
+                "copy it again from the address bar of a browser",
+            );
+        } else if let Err(wrong) = linkable(url) {
+            report!(
+                self,
+                Code::BadAddress,
+                place,
+                format!("`{url}` is not a web address that can be linked: {wrong}"),
                 "write the whole address, starting with https://",
             );
         }
@@ -411,6 +433,50 @@ impl Checker<'_> {
     }
 }
 
+/// Names that the build or a file system keeps for itself: `aids/index.json` is the list of aids, and Windows has devices of
+/// the others.
+pub(super) const RESERVED: [&str; 23] = [
+    "index", "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
+    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// Whether a link leads where it says: the host alone, in characters that are seen.
+fn linkable(url: &str) -> Result<(), &'static str> {
+    let rest = url
+        .strip_prefix("https://")
+        .ok_or("it does not start with https://")?;
+    if rest.contains(char::is_whitespace) {
+        return Err("it has a space in it");
+    }
+    if rest.contains(['\\', '"', '<', '>', '`', '{', '}', '|', '^']) {
+        return Err("it has a character in it that addresses do not have");
+    }
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    if host.contains('@') {
+        return Err("it has a name before the host, so that it looks like another address");
+    }
+    let (name, port) = match host.rsplit_once(':') {
+        Some((name, port)) if !port.ends_with(']') => (name, Some(port)),
+        _ => (host, None),
+    };
+    if port.is_some_and(|port| port.is_empty() || !port.bytes().all(|byte| byte.is_ascii_digit())) {
+        return Err("what stands after the colon is no port");
+    }
+    if name.is_empty() {
+        return Err("it has no host");
+    }
+    let part = |part: &str| {
+        !part.is_empty()
+            && part.chars().all(|c| c.is_alphanumeric() || c == '-')
+            && !part.starts_with('-')
+            && !part.ends_with('-')
+    };
+    if !name.strip_suffix('.').unwrap_or(name).split('.').all(part) {
+        return Err("its host is not written as hosts are");
+    }
+    Ok(())
+}
+
 fn counted(options: usize) -> String {
     if options == 1 {
         "is 1 option".to_owned()
@@ -422,4 +488,41 @@ fn counted(options: usize) -> String {
 fn is_version(version: &str) -> bool {
     let number = |part: &str| (1..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     version.split('.').count() == 3 && version.split('.').all(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_address_that_leads_where_it_says_is_linked() {
+        for url in [
+            "https://prostatecanceruk.org",
+            "https://www.nhs.uk/conditions/?a=1#b",
+            "https://example.org:8443/x@y",
+            "https://żółw.pl/a_b",
+            "https://doi.org/10.1000/(182)",
+        ] {
+            assert_eq!(linkable(url), Ok(()), "{url}");
+        }
+        for url in [
+            "http://example.org",
+            "https://",
+            "https:///x",
+            "https://[::1",
+            "https://user:pass@example.org",
+            "https://example.org@evil.example",
+            "https://a b.org",
+            "https://a..b",
+            "https://-a.org",
+            "https://.org",
+            "https://example.org:port",
+            "https://example.org:",
+            "https://example.org\\evil",
+            "https://example.org/<x>",
+            "javascript:alert(1)",
+        ] {
+            assert!(linkable(url).is_err(), "{url}");
+        }
+    }
 }

@@ -37,13 +37,15 @@ impl Checker<'_> {
                 );
             }
         });
+        // A translation is looked at where it is read, with its file's lines.
+        #[cfg(feature = "authoring")]
+        let language = crate::words::Language::of(&doc.language).filter(|_| doc.translation.is_none());
         texts(doc, &mut |place, text, kind| {
             self.characters(text, &place);
             self.references(text, kind, &place, outcomes);
-            // The patterns are English; what an overlay or a translation may say is checked where it is read.
             #[cfg(feature = "authoring")]
-            if crate::words::Language::of(&doc.language) == Some(crate::words::Language::English) {
-                super::super::prose::lint(text, kind, &place, &mut self.problems);
+            if let Some(language) = language {
+                super::super::prose::lint(text, kind, language, &place, &mut self.problems);
             }
         });
     }
@@ -65,9 +67,19 @@ impl Checker<'_> {
                 self,
                 Code::HiddenCharacter,
                 *place,
-                format!("the text holds the hidden character U+{:04X}", u32::from(hidden)),
+                format!("the text holds {}", named(hidden)),
                 "remove it; text direction comes from the language",
             );
+        }
+        #[cfg(feature = "authoring")]
+        if let Some(garbled) = GARBLED.iter().find(|letters| text.contains(**letters)) {
+            let problem = super::super::Problem::new(
+                Code::GarbledText,
+                place.place(),
+                format!("\"{garbled}\" comes of a text that was read in the wrong encoding"),
+                "type the letter again, and save the file as UTF-8",
+            );
+            self.problems.push(problem.about(*garbled));
         }
     }
 
@@ -156,10 +168,43 @@ impl Checker<'_> {
     }
 }
 
-/// Controls other than line ends, and the characters that reorder or hide text (Unicode TR 36).
-fn is_hidden(c: char) -> bool {
+/// UTF-8 that was read as Windows-1252.
+#[cfg(feature = "authoring")]
+const GARBLED: [&str; 17] = [
+    "â€™",
+    "â€˜",
+    "â€œ",
+    "â€\u{9d}",
+    "â€“",
+    "â€”",
+    "â€¦",
+    "Ã©",
+    "Ã¨",
+    "Ã¶",
+    "Ã¼",
+    "Ã¡",
+    "Ã³",
+    "Â£",
+    "Â°",
+    "Â\u{a0}",
+    "ï»¿",
+];
+
+/// A hidden character in words.
+pub(super) fn named(hidden: char) -> String {
+    match hidden {
+        '\u{FFFD}' => "U+FFFD, which stands for a letter that was lost".to_owned(),
+        other => format!("the hidden character U+{:04X}", u32::from(other)),
+    }
+}
+
+/// Controls other than line ends, the characters that reorder or hide text (Unicode TR 36), what stands for something else
+/// (an object, a lost letter), and what is no character.
+pub(super) fn is_hidden(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
         || matches!(c, '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}')
+        || matches!(c, '\u{FFF9}'..='\u{FFFD}' | '\u{FDD0}'..='\u{FDEF}')
+        || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
 /// Lists that must not be empty.

@@ -1,16 +1,25 @@
 //! What may not stand in a patient's text: typed counts, relative effects, bare words for chance.
 //!
-//! Patterns, not understanding: each is narrow enough that years, ages, doses, durations and telephone
-//! numbers pass. `docs/authoring.md` gives examples of both.
+//! Forms, not understanding: each is narrow enough that years, ages, doses, durations and telephone numbers pass.
+//! `docs/authoring.md` gives examples of both. A text is made plain first, so that it does not matter which space, digit
+//! or hyphen was typed.
+
+mod digits;
+mod forms;
+mod plain;
+mod tokens;
 
 use std::sync::LazyLock;
 
 use regex::{Regex, RegexSet};
 
+use self::forms::Forms;
+pub(crate) use self::plain::{Plain, numbers};
 use super::check::TextKind;
 use super::reference::{Piece, pieces};
 use crate::format::At;
 use crate::format::{Code, Problem};
+use crate::words::Language;
 
 /// Stands for a reference while patterns look at the words around it.
 const FIGURE: char = '\u{FFFC}';
@@ -49,78 +58,6 @@ macro_rules! rule {
     };
 }
 
-static TYPED: [Rule; 6] = [
-    rule!(
-        TypedCount,
-        r"(?i)\d[\d.,]*\s?(%|per ?cent\b)",
-        "is a typed percentage",
-        BY_REFERENCE
-    ),
-    rule!(
-        TypedCount,
-        r"(?i)\b(one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred) per ?cent\b",
-        "is a typed percentage",
-        BY_REFERENCE
-    ),
-    rule!(
-        TypedCount,
-        r"(?i)\b(\d[\d,]*|one|two|three|four|five|six|seven|eight|nine) (people |men |women |patients |adults |children |babies )?(out of|in|of)( every| each| the| these)? \d[\d,]*\b",
-        "is a typed count",
-        BY_REFERENCE
-    ),
-    rule!(
-        TypedCount,
-        r"(?i)\b(\d+|one|two|three|four|five|six|seven|eight|nine) (people |men |women |patients |adults |children |babies )?(out of|in)( every| each)? (a |one )?(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand)\b",
-        "is a typed count",
-        BY_REFERENCE
-    ),
-    rule!(
-        TypedCount,
-        r"(?i)\b(out of|in|of|per)( every| each)? (100|1,?000|10,?000|a hundred|a thousand)\b",
-        "is a typed denominator",
-        BY_REFERENCE
-    ),
-    rule!(
-        TypedCount,
-        r"(?i)\b(half|a third|two[ -]thirds|a quarter|three[ -]quarters|a fifth|a tenth)( of)?( all)?( the| these| those)? (people|men|women|patients|adults|children|babies|cases)\b",
-        "is a typed share of people",
-        BY_REFERENCE
-    ),
-];
-
-static RELATIVE: [Rule; 5] = [
-    rule!(
-        RelativeRisk,
-        r"(?i)\b(doubles?|doubled|doubling|halves|halved|halving|triples?|tripled|tripling)\b",
-        "is a relative effect",
-        ABSOLUTE
-    ),
-    rule!(
-        RelativeRisk,
-        r"(?i)\b(twice|half|\w+ times|\d+x)( as| more| less| the| fewer) (likely|often|common|high|many|great|risk|chance|odds)\b",
-        "is a relative effect",
-        ABSOLUTE
-    ),
-    rule!(
-        RelativeRisk,
-        r"(?i)\b(relative risk|risk ratio|odds ratio|hazard ratio|relative risk reduction)s?\b",
-        "is a relative effect",
-        ABSOLUTE
-    ),
-    rule!(
-        RelativeRisk,
-        r"(?i)\bby (about |around |up to |nearly |over )?(a third|a quarter|a half|half|two[ -]thirds|three[ -]quarters|\d+ ?%)",
-        "is a relative effect",
-        ABSOLUTE
-    ),
-    rule!(
-        RelativeRisk,
-        r"(?i)\bnumbers? needed to (treat|harm|screen)\b|\bNNT\b|\bNNH\b",
-        "is not understood by most people (R05)",
-        ABSOLUTE
-    ),
-];
-
 static VERBAL: [Rule; 2] = [
     rule!(
         VerbalProbability,
@@ -138,17 +75,28 @@ static VERBAL: [Rule; 2] = [
 
 /// All patterns at once: most texts match none, and one look says so.
 static ANY: LazyLock<Option<RegexSet>> = LazyLock::new(|| {
-    let rules = TYPED.iter().chain(&RELATIVE).chain(&VERBAL);
-    RegexSet::new(rules.filter_map(|rule| rule.pattern.as_ref()).map(Regex::as_str)).ok()
+    RegexSet::new(
+        VERBAL
+            .iter()
+            .filter_map(|rule| rule.pattern.as_ref())
+            .map(Regex::as_str),
+    )
+    .ok()
 });
 
-/// Adds what is wrong with one text.
-pub(crate) fn lint(text: &str, kind: TextKind, place: &At<'_>, problems: &mut Vec<Problem>) {
+/// Adds what is wrong with one text. Only English is looked at for words for chance and long sentences.
+pub(crate) fn lint(
+    text: &str,
+    kind: TextKind,
+    language: Language,
+    place: &At<'_>,
+    problems: &mut Vec<Problem>,
+) {
     if kind == TextKind::Label {
         return;
     }
     let mut figures = 0;
-    let plain: String = pieces(text)
+    let joined: String = pieces(text)
         .into_iter()
         .map(|piece| match piece {
             Piece::Words(words) => words.to_owned(),
@@ -158,53 +106,52 @@ pub(crate) fn lint(text: &str, kind: TextKind, place: &At<'_>, problems: &mut Ve
             }
         })
         .collect();
-    if ANY.as_ref().is_none_or(|any| any.is_match(&plain)) {
-        words(&plain, kind, figures, place, problems);
+    let plain = Plain::of(&joined);
+    if kind != TextKind::Working {
+        typed(&plain, figures, language, place, problems);
+    }
+    if language != Language::English {
+        return;
+    }
+    if matches!(kind, TextKind::Rich | TextKind::Plain)
+        && ANY.as_ref().is_none_or(|any| any.is_match(plain.text()))
+    {
+        chances(&plain, place, problems);
     }
     if kind != TextKind::Phrase {
-        sentence_lengths(&plain, place, problems);
+        sentence_lengths(&joined, place, problems);
     }
 }
 
-/// Counts, relative effects and words for chance.
-fn words(plain: &str, kind: TextKind, figures: usize, place: &At<'_>, problems: &mut Vec<Problem>) {
-    let mut report = |rule: &Rule, excerpt: &str| {
-        let problem = Problem::new(
-            rule.code,
-            place.place(),
-            format!("\"{excerpt}\" {}", rule.message),
-            rule.remedy,
-        );
-        problems.push(problem.about(excerpt));
-    };
-    if kind != TextKind::Working {
-        // One problem a place in the text: "24 of every 100" is one typed count, not two.
-        let mut covered = 0;
-        let mut found: Vec<(usize, usize, &Rule)> =
-            TYPED.iter().flat_map(|rule| finds(rule, plain)).collect();
-        found.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
-        for (start, end, rule) in found {
-            let excerpt = plain.get(start..end).unwrap_or_default();
-            if start >= covered && !ends_in_year(excerpt) {
-                report(rule, excerpt);
-                covered = end;
-            }
-        }
-        // Both absolute counts in the same text make a relative word bearable (R04).
-        if figures < 2 {
-            for rule in &RELATIVE {
-                for (start, end, rule) in finds(rule, plain) {
-                    report(rule, plain.get(start..end).unwrap_or_default());
-                }
-            }
-        }
+/// Counts and relative effects that were typed.
+fn typed(plain: &Plain<'_>, figures: usize, language: Language, place: &At<'_>, problems: &mut Vec<Problem>) {
+    let Some(forms) = Forms::of(language) else { return };
+    for found in forms.find(plain.text()) {
+        let remedy = match found.code {
+            // Both absolute counts in the same text make a relative word bearable (R04).
+            Code::RelativeRisk if figures >= 2 => continue,
+            Code::RelativeRisk => ABSOLUTE,
+            _ => BY_REFERENCE,
+        };
+        let excerpt = plain.excerpt(found.start, found.end);
+        let message = format!("\"{excerpt}\" {}", found.says);
+        problems.push(Problem::new(found.code, place.place(), message, remedy).about(excerpt));
     }
-    if matches!(kind, TextKind::Rich | TextKind::Plain) {
-        for rule in &VERBAL {
-            for (start, end, rule) in finds(rule, plain) {
-                if rule.code != Code::VerbalProbability || !figure_near(plain, start, end) {
-                    report(rule, plain.get(start..end).unwrap_or_default());
-                }
+}
+
+/// Words for how likely something is.
+fn chances(plain: &Plain<'_>, place: &At<'_>, problems: &mut Vec<Problem>) {
+    for rule in &VERBAL {
+        let found = rule
+            .pattern
+            .iter()
+            .flat_map(|pattern| pattern.find_iter(plain.text()));
+        for found in found {
+            let (start, end) = (found.start(), found.end());
+            if rule.code != Code::VerbalProbability || !figure_near(plain.text(), start, end) {
+                let excerpt = plain.excerpt(start, end);
+                let message = format!("\"{excerpt}\" {}", rule.message);
+                problems.push(Problem::new(rule.code, place.place(), message, rule.remedy).about(excerpt));
             }
         }
     }
@@ -221,19 +168,6 @@ fn sentence_lengths(plain: &str, place: &At<'_>, problems: &mut Vec<Problem>) {
             problems.push(Problem::new(Code::LongSentence, place.place(), message, remedy).about(start));
         }
     }
-}
-
-fn finds<'r>(rule: &'r Rule, text: &str) -> Vec<(usize, usize, &'r Rule)> {
-    let pattern = rule.pattern.as_ref();
-    pattern.map_or_else(Vec::new, |p| {
-        p.find_iter(text).map(|m| (m.start(), m.end(), rule)).collect()
-    })
-}
-
-/// "aged 60 in 2023": the second number is a year, not people.
-fn ends_in_year(excerpt: &str) -> bool {
-    let last = excerpt.rsplit(' ').next().unwrap_or_default();
-    excerpt.contains(" in ") && last.len() == 4 && (last.starts_with("19") || last.starts_with("20"))
 }
 
 fn figure_near(text: &str, start: usize, end: usize) -> bool {
@@ -269,19 +203,13 @@ mod tests {
 
     fn codes(text: &str) -> Vec<&'static str> {
         let mut problems = Vec::new();
-        lint(text, TextKind::Rich, &At::ROOT, &mut problems);
+        lint(text, TextKind::Rich, Language::English, &At::ROOT, &mut problems);
         problems.iter().map(|p| p.code.as_str()).collect()
     }
 
     #[test]
     fn every_pattern_compiles() {
-        assert!(
-            TYPED
-                .iter()
-                .chain(&RELATIVE)
-                .chain(&VERBAL)
-                .all(|rule| rule.pattern.is_some())
-        );
+        assert!(VERBAL.iter().all(|rule| rule.pattern.is_some()));
     }
 
     #[test]
