@@ -67,7 +67,7 @@ pub(crate) fn out(text: &str) {
 
 /// One problem.
 pub(crate) fn problem(problem: &Problem, folder: &Folder, pretty: bool) -> String {
-    if !pretty {
+    if !pretty || is_long(problem, folder) {
         return problem.to_string();
     }
     let level = match problem.severity {
@@ -102,6 +102,22 @@ pub(crate) fn problem(problem: &Problem, folder: &Folder, pretty: bool) -> Strin
     };
     let groups: [Group<'_>; 1] = [report];
     renderer.render(&groups).to_string()
+}
+
+/// Lines of more bytes than this are not shown: a picture of a megabyte tells nobody anything.
+const LONGEST_SHOWN: usize = 4_000;
+
+/// Whether the lines a problem is about are too long to be shown.
+fn is_long(problem: &Problem, folder: &Folder) -> bool {
+    let file = problem.file.as_deref().unwrap_or_default();
+    let (Some(text), Some((start, end))) = (folder.text(file), problem.span) else {
+        return false;
+    };
+    let from = text
+        .get(..start)
+        .map_or(0, |before| before.rfind('\n').unwrap_or(0));
+    let after = text.get(end..).unwrap_or_default();
+    end + after.find('\n').unwrap_or(after.len()) - from > LONGEST_SHOWN
 }
 
 /// "2 errors and 1 warning in 3 aids".
