@@ -200,7 +200,7 @@ impl Serialize for Code {
 codes! {
     Unreadable "unreadable" Error "The file cannot be read, is not UTF-8, or is too large.";
     TooManyProblems "too-many-problems" Error "More problems than are listed: 200 of each file are.";
-    TooLong "too-long" Error "A list of tables with more than 1,000 entries.";
+    TooLong "too-long" Error "A list of tables with more than 1,000 entries, or of texts with more than 10,000.";
     Syntax "syntax" Error "The file is not TOML.";
     DuplicateKey "duplicate-key" Error "A field or a table is given twice.";
     UnknownField "unknown-field" Error "A field the format does not have.";

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 #[cfg(feature = "spoken")]
 use super::problem::{MOST_PROBLEMS, Problem, Severity};
+use super::json::MOST_ENTRIES;
 use super::tree::{Entry, Node, Value, field};
 use super::{At, Code, Decimal, Word};
 
@@ -148,7 +149,7 @@ impl<'t, 'a> Fields<'t, 'a> {
         self.as_texts(key, node)
     }
 
-    fn as_texts(&self, key: &str, node: Option<&Node<'_>>) -> Vec<String> {
+    fn as_texts(&self, key: &str, node: Option<&'t Node<'t>>) -> Vec<String> {
         let mut texts = Vec::new();
         let Some(node) = node else { return texts };
         let at = self.at.key(key);
@@ -156,7 +157,7 @@ impl<'t, 'a> Fields<'t, 'a> {
             wrong(self.found, &at, node, TEXTS);
             return texts;
         };
-        for (index, node) in list.iter().enumerate() {
+        for (index, node) in Self::few(self.found, &at, list, MOST_ENTRIES).iter().enumerate() {
             texts.push(
                 text(self.found, &at.index(index), node)
                     .unwrap_or_default()
@@ -307,19 +308,22 @@ impl<'t, 'a> Fields<'t, 'a> {
     fn as_tables<T>(&self, key: &str, node: Option<&'t Node<'t>>, read: Reader<'t, T>) -> Vec<T> {
         let mut tables = Vec::new();
         let at = self.at.key(key);
-        for (index, node) in self.few(&at, self.list(&at, node)).iter().enumerate() {
+        for (index, node) in Self::few(self.found, &at, self.list(&at, node), MOST_TABLES)
+            .iter()
+            .enumerate()
+        {
             tables.push(Fields::read(node, &at.index(index), self.found, read));
         }
         tables
     }
 
     /// The first entries of a list, as many as are read: what looks through them for each other's names is then bounded.
-    fn few<T>(&self, at: &At<'_>, list: &'t [T]) -> &'t [T] {
-        list.get(..MOST_TABLES).map_or(list, |few| {
-            if list.len() > MOST_TABLES {
-                report(self.found, Code::TooLong, at, None, || {
+    fn few<T>(found: &Found, at: &At<'_>, list: &'t [T], most: usize) -> &'t [T] {
+        list.get(..most).map_or(list, |few| {
+            if list.len() > most {
+                report(found, Code::TooLong, at, None, || {
                     (
-                        format!("there are {} entries, and the most is {MOST_TABLES}", list.len()),
+                        format!("there are {} entries, and the most is {most}", list.len()),
                         "look for what was pasted too often, or split the aid".to_owned(),
                     )
                 });
@@ -345,7 +349,7 @@ impl<'t, 'a> Fields<'t, 'a> {
         let node = self.needed(key, "a table, such as `cells.surgery = { … }`");
         let at = self.at.key(key);
         let table = node.and_then(|node| Fields::of(node, &at, self.found).table);
-        for entry in self.few(&at, table.unwrap_or_default()) {
+        for entry in Self::few(self.found, &at, table.unwrap_or_default(), MOST_TABLES) {
             let value = Fields::read(&entry.node, &at.key(&entry.key), self.found, read);
             entries.push((entry.key.to_string(), value));
         }

@@ -25,14 +25,10 @@ fn add_concern(answers: &mut Answers, words: &str) -> Result<(), ActionError> {
     if answers.concerns.len() >= MAX_CONCERNS {
         return Err(ActionError::TooManyConcerns { limit: MAX_CONCERNS });
     }
-    let last = answers
-        .concerns
-        .iter()
-        .filter_map(|concern| number(&concern.id))
-        .max()
-        .unwrap_or(0);
+    let taken = answers.concerns.iter().filter_map(|concern| number(&concern.id));
+    let new = crate::consultation::notes::next(&taken.collect::<Vec<_>>());
     answers.concerns.push(Concern {
-        id: ConcernId(format!("own-{}", last.saturating_add(1))),
+        id: ConcernId(format!("own-{new}")),
         words: words.to_owned(),
         ratings: Map::default(),
     });
