@@ -23,13 +23,13 @@ pub(crate) use reference::FigureRef;
 pub(crate) use reference::{Piece, pieces};
 
 pub use crate::date::Date;
+#[cfg(feature = "spoken")]
+pub use crate::format::MOST_PROBLEMS;
+#[cfg(feature = "authoring")]
+pub(crate) use crate::format::first;
 pub use crate::format::{Code, Place, PlaceStep, Problem, Severity};
 pub use crate::ids::{HorizonId, IdError, OptionId, OutcomeId, ReferenceClassId, SourceId};
 pub use checked::{Aid, AidError, MAX_BYTES};
 #[cfg(feature = "spoken")]
 pub use hash::ContentHash;
 pub use model::{Cell, Measure, Outcome, Row, TreatmentOption};
-#[cfg(feature = "spoken")]
-pub use crate::format::MOST_PROBLEMS;
-#[cfg(feature = "authoring")]
-pub(crate) use crate::format::first;

@@ -6,9 +6,9 @@ use std::cell::Cell;
 use std::cell::RefCell;
 use std::ops::Range;
 
+use super::json::MOST_ENTRIES;
 #[cfg(feature = "spoken")]
 use super::problem::{MOST_PROBLEMS, Problem, Severity};
-use super::json::MOST_ENTRIES;
 use super::tree::{Entry, Node, Value, field};
 use super::{At, Code, Decimal, Word};
 

@@ -21,12 +21,12 @@ mod texts;
 use std::sync::Arc;
 
 use super::document::Document;
-#[cfg(feature = "spoken")]
-use crate::format::{MOST_PROBLEMS, first};
 use super::{Aid, OptionId, OutcomeId, SourceId, TreatmentOption};
 use crate::chance::{Horizon, ReferenceClass};
 use crate::format::{At, SPOKEN};
 use crate::format::{Code, Problem, Severity};
+#[cfg(feature = "spoken")]
+use crate::format::{MOST_PROBLEMS, first};
 use crate::words::Words;
 
 #[cfg(feature = "authoring")]

@@ -8,8 +8,8 @@ use super::texts::{is_hidden, named};
 use super::{Checker, KnownSource, listed};
 use crate::chance::{Horizon, ReferenceClass, TimeUnit};
 use crate::date::Date;
-use crate::format::{At, SPOKEN};
 use crate::format::Code;
+use crate::format::{At, SPOKEN};
 use crate::words::Language;
 
 impl Checker<'_> {
