@@ -184,8 +184,8 @@ export function sideways(page) {
 }
 
 /** A visit with a second window for a second screen: the widget, the window, and the widget in it. */
-export async function twoScreens(page, site) {
-  await withAttributes(page, 'mode="together"');
+export async function twoScreens(page, site, attributes = 'mode="together"') {
+  await withAttributes(page, attributes);
   await page.goto(`${site}prostate-localised/`);
   const widget = new Widget(page);
   await widget.root.locator(".wu-panel").waitFor();

@@ -1,0 +1,96 @@
+// A health professional's guess leaves their window only after the person deciding has chosen to see it. What is read here
+// is what left: the messages to the second window, what the device keeps, and the file.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { world } from "../support/chromium.mjs";
+import { twoScreens, until, Widget } from "../support/widget.mjs";
+
+const here = world();
+
+/** Keeps every text that a window posts to another one. */
+function record() {
+  globalThis.posted = [];
+  const post = BroadcastChannel.prototype.postMessage;
+  BroadcastChannel.prototype.postMessage = function keep(message) {
+    globalThis.posted.push(String(message));
+    return post.call(this, message);
+  };
+}
+
+/** Everything that has left this window, by where it went. */
+async function left(page, widget) {
+  const [download] = await Promise.all([page.waitForEvent("download"), widget.button("Save to a file").click()]);
+  const [posted, stored] = await page.evaluate(() => [globalThis.posted, Object.values(localStorage)]);
+  return { posted: posted.filter((text) => text.startsWith("{")), stored, file: [await readFile(await download.path(), "utf8")] };
+}
+
+const holdsGuess = (text) => text.includes("clinician");
+const first = (widget, name) => widget.root.getByRole("radio", { name });
+
+/** Answers everything that Weigh asks of the person whose turn it is. */
+async function answer(widget, name) {
+  await first(widget, name).check();
+  const more = widget.root.getByRole("button", { name: /^More: / });
+  for (let all = await more.count(), at = 0; at < all; at += 1) await more.nth(at).click();
+}
+
+test("a guess is in no file, on no device and in no other window before it is shown, and nothing there takes it away", async () => {
+  const page = await here.person();
+  await page.context().addInitScript(record);
+  const { widget, second, room } = await twoScreens(page, here.site.url, 'mode="together" keep');
+  await widget.go("Summary");
+  await widget.root.getByRole("checkbox", { name: "Keep my answers on this device" }).check();
+  await widget.go("Weigh up");
+  await room.at("Weigh up");
+
+  await widget.button("Someone else wants to answer too").click();
+  await widget.root.getByRole("button", { name: /^A health professional, guessing/ }).click();
+  await widget.heading("Your turn: health professional", 2).waitFor();
+  await answer(widget, "Cancer that spreads");
+  assert.match(await widget.words(), /gone when this page is closed or loaded again/, "whoever guesses is told");
+
+  // The person answers in the other window: here the guess goes on.
+  await room.root.getByRole("radio", { name: "Wearing pads for leaking urine" }).first().check();
+  await until(() => second.evaluate(() => globalThis.posted.some((text) => text.includes('"first"'))), "the answer was sent");
+  assert.equal(await first(widget, "Cancer that spreads").isChecked(), true, "the guess stays where it was made");
+  await widget.button("Hand back to the person deciding").click();
+  await widget.heading("Your turn: the person deciding", 2).waitFor();
+  await until(() => first(widget, "Wearing pads for leaking urine").isChecked(), "what was answered in the other window");
+  await answer(widget, "Wearing pads for leaking urine");
+
+  await widget.go("Summary");
+  for (const [where, texts] of Object.entries(await left(page, widget))) {
+    assert.ok(texts.some((text) => text.includes("patient")), `${where}: the person's own answers left`);
+    assert.deepEqual(texts.filter(holdsGuess), [], where);
+  }
+  assert.deepEqual((await second.evaluate(() => globalThis.posted)).filter(holdsGuess), [], "from the second window");
+
+  await widget.go("Weigh up");
+  await widget.button("Show the guess").click();
+  await widget.root.getByText("Where you differ").first().waitFor();
+  await widget.go("Summary");
+  for (const [where, texts] of Object.entries(await left(page, widget))) {
+    assert.ok(holdsGuess(texts.at(-1)), `${where}: once shown it goes along`);
+  }
+  assert.deepEqual([...page.log.errors, ...page.log.outside], []);
+});
+
+test("a guess that was not shown is gone when the page is loaded again, and the person's answers are kept", async () => {
+  const page = await here.person();
+  const { widget, second } = await twoScreens(page, here.site.url, 'mode="together" keep');
+  await second.close();
+  await widget.go("Summary");
+  await widget.root.getByRole("checkbox", { name: "Keep my answers on this device" }).check();
+  await widget.go("Weigh up");
+  await first(widget, "Wearing pads for leaking urine").check();
+  await widget.button("Someone else wants to answer too").click();
+  await widget.root.getByRole("button", { name: /^A health professional, guessing/ }).click();
+  await first(widget, "Cancer that spreads").check();
+  await page.reload();
+  const again = new Widget(page);
+  await again.root.locator(".wu-mount:not(.wu-first) .weighup").waitFor();
+  await again.go("Weigh up");
+  assert.equal(await first(again, "Wearing pads for leaking urine").isChecked(), true);
+  assert.equal(await again.button("Hand back to the person deciding").count(), 0, "it is nobody else's turn");
+});
