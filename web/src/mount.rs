@@ -129,6 +129,11 @@ impl Handle {
         self.app.send_message(Msg::Blocked);
     }
 
+    /// The browser did not print: the person is told what else there is to do.
+    pub fn unprinted(&self) {
+        self.app.send_message(Msg::Unprinted);
+    }
+
     /// Take the widget off the page, and forget everything.
     pub fn destroy(self) {
         if matches!(*self.life.borrow(), Life::There) {

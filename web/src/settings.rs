@@ -64,6 +64,8 @@ pub enum Event {
     Kept,
     /// The person started again: nothing of before may be left anywhere.
     Again,
+    /// The step is to be printed, out of whatever box of the page it stands in.
+    Print,
 }
 
 /// What the embedding page chose.

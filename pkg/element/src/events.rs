@@ -22,6 +22,7 @@ pub(crate) fn to(listener: &js_sys::Function) -> Callback<Event> {
             Event::Kept => ("kept", JsValue::from_str("")),
             Event::Again => ("again", JsValue::from_str("")),
             Event::Keep(yes) => ("keep", JsValue::from_str(if yes { "true" } else { "" })),
+            Event::Print => ("print", JsValue::from_str("")),
         };
         // A listener that throws is the host page's matter, and its console says so.
         listener

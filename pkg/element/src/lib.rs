@@ -125,6 +125,11 @@ impl Widget {
         self.handle.blocked();
     }
 
+    /// Tells the person that the browser did not print.
+    pub fn unprinted(&self) {
+        self.handle.unprinted();
+    }
+
     /// Makes more of a step that has begun, or all of it.
     pub fn more(&self, all: bool) {
         self.handle.more(all);

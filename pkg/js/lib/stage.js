@@ -176,8 +176,9 @@ export class Stage {
   }
 
   print() {
-    if (this.complete()) setTimeout(() => printAlone(this.#element));
-    else printAlone(this.#element);
+    const print = () => printAlone(this.#element, () => this.#shown?.widget?.unprinted());
+    if (this.complete()) setTimeout(print);
+    else print();
   }
 
   /** Forgets everything the person entered, in every aid shown here, and begins again. */
@@ -300,6 +301,8 @@ export class Stage {
       this.#reader.stop();
       this.#address.follow(detail);
       this.#tell("weighup-step", { step: detail });
+    } else if (name === "print") {
+      this.print();
     } else if (name === "second") {
       this.#windows.openSecond();
     } else if (name === "changed") {

@@ -69,6 +69,8 @@ pub enum Msg {
     Blocked,
     /// Something that only the page knows.
     Notice(Notice),
+    /// Nothing came of printing.
+    Unprinted,
     /// The next parts of a step that has begun, or all of them.
     More(bool),
     /// This many cards are on the page.
@@ -249,6 +251,14 @@ impl App {
                 }
                 true
             }
+            Msg::Unprinted if self.model.step() == Step::Summary => {
+                self.ui.open.copying = Copying::Unprinted;
+                true
+            }
+            Msg::Unprinted => {
+                self.ui.notice = vec![self.ui.texts.summary.unprinted.to_owned()];
+                true
+            }
             Msg::More(all) => {
                 let begun = std::mem::replace(&mut self.ui.parts, usize::MAX);
                 if begun == FIRST && !all {
@@ -396,13 +406,7 @@ impl App {
                 }
                 false
             }
-            Act::Print => {
-                if let Some(window) = web_sys::window() {
-                    // A browser without printing keeps the page as it is.
-                    drop(window.print());
-                }
-                false
-            }
+            Act::Print => self.tell(ctx, Event::Print),
         }
     }
 

@@ -56,7 +56,7 @@ impl Open {
     }
 }
 
-/// What came of copying the summary.
+/// What came of copying the summary, or of printing it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Copying {
     /// Not tried.
@@ -66,6 +66,8 @@ pub enum Copying {
     Copied,
     /// It did not: the text is there to copy by hand.
     ByHand,
+    /// The page could not be printed, and the text can be copied.
+    Unprinted,
 }
 
 /// The widget around a part.

@@ -416,6 +416,8 @@ pub static EN: Texts = Texts {
         copy: "Copy as text",
         copied: "Copied. You can paste it into an email or a document.",
         copy_by_hand: "Copying did not work here. Select the text below and copy it.",
+        unprinted: "If nothing opened to print with, this browser cannot print from here. Copy the text, or save your \
+                    answers and print them on another device.",
         now: "Where you are now",
         sure: "How sure",
         reservations: "Your doubts",

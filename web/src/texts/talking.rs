@@ -65,6 +65,8 @@ catalogue! {
         copied: Text,
         /// Copying did not work.
         copy_by_hand: Text,
+        /// Printing did not.
+        unprinted: Text,
         /// Where the decision stands, on the page.
         now: Text,
         /// How sure.

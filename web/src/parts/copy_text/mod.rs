@@ -16,6 +16,7 @@ pub fn copy_text(ui: &Ui, words: &str, area: &NodeRef) -> Html {
         Copying::NotTried => "",
         Copying::Copied => texts.copied,
         Copying::ByHand => texts.copy_by_hand,
+        Copying::Unprinted => texts.unprinted,
     };
     let by_hand = (ui.open.copying == Copying::ByHand).then(|| {
         textarea(
