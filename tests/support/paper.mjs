@@ -37,9 +37,20 @@ export const bare = (text) => text.normalize("NFKC").replace(/[\s\u00ad\u200b-\u
 /** How often a text stands in another. */
 const times = (text, part) => text.split(part).length - 1;
 
-/** The texts of the screen that are not on paper as often as on the screen. */
-export function missing(seen, sheets) {
-  const paper = bare(sheets.map(({ text }) => text).join(" "));
+/** The letters of scripts that join: a PDF has their shapes in the order of the line, and cannot be read back letter by letter. */
+const joined = /[\p{Script=Arabic}]/u;
+const letters = (text) => [...text.normalize("NFKC")].filter((each) => /\p{L}/u.test(each)).length;
+
+/** The words of a text that a PDF can be read back in: all of it, or where scripts join the words in others. */
+export const legible = (texts) => (texts.some((text) => joined.test(text)) ? texts.flatMap((text) => text.match(/[\p{Script=Latin}\p{Nd}.,]{3,}/gu) ?? []) : texts);
+
+/** The texts of the screen that are not on paper as often as on the screen. Of scripts that join, most of the letters must be there. */
+export function missing(all, sheets) {
+  const whole = sheets.map(({ text }) => text).join(" ");
+  const paper = bare(whole);
+  const seen = legible(all);
+  const [said, there] = [letters(all.join("")), letters(whole)];
+  if (there < 0.6 * said) return [`${there} of ${said} letters`];
   const counted = new Map();
   for (const each of seen.map(bare).filter(Boolean)) counted.set(each, (counted.get(each) ?? 0) + 1);
   return [...counted].filter(([text, count]) => times(paper, text) < count).map(([text]) => text);
