@@ -22,7 +22,7 @@ export async function read(pdf) {
     const [{ items }, { fnArray, argsArray }] = await Promise.all([sheet.getTextContent(), sheet.getOperatorList()]);
     sheets.push({
       text: items.map(({ str }) => str).join(" ").replace(/\s+/g, " "),
-      words: items.filter(({ str }) => str.trim()).map(({ str, transform }) => `${str} ${transform.slice(4).map(Math.round)}`),
+      words: items.filter(({ str }) => str.trim()).map(({ str, transform }) => ({ str, x: transform[4], y: transform[5] })),
       paths: fnArray.flatMap((op, n) => (op === OPS.constructPath && PAINTS.has(argsArray[n][0])
         ? [`${argsArray[n][0]} ${[...(argsArray[n][1]?.[0] ?? [])].map((each) => Math.round(each * 10) / 10)}`] : [])),
     });
@@ -43,6 +43,13 @@ const letters = (text) => [...text.normalize("NFKC")].filter((each) => /\p{L}/u.
 
 /** The words of a text that a PDF can be read back in: all of it, or where scripts join the words in others. */
 export const legible = (texts) => (texts.some((text) => joined.test(text)) ? texts.flatMap((text) => text.match(/[\p{Script=Latin}\p{Nd}.,]{3,}/gu) ?? []) : texts);
+
+/** Whether the words of two prints stand in the same places; an edge that is wider moves its words by a fraction of a point. */
+export const alike = (first, second) => first.length === second.length && first.every(({ words }, n) =>
+  words.length === second[n].words.length && words.every(({ str, x, y }, at) => {
+    const other = second[n].words[at];
+    return str === other.str && Math.abs(x - other.x) < 1.5 && Math.abs(y - other.y) < 1.5;
+  }));
 
 /** The texts of the screen that are not on paper as often as on the screen. Of scripts that join, most of the letters must be there. */
 export function missing(all, sheets) {

@@ -1,6 +1,6 @@
 // Prints a fixture out of a box of another page, and says what of it is not on paper.
 import { boxPages, cutting } from "./boxes.mjs";
-import { bare, grounds, legible, missing, more, printed, texts } from "./paper.mjs";
+import { alike, bare, grounds, legible, missing, more, printed, texts } from "./paper.mjs";
 import { showFixture } from "./states.mjs";
 
 /** For `serve({ answer })`. */
@@ -62,7 +62,7 @@ export async function lost(page, site, fixture, box) {
   if (chosen > 0) {
     const blank = await print(page);
     const told = more(sheets, blank).length;
-    if (JSON.stringify(sheets.map(({ words }) => words)) !== JSON.stringify(blank.map(({ words }) => words))) wrong.push("what is chosen moves the words: the marks cannot be compared");
+    if (!alike(sheets, blank)) wrong.push("what is chosen moves the words: the marks cannot be compared");
     if (told < chosen) wrong.push(`${chosen} are chosen, and ${told} marks on paper tell it`);
   }
   return { wrong, chosen, seen: seen.length };
