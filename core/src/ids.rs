@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::format::{At, Form, Found, Key, Node, Out, wrong};
+
 /// Why a string is not an identifier.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
@@ -20,6 +22,14 @@ fn checked(value: String) -> Result<String, IdError> {
         return Err(IdError { value });
     }
     Ok(value)
+}
+
+fn checked_form(node: &Node<'_>, at: &At<'_>, found: &Found) -> Option<String> {
+    let id = checked(String::read(node, at, found)?).ok();
+    if id.is_none() {
+        wrong(found, at, node, "an identifier");
+    }
+    id
 }
 
 macro_rules! ids {
@@ -54,6 +64,33 @@ macro_rules! ids {
         impl From<$name> for String {
             fn from(id: $name) -> Self {
                 id.0
+            }
+        }
+
+        impl Form for $name {
+            const WANTED: Option<&'static str> = String::WANTED;
+
+            fn read(node: &Node<'_>, at: &At<'_>, found: &Found) -> Option<Self> {
+                checked_form(node, at, found).map(Self)
+            }
+
+            /// No identifier: what it stands in was reported and is thrown away.
+            fn stand_in() -> Self {
+                Self(String::new())
+            }
+
+            fn write(&self, out: &mut Out) {
+                out.text(&self.0);
+            }
+        }
+
+        impl Key for $name {
+            fn of(name: &str) -> Option<Self> {
+                Self::try_from(name).ok()
+            }
+
+            fn name(&self) -> &str {
+                &self.0
             }
         }
 

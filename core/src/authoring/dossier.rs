@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use crate::aid::document::{Document, FORMAT, OLDEST_FORMAT, RowDoc};
 use crate::aid::{Code, Date, Piece, Place, Problem, Text, TextKind, lint, pieces};
-use crate::format::{At, Fields, Word};
+use crate::format::{At, Form};
 use crate::words::Language;
 
 /// How the aid was made: `[development]` of `aid.toml`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Form, Serialize, JsonSchema)]
 pub struct Dossier {
     /// How the aid was made.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -17,7 +17,7 @@ pub struct Dossier {
 }
 
 /// How the aid was made, for those who judge it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Form, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Development {
     /// "As PEOPLE facing the decision about OPTIONS, I need … so that I …".
@@ -36,25 +36,21 @@ pub struct Development {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equality: Option<String>,
     /// Other formats and languages, one a line: "large print", "British Sign Language".
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub formats: Vec<String>,
     /// Options left out, each with the reason.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options_left_out: Vec<String>,
     /// What was done with whom: at most one of each stage.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub involved: Vec<Involved>,
     /// Studies of what the aid does for those who use it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evaluations: Vec<Evaluation>,
 }
 
 /// Patients or professionals who took part in one stage.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Involved {
     /// The stage.
@@ -68,7 +64,7 @@ pub struct Involved {
 }
 
 /// A stage of making an aid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
     /// Asked what they need before it was made.
@@ -79,16 +75,8 @@ pub enum Stage {
     FieldTest,
 }
 
-impl Word for Stage {
-    const WORDS: &'static [&'static str] = &["needs", "review", "field-test"];
-
-    fn at(index: usize) -> Option<Self> {
-        [Self::Needs, Self::Review, Self::FieldTest].get(index).copied()
-    }
-}
-
 /// Who took part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Who {
     /// Patients, carers, the public.
@@ -97,16 +85,8 @@ pub enum Who {
     Professionals,
 }
 
-impl Word for Who {
-    const WORDS: &'static [&'static str] = &["patients", "professionals"];
-
-    fn at(index: usize) -> Option<Self> {
-        [Self::Patients, Self::Professionals].get(index).copied()
-    }
-}
-
 /// A published study of the aid.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Evaluation {
     /// What was measured.
@@ -116,7 +96,7 @@ pub struct Evaluation {
 }
 
 /// What a study of an aid measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Measured {
     /// Knowledge.
@@ -124,46 +104,8 @@ pub enum Measured {
     /// Match between what matters and what is chosen.
     Congruence,
     /// Anything else, named in the citation.
+    #[form(stand_in)]
     Other,
-}
-
-impl Word for Measured {
-    const WORDS: &'static [&'static str] = &["knowledge", "congruence", "other"];
-
-    fn at(index: usize) -> Option<Self> {
-        [Self::Knowledge, Self::Congruence, Self::Other]
-            .get(index)
-            .copied()
-    }
-}
-
-/// The tables of `aid.toml` that are not part of [`Document`].
-pub(crate) fn dossier(f: &mut Fields<'_, '_>) -> Dossier {
-    Dossier {
-        development: f.maybe_table("development", development),
-    }
-}
-
-fn development(f: &mut Fields<'_, '_>) -> Development {
-    Development {
-        user_need: f.maybe_text("user_need"),
-        country: f.maybe_text("country"),
-        setting: f.maybe_text("setting"),
-        process_url: f.maybe_text("process_url"),
-        equality: f.maybe_text("equality"),
-        formats: f.maybe_texts("formats"),
-        options_left_out: f.maybe_texts("options_left_out"),
-        involved: f.maybe_tables("involved", |f| Involved {
-            stage: f.choice("stage", Stage::Needs),
-            who: f.choice("who", Who::Patients),
-            how: f.text("how"),
-            date: f.text("date"),
-        }),
-        evaluations: f.maybe_tables("evaluations", |f| Evaluation {
-            measured: f.choice("measured", Measured::Other),
-            citation: f.text("citation"),
-        }),
-    }
 }
 
 /// Every text of the dossier, with what may stand in it.

@@ -25,8 +25,7 @@ pub use self::overlay::{Hidden, Laid, LocalText, Overlay, lay};
 pub use self::schema::{File as AuthorFile, schema};
 pub use self::translated::{Translation, translate};
 pub use self::translation::translation;
-use crate::aid::document::Document;
-use crate::aid::read;
+use crate::aid::document::{Document, ReviewDoc};
 use crate::aid::{Aid, Code, MAX_BYTES, Place, PlaceStep, Problem, first};
 use crate::format::locate;
 use crate::format::tree::Node;
@@ -69,7 +68,7 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
     }
     let document = aid_tree.as_ref().map(|(text, tree)| {
         let (document, found) = crate::format::read(tree, text.text, Some(text.name), |f| {
-            (read::tables(f), dossier::dossier(f))
+            (Document::of_fields(f.authored()), Dossier::of_fields(f))
         });
         problems.extend(found);
         document
@@ -78,7 +77,7 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
         .as_ref()
         .and_then(|text| taken_apart(text, &mut problems));
     let review = review_tree.as_ref().map(|(text, tree)| {
-        let (review, mut found) = crate::format::read(tree, text.text, Some(text.name), read::review);
+        let (review, mut found) = crate::format::read(tree, text.text, Some(text.name), ReviewDoc::of_fields);
         for problem in &mut found {
             problem.path = Place::root().key("review").join(&problem.path);
         }

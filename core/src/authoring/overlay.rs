@@ -8,15 +8,14 @@ use super::{Reading, SourceFile, Text, explains, taken_apart};
 use crate::aid::document::{
     Document, HorizonDoc, OutcomeDoc, OverlayDoc, ReferenceClassDoc, SourceDoc, Support,
 };
-use crate::aid::read;
 use crate::aid::{Aid, Code, Date, Piece, Place, PlaceStep, Problem, pieces, sentences};
-use crate::format::{Fields, locate};
+use crate::format::{Form, locate};
 
 /// How identifiers of a trust's own things begin.
 const LOCAL: &str = "local-";
 
 /// `overlay.toml`.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Overlay {
     /// The organisation, as patients know it.
@@ -28,39 +27,33 @@ pub struct Overlay {
     /// Version of the aid it was made for.
     pub version: String,
     /// Options not offered here, each with the reason.
-    #[serde(rename = "hide")]
-    #[schemars(default)]
+    #[serde(default, rename = "hide")]
     pub hidden: Vec<Hidden>,
     /// What an option means here: where, how often, how to get there.
-    #[serde(rename = "practicality")]
-    #[schemars(default)]
+    #[serde(default, rename = "practicality")]
     pub practicalities: Vec<LocalText>,
     /// People here who can help.
-    #[schemars(default)]
+    #[serde(default)]
     pub support: Vec<Support>,
     /// More questions to take to the visit.
-    #[schemars(default)]
+    #[serde(default)]
     pub questions: Vec<String>,
     /// Outcomes of its own, with figures from its own sources. Identifiers begin `local-`.
-    #[serde(rename = "outcome")]
-    #[schemars(default)]
+    #[serde(default, rename = "outcome")]
     pub outcomes: Vec<OutcomeDoc>,
     /// Groups of people its own figures are about. Identifiers begin `local-`.
-    #[serde(rename = "reference_class")]
-    #[schemars(default)]
+    #[serde(default, rename = "reference_class")]
     pub reference_classes: Vec<ReferenceClassDoc>,
     /// Points in time its own figures are about. Identifiers begin `local-`.
-    #[serde(rename = "horizon")]
-    #[schemars(default)]
+    #[serde(default, rename = "horizon")]
     pub horizons: Vec<HorizonDoc>,
     /// Where its own figures come from. Identifiers begin `local-`.
-    #[serde(rename = "source")]
-    #[schemars(default)]
+    #[serde(default, rename = "source")]
     pub sources: Vec<SourceDoc>,
 }
 
 /// An option not offered here.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Hidden {
     /// The option.
@@ -70,7 +63,7 @@ pub struct Hidden {
 }
 
 /// A local paragraph about an option.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct LocalText {
     /// The option.
@@ -99,7 +92,7 @@ pub fn lay(reading: &Reading, file: SourceFile<'_>) -> Laid {
     let mut changes = Vec::new();
     let mut aid = None;
     if let Some((text, tree)) = taken_apart(&text, &mut problems) {
-        let (overlay, found) = crate::format::read(&tree, text.text, Some(text.name), whole);
+        let (overlay, found) = crate::format::read(&tree, text.text, Some(text.name), Overlay::of_fields);
         problems.extend(found);
         let mut add = |new: Vec<Problem>| {
             let known = problems.clone();
@@ -142,29 +135,6 @@ pub fn lay(reading: &Reading, file: SourceFile<'_>) -> Laid {
         aid,
         changes,
         problems,
-    }
-}
-
-fn whole(f: &mut Fields<'_, '_>) -> Overlay {
-    Overlay {
-        organisation: f.text("organisation"),
-        date: f.text("date"),
-        aid: f.text("aid"),
-        version: f.text("version"),
-        hidden: f.maybe_tables("hide", |f| Hidden {
-            option: f.text("option"),
-            reason: f.text("reason"),
-        }),
-        practicalities: f.maybe_tables("practicality", |f| LocalText {
-            option: f.text("option"),
-            text: f.text("text"),
-        }),
-        support: f.maybe_tables("support", read::support),
-        questions: f.maybe_texts("questions"),
-        outcomes: f.maybe_tables("outcome", read::outcome),
-        reference_classes: f.maybe_tables("reference_class", read::reference_class),
-        horizons: f.maybe_tables("horizon", read::horizon),
-        sources: f.maybe_tables("source", read::source),
     }
 }
 

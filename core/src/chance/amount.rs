@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::backing::backed;
 use super::{Backing, BackingError, Certainty, Decimal, Horizon, ReferenceClass, Status};
-use crate::format::words;
+use crate::format::Form;
 use crate::ids::SourceId;
 use serde::Serialize;
 
 /// Which middle of the people measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -21,10 +21,6 @@ pub enum Average {
     Mean,
     /// The median: half of the people have less, half have more.
     Median,
-}
-
-words! {
-    Average { Mean "mean", Median "median", }
 }
 
 /// The 97.5 % point of the standard normal distribution.

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{Horizon, ReferenceClass};
-use crate::format::words;
+use crate::format::Form;
 use crate::ids::SourceId;
 
 /// How far a figure has been checked against its source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -26,7 +26,7 @@ pub enum Status {
 }
 
 /// GRADE certainty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -42,20 +42,6 @@ pub enum Certainty {
     Moderate,
     /// High.
     High,
-}
-
-words! {
-    Status {
-        Verified "verified",
-        VerifiedSecondary "verified-secondary",
-        Derived "derived",
-    }
-    Certainty {
-        VeryLow "very-low",
-        Low "low",
-        Moderate "moderate",
-        High "high",
-    }
 }
 
 /// What a figure and an amount have in common.

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::format::words;
+use crate::format::Form;
 use crate::ids::{HorizonId, ReferenceClassId};
 
 /// How people were counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Analysis {
@@ -15,15 +15,8 @@ pub enum Analysis {
     /// By the option they had.
     AsTreated,
     /// Observed, not allotted at random.
+    #[form(stand_in)]
     Observational,
-}
-
-words! {
-    Analysis {
-        IntentionToTreat "intention-to-treat",
-        AsTreated "as-treated",
-        Observational "observational",
-    }
 }
 
 /// Unit of a point in time.

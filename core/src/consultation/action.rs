@@ -4,13 +4,16 @@
 //! whether it is an answer that undo takes back or only changes what is shown, so that a new action cannot be
 //! classified by accident (decision 0028).
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{
     CompareAs, ConcernId, DealBreaker, Leaning, Liking, List, Method, Mode, OutcomeOrder, Person, Place,
     Presence, Prompt, Stage, Step, Sure, Weighable, WordsBox,
 };
 use crate::aid::{HorizonId, OptionId, OutcomeId, ReferenceClassId};
+use crate::format::Form;
+#[cfg(feature = "authoring")]
+use crate::format::{At, Found, json};
 use crate::words::Chances;
 
 /// How an action stands to undo.
@@ -36,7 +39,7 @@ pub enum TypedIn {
 }
 
 /// Something a person did. The reducer is the only thing that changes [`super::Answers`].
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Action {
     /// Opens a step.
@@ -69,7 +72,7 @@ macro_rules! family {
         }
     ) => {
         $(#[$about])*
-        #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
         #[serde(rename_all = "kebab-case")]
         pub enum $name {
             $($(#[$doc])* $variant $(($($type),*))?,)*
@@ -234,6 +237,22 @@ impl Action {
             Self::Own(action) => action.kind(),
             Self::Talk(action) => action.kind(),
             Self::History(action) => action.kind(),
+        }
+    }
+}
+
+/// An action as JSON, for tests and demonstrations: `{"weigh": {"rank": [{"outcome": "pain"}, "next"]}}`.
+#[cfg(feature = "authoring")]
+impl std::str::FromStr for Action {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let node = json::parse(text).map_err(|wrong| wrong.what.to_owned())?;
+        let found = Found::default();
+        let action = Self::read(&node, &At::ROOT, &found);
+        match (action, found.into_problems().into_iter().next()) {
+            (Some(action), None) => Ok(action),
+            (_, problem) => Err(problem.map_or_else(String::new, |(problem, _)| problem.to_string())),
         }
     }
 }

@@ -194,25 +194,6 @@ impl Consultation {
     }
 }
 
-impl Answers {
-    /// `said`, but where and how things are shown stays as it is: undo is for answers and never moves the page.
-    pub(super) fn showing_the_same(&self, said: &Self) -> Self {
-        Self {
-            step: self.step,
-            visited: self.visited.clone(),
-            mode: self.mode,
-            liking: self.liking.clone(),
-            compare_as: self.compare_as,
-            chances: self.chances,
-            order: self.order.clone(),
-            horizons: self.horizons.clone(),
-            hidden: self.hidden.clone(),
-            people: self.people,
-            ..said.clone()
-        }
-    }
-}
-
 fn push(history: &mut Vec<Arc<Answers>>, answers: Arc<Answers>) {
     if history.len() >= MAX_HISTORY {
         history.remove(0);

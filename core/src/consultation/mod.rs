@@ -10,7 +10,6 @@ mod ground;
 mod group;
 mod history;
 mod kept;
-mod names;
 mod notes;
 mod people;
 mod reduce;
@@ -19,7 +18,6 @@ mod state;
 pub(crate) mod swings;
 mod talk;
 mod weighing;
-pub(crate) mod written;
 
 pub use crate::words::Chances;
 pub use action::{

@@ -4,13 +4,14 @@
 //! turn it is changes theirs, and taking the turn is an action of its own. The health professional does not weigh for
 //! themselves: they guess what matters to the person deciding, and the guess stays hidden until it is revealed.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Answers, Map, SetAside, Weighing, swings::swings, weighing::NOTHING};
 use crate::aid::{Aid, ReferenceClassId};
+use crate::format::Form;
 
 /// Someone who weighs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Person {
     /// The person deciding.
@@ -28,7 +29,7 @@ impl Person {
 }
 
 /// Whose turn it is, and what is known of the guess.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Form, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct People {
     /// Whose turn it is to weigh.

@@ -4,8 +4,8 @@
 //! its *ranges*: weights belong to the ranges they were asked about, so they are void when those have changed.
 
 use crate::aid::{Aid, Date};
-use crate::format::tree::{Node, Value, field};
-use crate::format::{Out, json};
+use crate::format::tree::{Entry, Value, field};
+use crate::format::{At, Fields, Form, Found, Node, Out, json};
 use crate::words::{Words, say};
 
 use super::{
@@ -167,7 +167,7 @@ impl Consultation {
         out.key("ranges").text(&swings.hash());
         out.key("denominator").number(swings.denominator);
         out.key("answers");
-        written::write(&self.answers().without_what_is_hidden(), &mut out);
+        self.answers().without_what_is_hidden().write(&mut out);
         out.close('}');
         out.0
     }
@@ -185,7 +185,7 @@ impl Consultation {
             return Err(RestoreError::TooLarge { bytes: text.len() });
         }
         let node = json::parse(text).map_err(|wrong| unreadable("the file", wrong.what))?;
-        let number = |key: &str| get(&node, key).and_then(written::number);
+        let number = |key: &str| get(&node, key).and_then(whole_number);
         let words = |key: &str| match get(&node, key).map(|node| &node.value) {
             Some(Value::Text(text)) => Ok(&**text),
             _ => Err(unreadable(key, "a text is wanted here")),
@@ -203,7 +203,7 @@ impl Consultation {
             });
         }
         let (saved_content, ranges) = (words("content")?, words("ranges")?);
-        let answers = get(&node, "answers").map(written::read);
+        let answers = get(&node, "answers").map(answers_of);
         let mut answers = answers.unwrap_or_else(|| Err(String::new())).map_err(|at| {
             unreadable(
                 &["answers.", &at].concat(),
@@ -244,6 +244,38 @@ fn get<'n, 't>(node: &'n Node<'t>, key: &str) -> Option<&'n Node<'t>> {
         Value::Table(entries) => field(entries, key),
         _ => None,
     }
+}
+
+fn whole_number(node: &Node<'_>) -> Option<u32> {
+    match &node.value {
+        Value::Number(number) => u32::try_from(*number).ok(),
+        _ => None,
+    }
+}
+
+/// The answers a node holds; what is left out is as at first.
+///
+/// # Errors
+/// The name of the field that cannot be read. Any field may be left out, so each is at fault by itself.
+pub(crate) fn answers_of(node: &Node<'_>) -> Result<Answers, String> {
+    let read = |node: &Node<'_>| {
+        let found = Found::default();
+        let answers = Answers::read(node, &At::ROOT, &found);
+        answers.filter(|_| found.is_sound())
+    };
+    if let Some(answers) = read(node) {
+        return Ok(answers);
+    }
+    let Value::Table(entries) = &node.value else {
+        return Err(String::new());
+    };
+    let sound = |entry: &&Entry<'_>| {
+        let found = Found::default();
+        Fields::of_entry(entry, &found, Answers::of_fields);
+        found.is_sound()
+    };
+    let wrong = entries.iter().find(|entry| !sound(entry));
+    Err(wrong.map(|entry| entry.key.to_string()).unwrap_or_default())
 }
 
 /// Whether nothing is named twice.

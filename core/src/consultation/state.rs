@@ -3,14 +3,15 @@
 use super::kept::{Map, Set};
 use super::{People, Person, Weighing};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::talk::{Liking, Mode, Note, Prompt, Sure};
 use crate::aid::{HorizonId, OptionId, OutcomeId, ReferenceClassId};
+use crate::format::Form;
 use crate::words::Chances;
 
 /// A step of the path, in order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Step {
     /// Who it is for, who made it, who is here.
@@ -53,19 +54,8 @@ impl Step {
 
     /// Its name in an event and in the consultation's JSON.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::About => "about",
-            Self::WhatMatters => "what-matters",
-            Self::Choice => "choice",
-            Self::Options => "options",
-            Self::Compare => "compare",
-            Self::Weigh => "weigh",
-            Self::Fit => "fit",
-            Self::Ready => "ready",
-            Self::Decide => "decide",
-            Self::Summary => "summary",
-        }
+    pub fn name(self) -> &'static str {
+        crate::format::Word::word(self)
     }
 
     /// The step of that name.
@@ -76,7 +66,7 @@ impl Step {
 }
 
 /// Who is here today.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Presence {
     /// The person deciding.
@@ -88,7 +78,7 @@ pub enum Presence {
 }
 
 /// Where the person is with the decision. None is preselected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
     /// Not thought about it.
@@ -102,7 +92,7 @@ pub enum Stage {
 }
 
 /// The boxes for people's own words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WordsBox {
     /// What matters to me.
@@ -122,7 +112,7 @@ pub enum WordsBox {
 }
 
 /// How Compare shows each outcome.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CompareAs {
     /// Sentences, numbers and a picture an option.
@@ -137,7 +127,7 @@ pub enum CompareAs {
 }
 
 /// What Compare and the summary show first.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum OutcomeOrder {
     /// The aid's order.
@@ -150,12 +140,12 @@ pub enum OutcomeOrder {
 }
 
 /// Identifies a concern a person added: `own-1`, `own-2`, …
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Form, Serialize)]
 #[serde(transparent)]
 pub struct ConcernId(pub String);
 
 /// Something that can be weighed: an outcome of the aid or a concern of one's own.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Weighable {
     /// An outcome.
@@ -165,7 +155,7 @@ pub enum Weighable {
 }
 
 /// A concern of one's own, with the person's rating of each option. It has no evidence figure.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Concern {
     /// Identifier.
@@ -177,7 +167,7 @@ pub struct Concern {
 }
 
 /// Something the person would not accept. It excludes options; it never scores.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DealBreaker {
     /// This option is ruled out.
@@ -194,7 +184,7 @@ pub enum DealBreaker {
 }
 
 /// Where the decision stands. "Undecided" and the like are answers like any other.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Leaning {
     /// Towards an option.
@@ -208,7 +198,7 @@ pub enum Leaning {
 }
 
 /// Answers about how much things matter that were given for a group which is not the chosen one now.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct SetAside {
     /// The group they were given for.
@@ -220,12 +210,14 @@ pub struct SetAside {
 }
 
 /// Everything a person has said and chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Form, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Answers {
     /// Where they are.
+    #[form(shown)]
     pub step: Step,
     /// Steps opened so far.
+    #[form(shown)]
     pub visited: Set<Step>,
     /// Who is here.
     pub present: Set<Presence>,
@@ -234,37 +226,49 @@ pub struct Answers {
     /// Their own words.
     pub words: Map<WordsBox, String>,
     /// Pictures, differences, table or numbers.
+    #[form(shown)]
     pub compare_as: CompareAs,
+    /// What is shown first.
+    #[form(shown)]
+    pub order: OutcomeOrder,
+    /// Horizon chosen for an outcome; the aid's own where absent.
+    #[form(shown)]
+    pub horizons: Map<OutcomeId, HorizonId>,
+    /// Options left out of Compare for now. Never fewer than two stay.
+    #[form(shown)]
+    pub hidden: Set<OptionId>,
     /// How chances are said everywhere: as counts of people at first.
     #[serde(skip_serializing_if = "is_counts")]
+    #[form(shown, asked)]
     pub chances: Chances,
     /// The group the figures are for, of those the aid lets people choose from. None is chosen at first.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(asked)]
     pub group: Option<ReferenceClassId>,
+    /// Whose turn it is to weigh, and whether the guess was shown.
+    #[form(shown, asked)]
+    pub people: People,
+    /// What each person said about how much things matter.
+    #[form(asked)]
+    pub weighings: Map<Person, Weighing>,
+    /// Concerns of the person's own.
+    #[form(asked)]
+    pub concerns: Vec<Concern>,
+    /// Deal-breakers.
+    #[form(asked)]
+    pub deal_breakers: Set<DealBreaker>,
     /// Answers given for other groups: they come back with their group.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub set_aside: Vec<SetAside>,
-    /// What is shown first.
-    pub order: OutcomeOrder,
-    /// Horizon chosen for an outcome; the aid's own where absent.
-    pub horizons: Map<OutcomeId, HorizonId>,
-    /// Options left out of Compare for now. Never fewer than two stay.
-    pub hidden: Set<OptionId>,
-    /// Whose turn it is to weigh, and whether the guess was shown.
-    pub people: People,
-    /// What each person said about how much things matter.
-    pub weighings: Map<Person, Weighing>,
-    /// Concerns of the person's own.
-    pub concerns: Vec<Concern>,
-    /// Deal-breakers.
-    pub deal_breakers: Set<DealBreaker>,
     /// Where the decision stands.
     pub leaning: Option<Leaning>,
     /// Questions the person wants to ask, in their words.
     pub questions: String,
     /// How the page is used. None is chosen at first, which is as alone before a visit.
+    #[form(shown)]
     pub mode: Option<Mode>,
     /// How they like information.
+    #[form(shown)]
     pub liking: Set<Liking>,
     /// Whether they are fine with each prompt (`true`), or not yet.
     pub ready: Map<Prompt, bool>,

@@ -1,12 +1,13 @@
 //! What the conversation adds to the answers: how the page is used, whether the person feels ready, what is to be
 //! talked about, and who does what.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Presence, Step};
+use crate::format::Form;
 
 /// How the page is used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mode {
     /// Alone, before a visit.
@@ -44,7 +45,7 @@ impl Mode {
 }
 
 /// How a person likes information. Pictures or a table first is [`super::CompareAs`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Liking {
     /// Everything opened out, instead of the main points first.
@@ -55,7 +56,7 @@ pub enum Liking {
 
 /// What a person may want to look at again before deciding. Prompts of our own: they are no measure, and no total
 /// is ever made of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Prompt {
     /// What the choice is about.
@@ -94,7 +95,7 @@ impl Prompt {
 }
 
 /// How sure a person is of where they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sure {
     /// Very sure.
@@ -113,7 +114,7 @@ impl Sure {
 }
 
 /// A list that people make together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum List {
     /// What to talk about, in the agreed order.
@@ -123,7 +124,7 @@ pub enum List {
 }
 
 /// One line of such a list. Whose it is stands with it and never changes.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Note {
     /// Its number, unique in its list.

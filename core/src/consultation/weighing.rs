@@ -1,12 +1,13 @@
 //! Ways of saying how much things matter, and what one person answered in each. All are kept side by side, so that
 //! changing the way loses nothing and going back finds everything again.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Concern, Weighable, reduce::FIRST_POINTS};
+use crate::format::Form;
 
 /// A way of saying how much things matter.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Method {
     /// What to change first counts as 100; the others stand next to it.
@@ -26,7 +27,7 @@ impl Method {
 }
 
 /// What one person answered.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Form, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Weighing {
     /// The way in use, and the one the result is worked out from. The aid's main way until one is chosen or answered.
@@ -58,7 +59,7 @@ pub(super) static NOTHING: Weighing = Weighing {
 };
 
 /// Swing answers: the outcome to change first counts as 100; the others stand next to it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Form, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Swing {
     /// The one the person would change first.
@@ -68,7 +69,7 @@ pub struct Swing {
 }
 
 /// Best-worst answers. Comparisons stay under the pair they were about, so that another best or worst loses none.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Form, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct BestWorst {
     /// The one that matters most.
@@ -87,7 +88,7 @@ pub const SHARE_STEP: u8 = 5;
 pub const SHARED: u8 = 100;
 
 /// Where something goes in a ranking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {
     /// After all that have a place already.

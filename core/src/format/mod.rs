@@ -4,6 +4,7 @@
 mod at;
 mod canonical;
 mod decimal;
+mod form;
 pub(crate) mod json;
 #[cfg(feature = "spoken")]
 pub(crate) mod locate;
@@ -21,6 +22,11 @@ pub(crate) use at::{At, SPOKEN};
 pub(crate) use canonical::canonical;
 pub(crate) use canonical::quote;
 pub use decimal::Decimal;
+#[cfg(any(test, feature = "spoken"))]
+pub(crate) use form::written;
+pub(crate) use form::{
+    Form, Key, TABLE, WORD, chosen, entries, not_chosen, read_or_stand_in, says_something, word,
+};
 pub use place::{Place, PlaceStep};
 #[cfg(feature = "spoken")]
 pub(crate) use placed::{parse, read};
@@ -29,6 +35,7 @@ pub use problem::MOST_PROBLEMS;
 #[cfg(feature = "spoken")]
 pub(crate) use problem::first;
 pub use problem::{Code, Problem, Severity};
-pub(crate) use reader::Fields;
-pub(crate) use word::{Word, words};
+pub(crate) use reader::{Fields, Found, wrong};
+pub(crate) use tree::Node;
+pub(crate) use word::Word;
 pub(crate) use writer::Out;

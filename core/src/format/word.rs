@@ -15,18 +15,3 @@ pub(crate) trait Word: Copy + PartialEq + 'static {
         word.copied().unwrap_or_default()
     }
 }
-
-/// The words of types, each type with its values in order.
-macro_rules! words {
-    ($($name:ident { $($value:ident $word:literal,)* })*) => {$(
-        impl $crate::format::Word for $name {
-            const WORDS: &'static [&'static str] = &[$($word,)*];
-
-            fn at(index: usize) -> Option<Self> {
-                [$(Self::$value,)*].get(index).copied()
-            }
-        }
-    )*};
-}
-
-pub(crate) use words;

@@ -1,6 +1,6 @@
 //! JSON as it is written.
 
-use super::{Word, quote};
+use super::{Form, quote};
 
 /// JSON as it grows. A comma comes by itself where one is needed.
 pub(crate) struct Out(pub(crate) String);
@@ -53,20 +53,12 @@ impl Out {
         self.0.push(bracket);
     }
 
-    /// A value by its word; `null` for none.
-    pub(crate) fn word<T: Word>(&mut self, word: Option<T>) {
-        match word {
-            Some(word) => self.text(word.word()),
-            None => self.bare("null"),
+    /// A table whose names are the author's.
+    pub(crate) fn each<T: Form>(&mut self, entries: &[(String, T)]) {
+        self.open('{');
+        for (name, value) in entries {
+            value.write(self.key(name));
         }
-    }
-
-    /// A list of values by their words.
-    pub(crate) fn words<T: Word>(&mut self, words: &[T]) {
-        self.open('[');
-        for word in words {
-            self.text(word.word());
-        }
-        self.close(']');
+        self.close('}');
     }
 }

@@ -35,17 +35,16 @@ mod message;
 #[cfg(test)]
 mod tests;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::format::reader::Found;
-use crate::format::{At, Fields, json, quote, words};
+use crate::format::{At, Form, Found, Out, json};
 
 pub use language::{Language, Plural, is_easy};
 pub use message::{Counted, Message, hashed, key, key_for};
 pub(crate) use message::{say, whole};
 
 /// How chances are said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Chances {
     /// "8 of every 100 men".
@@ -53,10 +52,6 @@ pub enum Chances {
     Counts,
     /// "8% of men".
     Percent,
-}
-
-words! {
-    Chances { Counts "counts", Percent "percent", }
 }
 
 impl Chances {
@@ -211,7 +206,7 @@ impl Words {
 }
 
 /// The texts of an interface in one language, as a file holds them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Form)]
 pub struct TextsFile {
     /// BCP 47 language.
     pub language: String,
@@ -227,30 +222,15 @@ impl TextsFile {
     pub fn read(json: &str) -> Option<Self> {
         let node = json::parse(json).ok()?;
         let found = Found::default();
-        let file = Fields::read(&node, &At::ROOT, &found, |f| Self {
-            language: f.text("language"),
-            names: f.number("names"),
-            texts: f.texts("texts"),
-        });
-        found.is_sound().then_some(file)
+        <Self as Form>::read(&node, &At::ROOT, &found).filter(|_| found.is_sound())
     }
 
     /// Its JSON.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let mut out = String::from("{\"language\":");
-        quote(&self.language, &mut out);
-        out.push_str(",\"names\":");
-        out.push_str(&self.names.to_string());
-        out.push_str(",\"texts\":[");
-        for (at, text) in self.texts.iter().enumerate() {
-            if at > 0 {
-                out.push(',');
-            }
-            quote(text, &mut out);
-        }
-        out.push_str("]}");
-        out
+        let mut out = Out(String::new());
+        self.write(&mut out);
+        out.0
     }
 }
 

@@ -92,7 +92,12 @@ pub fn script(aid: &Aid, text: &str) -> Vec<Action> {
         .into_iter()
         // An aid in which nothing can be weighed: what is said about weights is left out.
         .filter(|action| !action.to_string().contains("@weighed"))
-        .map(|action| serde_json::from_value(action).expect("the script is a list of actions"))
+        .map(|action| {
+            action
+                .to_string()
+                .parse()
+                .expect("the script is a list of actions")
+        })
         .collect()
 }
 

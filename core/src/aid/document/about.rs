@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use crate::format::Form;
+
 /// Who the aid is for and who answers for it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -52,7 +54,7 @@ pub struct About {
 }
 
 /// What a decision is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum DecisionKind {
@@ -63,7 +65,7 @@ pub enum DecisionKind {
 }
 
 /// One author.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -77,7 +79,7 @@ pub struct Author {
 }
 
 /// The condition, the decision, what happens if nothing is done.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -95,7 +97,7 @@ pub struct Choice {
 }
 
 /// A gentle question that helps someone say what matters.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -109,7 +111,7 @@ pub struct Prompt {
 }
 
 /// A question about the facts, with kind feedback. No score is kept.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),

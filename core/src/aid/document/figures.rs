@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use crate::chance::{Certainty, Decimal, Status};
+use crate::format::Form;
 
 /// One outcome at one point in time: a cell for every option.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -35,6 +36,7 @@ pub struct RowDoc {
         feature = "authoring",
         schemars(with = "std::collections::BTreeMap<String, CellDoc>")
     )]
+    #[form(each)]
     pub cells: Vec<(String, CellDoc)>,
 }
 
@@ -60,7 +62,7 @@ fn by_option<S: serde::Serializer>(cells: &[(String, CellDoc)], serializer: S) -
 
 /// One option's figure: people counted, a published rate, an amount, a level, or not known. Exactly one of them, of
 /// the outcome's kind.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -104,8 +106,7 @@ pub struct CellDoc {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interval: Option<IntervalMethod>,
     /// True when one figure was published for all the groups together.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    #[cfg_attr(feature = "authoring", schemars(default))]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub pooled: bool,
     /// "We do not know": why.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -113,7 +114,7 @@ pub struct CellDoc {
 }
 
 /// Where a published range comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum RangeKind {
@@ -126,7 +127,7 @@ pub enum RangeKind {
 }
 
 /// How a 95 % interval is worked out from counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum IntervalMethod {

@@ -23,6 +23,8 @@ pub use test::{TestDoc, TestResults};
 
 use serde::Serialize;
 
+use crate::format::Form;
+
 /// The format version of new aids.
 pub const FORMAT: u32 = 2;
 
@@ -31,7 +33,7 @@ pub const FORMAT: u32 = 2;
 pub const OLDEST_FORMAT: u32 = 1;
 
 /// A whole decision aid.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -51,7 +53,7 @@ pub struct Document {
     /// Title for a tab, a card or a print header.
     pub short_title: String,
     /// Whether the fit of options to what matters is worked out, or only facts are shown.
-    #[cfg_attr(feature = "authoring", schemars(default))]
+    #[serde(default)]
     pub results: Results,
     /// Fewest people figures are shown out of: 100 unless said, 1,000 or 10,000. For an aid whose options
     /// differ by less than 1 in 100, so that a real difference is not rounded away.
@@ -62,8 +64,7 @@ pub struct Document {
     /// The condition and the decision.
     pub choice: Choice,
     /// Questions that open a conversation about what matters.
-    #[serde(rename = "prompt")]
-    #[cfg_attr(feature = "authoring", schemars(default))]
+    #[serde(default, rename = "prompt")]
     pub prompts: Vec<Prompt>,
     /// Groups of people the figures are about.
     #[serde(rename = "reference_class")]
@@ -84,43 +85,44 @@ pub struct Document {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub test: Option<TestDoc>,
     /// Questions that show whether the figures were understood.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "authoring", schemars(default))]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub understanding: Vec<Understanding>,
     /// Questions to take to the visit.
-    #[cfg_attr(feature = "authoring", schemars(default))]
+    #[serde(default)]
     pub questions: Vec<String>,
     /// People and organisations that can help.
-    #[cfg_attr(feature = "authoring", schemars(default))]
+    #[serde(default)]
     pub support: Vec<Support>,
     /// Words explained where they first appear.
-    #[serde(rename = "term")]
-    #[cfg_attr(feature = "authoring", schemars(default))]
+    #[serde(default, rename = "term")]
     pub terms: Vec<Term>,
     /// Where figures and statements come from.
     #[serde(rename = "source")]
     pub sources: Vec<SourceDoc>,
     /// The clinician's review; `None` when no `review.toml` is signed.
+    #[form(built)]
     pub review: Option<ReviewDoc>,
     /// What an organisation changed in this copy; `None` for the aid as its authors published it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(built)]
     pub overlay: Option<OverlayDoc>,
     /// What was made of a translation; `None` for an original.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(built)]
     pub translation: Option<TranslationDoc>,
     /// Translations beside an original.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "authoring", schemars(default))]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[form(built)]
     pub translations: Vec<TranslatedDoc>,
     /// Sentences of [`crate::words`] in the language of the texts, each behind its key in hexadecimal digits and a
     /// space; none for English.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "authoring", schemars(default))]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[form(built)]
     pub sentences: Vec<String>,
 }
 
 /// What is shown after weighing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Form, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Results {

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use crate::format::Form;
+
 /// What kind of option it is. Every aid has one of the last four.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum OptionKind {
@@ -22,7 +24,7 @@ pub enum OptionKind {
 }
 
 /// One option, every heading present for every option.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -60,7 +62,7 @@ pub struct OptionDoc {
 }
 
 /// What living with an option is like (IPDAS 1.2.1).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),

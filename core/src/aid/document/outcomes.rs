@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::RowDoc;
 use crate::chance::{Analysis, Average, Decimal};
+use crate::format::Form;
 use crate::words::Plural;
 
 /// A group of people that figures are about.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -27,7 +28,7 @@ pub struct ReferenceClassDoc {
 }
 
 /// A point in time, one of the units given.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -49,16 +50,16 @@ pub struct HorizonDoc {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub years: Option<u16>,
     /// True when people were followed for this long at the median, not all exactly this long.
-    #[cfg_attr(feature = "authoring", schemars(default))]
+    #[serde(default)]
     pub median: bool,
     /// True when people are counted who had the outcome at any moment up to then ("within 1 year"), not those
     /// who have it then ("at 1 year").
-    #[cfg_attr(feature = "authoring", schemars(default))]
+    #[serde(default)]
     pub within: bool,
 }
 
 /// What an amount is measured in and between which ends. Makes the outcome an amount: its cells have `value`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -89,7 +90,7 @@ pub struct AmountDoc {
 }
 
 /// One level of an outcome in words. Two or more make the outcome one of levels: its cells have `level`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -108,7 +109,7 @@ pub struct LevelDoc {
 }
 
 /// Groups of people that figures depend on. A person chooses theirs once for the whole aid.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -125,7 +126,7 @@ pub struct BaselineDoc {
 }
 
 /// One of the groups.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -141,7 +142,7 @@ pub struct BaselineGroupDoc {
 }
 
 /// Which end of an outcome is better for most people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Better {
@@ -165,7 +166,7 @@ impl OutcomeDoc {
 }
 
 /// One outcome, with a row of figures for each point in time.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -187,56 +188,68 @@ pub struct OutcomeDoc {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<AmountDoc>,
     /// Its levels in order, when it is told in words.
-    #[serde(rename = "level", skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "authoring", schemars(default))]
+    #[serde(default, rename = "level", skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<LevelDoc>,
     /// Verb phrase after "24 of every 100 men": "wear pads for leaking urine". Of outcomes that are chances only.
     #[serde(skip_serializing_if = "String::is_empty")]
     #[cfg_attr(feature = "authoring", schemars(default))]
+    #[form(without("amount", "level"))]
     pub event: String,
     /// The same after "1 of every 100 men": "wears pads for leaking urine". Needed when a count or a
     /// difference is 1 or fewer.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(without("amount", "level"))]
     pub event_one: Option<String>,
     /// The same after other counts, in languages that have a form of their own for them: after 0.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(without("amount", "level"))]
     pub event_zero: Option<String>,
     /// After 2.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(without("amount", "level"))]
     pub event_two: Option<String>,
     /// After a few, as the language counts them.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(without("amount", "level"))]
     pub event_few: Option<String>,
     /// After many, as the language counts them.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(without("amount", "level"))]
     pub event_many: Option<String>,
     /// Verb phrase after "and 76 of every 100": "do not". Of outcomes that are chances only.
     #[serde(skip_serializing_if = "String::is_empty")]
     #[cfg_attr(feature = "authoring", schemars(default))]
+    #[form(without("amount", "level"))]
     pub no_event: String,
     /// The same after "1 of every 100": "does not". Needed when only 1 is left, unless `no_event` is "do not"
     /// or "are not", whose singular is known.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(without("amount", "level"))]
     pub no_event_one: Option<String>,
     /// The same after other counts, as for `event`: after 0.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(without("amount", "level"))]
     pub no_event_zero: Option<String>,
     /// After 2.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(without("amount", "level"))]
     pub no_event_two: Option<String>,
     /// After a few, as the language counts them.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(without("amount", "level"))]
     pub no_event_few: Option<String>,
     /// After many, as the language counts them.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(without("amount", "level"))]
     pub no_event_many: Option<String>,
     /// What it is and why it may matter.
     pub about: Vec<String>,
     /// Serious harm: never folded away (R28).
-    #[cfg_attr(feature = "authoring", schemars(default))]
+    #[serde(default)]
     pub serious: bool,
     /// Whether it can be weighed; `false` needs `why_not_weighed`.
-    #[cfg_attr(feature = "authoring", schemars(default))]
+    #[serde(default)]
+    #[form(default = true)]
     pub weighed: bool,
     /// Why it is not weighed (for example: it already counts inside another outcome).
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use crate::format::Form;
+
 /// What an organisation changed: options it does not offer, words and figures of its own. Never a published figure.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -19,7 +21,7 @@ pub struct OverlayDoc {
 }
 
 /// What was made of a translation. `weighup build` writes it; no author does.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct TranslationDoc {
     /// Language of the texts that have no translation: the original's.
@@ -34,7 +36,7 @@ pub struct TranslationDoc {
 }
 
 /// A translation of this aid, beside it. `weighup build` writes it; no author does.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct TranslatedDoc {
     /// BCP 47 language.
@@ -46,7 +48,7 @@ pub struct TranslatedDoc {
 }
 
 /// A clinician's review. An aid without one says "not clinically reviewed" on every screen.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -54,16 +56,15 @@ pub struct TranslatedDoc {
 )]
 pub struct ReviewDoc {
     /// Who reviewed it; empty until someone has.
-    #[cfg_attr(feature = "authoring", schemars(default))]
+    #[serde(default)]
     pub reviewers: Vec<Reviewer>,
     /// What was checked against which source, and what was found.
-    #[serde(rename = "check")]
-    #[cfg_attr(feature = "authoring", schemars(default))]
+    #[serde(default, rename = "check")]
     pub checks: Vec<EvidenceCheck>,
 }
 
 /// One reviewer's signature.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -81,7 +82,7 @@ pub struct Reviewer {
 }
 
 /// What was found when a figure was checked against a second source.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),

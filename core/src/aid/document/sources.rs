@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use crate::format::Form;
+
 /// A source.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -29,7 +31,7 @@ pub struct SourceDoc {
 }
 
 /// Someone who can help.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -49,7 +51,7 @@ pub struct Support {
 }
 
 /// A term explained.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use crate::chance::Status;
+use crate::format::Form;
 
 /// A test: what it is for and what follows.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),
@@ -29,7 +30,7 @@ pub struct TestDoc {
 }
 
 /// Results of a test as counts of one number of people.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
     derive(schemars::JsonSchema),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::aid::{OptionId, SourceId};
-use crate::format::words;
+use crate::format::Form;
 
 /// A run of text. Figures are kept apart so that a page can mark them `translate="no"` and replace them whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -21,7 +21,7 @@ pub enum Run {
 pub struct Rich(pub Vec<Run>);
 
 /// A mark that stands for an option everywhere: a shape first, a colour second, none better than another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mark {
     /// First option.
@@ -38,19 +38,8 @@ pub enum Mark {
     Pentagon,
 }
 
-words! {
-    Mark {
-        Circle "circle",
-        Square "square",
-        Triangle "triangle",
-        Diamond "diamond",
-        Hexagon "hexagon",
-        Pentagon "pentagon",
-    }
-}
-
 /// An option's heading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
 pub struct OptionHead {
     /// Identifier.
     pub id: OptionId,

@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::{OptionHead, SummaryTable};
 use crate::aid::OptionId;
 use crate::consultation::{Step, Weighable};
+use crate::format::Form;
 
 /// One option's bar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
 pub struct FitBar {
     /// Heading.
     pub option: OptionHead,
@@ -26,7 +27,7 @@ pub struct FitBar {
 }
 
 /// How much one outcome adds to an option's fit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
 pub struct FitPart {
     /// Outcome or concern.
     pub what: Weighable,
@@ -39,7 +40,7 @@ pub struct FitPart {
 }
 
 /// In how many of 100 readings of the answers and the evidence an option is in front.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
 pub struct ReadingView {
     /// The option.
     pub option: OptionHead,
@@ -50,15 +51,17 @@ pub struct ReadingView {
 }
 
 /// How they fit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FitView {
     /// The engine is not here: it is on its way, or did not arrive.
+    #[form(skip)]
     Waiting {
         /// Which.
         text: String,
     },
     /// Not enough said yet: what is missing, and where to say it.
+    #[form(stand_in)]
     NotYet {
         /// The sentence.
         text: String,
@@ -66,6 +69,7 @@ pub enum FitView {
         go_to: Step,
     },
     /// The aid or the site shows facts only: the person's answers and the figures, side by side.
+    #[form(skip)]
     FactsOnly {
         /// The sentence.
         text: String,
@@ -79,7 +83,7 @@ pub enum FitView {
 }
 
 /// The fit of the options with what the person said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
 pub struct FitResult {
     /// Words first: what holds for every reading of the answers and the evidence.
     pub lead: Vec<String>,

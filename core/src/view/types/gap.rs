@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use crate::consultation::{Person, Weighable};
+use crate::format::Form;
 
 /// Answers next to each other.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Form, Serialize)]
 pub struct BesideView {
     /// Whether the answers of the person whose turn it is agree with each other, in words. Empty when there is nothing
     /// to check.
@@ -15,7 +16,7 @@ pub struct BesideView {
 }
 
 /// Where people differ on how much things matter. Nobody's answers are the right ones.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
 pub struct GapView {
     /// The largest gap, in words: the conversation to have.
     pub lead: Vec<String>,
@@ -30,7 +31,7 @@ pub struct GapView {
 }
 
 /// How much one thing matters to each person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
 pub struct GapLine {
     /// What.
     pub what: Weighable,
@@ -43,7 +44,7 @@ pub struct GapLine {
 }
 
 /// One person's mark on a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
 pub struct GapMark {
     /// Whose.
     pub who: Person,
