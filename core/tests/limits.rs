@@ -178,12 +178,12 @@ fn a_saved_file_of_anything_is_refused_soon() {
     let aid = examine(file, None, None).aid.expect("it is sound");
     let saved = format!("{{{}\"z\":0}}", keys(60_000));
     let refused = timed("60,000 fields", || {
-        Consultation::restore(&aid, &saved, &weighup_core::view::Here)
+        Consultation::restore(&aid, &saved, None)
     });
     assert!(
         matches!(refused, Err(RestoreError::Unreadable { what, .. }) if what.contains("more than 500 fields"))
     );
     let large = " ".repeat(MAX_SAVED_BYTES + 1);
-    let refused = Consultation::restore(&aid, &large, &weighup_core::view::Here);
+    let refused = Consultation::restore(&aid, &large, None);
     assert_eq!(refused.err(), Some(RestoreError::TooLarge { bytes: large.len() }));
 }
