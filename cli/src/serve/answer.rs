@@ -1,13 +1,13 @@
-//! Requests and what is sent back.
+//! What each address of the preview answers.
 
-use std::path::{Component, Path};
+use std::path::Path;
 use std::time::Duration;
 
-use tiny_http::{Header, Method, Request, Response};
+use weighup_serve::{Answer, Request, file_in, kind_of};
+use weighup_web::page::STYLES;
 
 use super::pages;
 use super::work::Work;
-use crate::standalone::STYLES;
 
 /// What pages may do. Frames: the page stands in a frame beside its findings.
 const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
@@ -15,76 +15,13 @@ const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; 
 /// How long a page waits for the next save before it asks again.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-struct Answer {
-    status: u16,
-    kind: &'static str,
-    body: Vec<u8>,
+/// Answers one request.
+pub(super) fn answer(request: &Request, work: &Work) -> Answer {
+    found(request, work).with_policy(POLICY)
 }
 
-impl Answer {
-    fn new(kind: &'static str, body: impl Into<Vec<u8>>) -> Self {
-        Self {
-            status: 200,
-            kind,
-            body: body.into(),
-        }
-    }
-
-    fn html(body: String) -> Self {
-        Self::new("text/html; charset=utf-8", body)
-    }
-
-    fn refused(status: u16, why: &str) -> Self {
-        Self {
-            status,
-            kind: "text/plain; charset=utf-8",
-            body: why.as_bytes().to_vec(),
-        }
-    }
-}
-
-/// Answers one request. A browser that went away is no error.
-pub(super) fn answer(request: Request, work: &Work, port: u16) {
-    let answer = if !is_own(&request, port) {
-        Answer::refused(403, "This server answers localhost alone.")
-    } else if *request.method() != Method::Get {
-        Answer::refused(405, "Only GET is answered here.")
-    } else {
-        found(request.url(), work)
-    };
-    let mut response = Response::from_data(answer.body).with_status_code(answer.status);
-    for (name, value) in [
-        ("Content-Type", answer.kind),
-        ("Content-Security-Policy", POLICY),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
-        ("Cache-Control", "no-store"),
-    ] {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
-    }
-    let _ = request.respond(response);
-}
-
-/// Whether the request names this machine: another site's name that leads here is refused.
-fn is_own(request: &Request, port: u16) -> bool {
-    let mut hosts = request
-        .headers()
-        .iter()
-        .filter(|header| header.field.equiv("Host"));
-    hosts.next().is_some_and(|host| {
-        let host = host.value.as_str();
-        [format!("localhost:{port}"), format!("127.0.0.1:{port}")]
-            .iter()
-            .any(|own| own == host)
-    })
-}
-
-fn found(url: &str, work: &Work) -> Answer {
-    let (path, query) = url.split_once('?').unwrap_or((url, ""));
-    let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
-    match parts.as_slice() {
+fn found(request: &Request, work: &Work) -> Answer {
+    match request.words().as_slice() {
         [""] => Answer::html(pages::list(&work.state())),
         ["-", "weighup.css"] => Answer::new("text/css; charset=utf-8", STYLES),
         ["-", "preview.css"] => Answer::new("text/css; charset=utf-8", include_str!("preview.css")),
@@ -93,23 +30,15 @@ fn found(url: &str, work: &Work) -> Answer {
             "text/javascript; charset=utf-8",
             "import \"/-/widget/index.js\";\n",
         ),
-        ["-", "next"] => {
-            let number = query
-                .strip_prefix("after=")
-                .and_then(|n| n.parse().ok())
-                .unwrap_or(0);
-            Answer::new(
-                "text/plain; charset=utf-8",
-                work.after(number, PATIENCE).to_string(),
-            )
-        }
-        ["-", "widget", rest @ ..] => file(work.widget.as_deref(), &rest.join("/")),
+        ["-", "next"] => next(&request.query, work),
+        ["-", "widget", ..] => file(work.widget.as_deref(), request.parts.get(2..).unwrap_or_default()),
         [name, rest @ ..] => {
             let state = work.state();
             let Some(shown) = state.shown.iter().find(|shown| shown.name == *name) else {
-                return Answer::refused(404, "There is no aid of that name.");
+                return Answer::not_found("There is no aid of that name.");
             };
             match rest {
+                // The page's own links begin at the root: with or without the slash it is the same.
                 [] | [""] => Answer::html(pages::preview(&state, shown, work.widget.is_some())),
                 ["findings"] => Answer::html(pages::findings(shown)),
                 ["page"] => Answer::html(pages::page(shown)),
@@ -117,34 +46,38 @@ fn found(url: &str, work: &Work) -> Answer {
                 ["report"] => Answer::html(shown.report.clone()),
                 ["aid.json"] => match &shown.sound {
                     Some(aid) => Answer::new("application/json", aid.to_json()),
-                    None => Answer::refused(404, "The aid has errors."),
+                    None => Answer::not_found("The aid has errors."),
                 },
-                _ => Answer::refused(404, "There is nothing here."),
+                _ => Answer::not_found("There is nothing here."),
             }
         }
-        [] => Answer::refused(404, "There is nothing here."),
+        [] => Answer::not_found("There is nothing here."),
     }
 }
 
+/// The number of the next save, once there is one.
+fn next(query: &str, work: &Work) -> Answer {
+    let number = query
+        .strip_prefix("after=")
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(0);
+    work.saves.after(number, PATIENCE).map_or_else(
+        || {
+            Answer::refused(
+                "503 Service Unavailable",
+                "Too many pages wait for the next save.",
+            )
+        },
+        |number| Answer::new("text/plain; charset=utf-8", number.to_string()),
+    )
+}
+
 /// A file of the widget, never outside its folder.
-fn file(root: Option<&Path>, inside: &str) -> Answer {
-    let path = Path::new(inside);
-    let plain = path.components().all(|part| matches!(part, Component::Normal(_)));
-    let read = root
-        .filter(|_| plain)
-        .and_then(|root| std::fs::read(root.join(path)).ok());
-    let kind = match path
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default()
-    {
-        "js" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "wasm" => "application/wasm",
-        _ => "application/octet-stream",
-    };
+fn file(root: Option<&Path>, parts: &[String]) -> Answer {
+    let found = root.and_then(|root| file_in(root, parts));
+    let read = found.and_then(|path| Some((kind_of(&path), std::fs::read(&path).ok()?)));
     read.map_or_else(
-        || Answer::refused(404, "There is no such file."),
-        |body| Answer::new(kind, body),
+        || Answer::not_found("There is no such file."),
+        |(kind, body)| Answer::new(kind, body),
     )
 }

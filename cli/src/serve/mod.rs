@@ -4,12 +4,11 @@ mod answer;
 mod pages;
 mod work;
 
-use std::net::Ipv4Addr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use tiny_http::Server;
+use weighup_serve::{BindError, Server};
 
 use crate::aids::FindError;
 use crate::print;
@@ -33,12 +32,9 @@ pub(crate) struct Args {
 pub(crate) enum ServeError {
     #[error(transparent)]
     Find(#[from] FindError),
-    #[error("cannot listen on port {port}: {cause}; choose another with --port")]
-    Port { port: u16, cause: String },
+    #[error(transparent)]
+    Port(#[from] BindError),
 }
-
-/// Threads that answer: a few pages wait for the next save, and others must still be answered.
-const WORKERS: usize = 16;
 
 /// Runs the command until it is ended.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, ServeError> {
@@ -48,33 +44,12 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, ServeError> {
         .clone()
         .or_else(|| usual.join("index.js").is_file().then_some(usual));
     let work = Arc::new(Work::new(args.paths.clone(), widget)?);
-    let server = Server::http((Ipv4Addr::LOCALHOST, args.port)).map_err(|cause| ServeError::Port {
-        port: args.port,
-        cause: cause.to_string(),
-    })?;
-    let port = server
-        .server_addr()
-        .to_ip()
-        .map_or(args.port, |address| address.port());
+    let server = Server::bind(args.port)?;
     print::out(&format!(
-        "http://localhost:{port}/\nSave a file to see it again. Ctrl+C ends.\n"
+        "{}\nSave a file to see it again. Ctrl+C ends.\n",
+        server.address()
     ));
-    let server = Arc::new(server);
-    let threads: Vec<_> = (0..WORKERS)
-        .map(|_| {
-            let (server, work) = (Arc::clone(&server), Arc::clone(&work));
-            std::thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    answer::answer(request, &work, port);
-                }
-            })
-        })
-        .collect();
     let watched = Arc::clone(&work);
     std::thread::spawn(move || watched.watch());
-    for thread in threads {
-        // A thread ends when the server does.
-        let _ = thread.join();
-    }
-    Ok(ExitCode::SUCCESS)
+    server.run(move |request| answer::answer(request, &work))
 }

@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use weighup_core::aid::{Code, Problem, Severity};
 use weighup_web::page::render_page;
 
+use weighup_serve::encoded;
+
 use super::work::{Shown, State};
 use crate::report::{escaped, sentence};
 
@@ -38,7 +40,7 @@ pub(super) fn list(state: &State) -> String {
         line!(
             out,
             "<li><a href=\"/{}/\">{}</a> <span>{}</span></li>",
-            escaped(&shown.name),
+            encoded(&shown.name),
             escaped(title),
             counted(shown)
         );
@@ -69,7 +71,7 @@ fn counted(shown: &Shown) -> String {
 
 /// The page and what was found, side by side.
 pub(super) fn preview(state: &State, shown: &Shown, widget: bool) -> String {
-    let name = escaped(&shown.name);
+    let name = encoded(&shown.name);
     let title = shown
         .sound
         .as_ref()
@@ -188,7 +190,7 @@ pub(super) fn widget(shown: &Shown) -> String {
         "The widget",
         &format!(
             "<body>\n<weighup-aid src=\"/{}/aid.json\"></weighup-aid>\n<script type=\"module\" src=\"/-/widget.js\"></script>\n</body>\n",
-            escaped(&shown.name)
+            encoded(&shown.name)
         ),
     )
 }

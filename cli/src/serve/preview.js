@@ -4,14 +4,16 @@ const findings = document.getElementById("findings");
 
 for (;;) {
   try {
-    const next = Number(await (await fetch(`/-/next?after=${number}`)).text());
+    const answer = await fetch(`/-/next?after=${number}`);
+    if (!answer.ok) throw new Error(answer.statusText);
+    const next = Number(await answer.text());
     if (next !== number) {
       number = next;
       if (findings) await again();
       else location.reload();
     }
   } catch {
-    // The command was ended; it may be started again.
+    // The command was ended, and may be started again; or too many pages wait.
     await new Promise((resolve) => setTimeout(resolve, 1500));
   }
 }

@@ -1,17 +1,15 @@
 //! The aids as they are now, and a bell for those who wait for the next save.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use weighup_core::aid::Aid;
 use weighup_core::standards::RuleSet;
+use weighup_serve::{Bell, Seen, forever};
 
 use crate::aids::{self, FindError, Folder};
 use crate::check::{self, Checked};
 use crate::{clock, report};
-
-const PAUSE: Duration = Duration::from_millis(250);
 
 /// What is served.
 pub(super) struct Work {
@@ -19,7 +17,8 @@ pub(super) struct Work {
     /// The built widget.
     pub(super) widget: Option<PathBuf>,
     state: Mutex<State>,
-    bell: Condvar,
+    /// Rung at every save.
+    pub(super) saves: Bell,
 }
 
 /// The aids as they are now.
@@ -54,7 +53,7 @@ impl Work {
     pub(super) fn new(paths: Vec<PathBuf>, widget: Option<PathBuf>) -> Result<Self, FindError> {
         let folders = aids::find(&paths)?;
         let state = State {
-            number: 1,
+            number: 0,
             shown: folders.into_iter().map(|folder| look(folder, None)).collect(),
             trouble: None,
         };
@@ -62,7 +61,7 @@ impl Work {
             paths,
             widget,
             state: Mutex::new(state),
-            bell: Condvar::new(),
+            saves: Bell::default(),
         })
     }
 
@@ -71,30 +70,11 @@ impl Work {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits up to `limit` for a save after the one of that number, and gives the newest number.
-    pub(super) fn after(&self, number: u64, limit: Duration) -> u64 {
-        let waited = self
-            .bell
-            .wait_timeout_while(self.state(), limit, |state| state.number <= number);
-        waited.map_or_else(
-            |poisoned| poisoned.into_inner().0.number,
-            |(state, _)| state.number,
-        )
-    }
-
     /// Looks at the files again whenever one changes.
     pub(super) fn watch(&self) -> ! {
-        let mut seen = self.seen();
-        loop {
-            std::thread::sleep(PAUSE);
-            let now = self.seen();
-            if now != seen {
-                // An editor may still be writing.
-                std::thread::sleep(PAUSE / 2);
-                seen = self.seen();
-                self.again();
-            }
-        }
+        // A folder of folders of aids, and what stands in those.
+        let look = || Seen::now(self.watched(), 2);
+        forever(look(), Path::new(""), look, |_| self.again())
     }
 
     fn again(&self) {
@@ -120,38 +100,19 @@ impl Work {
             }
             Err(error) => state.trouble = Some(error.to_string()),
         }
-        state.number += 1;
-        drop(state);
-        self.bell.notify_all();
+        self.saves.ring();
+        state.number = self.saves.number();
     }
 
-    /// Time and length of every file in every folder that is served.
-    fn seen(&self) -> Vec<(PathBuf, Option<SystemTime>, u64)> {
-        let mut files = Vec::new();
-        let names: Vec<PathBuf> = self
-            .state()
-            .shown
-            .iter()
-            .map(|shown| PathBuf::from(&shown.folder.aid.0))
-            .collect();
-        let around = self
-            .paths
-            .iter()
-            .cloned()
-            .chain(self.paths.is_empty().then(|| PathBuf::from(aids::DEFAULT)));
-        let folders = names
-            .iter()
-            .filter_map(|file| file.parent().map(Path::to_path_buf))
-            .chain(around);
-        for folder in folders {
-            for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
-                if let Ok(data) = entry.metadata() {
-                    files.push((entry.path(), data.modified().ok(), data.len()));
-                }
-            }
-        }
-        files.sort();
-        files
+    /// The folders that are looked at: each aid's own, and those that were asked for, in which there may be a new one.
+    fn watched(&self) -> Vec<PathBuf> {
+        let state = self.state();
+        let own = state.shown.iter().filter_map(|shown| {
+            let folder = Path::new(&shown.folder.aid.0).parent()?;
+            Some(folder.to_path_buf())
+        });
+        let usual = self.paths.is_empty().then(|| PathBuf::from(aids::DEFAULT));
+        own.chain(self.paths.iter().cloned()).chain(usual).collect()
     }
 }
 

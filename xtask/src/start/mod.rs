@@ -1,11 +1,27 @@
 //! `cargo xtask start`: build, serve, watch.
 
 mod server;
-mod watch;
 
 use crate::{build, project, say, tools};
 use anyhow::Result;
 use std::time::Instant;
+use weighup_serve::{Seen, forever};
+
+/// Everything a build reads. A change to `xtask` or `serve` needs a new start.
+const WATCHED: [&str; 7] = [
+    "core",
+    "web",
+    "pkg",
+    "cli",
+    "decision-aids",
+    "Cargo.toml",
+    "Cargo.lock",
+];
+
+/// The files of the build as they are now.
+fn look() -> Seen {
+    Seen::now(WATCHED.map(|name| project::root().join(name)), usize::MAX)
+}
 
 /// What `cargo xtask start` can be asked for.
 #[derive(clap::Args)]
@@ -29,7 +45,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     // The port first: a person should not wait for a build to learn that it is taken.
     let server = server::Server::bind(options.port)?;
     tools::ready(options.flavour.offline, options.flavour.release)?;
-    let seen = watch::Seen::now();
+    let seen = look();
     // With nothing built yet there is nothing to serve; later failures keep the last good build.
     build::all(&options.flavour, options.flavour.release)?;
 
@@ -40,17 +56,16 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     say::line("", "Stop with Ctrl+C.");
     if options.no_watch {
-        server.serve(&project::dist(), false);
-        return Ok(());
+        server.serve(&project::dist());
     }
-    server.serve(&project::dist(), true);
+    let builds = server.serve_watched(&project::dist());
     components(&options.flavour);
-    watch::forever(seen, |changed| {
+    forever(seen, &project::root(), look, |changed| {
         say::line("changed", changed);
         let begun = Instant::now();
         match build::all(&options.flavour, options.flavour.release) {
             Ok(()) => {
-                server.reload();
+                builds.ring();
                 say::step("ready", &address, begun.elapsed());
                 components(&options.flavour);
             }
