@@ -204,7 +204,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
 fn site(out: &Path, aids: &[Aid]) -> Result<(), BuildError> {
     let styles = out.join("weighup");
     fs::create_dir_all(&styles).map_err(|cause| cannot(&styles, cause))?;
-    write(&styles.join("weighup.css"), crate::standalone::STYLES)?;
+    write(&styles.join("weighup.css"), weighup_web::page::STYLES)?;
     let entries = aids.iter().map(|aid| {
         format!(
             "<li class=\"wu-card\"><h2 class=\"wu-h2\"><a href=\"aids/{}.html\">{}</a></h2><p>{}</p></li>\n",

@@ -5,10 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use weighup_core::aid::Aid;
-use weighup_web::page::{PageError, render_page};
-
-/// The styles of every page.
-pub(crate) const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/weighup.css"));
+use weighup_web::page::{PageError, STYLES, render_page};
 
 const PLACE: &str = "styles-go-here";
 

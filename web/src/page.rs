@@ -24,6 +24,9 @@ pub enum PageError {
     Runtime(#[from] std::io::Error),
 }
 
+/// The styles of every page, in the order that `styles/order.txt` gives them.
+pub const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/weighup.css"));
+
 /// The complete page. `stylesheet_href` is where the page finds the stylesheet.
 ///
 /// The page has no script, no inline style and no request but that stylesheet.

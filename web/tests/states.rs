@@ -5,24 +5,11 @@ mod support;
 
 use std::collections::BTreeSet;
 use std::error::Error;
-use std::fs;
-use std::path::Path;
 
 use weighup_web::fixtures;
 use weighup_web::page::render_page;
 use weighup_web::settings::Settings;
 use weighup_web::texts::EN;
-
-/// The styles in their order.
-fn stylesheet() -> Result<String, Box<dyn Error>> {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let order = fs::read_to_string(source.join("styles/order.txt"))?;
-    let mut css = String::new();
-    for line in order.lines().filter(|line| !line.starts_with('#')) {
-        css.push_str(&fs::read_to_string(source.join(line))?);
-    }
-    Ok(css)
-}
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -161,7 +148,7 @@ fn nothing_is_chosen_for_the_person() -> Outcome {
 
 #[test]
 fn the_stylesheet_asks_for_nothing_and_takes_no_size_from_the_host() -> Outcome {
-    let css = stylesheet()?;
+    let css = weighup_web::page::STYLES;
     for forbidden in [
         "@import",
         "http:",

@@ -1,19 +1,18 @@
-//! One stylesheet out of the files that stand beside the components.
-//!
-//! Order: the files named in `web/src/styles/order.txt` (paths from `web/src`, one a line, `#` for a remark),
-//! then every other `*.css` under `web/src` by path.
+//! One stylesheet out of the files that stand beside the components, in the order that `web/styles.rs` gives them.
 
-use super::stage::{Stage, files};
+use super::stage::Stage;
 use crate::project;
 use anyhow::{Context, Result, bail};
 use std::fs;
-use std::path::{Path, PathBuf};
+
+#[path = "../../../web/styles.rs"]
+mod order;
 
 /// Writes `weighup/weighup.css`, and `weighup/styles.js` for an adopted stylesheet; returns the size in bytes.
 pub(super) fn gather(stage: &Stage, release: bool) -> Result<usize> {
     let source = project::root().join("web/src");
     let mut css = String::new();
-    for path in ordered(&source)? {
+    for path in order::in_order(&source).context("the style sheets are not in order")? {
         let text = fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
         check(&text).with_context(|| format!("{} is not a whole stylesheet", path.display()))?;
         if release {
@@ -27,31 +26,6 @@ pub(super) fn gather(stage: &Stage, release: bool) -> Result<usize> {
     let module = format!("export default {};\n", serde_json::to_string(&css)?);
     stage.write("weighup/styles.js", module)?;
     Ok(css.len())
-}
-
-fn ordered(source: &Path) -> Result<Vec<PathBuf>> {
-    let list = source.join("styles/order.txt");
-    let named = fs::read_to_string(&list).unwrap_or_default();
-    let mut paths = Vec::new();
-    for name in named
-        .lines()
-        .map(str::trim)
-        .filter(|name| !name.is_empty() && !name.starts_with('#'))
-    {
-        let path = source.join(name);
-        if !path.is_file() {
-            bail!(
-                "{} names `{name}`, which is not there. Remove the line or add the file.",
-                list.display()
-            );
-        }
-        paths.push(path);
-    }
-    let others =
-        files(source).filter(|path| path.extension().is_some_and(|e| e == "css") && !paths.contains(path));
-    let others: Vec<_> = others.collect();
-    paths.extend(others);
-    Ok(paths)
 }
 
 /// A part of a stylesheet.

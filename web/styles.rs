@@ -1,0 +1,45 @@
+// The one place that knows in which order the style sheets stand. It is compiled into the build script of this crate and into the
+// build tool, which does not depend on this crate because it rebuilds it.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// Every style sheet under a folder in its order: first those that `styles/order.txt` names (paths from the folder, one per line,
+/// `#` for a remark), then every other by path.
+pub(super) fn in_order(source: &Path) -> io::Result<Vec<PathBuf>> {
+    let list = source.join("styles/order.txt");
+    let text = fs::read_to_string(&list)?;
+    let names = text
+        .lines()
+        .map(str::trim)
+        .filter(|name| !name.is_empty() && !name.starts_with('#'));
+    let mut paths: Vec<PathBuf> = names.map(|name| source.join(name)).collect();
+    if let Some(gone) = paths.iter().find(|path| !path.is_file()) {
+        return Err(io::Error::new(
+            io::ErrorKind::NotFound,
+            format!(
+                "{} names {}, which is not there: remove the line or add the file",
+                list.display(),
+                gone.display()
+            ),
+        ));
+    }
+    let mut others = Vec::new();
+    walk(source, &mut others)?;
+    others.sort();
+    others.retain(|path| !paths.contains(path));
+    paths.extend(others);
+    Ok(paths)
+}
+
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            walk(&path, found)?;
+        } else if path.extension().is_some_and(|ending| ending == "css") {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
