@@ -1,283 +1,177 @@
 //! Every message of the sources: what stands in `say!(…)`.
 
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use syn::parse::{Parse, ParseStream};
+use syn::{Expr, Ident, LitStr, Token};
 use weighup_core::authoring::SourceMessage;
 
 /// Why a message could not be read out of a source.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line}: this `say!` cannot be read; write it as the documentation of `core/src/words` says")]
-pub(crate) struct ScanError {
-    file: String,
-    line: u32,
+pub(crate) enum ScanError {
+    #[error(
+        "{file}:{line}: this `say!` cannot be read; write it as the documentation of `core/src/words` says"
+    )]
+    Message { file: String, line: usize },
+    #[error("{file}:{line}: this is no Rust source: {cause}")]
+    Source {
+        file: String,
+        line: usize,
+        cause: String,
+    },
 }
 
 /// The messages of a source, in its order. What a `#[cfg(test)] mod` holds is no message.
 pub(crate) fn messages(file: &str, text: &str) -> Result<Vec<SourceMessage>, ScanError> {
-    let tested = text.match_indices("#[cfg(test)]\nmod ").find(|(at, found)| {
-        let name = text.get(at + found.len()..).and_then(|rest| rest.lines().next());
-        name.is_some_and(|line| line.contains('{'))
-    });
-    let text = tested.and_then(|(at, _)| text.get(..at)).unwrap_or(text);
-    let tokens = tokens(text);
-    let mut found = Vec::new();
-    for (at, token) in tokens.iter().enumerate() {
-        let Some(
-            [
-                _,
-                Token {
-                    kind: Kind::Mark('!'),
-                    ..
-                },
-                Token { kind: Kind::Open, .. },
-                inside @ ..,
-            ],
-        ) = tokens.get(at..).filter(|_| token.is_name("say"))
-        else {
-            continue;
-        };
-        // The definition of the macro itself.
-        if matches!(
-            inside.first().map(|token| &token.kind),
-            Some(Kind::Mark('@' | '$'))
-        ) {
-            continue;
-        }
-        let message = message(inside).ok_or_else(|| ScanError {
+    let tokens: TokenStream = text
+        .parse()
+        .map_err(|cause: proc_macro2::LexError| ScanError::Source {
             file: file.to_owned(),
-            line: line(text, token.at),
+            line: cause.span().start().line,
+            cause: cause.to_string(),
+        })?;
+    let mut calls = Vec::new();
+    gather(tokens, &mut calls);
+    let lines: Vec<&str> = text.lines().collect();
+    let mut found = Vec::new();
+    for Call { line, inside } in calls {
+        let call: Said = syn::parse2(inside).map_err(|_| ScanError::Message {
+            file: file.to_owned(),
+            line,
         })?;
         found.push(SourceMessage {
+            context: call.context,
+            text: call.other,
+            one: call.one,
+            count: call.count,
             file: file.to_owned(),
-            line: line(text, token.at),
-            note: note(text, token.at),
-            ..message
+            line: u32::try_from(line).unwrap_or(u32::MAX),
+            note: note(lines.get(..line.saturating_sub(1)).unwrap_or_default()),
         });
     }
     Ok(found)
 }
 
-/// What stands in the brackets: `words, [context "…",] "…"` or `words, [context "…",] n [= …] => "…", "…"`.
-fn message(inside: &[Token]) -> Option<SourceMessage> {
-    let mut rest = after(inside, &Kind::Mark(','))?;
-    let mut context = "";
-    if let [
-        name,
-        Token {
-            kind: Kind::Text(text),
-            ..
-        },
-        Token {
-            kind: Kind::Mark(','),
-            ..
-        },
-        more @ ..,
-    ] = rest
-        && name.is_name("context")
-    {
-        context = text;
-        rest = more;
-    }
-    let (count, one, other) = match rest {
-        [
-            Token {
-                kind: Kind::Text(text),
-                ..
-            },
-            ..,
-        ] => (None, None, text),
-        [
-            Token {
-                kind: Kind::Name(count),
-                ..
-            },
-            more @ ..,
-        ] => match after(more, &Kind::Arrow)? {
+/// A `say!` and what stands in its brackets.
+struct Call {
+    line: usize,
+    inside: TokenStream,
+}
+
+/// Finds every call, in the arguments of other macros too. Tests and the definition of the macro itself are passed by.
+fn gather(tokens: TokenStream, found: &mut Vec<Call>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut rest = tokens.as_slice();
+    while let [first, after @ ..] = rest {
+        rest = match rest {
             [
-                Token {
-                    kind: Kind::Text(one),
-                    ..
-                },
-                Token {
-                    kind: Kind::Mark(','),
-                    ..
-                },
-                Token {
-                    kind: Kind::Text(other),
-                    ..
-                },
-                ..,
-            ] => (Some(count.clone()), Some(one.clone()), other),
-            _ => return None,
-        },
-        _ => return None,
-    };
-    Some(SourceMessage {
-        context: context.to_owned(),
-        text: other.clone(),
-        one,
-        count,
-        file: String::new(),
-        line: 0,
-        note: String::new(),
-    })
-}
-
-/// What follows the first such token that stands in no brackets of its own.
-fn after<'t>(tokens: &'t [Token], wanted: &Kind) -> Option<&'t [Token]> {
-    let mut depth = 0_u32;
-    for (at, token) in tokens.iter().enumerate() {
-        match token.kind {
-            Kind::Open => depth += 1,
-            Kind::Close => depth = depth.checked_sub(1)?,
-            _ if depth == 0 && token.kind == *wanted => return tokens.get(at + 1..),
-            _ => {}
-        }
-    }
-    None
-}
-
-/// What a comment `// Translators: …` just above says.
-fn note(text: &str, at: usize) -> String {
-    let before = text.get(..at).unwrap_or_default();
-    let mut lines: Vec<&str> = Vec::new();
-    for line in before.lines().rev().skip(1).take(6) {
-        let Some(comment) = line.trim().strip_prefix("//") else {
-            break;
+                hash,
+                TokenTree::Group(attribute),
+                word,
+                name,
+                TokenTree::Group(_),
+                after @ ..,
+            ] if is_mark(hash, '#')
+                && attribute.stream().to_string().replace(' ', "") == "cfg(test)"
+                && is_name(word, "mod")
+                && matches!(name, TokenTree::Ident(_)) =>
+            {
+                after
+            }
+            [word, mark, name, TokenTree::Group(_), after @ ..]
+                if is_name(word, "macro_rules") && is_mark(mark, '!') && is_name(name, "say") =>
+            {
+                after
+            }
+            [word, mark, TokenTree::Group(group), after @ ..]
+                if is_name(word, "say") && is_mark(mark, '!') && group.delimiter() != Delimiter::None =>
+            {
+                // In a macro of its own, what is said is put in later.
+                let inside = group.stream();
+                let first = inside.clone().into_iter().next();
+                if !first.is_some_and(|first| is_mark(&first, '$') || is_mark(&first, '@')) {
+                    found.push(Call {
+                        line: word.span().start().line,
+                        inside,
+                    });
+                }
+                // A value may be a message itself.
+                gather(group.stream(), found);
+                after
+            }
+            _ => {
+                if let TokenTree::Group(group) = first {
+                    gather(group.stream(), found);
+                }
+                after
+            }
         };
-        lines.push(comment.trim());
     }
+}
+
+fn is_name(token: &TokenTree, name: &str) -> bool {
+    matches!(token, TokenTree::Ident(found) if found == name)
+}
+
+fn is_mark(token: &TokenTree, mark: char) -> bool {
+    matches!(token, TokenTree::Punct(found) if found.as_char() == mark)
+}
+
+/// What stands in the brackets: `words, [context "…",] "…"` or `words, [context "…",] n [= …] => "…", "…"`.
+struct Said {
+    context: String,
+    count: Option<String>,
+    one: Option<String>,
+    other: String,
+}
+
+impl Parse for Said {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        input.parse::<Expr>()?;
+        input.parse::<Token![,]>()?;
+        let mut context = String::new();
+        if input.peek(Ident) && input.peek2(LitStr) {
+            let word: Ident = input.parse()?;
+            if word != "context" {
+                return Err(syn::Error::new(
+                    word.span(),
+                    "only a context stands before a text",
+                ));
+            }
+            context = input.parse::<LitStr>()?.value();
+            input.parse::<Token![,]>()?;
+        }
+        let (mut count, mut one) = (None, None);
+        if !input.peek(LitStr) {
+            count = Some(input.parse::<Ident>()?.to_string());
+            if !input.peek(Token![=>]) {
+                input.parse::<Token![=]>()?;
+                input.parse::<Expr>()?;
+            }
+            input.parse::<Token![=>]>()?;
+            one = Some(input.parse::<LitStr>()?.value());
+            input.parse::<Token![,]>()?;
+        }
+        let other = input.parse::<LitStr>()?.value();
+        // What fills the holes is the compiler's matter.
+        input.parse::<TokenStream>()?;
+        Ok(Self {
+            context,
+            count,
+            one,
+            other,
+        })
+    }
+}
+
+/// What a comment `// Translators: …` just above says; `before` are the lines above.
+fn note(before: &[&str]) -> String {
+    let comment = |line: &&str| line.trim().strip_prefix("//").map(str::trim);
+    let mut lines: Vec<&str> = before.iter().rev().take(6).map_while(comment).collect();
     lines.reverse();
     let all = lines.join(" ");
     all.split_once("Translators:")
         .map(|(_, note)| note.trim().to_owned())
         .unwrap_or_default()
-}
-
-fn line(text: &str, at: usize) -> u32 {
-    let lines = text.get(..at).unwrap_or_default().matches('\n').count() + 1;
-    u32::try_from(lines).unwrap_or(u32::MAX)
-}
-
-#[derive(Debug, PartialEq, Eq)]
-enum Kind {
-    Name(String),
-    Text(String),
-    Open,
-    Close,
-    Arrow,
-    Mark(char),
-}
-
-#[derive(Debug)]
-struct Token {
-    kind: Kind,
-    at: usize,
-}
-
-impl Token {
-    fn is_name(&self, name: &str) -> bool {
-        matches!(&self.kind, Kind::Name(found) if found == name)
-    }
-}
-
-/// A Rust source in tokens, as far as messages go: comments, characters and lifetimes are left out.
-fn tokens(text: &str) -> Vec<Token> {
-    let mut out = Vec::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let at = text.len() - rest.len();
-        let mut push = |kind| out.push(Token { kind, at });
-        if rest.starts_with("//") {
-            rest = from(rest, rest.find('\n').unwrap_or(rest.len()));
-        } else if rest.starts_with("/*") {
-            rest = from(rest, rest.find("*/").map_or(rest.len(), |end| end + 2));
-        } else if rest.starts_with("=>") {
-            push(Kind::Arrow);
-            rest = from(rest, 2);
-        } else if let Some((string, tail)) = raw_string(rest) {
-            push(Kind::Text(string.to_owned()));
-            rest = tail;
-        } else if first == '"' {
-            let (string, tail) = string(from(rest, 1));
-            push(Kind::Text(string));
-            rest = tail;
-        } else if first == '\'' {
-            rest = quote(rest);
-        } else if first.is_alphabetic() || first == '_' {
-            let end = rest
-                .find(|c: char| !c.is_alphanumeric() && c != '_')
-                .unwrap_or(rest.len());
-            push(Kind::Name(rest.get(..end).unwrap_or_default().to_owned()));
-            rest = from(rest, end);
-        } else {
-            match first {
-                '(' | '[' | '{' => push(Kind::Open),
-                ')' | ']' | '}' => push(Kind::Close),
-                space if space.is_whitespace() => {}
-                mark => push(Kind::Mark(mark)),
-            }
-            rest = from(rest, first.len_utf8());
-        }
-    }
-    out
-}
-
-fn from(text: &str, at: usize) -> &str {
-    text.get(at..).unwrap_or_default()
-}
-
-/// `r"…"`, `r#"…"#`.
-fn raw_string(text: &str) -> Option<(&str, &str)> {
-    let inside = text.strip_prefix('r')?;
-    let hashes = inside.len() - inside.trim_start_matches('#').len();
-    let inside = from(inside, hashes).strip_prefix('"')?;
-    let end = format!("\"{}", "#".repeat(hashes));
-    inside.split_once(&*end)
-}
-
-/// A string from behind its first quotation mark, as the compiler reads it, and what follows.
-fn string(text: &str) -> (String, &str) {
-    let mut out = String::new();
-    let mut letters = text.char_indices();
-    while let Some((at, letter)) = letters.next() {
-        match letter {
-            '"' => return (out, from(text, at + 1)),
-            '\\' => match letters.next().map(|(_, escaped)| escaped) {
-                Some('n') => out.push('\n'),
-                Some('t') => out.push('\t'),
-                Some('u') => {
-                    let code: String = letters
-                        .by_ref()
-                        .map(|(_, letter)| letter)
-                        .take_while(|letter| *letter != '}')
-                        .filter(char::is_ascii_hexdigit)
-                        .collect();
-                    out.extend(u32::from_str_radix(&code, 16).ok().and_then(char::from_u32));
-                }
-                Some('\n') => {
-                    let next = from(text, at + 2);
-                    let (more, tail) = string(next.trim_start());
-                    out.push_str(&more);
-                    return (out, tail);
-                }
-                Some(other) => out.push(other),
-                None => break,
-            },
-            _ => out.push(letter),
-        }
-    }
-    (out, "")
-}
-
-/// What follows a character (`'x'`, `'\''`) or the mark of a lifetime.
-fn quote(text: &str) -> &str {
-    let inside = from(text, 1);
-    if let Some(escaped) = inside.strip_prefix('\\') {
-        let skipped = escaped.chars().next().map_or(0, char::len_utf8);
-        let tail = from(escaped, skipped);
-        return tail.split_once('\'').map_or("", |(_, tail)| tail);
-    }
-    let first = inside.chars().next().map_or(0, char::len_utf8);
-    from(inside, first).strip_prefix('\'').unwrap_or(inside)
 }
 
 #[cfg(test)]

@@ -95,107 +95,167 @@ struct Worked {
 type Refusal = (String, &'static str);
 
 fn cell(given: &[Entry<'_>], cells: &[Entry<'_>], derived: bool) -> Result<Worked, Refusal> {
-    let known = ["of", "ratio", "low", "high"];
-    if let Some(other) = given.iter().find(|entry| !known.contains(&&*entry.key)) {
-        return Err((
-            format!("a cell worked out from a ratio has no `{}`", other.key),
-            "write `{ of = \"another option\", ratio = \"0.64\", low = \"0.50\", high = \"0.80\" }`",
-        ));
-    }
-    let text = |key: &str| match field(given, key).map(|node| &node.value) {
-        Some(Value::Text(text)) => Some(text.as_ref()),
-        _ => None,
-    };
-    let number = |key: &str| {
-        let text = text(key)?;
-        decimal(text).map(|ratio| (text.to_owned(), ratio))
-    };
-    let of = text("of").ok_or_else(|| {
+    let effect = Effect::read(given, derived)?;
+    let base = Base::find(cells, effect.of).ok_or_else(|| {
         (
-            "it does not say of which option".to_owned(),
-            "add `of`, the option the ratio is of",
+            format!("`{}` has no figure in this row to work from", effect.of),
+            "name an option whose cell is counted or published",
         )
     })?;
-    let (written, ratio) = number("ratio").ok_or_else(|| {
-        (
-            "`ratio` is not a number such as \"0.64\"".to_owned(),
-            "write it in quotes, with up to 4 decimals",
-        )
-    })?;
-    if !derived {
+    let count = base.times(effect.ratio.value);
+    if count == 0 && base.part > 0 && effect.ratio.value > 0 {
+        let Base { part, people, per } = base;
         return Err((
-            "a figure worked out from a ratio is derived".to_owned(),
-            "write `status = \"derived\"` for the row",
-        ));
-    }
-    let ends = match (field(given, "low").is_some(), field(given, "high").is_some()) {
-        (false, false) => None,
-        _ => Some((
-            number("low").ok_or_else(|| {
-                (
-                    "`low` is not a number such as \"0.50\"".to_owned(),
-                    "give both ends, in quotes",
-                )
-            })?,
-            number("high").ok_or_else(|| {
-                (
-                    "`high` is not a number such as \"0.80\"".to_owned(),
-                    "give both ends, in quotes",
-                )
-            })?,
-        )),
-    };
-    let base = cells.iter().find(|entry| entry.key == of);
-    let whole = |key: &str| match base.map(|entry| &entry.node.value) {
-        Some(Value::Table(base)) => match field(base, key).map(|node| &node.value) {
-            Some(Value::Number(number)) => Some(*number),
-            _ => None,
-        },
-        _ => None,
-    };
-    let (part, people, per) = match (whole("count"), whole("per"), whole("events"), whole("people")) {
-        (Some(count), Some(per), ..) => (count, per, per),
-        (_, _, Some(events), Some(people)) => (events, people, 1_000),
-        _ => {
-            return Err((
-                format!("`{of}` has no figure in this row to work from"),
-                "name an option whose cell is counted or published",
-            ));
-        }
-    };
-    let times = |ratio: u64| {
-        let above = u128::from(part) * u128::from(per) * u128::from(ratio);
-        let below = u128::from(people.max(1)) * u128::from(SCALE);
-        u64::try_from((above + below / 2) / below).unwrap_or(u64::MAX)
-    };
-    let count = times(ratio);
-    if count == 0 && part > 0 && ratio > 0 {
-        return Err((
-            format!("{part} of {people} times {written} is less than half a person of {per}"),
+            format!(
+                "{part} of {people} times {} is less than half a person of {per}",
+                effect.ratio.written
+            ),
             "write the figure it is worked out from with a larger `per`",
         ));
     }
+    let range = effect.ends.map(|ends| ends.map(|end| base.times(end.value)));
+    Ok(Worked {
+        count: Some((count, base.per, range)),
+        said: arithmetic(&effect, &base, count, range),
+    })
+}
+
+/// A ratio as it was written, and in ten-thousandths.
+#[derive(Clone, Copy)]
+struct Ratio<'g> {
+    written: &'g str,
+    value: u64,
+}
+
+/// What the author gave: a ratio on another option's cell, and the ends of its range.
+struct Effect<'g> {
+    of: &'g str,
+    ratio: Ratio<'g>,
+    ends: Option<[Ratio<'g>; 2]>,
+}
+
+impl<'g> Effect<'g> {
+    fn read(given: &'g [Entry<'_>], derived: bool) -> Result<Self, Refusal> {
+        let known = ["of", "ratio", "low", "high"];
+        if let Some(other) = given.iter().find(|entry| !known.contains(&&*entry.key)) {
+            return Err((
+                format!("a cell worked out from a ratio has no `{}`", other.key),
+                "write `{ of = \"another option\", ratio = \"0.64\", low = \"0.50\", high = \"0.80\" }`",
+            ));
+        }
+        let of = text(given, "of").ok_or_else(|| {
+            (
+                "it does not say of which option".to_owned(),
+                "add `of`, the option the ratio is of",
+            )
+        })?;
+        let ratio = ratio(
+            given,
+            "ratio",
+            "0.64",
+            "write it in quotes, with up to 4 decimals",
+        )?;
+        if !derived {
+            return Err((
+                "a figure worked out from a ratio is derived".to_owned(),
+                "write `status = \"derived\"` for the row",
+            ));
+        }
+        let both = "give both ends, in quotes";
+        let ends = if field(given, "low").is_none() && field(given, "high").is_none() {
+            None
+        } else {
+            Some([
+                self::ratio(given, "low", "0.50", both)?,
+                self::ratio(given, "high", "0.80", both)?,
+            ])
+        };
+        Ok(Self { of, ratio, ends })
+    }
+}
+
+fn text<'g>(given: &'g [Entry<'_>], key: &str) -> Option<&'g str> {
+    match field(given, key).map(|node| &node.value) {
+        Some(Value::Text(text)) => Some(text.as_ref()),
+        _ => None,
+    }
+}
+
+fn ratio<'g>(
+    given: &'g [Entry<'_>],
+    key: &str,
+    like: &str,
+    remedy: &'static str,
+) -> Result<Ratio<'g>, Refusal> {
+    let written = text(given, key).and_then(|written| {
+        let value = decimal(written)?;
+        Some(Ratio { written, value })
+    });
+    written.ok_or_else(|| (format!("`{key}` is not a number such as \"{like}\""), remedy))
+}
+
+/// The figure that a ratio is applied to: `part` of `people`, to be told of `per`.
+struct Base {
+    part: u64,
+    people: u64,
+    per: u64,
+}
+
+impl Base {
+    fn find(cells: &[Entry<'_>], of: &str) -> Option<Self> {
+        let Value::Table(base) = &cells.iter().find(|entry| entry.key == of)?.node.value else {
+            return None;
+        };
+        let whole = |key: &str| match field(base, key).map(|node| &node.value) {
+            Some(Value::Number(number)) => Some(*number),
+            _ => None,
+        };
+        let counted = whole("count").zip(whole("per"));
+        let counted = counted.map(|(part, per)| Self {
+            part,
+            people: per,
+            per,
+        });
+        counted.or_else(|| {
+            let (part, people) = whole("events").zip(whole("people"))?;
+            Some(Self {
+                part,
+                people,
+                per: 1_000,
+            })
+        })
+    }
+
+    /// How many of `per`, to the nearest person, when the figure is multiplied by a ratio.
+    fn times(&self, ratio: u64) -> u64 {
+        let above = u128::from(self.part) * u128::from(self.per) * u128::from(ratio);
+        let below = u128::from(self.people.max(1)) * u128::from(SCALE);
+        u64::try_from((above + below / 2) / below).unwrap_or(u64::MAX)
+    }
+}
+
+/// The arithmetic as a sentence after others.
+fn arithmetic(effect: &Effect<'_>, base: &Base, count: u64, range: Option<[u64; 2]>) -> String {
     let spoken = |n: u64| u32::try_from(n).map_or_else(|_| n.to_string(), thousands);
     let mut said = format!(
-        " Worked out: {} of {} times {written} is {} of {}",
-        spoken(part),
-        spoken(people),
+        " Worked out: {} of {} times {} is {} of {}",
+        spoken(base.part),
+        spoken(base.people),
+        effect.ratio.written,
         spoken(count),
-        spoken(per)
+        spoken(base.per)
     );
-    let range = ends.map(|((low_text, low), (high_text, high))| {
+    if let Some(([from, to], [low, high])) = effect.ends.zip(range) {
         said += &format!(
-            "; from {low_text} to {high_text} it is {} to {}",
-            spoken(times(low)),
-            spoken(times(high))
+            "; from {} to {} it is {} to {}",
+            from.written,
+            to.written,
+            spoken(low),
+            spoken(high)
         );
-        [times(low), times(high)]
-    });
+    }
     said.push('.');
-    Ok(Worked {
-        count: Some((count, per, range)),
-        said,
-    })
+    said
 }
 
 impl Worked {

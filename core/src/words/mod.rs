@@ -151,11 +151,7 @@ impl Words {
 
     /// Holes filled, what runs in the other direction apart.
     fn fill(&self, text: &str, names: &[&str], values: &[&str]) -> String {
-        let mut out = String::with_capacity(text.len() * 2);
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once('{') {
-            out.push_str(before);
-            let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+        filled(text, &mut |name, out| {
             let at = names.iter().position(|known| known.eq_ignore_ascii_case(name));
             let value = at.and_then(|at| values.get(at)).copied().unwrap_or_default();
             let apart = runs_against(value, self.language.is_rtl());
@@ -170,10 +166,7 @@ impl Words {
             if apart {
                 out.push(TRANSLATED);
             }
-            rest = tail;
-        }
-        out.push_str(rest);
-        out
+        })
     }
 
     /// A whole number with its thousands marked: "1,643".
@@ -203,6 +196,21 @@ impl Words {
         }
         out
     }
+}
+
+/// `text` with each `{name}` in it replaced by what `value` writes for that name. What is filled in is not looked at again.
+#[must_use]
+pub fn filled(text: &str, value: &mut dyn FnMut(&str, &mut String)) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+        value(name, &mut out);
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
 }
 
 /// The texts of an interface in one language, as a file holds them.

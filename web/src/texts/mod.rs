@@ -31,7 +31,7 @@ pub use weighing::*;
 #[cfg(doc)]
 use weighup_core::consultation::Method;
 use weighup_core::consultation::{Mode, Presence, Prompt, Stage, Step, Sure, WordsBox};
-use weighup_core::words::apart_in;
+use weighup_core::words::{apart_in, filled};
 
 /// A heading and the sentence under it.
 #[derive(Clone, Copy, Debug)]
@@ -298,21 +298,11 @@ impl Texts {
 /// `template` with every `{name}` replaced by its value, apart from it where it runs in the other direction.
 #[must_use]
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(template.len() + 16);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let Some((name, tail)) = after.split_once('}') else {
-            rest = after;
-            break;
-        };
+    filled(template, &mut |name, out| {
         if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
             out.push_str(&apart_in(template, value));
         }
-        rest = tail;
-    }
-    out.push_str(rest);
-    out
+    })
 }
 
 #[cfg(test)]
