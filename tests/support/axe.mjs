@@ -12,7 +12,12 @@ const hostPage = ["region", "landmark-one-main", "page-has-heading-one"];
 
 /** Fails with each violation's rule, place and remedy. Best practices count too, except where `off` names them. */
 export async function accessible(page, where, { off = hostPage, tags = [...wcag22aa, "best-practice"] } = {}) {
-  await page.evaluate(source);
+  // Sent once a page: half a megabyte. It is there again after a navigation.
+  if (!page.hasAxe) {
+    page.hasAxe = true;
+    await page.addInitScript({ content: source });
+    await page.evaluate(source);
+  }
   const result = await page.evaluate(([tags, off]) => globalThis.axe.run(document, {
     runOnly: { type: "tag", values: tags },
     rules: { "target-size": { enabled: true }, ...Object.fromEntries(off.map((id) => [id, { enabled: false }])) },

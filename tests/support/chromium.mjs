@@ -6,10 +6,19 @@ import { serve } from "./serve.mjs";
 
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-export function launch(options = {}) {
+function how() {
   const executablePath = process.env.WEIGHUP_CHROMIUM ?? places.find(existsSync);
   if (!executablePath) throw new Error("Chromium was not found; install it, or name it in WEIGHUP_CHROMIUM");
-  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"], ...options });
+  return { executablePath, args: ["--no-sandbox", "--disable-gpu"] };
+}
+
+/** A browser that every file of a run shares: each connects to it and has contexts of its own. */
+export const server = () => chromium.launchServer({ ...how(), host: "127.0.0.1" });
+
+/** The browser of the run; one of its own for a file that is run by itself. Closing it closes what was opened through it. */
+export function launch() {
+  const shared = process.env.WEIGHUP_BROWSER;
+  return shared ? chromium.connect(shared) : chromium.launch(how());
 }
 
 /**
@@ -45,7 +54,7 @@ export function world(options = {}) {
   const pages = [];
   before(async () => {
     here.site = await serve(options.serve);
-    here.browser = await launch(options.launch);
+    here.browser = await launch();
   });
   after(async () => {
     await Promise.all(pages.map((page) => page.context().close().catch(() => {})));

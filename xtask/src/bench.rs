@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: how fast the engine is, natively and as WebAssembly in Node and in Chromium, beside plain JavaScript
 //! and against `tests/bench/targets.json`.
 
-use crate::{build, process, project, tools};
+use crate::{build, process, project, test, tools};
 use anyhow::Result;
 use std::process::Command;
 
@@ -15,6 +15,7 @@ pub(crate) fn run(filter: Option<&str>) -> Result<()> {
     process::run(&mut native)?;
 
     let tests = project::root().join("tests");
+    test::browser_ready()?;
     tools::ready(false, true)?;
     build::all(
         &build::Flavour {
@@ -26,6 +27,6 @@ pub(crate) fn run(filter: Option<&str>) -> Result<()> {
     let mut node = Command::new("node");
     node.current_dir(&tests)
         .arg("bench/acceptability.mjs")
-        .env("WEIGHUP_CRITERION", project::root().join("target/criterion"));
+        .env("WEIGHUP_CRITERION", project::target().join("criterion"));
     process::run(&mut node)
 }

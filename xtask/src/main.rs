@@ -11,6 +11,7 @@ mod say;
 mod size;
 mod start;
 mod test;
+mod times;
 mod tools;
 
 use clap::{Parser, Subcommand};
@@ -30,7 +31,7 @@ enum Verb {
     Start(start::Options),
     /// Build the site and the npm package into `dist/`
     Build(build::Flavour),
-    /// Run every check there is; the last line is `N passed, N failed`
+    /// Run every check there is, or those that are named; the last line is `N passed, N failed`
     Test(test::Options),
     /// Print what a phone downloads and hold it to `budgets.toml`
     Size {
@@ -40,7 +41,7 @@ enum Verb {
     },
     /// Write docs/accessibility.md from the tests that show what it says
     Accessibility,
-    /// Take the pictures of docs/screens from the build in `dist/`
+    /// Build the site and take the pictures of docs/screens from it
     Screens,
     /// Measure the engine, natively and in WebAssembly
     Bench {
@@ -55,8 +56,8 @@ fn main() -> ExitCode {
         Verb::Build(flavour) => build::run(&flavour),
         Verb::Test(options) => test::run(&options),
         Verb::Size { offline } => size::run(offline),
-        Verb::Accessibility => test::script("accessibility/report.mjs"),
-        Verb::Screens => test::script("browser/screens.mjs"),
+        Verb::Accessibility => test::script("accessibility/report.mjs", false),
+        Verb::Screens => test::script("browser/screens.mjs", true),
         Verb::Bench { filter } => bench::run(filter.as_deref()),
     };
     match outcome {

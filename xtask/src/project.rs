@@ -22,3 +22,10 @@ pub(crate) fn scratch() -> PathBuf {
 pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
+
+/// A path as it is shown: from the root, with slashes.
+pub(crate) fn shown(path: &Path) -> String {
+    let root = root();
+    let inside = path.strip_prefix(&root).unwrap_or(path);
+    inside.to_string_lossy().replace('\\', "/")
+}

@@ -1,5 +1,6 @@
 //! What the person at the terminal reads.
 
+use crate::times::{self, Kind};
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
 use std::sync::{Mutex, PoisonError};
@@ -8,6 +9,7 @@ use std::time::{Duration, Instant};
 /// A line of progress: what, in one word; then what came of it; then how long it took.
 pub(crate) fn step(what: &str, outcome: &str, took: Duration) {
     clear();
+    times::note(Kind::Build, what, took);
     eprintln!("  {what:<10} {outcome:<58} {:>6.1} s", took.as_secs_f64());
 }
 

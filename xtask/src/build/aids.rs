@@ -31,8 +31,7 @@ pub(super) struct Entry {
 }
 
 /// Writes `aids/ID.json`, `aids/index.json` and, for a `whole` build, `aids/ID.html`; returns how many aids there are.
-pub(super) fn compile(stage: &Stage, flavour: &Flavour, whole: bool) -> Result<usize> {
-    let command = &command(flavour.offline, whole)?;
+pub(super) fn compile(stage: &Stage, command: &Path, flavour: &Flavour, whole: bool) -> Result<usize> {
     if whole {
         texts(command, stage, flavour.release)?;
     }
@@ -53,7 +52,7 @@ pub(super) fn compile(stage: &Stage, flavour: &Flavour, whole: bool) -> Result<u
 }
 
 /// The authors' command, compiled; `with_pages` as a whole build needs it.
-pub(crate) fn command(offline: bool, with_pages: bool) -> Result<PathBuf> {
+pub(super) fn command(offline: bool, with_pages: bool) -> Result<PathBuf> {
     let made = artefacts::compile(&Unit {
         what: "aids",
         packages: &["weighup"],

@@ -7,14 +7,13 @@ use crate::artefacts::{self, Unit};
 use crate::{process, project, say};
 use anyhow::{Context, Result};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
 /// Renders the gallery onto the stage.
-pub(super) fn lay_out(stage: &Stage, flavour: &Flavour) -> Result<()> {
-    let folder = stage.path("components");
-    render(&folder, flavour)
+pub(super) fn lay_out(stage: &Stage, program: &Path) -> Result<()> {
+    render(&stage.path("components"), program)
 }
 
 /// Keeps the gallery of the last build: rendering takes as long as all the rest, and nobody waits for it.
@@ -30,7 +29,7 @@ pub(super) fn keep(stage: &Stage) -> Result<()> {
 pub(crate) fn refresh(flavour: &Flavour) -> Result<()> {
     let begun = Instant::now();
     let folder = project::dist().join("components");
-    render(&folder, flavour)?;
+    render(&folder, &program(flavour)?)?;
     let count = files(&folder).count();
     say::step(
         "components",
@@ -40,8 +39,9 @@ pub(crate) fn refresh(flavour: &Flavour) -> Result<()> {
     Ok(())
 }
 
-fn render(folder: &Path, flavour: &Flavour) -> Result<()> {
-    let command = artefacts::compile(&Unit {
+/// The program that renders the states, compiled.
+pub(super) fn program(flavour: &Flavour) -> Result<PathBuf> {
+    let made = artefacts::compile(&Unit {
         what: "components",
         packages: &["weighup-web"],
         example: Some("states"),
@@ -52,7 +52,13 @@ fn render(folder: &Path, flavour: &Flavour) -> Result<()> {
         published: false,
         relocations: false,
     })?;
-    let mut states = Command::new(command.first().context("the fixtures' program is not there")?);
+    made.into_iter()
+        .next()
+        .context("the fixtures' program is not there")
+}
+
+fn render(folder: &Path, program: &Path) -> Result<()> {
+    let mut states = Command::new(program);
     states.current_dir(project::root()).arg(folder);
     process::run(states.arg("../weighup/weighup.css")).context("the fixtures could not be rendered")?;
     let template = project::root().join("pkg/demo/templates/components.html");

@@ -15,11 +15,11 @@ mod stamp;
 mod styles;
 mod wasm;
 
-pub(crate) use aids::command;
 pub(crate) use wasm::glue;
 
 use crate::{project, say, tools};
 use anyhow::{Result, anyhow};
+use std::path::PathBuf;
 use std::time::Instant;
 
 /// What `cargo xtask build` can be asked for.
@@ -44,9 +44,27 @@ pub(crate) fn run(flavour: &Flavour) -> Result<()> {
 
 pub(crate) use components::refresh;
 
+/// The programs that make a part of the site, compiled for this machine.
+#[derive(Clone)]
+pub(crate) struct Programs {
+    /// The authors' command, with its pages.
+    pub(crate) authors: PathBuf,
+    /// What renders the states of the widget.
+    pub(crate) states: PathBuf,
+}
+
 /// Builds the site; a `whole` one has the pages without scripts and the half of the npm package that only programs
 /// use, which nobody needs while working on a component.
 pub(crate) fn all(flavour: &Flavour, whole: bool) -> Result<()> {
+    made(flavour, whole, None)
+}
+
+/// Builds the site with programs that somebody else compiles; they are asked for when they are needed.
+pub(crate) fn with(flavour: &Flavour, whole: bool, programs: fn() -> Result<Programs>) -> Result<()> {
+    made(flavour, whole, Some(programs))
+}
+
+fn made(flavour: &Flavour, whole: bool, programs: Option<fn() -> Result<Programs>>) -> Result<()> {
     let stage = stage::Stage::empty()?;
 
     let mut modules = vec![wasm::Module::Element, wasm::Module::Fit];
@@ -57,7 +75,11 @@ pub(crate) fn all(flavour: &Flavour, whole: bool) -> Result<()> {
     std::thread::scope(|scope| {
         let checked = scope.spawn(|| {
             let begun = Instant::now();
-            let count = aids::compile(&stage, flavour, whole)?;
+            let command = match programs {
+                Some(programs) => programs()?.authors,
+                None => aids::command(flavour.offline, whole)?,
+            };
+            let count = aids::compile(&stage, &command, flavour, whole)?;
             say::step("aids", &format!("{count} checked and compiled"), begun.elapsed());
             Ok(())
         });
@@ -81,7 +103,11 @@ pub(crate) fn all(flavour: &Flavour, whole: bool) -> Result<()> {
     bundle::entries(&stage, whole, flavour.release)?;
     gallery::lay_out(&stage)?;
     if whole {
-        components::lay_out(&stage, flavour)?;
+        let program = match programs {
+            Some(programs) => programs()?.states,
+            None => components::program(flavour)?,
+        };
+        components::lay_out(&stage, &program)?;
     } else {
         components::keep(&stage)?;
     }

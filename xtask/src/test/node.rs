@@ -1,17 +1,16 @@
 //! What Node runs: the package as a consumer meets it, and the widget in browsers.
 
 use super::one;
-use super::tally::{Tally, counts};
+use super::pick::{Only, test_files};
+use super::tally::Tally;
+use crate::times::{self, Kind};
 use crate::{process, project, say};
 use anyhow::{Context, Result, bail};
+use serde::Deserialize;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
-use std::time::Instant;
-use walkdir::WalkDir;
-
-/// Longer than any test should take, so that a hang becomes a failure.
-const TIMEOUT_MS: u32 = 10 * 60 * 1000;
+use std::time::{Duration, Instant};
 
 /// Installs the test tools as the lock file has them, unless they are there.
 pub(super) fn install() -> Result<()> {
@@ -51,9 +50,8 @@ pub(super) fn install() -> Result<()> {
     Ok(())
 }
 
-/// Runs a script of `tests/` that writes something.
-pub(crate) fn script(path: &str) -> Result<()> {
-    install()?;
+/// Runs a script of `tests/`; the tools are there.
+pub(super) fn script(path: &str) -> Result<()> {
     let tests = project::root().join("tests");
     process::run(Command::new("node").current_dir(&tests).arg(path))
 }
@@ -68,54 +66,64 @@ pub(super) fn types() -> Result<Tally> {
         .args(["--project", "types"])))
 }
 
-/// Every `*.test.mjs` under `tests/FOLDER`.
-pub(super) fn tests(folder: &str) -> Result<Tally> {
+/// What `support/run.mjs` says of a file.
+#[derive(Deserialize)]
+struct Ran {
+    file: String,
+    ms: f64,
+    passed: usize,
+    failed: usize,
+}
+
+/// Every `*.test.mjs` under `tests/FOLDER`, or those that are asked for.
+pub(super) fn tests(folder: &str, only: &Only) -> Result<Tally> {
     let tests = project::root().join("tests");
-    let files = test_files(&tests.join(folder));
+    let files: Vec<PathBuf> = if only.files.is_empty() {
+        test_files(&tests.join(folder))
+    } else {
+        only.files.iter().map(|path| project::root().join(path)).collect()
+    };
     if files.is_empty() {
         bail!("there is no test in tests/{folder}");
     }
     let results = tests.join(".results");
     fs::create_dir_all(&results)?;
-    let report = results.join(format!("{folder}.tap"));
+    let report = results.join(format!("{folder}.json"));
+    // What an earlier run has said is not said again by one that stops.
+    if report.exists() {
+        fs::remove_file(&report)?;
+    }
     let mut node = Command::new("node");
     node.current_dir(&tests)
-        .arg("--test")
-        .arg(format!("--test-timeout={TIMEOUT_MS}"))
-        .arg(format!("--test-concurrency={}", side_by_side(folder)));
-    node.args([
-        "--test-reporter=spec",
-        "--test-reporter-destination=stdout",
-        "--test-reporter=tap",
-    ]);
-    node.arg(format!("--test-reporter-destination={}", report.display()))
-        .args(files);
-    let succeeded = process::run(&mut node).is_ok();
-    let text = fs::read_to_string(&report).unwrap_or_default();
-    // Counts of the whole run stand unindented at the end; each file's own stand indented before.
-    let tally = text
-        .lines()
-        .filter(|line| line.starts_with('#'))
-        .filter_map(counts)
-        .fold(Tally::default(), |a, b| a + b);
+        .arg("support/run.mjs")
+        .arg(&report)
+        .arg(side_by_side(folder).to_string());
+    if ALONE.contains(&folder) {
+        node.arg("--own-browsers");
+    }
+    let succeeded = process::run(node.args(&files)).is_ok();
+    let text = fs::read_to_string(&report)
+        .with_context(|| format!("the tests of tests/{folder} stopped before their end"))?;
+    let ran: Vec<Ran> = serde_json::from_str(&text)?;
+    let mut tally = Tally::default();
+    for file in ran {
+        let millis = Duration::try_from_secs_f64(file.ms / 1000.0).unwrap_or_default();
+        times::note(Kind::File, &format!("tests/{}", file.file), millis);
+        tally += Tally {
+            passed: file.passed,
+            failed: file.failed,
+        };
+    }
     Ok(Tally::of_run(tally, succeeded))
 }
+
+/// Folders whose files start the browsers they need, and not one for all.
+const ALONE: [&str; 4] = ["slow", "engines", "canonical", "types"];
 
 /// How many files at once. Node would leave one processor of two idle; what is measured in `slow` has the machine to itself.
 fn side_by_side(folder: &str) -> usize {
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     if folder == "slow" { 1 } else { processors.min(4) }
-}
-
-fn test_files(folder: &Path) -> Vec<PathBuf> {
-    let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
-    let entries = entries
-        .filter_entry(|entry| entry.file_name() != "node_modules")
-        .flatten();
-    entries
-        .map(walkdir::DirEntry::into_path)
-        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
-        .collect()
 }
 
 fn npm() -> &'static str {

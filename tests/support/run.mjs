@@ -1,0 +1,45 @@
+// Runs test files side by side with one browser for all of them, and writes down what passed, what failed and how long each
+// file took: `node support/run.mjs RESULT.json CONCURRENCY [--own-browsers] FILE…`. `cargo xtask test` calls it.
+import { writeFileSync } from "node:fs";
+import { relative } from "node:path";
+import { run } from "node:test";
+import { spec } from "node:test/reporters";
+import { server } from "./chromium.mjs";
+
+/** Longer than any test should take on a slow machine that does something else too, so that a hang becomes a failure. */
+const LIMIT = 20 * 60 * 1000;
+
+const [result, side, ...rest] = process.argv.slice(2);
+const own = rest[0] === "--own-browsers";
+const paths = own ? rest.slice(1) : rest;
+const files = new Map(paths.map((path) => [path, { file: relative(".", path).replaceAll("\\", "/"), ms: 0, passed: 0, failed: 0, skipped: 0 }]));
+
+// What measures speed or memory starts browsers of its own.
+const shared = own ? undefined : await server();
+if (shared) process.env.WEIGHUP_BROWSER = shared.wsEndpoint();
+
+const stream = run({ files: paths, concurrency: Number(side), timeout: LIMIT });
+const of = ({ file, name }) => files.get(file) ?? files.get(name);
+stream.on("test:complete", (data) => {
+  if (data.name === data.file) of(data).ms = data.details.duration_ms;
+});
+stream.on("test:pass", (data) => {
+  if (data.details.type === "suite") return;
+  const at = of(data);
+  // Node passes a file in which there is no test.
+  if (data.name === data.file) {
+    at.failed += 1;
+    console.error(`${at.file} holds no test`);
+  } else if (data.skip !== undefined || data.todo !== undefined) at.skipped += 1;
+  else at.passed += 1;
+});
+stream.on("test:fail", (data) => {
+  if (data.details.type !== "suite") of(data).failed += 1;
+});
+const output = stream.compose(new spec());
+output.pipe(process.stdout);
+await new Promise((ended) => { output.on("end", ended); });
+await shared?.close();
+writeFileSync(result, JSON.stringify([...files.values()]));
+// A file may have left something open: what it said is written down.
+process.exit([...files.values()].some(({ passed, failed, skipped }) => failed > 0 || passed + skipped === 0) ? 1 : 0);

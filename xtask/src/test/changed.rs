@@ -1,0 +1,164 @@
+//! `--changed`: what can be touched by a change, from the files that it changes.
+
+use super::groups::{GROUPS, Group, named};
+use super::pick::{Job, gathered, whole};
+use crate::{process, project, say};
+use anyhow::{Context, Result};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What reads a part of the repository: the first row whose beginning fits. Where nothing is named, everything of every day.
+const READERS: [(&str, &[&str]); 16] = [
+    // A file of tests is run by itself; what they share is run by all of them.
+    ("tests/fixtures/", &["rust"]),
+    ("tests/bench/", &["lint", "rust"]),
+    ("tests/canonical/", &["rust", "canonical", "packaging", "browser"]),
+    ("tests/accessibility/", &["element"]),
+    ("tests/types/", &["types", "canonical"]),
+    (
+        "tests/support/",
+        &["packaging", "canonical", "element", "browser", "engines", "slow"],
+    ),
+    (
+        "tests/",
+        &["types", "packaging", "canonical", "element", "browser"],
+    ),
+    (
+        "decision-aids/",
+        &["rust", "aids", "size", "packaging", "element", "browser"],
+    ),
+    ("docs/schema/", &["rust", "canonical"]),
+    ("docs/accessibility.md", &["element"]),
+    ("docs/screens/", &["format"]),
+    // The guide for authors is followed by a test, and others are read by some.
+    ("docs/", &["rust"]),
+    ("xtask/src/test/", &["lint", "rust"]),
+    ("budgets.toml", &["size"]),
+    ("deny.toml", &["licences"]),
+    (".github/", &["format"]),
+];
+
+/// Files at the root that people read and no test does.
+const READ_BY_PEOPLE: [&str; 9] = [
+    "README.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "CODE_OF_CONDUCT.md",
+    "MAINTAINERS.md",
+    "LICENSE-MIT",
+    "LICENSE-APACHE",
+    ".gitignore",
+];
+
+/// What the change touches. The format is always looked at.
+pub(super) fn jobs(slow: bool) -> Result<Vec<Job>> {
+    let changed = files()?;
+    say::line("changed", &format!("{} files", changed.len()));
+    Ok(touched(&changed, slow))
+}
+
+fn touched(changed: &[String], slow: bool) -> Vec<Job> {
+    let mut wanted: Vec<(&'static Group, Option<PathBuf>)> =
+        named("format").map(|group| (group, None)).into_iter().collect();
+    for path in changed {
+        let folder = path
+            .strip_prefix("tests/")
+            .and_then(|rest| rest.split('/').next());
+        if let Some(group) = folder.and_then(named).filter(|_| path.ends_with(".test.mjs")) {
+            // A file that is gone is not run.
+            if project::root().join(path).is_file() {
+                wanted.push((group, Some(PathBuf::from(path))));
+            }
+            continue;
+        }
+        if READ_BY_PEOPLE.contains(&path.as_str()) {
+            continue;
+        }
+        let Some((_, groups)) = READERS.iter().find(|(begins, _)| path.starts_with(begins)) else {
+            // The sources of what is shipped, and of how it is built.
+            return GROUPS
+                .iter()
+                .filter(|group| slow || !group.slow)
+                .map(whole)
+                .collect();
+        };
+        wanted.extend(groups.iter().filter_map(|name| Some((named(name)?, None))));
+    }
+    let chosen = |(group, file): &(&Group, Option<PathBuf>)| slow || !group.slow || file.is_some();
+    wanted.retain(chosen);
+    gathered(&wanted)
+}
+
+/// Every file that differs from the main branch's last common commit, with those that git does not know yet.
+fn files() -> Result<Vec<String>> {
+    let git = |arguments: &[&str]| {
+        let mut command = Command::new("git");
+        command.current_dir(project::root()).args(arguments);
+        process::output(&mut command)
+    };
+    let bases = ["main", "origin/main", "HEAD"];
+    let base = bases
+        .iter()
+        .find_map(|branch| git(&["merge-base", "HEAD", branch]).ok())
+        .context("`--changed` asks git what has changed, and git does not answer here")?;
+    let known = git(&["diff", "--name-only", "-z", &base])?;
+    let new = git(&["ls-files", "--others", "--exclude-standard", "-z"])?;
+    let mut files: Vec<String> = known
+        .split('\0')
+        .chain(new.split('\0'))
+        .map(|path| Path::new(path).to_string_lossy().replace('\\', "/"))
+        .filter(|path| !path.is_empty())
+        .collect();
+    files.sort();
+    files.dedup();
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{READERS, named, touched};
+
+    fn names(changed: &[&str]) -> Vec<String> {
+        let changed: Vec<String> = changed.iter().map(|path| (*path).to_owned()).collect();
+        let jobs = touched(&changed, false);
+        jobs.iter()
+            .map(|job| match job.only.files.as_slice() {
+                [] => job.group.name.to_owned(),
+                [file, ..] => file.to_string_lossy().into_owned(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_change_runs_what_reads_it() {
+        assert_eq!(names(&["README.md"]), ["format"]);
+        assert_eq!(
+            names(&["tests/browser/walk.test.mjs"]),
+            ["format", "tests/browser/walk.test.mjs"]
+        );
+        assert_eq!(
+            names(&["docs/schema/aid.schema.json"]),
+            ["format", "rust", "canonical"]
+        );
+        // A source of what is shipped is in everything.
+        for source in [
+            "core/src/lib.rs",
+            "Cargo.lock",
+            "pkg/js/index.js",
+            "xtask/src/build/mod.rs",
+        ] {
+            assert!(names(&[source]).contains(&"browser".to_owned()), "{source}");
+            assert!(names(&[source]).contains(&"lint".to_owned()), "{source}");
+        }
+    }
+
+    #[test]
+    fn every_reader_is_a_group() {
+        for (begins, groups) in READERS {
+            for group in groups {
+                assert!(named(group).is_some(), "{begins}: {group}");
+            }
+        }
+    }
+}
