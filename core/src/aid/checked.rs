@@ -43,7 +43,7 @@ pub enum AidError {
 
 #[cfg(feature = "spoken")]
 impl AidError {
-    /// All that is wrong, a line each.
+    /// All that is wrong, one problem per line.
     #[must_use]
     pub fn in_full(&self) -> String {
         match self {

@@ -70,7 +70,7 @@ pub struct Outcome {
     pub not_weighed: Option<String>,
     /// The horizon shown first and used for weighing; there is a row for it.
     pub weigh_at: HorizonId,
-    /// Rows in the file's order, one a horizon (and a group, where the figures depend on the group). Never empty,
+    /// Rows in the file's order, one per horizon (and per group, where the figures depend on the group). Never empty,
     /// unless they depend on a group that is not chosen ([`super::Aid::seen_by`]).
     pub rows: Vec<Row>,
     /// The rows are for several of the aid's groups: none stands for all.
@@ -118,7 +118,7 @@ pub struct Row {
     pub horizon: Arc<Horizon>,
     /// Who.
     pub group: Arc<ReferenceClass>,
-    /// One cell an option, in the aid's order.
+    /// One cell per option, in the aid's order.
     pub cells: Vec<Cell>,
     /// Sources; never empty.
     pub sources: Vec<SourceId>,

@@ -2,7 +2,7 @@
 //!
 //! The model is additive: `V(o) = sum_j w_j v_j(o)`, with `v_j` in 0 to 1 over the range of outcome `j`
 //! ([`PartialValue`]), `w_j >= 0` and `sum w_j = 1`. Outcomes and options are numbered here; names belong to the
-//! callers. A table of values has one row an option and one column an outcome.
+//! callers. A table of values has one row per option and one column per outcome.
 
 mod acceptability;
 mod additive;

@@ -1,4 +1,4 @@
-//! Places while they are walked to.
+//! The place in a file that a reader or a check has come to.
 //!
 //! What a patient's phone loads has no authors among its readers, and saying what is wrong and where is a tenth of its
 //! download. There (without the feature `spoken`) a place is nothing and a problem is a count: the aid is refused, and
@@ -13,7 +13,7 @@ use super::{Place, PlaceStep};
 /// Whether problems say what is wrong, where, and what to do.
 pub(crate) const SPOKEN: bool = cfg!(feature = "spoken");
 
-/// A place while it is walked to: it borrows the way there, so that nothing is copied until something is wrong.
+/// The place a reader has come to. It borrows the places around it, so that nothing is copied until something is wrong.
 #[cfg(feature = "spoken")]
 #[derive(Clone, Copy)]
 pub(crate) struct At<'a> {

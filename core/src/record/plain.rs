@@ -4,7 +4,7 @@ use crate::consultation::{Note, Presence, Prompt, Stage, Sure, WordsBox};
 use crate::view::{SummaryTable, SummaryView};
 use crate::words::{Words, say};
 
-/// The whole summary as plain text: a heading a line, a blank line between parts, figures as a list. Parts with
+/// The whole summary as plain text: each heading on its own line, a blank line between parts, figures as a list. Parts with
 /// nothing in them are left out, except where the decision stands.
 #[must_use]
 pub fn plain_text(words: &Words, summary: &SummaryView) -> String {

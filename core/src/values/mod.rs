@@ -36,7 +36,7 @@ pub use statements::{Statement, statements};
 /// What a method makes of the answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Elicited {
-    /// The method's own weights, one an outcome.
+    /// The method's own weights, one per outcome.
     pub point: Vec<f64>,
     /// Every set of weights in keeping with the answers.
     pub allowed: Allowed,

@@ -1,6 +1,6 @@
 //! Every semantic check on a document, all problems at once.
 
-/// Reports a problem; its sentences are not even made where none are spoken.
+/// Reports a problem. Without the feature `spoken` its message and remedy are not compiled, and the problem is only counted.
 macro_rules! report {
     ($checker:ident, $code:expr, $place:expr, $message:expr, $remedy:expr $(,)?) => {
         if crate::format::SPOKEN {

@@ -1,4 +1,4 @@
-//! Bars, one an option, in the aid's order, with the arithmetic of each part.
+//! Bars, one per option, in the aid's order, with the arithmetic of each part.
 
 use crate::aid::document::Better;
 use crate::aid::{Cell, Measure};

@@ -42,7 +42,7 @@ pub(super) struct Problem<'a> {
     pub(super) candidates: Vec<Candidate<'a>>,
     /// What the weights are made of, in whole numbers.
     pub(super) counted: Counted,
-    /// Weights that sum to 1, one an item.
+    /// Weights that sum to 1, one per item.
     pub(super) weights: Vec<f64>,
     /// Value of the figure as published, 0 (worst) to 1 (best).
     pub(super) values: Vec<Vec<f64>>,

@@ -28,7 +28,7 @@ pub struct SummaryView {
     pub fit: Vec<String>,
     /// How many of the first of these are the result itself; how it came about follows, and last that it is not advice.
     pub fit_seen: usize,
-    /// Figures they saw: one line an outcome, a count an option.
+    /// Figures they saw: one line per outcome, one count per option.
     pub figures: SummaryTable,
     /// What the figures do not know.
     pub not_known: Vec<String>,
