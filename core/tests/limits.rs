@@ -177,9 +177,7 @@ fn a_saved_file_of_anything_is_refused_soon() {
     };
     let aid = examine(file, None, None).aid.expect("it is sound");
     let saved = format!("{{{}\"z\":0}}", keys(60_000));
-    let refused = timed("60,000 fields", || {
-        Consultation::restore(&aid, &saved, None)
-    });
+    let refused = timed("60,000 fields", || Consultation::restore(&aid, &saved, None));
     assert!(
         matches!(refused, Err(RestoreError::Unreadable { what, .. }) if what.contains("more than 500 fields"))
     );

@@ -1,5 +1,5 @@
-// The code of all steps but the first, in a file of its own: what is done before it is there waits for it, what needs it
-// first waits, and when it cannot come the page says so.
+// The later code, that of all steps but the first, is in a file of its own, weighup_rest.wasm: what is done before it is there
+// waits for it, what needs it first waits, and when it cannot come the page says so.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -113,4 +113,15 @@ test("a rest of another build is refused", async (t) => {
   await page.getByRole("alert").waitFor();
   assert.deepEqual(await failures(page), ["wasm-invalid"]);
   assert.ok(page.log.console.some((line) => /all files are of one version/.test(line)));
+});
+
+test("the first file calls into the second through exactly one gate", async (t) => {
+  const [first, second] = await Promise.all(["element_bg", "rest"].map((name) => readFile(join(dist, `weighup/wasm/weighup_${name}.wasm`))));
+  if (second.length === 8) return t.skip("a development build is one file");
+  // A gate hands its arguments on to a slot of the table of functions that is known when the file is made. Compilers call
+  // what they know without a slot, so nothing else has this form: no locals, arguments, the slot, an indirect call, the end.
+  const number = "[\\x80-\\xff]*[\\x00-\\x7f]";
+  const form = new RegExp(`([\\x06-\\x7f])\\x00(?:\\x20[\\x00-\\x0f])*\\x41${number}\\x11${number}${number}\\x0b`, "gs");
+  const gates = [...first.toString("latin1").matchAll(form)].filter(([found, size]) => size.charCodeAt(0) === found.length - 1);
+  assert.equal(gates.length, 1);
 });

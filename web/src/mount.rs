@@ -10,7 +10,8 @@ use weighup_core::aid::{Aid, AidError};
 use weighup_core::consultation::{Action, Consultation, Step};
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::app::{App, Msg, Props, rest};
+use crate::app::{App, Msg, Props};
+pub use crate::app::{LaterCode, later_code};
 use crate::listen::listen;
 use crate::notice::Notice;
 use crate::settings::{Event, Settings};
@@ -32,11 +33,17 @@ pub struct Handle {
     _listeners: [EventListener; 4],
 }
 
-/// Put the aid on screen inside `root`, a fresh and empty element of the page or of a shadow root.
+/// Puts the aid on screen inside `root`, a fresh and empty element of the page or of a shadow root; with `later`, all of its
+/// steps, without it the first.
 ///
 /// # Errors
 /// [`MountError::Aid`] when `aid_json` is not a checked aid of this format.
-pub fn mount(root: Element, aid_json: &str, settings: Settings) -> Result<Handle, MountError> {
+pub fn mount(
+    root: Element,
+    aid_json: &str,
+    settings: Settings,
+    later: Option<&'static LaterCode>,
+) -> Result<Handle, MountError> {
     let aid = Aid::from_json(aid_json)?;
     let aid = Rc::new(aid.on(settings.today.as_deref().unwrap_or_default()));
     let shared = Rc::new(RefCell::new(Consultation::new(&aid)));
@@ -44,6 +51,7 @@ pub fn mount(root: Element, aid_json: &str, settings: Settings) -> Result<Handle
     let (born, told) = (life.clone(), settings.on_event.clone());
     let props = Props {
         settings,
+        later,
         aid,
         shared,
         on_first: Callback::from(move |()| match born.replace(Life::There) {
@@ -80,9 +88,10 @@ enum Life {
 }
 
 impl Handle {
-    /// Change the settings; the answers stay.
-    pub fn update(&mut self, settings: Settings) {
+    /// Changes the settings, and with `later` hands over the later code once it is there; the answers stay.
+    pub fn update(&mut self, settings: Settings, later: Option<&'static LaterCode>) {
         self.props.settings = settings;
+        self.props.later = later;
         self.app.update(self.props.clone());
     }
 
@@ -91,11 +100,12 @@ impl Handle {
         self.app.send_message(Msg::Asked(action));
     }
 
-    /// The answers as a file holds them.
+    /// The answers as a file holds them; `None` before the later code is there, when there are none.
     #[must_use]
-    pub fn save(&self) -> String {
+    pub fn save(&self) -> Option<String> {
         let engine = &*self.props.settings.engine;
-        rest::save(&self.props.shared.borrow(), &self.props.aid, engine)
+        let later = self.props.later?;
+        Some((later.save)(&self.props.shared.borrow(), &self.props.aid, engine))
     }
 
     /// The step on screen.

@@ -12,7 +12,7 @@ use weighup_core::aid::Aid;
 use weighup_core::consultation::Consultation;
 use yew::{BaseComponent, Callback, Html, LocalServerRenderer, Properties, function_component};
 
-use crate::app::{App, Props};
+use crate::app::{App, Props, later_code};
 use crate::settings::{Direction, Settings};
 use crate::texts::Texts;
 
@@ -53,6 +53,7 @@ pub fn render_state(
 ) -> Result<String, PageError> {
     let props = Props {
         settings,
+        later: Some(later_code()),
         aid: Rc::new(aid.clone()),
         shared: Rc::new(RefCell::new(consultation)),
         on_first: Callback::noop(),

@@ -102,8 +102,6 @@ pub struct Settings {
     pub on_event: Callback<Event>,
     /// Works out the fit.
     pub engine: Rc<dyn Engine>,
-    /// All of the code is there. Until then there is the first step, and what is done in it waits.
-    pub rest: bool,
 }
 
 impl PartialEq for Settings {
@@ -121,7 +119,6 @@ impl PartialEq for Settings {
             && self.carried == other.carried
             && self.results_facts_only == other.results_facts_only
             && self.on_event == other.on_event
-            && self.rest == other.rest
             && Rc::ptr_eq(&self.engine, &other.engine)
     }
 }
@@ -166,7 +163,6 @@ impl Default for Settings {
             results_facts_only: false,
             on_event: Callback::noop(),
             engine: engine(),
-            rest: true,
         }
     }
 }

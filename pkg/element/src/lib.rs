@@ -38,8 +38,9 @@ impl Widget {
         settings: &Wire,
         on_event: js_sys::Function,
     ) -> Result<Widget, JsError> {
+        let later = settings::later(settings);
         let settings = settings::read(settings, &on_event)?;
-        let handle = mount(root, aid, settings)?;
+        let handle = mount(root, aid, settings, later)?;
         Ok(Widget { handle, on_event })
     }
 
@@ -48,8 +49,9 @@ impl Widget {
     /// # Errors
     /// An `Error` that names what is wrong with the settings, and where.
     pub fn update(&mut self, settings: &Wire) -> Result<(), JsError> {
+        let later = settings::later(settings);
         let settings = settings::read(settings, &self.on_event)?;
-        self.handle.update(settings);
+        self.handle.update(settings, later);
         Ok(())
     }
 
@@ -88,8 +90,8 @@ impl Widget {
         self.handle.step().name().to_owned()
     }
 
-    /// The answers as JSON.
-    pub fn save(&self) -> String {
+    /// The answers as JSON; nothing before the code of all steps is there.
+    pub fn save(&self) -> Option<String> {
         self.handle.save()
     }
 

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use weighup_core::consultation::{Mode, Step};
 use weighup_core::view::{Absent, Engine, NoEngine};
+use weighup_web::mount::{LaterCode, later_code};
 use weighup_web::settings::{Direction, Settings};
 use weighup_web::texts::{EN, Texts};
 use yew::AttrValue;
@@ -87,8 +88,12 @@ pub(crate) fn read(wire: &Wire, on_event: &js_sys::Function) -> Result<Settings,
         carried: wire.carried().map(AttrValue::from),
         on_event: events::to(on_event),
         engine: engine(wire)?,
-        rest: wire.rest() == Some(true),
     })
+}
+
+/// The later code, once the page says that its file is there: only then may it be asked for.
+pub(crate) fn later(wire: &Wire) -> Option<&'static LaterCode> {
+    (wire.rest() == Some(true)).then(later_code)
 }
 
 fn needed(name: &'static str, value: Option<String>) -> Result<String, SettingsError> {

@@ -15,7 +15,8 @@ use weighup_core::view::{
     ReadyView, SummaryTable, SummaryView, WeighView, WhatMattersView,
 };
 
-use super::rest;
+use super::LaterCode;
+use crate::settings::Settings;
 
 /// What a step shows.
 pub(crate) enum StepView {
@@ -48,6 +49,7 @@ pub(crate) struct Model {
     consultation: Consultation,
     results: Results,
     engine: Rc<dyn Engine>,
+    later: Option<&'static LaterCode>,
     shown: OnceCell<Rc<StepView>>,
 }
 
@@ -56,23 +58,31 @@ impl Model {
     pub(crate) fn new(
         aid: Rc<Aid>,
         consultation: Consultation,
-        results: Results,
-        engine: Rc<dyn Engine>,
+        settings: &Settings,
+        later: Option<&'static LaterCode>,
     ) -> Self {
         Self {
             aid,
             consultation,
-            results,
-            engine,
+            results: settings.results(),
+            engine: settings.engine.clone(),
+            later,
             shown: OnceCell::new(),
         }
     }
 
-    /// Show the fit, or facts only, and work it out with this engine.
-    pub(crate) fn show(&mut self, results: Results, engine: Rc<dyn Engine>) {
-        self.results = results;
-        self.engine = engine;
+    /// Takes over what the embedding page has changed: whether the fit is shown, what works it out, and how much of the
+    /// widget's code is there.
+    pub(crate) fn set(&mut self, settings: &Settings, later: Option<&'static LaterCode>) {
+        self.results = settings.results();
+        self.engine = settings.engine.clone();
+        self.later = later;
         self.shown.take();
+    }
+
+    /// The code of the later steps, once it is there.
+    pub(crate) fn later(&self) -> Option<&'static LaterCode> {
+        self.later
     }
 
     /// Begins with answers that were kept.
@@ -143,9 +153,10 @@ impl Model {
     }
 
     fn work_out(&self) -> StepView {
-        match self.step() {
-            Step::About => self.about(),
-            _ => rest::work_out(self),
+        match self.later {
+            Some(later) if self.step() != Step::About => (later.work_out)(self),
+            // Without the later code nobody leaves the first step.
+            _ => self.about(),
         }
     }
 
@@ -154,7 +165,7 @@ impl Model {
     }
 
     /// Every step but the first.
-    pub(crate) fn work_out_rest(&self) -> StepView {
+    pub(crate) fn work_out_later(&self) -> StepView {
         let (aid, said) = (&*self.aid, &self.consultation);
         match self.step() {
             Step::About => self.about(),

@@ -1,32 +1,91 @@
-//! The frame around every step, and what the live region says.
+//! The whole screen: the frame around every step, and the step in it.
 
-use weighup_core::consultation::{
-    AboutAction, Action, HistoryAction, Mode, OwnAction, Person, Place, ShowAction, Step, TalkAction,
-    TurnAction, WeighAction, Weighable, WordsAction,
-};
-use weighup_core::view::{AskedView, FitView};
+use weighup_core::consultation::{Action, Answers, Liking, Mode, Step};
+use weighup_core::view::FitView;
+use weighup_core::words::{Language, is_easy};
 use yew::{Html, NodeRef};
 
+use super::later::Around;
 use super::model::{Model, StepView};
-use super::neighbours;
-use super::rest::{self, Around, around};
+use super::session::Session;
+use super::{Nodes, Props};
 use crate::markup::{
     button, content as own, copied, drawing, el, foreign, is, keyed, line, list, maybe, none, p, part,
-    picture_slot, space, tag, tag_at, text, when, wrap,
+    picture_slot, says, space, speaks, tag, tag_at, text, when, wrap,
 };
 use crate::parts::keep::{foot, notice};
 use crate::parts::review_notice::review_notice;
-use crate::parts::said::{phrase, plain};
+use crate::parts::said::phrase;
 use crate::parts::steps_nav::steps_nav;
 use crate::parts::words_strip::words_strip;
 use crate::steps;
 use crate::texts::{StepText, fill};
 use crate::ui::Ui;
 
+/// The whole widget as it stands.
+pub(super) fn screen(session: &Session, nodes: &Nodes, props: &Props) -> Html {
+    let Session { model, ui, said, .. } = session;
+    let settings = &props.settings;
+    ui.forget_acts();
+    own_language(props);
+    let said = keyed(&said.count.to_string(), wrap("p", "", copied(&said.text)));
+    tag_at(
+        &nodes.root,
+        "div",
+        &["lang", "dir", "data-theme", "class"],
+        vec![
+            Some(settings.lang.clone()),
+            is(settings.dir.name()),
+            Some(settings.theme.clone()),
+            is(class(ui, model.consultation().answers())),
+        ],
+        list(vec![
+            view(ui, model, &nodes.heading, &nodes.area),
+            tag(
+                "div",
+                &["role", "class"],
+                vec![is("status"), is("wu-hidden")],
+                said,
+            ),
+        ]),
+    )
+}
+
+/// Says in which language the aid's own words are, where that is another than the interface's.
+fn own_language(props: &Props) {
+    let document = props.aid.document();
+    let (own, lang) = (&document.language, &props.settings.lang);
+    let easy = is_easy(lang);
+    let foreign = Language::of(own) != Language::of(lang) || easy && !is_easy(own);
+    let translation = document.translation.as_ref();
+    let original = translation.map_or(own, |translation| &translation.from);
+    speaks(says(if foreign { own } else { original }), foreign, easy);
+}
+
+/// How the widget looks as a whole. In the consultation two people read it from one screen.
+fn class(ui: &Ui, answers: &Answers) -> &'static str {
+    if ui.room {
+        "weighup weighup--room"
+    } else if answers.mode == Some(Mode::Together) || answers.liking.contains(&Liking::Large) {
+        "weighup weighup--large"
+    } else {
+        "weighup"
+    }
+}
+
+/// What stands around a step, once the code for it is there; nothing has happened before that needs it.
+fn around(ui: &Ui, model: &Model, what: Around) -> Option<Html> {
+    model.later().map(|later| (later.around)(ui, model, what))
+}
+
 /// The frame and the step in it.
-pub(super) fn view(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
+fn view(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
     let together = model.consultation().answers().mode == Some(Mode::Together) && !ui.room;
-    let beside = together.then(|| around(ui, model, Around::Panel));
+    let beside = if together {
+        around(ui, model, Around::Panel)
+    } else {
+        None
+    };
     let class = if together { "wu-desk--two" } else { "" };
     el("div", class, vec![body(ui, model, heading, area), maybe(beside)])
 }
@@ -54,9 +113,11 @@ fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
             ),
             steps_nav(ui, &frame.steps),
             review_notice(&frame.review),
-            notice(maybe(
-                (!ui.notice.is_empty()).then(|| around(ui, model, Around::Notice)),
-            )),
+            notice(maybe(if ui.notice.is_empty() {
+                None
+            } else {
+                around(ui, model, Around::Notice)
+            })),
             maybe(foreign().then(|| p("wu-review wu-review--open", ui.texts.shell.not_translated))),
             keyed(
                 texts.name,
@@ -83,14 +144,18 @@ fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
                         wrap(
                             "div",
                             "wu-step__words",
-                            maybe(shows_words(step).then(|| around(ui, model, Around::Words))),
+                            maybe(if shows_words(step) {
+                                around(ui, model, Around::Words)
+                            } else {
+                                None
+                            }),
                         ),
                         content(ui, model, area),
                     ],
                 ),
             ),
             if ui.room {
-                around(ui, model, Around::Room)
+                maybe(around(ui, model, Around::Room))
             } else {
                 onward(ui, step)
             },
@@ -141,6 +206,19 @@ fn onward(ui: &Ui, step: Step) -> Html {
     )
 }
 
+/// The step before and after `step`.
+pub(super) fn neighbours(step: Step) -> (Option<Step>, Option<Step>) {
+    let at = Step::ALL
+        .iter()
+        .position(|known| *known == step)
+        .unwrap_or_default();
+    (
+        at.checked_sub(1)
+            .and_then(|before| Step::ALL.get(before).copied()),
+        Step::ALL.get(at + 1).copied(),
+    )
+}
+
 /// Their words stand on every step between saying them and the summary, which has them itself.
 fn shows_words(step: Step) -> bool {
     step > Step::WhatMatters && step < Step::Summary
@@ -175,12 +253,12 @@ fn history(ui: &Ui, can_undo: bool, can_redo: bool) -> Html {
 fn content(ui: &Ui, model: &Model, area: &NodeRef) -> Html {
     match &*model.view() {
         StepView::About(view) => steps::about(ui, view),
-        view => rest::content(ui, view, area),
+        view => maybe(model.later().map(|later| (later.content)(ui, view, area))),
     }
 }
 
 /// What every step but the first holds.
-pub(super) fn content_of_rest(ui: &Ui, view: &StepView, area: &NodeRef) -> Html {
+pub(super) fn content_of_later(ui: &Ui, view: &StepView, area: &NodeRef) -> Html {
     match view {
         StepView::About(_) => none(),
         StepView::WhatMatters(view) => steps::what_matters(ui, view),
@@ -198,161 +276,4 @@ pub(super) fn content_of_rest(ui: &Ui, view: &StepView, area: &NodeRef) -> Html 
 /// Their words, where there are any.
 pub(super) fn words(ui: &Ui, model: &Model) -> Html {
     maybe(model.frame().their_words.map(|words| words_strip(ui, &words)))
-}
-
-/// What an action may be worth saying, before it is done.
-pub(super) enum News {
-    Nothing,
-    Went,
-    Undone,
-    Redone,
-    Cleared,
-    Added,
-    Removed,
-    Points(Weighable),
-    Ranked(Weighable, Place),
-    Compared(Weighable, Weighable),
-    Turn(Person),
-    Revealed,
-    Limits,
-    Horizon(weighup_core::aid::OutcomeId),
-    Order,
-    Chances,
-    Understood(String),
-}
-
-impl News {
-    /// Every action says here what it may be worth saying, so that a new one is not silent by accident.
-    pub(super) fn of(action: &Action) -> Self {
-        match action {
-            Action::Go(_) => Self::Went,
-            Action::About(action) => match action {
-                AboutAction::TogglePresence(_) | AboutAction::SetStage(_) | AboutAction::ChooseGroup(_) => {
-                    Self::Nothing
-                }
-            },
-            Action::Words(action) => match action {
-                WordsAction::SetWords(..) | WordsAction::SetQuestions(_) => Self::Nothing,
-            },
-            Action::Show(action) => Self::of_show(action),
-            Action::Turn(action) => match action {
-                TurnAction::Take(who) => Self::Turn(*who),
-                TurnAction::RevealGuess => Self::Revealed,
-            },
-            Action::Weigh(action) => Self::of_weigh(action),
-            Action::Own(action) => match action {
-                OwnAction::AddConcern(_) => Self::Added,
-                OwnAction::RemoveConcern(_) => Self::Removed,
-                OwnAction::RateConcern(..) => Self::Nothing,
-                OwnAction::ToggleDealBreaker(_) | OwnAction::StepLimit(..) => Self::Limits,
-            },
-            Action::Talk(action) => Self::of_talk(action),
-            Action::History(action) => match action {
-                HistoryAction::Undo => Self::Undone,
-                HistoryAction::Redo => Self::Redone,
-                HistoryAction::StartAgain => Self::Cleared,
-            },
-        }
-    }
-
-    fn of_show(action: &ShowAction) -> Self {
-        match action {
-            ShowAction::SayChances(_) => Self::Chances,
-            ShowAction::OrderOutcomes(_) => Self::Order,
-            ShowAction::ChooseHorizon(outcome, _) => Self::Horizon(outcome.clone()),
-            ShowAction::CompareAs(_)
-            | ShowAction::ChooseHorizonForAll(_)
-            | ShowAction::ToggleOption(_)
-            | ShowAction::SetMode(_)
-            | ShowAction::ToggleLiking(_) => Self::Nothing,
-        }
-    }
-
-    fn of_weigh(action: &WeighAction) -> Self {
-        match action {
-            WeighAction::SetPoints(what, _) | WeighAction::Share(what, _) => Self::Points(what.clone()),
-            WeighAction::Rank(what, place) => Self::Ranked(what.clone(), *place),
-            WeighAction::SetTimes(more, less, _) => Self::Compared(more.clone(), less.clone()),
-            WeighAction::UseMethod(_)
-            | WeighAction::ChooseFirst(_)
-            | WeighAction::ChooseBest(_)
-            | WeighAction::ChooseWorst(_) => Self::Nothing,
-        }
-    }
-
-    fn of_talk(action: &TalkAction) -> Self {
-        match action {
-            TalkAction::AddNote(..) => Self::Added,
-            TalkAction::RemoveNote(..) => Self::Removed,
-            TalkAction::Understand(id, _) => Self::Understood(id.clone()),
-            TalkAction::SetLeaning(_)
-            | TalkAction::SetReady(..)
-            | TalkAction::SetSure(_)
-            | TalkAction::SetReview(_)
-            | TalkAction::MoveNote(..) => Self::Nothing,
-        }
-    }
-
-    /// The line for the live region, once the action is done.
-    pub(super) fn text(&self, ui: &Ui, model: &Model) -> Option<String> {
-        let shell = &ui.texts.shell;
-        match (self, &*model.view()) {
-            (Self::Nothing | Self::Went, _) => None,
-            (Self::Undone, _) => Some(shell.undone.to_owned()),
-            (Self::Redone, _) => Some(shell.redone.to_owned()),
-            (Self::Cleared, _) => Some(shell.started_again.to_owned()),
-            (Self::Order, _) => Some(ui.texts.compare.ordered.to_owned()),
-            (Self::Chances, StepView::Compare(view, _)) => Some(view.denominator_note.clone()),
-            (Self::Added, _) => Some(ui.texts.weigh.added.to_owned()),
-            (Self::Removed, _) => Some(ui.texts.weigh.removed.to_owned()),
-            (Self::Points(what), StepView::Weigh(view, _)) => {
-                let item = view.items.iter().find(|item| item.what == *what)?;
-                let points = item.points?.to_string();
-                let now = fill(ui.texts.weigh.of_100, &[("points", &points)]);
-                let mut said = [&item.name, ": ", &now].concat();
-                if let AskedView::Points(left) = &view.asked {
-                    said.push_str(". ");
-                    said.push_str(left);
-                }
-                Some(said)
-            }
-            (Self::Ranked(what, _), StepView::Weigh(view, _)) => {
-                let AskedView::Ranking(placed) = &view.asked else {
-                    return None;
-                };
-                let item = view.items.iter().find(|item| item.what == *what)?;
-                let at = placed.iter().find(|at| at.what == *what)?;
-                let values = [("name", item.name.as_str()), ("place", at.place.as_str())];
-                Some(fill(ui.texts.weigh.rank_at, &values))
-            }
-            (Self::Compared(more, less), StepView::Weigh(view, _)) => {
-                let AskedView::BestWorst { pairs, .. } = &view.asked else {
-                    return None;
-                };
-                let pair = pairs
-                    .iter()
-                    .find(|pair| pair.more_than == (more.clone(), less.clone()))?;
-                Some([&pair.name, ": ", pair.said.as_deref()?].concat())
-            }
-            (Self::Turn(who), _) => Some(steps::turn_title(ui, *who).to_owned()),
-            (Self::Revealed, _) => Some(ui.texts.weigh.guess_shown.to_owned()),
-            (Self::Limits, StepView::Weigh(view, _)) => {
-                let set = view.limits.iter().filter(|limit| limit.set);
-                let lines: Vec<_> = set
-                    .map(|limit| format!("{} {}", limit.sentence, limit.excludes))
-                    .collect();
-                Some(lines.join(" "))
-            }
-            (Self::Horizon(outcome), StepView::Compare(view, _)) => {
-                let card = view.outcomes.iter().find(|card| card.id == *outcome)?;
-                Some(format!("{}: {}", card.name, card.horizon))
-            }
-            (Self::Understood(id), StepView::Ready(view)) => {
-                let asked = view.understanding.iter().find(|asked| asked.id == *id)?;
-                let (right, because) = asked.feedback.as_ref()?;
-                Some([steps::said(ui, *right), " ", &plain(because)].concat())
-            }
-            _ => None,
-        }
-    }
 }

@@ -39,6 +39,8 @@ pub fn render_first(
             engine: Rc::new(Absent(NoEngine::Loading)),
             ..Settings::default()
         },
+        // As in a browser, the first step stands on the first file alone.
+        later: None,
         aid: Rc::new(aid.clone()),
         shared: Rc::new(RefCell::new(Consultation::new(aid))),
         on_first: Callback::noop(),

@@ -131,10 +131,10 @@ pub(crate) fn glue(stem: &str) -> PathBuf {
     kept("wasm", stem).join("out").join(format!("{stem}.js"))
 }
 
-/// The code of all steps but the first: see `split`.
+/// The file of the later code, that of all steps but the first: see `split`.
 pub(super) const REST: &str = "weighup_rest";
 
-/// A module with nothing in it: a development build is not split, and loads this in place of the rest.
+/// A module with nothing in it: a development build is not split, and loads this in place of the later code.
 const NOTHING: &[u8] = b"\0asm\x01\0\0\0";
 
 fn bind(module: Module, input: Vec<u8>, release: bool, into: &Path) -> Result<()> {
@@ -258,10 +258,9 @@ fn mark(input: &[u8]) -> String {
     input.hash(&mut hasher);
     include_str!("wasm.rs").hash(&mut hasher);
     include_str!("pack.rs").hash(&mut hasher);
-    include_str!("split/mod.rs").hash(&mut hasher);
-    include_str!("split/bound.rs").hash(&mut hasher);
-    include_str!("split/graph.rs").hash(&mut hasher);
-    include_str!("split/halves.rs").hash(&mut hasher);
+    for source in super::split::SOURCES {
+        source.hash(&mut hasher);
+    }
     include_str!("../../../Cargo.toml").hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }

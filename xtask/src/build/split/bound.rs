@@ -1,7 +1,7 @@
 //! A module as wasm-bindgen leaves it, read whole.
 
 use super::graph::place;
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use wasmparser::{
@@ -119,6 +119,12 @@ impl<'a> Bound<'a> {
             self.slots.push((slot, function?));
         }
         Ok(())
+    }
+
+    /// The place of a function's type.
+    pub(super) fn type_of(&self, function: u32) -> Result<u32> {
+        let of_type = self.functions.get(function as usize);
+        of_type.copied().context("a function without a type")
     }
 
     /// The body of one of the module's own functions.

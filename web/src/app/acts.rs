@@ -1,0 +1,149 @@
+//! What each control does when it is used.
+
+use weighup_core::aid::OutcomeId;
+use weighup_core::consultation::{Action, OutcomeOrder};
+use yew::{AttrValue, Context};
+
+use super::clock::Clock;
+use super::effects::Effect;
+use super::model::StepView;
+use super::shell::neighbours;
+use super::{App, Msg};
+use crate::act::{Act, Format};
+use crate::parts::copy_text::write;
+use crate::parts::outcome::saved;
+use crate::parts::room;
+use crate::settings::Event;
+use crate::steps::order_control;
+use crate::ui::Ui;
+use web_sys::HtmlElement;
+
+impl App {
+    /// Does what a control stands for, with the text that was typed into it; true when something on screen is to change.
+    pub(super) fn act(&mut self, ctx: &Context<Self>, act: Act, text: String) -> bool {
+        match act {
+            Act::Do(action) => self.answer(ctx, action),
+            Act::Words(which) => self.answer(ctx, Action::set_words(which, text)),
+            Act::Questions => self.answer(ctx, Action::set_questions(text)),
+            Act::Review => self.answer(ctx, Action::set_review(text)),
+            Act::AddConcern => {
+                let words = text.trim();
+                !words.is_empty() && self.answer(ctx, Action::add_concern(words.to_owned()))
+            }
+            Act::AddNote(list, who) => {
+                let (what, when) = text.split_once('\n').unwrap_or((&text, ""));
+                !what.trim().is_empty()
+                    && self.answer(ctx, Action::add_note(list, who, what.to_owned(), when.to_owned()))
+            }
+            Act::Raise(outcome, order) => self.raise(ctx, &outcome, order),
+            Act::Card(outcome, panel) => self.look(|ui| ui.open.turn(outcome, panel)),
+            Act::Choose => self.look(|ui| ui.open.choose = !ui.open.choose),
+            Act::Rest => self.look(|ui| ui.open.rest = !ui.open.rest),
+            Act::Steps => self.look(|ui| ui.open.steps = !ui.open.steps),
+            Act::Turns => self.look(|ui| ui.open.turns = !ui.open.turns),
+            Act::AskAgain(asking) => self.look(|ui| ui.open.again = asking),
+            Act::Dismiss => self.look(|ui| ui.notice = Vec::new()),
+            Act::Large => self.large(),
+            Act::Turn(on) => self.turn(ctx, on),
+            Act::Clock => self.start_or_stop_clock(ctx),
+            Act::Picture { card, cell, format } => self.picture(ctx, card, cell, format),
+            Act::Copy => self.copy(ctx),
+            Act::Print => self.tell(ctx, Event::Print),
+            Act::Second => self.tell(ctx, Event::Second),
+            Act::Save => self.tell(ctx, Event::Save),
+            Act::Open => self.tell(ctx, Event::Open),
+            Act::Keep(keep) => {
+                self.session.ui.keep = Some(keep);
+                self.tell(ctx, Event::Keep(keep));
+                true
+            }
+        }
+    }
+
+    /// Changes how things are shown and no answer.
+    fn look(&mut self, change: impl FnOnce(&mut Ui)) -> bool {
+        change(&mut self.session.ui);
+        true
+    }
+
+    /// Asks the page for something that only it can do; nothing on screen changes.
+    pub(super) fn tell(&self, ctx: &Context<Self>, event: Event) -> bool {
+        ctx.props().settings.on_event.emit(event);
+        false
+    }
+
+    /// Moves an outcome up; its control keeps the focus.
+    fn raise(&mut self, ctx: &Context<Self>, outcome: &OutcomeId, order: OutcomeOrder) -> bool {
+        let control = order_control(&self.session.ui, outcome);
+        self.then(Effect::Focus(AttrValue::from(["#", &control].concat())));
+        self.answer(ctx, Action::order_outcomes(order))
+    }
+
+    /// Goes to large type or back from it.
+    fn large(&mut self) -> bool {
+        self.then(Effect::Arrive);
+        self.look(|ui| {
+            ui.room = !ui.room;
+            ui.cards.0 = 0;
+        })
+    }
+
+    /// Shows the next card in large type, or the one before; past the last, the next step.
+    fn turn(&mut self, ctx: &Context<Self>, on: bool) -> bool {
+        let (at, all) = self.session.ui.cards;
+        let to = if on { at + 1 } else { at.wrapping_sub(1) };
+        if to < all {
+            self.session.ui.cards.0 = to;
+            self.session.say(room::place(&self.session.ui));
+            if let Some(root) = self.nodes.root.cast::<HtmlElement>() {
+                root.scroll_into_view();
+            }
+            return true;
+        }
+        let (back, next) = neighbours(self.session.model.step());
+        match if on { next } else { back } {
+            Some(step) => self.answer(ctx, Action::go_to(step)),
+            None => false,
+        }
+    }
+
+    fn start_or_stop_clock(&mut self, ctx: &Context<Self>) -> bool {
+        self.session.clock = if self.session.clock.is_some() {
+            None
+        } else {
+            let link = ctx.link().clone();
+            Clock::start(move || link.send_message(Msg::Tick))
+        };
+        self.session.read_clock();
+        true
+    }
+
+    /// Hands the page the lines of a picture, which it saves.
+    fn picture(&self, ctx: &Context<Self>, card: usize, cell: usize, format: Format) -> bool {
+        let ui = &self.session.ui;
+        if let StepView::Compare(view, _) = &*self.session.model.view()
+            && let Some(lines) = saved(ui.texts, view, card, cell, format)
+        {
+            self.tell(ctx, Event::Picture(lines));
+        }
+        false
+    }
+
+    /// Offers the summary to the browser's clipboard, which says later whether it took it.
+    fn copy(&self, ctx: &Context<Self>) -> bool {
+        if let StepView::Summary(_, plain) = &*self.session.model.view() {
+            let text = plain.clone();
+            ctx.link()
+                .send_future(async move { Msg::Copied(write(&text).await) });
+        }
+        false
+    }
+}
+
+fn print() -> bool {
+    if let Some(window) = web_sys::window() {
+        // A browser without printing keeps the page as it is.
+        drop(window.print());
+    }
+    false
+}

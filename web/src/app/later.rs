@@ -1,0 +1,87 @@
+//! The code that comes after the first step, as one value.
+//!
+//! In a browser the widget's code is two WebAssembly files (decision 0021). The first draws the first step. The second
+//! holds everything that this table leads to and arrives just after the first step is on screen. [`later_code`] is the only
+//! way to the table, and the page calls it once it has both files; whoever has a [`LaterCode`] can therefore call what is
+//! in it, and whoever has none cannot name it. The build follows what is reached only through [`later_code`] and puts it
+//! into the second file (`xtask/src/build/split`).
+
+use yew::{Context, Html, NodeRef};
+
+use super::model::{Model, StepView};
+use super::{App, Msg, session, shell};
+use crate::parts;
+use crate::settings::Settings;
+use crate::ui::Ui;
+#[cfg(feature = "csr")]
+use weighup_core::{aid::Aid, consultation::Consultation, view::Engine};
+
+/// What the widget can do once all of its code is there.
+pub struct LaterCode {
+    /// Begins at another step, for another use, or with answers that were kept.
+    pub(super) begin: fn(&mut Model, &mut Ui, &Settings),
+    /// Says of kept answers that the aid's content is another, when that is known only now.
+    pub(super) learnt: fn(&mut App, &Settings),
+    /// Takes in something that happened; true when something on screen is to change.
+    pub(super) update: fn(&mut App, &Context<App>, Msg) -> bool,
+    /// Does what has to wait until the page has been drawn.
+    pub(super) rendered: fn(&mut App, &Context<App>),
+    /// Works out what a step shows, unless it is the first.
+    pub(crate) work_out: fn(&Model) -> StepView,
+    /// Draws a step's content, unless it is the first.
+    pub(super) content: fn(&Ui, &StepView, &NodeRef) -> Html,
+    /// Draws what stands around a step only after something has happened.
+    pub(super) around: fn(&Ui, &Model, Around) -> Html,
+    /// Writes the answers as a file holds them.
+    #[cfg(feature = "csr")]
+    pub(crate) save: fn(&Consultation, &Aid, &dyn Engine) -> String,
+}
+
+/// What may stand around a step.
+#[derive(Clone, Copy)]
+pub(super) enum Around {
+    /// The health professional's panel.
+    Panel,
+    /// The bar under a card in large type.
+    Room,
+    /// A message.
+    Notice,
+    /// The person's own words.
+    Words,
+}
+
+static LATER_CODE: LaterCode = LaterCode {
+    begin: session::restore,
+    learnt: App::learnt,
+    update: App::take_in,
+    rendered: App::follow_up,
+    work_out: Model::work_out_later,
+    content: shell::content_of_later,
+    around,
+    #[cfg(feature = "csr")]
+    save,
+};
+
+/// The table of the later code. In a browser it may be called once the second file is there, and not before.
+///
+/// The build knows this function by its name, so it stays a function of its own; and the compiler does not learn what it
+/// returns, so that nobody reaches the table around it.
+#[inline(never)]
+#[must_use]
+pub fn later_code() -> &'static LaterCode {
+    std::hint::black_box(&LATER_CODE)
+}
+
+#[cfg(feature = "csr")]
+fn save(consultation: &Consultation, aid: &Aid, engine: &dyn Engine) -> String {
+    consultation.save(aid, engine.hash(aid))
+}
+
+fn around(ui: &Ui, model: &Model, what: Around) -> Html {
+    match what {
+        Around::Panel => parts::panel::panel(ui, &model.panel(), model.step()),
+        Around::Room => parts::room::room(ui),
+        Around::Notice => parts::keep::notice_of(ui),
+        Around::Words => shell::words(ui, model),
+    }
+}

@@ -1,0 +1,170 @@
+//! What the live region says about an action once it is done.
+
+use weighup_core::consultation::{
+    AboutAction, Action, HistoryAction, OwnAction, Person, Place, ShowAction, TalkAction, TurnAction,
+    WeighAction, Weighable, WordsAction,
+};
+use weighup_core::view::AskedView;
+
+use super::model::{Model, StepView};
+use crate::parts::said::plain;
+use crate::steps;
+use crate::texts::fill;
+use crate::ui::Ui;
+
+/// What an action may be worth saying, before it is done.
+pub(super) enum News {
+    Nothing,
+    Went,
+    Undone,
+    Redone,
+    Cleared,
+    Added,
+    Removed,
+    Points(Weighable),
+    Ranked(Weighable, Place),
+    Compared(Weighable, Weighable),
+    Turn(Person),
+    Revealed,
+    Limits,
+    Horizon(weighup_core::aid::OutcomeId),
+    Order,
+    Chances,
+    Understood(String),
+}
+
+impl News {
+    /// Every action says here what it may be worth saying, so that a new one is not silent by accident.
+    pub(super) fn of(action: &Action) -> Self {
+        match action {
+            Action::Go(_) => Self::Went,
+            Action::About(action) => match action {
+                AboutAction::TogglePresence(_) | AboutAction::SetStage(_) | AboutAction::ChooseGroup(_) => {
+                    Self::Nothing
+                }
+            },
+            Action::Words(action) => match action {
+                WordsAction::SetWords(..) | WordsAction::SetQuestions(_) => Self::Nothing,
+            },
+            Action::Show(action) => Self::of_show(action),
+            Action::Turn(action) => match action {
+                TurnAction::Take(who) => Self::Turn(*who),
+                TurnAction::RevealGuess => Self::Revealed,
+            },
+            Action::Weigh(action) => Self::of_weigh(action),
+            Action::Own(action) => match action {
+                OwnAction::AddConcern(_) => Self::Added,
+                OwnAction::RemoveConcern(_) => Self::Removed,
+                OwnAction::RateConcern(..) => Self::Nothing,
+                OwnAction::ToggleDealBreaker(_) | OwnAction::StepLimit(..) => Self::Limits,
+            },
+            Action::Talk(action) => Self::of_talk(action),
+            Action::History(action) => match action {
+                HistoryAction::Undo => Self::Undone,
+                HistoryAction::Redo => Self::Redone,
+                HistoryAction::StartAgain => Self::Cleared,
+            },
+        }
+    }
+
+    fn of_show(action: &ShowAction) -> Self {
+        match action {
+            ShowAction::SayChances(_) => Self::Chances,
+            ShowAction::OrderOutcomes(_) => Self::Order,
+            ShowAction::ChooseHorizon(outcome, _) => Self::Horizon(outcome.clone()),
+            ShowAction::CompareAs(_)
+            | ShowAction::ChooseHorizonForAll(_)
+            | ShowAction::ToggleOption(_)
+            | ShowAction::SetMode(_)
+            | ShowAction::ToggleLiking(_) => Self::Nothing,
+        }
+    }
+
+    fn of_weigh(action: &WeighAction) -> Self {
+        match action {
+            WeighAction::SetPoints(what, _) | WeighAction::Share(what, _) => Self::Points(what.clone()),
+            WeighAction::Rank(what, place) => Self::Ranked(what.clone(), *place),
+            WeighAction::SetTimes(more, less, _) => Self::Compared(more.clone(), less.clone()),
+            WeighAction::UseMethod(_)
+            | WeighAction::ChooseFirst(_)
+            | WeighAction::ChooseBest(_)
+            | WeighAction::ChooseWorst(_) => Self::Nothing,
+        }
+    }
+
+    fn of_talk(action: &TalkAction) -> Self {
+        match action {
+            TalkAction::AddNote(..) => Self::Added,
+            TalkAction::RemoveNote(..) => Self::Removed,
+            TalkAction::Understand(id, _) => Self::Understood(id.clone()),
+            TalkAction::SetLeaning(_)
+            | TalkAction::SetReady(..)
+            | TalkAction::SetSure(_)
+            | TalkAction::SetReview(_)
+            | TalkAction::MoveNote(..) => Self::Nothing,
+        }
+    }
+
+    /// The line for the live region, once the action is done.
+    pub(super) fn text(&self, ui: &Ui, model: &Model) -> Option<String> {
+        let shell = &ui.texts.shell;
+        match (self, &*model.view()) {
+            (Self::Nothing | Self::Went, _) => None,
+            (Self::Undone, _) => Some(shell.undone.to_owned()),
+            (Self::Redone, _) => Some(shell.redone.to_owned()),
+            (Self::Cleared, _) => Some(shell.started_again.to_owned()),
+            (Self::Order, _) => Some(ui.texts.compare.ordered.to_owned()),
+            (Self::Chances, StepView::Compare(view, _)) => Some(view.denominator_note.clone()),
+            (Self::Added, _) => Some(ui.texts.weigh.added.to_owned()),
+            (Self::Removed, _) => Some(ui.texts.weigh.removed.to_owned()),
+            (Self::Points(what), StepView::Weigh(view, _)) => {
+                let item = view.items.iter().find(|item| item.what == *what)?;
+                let points = item.points?.to_string();
+                let now = fill(ui.texts.weigh.of_100, &[("points", &points)]);
+                let mut said = [&item.name, ": ", &now].concat();
+                if let AskedView::Points(left) = &view.asked {
+                    said.push_str(". ");
+                    said.push_str(left);
+                }
+                Some(said)
+            }
+            (Self::Ranked(what, _), StepView::Weigh(view, _)) => {
+                let AskedView::Ranking(placed) = &view.asked else {
+                    return None;
+                };
+                let item = view.items.iter().find(|item| item.what == *what)?;
+                let at = placed.iter().find(|at| at.what == *what)?;
+                let values = [("name", item.name.as_str()), ("place", at.place.as_str())];
+                Some(fill(ui.texts.weigh.rank_at, &values))
+            }
+            (Self::Compared(more, less), StepView::Weigh(view, _)) => {
+                let AskedView::BestWorst { pairs, .. } = &view.asked else {
+                    return None;
+                };
+                let pair = pairs
+                    .iter()
+                    .find(|pair| pair.more_than == (more.clone(), less.clone()))?;
+                Some([&pair.name, ": ", pair.said.as_deref()?].concat())
+            }
+            (Self::Turn(who), _) => Some(steps::turn_title(ui, *who).to_owned()),
+            (Self::Revealed, _) => Some(ui.texts.weigh.guess_shown.to_owned()),
+            (Self::Limits, StepView::Weigh(view, _)) => {
+                let set = view.limits.iter().filter(|limit| limit.set);
+                let lines: Vec<_> = set
+                    .map(|limit| format!("{} {}", limit.sentence, limit.excludes))
+                    .collect();
+                Some(lines.join(" "))
+            }
+            (Self::Horizon(outcome), StepView::Compare(view, _)) => {
+                let card = view.outcomes.iter().find(|card| card.id == *outcome)?;
+                Some(format!("{}: {}", card.name, card.horizon))
+            }
+            (Self::Understood(id), StepView::Ready(view)) => {
+                let asked = view.understanding.iter().find(|asked| asked.id == *id)?;
+                let (right, because) = asked.feedback.as_ref()?;
+                Some([steps::said(ui, *right), " ", &plain(because)].concat())
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! One visit: the answers, how they are shown, and what the live region says.
+
+use weighup_core::consultation::{Action, Liking, RestoreError, Step};
+use yew::Context;
+
+use super::clock::Clock;
+use super::effects::Effect;
+use super::model::Model;
+use super::news::News;
+use super::{App, LaterCode, Props};
+use crate::settings::{Event, Settings};
+use crate::ui::{FIRST, Open, Ui};
+
+/// What a visit consists of.
+pub(super) struct Session {
+    /// The aid and the answers about it.
+    pub(super) model: Model,
+    /// How they are shown.
+    pub(super) ui: Ui,
+    /// The line in the live region.
+    pub(super) said: Said,
+    /// The clock of the health professional's panel, while it runs.
+    pub(super) clock: Option<Clock>,
+}
+
+/// The line in the live region; the count makes the same text news again.
+#[derive(Default)]
+pub(super) struct Said {
+    pub(super) count: u32,
+    pub(super) text: String,
+}
+
+impl Session {
+    /// Begins where the embedding page wants it to.
+    pub(super) fn new(props: &Props) -> Self {
+        let settings = &props.settings;
+        let mut model = Model::new(
+            props.aid.clone(),
+            props.shared.borrow().clone(),
+            settings,
+            props.later,
+        );
+        let mut ui = Ui::new(settings.instance.clone(), settings.texts);
+        ui.keep = settings.may_keep.then_some(false);
+        if let Some(later) = props.later
+            && settings.begins_elsewhere()
+        {
+            (later.begin)(&mut model, &mut ui, settings);
+        }
+        Self {
+            model,
+            ui,
+            said: Said::default(),
+            clock: None,
+        }
+    }
+
+    /// Takes over what the embedding page has changed; the answers stay. True when the aid's content has become known.
+    pub(super) fn set(&mut self, settings: &Settings, later: Option<&'static LaterCode>) -> bool {
+        let knew = self.model.knows_content();
+        self.model.set(settings, later);
+        self.ui.instance = settings.instance.clone();
+        self.ui.keep = settings.may_keep.then(|| self.ui.keep == Some(true));
+        self.ui.texts = settings.texts;
+        !knew && self.model.knows_content()
+    }
+
+    /// Has something read out.
+    pub(super) fn say(&mut self, text: String) {
+        self.said = Said {
+            count: self.said.count.wrapping_add(1),
+            text,
+        };
+    }
+
+    /// True when another minute has passed since it was looked at, or the clock was started or stopped.
+    pub(super) fn read_clock(&mut self) -> bool {
+        let minutes = self.clock.as_ref().map(Clock::minutes);
+        std::mem::replace(&mut self.ui.minutes, minutes) != minutes
+    }
+}
+
+impl App {
+    /// Does an action about the answers; true when something on screen is to change.
+    pub(super) fn answer(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        let before = self.session.model.step();
+        let news = News::of(&action);
+        self.prepare(&news);
+        if !self.session.model.apply(action) {
+            // A control may show what was refused: draw it again as it is.
+            return true;
+        }
+        if matches!(news, News::Cleared) {
+            self.started_again(ctx);
+        }
+        if let Some(text) = news.text(&self.session.ui, &self.session.model) {
+            self.session.say(text);
+        }
+        self.changed(ctx, before);
+        self.tell(ctx, Event::Changed);
+        true
+    }
+
+    /// What an action does to what is open and to the focus.
+    fn prepare(&mut self, news: &News) {
+        if matches!(news, News::Went | News::Cleared) {
+            // What was open belongs to where the person was. The list of steps folds away under the press, so the
+            // focus goes where it would on another step.
+            self.session.ui.open = Open::default();
+            self.then(Effect::Arrive);
+        }
+        if matches!(news, News::Turn(_)) {
+            // Handing over is arriving at one's own questions: the panel folds away under the press.
+            self.session.ui.open.turns = false;
+            self.then(Effect::Arrive);
+        }
+        if matches!(news, News::Added) {
+            self.then(Effect::KeepInView);
+        }
+        self.session.ui.open.moved = None;
+        if let News::Ranked(what, place) = news {
+            self.session.ui.open.moved = Some((what.clone(), *place));
+            self.then(Effect::Focus("[data-focus]".into()));
+        }
+    }
+
+    /// Everything is cleared: nothing is kept on the device, and it begins where the site wants it to.
+    fn started_again(&mut self, ctx: &Context<Self>) {
+        begin(&mut self.session.model, &ctx.props().settings);
+        self.session.ui.notice = Vec::new();
+        if self.session.ui.keep == Some(true) {
+            self.session.ui.keep = Some(false);
+        }
+        self.tell(ctx, Event::Again);
+    }
+
+    /// The same visit in another window has these answers now; true when they are others.
+    pub(super) fn follow(&mut self, ctx: &Context<Self>, text: &str) -> bool {
+        match self.session.model.restored(text) {
+            Ok(restored) => self.go_on(ctx, |model| model.follow(&restored.consultation)),
+            // About another aid: this widget goes on alone.
+            Err(_) => false,
+        }
+    }
+
+    /// Opens a saved file; returns what to tell the person of it.
+    pub(super) fn opened(&mut self, ctx: &Context<Self>, text: &str) -> Vec<String> {
+        let words = &self.session.ui.texts.keep;
+        let model = &self.session.model;
+        let restored = match model.restored(text) {
+            Ok(restored) => restored,
+            Err(RestoreError::OtherAid { .. }) => return vec![words.other.to_owned()],
+            Err(_) => return vec![words.unreadable.to_owned()],
+        };
+        let mut lines = vec![words.opened.to_owned()];
+        if restored.content_changed && model.knows_content() {
+            lines.push(words.changed.to_owned());
+        }
+        lines.extend(model.lost(&restored.dropped));
+        if self.go_on(ctx, |model| model.open(&restored.consultation)) {
+            self.tell(ctx, Event::Changed);
+        }
+        lines
+    }
+
+    /// The aid's content is known now: kept answers that were about other content say so.
+    pub(super) fn learnt(&mut self, settings: &Settings) {
+        let Session { model, ui, .. } = &mut self.session;
+        let kept = settings.saved.as_ref().filter(|_| ui.keep == Some(true));
+        if let Some(Ok(restored)) = kept.map(|text| model.restored(text))
+            && restored.content_changed
+        {
+            ui.notice.insert(0, ui.texts.keep.changed.to_owned());
+        }
+    }
+
+    fn go_on(&mut self, ctx: &Context<Self>, take: impl FnOnce(&mut Model) -> bool) -> bool {
+        let before = self.session.model.step();
+        let changed = take(&mut self.session.model);
+        if changed {
+            self.changed(ctx, before);
+        }
+        changed
+    }
+
+    /// The answers are others: the page follows, and who reads along is told of another step.
+    fn changed(&mut self, ctx: &Context<Self>, before: Step) {
+        let Session { model, ui, .. } = &mut self.session;
+        ui.full = model.consultation().answers().liking.contains(&Liking::InFull);
+        let step = model.step();
+        if step != before {
+            ui.open = Open::default();
+            ui.cards.0 = 0;
+            // In large type the cards are counted.
+            let long = matches!(step, Step::Compare | Step::Weigh) && !ui.room;
+            ui.parts = if long { FIRST } else { usize::MAX };
+            self.then(Effect::Arrive);
+            self.tell(ctx, Event::Step(step));
+        }
+        self.share(ctx.props());
+    }
+
+    /// The embedding page may read the answers at any time.
+    pub(super) fn share(&self, props: &Props) {
+        props.shared.replace(self.session.model.consultation().clone());
+    }
+}
+
+/// Goes on with answers that were kept, and then where the site wants it to begin.
+pub(super) fn restore(model: &mut Model, ui: &mut Ui, settings: &Settings) {
+    ui.room = settings.second;
+    ui.second = settings.second;
+    let kept = settings.saved.as_ref().filter(|_| settings.may_keep);
+    match kept.map(|text| model.restored(text)) {
+        Some(Ok(restored)) => {
+            ui.keep = Some(true);
+            ui.notice = model.lost(&restored.dropped);
+            if restored.content_changed && model.knows_content() {
+                ui.notice.insert(0, ui.texts.keep.changed.to_owned());
+            }
+            model.begin(restored.consultation);
+            settings.on_event.emit(Event::Kept);
+        }
+        // It stays where it is, and nothing is kept unless the person asks for it.
+        Some(Err(_)) => ui.notice = vec![ui.texts.told.keep_unread.to_owned()],
+        None => {}
+    }
+    let carried = settings.carried.as_ref();
+    match carried.and_then(|text| model.restored(text).ok()) {
+        // Who was somewhere stays there.
+        Some(carried) => model.begin(carried.consultation),
+        None => begin(model, settings),
+    }
+}
+
+/// Where the site wants it to begin.
+fn begin(model: &mut Model, settings: &Settings) {
+    let asked = [
+        settings.mode.map(Action::set_mode),
+        settings.step.map(Action::go_to),
+    ];
+    for action in asked.into_iter().flatten() {
+        model.apply(action);
+    }
+}
