@@ -153,9 +153,9 @@ fn files_from_elsewhere_are_refused() {
 #[test]
 fn lines_and_concerns_after_the_last_number_of_all_are_kept() {
     let aid = example();
-    let none = after(&aid, &[]);
+    let none = after(&aid, []);
     let saved = none
-        .save(&aid, &Here)
+        .save(&aid, Here.hash(&aid))
         .replace(
             r#""agenda":[]"#,
             r#""agenda":[{"id":4294967295,"who":"me","words":"first","when":""}]"#,
@@ -164,14 +164,14 @@ fn lines_and_concerns_after_the_last_number_of_all_are_kept() {
             r#""concerns":[]"#,
             r#""concerns":[{"id":"own-4294967295","words":"cats","ratings":{}}]"#,
         );
-    let mut back = Consultation::restore(&aid, &saved, &Here).unwrap().consultation;
+    let mut back = Consultation::restore(&aid, &saved, Here.hash(&aid)).unwrap().consultation;
     for action in [
-        Action::AddNote(List::Agenda, Presence::Me, "second".into(), String::new()),
-        Action::AddConcern("dogs".into()),
+        Action::add_note(List::Agenda, Presence::Me, "second".into(), String::new()),
+        Action::add_concern("dogs".into()),
     ] {
         back.apply(&aid, action).unwrap();
     }
-    let again = Consultation::restore(&aid, &back.save(&aid, &Here), &Here).unwrap();
+    let again = Consultation::restore(&aid, &back.save(&aid, Here.hash(&aid)), Here.hash(&aid)).unwrap();
     assert!(again.dropped.is_empty(), "{:?}", again.dropped);
     assert_eq!(again.consultation.answers().notes(List::Agenda).len(), 2);
     assert_eq!(again.consultation.answers().concerns.len(), 2);

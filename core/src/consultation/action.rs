@@ -207,6 +207,7 @@ family! {
 
 family! {
     /// Steps through the history.
+    #[derive(Copy)]
     History(HistoryAction) {
         /// Undo the last answer.
         undo => Undo,

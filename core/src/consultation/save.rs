@@ -14,7 +14,6 @@ use super::{
     ground::Ground,
     reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP, number},
     swings::swings,
-    written,
 };
 
 /// The version of the saved form. Form 1 held one person's swing answers; no release wrote it.

@@ -6,7 +6,7 @@
 use super::json::MOST_ENTRIES;
 use super::reader::{Found, MOST_TABLES, few, number, report, text, wrong};
 use super::tree::{Node, Value};
-use super::{At, Code, Decimal, Fields, Out, Word};
+use super::{At, Code, Decimal, Out, Word};
 
 pub(crate) use weighup_macros::Form;
 

@@ -139,11 +139,3 @@ impl App {
         false
     }
 }
-
-fn print() -> bool {
-    if let Some(window) = web_sys::window() {
-        // A browser without printing keeps the page as it is.
-        drop(window.print());
-    }
-    false
-}

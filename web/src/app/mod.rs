@@ -16,7 +16,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use weighup_core::aid::Aid;
-use weighup_core::consultation::{Action, Consultation};
+use weighup_core::consultation::{Action, Consultation, Step};
 use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 
 use crate::notice::Notice;
@@ -180,7 +180,7 @@ impl App {
                 true
             }
             Msg::Unprinted => {
-                let step = self.model.step();
+                let step = self.session.model.step();
                 let ui = &mut self.session.ui;
                 if step == Step::Summary {
                     ui.open.copying = Copying::Unprinted;
