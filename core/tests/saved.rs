@@ -164,7 +164,9 @@ fn lines_and_concerns_after_the_last_number_of_all_are_kept() {
             r#""concerns":[]"#,
             r#""concerns":[{"id":"own-4294967295","words":"cats","ratings":{}}]"#,
         );
-    let mut back = Consultation::restore(&aid, &saved, Here.hash(&aid)).unwrap().consultation;
+    let mut back = Consultation::restore(&aid, &saved, Here.hash(&aid))
+        .unwrap()
+        .consultation;
     for action in [
         Action::add_note(List::Agenda, Presence::Me, "second".into(), String::new()),
         Action::add_concern("dogs".into()),

@@ -1,8 +1,9 @@
-//! Macros that the crates of Weighup are written with. They run at build time; nothing of them ships.
+//! Macros that the crates of Weighup are written with. They run at build time, and nothing of them ships.
 //!
 //! Each macro has a module of its own, and this file only exports them.
 
 mod form;
+mod markup;
 
 use proc_macro::TokenStream;
 
@@ -10,6 +11,14 @@ use proc_macro::TokenStream;
 #[proc_macro_derive(Form, attributes(form, serde))]
 pub fn form(input: TokenStream) -> TokenStream {
     form::expand(input.into())
+        .unwrap_or_else(syn::Error::into_compile_error)
+        .into()
+}
+
+/// Markup as tags, for components of `weighup-web`: see the module `markup` of that crate.
+#[proc_macro]
+pub fn markup(input: TokenStream) -> TokenStream {
+    markup::expand(input.into())
         .unwrap_or_else(syn::Error::into_compile_error)
         .into()
 }

@@ -1,7 +1,7 @@
 // Two bugs of Yew 0.23.0, on the real fields and switches where they showed:
 // 1. an input lost its focus and its value when a list or an optional node beside it changed its length;
 // 2. a part that rendered nothing between two opposing conditions stopped the whole widget.
-// Children keep their places in web/src/markup.rs, so that neither can be written; this is what would notice.
+// `markup!` keeps every child in its place, so that neither can be written; this is what would notice.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { world } from "../support/chromium.mjs";
@@ -96,4 +96,28 @@ test("Yew bug 2, panic between ifs: limits, their sentences and their steppers c
   }
   assert.equal(await set().count(), all);
   assert.deepEqual(widget.page.log.errors, []);
+});
+
+test("presses in one task: each control does what it was drawn with, though the first press moves the others", async () => {
+  const widget = await new Widget(await here.open()).ready();
+  await widget.go("Weigh up");
+  await widget.unfold(ELSE);
+  const field = widget.root.getByRole("textbox", { name: "What else matters to you" });
+  const concerns = ["My garden", "The dog"];
+  for (const concern of concerns) {
+    await field.fill(concern);
+    await widget.button("Add this").click();
+    await widget.button(`Take away: ${concern}`).waitFor();
+  }
+  await widget.button("Take away: My garden").evaluate((first) => {
+    const buttons = [...first.getRootNode().querySelectorAll("button")];
+    const second = buttons.find((button) => button.textContent === "Take away: The dog");
+    first.click();
+    second.click();
+  });
+  const away = widget.root.getByRole("button", { name: "Take away:" });
+  await until(async () => (await away.count()) === 0, "both concerns to be gone");
+  await widget.button("Undo").click();
+  await widget.button("Take away: The dog").waitFor();
+  assert.equal(await away.count(), 1, "one press, one step to undo");
 });

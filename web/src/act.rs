@@ -1,8 +1,12 @@
 //! What a control does, and how a press, a choice or a letter typed finds it.
 //!
-//! Every control carries the place of its act in a list that is made anew with the page, in the attribute
-//! `data-act`, and the widget listens once for all of them. Yew's own listeners are not used: it never lets go of
+//! Every control carries the place of its act in the list that its drawing of the page came with, in the attribute
+//! `data-act`, and the widget listens once for all of them. What is pressed is looked up at once, in the list of the drawing
+//! that is on the page ([`Acts`]): what happens afterwards, and in which order, cannot make it another act. Yew's own listeners are not used: it never lets go of
 //! those, so that every widget taken off a page would leave its root behind (decision 0009).
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use weighup_core::aid::OutcomeId;
 use weighup_core::consultation::{Action, List, OutcomeOrder, Presence, WordsBox};
@@ -94,4 +98,21 @@ pub enum Act {
     Copy,
     /// Prints the page.
     Print,
+}
+
+/// What the controls on the page do: the list that came with the drawing that is there.
+#[derive(Clone, Default)]
+pub struct Acts(Rc<RefCell<Vec<Act>>>);
+
+impl Acts {
+    /// The page is drawn anew, with these acts.
+    pub(crate) fn drawn(&self, acts: Vec<Act>) {
+        self.0.replace(acts);
+    }
+
+    /// What the control at `place` does.
+    #[cfg(feature = "csr")]
+    pub(crate) fn at(&self, place: usize) -> Option<Act> {
+        self.0.borrow().get(place).cloned()
+    }
 }

@@ -25,5 +25,6 @@ pub mod mount;
 pub mod page;
 
 pub use markup::ui::Ui;
+pub use markup::{Keyed, Speech};
 
 use markup::ui;

@@ -10,6 +10,7 @@ use weighup_core::aid::{Aid, AidError};
 use weighup_core::consultation::{Action, Consultation, Step};
 use yew::{AppHandle, Callback, Renderer};
 
+use crate::act::Acts;
 use crate::app::{App, Msg, Props};
 pub use crate::app::{LaterCode, later_code};
 use crate::listen::listen;
@@ -49,11 +50,13 @@ pub fn mount(
     let shared = Rc::new(RefCell::new(Consultation::new(&aid)));
     let life = Rc::new(RefCell::new(Life::Coming));
     let (born, told) = (life.clone(), settings.on_event.clone());
+    let acts = Acts::default();
     let props = Props {
         settings,
         later,
         aid,
         shared,
+        acts: acts.clone(),
         on_first: Callback::from(move |()| match born.replace(Life::There) {
             Life::Leaving(app) => app.destroy(),
             // When Yew is done and before anything is painted: whatever stood here until now can go in the same frame.
@@ -66,7 +69,9 @@ pub fn mount(
     let app = Renderer::<App>::with_root_and_props(root.clone(), props.clone()).render();
     let link = app.clone();
     let listeners = listen(&root, move |place, text| {
-        link.send_message(Msg::Used(place, text))
+        if let Some(act) = acts.at(place) {
+            link.send_message(Msg::Used(act, text));
+        }
     });
     Ok(Handle {
         app,

@@ -12,6 +12,7 @@ use weighup_core::aid::Aid;
 use weighup_core::consultation::Consultation;
 use yew::{BaseComponent, Callback, Html, LocalServerRenderer, Properties, function_component};
 
+use crate::act::Acts;
 use crate::app::{App, Props, later_code};
 use crate::settings::{Direction, Settings};
 use crate::texts::Texts;
@@ -56,6 +57,7 @@ pub fn render_state(
         later: Some(later_code()),
         aid: Rc::new(aid.clone()),
         shared: Rc::new(RefCell::new(consultation)),
+        acts: Acts::default(),
         on_first: Callback::noop(),
     };
     Ok(document(aid, stylesheet_href, &render::<App>(props)?))

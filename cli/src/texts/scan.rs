@@ -166,7 +166,12 @@ impl Parse for Said {
 /// What a comment `// Translators: …` just above says; `before` are the lines above.
 fn note(before: &[&str]) -> String {
     let comment = |line: &str| Some(line.trim().strip_prefix("//")?.trim().to_owned());
-    let mut lines: Vec<String> = before.iter().rev().take(6).map_while(|line| comment(line)).collect();
+    let mut lines: Vec<String> = before
+        .iter()
+        .rev()
+        .take(6)
+        .map_while(|line| comment(line))
+        .collect();
     lines.reverse();
     let all = lines.join(" ");
     all.split_once("Translators:")

@@ -19,6 +19,7 @@ use weighup_core::aid::Aid;
 use weighup_core::consultation::{Action, Consultation, Step};
 use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 
+use crate::act::{Act, Acts};
 use crate::notice::Notice;
 use crate::settings::{Event, Settings};
 use crate::ui::{Copying, FIRST, NEXT};
@@ -41,6 +42,8 @@ pub struct Props {
     pub aid: Rc<Aid>,
     /// Where the consultation is kept for the embedding page; what is there at first is where the person goes on.
     pub shared: Shared,
+    /// What the controls on the page do.
+    pub acts: Acts,
     /// Called once, when the first step is in the page.
     pub on_first: Callback<()>,
 }
@@ -56,8 +59,8 @@ impl PartialEq for Props {
 
 /// Something that happened.
 pub enum Msg {
-    /// A control was used: its place among the acts, and its text.
-    Used(usize, String),
+    /// A control was used: what it does, and its text.
+    Used(Act, String),
     /// The browser took the copied text, or did not.
     Copied(bool),
     /// The page asks for a step or a mode.
@@ -120,7 +123,6 @@ impl Component for App {
         if let Some(later) = ctx.props().later {
             return (later.update)(self, ctx, msg);
         }
-        // The page is not drawn again before: what stands at each place then stands there still.
         self.waiting.push(msg);
         ctx.props().settings.on_event.emit(Event::Waiting);
         false
@@ -128,7 +130,7 @@ impl Component for App {
 
     fn changed(&mut self, ctx: &Context<Self>, _: &Props) -> bool {
         let Props { settings, later, .. } = ctx.props();
-        let learnt = self.session.set(settings, *later);
+        let learnt = self.session.set(ctx.props());
         if let Some(later) = later {
             if learnt {
                 (later.learnt)(self, settings);
@@ -141,7 +143,10 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        shell::screen(&self.session, &self.nodes, ctx.props())
+        let Props { settings, acts, .. } = ctx.props();
+        let screen = shell::screen(&self.session, &self.nodes, settings);
+        acts.drawn(screen.acts);
+        screen.html
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
@@ -158,10 +163,7 @@ impl App {
     /// Takes in something that happened; true when something on screen is to change.
     fn take_in(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Used(place, text) => match self.session.ui.act_at(place) {
-                Some(act) => self.act(ctx, act, text),
-                None => false,
-            },
+            Msg::Used(act, text) => self.act(ctx, act, text),
             Msg::Copied(taken) => {
                 self.session.ui.open.copying = if taken { Copying::Copied } else { Copying::ByHand };
                 if !taken {

@@ -7,7 +7,8 @@ use super::clock::Clock;
 use super::effects::Effect;
 use super::model::Model;
 use super::news::News;
-use super::{App, LaterCode, Props};
+use super::{App, Props};
+use crate::markup::Speech;
 use crate::settings::{Event, Settings};
 use crate::ui::{FIRST, Open, Ui};
 
@@ -41,6 +42,7 @@ impl Session {
             props.later,
         );
         let mut ui = Ui::new(settings.instance.clone(), settings.texts);
+        ui.speech = Speech::of(props.aid.document(), &settings.lang);
         ui.keep = settings.may_keep.then_some(false);
         if let Some(later) = props.later
             && settings.begins_elsewhere()
@@ -56,12 +58,14 @@ impl Session {
     }
 
     /// Takes over what the embedding page has changed; the answers stay. True when the aid's content has become known.
-    pub(super) fn set(&mut self, settings: &Settings, later: Option<&'static LaterCode>) -> bool {
+    pub(super) fn set(&mut self, props: &Props) -> bool {
+        let settings = &props.settings;
         let knew = self.model.knows_content();
-        self.model.set(settings, later);
+        self.model.set(settings, props.later);
         self.ui.instance = settings.instance.clone();
         self.ui.keep = settings.may_keep.then(|| self.ui.keep == Some(true));
         self.ui.texts = settings.texts;
+        self.ui.speech = Speech::of(props.aid.document(), &settings.lang);
         !knew && self.model.knows_content()
     }
 

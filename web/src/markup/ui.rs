@@ -1,14 +1,13 @@
 //! What every part needs to know about the widget it is in.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use weighup_core::aid::OutcomeId;
-use weighup_core::consultation::{Action, Place, Weighable};
-use yew::AttrValue;
+use weighup_core::consultation::{Place, Weighable};
+use yew::{AttrValue, Html};
 
 use crate::act::{Act, Panel};
-use crate::markup::Value;
+use crate::markup::{Speech, Value};
 use crate::texts::Texts;
 
 /// What is open on screen and belongs to no answer.
@@ -79,6 +78,8 @@ pub struct Ui {
     pub still: bool,
     /// Interface texts.
     pub texts: &'static Texts,
+    /// Whose language words are in, and how they are laid out.
+    pub speech: Speech,
     /// Everything is opened out from the start: the person likes it so.
     pub full: bool,
     /// Large type, one card at a time.
@@ -97,7 +98,16 @@ pub struct Ui {
     pub notice: Vec<String>,
     /// What is open.
     pub open: Open,
-    acts: Rc<RefCell<Vec<Act>>>,
+    /// The acts of the drawing that is being made: they leave with it.
+    acts: RefCell<Vec<Act>>,
+}
+
+/// A drawing of the page, and what its controls do: each carries the place of its act in the list it was drawn with.
+pub(crate) struct Screen {
+    /// The page.
+    pub(crate) html: Html,
+    /// What its controls do.
+    pub(crate) acts: Vec<Act>,
 }
 
 /// How many parts of a long step are made before anything of it is painted.
@@ -112,6 +122,7 @@ impl Ui {
         Self {
             instance,
             still: false,
+            speech: Speech::default(),
             full: false,
             room: false,
             parts: usize::MAX,
@@ -122,7 +133,7 @@ impl Ui {
             notice: Vec::new(),
             texts,
             open: Open::default(),
-            acts: Rc::default(),
+            acts: RefCell::default(),
         }
     }
 
@@ -149,18 +160,12 @@ impl Ui {
         cfg!(target_arch = "wasm32").then(|| AttrValue::from(place.to_string()))
     }
 
-    /// The attribute of a control that does something about the answers.
-    pub(crate) fn does(&self, action: Action) -> Value {
-        self.act(Act::Do(action))
-    }
-
-    /// Before the page is made anew.
-    pub(crate) fn forget_acts(&self) {
-        self.acts.borrow_mut().clear();
-    }
-
-    /// What the control at `place` does.
-    pub(crate) fn act_at(&self, place: usize) -> Option<Act> {
-        self.acts.borrow().get(place).cloned()
+    /// Makes a drawing with a list of acts of its own.
+    pub(crate) fn screen(&self, draw: impl FnOnce(&Self) -> Html) -> Screen {
+        self.acts.take();
+        Screen {
+            html: draw(self),
+            acts: self.acts.take(),
+        }
     }
 }

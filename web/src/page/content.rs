@@ -5,10 +5,9 @@ use std::rc::Rc;
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{Action, Consultation, Step};
 use weighup_core::view::{self, CompareView, Here, OutcomeCard};
-use weighup_core::words::is_easy;
-use yew::{AttrValue, Html, Properties, function_component, html};
+use yew::{AttrValue, Html, Properties, function_component};
 
-use crate::markup::{says, speaks};
+use crate::markup::{Speech, markup};
 use crate::parts::figures_table::figures_table;
 use crate::parts::key::key;
 use crate::parts::outcome::{Place, outcome};
@@ -38,11 +37,10 @@ impl PartialEq for PageProps {
 #[function_component]
 pub(super) fn Page(props: &PageProps) -> Html {
     let aid = &*props.aid;
-    let translation = aid.document().translation.as_ref();
-    let easy = is_easy(&aid.document().language);
-    speaks(translation.and_then(|made| says(&made.from)), false, easy);
     let said = Consultation::new(aid);
-    let ui = Ui::still(AttrValue::Static("aid"), props.texts);
+    let mut ui = Ui::still(AttrValue::Static("aid"), props.texts);
+    ui.speech = Speech::of(aid.document(), &aid.document().language);
+    let ui = &ui;
     let frame = view::frame(aid, &said, &Here);
     // Every card says who its numbers are about: there are cards here for every point in time.
     let compare = CompareView {
@@ -50,47 +48,50 @@ pub(super) fn Page(props: &PageProps) -> Html {
         ..view::compare(aid, &said)
     };
     let texts = &ui.texts.page;
-    html! {
-            <main class="weighup wu-static" data-theme="auto">
-                <div class="wu-body">
-                    <h1 class="wu-h1">{ frame.title.clone() }</h1>
-                    { review_notice(&frame.review) }
-                    <p class="wu-static__notice">{ texts.notice }</p>
-                    { contents(&ui) }
-                    { part(&ui, Step::About, steps::about(&ui, &view::about(aid, &said, &Here))) }
-                    { part(&ui, Step::Choice, steps::choice(&ui, &view::choice(aid, &said))) }
-                    { part(&ui, Step::Options, steps::options(&ui, &view::options(aid, &said))) }
-                    { part(&ui, Step::Compare, html! {
-                        <>
-                            <section class="wu-card">
-                                { sentence("wu-compare__note", &compare.denominator_note) }
-                                { sentence("", &compare.no_one_can_know) }
-                                { key(&ui, compare.per_row) }
-                                { figures_table(&ui, &view::compare_table(aid, &said)) }
-                            </section>
-                            { icons(&ui, compare.per_row) }
-                            for card in every_horizon(aid) {
-                                { outcome(&ui, Place { view: &compare, card: &card, at: 0 }) }
-                            }
-                        </>
-                    }) }
-                    { closing(&ui, aid) }
-                    <footer class="wu-foot">{ sentence("", &frame.stamp) }</footer>
-                </div>
-            </main>
+    let pictures = markup! { ui,
+        <>
+            <section class="wu-card">
+                {sentence(ui, "wu-compare__note", &compare.denominator_note)}
+                {sentence(ui, "", &compare.no_one_can_know)}
+                {key(ui, compare.per_row)}
+                {figures_table(ui, &view::compare_table(aid, &said))}
+            </section>
+            {icons(ui, compare.per_row)}
+            for card in every_horizon(aid) {
+                {outcome(ui, Place { view: &compare, card: &card, at: 0 })}
+            }
+        </>
+    };
+    markup! { ui,
+        <main class="weighup wu-static" data-theme="auto">
+            <div class="wu-body">
+                <h1 class="wu-h1">{frame.title.clone()}</h1>
+                {review_notice(ui, &frame.review)}
+                <p class="wu-static__notice">{texts.notice}</p>
+                {contents(ui)}
+                {part(ui, Step::About, steps::about(ui, &view::about(aid, &said, &Here)))}
+                {part(ui, Step::Choice, steps::choice(ui, &view::choice(aid, &said)))}
+                {part(ui, Step::Options, steps::options(ui, &view::options(aid, &said)))}
+                {part(ui, Step::Compare, pictures)}
+                {closing(ui, aid)}
+                <footer class="wu-foot">{sentence(ui, "", &frame.stamp)}</footer>
+            </div>
+        </main>
     }
 }
 
 const PARTS: [Step; 4] = [Step::About, Step::Choice, Step::Options, Step::Compare];
 
 fn contents(ui: &Ui) -> Html {
-    html! {
+    markup! { ui,
         <nav class="wu-card" aria-label={ui.texts.page.contents}>
             <ul class="wu-list">
                 for step in PARTS {
-                    <li><a href={format!("#{}", anchor(ui, step))}>{ ui.texts.step(step).heading }</a></li>
+                    <li key={step.name()}>
+                        <a href={["#", &anchor(ui, step)].concat()}>{ui.texts.step(step).heading}</a>
+                    </li>
                 }
-                <li><a href={format!("#{}", ui.id("questions"))}>{ ui.texts.page.questions }</a></li>
+                <li><a href={["#", &ui.id("questions")].concat()}>{ui.texts.page.questions}</a></li>
             </ul>
         </nav>
     }
@@ -102,11 +103,11 @@ fn anchor(ui: &Ui, step: Step) -> AttrValue {
 
 fn part(ui: &Ui, step: Step, content: Html) -> Html {
     let texts = ui.texts.step(step);
-    html! {
+    markup! { ui,
         <section id={anchor(ui, step)}>
-            <h2 class="wu-h1">{ texts.heading }</h2>
-            <p class="wu-lead">{ texts.lead }</p>
-            { content }
+            <h2 class="wu-h1">{texts.heading}</h2>
+            <p class="wu-lead">{texts.lead}</p>
+            {content}
         </section>
     }
 }
@@ -152,22 +153,22 @@ fn every_horizon(aid: &Aid) -> Vec<OutcomeCard> {
 fn closing(ui: &Ui, aid: &Aid) -> Html {
     let document = aid.document();
     let texts = &ui.texts.page;
-    html! {
+    markup! { ui,
         <>
             <section class="wu-card" id={ui.id("questions")}>
-                <h2 class="wu-h2">{ texts.questions }</h2>
-                { sentences("wu-list", &document.questions) }
+                <h2 class="wu-h2">{texts.questions}</h2>
+                {sentences(ui, "wu-list", &document.questions)}
             </section>
             if !document.support.is_empty() {
                 <section class="wu-card">
-                    <h2 class="wu-h2">{ texts.support }</h2>
+                    <h2 class="wu-h2">{texts.support}</h2>
                     <ul class="wu-list">
                         for support in &document.support {
-                            <li>
-                                <strong>{ format!("{}. ", support.name) }</strong>
-                                <span>{ numerals(&support.what) }</span>
+                            <li key={&support.name}>
+                                <strong>{[&support.name, ". "].concat()}</strong>
+                                <span>{numerals(ui, &support.what)}</span>
                                 if let Some(phone) = &support.phone {
-                                    <span translate="no">{ format!(" {phone}") }</span>
+                                    <span translate="no">{[" ", phone].concat()}</span>
                                 }
                             </li>
                         }

@@ -12,6 +12,7 @@ use weighup_core::view::{Absent, NoEngine};
 use yew::{AttrValue, Callback};
 
 use super::{PageError, escaped, render};
+use crate::act::Acts;
 use crate::app::{App, Props};
 use crate::settings::{Direction, Settings};
 use crate::texts::Texts;
@@ -43,6 +44,7 @@ pub fn render_first(
         later: None,
         aid: Rc::new(aid.clone()),
         shared: Rc::new(RefCell::new(Consultation::new(aid))),
+        acts: Acts::default(),
         on_first: Callback::noop(),
     })?;
     let (stylesheet, plain) = (escaped(stylesheet_href), escaped(plain_href));

@@ -10,6 +10,8 @@ use weighup_serve::{Seen, forever};
 /// Everything a build reads. A change to `xtask` or `serve` needs a new start.
 const WATCHED: [&str; 7] = [
     "core",
+    "macros",
+    "serve",
     "web",
     "pkg",
     "cli",

@@ -5,52 +5,50 @@ use weighup_core::view::{MeasuredRow, MeasuredView, PointView, ScaleView};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{el, is, keyed, line, list, maybe, none, says, tag, wrap};
+use crate::markup::{Keyed, markup};
 use crate::parts::option_mark::{colour, option_name};
 use crate::parts::said::{facts, numerals, phrase, sentence};
 
 /// An option's amount or level in a few words, as an item of a list.
-pub(crate) fn brief(row: &MeasuredRow) -> Html {
-    let words = vec![
-        wrap("strong", "wu-brief__count", numerals(&row.value)),
-        phrase("wu-soft", &[" ", &row.detail].concat()),
-    ];
-    let words = keyed(&[row.value.as_str(), &row.detail].concat(), el("p", "", words));
-    keyed(
-        row.option.id.as_str(),
-        el("li", "", vec![option_name(&row.option), words]),
-    )
+pub(crate) fn brief(ui: &Ui, row: &MeasuredRow) -> Keyed {
+    markup! { ui,
+        <li key={row.option.id.as_str()}>
+            {option_name(ui, &row.option)}
+            <p key={&[row.value.as_str(), &row.detail].concat()}>
+                <strong class="wu-brief__count">{numerals(ui, &row.value)}</strong>
+                {phrase(ui, "wu-soft", &[" ", &row.detail].concat())}
+            </p>
+        </li>
+    }
 }
 
 /// Every option, one under the other, so that the axes stand in line.
 pub(crate) fn measured(ui: &Ui, view: &MeasuredView) -> Html {
     let sure = common(&view.rows);
-    let rows = view.rows.iter().map(|row| option(row, sure.is_none()));
     let under = match &view.scale {
-        ScaleView::Axis { low, high } => el(
-            "div",
-            "",
-            vec![
-                el("p", "wu-axis__ends", vec![phrase("", low), phrase("", high)]),
-                line("p", "wu-soft wu-small", ui.texts.compare.axis),
-            ],
-        ),
-        ScaleView::Levels(levels) => el(
-            "div",
-            "",
-            vec![line("h3", "wu-h3", ui.texts.compare.levels), facts(levels)],
-        ),
+        ScaleView::Axis { low, high } => markup! { ui,
+            <div>
+                <p class="wu-axis__ends">{phrase(ui, "", low)}{phrase(ui, "", high)}</p>
+                <p class="wu-soft wu-small">{ui.texts.compare.axis}</p>
+            </div>
+        },
+        ScaleView::Levels(levels) => markup! { ui,
+            <div>
+                <h3 class="wu-h3">{ui.texts.compare.levels}</h3>
+                {facts(ui, levels)}
+            </div>
+        },
     };
-    el(
-        "div",
-        "wu-axis",
-        vec![
-            el("div", "wu-axis__rows", rows.collect()),
-            under,
-            sentence("wu-axis__better", &view.better),
-            maybe(sure.map(|sure| sentence("", sure))),
-        ],
-    )
+    markup! { ui,
+        <div class="wu-axis">
+            <div class="wu-axis__rows">
+                for row in &view.rows { {option(ui, row, sure.is_none())} }
+            </div>
+            {under}
+            {sentence(ui, "wu-axis__better", &view.better)}
+            {sure.map(|sure| sentence(ui, "", sure))}
+        </div>
+    }
 }
 
 /// What all rows say about certainty, when they say the same.
@@ -63,86 +61,43 @@ fn common(rows: &[MeasuredRow]) -> Option<&str> {
     said.all(|other| other == first).then_some(first)
 }
 
-fn option(row: &MeasuredRow, sure: bool) -> Html {
-    let picture = row.point.as_ref().map(|point| axis(row, point));
-    let words = vec![
-        keyed(&row.value, wrap("p", "wu-axis__value", numerals(&row.value))),
-        wrap("div", "", maybe(picture)),
-        sentence("", &row.sentence),
-        sentence("wu-soft", &row.detail),
-        maybe((sure && !row.certainty.is_empty()).then(|| sentence("", &row.certainty))),
-    ];
-    keyed(
-        &[row.option.id.as_str(), &row.value, &row.detail].concat(),
-        el(
-            "div",
-            "wu-axis__row",
-            vec![
-                wrap("h3", "wu-figure__option", option_name(&row.option)),
-                el("div", "", words),
-            ],
-        ),
-    )
+fn option(ui: &Ui, row: &MeasuredRow, sure: bool) -> Keyed {
+    markup! { ui,
+        <div key={&[row.option.id.as_str(), &row.value, &row.detail].concat()} class="wu-axis__row">
+            <h3 class="wu-figure__option">{option_name(ui, &row.option)}</h3>
+            <div>
+                <p key={&row.value} class="wu-axis__value">{numerals(ui, &row.value)}</p>
+                <div>{row.point.as_ref().map(|point| axis(row, point))}</div>
+                {sentence(ui, "", &row.sentence)}
+                {sentence(ui, "wu-soft", &row.detail)}
+                if sure && !row.certainty.is_empty() { {sentence(ui, "", &row.certainty)} }
+            </div>
+        </div>
+    }
 }
 
 /// The axis, the range on it as a bar, the average as a mark across.
 fn axis(row: &MeasuredRow, point: &PointView) -> Html {
-    let rect = |x: u16, y: &'static str, width: u16, height: &'static str, class: &'static str| {
-        tag(
-            "rect",
-            &["x", "y", "width", "height", "class"],
-            vec![
-                says(&x.to_string()),
-                is(y),
-                says(&width.to_string()),
-                is(height),
-                is(class),
-            ],
-            none(),
-        )
-    };
-    let at = says(&point.at.to_string());
-    let mark = tag(
-        "line",
-        &["x1", "x2", "y1", "y2", "vector-effect", "class"],
-        vec![
-            at.clone(),
-            at,
-            is("3"),
-            is("37"),
-            is("non-scaling-stroke"),
-            is("wu-axis__mark"),
-        ],
-        none(),
-    );
-    tag(
-        "svg",
-        &[
-            "viewBox",
-            "preserveAspectRatio",
-            "role",
-            "aria-label",
-            "focusable",
-            "class",
-        ],
-        vec![
-            is("0 0 1000 40"),
-            is("none"),
-            is("img"),
-            says(&point.picture),
-            is("false"),
-            says(&["wu-axis__line ", colour(row.option.mark)].concat()),
-        ],
-        list(vec![
-            rect(0, "18", 1000, "4", "wu-axis__track"),
-            rect(
-                point.low,
-                "10",
-                point.high.saturating_sub(point.low),
-                "20",
-                "wu-axis__range",
-            ),
-            mark,
-        ]),
-    )
+    let width = point.high.saturating_sub(point.low);
+    markup! {
+        <svg
+            viewBox="0 0 1000 40"
+            preserveAspectRatio="none"
+            role="img"
+            aria-label={point.picture.clone()}
+            focusable="false"
+            class={["wu-axis__line ", colour(row.option.mark)].concat()}
+        >
+            <rect x="0" y="18" width="1000" height="4" class="wu-axis__track"/>
+            <rect x={point.low} y="10" width={width} height="20" class="wu-axis__range"/>
+            <line
+                x1={point.at}
+                x2={point.at}
+                y1="3"
+                y2="37"
+                vector-effect="non-scaling-stroke"
+                class="wu-axis__mark"
+            />
+        </svg>
+    }
 }

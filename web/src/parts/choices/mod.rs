@@ -4,7 +4,7 @@ use weighup_core::consultation::Action;
 use yew::{AttrValue, Html};
 
 use crate::Ui;
-use crate::markup::{Value, el, input, is, keyed, list, maybe, says, tag, when, wrap};
+use crate::markup::{Keyed, markup};
 use crate::parts::said::Words;
 
 /// How many may be chosen.
@@ -35,10 +35,10 @@ pub struct Choice {
 impl Choice {
     /// An answer with a plain label.
     #[must_use]
-    pub fn new(id: impl Into<String>, label: Words<'_>, chosen: bool, action: Action) -> Self {
+    pub fn new(ui: &Ui, id: impl Into<String>, label: Words<'_>, chosen: bool, action: Action) -> Self {
         Self {
             id: id.into(),
-            label: label.html(),
+            label: label.html(ui),
             hint: None,
             chosen,
             able: true,
@@ -58,33 +58,27 @@ pub fn choices(
 ) -> Html {
     let group = ui.id(name);
     let hint_id = hint.map(|_| ui.id(&[name, "-hint"].concat()));
-    let answers = answers
-        .into_iter()
-        .map(|answer| keyed(&answer.id.clone(), wrap("div", "", one(ui, &group, kind, answer))));
-    let answers = el("div", "wu-choices__list", answers.collect());
-    tag(
-        "fieldset",
-        &["aria-describedby", "class"],
-        vec![hint_id.clone(), is("wu-choices")],
-        list(vec![
-            wrap(
-                "legend",
-                "wu-choices__legend",
-                keyed(legend.text(), wrap("span", "", legend.html())),
-            ),
-            maybe(hint.map(|hint| hinted("wu-choices__hint", hint_id, hint))),
-            answers,
-        ]),
-    )
+    markup! { ui,
+        <fieldset aria-describedby={&hint_id} class="wu-choices">
+            <legend class="wu-choices__legend">
+                <span key={legend.text()}>{legend.html(ui)}</span>
+            </legend>
+            {hint.map(|hint| hinted(ui, "wu-choices__hint", &hint_id, hint))}
+            <div class="wu-choices__list">
+                for answer in answers {
+                    <div key={&answer.id.clone()}>{one(ui, &group, kind, answer)}</div>
+                }
+            </div>
+        </fieldset>
+    }
 }
 
-fn hinted(class: &'static str, id: Value, hint: Words<'_>) -> Html {
-    let line = tag("p", &["id", "class"], vec![id, is(class)], hint.html());
-    keyed(hint.text(), line)
+fn hinted(ui: &Ui, class: &'static str, id: &Option<AttrValue>, hint: Words<'_>) -> Keyed {
+    markup! { ui, <p key={hint.text()} id={id} class={class}>{hint.html(ui)}</p> }
 }
 
-fn one(ui: &Ui, group: &str, kind: Kind, answer: Choice) -> Html {
-    let id = AttrValue::from([group, "-", &answer.id].concat());
+fn one(ui: &Ui, group: &AttrValue, kind: Kind, answer: Choice) -> Html {
+    let id = AttrValue::from([group.as_str(), "-", &answer.id].concat());
     let hint_id = answer
         .hint
         .is_some()
@@ -95,39 +89,22 @@ fn one(ui: &Ui, group: &str, kind: Kind, answer: Choice) -> Html {
         (Kind::One, false) => ("radio", "wu-choice wu-choice--one wu-choice--unable"),
         (Kind::Any, false) => ("checkbox", "wu-choice wu-choice--any wu-choice--unable"),
     };
-    let control = input(
-        &[
-            "type",
-            "id",
-            "name",
-            "aria-describedby",
-            "disabled",
-            "class",
-            "data-act",
-        ],
-        vec![
-            is(shape),
-            Some(id.clone()),
-            says(group),
-            hint_id.clone(),
-            when(!answer.able, "disabled"),
-            is("wu-choice__input"),
-            ui.does(answer.action),
-        ],
-        answer.chosen,
-    );
-    let label = tag(
-        "label",
-        &["for", "class"],
-        vec![Some(id), is("wu-choice__label")],
-        answer.label,
-    );
-    let hint = answer
-        .hint
-        .map(|hint| hinted("wu-choice__hint", hint_id, Words::Aid(&hint)));
-    el(
-        "div",
-        class,
-        vec![control, el("div", "wu-choice__text", vec![label, maybe(hint)])],
-    )
+    markup! { ui,
+        <div class={class}>
+            <input
+                type={shape}
+                id={&id}
+                name={group}
+                aria-describedby={&hint_id}
+                disabled={!answer.able}
+                class="wu-choice__input"
+                act={answer.action}
+                checked={answer.chosen}
+            />
+            <div class="wu-choice__text">
+                <label for={&id} class="wu-choice__label">{answer.label}</label>
+                {answer.hint.map(|hint| hinted(ui, "wu-choice__hint", &hint_id, Words::Aid(&hint)))}
+            </div>
+        </div>
+    }
 }

@@ -6,7 +6,7 @@ use yew::{Html, NodeRef};
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{button, el, is, keyed, maybe, p, tag, text, textarea};
+use crate::markup::markup;
 use crate::ui::Copying;
 
 /// The button, and what came of it. `area` finds the box, to select what is in it.
@@ -18,34 +18,24 @@ pub fn copy_text(ui: &Ui, words: &str, area: &NodeRef) -> Html {
         Copying::ByHand => texts.copy_by_hand,
         Copying::Unprinted => texts.unprinted,
     };
-    let by_hand = (ui.open.copying == Copying::ByHand).then(|| {
-        textarea(
-            area,
-            &["rows", "readonly", "aria-label", "class", "part"],
-            vec![
-                is("8"),
-                is("readonly"),
-                is(texts.copy_by_hand),
-                is("wu-input"),
-                is("input"),
-            ],
-            words,
-        )
-    });
-    el(
-        "div",
-        "wu-copy",
-        vec![
-            button("wu-button wu-button--quiet", ui.act(Act::Copy), text(texts.copy)),
-            tag(
-                "div",
-                &["role"],
-                vec![is("status")],
-                keyed(said, p("wu-copy__said", said)),
-            ),
-            maybe(by_hand),
-        ],
-    )
+    markup! { ui,
+        <div class="wu-copy">
+            <button type="button" class="wu-button wu-button--quiet" act={Act::Copy}>{texts.copy}</button>
+            <div role="status">
+                <p key={said} class="wu-copy__said">{said}</p>
+            </div>
+            if ui.open.copying == Copying::ByHand {
+                <textarea
+                    ref={area}
+                    rows="8"
+                    readonly
+                    aria-label={texts.copy_by_hand}
+                    class="wu-input"
+                    value={words}
+                />
+            }
+        </div>
+    }
 }
 
 /// True when the browser took the text. Pages that are not served securely have no clipboard at all.

@@ -5,7 +5,7 @@ use weighup_core::view::{CellView, ChangeCell, ChangeView, FigureView, OptionHea
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{el, is, keyed, list, maybe, tag, wrap};
+use crate::markup::{Keyed, markup};
 use crate::parts::option_mark::option_name;
 use crate::parts::picture::{Drawing, icon, icon_of, picture};
 use crate::parts::said::{figure as count, numerals, phrase, sentence};
@@ -35,113 +35,88 @@ pub fn common_certainty(cells: &[CellView]) -> Option<&FigureView> {
 }
 
 /// The cell of an option.
-pub fn figure(ui: &Ui, cell: &CellView, shown: Shown) -> Html {
+pub fn figure(ui: &Ui, cell: &CellView, shown: Shown) -> Keyed {
     match cell {
         CellView::Known(figure) => known(ui, figure, shown),
-        CellView::NotKnown { option, text, why } => not_known(option, text, why),
+        CellView::NotKnown { option, text, why } => not_known(ui, option, text, why),
     }
 }
 
-fn known(ui: &Ui, figure: &FigureView, shown: Shown) -> Html {
+fn known(ui: &Ui, figure: &FigureView, shown: Shown) -> Keyed {
     // Replaced whole: another figure is another element.
     let (others, range) = if shown.whole {
         (&figure.does_not, &figure.range)
     } else {
         (&figure.does_not_brief, &figure.range_brief)
     };
-    let key = [figure.option.id.as_str(), &figure.sentence, range].concat();
-    let lead = vec![
-        count("wu-figure__count", &figure.count),
-        wrap(
-            "span",
-            "wu-figure__of",
-            numerals(&[" ", &figure.of_every].concat()),
-        ),
-    ];
-    let numbers = vec![
-        el("p", "wu-figure__lead", lead),
-        sentence("wu-figure__other", others),
-        maybe((!range.is_empty()).then(|| sentence("wu-figure__range", range))),
-        maybe(shown.certainty.then(|| sure(figure, shown.whole))),
-    ];
-    let drawn = shown.picture.then(|| {
-        wrap(
-            "div",
-            "wu-figure__picture",
-            picture(ui, &Drawing::from(figure.icons), &figure.picture),
-        )
-    });
-    keyed(
-        &key,
-        el(
-            "div",
-            "wu-figure",
-            vec![
-                wrap("h3", "wu-figure__option", option_name(&figure.option)),
-                el("div", "wu-figure__numbers", numbers),
-                maybe(drawn),
-            ],
-        ),
-    )
+    markup! { ui,
+        <div key={&[figure.option.id.as_str(), &figure.sentence, range].concat()} class="wu-figure">
+            <h3 class="wu-figure__option">{option_name(ui, &figure.option)}</h3>
+            <div class="wu-figure__numbers">
+                <p class="wu-figure__lead">
+                    {count("wu-figure__count", &figure.count)}
+                    <span class="wu-figure__of">{numerals(ui, &[" ", &figure.of_every].concat())}</span>
+                </p>
+                {sentence(ui, "wu-figure__other", others)}
+                if !range.is_empty() { {sentence(ui, "wu-figure__range", range)} }
+                if shown.certainty { {sure(ui, figure, shown.whole)} }
+            </div>
+            if shown.picture {
+                <div class="wu-figure__picture">
+                    {picture(ui, &Drawing::from(figure.icons), &figure.picture)}
+                </div>
+            }
+        </div>
+    }
 }
 
-fn not_known(option: &OptionHead, text: &str, why: &str) -> Html {
-    let numbers = vec![
-        sentence("wu-figure__unknown", text),
-        sentence("wu-figure__other", why),
-    ];
-    blank(option, text, why, numbers)
+fn not_known(ui: &Ui, option: &OptionHead, text: &str, why: &str) -> Keyed {
+    let words = markup! { ui,
+        <>
+            {sentence(ui, "wu-figure__unknown", text)}
+            {sentence(ui, "wu-figure__other", why)}
+        </>
+    };
+    blank(ui, option, text, why, words)
 }
 
 /// An option with words in the place of a picture.
-fn blank(option: &OptionHead, text: &str, why: &str, words: Vec<Html>) -> Html {
-    keyed(
-        &[option.id.as_str(), text, why].concat(),
-        el(
-            "div",
-            "wu-figure wu-figure--not-known",
-            vec![
-                wrap("h3", "wu-figure__option", option_name(option)),
-                el("div", "wu-figure__numbers", words),
-            ],
-        ),
-    )
+fn blank(ui: &Ui, option: &OptionHead, text: &str, why: &str, words: Html) -> Keyed {
+    markup! { ui,
+        <div key={&[option.id.as_str(), text, why].concat()} class="wu-figure wu-figure--not-known">
+            <h3 class="wu-figure__option">{option_name(ui, option)}</h3>
+            <div class="wu-figure__numbers">{words}</div>
+        </div>
+    }
 }
 
 /// What changes with an option.
-pub fn change(ui: &Ui, cell: &ChangeCell) -> Html {
+pub fn change(ui: &Ui, cell: &ChangeCell) -> Keyed {
     match cell {
         ChangeCell::Drawn(view) => drawn(ui, view),
         ChangeCell::NotDrawn { option, why } => {
-            blank(option, "", why, vec![sentence("wu-figure__other", why)])
+            blank(ui, option, "", why, sentence(ui, "wu-figure__other", why).into())
         }
     }
 }
 
-fn drawn(ui: &Ui, view: &ChangeView) -> Html {
-    let states = view.states.iter().map(|state| {
-        let words = vec![
-            icon(ui, icon_of(state.kind), view.per_row),
-            phrase("", &state.words),
-        ];
-        keyed(&state.words, el("li", "", words))
-    });
+fn drawn(ui: &Ui, view: &ChangeView) -> Keyed {
     let drawing = Drawing::of_change(&view.states, view.total, view.per_row);
-    let states = tag("ul", &["class"], vec![is("wu-states")], list(states.collect()));
-    keyed(
-        &[view.option.id.as_str(), &view.picture].concat(),
-        el(
-            "div",
-            "wu-figure",
-            vec![
-                wrap("h3", "wu-figure__option", option_name(&view.option)),
-                el(
-                    "div",
-                    "wu-figure__numbers",
-                    vec![states, sentence("wu-figure__range", &view.sentence)],
-                ),
-                wrap("div", "wu-figure__picture", picture(ui, &drawing, &view.picture)),
-            ],
-        ),
-    )
+    markup! { ui,
+        <div key={&[view.option.id.as_str(), &view.picture].concat()} class="wu-figure">
+            <h3 class="wu-figure__option">{option_name(ui, &view.option)}</h3>
+            <div class="wu-figure__numbers">
+                <ul class="wu-states">
+                    for state in &view.states {
+                        <li key={&state.words}>
+                            {icon(ui, icon_of(state.kind), view.per_row)}
+                            {phrase(ui, "", &state.words)}
+                        </li>
+                    }
+                </ul>
+                {sentence(ui, "wu-figure__range", &view.sentence)}
+            </div>
+            <div class="wu-figure__picture">{picture(ui, &drawing, &view.picture)}</div>
+        </div>
+    }
 }

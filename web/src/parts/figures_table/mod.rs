@@ -5,87 +5,61 @@ use weighup_core::view::{OptionHead, SummaryRow, SummaryTable};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{el, is, keyed, list, maybe, space, tag, text, when, wrap};
+use crate::markup::{Keyed, markup, space};
 use crate::parts::option_mark::option_name;
 use crate::parts::said::{numerals, phrase};
 
 /// The table.
 pub fn figures_table(ui: &Ui, table: &SummaryTable) -> Html {
-    let column = |child: Html| {
-        tag(
-            "th",
-            &["role", "scope"],
-            vec![is("columnheader"), is("col")],
-            child,
-        )
-    };
-    let mut heads = vec![column(text(ui.texts.compare.outcome))];
-    heads.extend(table.options.iter().map(|head| column(option_name(head))));
-    let rows = table.rows.iter().map(|row| line(&table.options, row));
-    tag(
-        "table",
-        &["role", "class", "part"],
-        vec![is("table"), is("wu-table"), is("table")],
-        list(vec![
-            keyed(
-                &table.caption,
-                wrap("caption", "wu-table__caption", numerals(&table.caption)),
-            ),
-            role(
-                "thead",
-                "rowgroup",
-                "wu-table__head",
-                vec![role("tr", "row", "", heads)],
-            ),
-            role("tbody", "rowgroup", "", rows.collect()),
-        ]),
-    )
+    markup! { ui,
+        <table role="table" class="wu-table">
+            <caption key={&table.caption} class="wu-table__caption">{numerals(ui, &table.caption)}</caption>
+            <thead role="rowgroup" class="wu-table__head">
+                <tr role="row">
+                    <th role="columnheader" scope="col">{ui.texts.compare.outcome}</th>
+                    for head in &table.options {
+                        <th key={head.id.as_str()} role="columnheader" scope="col">{option_name(ui, head)}</th>
+                    }
+                </tr>
+            </thead>
+            <tbody role="rowgroup">
+                for row in &table.rows { {line(ui, &table.options, row)} }
+            </tbody>
+        </table>
+    }
 }
 
-fn role(name: &'static str, role: &'static str, class: &'static str, children: Vec<Html>) -> Html {
-    let class = when(!class.is_empty(), class);
-    tag(name, &["role", "class"], vec![is(role), class], list(children))
-}
-
-fn line(options: &[OptionHead], row: &SummaryRow) -> Html {
-    let outcome = vec![
-        phrase("", &row.outcome),
-        space(),
-        phrase("wu-table__when", &row.horizon),
-    ];
-    let mut cells = vec![tag(
-        "th",
-        &["role", "scope", "class"],
-        vec![is("rowheader"), is("row"), is("wu-table__outcome")],
-        list(outcome),
-    )];
-    cells.extend(options.iter().zip(&row.cells).map(|(head, cell)| {
-        let content = vec![wrap("span", "wu-table__name", option_name(head)), number(cell)];
-        keyed(
-            &[head.id.as_str(), cell].concat(),
-            role("td", "cell", "wu-table__cell", content),
-        )
-    }));
-    keyed(
-        &[row.outcome.as_str(), &row.horizon].concat(),
-        role("tr", "row", "wu-table__row", cells),
-    )
+fn line(ui: &Ui, options: &[OptionHead], row: &SummaryRow) -> Keyed {
+    markup! { ui,
+        <tr key={&[row.outcome.as_str(), &row.horizon].concat()} role="row" class="wu-table__row">
+            <th role="rowheader" scope="row" class="wu-table__outcome">
+                {phrase(ui, "", &row.outcome)}
+                {space()}
+                {phrase(ui, "wu-table__when", &row.horizon)}
+            </th>
+            for (head, cell) in options.iter().zip(&row.cells) {
+                <td key={&[head.id.as_str(), cell].concat()} role="cell" class="wu-table__cell">
+                    <span class="wu-table__name">{option_name(ui, head)}</span>
+                    {number(ui, cell)}
+                </td>
+            }
+        </tr>
+    }
 }
 
 /// The count stands out; its range follows in the same breath.
-fn number(cell: &str) -> Html {
+fn number(ui: &Ui, cell: &str) -> Html {
     let (count, range) = match cell.find(" (") {
         Some(at) => cell.split_at(at),
         None => (cell, ""),
     };
-    // The space is the page's: in an element of the aid's own direction it would stand at the other end.
-    let range = (!range.is_empty()).then(|| {
-        let words = vec![space(), numerals(range.trim_start())];
-        el("span", "wu-table__range", words)
-    });
-    el(
-        "span",
-        "wu-table__number",
-        vec![wrap("strong", "wu-table__count", numerals(count)), maybe(range)],
-    )
+    markup! { ui,
+        <span class="wu-table__number">
+            <strong class="wu-table__count">{numerals(ui, count)}</strong>
+            if !range.is_empty() {
+                // The space is the page's: in an element of the aid's own direction it would stand at the other end.
+                <span class="wu-table__range">{space()}{numerals(ui, range.trim_start())}</span>
+            }
+        </span>
+    }
 }

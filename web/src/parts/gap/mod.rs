@@ -7,72 +7,84 @@ use weighup_core::view::{GapLine, GapMark, GapView};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{Value, el, h2, is, keyed, line, list, none, says, tag, text, wrap};
+use crate::markup::{Keyed, markup};
 use crate::parts::said::{figure, phrase, sentence, sentences};
 
 /// The whole: to be read across a desk.
 pub fn gap(ui: &Ui, view: &GapView) -> Html {
     let texts = &ui.texts.gap;
-    let lead = view.lead.iter().map(|line| sentence("wu-gap__lead", line));
-    let changes = view.changes.iter().map(|line| sentence("", line));
-    el(
-        "section",
-        "wu-card wu-gap",
-        vec![
-            h2(texts.title),
-            el("div", "wu-gap__leads", lead.collect()),
-            key(ui, view),
-            table(ui, view),
-            el("div", "wu-gap__changes", changes.collect()),
-            sentence("wu-gap__next", &view.next),
-            sentences("wu-list wu-list--plain wu-soft wu-small", &view.notes),
-        ],
-    )
+    markup! { ui,
+        <section class="wu-card wu-gap">
+            <h2 class="wu-h2">{texts.title}</h2>
+            <div class="wu-gap__leads">
+                for line in &view.lead { {sentence(ui, "wu-gap__lead", line)} }
+            </div>
+            {key(ui, view)}
+            {table(ui, view)}
+            <div class="wu-gap__changes">
+                for line in &view.changes { {sentence(ui, "", line)} }
+            </div>
+            {sentence(ui, "wu-gap__next", &view.next)}
+            {sentences(ui, "wu-list wu-list--plain wu-soft wu-small", &view.notes)}
+        </section>
+    }
+}
+
+/// The marks of the first line: every line has the same people in the same order.
+fn marks(view: &GapView) -> &[GapMark] {
+    view.lines.first().map_or(&[], |line| line.marks.as_slice())
 }
 
 /// What the marks mean, where the columns are too narrow for names. The table names its columns itself.
-fn key(ui: &Ui, view: &GapView) -> Html {
-    let marks = view.lines.first().map_or(&[] as &[GapMark], |line| &line.marks);
-    let named = marks.iter().map(|mark| {
-        let named = vec![shape(mark.who), line("span", "", name(ui, mark.who))];
-        el("span", "wu-gap__name", named)
-    });
-    let named = el("div", "wu-gap__names", named.collect());
-    let key = tag(
-        "div",
-        &["aria-hidden", "class"],
-        vec![is("true"), is("wu-gap__key")],
-        named,
-    );
-    keyed(&["key", &marks.len().to_string()].concat(), key)
+fn key(ui: &Ui, view: &GapView) -> Keyed {
+    let marks = marks(view);
+    markup! { ui,
+        <div key={&["key", &marks.len().to_string()].concat()} aria-hidden="true" class="wu-gap__key">
+            <div class="wu-gap__names">
+                for mark in marks {
+                    <span key={name(ui, mark.who)} class="wu-gap__name">
+                        {shape(mark.who)}
+                        <span>{name(ui, mark.who)}</span>
+                    </span>
+                }
+            </div>
+        </div>
+    }
 }
 
-fn table(ui: &Ui, view: &GapView) -> Html {
+fn table(ui: &Ui, view: &GapView) -> Keyed {
     let texts = &ui.texts.gap;
-    let marks = view.lines.first().map_or(&[] as &[GapMark], |line| &line.marks);
-    let head = |scope: &'static str, class: &'static str, child: Html| {
-        tag("th", &["scope", "class"], vec![is(scope), is(class)], child)
-    };
-    let mut heads = vec![head("col", "wu-gap__what", text(texts.what))];
-    heads.extend(marks.iter().map(|mark| {
-        let named = vec![shape(mark.who), line("span", "wu-gap__text", name(ui, mark.who))];
-        head("col", "wu-gap__who", el("span", "wu-gap__name", named))
-    }));
-    let rows = view.lines.iter().map(|each| {
-        let what = list(vec![phrase("", &each.name), picture(each)]);
-        let mut cells = vec![head("row", "wu-gap__what", what)];
-        cells.extend(each.marks.iter().map(|mark| {
-            let count = mark.count.to_string();
-            wrap("td", "wu-gap__count", keyed(&count, figure("", &count)))
-        }));
-        keyed(&[each.name.as_str(), &each.words].concat(), el("tr", "", cells))
-    });
-    let rows = vec![
-        line("caption", "wu-gap__caption", texts.caption),
-        wrap("thead", "", el("tr", "", heads)),
-        el("tbody", "", rows.collect()),
-    ];
-    keyed(&marks.len().to_string(), el("table", "wu-gap__table", rows))
+    let marks = marks(view);
+    markup! { ui,
+        <table key={&marks.len().to_string()} class="wu-gap__table">
+            <caption class="wu-gap__caption">{texts.caption}</caption>
+            <thead>
+                <tr>
+                    <th scope="col" class="wu-gap__what">{texts.what}</th>
+                    for mark in marks {
+                        <th key={name(ui, mark.who)} scope="col" class="wu-gap__who">
+                            <span class="wu-gap__name">
+                                {shape(mark.who)}
+                                <span class="wu-gap__text">{name(ui, mark.who)}</span>
+                            </span>
+                        </th>
+                    }
+                </tr>
+            </thead>
+            <tbody>
+                for each in &view.lines {
+                    <tr key={&[each.name.as_str(), &each.words].concat()}>
+                        <th scope="row" class="wu-gap__what">{phrase(ui, "", &each.name)}{picture(each)}</th>
+                        for mark in &each.marks {
+                            <td key={name(ui, mark.who)} class="wu-gap__count">
+                                {figure("", &mark.count.to_string())}
+                            </td>
+                        }
+                    </tr>
+                }
+            </tbody>
+        </table>
+    }
 }
 
 const fn name(ui: &Ui, who: Person) -> &'static str {
@@ -95,19 +107,11 @@ const fn outline(who: Person) -> &'static str {
 
 /// A mark for the heading of its column.
 fn shape(who: Person) -> Html {
-    tag(
-        "svg",
-        &["viewBox", "width", "height", "aria-hidden", "focusable", "class"],
-        vec![
-            is("0 0 20 20"),
-            is("20"),
-            is("20"),
-            is("true"),
-            is("false"),
-            is("wu-gap__mark"),
-        ],
-        path(who),
-    )
+    markup! {
+        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false" class="wu-gap__mark">
+            {path(who)}
+        </svg>
+    }
 }
 
 fn path(who: Person) -> Html {
@@ -116,67 +120,51 @@ fn path(who: Person) -> Html {
         Person::Companion => "wu-gap__companion",
         Person::Clinician => "wu-gap__clinician",
     };
-    tag(
-        "path",
-        &["d", "stroke", "stroke-width", "class"],
-        vec![is(outline(who)), is("currentColor"), is("2.4"), is(class)],
-        none(),
-    )
+    markup! { <path d={outline(who)} stroke="currentColor" stroke-width="2.4" class={class}/> }
 }
 
 /// A line with the marks on it, each on a level of its own, so that none covers another.
-fn picture(each: &GapLine) -> Html {
-    let track = tag(
-        "rect",
-        &["y", "width", "height", "fill", "class"],
-        vec![
-            is("27"),
-            is("100%"),
-            is("2"),
-            is("currentColor"),
-            is("wu-gap__track"),
-        ],
-        none(),
-    );
-    let marks = each.marks.iter().map(|mark| {
-        let level = match mark.who {
-            Person::Patient => "-10",
-            Person::Companion => "8",
-            Person::Clinician => "26",
-        };
-        let stem = tag(
-            "rect",
-            &["x", "y", "width", "height", "fill"],
-            vec![
-                percent(mark.place),
-                is("8"),
-                is("2"),
-                is("40"),
-                is("currentColor"),
-            ],
-            none(),
-        );
-        let moved = tag("g", &["transform"], vec![is("translate(-9)")], path(mark.who));
-        let at = tag(
-            "svg",
-            &["x", "y", "width", "height", "overflow"],
-            vec![percent(mark.place), is(level), is("20"), is("20"), is("visible")],
-            moved,
-        );
-        list(vec![stem, at])
-    });
-    let nodes = std::iter::once(track).chain(marks).collect();
-    let svg = tag(
-        "svg",
-        &["height", "aria-hidden", "focusable", "class"],
-        vec![is("56"), is("true"), is("false"), is("wu-gap__line")],
-        tag("g", &["transform"], vec![is("translate(0 10)")], list(nodes)),
-    );
-    keyed(&each.words, svg)
+fn picture(each: &GapLine) -> Keyed {
+    markup! {
+        <svg key={&each.words} height="56" aria-hidden="true" focusable="false" class="wu-gap__line">
+            <g transform="translate(0 10)">
+                <rect y="27" width="100%" height="2" fill="currentColor" class="wu-gap__track"/>
+                for mark in &each.marks {
+                    <rect
+                        key={["stem-", level(mark.who)].concat().as_str()}
+                        x={percent(mark.place)}
+                        y="8"
+                        width="2"
+                        height="40"
+                        fill="currentColor"
+                    />
+                    <svg
+                        key={level(mark.who)}
+                        x={percent(mark.place)}
+                        y={level(mark.who)}
+                        width="20"
+                        height="20"
+                        overflow="visible"
+                    >
+                        <g transform="translate(-9)">{path(mark.who)}</g>
+                    </svg>
+                }
+            </g>
+        </svg>
+    }
+}
+
+/// How far down a person's mark stands.
+const fn level(who: Person) -> &'static str {
+    match who {
+        Person::Patient => "-10",
+        Person::Companion => "8",
+        Person::Clinician => "26",
+    }
 }
 
 /// Thousandths as a length.
-fn percent(place: u16) -> Value {
+fn percent(place: u16) -> String {
     let (whole, tenth) = (place / 10, place % 10);
-    says(&[&whole.to_string(), ".", &tenth.to_string(), "%"].concat())
+    [&whole.to_string(), ".", &tenth.to_string(), "%"].concat()
 }

@@ -5,7 +5,7 @@ use weighup_core::view::GroupView;
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{card, empty, is, list, maybe, tag};
+use crate::markup::{empty, markup};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::said::{Words, sentence};
 
@@ -16,6 +16,7 @@ pub(crate) fn group_choice(ui: &Ui, view: &GroupView) -> Html {
     }
     let answers = view.choices.iter().map(|choice| {
         Choice::new(
+            ui,
             choice.id.as_str(),
             Words::Aid(&choice.label),
             choice.selected,
@@ -30,12 +31,13 @@ pub(crate) fn group_choice(ui: &Ui, view: &GroupView) -> Html {
         Some(Words::Aid(&view.help)),
         answers.collect(),
     );
-    let said = vec![
-        sentence("wu-group__shown", &view.shown),
-        maybe(view.kept.as_ref().map(|kept| sentence("wu-note", kept))),
-    ];
-    card(vec![
-        question,
-        tag("div", &["role"], vec![is("status")], list(said)),
-    ])
+    markup! { ui,
+        <section class="wu-card">
+            {question}
+            <div role="status">
+                {sentence(ui, "wu-group__shown", &view.shown)}
+                {view.kept.as_ref().map(|kept| sentence(ui, "wu-note", kept))}
+            </div>
+        </section>
+    }
 }

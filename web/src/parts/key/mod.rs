@@ -3,7 +3,7 @@
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{el, is, keyed, line, list, tag};
+use crate::markup::markup;
 use crate::parts::picture::{Icon, icon};
 
 /// The key, one line a state.
@@ -14,14 +14,11 @@ pub fn key(ui: &Ui, per_row: u32) -> Html {
         (Icon::Band, texts.key_band),
         (Icon::Rest, texts.key_rest),
     ];
-    let items = states.into_iter().map(|(state, words)| {
-        let child = vec![icon(ui, state, per_row), line("span", "", words)];
-        keyed(words, el("li", "", child))
-    });
-    tag(
-        "ul",
-        &["aria-label", "class"],
-        vec![is(texts.key), is("wu-key")],
-        list(items.collect()),
-    )
+    markup! { ui,
+        <ul aria-label={texts.key} class="wu-key">
+            for (state, words) in states {
+                <li key={words}>{icon(ui, state, per_row)}<span>{words}</span></li>
+            }
+        </ul>
+    }
 }

@@ -3,7 +3,8 @@
 use weighup_core::view::{Mark, OptionHead};
 use yew::Html;
 
-use crate::markup::{el, is, keyed, none, says, tag};
+use crate::Ui;
+use crate::markup::{Keyed, markup};
 use crate::parts::said::quoted;
 
 /// The class that gives an option its colour.
@@ -33,34 +34,23 @@ const fn outline(mark: Mark) -> &'static str {
 
 /// The mark alone; the name always stands beside it.
 pub fn option_mark(mark: Mark) -> Html {
-    tag(
-        "svg",
-        &["viewBox", "width", "height", "aria-hidden", "focusable", "class"],
-        vec![
-            is("0 0 20 20"),
-            is("20"),
-            is("20"),
-            is("true"),
-            is("false"),
-            says(&["wu-mark ", colour(mark)].concat()),
-        ],
-        tag(
-            "path",
-            &["d", "fill"],
-            vec![is(outline(mark)), is("currentColor")],
-            none(),
-        ),
-    )
+    markup! {
+        <svg
+            viewBox="0 0 20 20"
+            width="20"
+            height="20"
+            aria-hidden="true"
+            focusable="false"
+            class={["wu-mark ", colour(mark)].concat()}
+        >
+            <path d={outline(mark)} fill="currentColor"/>
+        </svg>
+    }
 }
 
 /// The mark and the name.
-pub fn option_name(head: &OptionHead) -> Html {
-    keyed(
-        head.id.as_str(),
-        el(
-            "span",
-            "wu-option",
-            vec![option_mark(head.mark), quoted("", &head.name)],
-        ),
-    )
+pub fn option_name(ui: &Ui, head: &OptionHead) -> Keyed {
+    markup! { ui,
+        <span key={head.id.as_str()} class="wu-option">{option_mark(head.mark)}{quoted(ui, "", &head.name)}</span>
+    }
 }

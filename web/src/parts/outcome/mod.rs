@@ -5,13 +5,11 @@ mod saved;
 
 use weighup_core::consultation::{Action, CompareAs};
 use weighup_core::view::{CompareView, OutcomeCard};
-use yew::Html;
+use yew::{AttrValue, Html};
 
 use crate::Ui;
 use crate::act::{Act, Panel};
-use crate::markup::{
-    Value, copied, el, h3, is, keyed, list, maybe, none, part, picture_slot, says, tag, text, truth, wrap,
-};
+use crate::markup::{Keyed, h3, markup, picture_slot};
 use crate::parts::amount;
 use crate::parts::figure::{Shown, change, common_certainty, figure};
 use crate::parts::said::{Words, numerals, paragraphs, quoted, sentence, sentences};
@@ -36,7 +34,7 @@ pub struct Place<'a> {
 ///
 /// Every option's number, picture and range, and how sure the evidence is, are always in view: for every outcome alike, so
 /// that none reads as the one that counts. What the numbers mean and where they come from are one tap away.
-pub fn outcome(ui: &Ui, place: Place<'_>) -> Html {
+pub fn outcome(ui: &Ui, place: Place<'_>) -> Keyed {
     let card = place.card;
     let name = name(ui, card);
     let heading = ui.id(&[&name, "-h"].concat());
@@ -45,68 +43,44 @@ pub fn outcome(ui: &Ui, place: Place<'_>) -> Html {
         Some(when) => [heading.as_str(), &when].join(" "),
         None => heading.to_string(),
     };
-    let title = tag(
-        "h2",
-        &["id", "class", "part"],
-        vec![Some(heading), is("wu-h2"), is("card-heading")],
-        quoted("", &card.name),
-    );
-    let head = el(
-        "div",
-        "wu-outcome__head",
-        vec![
-            picture_slot(&["picture-outcome-", card.id.as_str()], none()),
-            title,
-            horizon(ui, &name, card),
-            group(place),
-        ],
-    );
     let whole = ui.still || ui.open.shows(&card.id, Panel::Meaning, ui.full);
-    let opens = (!ui.still).then(|| opener(ui, card, Panel::Meaning, ui.texts.compare.more, whole));
-    let body = if whole {
-        list(vec![meaning(ui, place), panels::panels(ui, place)])
-    } else {
-        none()
-    };
-    let parts = vec![
-        head,
-        figures(ui, place, whole),
-        maybe(
-            card.no_range
-                .as_ref()
-                .filter(|_| !whole && card.changes.is_none())
-                .map(|no| sentence("wu-figure__range", no)),
-        ),
-        maybe(common_certainty(&card.cells).map(|figure| sure(figure, whole))),
-        maybe(opens),
-        wrap("div", "wu-outcome__body", body),
-    ];
-    tag(
-        "section",
-        &["aria-labelledby", "class", "part"],
-        vec![says(&label), is("wu-card wu-outcome"), is("card")],
-        list(parts),
-    )
+    let no_range = card
+        .no_range
+        .as_ref()
+        .filter(|_| !whole && card.changes.is_none());
+    markup! { ui,
+        <section key={&name} aria-labelledby={label} class="wu-card wu-outcome">
+            <div class="wu-outcome__head">
+                {picture_slot(ui, &["picture-outcome-", card.id.as_str()], Html::default())}
+                <h2 id={heading} class="wu-h2">{quoted(ui, "", &card.name)}</h2>
+                {horizon(ui, &name, card)}
+                {group(ui, place)}
+            </div>
+            {figures(ui, place, whole)}
+            {no_range.map(|no| sentence(ui, "wu-figure__range", no))}
+            {common_certainty(&card.cells).map(|figure| sure(ui, figure, whole))}
+            if !ui.still { {opener(ui, card, Panel::Meaning, ui.texts.compare.more, whole)} }
+            <div class="wu-outcome__body">
+                if whole { {meaning(ui, place)} {panels::panels(ui, place)} }
+            </div>
+        </section>
+    }
 }
 
 /// A quiet control that shows or hides part of a card. Every card has it, with the outcome's name for those who hear it
 /// without the card around it.
 fn opener(ui: &Ui, card: &OutcomeCard, panel: Panel, words: &'static str, open: bool) -> Html {
-    tag(
-        "button",
-        &["type", "aria-expanded", "class", "part", "data-act"],
-        vec![
-            is("button"),
-            truth(open),
-            is("wu-link wu-opener"),
-            part("wu-link wu-opener"),
-            ui.act(Act::Card(card.id.clone(), panel)),
-        ],
-        list(vec![
-            text(words),
-            wrap("span", "wu-hidden", copied(&[" ", &card.name].concat())),
-        ]),
-    )
+    markup! { ui,
+        <button
+            type="button"
+            aria-expanded={open}
+            class="wu-link wu-opener"
+            act={Act::Card(card.id.clone(), panel)}
+        >
+            {words}
+            <span class="wu-hidden">{[" ", &card.name].concat()}</span>
+        </button>
+    }
 }
 
 /// The options side by side: what happens with each, or what changes with each.
@@ -117,11 +91,7 @@ fn figures(ui: &Ui, place: Place<'_>, whole: bool) -> Html {
         return if pictures || whole {
             amount::measured(ui, measured)
         } else {
-            el(
-                "ul",
-                "wu-brief",
-                measured.rows.iter().map(amount::brief).collect(),
-            )
+            markup! { <ul class="wu-brief">for row in &measured.rows { {amount::brief(ui, row)} }</ul> }
         };
     }
     let mut shown = Shown {
@@ -129,7 +99,7 @@ fn figures(ui: &Ui, place: Place<'_>, whole: bool) -> Html {
         certainty: common_certainty(&card.cells).is_none(),
         whole,
     };
-    let mut cells: Vec<Html> = Vec::with_capacity(card.cells.len());
+    let mut cells: Vec<Keyed> = Vec::with_capacity(card.cells.len());
     let mut class = columns(card.cells.len(), pictures);
     match card.changes.as_ref().filter(|_| pictures) {
         Some(changes) => {
@@ -140,7 +110,7 @@ fn figures(ui: &Ui, place: Place<'_>, whole: bool) -> Html {
         }
         None => cells.extend(card.cells.iter().map(|cell| figure(ui, cell, shown))),
     }
-    el("div", class, cells)
+    markup! { <div class={class}>for cell in cells { {cell} }</div> }
 }
 
 /// Pictures of changes have more words: they stand under one another, not beside.
@@ -170,40 +140,34 @@ fn meaning(ui: &Ui, place: Place<'_>) -> Html {
     let drawn = counted && place.view.show_as != CompareAs::Numbers;
     // Each picture of a change has its own sentence.
     let changed = drawn && card.changes.is_some();
-    let differences = (!changed && !card.differences.is_empty()).then(|| {
-        list(vec![
-            h3(texts.differences),
-            sentences("wu-list", &card.differences),
-        ])
-    });
-    let note = card.note.as_ref().map(|note| {
-        let words = vec![
-            wrap("strong", "", copied(&[texts.note, ". "].concat())),
-            numerals(note),
-        ];
-        keyed(note, el("p", "wu-note", words))
-    });
-    let assumes = card
-        .changes
-        .as_ref()
-        .filter(|_| drawn)
-        .map(|changes| sentences("wu-list wu-list--plain", &changes.assumes));
-    let left = vec![maybe(differences), maybe(assumes), maybe(note)];
-    let right = vec![
-        h3(texts.about),
-        paragraphs(&card.about),
-        maybe(
-            card.medical_name
-                .as_ref()
-                .map(|name| fill(texts.also_called, &[("name", name)]))
-                .map(|called| keyed(&called, wrap("p", "wu-soft", Words::Ours(&called).html()))),
-        ),
-    ];
-    el(
-        "div",
-        "wu-outcome__text",
-        vec![el("div", "", left), el("div", "", right)],
-    )
+    let assumes = card.changes.as_ref().filter(|_| drawn);
+    markup! { ui,
+        <div class="wu-outcome__text">
+            <div>
+                if !changed && !card.differences.is_empty() {
+                    {h3(ui, texts.differences)}
+                    {sentences(ui, "wu-list", &card.differences)}
+                }
+                {assumes.map(|changes| sentences(ui, "wu-list wu-list--plain", &changes.assumes))}
+                if let Some(note) = &card.note {
+                    <p key={note} class="wu-note">
+                        <strong>{[texts.note, ". "].concat()}</strong>
+                        {numerals(ui, note)}
+                    </p>
+                }
+            </div>
+            <div>
+                {h3(ui, texts.about)}
+                {paragraphs(ui, &card.about)}
+                {card.medical_name.as_ref().map(|name| also_called(ui, name))}
+            </div>
+        </div>
+    }
+}
+
+fn also_called(ui: &Ui, name: &str) -> Keyed {
+    let called = fill(ui.texts.compare.also_called, &[("name", name)]);
+    markup! { ui, <p key={&called} class="wu-soft">{Words::Ours(&called).html(ui)}</p> }
 }
 
 /// A name that is unique in the widget; the static page has every point in time of every outcome.
@@ -218,14 +182,14 @@ fn name(ui: &Ui, card: &OutcomeCard) -> String {
 }
 
 /// The id of the point in time, where there are cards for several.
-fn moment(ui: &Ui, name: &str) -> Value {
+fn moment(ui: &Ui, name: &str) -> Option<AttrValue> {
     ui.still.then(|| ui.id(&[name, "-when"].concat()))
 }
 
 /// Who the numbers are about, unless the page says it once for all.
-fn group(place: Place<'_>) -> Html {
+fn group(ui: &Ui, place: Place<'_>) -> Option<Keyed> {
     let said = place.view.people.is_some();
-    maybe((!said).then(|| sentence("wu-soft wu-outcome__who", &place.card.group)))
+    (!said).then(|| sentence(ui, "wu-soft wu-outcome__who", &place.card.group))
 }
 
 /// The point in time: a control when there are several, words when there is one.
@@ -241,12 +205,7 @@ fn horizon(ui: &Ui, name: &str, card: &OutcomeCard) -> Html {
         let group = [name, "-horizon"].concat();
         segmented(ui, &group, ui.texts.compare.horizon, segments.collect())
     } else {
-        sentence("wu-outcome__when", &card.horizon)
+        sentence(ui, "wu-outcome__when", &card.horizon).into()
     };
-    tag(
-        "div",
-        &["id", "class"],
-        vec![moment(ui, name), is("wu-outcome__horizon")],
-        shown,
-    )
+    markup! { <div id={moment(ui, name)} class="wu-outcome__horizon">{shown}</div> }
 }

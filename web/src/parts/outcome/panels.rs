@@ -7,7 +7,7 @@ use yew::Html;
 use super::{Place, opener};
 use crate::Ui;
 use crate::act::{Act, Format, Panel};
-use crate::markup::{copied, el, h3, is, keyed, line, list, maybe, none, part, space, tag, text, wrap};
+use crate::markup::{h3, markup, space};
 use crate::parts::option_mark::option_name;
 use crate::parts::said::{phrase, sentence};
 use crate::parts::sources::sources;
@@ -17,20 +17,14 @@ pub(super) fn panels(ui: &Ui, place: Place<'_>) -> Html {
     let (card, texts) = (place.card, &ui.texts.compare);
     let can_save = !ui.still && place.view.show_as != CompareAs::Numbers && !pictures(place).is_empty();
     let saving = can_save && ui.open.shows(&card.id, Panel::Save, false);
-    el(
-        "div",
-        "wu-outcome__panels",
-        vec![
-            h3(texts.source),
-            origin(ui, card),
-            maybe(can_save.then(|| opener(ui, card, Panel::Save, texts.save, saving))),
-            wrap(
-                "div",
-                "wu-outcome__panel",
-                if saving { keep(ui, place) } else { none() },
-            ),
-        ],
-    )
+    markup! { ui,
+        <div class="wu-outcome__panels">
+            {h3(ui, texts.source)}
+            {origin(ui, card)}
+            if can_save { {opener(ui, card, Panel::Save, texts.save, saving)} }
+            <div class="wu-outcome__panel">if saving { {keep(ui, place)} }</div>
+        </div>
+    }
 }
 
 fn origin(ui: &Ui, card: &OutcomeCard) -> Html {
@@ -43,20 +37,23 @@ fn origin(ui: &Ui, card: &OutcomeCard) -> Html {
     // What is not known has no working to show.
     let measured = measured.filter(|row| !row.status.is_empty());
     let measured = measured.map(|row| (&row.option, &row.worked_out, &row.status));
-    let facts = counted.chain(measured).flat_map(|(option, worked_out, status)| {
-        let id = option.id.as_str();
-        let how = vec![phrase("", worked_out), space(), phrase("wu-soft", status)];
-        [
-            keyed(id, wrap("dt", "", phrase("", &option.name))),
-            keyed(&[id, worked_out].concat(), el("dd", "", how)),
-        ]
-    });
-    list(vec![
-        sentence("", &card.group),
-        sentence("", &card.analysis),
-        el("dl", "wu-facts", facts.collect()),
-        sources(ui, &card.sources),
-    ])
+    markup! { ui,
+        <>
+            {sentence(ui, "", &card.group)}
+            {sentence(ui, "", &card.analysis)}
+            <dl class="wu-facts">
+                for (option, worked_out, status) in counted.chain(measured) {
+                    <dt key={option.id.as_str()}>{phrase(ui, "", &option.name)}</dt>
+                    <dd key={&[option.id.as_str(), worked_out].concat()}>
+                        {phrase(ui, "", worked_out)}
+                        {space()}
+                        {phrase(ui, "wu-soft", status)}
+                    </dd>
+                }
+            </dl>
+            {sources(ui, &card.sources)}
+        </>
+    }
 }
 
 /// The options that have a picture, in the order shown.
@@ -78,38 +75,34 @@ fn pictures<'a>(place: Place<'a>) -> Vec<(usize, &'a OptionHead)> {
     numbered.filter_map(|(at, head)| Some((at, head?))).collect()
 }
 
-/// A line an option, with a button a format.
+/// A line per option, with a button per format.
 fn keep(ui: &Ui, place: Place<'_>) -> Html {
-    let rows = pictures(place).into_iter().map(|(cell, head)| {
-        let save = |format: Format| {
-            let hidden = [" ", &head.name, ", ", &place.card.name].concat();
-            tag(
-                "button",
-                &["type", "class", "part", "data-act"],
-                vec![
-                    is("button"),
-                    is("wu-button wu-button--small"),
-                    part("wu-button wu-button--small"),
-                    ui.act(Act::Picture {
-                        card: place.at,
-                        cell,
-                        format,
-                    }),
-                ],
-                list(vec![
-                    text(format.name()),
-                    wrap("span", "wu-hidden", copied(&hidden)),
-                ]),
-            )
-        };
-        let buttons = el("span", "wu-row", vec![save(Format::Svg), save(Format::Png)]);
-        keyed(
-            head.id.as_str(),
-            el("li", "wu-save", vec![option_name(head), buttons]),
-        )
-    });
-    list(vec![
-        line("p", "wu-soft wu-small", ui.texts.compare.save_hint),
-        el("ul", "wu-list wu-list--plain", rows.collect()),
-    ])
+    let save = |cell: usize, head: &OptionHead, format: Format| {
+        markup! { ui,
+            <button
+                type="button"
+                class="wu-button wu-button--small"
+                act={Act::Picture { card: place.at, cell, format }}
+            >
+                {format.name()}
+                <span class="wu-hidden">{[" ", &head.name, ", ", &place.card.name].concat()}</span>
+            </button>
+        }
+    };
+    markup! { ui,
+        <>
+            <p class="wu-soft wu-small">{ui.texts.compare.save_hint}</p>
+            <ul class="wu-list wu-list--plain">
+                for (cell, head) in pictures(place) {
+                    <li key={head.id.as_str()} class="wu-save">
+                        {option_name(ui, head)}
+                        <span class="wu-row">
+                            {save(cell, head, Format::Svg)}
+                            {save(cell, head, Format::Png)}
+                        </span>
+                    </li>
+                }
+            </ul>
+        </>
+    }
 }

@@ -7,9 +7,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{
-    button, copied, details, el, h3, is, keyed, line, list, maybe, p, tag, text, theirs, wrap,
-};
+use crate::markup::{details, h3, markup, text, theirs};
 use crate::parts::notes;
 use crate::parts::own_words::own_words;
 use crate::parts::said::{LINED, Words, listed};
@@ -26,97 +24,89 @@ pub fn panel(ui: &Ui, view: &PanelView, step: Step) -> Html {
         &view.notes,
         Act::Words(WordsBox::Professional),
     );
-    let parts = vec![
-        line("h2", "wu-panel__title", texts.title),
-        part(vec![
-            h3(texts.say),
-            keyed(ui.texts.step(step).name, listed(LINED, say.into())),
-        ]),
-        part(vec![h3(texts.said), said(ui, view)]),
-        part(vec![
-            h3(texts.agenda.title),
-            p("wu-soft", texts.agenda.hint),
-            agenda(ui, &view.agenda),
-        ]),
-        part(vec![notes]),
-        part(vec![clock(ui)]),
-        part(vec![h3(texts.screens), screens(ui)]),
-    ];
-    tag(
-        "aside",
-        &["aria-label", "class"],
-        vec![is(texts.title), is("wu-panel wu-noprint")],
-        list(parts),
-    )
-}
-
-fn part(children: Vec<Html>) -> Html {
-    el("section", "wu-panel__part", children)
+    markup! { ui,
+        <aside aria-label={texts.title} class="wu-panel wu-noprint">
+            <h2 class="wu-panel__title">{texts.title}</h2>
+            <section class="wu-panel__part">
+                {h3(ui, texts.say)}
+                {listed(ui, LINED, say.into_iter().collect())}
+            </section>
+            <section class="wu-panel__part">{h3(ui, texts.said)}{said(ui, view)}</section>
+            <section class="wu-panel__part">
+                {h3(ui, texts.agenda.title)}
+                <p class="wu-soft">{texts.agenda.hint}</p>
+                {agenda(ui, &view.agenda)}
+            </section>
+            <section class="wu-panel__part">{notes}</section>
+            <section class="wu-panel__part">{clock(ui)}</section>
+            <section class="wu-panel__part">{h3(ui, texts.screens)}{screens(ui)}</section>
+        </aside>
+    }
 }
 
 /// Their words first, then what they weighed, where they are, what is open.
 fn said(ui: &Ui, view: &PanelView) -> Html {
-    let quote = |label: &'static str, words: &str| {
-        let quoted = theirs("q", "", words);
-        keyed(
-            &[label, words].concat(),
-            el(
-                "p",
-                "wu-panel__said",
-                vec![line("span", "wu-soft", label), quoted],
-            ),
-        )
-    };
-    let mut lines: Vec<Html> = view
-        .words
-        .iter()
-        .map(|(place, words)| quote(ui.texts.words_box(*place).title, words))
-        .collect();
-    if !view.questions.is_empty() {
-        lines.push(quote(ui.texts.ready.own_questions.title, &view.questions));
-    }
+    let own = view.words.iter();
+    let own = own.map(|(place, words)| (ui.texts.words_box(*place).title, words.as_str()));
+    let asked =
+        (!view.questions.is_empty()).then_some((ui.texts.ready.own_questions.title, view.questions.as_str()));
+    let quotes: Vec<_> = own.chain(asked).collect();
     let stage = view.stage.map(|stage| Words::Ours(ui.texts.stage(stage)));
     let prompts = view.not_yet.iter().map(|prompt| ui.texts.prompt(*prompt));
     let prompts: Vec<String> = prompts
         .map(|words| [words, " ", ui.texts.ready.not_yet].concat())
         .collect();
-    let theirs = view.leaning.iter().chain(&view.weighed);
+    let weighed = view.leaning.iter().chain(&view.weighed);
     let rest: Vec<Words<'_>> = stage
         .into_iter()
-        .chain(theirs.map(|words| Words::Aid(words)))
+        .chain(weighed.map(|words| Words::Aid(words)))
         .chain(prompts.iter().map(|words| Words::Ours(words)))
         .collect();
-    if lines.is_empty() && rest.is_empty() {
-        return p("wu-soft", ui.texts.panel.nothing);
+    if quotes.is_empty() && rest.is_empty() {
+        return markup! { ui, <p class="wu-soft">{ui.texts.panel.nothing}</p> };
     }
-    list(vec![el("div", "", lines), listed("wu-list", rest)])
+    markup! { ui,
+        <>
+            <div>
+                for (label, words) in quotes {
+                    <p key={&[label, words].concat()} class="wu-panel__said">
+                        <span class="wu-soft">{label}</span>
+                        {theirs("q", "", words)}
+                    </p>
+                }
+            </div>
+            {listed(ui, "wu-list", rest)}
+        </>
+    }
 }
 
 /// One list for both, in the order they agree on.
 fn agenda(ui: &Ui, agenda: &[Note]) -> Html {
     let texts = &ui.texts.panel;
-    let lines = agenda.iter().enumerate().map(|(at, topic)| {
-        let earlier = fill(texts.earlier, &[("words", &topic.words)]);
-        let act = ui.does(Action::move_note(List::Agenda, topic.id, true));
-        let earlier = (at > 0).then(|| button("wu-link", act, copied(&earlier)));
-        let parts = vec![
-            line("span", "wu-panel__whose", whose(ui, topic.who)),
-            notes::note(ui, List::Agenda, topic),
-            maybe(earlier),
-        ];
-        keyed(&topic.id.to_string(), el("li", "", parts))
-    });
     let form = |name: &str, who, label, add| notes::add(ui, name, List::Agenda, who, &[label], add);
-    list(vec![
-        el("ol", "wu-panel__agenda", lines.collect()),
-        form("topic", Presence::Me, texts.topic, texts.add),
-        form(
-            "own-topic",
-            Presence::Professional,
-            texts.own_topic,
-            texts.add_own,
-        ),
-    ])
+    markup! { ui,
+        <>
+            <ol class="wu-panel__agenda">
+                for (at, topic) in agenda.iter().enumerate() {
+                    <li key={&topic.id.to_string()}>
+                        <span class="wu-panel__whose">{whose(ui, topic.who)}</span>
+                        {notes::note(ui, List::Agenda, topic)}
+                        if at > 0 {
+                            <button
+                                type="button"
+                                class="wu-link"
+                                act={Action::move_note(List::Agenda, topic.id, true)}
+                            >
+                                {fill(texts.earlier, &[("words", &topic.words)])}
+                            </button>
+                        }
+                    </li>
+                }
+            </ol>
+            {form("topic", Presence::Me, texts.topic, texts.add)}
+            {form("own-topic", Presence::Professional, texts.own_topic, texts.add_own)}
+        </>
+    }
 }
 
 fn whose(ui: &Ui, who: Presence) -> &'static str {
@@ -136,34 +126,24 @@ fn clock(ui: &Ui) -> Html {
     } else {
         texts.start
     };
-    let used = ui.minutes.map(|minutes| {
-        let used = fill(texts.minutes, &[("minutes", &minutes.to_string())]);
-        keyed(&used, wrap("p", "", Words::Ours(&used).html()))
-    });
-    let press = button("wu-button wu-button--quiet", ui.act(Act::Clock), text(label));
-    details(
-        ui,
-        text(texts.time),
-        vec![wrap("div", "", maybe(used)), keyed(label, press)],
-    )
+    let used = ui
+        .minutes
+        .map(|minutes| fill(texts.minutes, &[("minutes", &minutes.to_string())]));
+    let body = markup! { ui,
+        <>
+            <div>if let Some(used) = &used { <p key={used}>{Words::Ours(used).html(ui)}</p> }</div>
+            <button key={label} type="button" class="wu-button wu-button--quiet" act={Act::Clock}>{label}</button>
+        </>
+    };
+    details(ui, text(ui, texts.time), body)
 }
 
 fn screens(ui: &Ui) -> Html {
     let texts = &ui.texts.panel;
-    el(
-        "div",
-        "wu-row",
-        vec![
-            button(
-                "wu-button wu-button--quiet",
-                ui.act(Act::Second),
-                text(texts.second),
-            ),
-            button(
-                "wu-button wu-button--quiet",
-                ui.act(Act::Large),
-                text(texts.large),
-            ),
-        ],
-    )
+    markup! { ui,
+        <div class="wu-row">
+            <button type="button" class="wu-button wu-button--quiet" act={Act::Second}>{texts.second}</button>
+            <button type="button" class="wu-button wu-button--quiet" act={Act::Large}>{texts.large}</button>
+        </div>
+    }
 }

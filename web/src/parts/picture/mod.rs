@@ -6,10 +6,10 @@
 mod plan;
 
 use weighup_core::view::{ChangeKind, ChangeState, IconCounts};
-use yew::Html;
+use yew::{AttrValue, Html};
 
 use crate::Ui;
-use crate::markup::{Value, is, list, maybe, none, says, tag};
+use crate::markup::{Keyed, markup};
 use plan::Plan;
 
 /// What an icon says.
@@ -114,36 +114,23 @@ pub fn picture(ui: &Ui, drawing: &Drawing, words: &str) -> Html {
         let to = from + count;
         let region = plan.region(from, to, drawing.total);
         from = to;
-        tag(
-            "path",
-            &["d", "fill"],
-            vec![says(&region), fill(ui, *icon)],
-            none(),
-        )
+        (*icon, region)
     });
-    let states = states.collect();
-    tag(
-        "svg",
-        &[
-            "role",
-            "aria-label",
-            "viewBox",
-            "width",
-            "height",
-            "focusable",
-            "class",
-        ],
-        vec![
-            is("img"),
-            says(words),
-            says(&["0 0 ", &width, " ", &height].concat()),
-            says(&width),
-            says(&height),
-            is("false"),
-            is(plan.class()),
-        ],
-        list(states),
-    )
+    markup! {
+        <svg
+            role="img"
+            aria-label={words.to_owned()}
+            viewBox={["0 0 ", &width, " ", &height].concat()}
+            width={width}
+            height={height}
+            focusable="false"
+            class={plan.class()}
+        >
+            for (icon, region) in states {
+                <path key={icon.name()} d={region} fill={fill(ui, icon)}/>
+            }
+        </svg>
+    }
 }
 
 /// One icon, for a key; what it means stands beside it.
@@ -152,77 +139,69 @@ pub fn icon(ui: &Ui, icon: Icon, per_row: u32) -> Html {
     let (width, height) = plan.cell();
     let (width, height) = (width.to_string(), height.to_string());
     let top = plan.origin().to_string();
-    tag(
-        "svg",
-        &["viewBox", "width", "height", "aria-hidden", "focusable", "class"],
-        vec![
-            says(&["0 ", &top, " ", &width, " ", &height].concat()),
-            is("16"),
-            is("18"),
-            is("true"),
-            is("false"),
-            is("wu-key__icon"),
-        ],
-        tag(
-            "path",
-            &["d", "fill"],
-            vec![
-                says(&["M0 ", &top, "h", &width, "v", &height, "h-", &width, "z"].concat()),
-                fill(ui, icon),
-            ],
-            none(),
-        ),
-    )
+    markup! {
+        <svg
+            viewBox={["0 ", &top, " ", &width, " ", &height].concat()}
+            width="16"
+            height="18"
+            aria-hidden="true"
+            focusable="false"
+            class="wu-key__icon"
+        >
+            <path
+                d={["M0 ", &top, "h", &width, "v", &height, "h-", &width, "z"].concat()}
+                fill={fill(ui, icon)}
+            />
+        </svg>
+    }
 }
 
-fn fill(ui: &Ui, icon: Icon) -> Value {
-    says(&["url(#", &ui.id(&["icon-", icon.name()].concat()), ")"].concat())
+fn fill(ui: &Ui, icon: Icon) -> String {
+    ["url(#", &id(ui, icon), ")"].concat()
+}
+
+fn id(ui: &Ui, icon: Icon) -> AttrValue {
+    ui.id(&["icon-", icon.name()].concat())
 }
 
 /// The icons that the pictures of a page are filled with: people of 100, squares of more.
 pub fn icons(ui: &Ui, per_row: u32) -> Html {
     let plan = Plan::new(per_row);
-    let patterns = ALL.map(|icon| pattern(ui, plan, icon)).into();
-    tag(
-        "svg",
-        &["width", "height", "aria-hidden", "focusable", "class"],
-        vec![is("0"), is("0"), is("true"), is("false"), is("wu-icons")],
-        tag("defs", &[], Vec::new(), list(patterns)),
-    )
+    markup! {
+        <svg width="0" height="0" aria-hidden="true" focusable="false" class="wu-icons">
+            <defs>for icon in ALL { {pattern(ui, plan, icon)} }</defs>
+        </svg>
+    }
 }
 
 /// A block of icons, so that the blocks of a picture stand apart.
-fn pattern(ui: &Ui, plan: Plan, icon: Icon) -> Html {
+fn pattern(ui: &Ui, plan: Plan, icon: Icon) -> Keyed {
     let (width, height) = plan.tile();
     let solid = matches!(icon, Icon::Certain | Icon::Added);
     let path = |d: String, fill: bool, line: &'static str| {
-        tag(
-            "path",
-            &["d", "fill", "fill-rule", "stroke", "stroke-width", "class"],
-            vec![
-                Some(d.into()),
-                is(if fill { "currentColor" } else { "none" }),
-                is("evenodd"),
-                is("currentColor"),
-                is(line),
-                is(icon.class()),
-            ],
-            none(),
-        )
+        markup! {
+            <path
+                d={d}
+                fill={if fill { "currentColor" } else { "none" }}
+                fill-rule="evenodd"
+                stroke="currentColor"
+                stroke-width={line}
+                class={icon.class()}
+            />
+        }
     };
     let line = if icon == Icon::Added { "0" } else { plan.line() };
-    let half = (icon == Icon::Band).then(|| path(plan.half(), true, "0"));
-    let id = ui.id(&["icon-", icon.name()].concat());
-    tag(
-        "pattern",
-        &["id", "y", "width", "height", "patternUnits"],
-        vec![
-            Some(id),
-            says(&plan.origin().to_string()),
-            says(&width.to_string()),
-            says(&height.to_string()),
-            is("userSpaceOnUse"),
-        ],
-        list(vec![maybe(half), path(plan.block(icon), solid, line)]),
-    )
+    markup! {
+        <pattern
+            key={icon.name()}
+            id={id(ui, icon)}
+            y={plan.origin()}
+            width={width}
+            height={height}
+            patternUnits="userSpaceOnUse"
+        >
+            if icon == Icon::Band { {path(plan.half(), true, "0")} }
+            {path(plan.block(icon), solid, line)}
+        </pattern>
+    }
 }

@@ -5,58 +5,41 @@ use weighup_core::view::ReadingView;
 use yew::{AttrValue, Html};
 
 use crate::Ui;
-use crate::markup::{el, is, keyed, list, none, says, tag, wrap};
+use crate::markup::{Keyed, markup};
 use crate::parts::option_mark::{colour, option_name};
 use crate::parts::said::sentence;
 
 /// All options, side by side where there is room, in the aid's order.
-pub fn readings(_: &Ui, all: &[ReadingView]) -> Html {
-    let each = all.iter().map(|reading| {
-        let inside = vec![
-            wrap("h3", "wu-readings__option", option_name(&reading.option)),
-            picture(reading),
-            sentence("wu-readings__words", &reading.words),
-        ];
-        keyed(reading.option.id.as_str(), el("div", "wu-readings__one", inside))
-    });
-    el("div", "wu-readings", each.collect())
+pub fn readings(ui: &Ui, all: &[ReadingView]) -> Html {
+    markup! { ui,
+        <div class="wu-readings">
+            for reading in all {
+                <div key={reading.option.id.as_str()} class="wu-readings__one">
+                    <h3 class="wu-readings__option">{option_name(ui, &reading.option)}</h3>
+                    {picture(reading)}
+                    {sentence(ui, "wu-readings__words", &reading.words)}
+                </div>
+            }
+        </div>
+    }
 }
 
-fn picture(reading: &ReadingView) -> Html {
-    let tiles = |from: u32, to: u32, fill: &'static str| {
-        tag(
-            "path",
-            &["d", "fill", "stroke", "stroke-width"],
-            vec![Some(tiles(from, to)), is(fill), is("currentColor"), is("1.1")],
-            none(),
-        )
-    };
-    let svg = tag(
-        "svg",
-        &[
-            "viewBox",
-            "width",
-            "height",
-            "role",
-            "aria-label",
-            "focusable",
-            "class",
-        ],
-        vec![
-            is("0 0 205 205"),
-            is("205"),
-            is("205"),
-            is("img"),
-            says(&reading.words),
-            is("false"),
-            says(&["wu-readings__picture ", colour(reading.option.mark)].concat()),
-        ],
-        list(vec![
-            tiles(reading.count, 100, "none"),
-            tiles(0, reading.count, "currentColor"),
-        ]),
-    );
-    keyed(&reading.words, svg)
+fn picture(reading: &ReadingView) -> Keyed {
+    markup! {
+        <svg
+            key={&reading.words}
+            viewBox="0 0 205 205"
+            width="205"
+            height="205"
+            role="img"
+            aria-label={reading.words.clone()}
+            focusable="false"
+            class={["wu-readings__picture ", colour(reading.option.mark)].concat()}
+        >
+            <path d={tiles(reading.count, 100)} fill="none" stroke="currentColor" stroke-width="1.1"/>
+            <path d={tiles(0, reading.count)} fill="currentColor" stroke="currentColor" stroke-width="1.1"/>
+        </svg>
+    }
 }
 
 /// The tiles `from..to`, counted from the bottom corner at the start of the line, ten a row, a space after the fifth.

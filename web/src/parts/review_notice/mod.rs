@@ -1,16 +1,16 @@
 //! Whether a clinician has reviewed this version, on every step.
 
-use weighup_core::view::ReviewNotice;
-use yew::Html;
-
 use super::said::sentence;
+use crate::Ui;
+use crate::markup::Keyed;
+use weighup_core::view::ReviewNotice;
 
 /// The notice.
-pub fn review_notice(notice: &ReviewNotice) -> Html {
+pub fn review_notice(ui: &Ui, notice: &ReviewNotice) -> Keyed {
     let class = if notice.reviewed {
         "wu-review"
     } else {
         "wu-review wu-review--open"
     };
-    sentence(class, &notice.text)
+    sentence(ui, class, &notice.text)
 }

@@ -9,7 +9,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{button, copied, el, keyed, maybe, text, wrap};
+use crate::markup::markup;
 use crate::texts::fill;
 
 const CARDS: &str = ".wu-step :is(.wu-card, .wu-sheet):not(.wu-noprint)";
@@ -17,20 +17,19 @@ const CARDS: &str = ".wu-step :is(.wu-card, .wu-sheet):not(.wu-noprint)";
 /// The bar under the card.
 pub fn room(ui: &Ui) -> Html {
     let texts = &ui.texts.room;
-    let quiet =
-        |act: Act, words: &'static str| button("wu-button wu-button--quiet", ui.act(act), text(words));
     let place = place(ui);
-    let leave = (!ui.second).then(|| quiet(Act::Large, texts.leave));
-    el(
-        "div",
-        "wu-room__bar wu-noprint",
-        vec![
-            quiet(Act::Turn(false), texts.back),
-            keyed(&place, wrap("p", "wu-room__place", copied(&place))),
-            button("wu-button", ui.act(Act::Turn(true)), text(texts.next)),
-            wrap("div", "", maybe(leave)),
-        ],
-    )
+    markup! { ui,
+        <div class="wu-room__bar wu-noprint">
+            <button type="button" class="wu-button wu-button--quiet" act={Act::Turn(false)}>{texts.back}</button>
+            <p key={&place.clone()} class="wu-room__place">{place}</p>
+            <button type="button" class="wu-button" act={Act::Turn(true)}>{texts.next}</button>
+            <div>
+                if !ui.second {
+                    <button type="button" class="wu-button wu-button--quiet" act={Act::Large}>{texts.leave}</button>
+                }
+            </div>
+        </div>
+    }
 }
 
 /// "Card 2 of 7".

@@ -8,28 +8,27 @@ use weighup_core::view::{Rich, Run};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{
-    broken, content, copied, el, is, keyed, lines_of, list, maybe, more, original, tag, wrap,
-};
+use crate::markup::{Keyed, broken, content, copied, lines_of, make, markup, more, original};
 use weighup_core::words::{TRANSLATED, UNTRANSLATED};
 
 /// `text` with every numeral in an element that translators leave alone, and what has no translation in one that says
 /// which language it is in.
-pub fn numerals(text: &str) -> Html {
+pub fn numerals(ui: &Ui, text: &str) -> Html {
     let mut nodes = Vec::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once(UNTRANSLATED) {
         let (inside, tail) = after.split_once(TRANSLATED).unwrap_or((after, ""));
-        nodes.push(digits(before));
-        nodes.push(original(digits(inside)));
+        nodes.push(digits(ui, before));
+        nodes.push(original(ui, digits(ui, inside)));
         rest = tail;
     }
-    nodes.push(digits(rest));
-    content(if nodes.len() == 1 {
+    nodes.push(digits(ui, rest));
+    let all = if nodes.len() == 1 {
         nodes.remove(0)
     } else {
-        list(nodes)
-    })
+        make::list_of(nodes)
+    };
+    content(ui, all)
 }
 
 /// Words, and whose they are: the aid's may be in another language than the interface.
@@ -50,16 +49,16 @@ impl<'a> Words<'a> {
     }
 
     /// The words, marked as [`numerals`] does where they are the aid's.
-    pub(crate) fn html(self) -> Html {
+    pub(crate) fn html(self, ui: &Ui) -> Html {
         match self {
-            Self::Ours(text) => digits(text),
-            Self::Aid(text) => numerals(text),
+            Self::Ours(text) => digits(ui, text),
+            Self::Aid(text) => numerals(ui, text),
         }
     }
 }
 
-fn digits(text: &str) -> Html {
-    broken(lines_of(text).into_iter().map(line).collect())
+fn digits(ui: &Ui, text: &str) -> Html {
+    broken(lines_of(ui, text).into_iter().map(line).collect())
 }
 
 fn line(text: &str) -> Html {
@@ -71,13 +70,13 @@ fn line(text: &str) -> Html {
         if !before.is_empty() {
             nodes.push(copied(before));
         }
-        nodes.push(figure("", numeral));
+        nodes.push(figure("", numeral).into());
         rest = after;
     }
     if !rest.is_empty() {
         nodes.push(copied(rest));
     }
-    list(nodes)
+    make::list_of(nodes)
 }
 
 /// Digits, with points and commas between them and a percent sign after.
@@ -96,46 +95,45 @@ fn numeral_length(text: &str) -> usize {
     length
 }
 
-/// A figure that translators leave alone.
-pub(crate) fn figure(class: &'static str, text: &str) -> Html {
-    let class = (!class.is_empty()).then(|| class.into());
-    tag(
-        if class.is_some() { "strong" } else { "span" },
-        &["translate", "class"],
-        vec![is("no"), class],
-        copied(text),
-    )
+/// A figure that translators leave alone. Another figure is another element.
+pub(crate) fn figure(class: &'static str, text: &str) -> Keyed {
+    if class.is_empty() {
+        markup! { <span key={text} translate="no">{copied(text)}</span> }
+    } else {
+        markup! { <strong key={text} translate="no" class={class}>{copied(text)}</strong> }
+    }
 }
 
 /// A paragraph with one sentence or more.
-pub fn sentence(class: &'static str, text: &str) -> Html {
-    keyed(text, wrap("p", class, numerals(text)))
+pub fn sentence(ui: &Ui, class: &'static str, text: &str) -> Keyed {
+    markup! { <p key={text} class={class}>{numerals(ui, text)}</p> }
 }
 
 /// The same inside a line.
-pub fn phrase(class: &'static str, text: &str) -> Html {
-    keyed(text, wrap("span", class, numerals(text)))
+pub fn phrase(ui: &Ui, class: &'static str, text: &str) -> Keyed {
+    markup! { <span key={text} class={class}>{numerals(ui, text)}</span> }
 }
 
 /// Text of a person's or of the aid's own, without numerals to look after.
-pub(crate) fn quoted(class: &'static str, text: &str) -> Html {
-    keyed(text, wrap("span", class, content(copied(text))))
+pub(crate) fn quoted(ui: &Ui, class: &'static str, text: &str) -> Keyed {
+    markup! { <span key={text} class={class}>{content(ui, copied(text))}</span> }
 }
 
-/// A list with one sentence an item. `class` is `wu-list` and more.
-pub fn sentences(class: &'static str, texts: &[String]) -> Html {
-    listed(class, texts.iter().map(|text| Words::Aid(text)).collect())
+/// A list with one sentence per item. `class` is `wu-list` and more.
+pub fn sentences(ui: &Ui, class: &'static str, texts: &[String]) -> Keyed {
+    listed(ui, class, texts.iter().map(|text| Words::Aid(text)).collect())
 }
 
 /// The same of words that may be the interface's.
-pub(crate) fn listed(class: &'static str, texts: Vec<Words<'_>>) -> Html {
+pub(crate) fn listed(ui: &Ui, class: &'static str, texts: Vec<Words<'_>>) -> Keyed {
     let all: String = texts.iter().map(|words| words.text()).collect();
-    let items = texts
-        .into_iter()
-        .enumerate()
-        .map(|(at, words)| keyed(&at.to_string(), wrap("li", "", words.html())))
-        .collect();
-    keyed(&all, el("ul", class, items))
+    markup! { ui,
+        <ul key={&all} class={class}>
+            for (at, words) in texts.into_iter().enumerate() {
+                <li key={&at.to_string()}>{words.html(ui)}</li>
+            }
+        </ul>
+    }
 }
 
 /// The first `seen` sentences of a list in view, the others one tap away.
@@ -147,68 +145,76 @@ pub(crate) fn begun(
     seen: usize,
 ) -> Html {
     let (first, rest) = texts.split_at_checked(seen).unwrap_or((texts, &[]));
-    let rest = (!rest.is_empty()).then(|| more(ui, heading, sentences(class, rest)));
-    list(vec![sentences(class, first), wrap("div", "", maybe(rest))])
+    markup! { ui,
+        <>
+            {sentences(ui, class, first)}
+            <div>if !rest.is_empty() { {more(ui, heading, sentences(ui, class, rest).into())} }</div>
+        </>
+    }
 }
 
 /// What [`sentences`] looks like without marks before its items, with lines between them.
 pub(crate) const LINED: &str = "wu-list wu-list--plain wu-list--lined";
 
 /// Terms and what they mean.
-pub(crate) fn facts(pairs: &[(String, String)]) -> Html {
-    let items = pairs.iter().flat_map(|(term, means)| {
-        [
-            keyed(&["t:", term].concat(), wrap("dt", "", copied(term))),
-            keyed(
-                &["d:", term, ":", means].concat(),
-                wrap("dd", "", numerals(means)),
-            ),
-        ]
-    });
-    el("dl", "wu-facts", items.collect())
+pub(crate) fn facts(ui: &Ui, pairs: &[(String, String)]) -> Html {
+    markup! { ui,
+        <dl class="wu-facts">
+            for (term, means) in pairs {
+                <dt key={&["t:", term].concat()}>{term.clone()}</dt>
+                <dd key={&["d:", term, ":", means].concat()}>{numerals(ui, means)}</dd>
+            }
+        </dl>
+    }
 }
 
 /// A paragraph of text with figures in it.
-pub fn paragraph(class: &'static str, text: &Rich) -> Html {
-    keyed(&plain(text), wrap("p", class, runs(text)))
+pub fn paragraph(ui: &Ui, class: &'static str, text: &Rich) -> Keyed {
+    markup! { <p key={&plain(text)} class={class}>{runs(ui, text)}</p> }
 }
 
 /// Several paragraphs.
-pub fn paragraphs(texts: &[Rich]) -> Html {
-    let all = texts
-        .iter()
-        .enumerate()
-        .map(|(at, text)| keyed(&at.to_string(), wrap("div", "", paragraph("", text))));
-    el("div", "wu-prose", all.collect())
+pub fn paragraphs(ui: &Ui, texts: &[Rich]) -> Html {
+    markup! { ui,
+        <div class="wu-prose">
+            for (at, text) in texts.iter().enumerate() {
+                <div key={&at.to_string()}>{paragraph(ui, "", text)}</div>
+            }
+        </div>
+    }
 }
 
-/// A list with one text an item.
-pub fn bullets(texts: &[Rich]) -> Html {
-    let items = texts.iter().enumerate().map(|(at, text)| {
-        let key = [at.to_string(), plain(text)].concat();
-        keyed(&key, wrap("li", "", runs(text)))
-    });
-    el("ul", "wu-list", items.collect())
+/// A list with one text per item.
+pub fn bullets(ui: &Ui, texts: &[Rich]) -> Html {
+    markup! { ui,
+        <ul class="wu-list">
+            for (at, text) in texts.iter().enumerate() {
+                <li key={&[at.to_string(), plain(text)].concat()}>{runs(ui, text)}</li>
+            }
+        </ul>
+    }
 }
 
-fn runs(text: &Rich) -> Html {
+fn runs(ui: &Ui, text: &Rich) -> Html {
     let (mut lines, mut line) = (Vec::new(), Vec::new());
     for run in &text.0 {
         match run {
             // What is marked as one piece is taken apart behind its marks.
-            Run::Words(words) if words.contains(UNTRANSLATED) => line.push(numerals(words)),
+            Run::Words(words) if words.contains(UNTRANSLATED) => line.push(numerals(ui, words)),
             Run::Words(words) => {
-                for (at, part) in lines_of(words).into_iter().enumerate() {
+                for (at, part) in lines_of(ui, words).into_iter().enumerate() {
                     if at > 0 {
-                        lines.push(list(std::mem::take(&mut line)));
+                        lines.push(make::list_of(std::mem::take(&mut line)));
                     }
-                    line.push(numerals(part));
+                    line.push(numerals(ui, part));
                 }
             }
-            Run::Figure(words) => line.push(wrap("span", "wu-said-figure", numerals(words))),
+            Run::Figure(words) => {
+                line.push(markup! { <span class="wu-said-figure">{numerals(ui, words)}</span> });
+            }
         }
     }
-    lines.push(list(line));
+    lines.push(make::list_of(line));
     broken(lines)
 }
 

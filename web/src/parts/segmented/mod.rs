@@ -4,7 +4,7 @@ use weighup_core::consultation::Action;
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{el, input, is, keyed, line, wrap};
+use crate::markup::markup;
 use crate::parts::said::Words;
 
 /// One choice.
@@ -22,34 +22,31 @@ pub struct Segment {
 /// The control. `name` is unique in the widget.
 pub fn segmented(ui: &Ui, name: &str, legend: &'static str, segments: Vec<Segment>) -> Html {
     let group = ui.id(name);
-    let segments = segments.into_iter().map(|segment| {
-        let control = input(
-            &["type", "name", "class", "data-act"],
-            vec![
-                is("radio"),
-                Some(group.clone()),
-                is("wu-segmented__input"),
-                ui.does(segment.action),
-            ],
-            segment.selected,
-        );
-        let label = if segment.ours {
-            Words::Ours(&segment.label)
+    let words = |label: &str, ours: bool| {
+        let words = if ours {
+            Words::Ours(label)
         } else {
-            Words::Aid(&segment.label)
+            Words::Aid(label)
         };
-        let label = wrap("span", "wu-segmented__label", label.html());
-        keyed(
-            &segment.label,
-            el("label", "wu-segmented__choice", vec![control, label]),
-        )
-    });
-    el(
-        "fieldset",
-        "wu-segmented",
-        vec![
-            line("legend", "wu-segmented__legend", legend),
-            el("div", "wu-segmented__row", segments.collect()),
-        ],
-    )
+        words.html(ui)
+    };
+    markup! { ui,
+        <fieldset class="wu-segmented">
+            <legend class="wu-segmented__legend">{legend}</legend>
+            <div class="wu-segmented__row">
+                for segment in segments {
+                    <label key={&segment.label} class="wu-segmented__choice">
+                        <input
+                            type="radio"
+                            name={&group}
+                            class="wu-segmented__input"
+                            act={segment.action}
+                            checked={segment.selected}
+                        />
+                        <span class="wu-segmented__label">{words(&segment.label, segment.ours)}</span>
+                    </label>
+                }
+            </div>
+        </fieldset>
+    }
 }

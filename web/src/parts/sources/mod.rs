@@ -4,50 +4,38 @@ use weighup_core::view::SourceView;
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{copied, el, is, keyed, list, maybe, says, space, tag, wrap};
+use crate::markup::{markup, space};
 use crate::parts::said::phrase;
 
 /// The list.
 pub fn sources(ui: &Ui, sources: &[SourceView]) -> Html {
-    let items = sources.iter().map(|source| {
-        let link = source
-            .href
-            .as_ref()
-            .map(|href| list(vec![space(), away(ui, href, &source.short)]));
-        let words = vec![
-            phrase("", &source.citation),
-            space(),
-            phrase("wu-soft", &source.read),
-            maybe(link),
-        ];
-        keyed(source.id.as_str(), el("li", "", words))
-    });
-    el("ul", "wu-list", items.collect())
+    markup! { ui,
+        <ul class="wu-list">
+            for source in sources {
+                <li key={source.id.as_str()}>
+                    {phrase(ui, "", &source.citation)}
+                    {space()}
+                    {phrase(ui, "wu-soft", &source.read)}
+                    if let Some(href) = &source.href { {space()} {away(ui, href, &source.short)} }
+                </li>
+            }
+        </ul>
+    }
 }
 
 /// A link to another site. It opens apart from this page, since leaving the page would lose every answer.
 pub fn away(ui: &Ui, href: &str, words: &str) -> Html {
-    tag(
-        "a",
-        &["href", "target", "rel", "referrerpolicy"],
-        vec![
-            // The build lets nothing else through; a page whose engine cannot come has only this.
-            if href.starts_with("https://") {
-                says(href)
-            } else {
-                None
-            },
-            is("_blank"),
-            is("noopener noreferrer external"),
-            is("no-referrer"),
-        ],
-        list(vec![
-            phrase("", words),
-            wrap(
-                "span",
-                "wu-noprint",
-                copied(&[" ", ui.texts.shell.opens_away].concat()),
-            ),
-        ]),
-    )
+    // The build lets nothing else through; a page whose engine cannot come has only this.
+    let safe = href.starts_with("https://").then(|| href.to_owned());
+    markup! { ui,
+        <a
+            href={safe}
+            target="_blank"
+            rel="noopener noreferrer external"
+            referrerpolicy="no-referrer"
+        >
+            {phrase(ui, "", words)}
+            <span class="wu-noprint">{[" ", ui.texts.shell.opens_away].concat()}</span>
+        </a>
+    }
 }

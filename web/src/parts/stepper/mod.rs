@@ -4,7 +4,7 @@ use weighup_core::consultation::Action;
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{copied, el, is, keyed, says, tag, text, when};
+use crate::markup::{copied, markup, when};
 use crate::texts::fill;
 
 /// A value to step.
@@ -27,37 +27,28 @@ pub struct Stepper<'a> {
 pub fn stepper(ui: &Ui, stepper: Stepper<'_>) -> Html {
     let [less, more] = stepper.buttons;
     let button = |sign: &'static str, template: &str, action: Option<Action>| {
-        tag(
-            "button",
-            &["type", "aria-label", "aria-disabled", "class", "data-act"],
-            vec![
-                is("button"),
-                says(&fill(template, &[("name", stepper.name)])),
-                when(action.is_none(), "true"),
-                is("wu-stepper__button"),
-                action.and_then(|action| ui.does(action)),
-            ],
-            tag("span", &["aria-hidden"], vec![is("true")], text(sign)),
-        )
+        markup! { ui,
+            <button
+                type="button"
+                aria-label={fill(template, &[("name", stepper.name)])}
+                aria-disabled={when(action.is_none(), "true")}
+                class="wu-stepper__button"
+                act={action}
+            >
+                <span aria-hidden="true">{sign}</span>
+            </button>
+        }
     };
     let class = if stepper.answered {
         "wu-stepper__value"
     } else {
         "wu-stepper__value wu-stepper__value--none"
     };
-    let value = tag(
-        "span",
-        &["translate", "class"],
-        vec![is("no"), is(class)],
-        copied(stepper.value),
-    );
-    el(
-        "div",
-        "wu-stepper",
-        vec![
-            button("−", less, stepper.less),
-            keyed(stepper.value, value),
-            button("+", more, stepper.more),
-        ],
-    )
+    markup! { ui,
+        <div class="wu-stepper">
+            {button("−", less, stepper.less)}
+            <span key={stepper.value} translate="no" class={class}>{copied(stepper.value)}</span>
+            {button("+", more, stepper.more)}
+        </div>
+    }
 }

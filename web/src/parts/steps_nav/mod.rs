@@ -7,7 +7,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{copied, is, keyed, line, list, maybe, tag, truth, when, wrap};
+use crate::markup::{Keyed, markup, when};
 use crate::texts::fill;
 
 /// The list of steps.
@@ -24,38 +24,30 @@ pub fn steps_nav(ui: &Ui, steps: &[StepLink]) -> Html {
             ("name", ui.texts.step(step).name),
         ],
     );
-    let toggle = tag(
-        "button",
-        &["type", "aria-expanded", "aria-controls", "class", "data-act"],
-        vec![
-            is("button"),
-            truth(open),
-            Some(id.clone()),
-            is("wu-steps__toggle"),
-            ui.act(Act::Steps),
-        ],
-        keyed(&line, wrap("span", "", copied(&line))),
-    );
     let class = if open {
         "wu-steps__list wu-steps__list--open"
     } else {
         "wu-steps__list"
     };
-    let items = tag(
-        "ol",
-        &["id", "class"],
-        vec![Some(id), is(class)],
-        list(steps.iter().map(|link| item(ui, link)).collect()),
-    );
-    tag(
-        "nav",
-        &["aria-label", "class", "part"],
-        vec![is(ui.texts.shell.steps), is("wu-steps"), is("steps")],
-        list(vec![toggle, items]),
-    )
+    markup! { ui,
+        <nav aria-label={ui.texts.shell.steps} class="wu-steps">
+            <button
+                type="button"
+                aria-expanded={open}
+                aria-controls={&id}
+                class="wu-steps__toggle"
+                act={Act::Steps}
+            >
+                <span key={&line.clone()}>{line}</span>
+            </button>
+            <ol id={&id} class={class}>
+                for link in steps { {item(ui, link)} }
+            </ol>
+        </nav>
+    }
 }
 
-fn item(ui: &Ui, link: &StepLink) -> Html {
+fn item(ui: &Ui, link: &StepLink) -> Keyed {
     let name = ui.texts.step(link.step).name;
     let class = match (link.visited, link.current) {
         (false, false) => "wu-steps__item",
@@ -63,20 +55,19 @@ fn item(ui: &Ui, link: &StepLink) -> Html {
         (false, true) => "wu-steps__item wu-steps__item--current",
         (true, true) => "wu-steps__item wu-steps__item--visited wu-steps__item--current",
     };
-    let visited = (link.visited && !link.current).then(|| {
-        let words = [" (", ui.texts.shell.visited, ")"].concat();
-        wrap("span", "wu-hidden", copied(&words))
-    });
-    let button = tag(
-        "button",
-        &["type", "aria-current", "class", "data-act"],
-        vec![
-            is("button"),
-            when(link.current, "step"),
-            is("wu-steps__link"),
-            ui.does(Action::go_to(link.step)),
-        ],
-        list(vec![line("span", "", name), maybe(visited)]),
-    );
-    keyed(name, wrap("li", class, button))
+    markup! { ui,
+        <li key={name} class={class}>
+            <button
+                type="button"
+                aria-current={when(link.current, "step")}
+                class="wu-steps__link"
+                act={Action::go_to(link.step)}
+            >
+                <span>{name}</span>
+                if link.visited && !link.current {
+                    <span class="wu-hidden">{[" (", ui.texts.shell.visited, ")"].concat()}</span>
+                }
+            </button>
+        </li>
+    }
 }

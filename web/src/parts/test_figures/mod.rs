@@ -4,7 +4,7 @@ use weighup_core::view::{TestBranch, TestCounts, TestResultsView, TestView};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{card, copied, details, el, h2, h3, is, keyed, list, maybe, tag, text, wrap};
+use crate::markup::{Keyed, details, h3, markup, text};
 use crate::parts::said::{figure, paragraph, sentence};
 use crate::parts::sources::sources;
 
@@ -12,86 +12,76 @@ use crate::parts::sources::sources;
 pub(crate) fn test_figures(ui: &Ui, view: &TestView) -> Html {
     let texts = &ui.texts.test;
     let results = match &view.results {
-        TestResultsView::NotKnown(why) => sentence("", why),
+        TestResultsView::NotKnown(why) => sentence(ui, "", why).into(),
         TestResultsView::Counted(counts) => counted(ui, counts),
     };
-    card(vec![
-        h2(texts.title),
-        h3(texts.purpose),
-        paragraph("", &view.purpose),
-        h3(texts.if_positive),
-        paragraph("", &view.if_positive),
-        h3(texts.if_negative),
-        paragraph("", &view.if_negative),
-        h3(texts.overdiagnosis),
-        paragraph("", &view.overdiagnosis),
-        h3(texts.results),
-        el("div", "", vec![results]),
-    ])
+    markup! { ui,
+        <section class="wu-card">
+            <h2 class="wu-h2">{texts.title}</h2>
+            {h3(ui, texts.purpose)}
+            {paragraph(ui, "", &view.purpose)}
+            {h3(ui, texts.if_positive)}
+            {paragraph(ui, "", &view.if_positive)}
+            {h3(ui, texts.if_negative)}
+            {paragraph(ui, "", &view.if_negative)}
+            {h3(ui, texts.overdiagnosis)}
+            {paragraph(ui, "", &view.overdiagnosis)}
+            {h3(ui, texts.results)}
+            <div>{results}</div>
+        </section>
+    }
 }
 
 /// The tree as a list in a list, the same numbers as a table, and where they come from.
 fn counted(ui: &Ui, counts: &TestCounts) -> Html {
     let texts = &ui.texts.test;
-    let branch = |branch: &TestBranch| {
-        let ends = vec![
-            keyed("right", wrap("li", "", sentence("", &branch.right.1))),
-            keyed("wrong", wrap("li", "", sentence("", &branch.wrong.1))),
-        ];
-        keyed(
-            &branch.words,
-            el(
-                "li",
-                "",
-                vec![
-                    sentence("wu-test__branch", &branch.words),
-                    el("ul", "wu-list", ends),
-                ],
-            ),
-        )
-    };
     let [with, without] = &counts.branches;
-    let row = |name: &'static str, branch: &TestBranch| {
-        let cell = |number: &str| keyed(number, wrap("td", "", figure("", number)));
-        el(
-            "tr",
-            "",
-            vec![
-                tag("th", &["scope"], vec![is("row")], text(name)),
-                cell(&branch.right.0),
-                cell(&branch.wrong.0),
-                cell(&branch.count),
-            ],
-        )
-    };
-    let head = |name: &'static str| tag("th", &["scope"], vec![is("col")], text(name));
-    let mut heads = vec![el("td", "", Vec::new())];
-    heads.extend([texts.right, texts.wrong, texts.all].map(head));
-    let table = vec![
-        keyed(
-            &counts.of,
-            wrap("caption", "wu-table__caption", copied(&counts.of)),
-        ),
-        wrap("thead", "", el("tr", "", heads)),
-        el(
-            "tbody",
-            "",
-            vec![row(texts.with, with), row(texts.without, without)],
-        ),
-    ];
-    list(vec![
-        sentence("wu-test__of", &counts.of),
-        el(
-            "ul",
-            "wu-list wu-test__tree",
-            counts.branches.iter().map(branch).collect(),
-        ),
-        maybe(counts.without.as_ref().map(|without| sentence("", without))),
-        wrap("div", "wu-test__scroll", el("table", "wu-test__table", table)),
-        details(
-            ui,
-            text(ui.texts.compare.source),
-            vec![sentence("", &counts.status), sources(ui, &counts.sources)],
-        ),
-    ])
+    let origin = markup! { ui, <>{sentence(ui, "", &counts.status)}{sources(ui, &counts.sources)}</> };
+    markup! { ui,
+        <>
+            {sentence(ui, "wu-test__of", &counts.of)}
+            <ul class="wu-list wu-test__tree">
+                for one in &counts.branches { {branch(ui, one)} }
+            </ul>
+            {counts.without.as_ref().map(|without| sentence(ui, "", without))}
+            <div class="wu-test__scroll">
+                <table class="wu-test__table">
+                    <caption key={&counts.of} class="wu-table__caption">{counts.of.clone()}</caption>
+                    <thead>
+                        <tr>
+                            <td/>
+                            <th scope="col">{texts.right}</th>
+                            <th scope="col">{texts.wrong}</th>
+                            <th scope="col">{texts.all}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{row(ui, texts.with, with)}{row(ui, texts.without, without)}</tbody>
+                </table>
+            </div>
+            {details(ui, text(ui, ui.texts.compare.source), origin)}
+        </>
+    }
+}
+
+fn branch(ui: &Ui, branch: &TestBranch) -> Keyed {
+    markup! { ui,
+        <li key={&branch.words}>
+            {sentence(ui, "wu-test__branch", &branch.words)}
+            <ul class="wu-list">
+                <li key="right">{sentence(ui, "", &branch.right.1)}</li>
+                <li key="wrong">{sentence(ui, "", &branch.wrong.1)}</li>
+            </ul>
+        </li>
+    }
+}
+
+fn row(ui: &Ui, name: &'static str, branch: &TestBranch) -> Html {
+    markup! { ui,
+        <tr>
+            <th scope="row">{name}</th>
+            <td>{figure("", &branch.right.0)}</td>
+            <td>{figure("", &branch.wrong.0)}</td>
+            <td>{figure("", &branch.count)}</td>
+        </tr>
+    }
 }

@@ -5,9 +5,7 @@ use weighup_core::view::AboutView;
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{
-    button, card, details, el, empty, folded, h2, h3, line, list, maybe, p, sheet, text, wrap,
-};
+use crate::markup::{details, empty, folded, h2, h3, markup, text};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::said::{Words, facts, paragraphs, sentence, sentences};
 
@@ -15,51 +13,48 @@ use crate::parts::said::{Words, facts, paragraphs, sentence, sentences};
 pub fn about(ui: &Ui, view: &AboutView) -> Html {
     let texts = &ui.texts.about;
     let half = |heading: &'static str, lines: &[String]| {
-        el("div", "", vec![h3(heading), sentences("wu-list", lines)])
+        markup! { ui, <div>{h3(ui, heading)}{sentences(ui, "wu-list", lines)}</div> }
     };
-    let start = (!ui.still).then(|| {
-        let act = ui.does(Action::go_to(Step::WhatMatters));
-        button("wu-button", act, text(texts.start))
-    });
-    let decision = vec![
-        line("h2", "wu-h3 wu-about__label", texts.decision),
-        sentence("wu-about__decision", &view.decision),
-        sentence("wu-soft", &view.condition),
-        wrap("div", "wu-about__start", maybe(start)),
-    ];
-    let practical = vec![
-        h3(texts.purpose),
-        paragraphs(&view.purpose),
-        sentence("", &view.no_advice),
-        h3(texts.how_long),
-        sentence("", &view.how_long),
-        h3(texts.privacy.title),
-        p("", texts.privacy.hint),
-    ];
-    let who = vec![
-        half(texts.who_for, &view.who_for),
-        half(texts.not_for, &view.not_for),
-    ];
-    list(vec![
-        el(
-            "section",
-            "wu-card wu-about",
-            vec![
-                el("div", "", decision),
-                el("div", "wu-about__practical", practical),
-            ],
-        ),
-        present(ui, view),
-        sheet(vec![
-            folded(ui, h2(texts.who), vec![el("div", "wu-two", who)]),
-            folded(
-                ui,
-                h2(texts.intended_use),
-                vec![sentences("wu-list", &view.intended_use)],
-            ),
-            folded(ui, h2(texts.facts), vec![facts(&view.facts)]),
-        ]),
-    ])
+    let who = markup! { ui,
+        <div class="wu-two">
+            {half(texts.who_for, &view.who_for)}
+            {half(texts.not_for, &view.not_for)}
+        </div>
+    };
+    let intended = sentences(ui, "wu-list", &view.intended_use).into();
+    markup! { ui,
+        <>
+            <section class="wu-card wu-about">
+                <div>
+                    <h2 class="wu-h3 wu-about__label">{texts.decision}</h2>
+                    {sentence(ui, "wu-about__decision", &view.decision)}
+                    {sentence(ui, "wu-soft", &view.condition)}
+                    <div class="wu-about__start">
+                        if !ui.still {
+                            <button type="button" class="wu-button" act={Action::go_to(Step::WhatMatters)}>
+                                {texts.start}
+                            </button>
+                        }
+                    </div>
+                </div>
+                <div class="wu-about__practical">
+                    {h3(ui, texts.purpose)}
+                    {paragraphs(ui, &view.purpose)}
+                    {sentence(ui, "", &view.no_advice)}
+                    {h3(ui, texts.how_long)}
+                    {sentence(ui, "", &view.how_long)}
+                    {h3(ui, texts.privacy.title)}
+                    <p>{texts.privacy.hint}</p>
+                </div>
+            </section>
+            {present(ui, view)}
+            <div class="wu-sheet">
+                {folded(ui, h2(ui, texts.who), who)}
+                {folded(ui, h2(ui, texts.intended_use), intended)}
+                {folded(ui, h2(ui, texts.facts), facts(ui, &view.facts))}
+            </div>
+        </>
+    }
 }
 
 fn present(ui: &Ui, view: &AboutView) -> Html {
@@ -69,7 +64,7 @@ fn present(ui: &Ui, view: &AboutView) -> Html {
     let words = ui.texts.about.present;
     let answers = view.present.iter().map(|(who, here)| {
         let action = Action::toggle_presence(*who);
-        Choice::new(id(*who), Words::Ours(ui.texts.presence(*who)), *here, action)
+        Choice::new(ui, id(*who), Words::Ours(ui.texts.presence(*who)), *here, action)
     });
     let present = choices(
         ui,
@@ -79,22 +74,28 @@ fn present(ui: &Ui, view: &AboutView) -> Html {
         Some(Words::Ours(words.hint)),
         answers.collect(),
     );
-    card(vec![el(
-        "div",
-        "wu-about__you",
-        vec![
-            present,
-            used(ui, view),
-            details(ui, text(ui.texts.about.liking.title), vec![liked(ui, view)]),
-        ],
-    )])
+    markup! { ui,
+        <section class="wu-card">
+            <div class="wu-about__you">
+                {present}
+                {used(ui, view)}
+                {details(ui, text(ui, ui.texts.about.liking.title), liked(ui, view))}
+            </div>
+        </section>
+    }
 }
 
 /// Alone before, together, or afterwards.
 fn used(ui: &Ui, view: &AboutView) -> Html {
     let answers = view.modes.iter().map(|(mode, chosen)| {
         let action = Action::set_mode(*mode);
-        Choice::new(mode.name(), Words::Ours(ui.texts.mode(*mode)), *chosen, action)
+        Choice::new(
+            ui,
+            mode.name(),
+            Words::Ours(ui.texts.mode(*mode)),
+            *chosen,
+            action,
+        )
     });
     let title = ui.texts.about.mode;
     choices(ui, "mode", Kind::One, Words::Ours(title), None, answers.collect())
@@ -111,6 +112,7 @@ fn liked(ui: &Ui, view: &AboutView) -> Html {
     };
     let [in_full, large] = texts.likings;
     let mut answers = vec![Choice::new(
+        ui,
         "table",
         Words::Ours(texts.table_first),
         table,
@@ -121,7 +123,7 @@ fn liked(ui: &Ui, view: &AboutView) -> Html {
             Liking::InFull => ("in-full", in_full),
             Liking::Large => ("large", large),
         };
-        Choice::new(id, Words::Ours(label), *on, Action::toggle_liking(*liking))
+        Choice::new(ui, id, Words::Ours(label), *on, Action::toggle_liking(*liking))
     }));
     let text = texts.liking;
     choices(

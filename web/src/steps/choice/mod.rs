@@ -4,7 +4,7 @@ use weighup_core::view::{ChoiceView, Rich};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{card, el, folded, h2, keyed, line, list, maybe, p, section, sheet, wrap};
+use crate::markup::{folded, h2, markup};
 use crate::parts::option_mark::option_name;
 use crate::parts::said::{facts, paragraph, paragraphs, sentence};
 use crate::parts::test_figures::test_figures;
@@ -12,30 +12,30 @@ use crate::parts::test_figures::test_figures;
 /// The step.
 pub fn choice(ui: &Ui, view: &ChoiceView) -> Html {
     let texts = &ui.texts.choice;
-    let options = view
-        .options
-        .iter()
-        .map(|head| keyed(head.id.as_str(), wrap("li", "", option_name(head))));
-    let terms = (!view.terms.is_empty()).then(|| folded(ui, h2(texts.terms), vec![facts(&view.terms)]));
-    let part = |heading: &'static str, text: &[Rich]| section(heading, paragraphs(text));
-    list(vec![
-        card(vec![
-            sentence("wu-about__decision", &view.question),
-            line("h2", "wu-h3", texts.options.title),
-            el(
-                "ul",
-                "wu-list wu-list--plain wu-choice-options",
-                options.collect(),
-            ),
-            p("wu-soft", texts.options.hint),
-        ]),
-        sheet(vec![
-            part(texts.decision, &view.decision),
-            part(texts.natural_course, &view.natural_course),
-            section(texts.urgency, paragraph("", &view.urgency)),
-            folded(ui, h2(texts.condition), vec![paragraphs(&view.condition)]),
-            maybe(terms),
-        ]),
-        maybe(view.test.as_ref().map(|test| test_figures(ui, test))),
-    ])
+    let part = |heading: &'static str, text: &[Rich]| section(ui, heading, paragraphs(ui, text));
+    markup! { ui,
+        <>
+            <section class="wu-card">
+                {sentence(ui, "wu-about__decision", &view.question)}
+                <h2 class="wu-h3">{texts.options.title}</h2>
+                <ul class="wu-list wu-list--plain wu-choice-options">
+                    for head in &view.options { <li key={head.id.as_str()}>{option_name(ui, head)}</li> }
+                </ul>
+                <p class="wu-soft">{texts.options.hint}</p>
+            </section>
+            <div class="wu-sheet">
+                {part(texts.decision, &view.decision)}
+                {part(texts.natural_course, &view.natural_course)}
+                {section(ui, texts.urgency, paragraph(ui, "", &view.urgency).into())}
+                {folded(ui, h2(ui, texts.condition), paragraphs(ui, &view.condition))}
+                if !view.terms.is_empty() { {folded(ui, h2(ui, texts.terms), facts(ui, &view.terms))} }
+            </div>
+            {view.test.as_ref().map(|test| test_figures(ui, test))}
+        </>
+    }
+}
+
+/// A section of a sheet: its heading stands beside what it says where there is room.
+fn section(ui: &Ui, heading: &'static str, child: Html) -> Html {
+    markup! { ui, <section class="wu-sheet__part">{h2(ui, heading)}{child}</section> }
 }

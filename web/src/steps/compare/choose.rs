@@ -2,12 +2,12 @@
 
 use weighup_core::aid::OutcomeId;
 use weighup_core::consultation::{Action, CompareAs, OutcomeOrder};
-use weighup_core::view::{CompareView, OrderFrom, OrderView};
+use weighup_core::view::{CompareView, OrderFrom, OrderItem, OrderView};
 use yew::{AttrValue, Html};
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{copied, el, is, keyed, line, list, maybe, p, part, tag, when, wrap};
+use crate::markup::{markup, when};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::option_mark::option_name;
 use crate::parts::said::{Words, quoted};
@@ -19,23 +19,20 @@ pub(super) fn choose(ui: &Ui, view: &CompareView) -> Html {
     let texts = &ui.texts.compare;
     let options = view.options.iter().map(|(head, shown)| Choice {
         id: head.id.as_str().to_owned(),
-        label: option_name(head),
+        label: option_name(ui, head).into(),
         hint: None,
         chosen: *shown,
         able: view.can_hide || !*shown,
         action: Action::toggle_option(head.id.clone()),
     });
-    let mut show = vec![
-        choices(
-            ui,
-            "compare-show",
-            Kind::Any,
-            Words::Ours(texts.show),
-            None,
-            options.collect(),
-        ),
-        maybe((!view.can_hide).then(|| p("wu-soft wu-small", texts.two_stay))),
-    ];
+    let options = choices(
+        ui,
+        "compare-show",
+        Kind::Any,
+        Words::Ours(texts.show),
+        None,
+        options.collect(),
+    );
     let times = view.times.iter().map(|choice| Segment {
         label: choice.label.clone(),
         ours: false,
@@ -43,16 +40,16 @@ pub(super) fn choose(ui: &Ui, view: &CompareView) -> Html {
         action: Action::choose_horizon_for_all(choice.id.clone()),
     });
     let timed = !view.times.is_empty() && view.show_as != CompareAs::Table;
-    let times = timed.then(|| segmented(ui, "compare-times", texts.times, times.collect()));
-    show.push(wrap("div", "", maybe(times)));
-    el(
-        "div",
-        "wu-compare__choose",
-        vec![
-            el("div", "wu-compare__show", show),
-            el("div", "wu-compare__order", order(ui, &view.order)),
-        ],
-    )
+    markup! { ui,
+        <div class="wu-compare__choose">
+            <div class="wu-compare__show">
+                {options}
+                if !view.can_hide { <p class="wu-soft wu-small">{texts.two_stay}</p> }
+                <div>if timed { {segmented(ui, "compare-times", texts.times, times.collect())} }</div>
+            </div>
+            <div class="wu-compare__order">{order(ui, &view.order)}</div>
+        </div>
+    }
 }
 
 /// The id of the control that moves an outcome up: after it has moved, the focus is still on it.
@@ -60,38 +57,8 @@ pub(crate) fn order_control(ui: &Ui, id: &OutcomeId) -> AttrValue {
     ui.id(&["up-", id.as_str()].concat())
 }
 
-fn order(ui: &Ui, order: &OrderView) -> Vec<Html> {
+fn order(ui: &Ui, order: &OrderView) -> Html {
     let texts = &ui.texts.compare;
-    let items = order.items.iter().map(|item| {
-        let name = fill(texts.move_up, &[("name", &item.name)]);
-        let act = item
-            .up
-            .as_ref()
-            .and_then(|order| ui.act(Act::Raise(item.id.clone(), order.clone())));
-        let up = tag(
-            "button",
-            &[
-                "type",
-                "id",
-                "aria-label",
-                "aria-disabled",
-                "class",
-                "part",
-                "data-act",
-            ],
-            vec![
-                is("button"),
-                Some(order_control(ui, &item.id)),
-                Some(name.into()),
-                when(item.up.is_none(), "true"),
-                is("wu-button wu-button--small wu-up"),
-                part("wu-button wu-button--small wu-up"),
-                act,
-            ],
-            copied("↑"),
-        );
-        keyed(item.id.as_str(), el("li", "", vec![up, quoted("", &item.name)]))
-    });
     let choice = |label: &str, from: OrderFrom, order_: OutcomeOrder| Segment {
         label: label.to_owned(),
         ours: true,
@@ -107,14 +74,33 @@ fn order(ui: &Ui, order: &OrderView) -> Vec<Html> {
         ));
     }
     let back = order.weighed || order.from != OrderFrom::Aid;
-    vec![
-        line("h2", "wu-h3", texts.order.title),
-        p("wu-soft wu-small", texts.order.hint),
-        wrap(
-            "div",
-            "",
-            maybe(back.then(|| segmented(ui, "compare-order", texts.order_by, ways))),
-        ),
-        tag("ol", &["class"], vec![is("wu-order")], list(items.collect())),
-    ]
+    markup! { ui,
+        <>
+            <h2 class="wu-h3">{texts.order.title}</h2>
+            <p class="wu-soft wu-small">{texts.order.hint}</p>
+            <div>if back { {segmented(ui, "compare-order", texts.order_by, ways)} }</div>
+            <ol class="wu-order">
+                for item in &order.items {
+                    <li key={item.id.as_str()}>{up(ui, item)}{quoted(ui, "", &item.name)}</li>
+                }
+            </ol>
+        </>
+    }
+}
+
+/// The control that moves an outcome up.
+fn up(ui: &Ui, item: &OrderItem) -> Html {
+    let order = item.up.as_ref();
+    markup! { ui,
+        <button
+            type="button"
+            id={order_control(ui, &item.id)}
+            aria-label={fill(ui.texts.compare.move_up, &[("name", &item.name)])}
+            aria-disabled={when(order.is_none(), "true")}
+            class="wu-button wu-button--small wu-up"
+            act={order.map(|order| Act::Raise(item.id.clone(), order.clone()))}
+        >
+            "↑"
+        </button>
+    }
 }

@@ -6,9 +6,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{
-    card, el, empty, folded, h2, h3, is, keyed, line, list, p, part, tag, text, valued, wrap,
-};
+use crate::markup::{Keyed, empty, folded, h2, h3, markup};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::notes;
 use crate::parts::own_words::own_words;
@@ -19,26 +17,32 @@ use crate::texts::fill;
 pub fn decide(ui: &Ui, view: &DecideView) -> Html {
     let texts = &ui.texts.decide;
     let sures = view.sure.iter().map(|(sure, chosen)| {
-        let action = Action::set_sure(*sure);
-        Choice::new(sure_id(*sure), Words::Ours(ui.texts.sure(*sure)), *chosen, action)
+        let words = Words::Ours(ui.texts.sure(*sure));
+        Choice::new(ui, sure_id(*sure), words, *chosen, Action::set_sure(*sure))
     });
-    list(vec![
-        card(vec![leaning(ui, view), p("wu-soft", texts.consent)]),
-        ask(ui, view),
-        card(vec![
-            choices(
-                ui,
-                "sure",
-                Kind::One,
-                Words::Ours(texts.sure),
-                None,
-                sures.collect(),
-            ),
-            wrap("div", "wu-decide__doubts", doubts(ui, view)),
-        ]),
-        card(vec![actions(ui, view)]),
-        card(vec![review(ui, view)]),
-    ])
+    let sures = choices(
+        ui,
+        "sure",
+        Kind::One,
+        Words::Ours(texts.sure),
+        None,
+        sures.collect(),
+    );
+    markup! { ui,
+        <>
+            <section class="wu-card">
+                {leaning(ui, view)}
+                <p class="wu-soft">{texts.consent}</p>
+            </section>
+            {ask(ui, view)}
+            <section class="wu-card">
+                {sures}
+                <div class="wu-decide__doubts">{doubts(ui, view)}</div>
+            </section>
+            <section class="wu-card">{actions(ui, view)}</section>
+            <section class="wu-card">{review(ui, view)}</section>
+        </>
+    }
 }
 
 fn leaning(ui: &Ui, view: &DecideView) -> Html {
@@ -51,6 +55,7 @@ fn leaning(ui: &Ui, view: &DecideView) -> Html {
             Leaning::PleaseAdvise => "please-advise".to_owned(),
         };
         Choice::new(
+            ui,
             id,
             Words::Aid(label),
             *chosen,
@@ -70,7 +75,9 @@ fn leaning(ui: &Ui, view: &DecideView) -> Html {
 /// A question, never an error: what they lean to and what they said point different ways.
 fn ask(ui: &Ui, view: &DecideView) -> Html {
     match &view.ask {
-        Some(question) => card(vec![h2(ui.texts.decide.ask), sentence("", question)]),
+        Some(question) => markup! { ui,
+            <section class="wu-card">{h2(ui, ui.texts.decide.ask)}{sentence(ui, "", question)}</section>
+        },
         None => empty(),
     }
 }
@@ -95,81 +102,62 @@ fn actions(ui: &Ui, view: &DecideView) -> Html {
             || view.present.contains(side)
             || view.actions.iter().any(|action| action.who == *side)
     });
-    let sides = shown.map(|side| {
-        let theirs = view.actions.iter().filter(|action| action.who == side);
-        let theirs = theirs.map(|action| {
-            let line = notes::note(ui, List::Actions, action);
-            keyed(&action.id.to_string(), wrap("li", "", line))
-        });
-        let name = ui.texts.side(side);
-        let add = fill(texts.add, &[("who", name)]);
-        let form = notes::add(
-            ui,
-            &["action-", side_id(side)].concat(),
-            List::Actions,
-            side,
-            &[texts.what, texts.when],
-            &add,
-        );
-        let parts = vec![
-            folded(ui, h3(name), vec![form]),
-            el("ul", "wu-notes", theirs.collect()),
-        ];
-        let group = tag(
-            "div",
-            &["role", "aria-label"],
-            vec![is("group"), is(name)],
-            list(parts),
-        );
-        keyed(name, group)
-    });
-    list(vec![
-        h2(texts.actions),
-        el("div", "wu-decide__sides", sides.collect()),
-    ])
+    markup! { ui,
+        <>
+            {h2(ui, texts.actions)}
+            <div class="wu-decide__sides">
+                for who in shown { {side(ui, view, who)} }
+            </div>
+        </>
+    }
+}
+
+fn side(ui: &Ui, view: &DecideView, who: Presence) -> Keyed {
+    let texts = &ui.texts.decide;
+    let name = ui.texts.side(who);
+    let form = notes::add(
+        ui,
+        &["action-", side_id(who)].concat(),
+        List::Actions,
+        who,
+        &[texts.what, texts.when],
+        &fill(texts.add, &[("who", name)]),
+    );
+    let theirs = view.actions.iter().filter(|action| action.who == who);
+    markup! { ui,
+        <div key={name} role="group" aria-label={name}>
+            {folded(ui, h3(ui, name), form)}
+            <ul class="wu-notes">
+                for action in theirs {
+                    <li key={&action.id.to_string()}>{notes::note(ui, List::Actions, action)}</li>
+                }
+            </ul>
+        </div>
+    }
 }
 
 fn review(ui: &Ui, view: &DecideView) -> Html {
     let texts = ui.texts.decide.review;
     let (id, hint) = (ui.id("review"), ui.id("review-hint"));
-    let field = valued(
-        &[
-            "type",
-            "max",
-            "id",
-            "aria-describedby",
-            "class",
-            "part",
-            "data-act",
-        ],
-        vec![
-            is("date"),
-            // Years have 4 digits while they are typed.
-            is("9999-12-31"),
-            Some(id.clone()),
-            Some(hint.clone()),
-            is("wu-input wu-decide__date"),
-            part("wu-input wu-decide__date"),
-            ui.act(Act::Review),
-        ],
-        &view.review,
-    );
-    let label = tag(
-        "label",
-        &["for", "class"],
-        vec![Some(id), is("wu-field__label")],
-        text(texts.title),
-    );
-    let hint = tag(
-        "span",
-        &["id", "class"],
-        vec![Some(hint), is("wu-field__hint")],
-        text(texts.hint),
-    );
-    list(vec![
-        line("h2", "wu-hidden", texts.title),
-        el("div", "wu-field", vec![label, hint, field]),
-    ])
+    markup! { ui,
+        <>
+            <h2 class="wu-hidden">{texts.title}</h2>
+            <div class="wu-field">
+                <label for={&id} class="wu-field__label">{texts.title}</label>
+                <span id={&hint} class="wu-field__hint">{texts.hint}</span>
+                // Years have 4 digits while they are typed.
+                <input
+                    type="date"
+                    max="9999-12-31"
+                    id={&id}
+                    aria-describedby={&hint}
+                    class="wu-input wu-decide__date"
+                    act={Act::Review}
+                    value={&view.review}
+                />
+            </div>
+        </>
+    }
 }
 
 const fn sure_id(sure: Sure) -> &'static str {

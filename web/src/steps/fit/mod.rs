@@ -5,9 +5,7 @@ use weighup_core::view::{BesideView, FitBar, FitResult, FitView, SummaryTable};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{
-    button, card, copied, el, empty, folded, h2, is, keyed, line, list, maybe, p, sheet, tag, text, wrap,
-};
+use crate::markup::{empty, folded, h2, markup};
 use crate::parts::figures_table::figures_table;
 use crate::parts::fit_bars::fit_bars;
 use crate::parts::gap::gap;
@@ -18,13 +16,15 @@ use crate::texts::fill;
 
 /// The step.
 pub fn fit(ui: &Ui, view: &FitView, beside: &BesideView) -> Html {
-    let gap = || wrap("div", "", maybe(beside.gap.as_ref().map(|view| gap(ui, view))));
+    let gap = || markup! { ui, <div>{beside.gap.as_ref().map(|view| gap(ui, view))}</div> };
     match view {
         FitView::NotYet { text, go_to } => not_yet(ui, text, *go_to),
-        FitView::Waiting { text } => card(vec![sentence("wu-fit__lead", text)]),
-        FitView::FactsOnly { text, said, figures } => {
-            list(vec![facts(ui, text, said, figures.as_ref()), gap()])
-        }
+        FitView::Waiting { text } => markup! { ui,
+            <section class="wu-card">{sentence(ui, "wu-fit__lead", text)}</section>
+        },
+        FitView::FactsOnly { text, said, figures } => markup! { ui,
+            <>{facts(ui, text, said, figures.as_ref())}{gap()}</>
+        },
         FitView::Ready(result) => ready(ui, result, gap()),
     }
 }
@@ -32,99 +32,105 @@ pub fn fit(ui: &Ui, view: &FitView, beside: &BesideView) -> Html {
 /// The person's own answers and the figures side by side, and nothing worked out from both.
 fn facts(ui: &Ui, text: &str, said: &[String], figures: Option<&SummaryTable>) -> Html {
     let texts = &ui.texts;
-    let own = if said.is_empty() {
-        wrap("div", "", go(ui, Step::Weigh))
-    } else {
-        sentences("wu-list wu-list--plain wu-fit__said", said)
-    };
-    let figures = figures.map(|table| {
-        card(vec![
-            h2(texts.fit.facts_figures),
-            figures_table(ui, table),
-            el(
-                "div",
-                "wu-row",
-                vec![go(ui, Step::Compare), go(ui, Step::Summary)],
-            ),
-        ])
-    });
-    list(vec![
-        card(vec![h2(texts.weigh.read_back), own, sentence("wu-soft", text)]),
-        wrap("div", "", maybe(figures)),
-    ])
+    markup! { ui,
+        <>
+            <section class="wu-card">
+                {h2(ui, texts.weigh.read_back)}
+                if said.is_empty() {
+                    <div>{go(ui, Step::Weigh)}</div>
+                } else {
+                    {sentences(ui, "wu-list wu-list--plain wu-fit__said", said)}
+                }
+                {sentence(ui, "wu-soft", text)}
+            </section>
+            <div>
+                if let Some(table) = figures {
+                    <section class="wu-card">
+                        {h2(ui, texts.fit.facts_figures)}
+                        {figures_table(ui, table)}
+                        <div class="wu-row">{go(ui, Step::Compare)}{go(ui, Step::Summary)}</div>
+                    </section>
+                }
+            </div>
+        </>
+    }
 }
 
 fn go(ui: &Ui, to: Step) -> Html {
-    let label = fill(ui.texts.fit.go_to, &[("name", ui.texts.step(to).name)]);
-    button(
-        "wu-button wu-button--quiet",
-        ui.does(Action::go_to(to)),
-        copied(&label),
-    )
+    markup! { ui,
+        <button type="button" class="wu-button wu-button--quiet" act={Action::go_to(to)}>
+            {fill(ui.texts.fit.go_to, &[("name", ui.texts.step(to).name)])}
+        </button>
+    }
 }
 
 fn not_yet(ui: &Ui, text: &str, go_to: Step) -> Html {
-    let label = fill(ui.texts.fit.go_to, &[("name", ui.texts.step(go_to).name)]);
-    let go = button("wu-button", ui.does(Action::go_to(go_to)), copied(&label));
-    card(vec![sentence("wu-fit__lead", text), wrap("div", "wu-row", go)])
+    markup! { ui,
+        <section class="wu-card">
+            {sentence(ui, "wu-fit__lead", text)}
+            <div class="wu-row">
+                <button type="button" class="wu-button" act={Action::go_to(go_to)}>
+                    {fill(ui.texts.fit.go_to, &[("name", ui.texts.step(go_to).name)])}
+                </button>
+            </div>
+        </section>
+    }
 }
 
 fn ready(ui: &Ui, result: &FitResult, gap: Html) -> Html {
     let texts = &ui.texts.fit;
-    let leads = result
-        .lead
-        .iter()
-        .chain(&result.of_bars)
-        .map(|line| sentence("wu-fit__lead", line));
-    let swatch = |class: &'static str, words: &'static str| {
-        el(
-            "li",
-            "",
-            vec![el("span", class, Vec::new()), line("span", "", words)],
-        )
+    let sure = || {
+        markup! { ui,
+            <>
+                {sentences(ui, "wu-list wu-list--plain", &result.how_sure)}
+                {readings(ui, &result.readings)}
+            </>
+        }
     };
-    let key = vec![
-        swatch("wu-bars__swatch", texts.key_solid),
-        swatch("wu-bars__swatch wu-bars__swatch--pale", texts.key_pale),
-    ];
-    let all = result
-        .bars
-        .iter()
-        .map(|bar| keyed(bar.option.id.as_str(), wrap("div", "", sums(ui, bar))));
-    let words = vec![
-        el("div", "wu-fit__leads", leads.collect()),
-        sentence("wu-fit__not-advice", &result.not_advice),
-    ];
-    let picture = vec![
-        h2(texts.bars),
-        p("", texts.reading),
-        fit_bars(ui, &result.bars),
-        el("ul", "wu-bars__key", key),
-    ];
-    let sure = vec![
-        sentences("wu-list wu-list--plain", &result.how_sure),
-        readings(ui, &result.readings),
-    ];
-    let sure = (!result.readings.is_empty()).then(|| folded(ui, h2(texts.how_sure), sure));
     let fold = |heading: &'static str, lines: &[String]| {
-        maybe((!lines.is_empty()).then(|| folded(ui, h2(heading), vec![sentences(LINED, lines)])))
+        (!lines.is_empty()).then(|| folded(ui, h2(ui, heading), sentences(ui, LINED, lines).into()))
     };
-    list(vec![
-        el(
-            "section",
-            "wu-card wu-fit__top",
-            vec![el("div", "", words), el("div", "", picture)],
-        ),
-        gap,
-        part(ui, texts.dominance, &result.dominance, result.dominance.len()),
-        part(ui, texts.would_change, &result.would_change, 1),
-        sheet(vec![
-            fold(texts.why, &result.why),
-            maybe(sure),
-            fold(texts.leaves_out, &result.leaves_out),
-            folded(ui, h2(texts.sums), all.collect()),
-        ]),
-    ])
+    let all = markup! { ui,
+        <>for bar in &result.bars { <div key={bar.option.id.as_str()}>{sums(ui, bar)}</div> }</>
+    };
+    markup! { ui,
+        <>
+            <section class="wu-card wu-fit__top">
+                <div>
+                    <div class="wu-fit__leads">
+                        for line in result.lead.iter().chain(&result.of_bars) {
+                            {sentence(ui, "wu-fit__lead", line)}
+                        }
+                    </div>
+                    {sentence(ui, "wu-fit__not-advice", &result.not_advice)}
+                </div>
+                <div>
+                    {h2(ui, texts.bars)}
+                    <p>{texts.reading}</p>
+                    {fit_bars(ui, &result.bars)}
+                    <ul class="wu-bars__key">
+                        <li>
+                            <span class="wu-bars__swatch"/>
+                            <span>{texts.key_solid}</span>
+                        </li>
+                        <li>
+                            <span class="wu-bars__swatch wu-bars__swatch--pale"/>
+                            <span>{texts.key_pale}</span>
+                        </li>
+                    </ul>
+                </div>
+            </section>
+            {gap}
+            {part(ui, texts.dominance, &result.dominance, result.dominance.len())}
+            {part(ui, texts.would_change, &result.would_change, 1)}
+            <div class="wu-sheet">
+                {fold(texts.why, &result.why)}
+                if !result.readings.is_empty() { {folded(ui, h2(ui, texts.how_sure), sure())} }
+                {fold(texts.leaves_out, &result.leaves_out)}
+                {folded(ui, h2(ui, texts.sums), all)}
+            </div>
+        </>
+    }
 }
 
 /// A card with its first lines in view.
@@ -132,25 +138,37 @@ fn part(ui: &Ui, heading: &'static str, lines: &[String], seen: usize) -> Html {
     if lines.is_empty() {
         return empty();
     }
-    card(vec![h2(heading), begun(ui, LINED, heading, lines, seen)])
+    markup! { ui,
+        <section class="wu-card">
+            {h2(ui, heading)}
+            {begun(ui, LINED, heading, lines, seen)}
+        </section>
+    }
 }
 
 /// What each thing that matters adds to an option's bar, to check by hand.
 fn sums(ui: &Ui, bar: &FitBar) -> Html {
     let texts = &ui.texts.fit;
-    let head = |scope: &'static str, child: Html| tag("th", &["scope"], vec![is(scope)], child);
-    let rows = bar.parts.iter().map(|part| {
-        let cells = vec![
-            head("row", copied(&part.name)),
-            wrap("td", "", numerals(&part.sum)),
-        ];
-        keyed(&[part.name.as_str(), &part.sum].concat(), el("tr", "", cells))
-    });
-    let heads = vec![head("col", text(texts.what)), head("col", text(texts.sum))];
-    let table = vec![
-        wrap("caption", "wu-sums__caption", option_name(&bar.option)),
-        wrap("thead", "", el("tr", "", heads)),
-        el("tbody", "", rows.collect()),
-    ];
-    list(vec![sentence("", &bar.words), el("table", "wu-sums", table)])
+    markup! { ui,
+        <>
+            {sentence(ui, "", &bar.words)}
+            <table class="wu-sums">
+                <caption class="wu-sums__caption">{option_name(ui, &bar.option)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{texts.what}</th>
+                        <th scope="col">{texts.sum}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    for part in &bar.parts {
+                        <tr key={&[part.name.as_str(), &part.sum].concat()}>
+                            <th scope="row">{part.name.clone()}</th>
+                            <td>{numerals(ui, &part.sum)}</td>
+                        </tr>
+                    }
+                </tbody>
+            </table>
+        </>
+    }
 }

@@ -7,7 +7,7 @@ use weighup_core::view::{OptionCard, Rich};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{copied, details, el, h3, is, keyed, line, list, none, picture_slot, tag, text, wrap};
+use crate::markup::{Keyed, details, h3, markup, picture_slot};
 use crate::parts::option_mark::option_name;
 use crate::parts::said::{bullets, paragraph};
 use crate::texts::fill;
@@ -18,64 +18,61 @@ pub fn options(ui: &Ui, cards: &[OptionCard]) -> Html {
         0..=2 | 4 => "wu-options wu-options--2",
         _ => "wu-options wu-options--3",
     };
-    let cards = cards.iter().map(|one| keyed(one.head.id.as_str(), card(ui, one)));
-    el("div", class, cards.collect())
+    markup! { <div class={class}>for one in cards { {card(ui, one)} }</div> }
 }
 
-fn card(ui: &Ui, card: &OptionCard) -> Html {
+fn card(ui: &Ui, card: &OptionCard) -> Keyed {
     let texts = &ui.texts.options;
     let heading = ui.id(&["option-", card.head.id.as_str()].concat());
-    let four = vec![
-        part(texts.benefits, &card.benefits),
-        part(texts.risks, &card.risks),
-        asked(ui, texts.alternatives, &card.alternatives, card),
-        asked(ui, texts.nothing, &card.nothing, card),
-    ];
     let lived = [
         (texts.physical, &card.physical),
         (texts.emotional, &card.emotional),
         (texts.social, &card.social),
     ];
-    let lived = lived
-        .into_iter()
-        .flat_map(|(label, text)| [line("dt", "", label), wrap("dd", "", paragraph("", text))]);
     let more = fill(texts.more, &[("name", &card.head.in_sentence)]);
-    let body = vec![
-        part(texts.involves, &card.involves),
-        part(texts.recovery, &card.recovery),
-        part(texts.practicalities, &card.practicalities),
-        h3(texts.experience),
-        el("dl", "wu-facts", lived.collect()),
-        h3(texts.reversible),
-        paragraph("", &card.reversible),
-    ];
-    tag(
-        "section",
-        &["aria-labelledby", "class", "part"],
-        vec![Some(heading.clone()), is("wu-card"), is("card")],
-        list(vec![
-            picture_slot(&["picture-option-", card.head.id.as_str()], none()),
-            tag(
-                "h2",
-                &["id", "class", "part"],
-                vec![Some(heading), is("wu-h2"), is("card-heading")],
-                option_name(&card.head),
-            ),
-            paragraph("wu-options__summary", &card.summary),
-            el("div", "wu-options__four", four),
-            details(ui, wrap("span", "", copied(&more)), body),
-        ]),
-    )
+    let body = markup! { ui,
+        <>
+            {part(ui, texts.involves, &card.involves)}
+            {part(ui, texts.recovery, &card.recovery)}
+            {part(ui, texts.practicalities, &card.practicalities)}
+            {h3(ui, texts.experience)}
+            <dl class="wu-facts">
+                for (label, text) in lived {
+                    <dt key={["t:", label].concat().as_str()}>{label}</dt>
+                    <dd key={["d:", label].concat().as_str()}>{paragraph(ui, "", text)}</dd>
+                }
+            </dl>
+            {h3(ui, texts.reversible)}
+            {paragraph(ui, "", &card.reversible)}
+        </>
+    };
+    markup! { ui,
+        <section key={card.head.id.as_str()} aria-labelledby={&heading} class="wu-card">
+            {picture_slot(ui, &["picture-option-", card.head.id.as_str()], Html::default())}
+            <h2 id={&heading} class="wu-h2">{option_name(ui, &card.head)}</h2>
+            {paragraph(ui, "wu-options__summary", &card.summary)}
+            <div class="wu-options__four">
+                {part(ui, texts.benefits, &card.benefits)}
+                {part(ui, texts.risks, &card.risks)}
+                {asked(ui, texts.alternatives, &card.alternatives, card)}
+                {asked(ui, texts.nothing, &card.nothing, card)}
+            </div>
+            {details(ui, markup! { <span>{more}</span> }, body)}
+        </section>
+    }
 }
 
 /// A heading that opens, with the option's name for those who hear it without the card around it.
 fn asked(ui: &Ui, heading: &'static str, texts: &[Rich], card: &OptionCard) -> Html {
-    let of = copied(&[" ", &card.head.in_sentence].concat());
-    let head = vec![text(heading), wrap("span", "wu-hidden", of)];
-    let answer = details(ui, el("h3", "wu-h3", head), vec![bullets(texts)]);
-    wrap("div", "wu-options__part", answer)
+    let head = markup! { ui,
+        <h3 class="wu-h3">
+            {heading}
+            <span class="wu-hidden">{[" ", &card.head.in_sentence].concat()}</span>
+        </h3>
+    };
+    markup! { ui, <div class="wu-options__part">{details(ui, head, bullets(ui, texts))}</div> }
 }
 
-fn part(heading: &'static str, texts: &[Rich]) -> Html {
-    el("div", "wu-options__part", vec![h3(heading), bullets(texts)])
+fn part(ui: &Ui, heading: &'static str, texts: &[Rich]) -> Html {
+    markup! { ui, <div class="wu-options__part">{h3(ui, heading)}{bullets(ui, texts)}</div> }
 }

@@ -7,7 +7,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{button, card, copied, el, folded, h2, keyed, list, maybe, p, sheet, wrap};
+use crate::markup::{folded, h2, markup};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::own_words::own_words;
 use crate::parts::said::{Words, paragraph, plain, sentences};
@@ -17,10 +17,6 @@ use crate::texts::fill;
 /// The step.
 pub fn ready(ui: &Ui, view: &ReadyView) -> Html {
     let texts = &ui.texts.ready;
-    let prompts = view.prompts.iter().map(|(which, fine)| {
-        let words = ui.texts.prompt(*which);
-        keyed(words, wrap("div", "wu-ready__prompt", prompt(ui, *which, *fine)))
-    });
     let ask = own_words(
         ui,
         "questions",
@@ -28,21 +24,26 @@ pub fn ready(ui: &Ui, view: &ReadyView) -> Html {
         &view.own_questions,
         Act::Questions,
     );
-    list(vec![
-        card(vec![
-            p("wu-soft", texts.prompts),
-            el("div", "wu-ready__prompts", prompts.collect()),
-        ]),
-        card(vec![ask]),
-        sheet(vec![
-            folded(
-                ui,
-                h2(texts.questions),
-                vec![sentences("wu-list", &view.questions)],
-            ),
-            maybe((!view.understanding.is_empty()).then(|| understanding(ui, &view.understanding))),
-        ]),
-    ])
+    let questions = sentences(ui, "wu-list", &view.questions).into();
+    markup! { ui,
+        <>
+            <section class="wu-card">
+                <p class="wu-soft">{texts.prompts}</p>
+                <div class="wu-ready__prompts">
+                    for (which, fine) in &view.prompts {
+                        <div key={ui.texts.prompt(*which)} class="wu-ready__prompt">
+                            {prompt(ui, *which, *fine)}
+                        </div>
+                    }
+                </div>
+            </section>
+            <section class="wu-card">{ask}</section>
+            <div class="wu-sheet">
+                {folded(ui, h2(ui, texts.questions), questions)}
+                if !view.understanding.is_empty() { {understanding(ui, &view.understanding)} }
+            </div>
+        </>
+    }
 }
 
 /// One prompt; "not yet" shows the way back.
@@ -56,67 +57,67 @@ fn prompt(ui: &Ui, which: Prompt, fine: Option<bool>) -> Html {
     };
     let answers = vec![answer(texts.fine, true), answer(texts.not_yet, false)];
     let step = which.step();
-    let back = (fine == Some(false)).then(|| {
-        let label = fill(ui.texts.fit.go_to, &[("name", ui.texts.step(step).name)]);
-        button(
-            "wu-button wu-button--quiet",
-            ui.does(Action::go_to(step)),
-            copied(&label),
-        )
-    });
-    list(vec![
-        segmented(
-            ui,
-            &["ready-", step.name()].concat(),
-            ui.texts.prompt(which),
-            answers,
-        ),
-        wrap("div", "wu-ready__back", maybe(back)),
-    ])
+    markup! { ui,
+        <>
+            {segmented(ui, &["ready-", step.name()].concat(), ui.texts.prompt(which), answers)}
+            <div class="wu-ready__back">
+                if fine == Some(false) {
+                    <button type="button" class="wu-button wu-button--quiet" act={Action::go_to(step)}>
+                        {fill(ui.texts.fit.go_to, &[("name", ui.texts.step(step).name)])}
+                    </button>
+                }
+            </div>
+        </>
+    }
 }
 
 fn understanding(ui: &Ui, questions: &[QuestionView]) -> Html {
-    let texts = &ui.texts.ready;
-    let asked = questions
-        .iter()
-        .map(|asked| keyed(&asked.id, wrap("div", "wu-ready__question", question(ui, asked))));
-    folded(
-        ui,
-        h2(texts.understanding.title),
-        vec![
-            p("wu-soft", texts.understanding.hint),
-            el("div", "", asked.collect()),
-        ],
-    )
+    let texts = ui.texts.ready.understanding;
+    let body = markup! { ui,
+        <>
+            <p class="wu-soft">{texts.hint}</p>
+            <div>
+                for asked in questions {
+                    <div key={&asked.id} class="wu-ready__question">{question(ui, asked)}</div>
+                }
+            </div>
+        </>
+    };
+    folded(ui, h2(ui, texts.title), body)
 }
 
 fn question(ui: &Ui, asked: &QuestionView) -> Html {
     let answers = asked.answers.iter().map(|(number, answer, chosen)| {
         let action = Action::understand(asked.id.clone(), *number);
-        Choice::new(number.to_string(), Words::Aid(&plain(answer)), *chosen, action)
-    });
-    let feedback = asked.feedback.as_ref().map(|(right, because)| {
-        let first = said(ui, *right);
-        keyed(
-            first,
-            el(
-                "div",
-                "wu-ready__feedback",
-                vec![p("", first), paragraph("", because)],
-            ),
+        Choice::new(
+            ui,
+            number.to_string(),
+            Words::Aid(&plain(answer)),
+            *chosen,
+            action,
         )
     });
-    list(vec![
-        choices(
-            ui,
-            &["understand-", &asked.id].concat(),
-            Kind::One,
-            Words::Aid(&plain(&asked.question)),
-            None,
-            answers.collect(),
-        ),
-        wrap("div", "", maybe(feedback)),
-    ])
+    let question = choices(
+        ui,
+        &["understand-", &asked.id].concat(),
+        Kind::One,
+        Words::Aid(&plain(&asked.question)),
+        None,
+        answers.collect(),
+    );
+    markup! { ui,
+        <>
+            {question}
+            <div>
+                if let Some((right, because)) = &asked.feedback {
+                    <div key={said(ui, *right)} class="wu-ready__feedback">
+                        <p>{said(ui, *right)}</p>
+                        {paragraph(ui, "", because)}
+                    </div>
+                }
+            </div>
+        </>
+    }
 }
 
 /// How an answer is met: kindly, and without a mark.

@@ -7,10 +7,7 @@ use yew::{Html, NodeRef};
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{
-    button, copied, el, empty, folded, h2, h3, is, keyed, line, list, maybe, p, space, tag, text, theirs,
-    wrap,
-};
+use crate::markup::{Keyed, copied, empty, folded, h2, h3, markup, space, theirs};
 use crate::parts::copy_text::copy_text;
 use crate::parts::figures_table::figures_table;
 use crate::parts::keep::{files, on_device};
@@ -19,138 +16,119 @@ use crate::parts::sources::{away, sources};
 use crate::parts::start_again::start_again;
 use crate::texts::fill;
 
-const ON_SCREEN: &str = "wu-card wu-noprint";
 const PART: &str = "wu-summary__part";
 
 /// The step. `plain` is the text to copy, `area` finds the text to copy by hand.
 pub fn summary(ui: &Ui, view: &SummaryView, plain: &str, area: &NodeRef) -> Html {
     let texts = &ui.texts.summary;
-    let keep = vec![
-        button("wu-button", ui.act(Act::Print), text(texts.print)),
-        files(ui),
-        copy_text(ui, plain, area),
-    ];
-    list(vec![
-        change(ui),
-        page(ui, view),
-        el(
-            "section",
-            ON_SCREEN,
-            vec![
-                h2(texts.keep.title),
-                p("", texts.keep.hint),
-                el("div", "wu-row", keep),
-                on_device(ui),
-                start_again(ui),
-            ],
-        ),
-    ])
+    markup! { ui,
+        <>
+            {change(ui)}
+            {page(ui, view)}
+            <section class="wu-card wu-noprint">
+                {h2(ui, texts.keep.title)}
+                <p>{texts.keep.hint}</p>
+                <div class="wu-row">
+                    <button type="button" class="wu-button" act={Act::Print}>{texts.print}</button>
+                    {files(ui)}
+                    {copy_text(ui, plain, area)}
+                </div>
+                {on_device(ui)}
+                {start_again(ui)}
+            </section>
+        </>
+    }
 }
 
 /// Ways to change, at the top where they are looked for afterwards.
 fn change(ui: &Ui) -> Html {
     let texts = ui.texts.summary.change;
-    let ways = [Step::WhatMatters, Step::Weigh, Step::Decide].map(|step| {
-        let label = fill(ui.texts.fit.go_to, &[("name", ui.texts.step(step).name)]);
-        let act = ui.does(Action::go_to(step));
-        keyed(
-            step.name(),
-            button("wu-button wu-button--quiet", act, copied(&label)),
-        )
-    });
-    el(
-        "section",
-        ON_SCREEN,
-        vec![folded(
-            ui,
-            h2(texts.title),
-            vec![p("", texts.hint), el("div", "wu-row", ways.into_iter().collect())],
-        )],
-    )
+    let body = markup! { ui,
+        <>
+            <p>{texts.hint}</p>
+            <div class="wu-row">
+                for step in [Step::WhatMatters, Step::Weigh, Step::Decide] {
+                    <button
+                        key={step.name()}
+                        type="button"
+                        class="wu-button wu-button--quiet"
+                        act={Action::go_to(step)}
+                    >
+                        {fill(ui.texts.fit.go_to, &[("name", ui.texts.step(step).name)])}
+                    </button>
+                }
+            </div>
+        </>
+    };
+    markup! { ui, <section class="wu-card wu-noprint">{folded(ui, h2(ui, texts.title), body)}</section> }
 }
 
 /// The page itself.
 fn page(ui: &Ui, view: &SummaryView) -> Html {
     let texts = &ui.texts.summary;
     let own = view.own_questions.as_str();
-    let own = (!own.trim().is_empty()).then(|| {
-        let said = theirs("p", "wu-summary__own", own);
-        el(
-            "section",
-            PART,
-            vec![h3(ui.texts.ready.own_questions.title), said],
-        )
-    });
     // What was said before, or is for later, waits behind its heading. On paper it is there.
-    let fold = |class: &'static str, heading: &'static str, body: Vec<Html>| {
-        wrap("section", class, folded(ui, h3(heading), body))
+    let fold = |class: &'static str, heading: &'static str, body: Html| {
+        markup! { ui, <section class={class}>{folded(ui, h3(ui, heading), body)}</section> }
     };
-    el(
-        "article",
-        "wu-card wu-summary",
-        vec![
-            wrap("h2", "wu-h2 wu-summary__title", quoted("", &view.title)),
-            el(
-                "div",
-                "wu-two wu-summary__part",
-                vec![words(ui, &view.words), now(ui, view)],
-            ),
-            el(
-                "div",
-                "wu-two",
-                vec![
-                    first(ui, texts.weighed, &view.weighed, 1, None),
-                    part(texts.limits, &view.limits),
-                ],
-            ),
-            actions(ui, view),
-            fit(ui, view),
-            fold(
-                PART,
-                texts.figures,
-                vec![
-                    maybe(view.group.as_ref().map(|group| sentence("", group))),
-                    figures_table(ui, &view.figures),
-                ],
-            ),
-            part(ui.texts.test.results, &view.test),
-            part(texts.not_known, &view.not_known),
-            maybe(own),
-            fold(
-                "wu-summary__part wu-summary__questions",
-                texts.questions,
-                vec![sentences("wu-list", &view.questions)],
-            ),
-            maybe((!view.support.is_empty()).then(|| fold(PART, texts.support, vec![support(ui, view)]))),
-            fold(
-                PART,
-                texts.sources,
-                vec![wrap("div", "wu-small", sources(ui, &view.sources))],
-            ),
-            el(
-                "div",
-                "wu-summary__foot wu-small",
-                vec![sentence("", &view.review.text), sentence("wu-soft", &view.stamp)],
-            ),
-        ],
-    )
+    let figures = markup! { ui,
+        <>
+            {view.group.as_ref().map(|group| sentence(ui, "", group))}
+            {figures_table(ui, &view.figures)}
+        </>
+    };
+    let cited = markup! { ui, <div class="wu-small">{sources(ui, &view.sources)}</div> };
+    let questions = sentences(ui, "wu-list", &view.questions).into();
+    markup! { ui,
+        <article class="wu-card wu-summary">
+            <h2 class="wu-h2 wu-summary__title">{quoted(ui, "", &view.title)}</h2>
+            <div class="wu-two wu-summary__part">
+                {words(ui, &view.words)}
+                {now(ui, view)}
+            </div>
+            <div class="wu-two">
+                {first(ui, texts.weighed, &view.weighed, 1, None)}
+                {part(ui, texts.limits, &view.limits)}
+            </div>
+            {actions(ui, view)}
+            {fit(ui, view)}
+            {fold(PART, texts.figures, figures)}
+            {part(ui, ui.texts.test.results, &view.test)}
+            {part(ui, texts.not_known, &view.not_known)}
+            if !own.trim().is_empty() {
+                <section class="wu-summary__part">
+                    {h3(ui, ui.texts.ready.own_questions.title)}
+                    {theirs("p", "wu-summary__own", own)}
+                </section>
+            }
+            {fold("wu-summary__part wu-summary__questions", texts.questions, questions)}
+            if !view.support.is_empty() { {fold(PART, texts.support, support(ui, view))} }
+            {fold(PART, texts.sources, cited)}
+            <div class="wu-summary__foot wu-small">
+                {sentence(ui, "", &view.review.text)}
+                {sentence(ui, "wu-soft", &view.stamp)}
+            </div>
+        </article>
+    }
 }
 
 fn words(ui: &Ui, words: &[(WordsBox, String)]) -> Html {
     let texts = &ui.texts.summary;
-    let said = if words.is_empty() {
-        p("wu-soft", texts.nothing)
-    } else {
-        let said = words.iter().flat_map(|(which, text)| {
-            let title = ui.texts.words_box(*which).title;
-            [
-                keyed(title, line("dt", "", title)),
-                keyed(text, wrap("dd", "", theirs("q", "", text))),
-            ]
-        });
-        el("dl", "wu-summary__words", said.collect())
-    };
-    el("section", "", vec![h3(texts.words), said])
+    markup! { ui,
+        <section>
+            {h3(ui, texts.words)}
+            if words.is_empty() {
+                <p class="wu-soft">{texts.nothing}</p>
+            } else {
+                <dl class="wu-summary__words">
+                    for (which, text) in words {
+                        <dt key={ui.texts.words_box(*which).title}>{ui.texts.words_box(*which).title}</dt>
+                        <dd key={text}>{theirs("q", "", text)}</dd>
+                    }
+                </dl>
+            }
+        </section>
+    }
 }
 
 fn now(ui: &Ui, view: &SummaryView) -> Html {
@@ -162,33 +140,28 @@ fn now(ui: &Ui, view: &SummaryView) -> Html {
         .iter()
         .map(|who| ui.texts.presence_short(*who))
         .collect();
-    let soft = |label: &str, said: &str| {
-        let words = [label, ": ", said].concat();
-        keyed(&words, wrap("p", "wu-soft", copied(&words)))
-    };
-    let stage = view.stage.map(|stage| soft(texts.stage, ui.texts.stage(stage)));
-    let sure = view.sure.map(|sure| soft(texts.sure, ui.texts.sure(sure)));
-    let doubts = (!view.reservations.is_empty()).then(|| {
-        let words = theirs("q", "", &view.reservations);
-        let label = [texts.reservations, ": "].concat();
-        keyed(
-            &view.reservations,
-            el("p", "wu-summary__doubts", vec![copied(&label), words]),
-        )
-    });
     let who = (!who.is_empty()).then(|| soft(texts.present, &who.join(comma_in(texts.present))));
-    el(
-        "section",
-        "",
-        vec![
-            h3(texts.now),
-            keyed(chosen, wrap("p", "", wrap("strong", "", copied(chosen)))),
-            maybe(sure),
-            maybe(doubts),
-            maybe(stage),
-            maybe(who),
-        ],
-    )
+    let doubts = &view.reservations;
+    markup! { ui,
+        <section>
+            {h3(ui, texts.now)}
+            <p key={chosen}><strong>{copied(chosen)}</strong></p>
+            {view.sure.map(|sure| soft(texts.sure, ui.texts.sure(sure)))}
+            if !doubts.is_empty() {
+                <p key={doubts} class="wu-summary__doubts">
+                    {[texts.reservations, ": "].concat()}
+                    {theirs("q", "", doubts)}
+                </p>
+            }
+            {view.stage.map(|stage| soft(texts.stage, ui.texts.stage(stage)))}
+            {who}
+        </section>
+    }
+}
+
+fn soft(label: &str, said: &str) -> Keyed {
+    let words = [label, ": ", said].concat();
+    markup! { <p key={&words.clone()} class="wu-soft">{words}</p> }
 }
 
 /// Who does what, when to look again, and what to look at first.
@@ -217,24 +190,24 @@ fn actions(ui: &Ui, view: &SummaryView) -> Html {
         .iter()
         .map(|prompt| ui.texts.prompt(*prompt).to_owned())
         .collect();
-    list(vec![ours(texts.actions, &actions), ours(texts.not_yet, &not_yet)])
+    markup! { ui, <>{ours(ui, texts.actions, &actions)}{ours(ui, texts.not_yet, &not_yet)}</> }
 }
 
 /// Of the aid's words, or of core's.
-fn part(heading: &'static str, lines: &[String]) -> Html {
-    said(heading, lines.iter().map(|line| Words::Aid(line)).collect())
+fn part(ui: &Ui, heading: &'static str, lines: &[String]) -> Html {
+    said(ui, heading, lines.iter().map(|line| Words::Aid(line)).collect())
 }
 
 /// Of the interface's words, with a person's in them.
-fn ours(heading: &'static str, lines: &[String]) -> Html {
-    said(heading, lines.iter().map(|line| Words::Ours(line)).collect())
+fn ours(ui: &Ui, heading: &'static str, lines: &[String]) -> Html {
+    said(ui, heading, lines.iter().map(|line| Words::Ours(line)).collect())
 }
 
-fn said(heading: &'static str, lines: Vec<Words<'_>>) -> Html {
+fn said(ui: &Ui, heading: &'static str, lines: Vec<Words<'_>>) -> Html {
     if lines.is_empty() {
         return empty();
     }
-    el("section", PART, vec![h3(heading), listed("wu-list", lines)])
+    markup! { ui, <section class="wu-summary__part">{h3(ui, heading)}{listed(ui, "wu-list", lines)}</section> }
 }
 
 /// The same with its first lines in view, and `last` after all of them.
@@ -242,15 +215,13 @@ fn first(ui: &Ui, heading: &'static str, lines: &[String], seen: usize, last: Op
     if lines.is_empty() && last.is_none() {
         return empty();
     }
-    el(
-        "section",
-        PART,
-        vec![
-            h3(heading),
-            maybe((!lines.is_empty()).then(|| begun(ui, "wu-list", heading, lines, seen))),
-            maybe(last.map(|last| sentence("", last))),
-        ],
-    )
+    markup! { ui,
+        <section class="wu-summary__part">
+            {h3(ui, heading)}
+            if !lines.is_empty() { {begun(ui, "wu-list", heading, lines, seen)} }
+            {last.map(|last| sentence(ui, "", last))}
+        </section>
+    }
 }
 
 /// The result, how it came about one tap away, and that it is not advice.
@@ -263,19 +234,18 @@ fn fit(ui: &Ui, view: &SummaryView) -> Html {
 }
 
 fn support(ui: &Ui, view: &SummaryView) -> Html {
-    let items = view.support.iter().map(|(name, what, phone, url)| {
-        let phone = phone.as_ref().map(|phone| {
-            let words = copied(&[" ", phone].concat());
-            keyed(phone, tag("span", &["translate"], vec![is("no")], words))
-        });
-        let url = url.as_ref().map(|url| list(vec![space(), away(ui, url, url)]));
-        let words = vec![
-            wrap("strong", "", copied(&[name, ". "].concat())),
-            wrap("span", "", numerals(what)),
-            maybe(phone),
-            maybe(url),
-        ];
-        keyed(name, el("li", "", words))
-    });
-    el("ul", "wu-list", items.collect())
+    markup! { ui,
+        <ul class="wu-list">
+            for (name, what, phone, url) in &view.support {
+                <li key={name}>
+                    <strong>{[name, ". "].concat()}</strong>
+                    <span>{numerals(ui, what)}</span>
+                    if let Some(phone) = phone {
+                        <span key={phone} translate="no">{[" ", phone].concat()}</span>
+                    }
+                    if let Some(url) = url { {space()} {away(ui, url, url)} }
+                </li>
+            }
+        </ul>
+    }
 }

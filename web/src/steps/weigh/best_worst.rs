@@ -7,7 +7,7 @@ use yew::Html;
 use super::id;
 use super::points::still;
 use crate::Ui;
-use crate::markup::{card, el, h2, keyed, p, wrap};
+use crate::markup::{Keyed, h2, markup};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::said::{Words, phrase};
 use crate::parts::stepper::{Stepper, stepper};
@@ -20,12 +20,13 @@ pub(super) fn best_worst(
     best: Option<&Weighable>,
     worst: Option<&Weighable>,
     pairs: &[PairView],
-) -> Html {
+) -> Keyed {
     let texts = &ui.texts.weigh;
     let ask = |name: &str, words: Headed, chosen: Option<&Weighable>, action: fn(Weighable) -> Action| {
         let answers = view.items.iter().map(|item| Choice {
             hint: Some(item.swing.clone()),
             ..Choice::new(
+                ui,
                 id(&item.what),
                 Words::Aid(&item.name),
                 chosen == Some(&item.what),
@@ -41,35 +42,38 @@ pub(super) fn best_worst(
             answers.collect(),
         )
     };
-    let both = vec![
-        ask("weigh-best", texts.best, best, Action::choose_best),
-        ask("weigh-worst", texts.worst, worst, Action::choose_worst),
-    ];
-    let rest = if pairs.is_empty() {
-        keyed("wait", wrap("div", "", p("wu-soft", texts.pairs_wait)))
-    } else {
-        let rows = pairs
-            .iter()
-            .map(|pair| keyed(&pair.name, el("li", "wu-weigh__item", row(ui, pair))));
-        let rows = vec![
-            p("", texts.pairs.hint),
-            el("ul", "wu-weigh__items wu-pairs", rows.collect()),
-        ];
-        keyed("pairs", el("div", "", rows))
-    };
-    el(
-        "div",
-        "",
-        vec![
-            el("section", "wu-card wu-two wu-weigh__first", both),
-            card(vec![h2(texts.pairs.title), rest, still(view)]),
-        ],
-    )
+    markup! { ui,
+        <div key="best-worst">
+            <section class="wu-card wu-two wu-weigh__first">
+                {ask("weigh-best", texts.best, best, Action::choose_best)}
+                {ask("weigh-worst", texts.worst, worst, Action::choose_worst)}
+            </section>
+            <section class="wu-card">
+                {h2(ui, texts.pairs.title)}
+                if pairs.is_empty() {
+                    <div key="wait"><p class="wu-soft">{texts.pairs_wait}</p></div>
+                } else {
+                    <div key="pairs">
+                        <p>{texts.pairs.hint}</p>
+                        <ul class="wu-weigh__items wu-pairs">
+                            for pair in pairs {
+                                <li key={&pair.name} class="wu-weigh__item">
+                                    <p class="wu-weigh__name">{phrase(ui, "", &pair.name)}</p>
+                                    <div>{answer(ui, pair)}</div>
+                                </li>
+                            }
+                        </ul>
+                    </div>
+                }
+                {still(ui, view)}
+            </section>
+        </div>
+    }
 }
 
-fn row(ui: &Ui, pair: &PairView) -> Vec<Html> {
+fn answer(ui: &Ui, pair: &PairView) -> Html {
     let texts = &ui.texts.weigh;
-    let stepper = stepper(
+    stepper(
         ui,
         Stepper {
             name: &pair.name,
@@ -79,9 +83,5 @@ fn row(ui: &Ui, pair: &PairView) -> Vec<Html> {
             less: pair.less.clone(),
             more: pair.more.clone(),
         },
-    );
-    vec![
-        wrap("p", "wu-weigh__name", phrase("", &pair.name)),
-        wrap("div", "", stepper),
-    ]
+    )
 }

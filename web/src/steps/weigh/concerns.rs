@@ -7,115 +7,79 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{button, copied, el, folded, h2, input, is, keyed, line, list, none, p, tag, text, wrap};
+use crate::markup::{Keyed, folded, h2, markup};
 use crate::parts::option_mark::option_name;
 use crate::texts::fill;
 
 /// The section.
 pub(super) fn concerns(ui: &Ui, concerns: &[ConcernView]) -> Html {
     let words = ui.texts.weigh.own;
-    let all = concerns
-        .iter()
-        .map(|concern| keyed(&concern.id.0, el("div", "wu-concern", one(ui, concern))));
-    el(
-        "section",
-        "wu-kept",
-        vec![
-            folded(ui, h2(words.title), vec![p("", words.hint), add(ui)]),
-            el("div", "wu-kept__seen", all.collect()),
-        ],
-    )
+    let body = markup! { ui, <><p>{words.hint}</p>{add(ui)}</> };
+    markup! { ui,
+        <section class="wu-kept">
+            {folded(ui, h2(ui, words.title), body)}
+            <div class="wu-kept__seen">
+                for concern in concerns { {one(ui, concern)} }
+            </div>
+        </section>
+    }
 }
 
-fn one(ui: &Ui, concern: &ConcernView) -> Vec<Html> {
+fn one(ui: &Ui, concern: &ConcernView) -> Keyed {
     let texts = &ui.texts.weigh;
     let said = |template: &str| {
         let words = fill(template, &[("words", &concern.words)]);
-        keyed(&words, wrap("span", "", copied(&words)))
+        markup! { <span key={&words.clone()}>{words}</span> }
     };
-    let ratings = concern.ratings.iter().map(|(option, rating)| {
-        let rate = rate(ui, concern, option, *rating);
-        keyed(option.id.as_str(), wrap("div", "", rate))
-    });
-    let remove = ui.does(Action::remove_concern(concern.id.clone()));
-    vec![
-        wrap("h3", "wu-h3", said(texts.own_rate)),
-        list(ratings.collect()),
-        button("wu-link", remove, said(texts.own_remove)),
-    ]
+    markup! { ui,
+        <div key={&concern.id.0} class="wu-concern">
+            <h3 class="wu-h3">{said(texts.own_rate)}</h3>
+            for (option, rating) in &concern.ratings {
+                <div key={option.id.as_str()}>{rate(ui, concern, option, *rating)}</div>
+            }
+            <button type="button" class="wu-link" act={Action::remove_concern(concern.id.clone())}>
+                {said(texts.own_remove)}
+            </button>
+        </div>
+    }
 }
 
 /// One option's rating, 0 to 4 in words.
 fn rate(ui: &Ui, concern: &ConcernView, option: &OptionHead, rating: Option<u8>) -> Html {
     let group = ui.id(&["rate", &concern.id.0, option.id.as_str()].join("-"));
-    let choices = ui
-        .texts
-        .weigh
-        .ratings
-        .into_iter()
-        .zip(0_u8..)
-        .map(|(label, value)| {
-            let action = Action::rate_concern(concern.id.clone(), option.id.clone(), value);
-            let control = input(
-                &["type", "name", "class", "data-act"],
-                vec![
-                    is("radio"),
-                    Some(group.clone()),
-                    is("wu-choice__input wu-rate__input"),
-                    ui.does(action),
-                ],
-                rating == Some(value),
-            );
-            el("label", "wu-rate__choice", vec![control, line("span", "", label)])
-        });
-    el(
-        "fieldset",
-        "wu-rate",
-        vec![
-            wrap("legend", "wu-rate__option", option_name(option)),
-            el("div", "wu-rate__row", choices.collect()),
-        ],
-    )
+    let act = |value| Action::rate_concern(concern.id.clone(), option.id.clone(), value);
+    markup! { ui,
+        <fieldset class="wu-rate">
+            <legend class="wu-rate__option">{option_name(ui, option)}</legend>
+            <div class="wu-rate__row">
+                for (label, value) in ui.texts.weigh.ratings.into_iter().zip(0_u8..) {
+                    <label key={label} class="wu-rate__choice">
+                        <input
+                            type="radio"
+                            name={&group}
+                            class="wu-choice__input wu-rate__input"
+                            act={act(value)}
+                            checked={rating == Some(value)}
+                        />
+                        <span>{label}</span>
+                    </label>
+                }
+            </div>
+        </fieldset>
+    }
 }
 
 /// The box to add one. It keeps its own text until it is added.
 fn add(ui: &Ui) -> Html {
     let texts = &ui.texts.weigh;
     let id = ui.id("own-concern");
-    let field = tag(
-        "input",
-        &["id", "type", "dir", "maxlength", "autocomplete", "class", "part"],
-        vec![
-            Some(id.clone()),
-            is("text"),
-            is("auto"),
-            is("120"),
-            is("off"),
-            is("wu-input"),
-            is("input"),
-        ],
-        none(),
-    );
-    let button = tag(
-        "button",
-        &["type", "class", "part"],
-        vec![
-            is("submit"),
-            is("wu-button wu-button--quiet"),
-            is("button button-secondary"),
-        ],
-        text(texts.own_add),
-    );
-    let label = tag(
-        "label",
-        &["for", "class"],
-        vec![Some(id), is("wu-field__label")],
-        text(texts.own_label),
-    );
-    tag(
-        "form",
-        &["class", "data-act"],
-        vec![is("wu-add"), ui.act(Act::AddConcern)],
-        list(vec![label, el("div", "wu-add__row", vec![field, button])]),
-    )
+    markup! { ui,
+        <form class="wu-add" act={Act::AddConcern}>
+            <label for={&id} class="wu-field__label">{texts.own_label}</label>
+            <div class="wu-add__row">
+                <input id={&id} type="text" dir="auto" maxlength="120" autocomplete="off" class="wu-input"/>
+                <button type="submit" class="wu-button wu-button--quiet">{texts.own_add}</button>
+            </div>
+        </form>
+    }
 }

@@ -5,7 +5,7 @@ use weighup_core::view::{LimitView, WeighView};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{button, copied, el, folded, h2, h3, keyed, line, list, maybe, p, wrap};
+use crate::markup::{Keyed, folded, h2, h3, markup};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::said::{Words, listed, phrase, sentence};
 use crate::parts::stepper::{Stepper, stepper};
@@ -17,42 +17,36 @@ pub(super) fn limits(ui: &Ui, view: &WeighView) -> Html {
     let options = view.ruled_out.iter().map(|(head, out)| {
         let label = fill(texts.rule_out, &[("option", &head.in_sentence)]);
         let action = Action::toggle_deal_breaker(DealBreaker::Option(head.id.clone()));
-        Choice::new(head.id.as_str(), Words::Ours(&label), *out, action)
+        Choice::new(ui, head.id.as_str(), Words::Ours(&label), *out, action)
     });
-    let options = options.collect();
-    let limits = view.limits.iter().map(|limit| {
-        let item = el("li", "wu-weigh__item", one(ui, limit));
-        keyed(limit.outcome.as_str(), item)
-    });
-    let body = vec![
-        p("", texts.limits.hint),
-        wrap(
-            "div",
-            "wu-limits__options",
-            choices(
-                ui,
-                "rule-out",
-                Kind::Any,
-                Words::Ours(texts.rule_out_legend),
-                None,
-                options,
-            ),
-        ),
-        h3(texts.limits_legend),
-        el("ul", "wu-weigh__items", limits.collect()),
-    ];
-    el(
-        "section",
-        "wu-kept",
-        vec![
-            folded(ui, h2(texts.limits.title), body),
-            wrap("div", "wu-kept__seen", set(ui, view)),
-        ],
-    )
+    let options = choices(
+        ui,
+        "rule-out",
+        Kind::Any,
+        Words::Ours(texts.rule_out_legend),
+        None,
+        options.collect(),
+    );
+    let body = markup! { ui,
+        <>
+            <p>{texts.limits.hint}</p>
+            <div class="wu-limits__options">{options}</div>
+            {h3(ui, texts.limits_legend)}
+            <ul class="wu-weigh__items">
+                for limit in &view.limits { {one(ui, limit)} }
+            </ul>
+        </>
+    };
+    markup! { ui,
+        <section class="wu-kept">
+            {folded(ui, h2(ui, texts.limits.title), body)}
+            <div class="wu-kept__seen">{set(ui, view)}</div>
+        </section>
+    }
 }
 
 /// What is ruled out now, whether the fold is open or not: it changes the result.
-fn set(ui: &Ui, view: &WeighView) -> Html {
+fn set(ui: &Ui, view: &WeighView) -> Option<Keyed> {
     let template = ui.texts.weigh.rule_out;
     let out = view.ruled_out.iter().filter(|(_, out)| *out);
     let out: Vec<String> = out
@@ -64,59 +58,52 @@ fn set(ui: &Ui, view: &WeighView) -> Html {
         .collect();
     let out = out.iter().map(|words| Words::Ours(words));
     let set: Vec<Words<'_>> = out.chain(limits.iter().map(|words| Words::Aid(words))).collect();
-    maybe((!set.is_empty()).then(|| listed("wu-list", set)))
+    (!set.is_empty()).then(|| listed(ui, "wu-list", set))
 }
 
-fn one(ui: &Ui, limit: &LimitView) -> Vec<Html> {
+fn one(ui: &Ui, limit: &LimitView) -> Keyed {
     let texts = &ui.texts.weigh;
-    let count = limit.count.map(|count| count.to_string());
-    let said = limit.set.then(|| {
-        let words = vec![
-            sentence("", &limit.sentence),
-            sentence("wu-soft", &limit.excludes),
-        ];
-        keyed(&limit.sentence, el("div", "", words))
-    });
-    let stepper = limit.set.then(|| {
-        let stepper = stepper(
-            ui,
-            Stepper {
-                name: &limit.name,
-                buttons: [texts.limit_less, texts.limit_more],
-                value: count.as_deref().unwrap_or_default(),
-                answered: true,
-                less: limit
-                    .can_lower
-                    .then(|| Action::step_limit(limit.outcome.clone(), false)),
-                more: limit
-                    .can_raise
-                    .then(|| Action::step_limit(limit.outcome.clone(), true)),
-            },
-        );
-        wrap("div", "", stepper)
-    });
     let toggle = if limit.set {
         texts.limit_clear
     } else {
         texts.limit_set
     };
-    let toggle = list(vec![
-        keyed(toggle, line("span", "", toggle)),
-        wrap("span", "wu-hidden", copied(&[" ", &limit.name].concat())),
-    ]);
-    vec![
-        el(
-            "div",
-            "wu-weigh__what",
-            vec![wrap("p", "wu-weigh__name", phrase("", &limit.name)), maybe(said)],
-        ),
-        el(
-            "div",
-            "wu-weigh__value wu-limit",
-            vec![
-                maybe(stepper),
-                button("wu-link", ui.does(limit.toggle.clone()), toggle),
-            ],
-        ),
-    ]
+    markup! { ui,
+        <li key={limit.outcome.as_str()} class="wu-weigh__item">
+            <div class="wu-weigh__what">
+                <p class="wu-weigh__name">{phrase(ui, "", &limit.name)}</p>
+                if limit.set {
+                    <div key={&limit.sentence}>
+                        {sentence(ui, "", &limit.sentence)}
+                        {sentence(ui, "wu-soft", &limit.excludes)}
+                    </div>
+                }
+            </div>
+            <div class="wu-weigh__value wu-limit">
+                if limit.set { <div>{count(ui, limit)}</div> }
+                <button type="button" class="wu-link" act={limit.toggle.clone()}>
+                    <span key={toggle}>{toggle}</span>
+                    <span class="wu-hidden">{[" ", &limit.name].concat()}</span>
+                </button>
+            </div>
+        </li>
+    }
+}
+
+/// The most that may happen.
+fn count(ui: &Ui, limit: &LimitView) -> Html {
+    let texts = &ui.texts.weigh;
+    let count = limit.count.map(|count| count.to_string());
+    let step = |up: bool| Action::step_limit(limit.outcome.clone(), up);
+    stepper(
+        ui,
+        Stepper {
+            name: &limit.name,
+            buttons: [texts.limit_less, texts.limit_more],
+            value: count.as_deref().unwrap_or_default(),
+            answered: true,
+            less: limit.can_lower.then(|| step(false)),
+            more: limit.can_raise.then(|| step(true)),
+        },
+    )
 }

@@ -6,16 +6,20 @@ use yew::Html;
 
 use super::id;
 use crate::Ui;
-use crate::markup::{Value, card, el, h2, is, keyed, line, list, maybe, none, p, says, tag, wrap};
+use crate::markup::{Keyed, h2, markup};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::said::{Words, figure, phrase, sentence};
 use crate::parts::stepper::{Stepper, stepper};
 use crate::ui::FIRST;
 
 /// What to change first, and everything next to it.
-pub(super) fn swing(ui: &Ui, view: &WeighView) -> Html {
-    let others = (ui.parts > FIRST).then(|| others(ui, view));
-    el("div", "", vec![first(ui, view), maybe(others)])
+pub(super) fn swing(ui: &Ui, view: &WeighView) -> Keyed {
+    markup! { ui,
+        <div key="swing">
+            {first(ui, view)}
+            if ui.parts > FIRST { {others(ui, view)} }
+        </div>
+    }
 }
 
 fn first(ui: &Ui, view: &WeighView) -> Html {
@@ -23,6 +27,7 @@ fn first(ui: &Ui, view: &WeighView) -> Html {
     let answers = view.items.iter().map(|item| Choice {
         hint: Some(item.swing.clone()),
         ..Choice::new(
+            ui,
             id(&item.what),
             Words::Aid(&item.name),
             item.first,
@@ -36,132 +41,113 @@ fn first(ui: &Ui, view: &WeighView) -> Html {
     } else {
         "wu-card wu-weigh__first"
     };
-    wrap(
-        "section",
-        class,
-        choices(
-            ui,
-            "weigh-first",
-            Kind::One,
-            Words::Ours(text.title),
-            Some(Words::Ours(text.hint)),
-            answers,
-        ),
-    )
+    let question = choices(
+        ui,
+        "weigh-first",
+        Kind::One,
+        Words::Ours(text.title),
+        Some(Words::Ours(text.hint)),
+        answers,
+    );
+    markup! { <section class={class}>{question}</section> }
 }
 
 fn others(ui: &Ui, view: &WeighView) -> Html {
     let texts = &ui.texts.weigh;
-    if !view.items.iter().any(|item| item.first) {
-        let wait = wrap("div", "", p("wu-soft", texts.others_wait));
-        return card(vec![h2(texts.others.title), keyed("wait", wait)]);
+    markup! { ui,
+        <section class="wu-card">
+            {h2(ui, texts.others.title)}
+            if view.items.iter().any(|item| item.first) {
+                <p key="hint">{Words::Ours(texts.others.hint).html(ui)}</p>
+                {items(ui, view)}
+                {still(ui, view)}
+            } else {
+                <div key="wait"><p class="wu-soft">{texts.others_wait}</p></div>
+            }
+        </section>
     }
-    card(vec![
-        h2(texts.others.title),
-        keyed("hint", wrap("p", "", Words::Ours(texts.others.hint).html())),
-        items(ui, view),
-        still(view),
-    ])
 }
 
 /// 100 points to share out. What is left stands above and below, and never stops anyone.
-pub(super) fn share(ui: &Ui, view: &WeighView, left: &str) -> Html {
+pub(super) fn share(ui: &Ui, view: &WeighView, left: &str) -> Keyed {
     let texts = &ui.texts.weigh;
-    card(vec![
-        h2(texts.share.title),
-        wrap("p", "", Words::Ours(texts.share.hint).html()),
-        sentence("wu-weigh__left wu-weigh__remainder", left),
-        items(ui, view),
-        still(view),
-    ])
+    markup! { ui,
+        <section key="points" class="wu-card">
+            {h2(ui, texts.share.title)}
+            <p>{Words::Ours(texts.share.hint).html(ui)}</p>
+            {sentence(ui, "wu-weigh__left wu-weigh__remainder", left)}
+            {items(ui, view)}
+            {still(ui, view)}
+        </section>
+    }
 }
 
 fn items(ui: &Ui, view: &WeighView) -> Html {
-    let items = view.items.iter().map(|item| {
-        let class = if item.first {
-            "wu-weigh__item wu-weigh__item--first"
-        } else {
-            "wu-weigh__item"
-        };
-        keyed(id(&item.what), el("li", class, one(ui, item)))
-    });
-    el("ul", "wu-weigh__items", items.collect())
+    markup! { <ul class="wu-weigh__items">for item in &view.items { {one(ui, item)} }</ul> }
 }
 
 /// What is still to answer.
-pub(super) fn still(view: &WeighView) -> Html {
+pub(super) fn still(ui: &Ui, view: &WeighView) -> Html {
     let left = view.still_to_answer.as_ref();
-    wrap(
-        "div",
-        "",
-        maybe(left.map(|left| sentence("wu-weigh__left", left))),
-    )
+    markup! { ui, <div>{left.map(|left| sentence(ui, "wu-weigh__left", left))}</div> }
 }
 
-fn one(ui: &Ui, item: &WeighItem) -> Vec<Html> {
+fn one(ui: &Ui, item: &WeighItem) -> Keyed {
     let texts = &ui.texts.weigh;
     let points = item.points.map(|points| points.to_string());
-    let value = if item.first {
-        let words = vec![
-            figure("wu-stepper__value", points.as_deref().unwrap_or_default()),
-            line("span", "wu-soft wu-small", texts.reference),
-        ];
-        keyed("first", el("p", "wu-weigh__reference", words))
+    let class = if item.first {
+        "wu-weigh__item wu-weigh__item--first"
     } else {
-        let stepper = stepper(
+        "wu-weigh__item"
+    };
+    let step = |points: Option<&str>| {
+        stepper(
             ui,
             Stepper {
                 name: &item.name,
                 buttons: [texts.less, texts.more],
-                value: points.as_deref().unwrap_or(texts.unanswered),
+                value: points.unwrap_or(texts.unanswered),
                 answered: item.points.is_some(),
                 less: item.less.clone(),
                 more: item.more.clone(),
             },
-        );
-        keyed("stepper", wrap("div", "", stepper))
+        )
     };
-    let what = vec![
-        wrap("p", "wu-weigh__name", phrase("", &item.name)),
-        sentence("wu-weigh__swing", &item.swing),
-        length(says(points.as_deref().unwrap_or("0"))),
-    ];
-    vec![
-        el("div", "wu-weigh__what", what),
-        wrap("div", "wu-weigh__value", value),
-    ]
+    markup! { ui,
+        <li key={id(&item.what)} class={class}>
+            <div class="wu-weigh__what">
+                <p class="wu-weigh__name">{phrase(ui, "", &item.name)}</p>
+                {sentence(ui, "wu-weigh__swing", &item.swing)}
+                {length(points.as_deref().unwrap_or("0"))}
+            </div>
+            <div class="wu-weigh__value">
+                if item.first {
+                    <p key="first" class="wu-weigh__reference">
+                        {figure("wu-stepper__value", points.as_deref().unwrap_or_default())}
+                        <span class="wu-soft wu-small">{texts.reference}</span>
+                    </p>
+                } else {
+                    <div key="stepper">{step(points.as_deref())}</div>
+                }
+            </div>
+        </li>
+    }
 }
 
 /// The value as a length, next to the others of the list.
-fn length(points: Value) -> Html {
-    let bar = |width: Value, class: Value| {
-        tag(
-            "rect",
-            &["width", "height", "fill", "class"],
-            vec![width, is("4"), is("currentColor"), class],
-            none(),
-        )
-    };
-    tag(
-        "svg",
-        &[
-            "viewBox",
-            "width",
-            "height",
-            "preserveAspectRatio",
-            "aria-hidden",
-            "focusable",
-            "class",
-        ],
-        vec![
-            is("0 0 100 4"),
-            is("100"),
-            is("4"),
-            is("none"),
-            is("true"),
-            is("false"),
-            is("wu-weigh__length"),
-        ],
-        list(vec![bar(is("100"), is("wu-weigh__track")), bar(points, None)]),
-    )
+fn length(points: &str) -> Html {
+    markup! {
+        <svg
+            viewBox="0 0 100 4"
+            width="100"
+            height="4"
+            preserveAspectRatio="none"
+            aria-hidden="true"
+            focusable="false"
+            class="wu-weigh__length"
+        >
+            <rect width="100" height="4" fill="currentColor" class="wu-weigh__track"/>
+            <rect width={points.to_owned()} height="4" fill="currentColor"/>
+        </svg>
+    }
 }

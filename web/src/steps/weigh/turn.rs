@@ -6,29 +6,13 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{button, copied, el, is, keyed, line, list, maybe, p, part, tag, text, truth, wrap};
+use crate::markup::markup;
 use crate::texts::Headed;
 
 /// The panel.
 pub(super) fn turn(ui: &Ui, view: &TurnView) -> Html {
     let texts = &ui.texts.weigh;
     let said = of(view.who, texts.turns);
-    let back = (view.who != Person::Patient).then(|| {
-        let act = ui.does(Action::take_turn(Person::Patient));
-        keyed("back", button("wu-button", act, text(texts.hand_back)))
-    });
-    let change = tag(
-        "button",
-        &["type", "aria-expanded", "class", "part", "data-act"],
-        vec![
-            is("button"),
-            truth(ui.open.turns),
-            is("wu-link"),
-            part("wu-link"),
-            ui.act(Act::Turns),
-        ],
-        text(texts.turn_change),
-    );
     // Who answers alone has no turn: only the way for somebody else to answer too.
     let alone = view.who == Person::Patient
         && view.guess == GuessView::None
@@ -36,24 +20,40 @@ pub(super) fn turn(ui: &Ui, view: &TurnView) -> Html {
             .people
             .iter()
             .any(|person| person.who != Person::Patient && person.begun);
-    let choice = ui.open.turns.then(|| choose(ui, view, alone));
-    let title = (!alone).then(|| keyed(said.title, line("h2", "wu-h2 wu-turn__who", said.title)));
-    let hint = (!alone).then(|| keyed(said.hint, wrap("div", "", p("", said.hint))));
-    el(
-        "section",
-        match (alone, ui.open.turns) {
-            (false, _) => "wu-card wu-turn",
-            (true, true) => "wu-card",
-            (true, false) => "wu-turn--alone",
-        },
-        vec![
-            maybe(title),
-            maybe(hint),
-            el("div", "wu-row", vec![maybe(back), keyed("change", change)]),
-            wrap("div", "", maybe(choice)),
-            guess(ui, view),
-        ],
-    )
+    let class = match (alone, ui.open.turns) {
+        (false, _) => "wu-card wu-turn",
+        (true, true) => "wu-card",
+        (true, false) => "wu-turn--alone",
+    };
+    markup! { ui,
+        <section class={class}>
+            if !alone { <h2 key={said.title} class="wu-h2 wu-turn__who">{said.title}</h2> }
+            if !alone { <div key={said.hint}><p>{said.hint}</p></div> }
+            <div class="wu-row">
+                if view.who != Person::Patient {
+                    <button
+                        key="back"
+                        type="button"
+                        class="wu-button"
+                        act={Action::take_turn(Person::Patient)}
+                    >
+                        {texts.hand_back}
+                    </button>
+                }
+                <button
+                    key="change"
+                    type="button"
+                    aria-expanded={ui.open.turns}
+                    class="wu-link"
+                    act={Act::Turns}
+                >
+                    {texts.turn_change}
+                </button>
+            </div>
+            <div>if ui.open.turns { {choose(ui, view, alone)} }</div>
+            {guess(ui, view)}
+        </section>
+    }
 }
 
 pub(super) const fn of(who: Person, texts: [Headed; 3]) -> Headed {
@@ -76,65 +76,60 @@ pub(super) const fn name(who: Person) -> &'static str {
 
 fn choose(ui: &Ui, view: &TurnView, alone: bool) -> Html {
     let texts = &ui.texts.weigh;
-    // Where nothing stands above it, it is the heading of the card.
-    let (level, look) = if alone { ("h2", "wu-h2") } else { ("h3", "wu-h3") };
     let id = ui.id("turns");
-    let people = view.people.iter().zip(texts.people).map(|(person, label)| {
-        let act = ui.does(Action::take_turn(person.who));
-        let now = truth(person.who == view.who);
-        let words = vec![
-            line("span", "", label),
-            wrap("span", "wu-small", stands(ui, person)),
-        ];
-        let one = tag(
-            "button",
-            &["type", "aria-pressed", "class", "data-act"],
-            vec![is("button"), now, is("wu-way"), act],
-            list(words),
-        );
-        keyed(name(person.who), wrap("div", "", one))
-    });
-    tag(
-        "div",
-        &["role", "aria-labelledby", "class"],
-        vec![is("group"), Some(id.clone()), is("wu-turn__choose")],
-        list(vec![
-            tag(
-                level,
-                &["id", "class"],
-                vec![Some(id), is(look)],
-                text(texts.turn_legend),
-            ),
-            el("div", "wu-ways", people.collect()),
-        ]),
-    )
+    markup! { ui,
+        <div role="group" aria-labelledby={&id} class="wu-turn__choose">
+            // Where nothing stands above it, it is the heading of the card.
+            if alone {
+                <h2 id={&id} class="wu-h2">{texts.turn_legend}</h2>
+            } else {
+                <h3 id={&id} class="wu-h3">{texts.turn_legend}</h3>
+            }
+            <div class="wu-ways">
+                for (person, label) in view.people.iter().zip(texts.people) {
+                    <div key={name(person.who)}>
+                        <button
+                            type="button"
+                            aria-pressed={person.who == view.who}
+                            class="wu-way"
+                            act={Action::take_turn(person.who)}
+                        >
+                            <span>{label}</span>
+                            <span class="wu-small">{stands(ui, person)}</span>
+                        </button>
+                    </div>
+                }
+            </div>
+        </div>
+    }
 }
 
-fn stands(ui: &Ui, person: &PersonView) -> Html {
+fn stands(ui: &Ui, person: &PersonView) -> &'static str {
     let texts = &ui.texts.weigh;
-    let words = match (person.complete, person.begun) {
+    match (person.complete, person.begun) {
         (true, _) => texts.has_answered,
         (false, true) => texts.has_begun,
         (false, false) => "",
-    };
-    copied(words)
+    }
 }
 
 fn guess(ui: &Ui, view: &TurnView) -> Html {
     let texts = &ui.texts.weigh;
-    let hidden = match view.guess {
-        _ if view.who != Person::Patient => None,
-        GuessView::None | GuessView::Shown => None,
-        GuessView::Waiting => Some(el("div", "wu-turn__guess", vec![p("", texts.guess_waits)])),
-        GuessView::Ready => {
-            let act = ui.does(Action::reveal_guess());
-            let show = button("wu-button wu-button--quiet", act, text(texts.guess_show));
-            Some(el(
-                "div",
-                "wu-turn__guess",
-                vec![p("", texts.guess_ready), wrap("div", "wu-row", show)],
-            ))
-        }
-    };
-    wrap("div", "", maybe(hidden.map(|hidden| keyed("guess", hidden))))
+    let own = view.who == Person::Patient;
+    markup! { ui,
+        <div>
+            if own && view.guess == GuessView::Waiting {
+                <div key="guess" class="wu-turn__guess"><p>{texts.guess_waits}</p></div>
+            } else if own && view.guess == GuessView::Ready {
+                <div key="guess" class="wu-turn__guess">
+                    <p>{texts.guess_ready}</p>
+                    <div class="wu-row">
+                        <button type="button" class="wu-button wu-button--quiet" act={Action::reveal_guess()}>
+                            {texts.guess_show}
+                        </button>
+                    </div>
+                </div>
+            }
+        </div>
+    }
 }

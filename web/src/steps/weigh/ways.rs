@@ -5,7 +5,7 @@ use weighup_core::view::WeighView;
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{details, empty, is, keyed, line, list, p, tag, text, truth, wrap};
+use crate::markup::{details, empty, markup};
 use crate::parts::said::numerals;
 
 /// The section; nothing when there is only one way.
@@ -15,38 +15,30 @@ pub(super) fn ways(ui: &Ui, view: &WeighView) -> Html {
         return empty();
     }
     let id = ui.id("ways");
-    let all = view.methods.iter().map(|way| {
-        let begun = if way.begun { texts.has_answers } else { "" };
-        let words = vec![
-            wrap("strong", "", numerals(&way.name)),
-            line("span", "wu-small", hint(ui, way.method)),
-            line("span", "wu-small wu-way__begun", begun),
-        ];
-        let one = tag(
-            "button",
-            &["type", "aria-pressed", "class", "data-act"],
-            vec![
-                is("button"),
-                truth(way.method == view.method),
-                is("wu-way"),
-                ui.does(Action::use_method(way.method)),
-            ],
-            list(words),
-        );
-        keyed(&way.name, wrap("div", "", one))
-    });
-    let name = tag("span", &["id"], vec![Some(id.clone())], text(texts.methods.title));
-    let all = tag(
-        "div",
-        &["role", "aria-labelledby", "class"],
-        vec![is("group"), Some(id), is("wu-ways")],
-        list(all.collect()),
-    );
-    wrap(
-        "div",
-        "wu-weigh__ways",
-        details(ui, name, vec![p("", texts.methods.hint), all]),
-    )
+    let name = markup! { ui, <span id={&id}>{texts.methods.title}</span> };
+    let begun = |begun: bool| if begun { texts.has_answers } else { "" };
+    let all = markup! { ui,
+        <>
+            <p>{texts.methods.hint}</p>
+            <div role="group" aria-labelledby={&id} class="wu-ways">
+                for way in &view.methods {
+                    <div key={&way.name}>
+                        <button
+                            type="button"
+                            aria-pressed={way.method == view.method}
+                            class="wu-way"
+                            act={Action::use_method(way.method)}
+                        >
+                            <strong>{numerals(ui, &way.name)}</strong>
+                            <span class="wu-small">{hint(ui, way.method)}</span>
+                            <span class="wu-small wu-way__begun">{begun(way.begun)}</span>
+                        </button>
+                    </div>
+                }
+            </div>
+        </>
+    };
+    markup! { ui, <div class="wu-weigh__ways">{details(ui, name, all)}</div> }
 }
 
 const fn hint(ui: &Ui, method: Method) -> &'static str {

@@ -6,7 +6,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{card, el, folded, keyed, line, list, p, wrap};
+use crate::markup::{folded, markup};
 use crate::parts::choices::{Choice, Kind, choices};
 use crate::parts::own_words::own_words;
 use crate::parts::said::{LINED, Words, sentences};
@@ -17,38 +17,38 @@ pub fn what_matters(ui: &Ui, view: &WhatMattersView) -> Html {
     let stages = view.stages.iter().map(|(stage, chosen)| {
         let action = Action::set_stage(*stage);
         Choice::new(
+            ui,
             stage_id(*stage),
             Words::Ours(ui.texts.stage(*stage)),
             *chosen,
             action,
         )
     });
-    let boxes = view.boxes.iter().map(|(which, text)| {
-        let name = name(*which);
-        let words = own_words(ui, name, ui.texts.words_box(*which), text, Act::Words(*which));
-        keyed(name, wrap("div", "", words))
-    });
-    let prompts = folded(
+    let stages = choices(
         ui,
-        line("h2", "wu-h3", texts.prompts),
-        vec![sentences(LINED, &view.prompts)],
+        "stage",
+        Kind::One,
+        Words::Ours(texts.stage.title),
+        Some(Words::Ours(texts.stage.hint)),
+        stages.collect(),
     );
-    el(
-        "div",
-        "wu-matters",
-        vec![
-            card(vec![list(boxes.collect()), p("wu-soft", texts.skip)]),
-            wrap("aside", "wu-card wu-matters__prompts", prompts),
-            card(vec![choices(
-                ui,
-                "stage",
-                Kind::One,
-                Words::Ours(texts.stage.title),
-                Some(Words::Ours(texts.stage.hint)),
-                stages.collect(),
-            )]),
-        ],
-    )
+    let prompts = sentences(ui, LINED, &view.prompts).into();
+    markup! { ui,
+        <div class="wu-matters">
+            <section class="wu-card">
+                for (which, text) in &view.boxes {
+                    <div key={name(*which)}>
+                        {own_words(ui, name(*which), ui.texts.words_box(*which), text, Act::Words(*which))}
+                    </div>
+                }
+                <p class="wu-soft">{texts.skip}</p>
+            </section>
+            <aside class="wu-card wu-matters__prompts">
+                {folded(ui, markup! { ui, <h2 class="wu-h3">{texts.prompts}</h2> }, prompts)}
+            </aside>
+            <section class="wu-card">{stages}</section>
+        </div>
+    }
 }
 
 const fn name(which: WordsBox) -> &'static str {

@@ -1,0 +1,191 @@
+//! The markup of every component, as tags.
+//!
+//! `markup!` reads as Yew's `html!` does: tags, attributes beside their values, `{…}`, `if` and `for`. It is written out as
+//! the short calls of [`make`]; nothing else makes elements.
+//!
+//! ```text
+//! markup! { ui,
+//!     <section class="wu-card">
+//!         <h2 class="wu-h2">{texts.title}</h2>
+//!         if let Some(note) = &view.note { {sentence(ui, "wu-note", note)} }
+//!         <ul class="wu-list">
+//!             for option in &view.options { <li key={option.id.as_str()}>{option_name(ui, option)}</li> }
+//!         </ul>
+//!         <button type="button" class="wu-link" act={Act::Copy}>{texts.copy}</button>
+//!     </section>
+//! }
+//! ```
+//!
+//! `ui` comes first where the markup holds texts of the interface (any `&'static str`: [`Said`] lays it out) or controls
+//! (`act`: [`Does`] keeps it). A `for` repeats elements with a `key`, or what is [`Keyed`]. `class` gives `part`; `ref`,
+//! `checked` and `value` are Yew's. An attribute whose value is `None` is left out.
+
+pub(crate) mod make;
+mod speech;
+pub(crate) mod ui;
+mod value;
+
+use yew::{AttrValue, Html};
+
+use crate::Ui;
+
+pub use speech::Speech;
+pub(crate) use speech::{broken, content, lines_of, original, picture_slot, text};
+pub(crate) use value::{Attribute, Does, Value, when};
+pub(crate) use weighup_macros::markup;
+
+/// An element with a key: it may stand in a list whose length changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Keyed(Html);
+
+impl Keyed {
+    /// What the macro makes of an element with a `key`.
+    pub(crate) fn new(html: Html) -> Self {
+        Self(html)
+    }
+
+    /// What the macro makes of `{…}` in a `for`.
+    pub(crate) fn in_list(item: impl Item) -> Html {
+        item.item()
+    }
+}
+
+impl From<Keyed> for Html {
+    fn from(keyed: Keyed) -> Self {
+        keyed.0
+    }
+}
+
+/// What may stand between braces in a `for`.
+#[diagnostic::on_unimplemented(
+    message = "what a `for` in markup repeats needs a key",
+    label = "this has no key",
+    note = "put it into an element with a `key`, or let its function return `Keyed`"
+)]
+pub(crate) trait Item {
+    /// As one of the list.
+    fn item(self) -> Html;
+}
+
+impl Item for Keyed {
+    fn item(self) -> Html {
+        self.0
+    }
+}
+
+/// What may stand between braces in markup: nodes, and nothing where there is `None`.
+pub(crate) trait Shown {
+    /// As one child.
+    fn shown(self) -> Html;
+}
+
+impl Shown for Html {
+    fn shown(self) -> Html {
+        self
+    }
+}
+
+impl Shown for Keyed {
+    fn shown(self) -> Html {
+        self.0
+    }
+}
+
+impl Shown for String {
+    fn shown(self) -> Html {
+        Html::from(AttrValue::from(self))
+    }
+}
+
+impl<T: Shown> Shown for Option<T> {
+    fn shown(self) -> Html {
+        self.map(T::shown).unwrap_or_default()
+    }
+}
+
+/// What may stand between braces where there is an interface: its texts too.
+pub(crate) trait Said {
+    /// As one child.
+    fn said(self, ui: &Ui) -> Html;
+}
+
+impl<T: Shown> Said for T {
+    fn said(self, _: &Ui) -> Html {
+        self.shown()
+    }
+}
+
+impl Said for &'static str {
+    fn said(self, ui: &Ui) -> Html {
+        text(ui, self)
+    }
+}
+
+/// Any text that is not the interface's.
+pub(crate) fn copied(words: &str) -> Html {
+    Html::from(AttrValue::from(words.to_owned()))
+}
+
+/// An element that holds nothing but a person's own words, in whatever direction they run.
+pub(crate) fn theirs(name: &'static str, class: &'static str, words: &str) -> Keyed {
+    let values = [make::is("auto"), make::is(class)];
+    let html = make::tag(name, &["dir", "class"], values, copied(words));
+    Keyed::new(make::keyed(words, html))
+}
+
+/// A line drawing beside words that say the same; nothing where there is none.
+pub(crate) fn drawing(class: &'static str, path: &'static str) -> Html {
+    if path.is_empty() {
+        return make::none();
+    }
+    markup! { <svg class={class} viewBox="0 0 64 64" aria-hidden="true"><path d={path}/></svg> }
+}
+
+/// A section that opens with a press of its heading.
+pub(crate) fn folded(ui: &Ui, heading: Html, body: Html) -> Html {
+    fold(ui, "wu-details wu-fold", heading, body)
+}
+
+/// The rest of what stands above it under `heading`.
+pub(crate) fn more(ui: &Ui, heading: &'static str, rest: Html) -> Html {
+    let name =
+        markup! { ui, <>{ui.texts.shell.more}<>{space()}<span class="wu-hidden">{heading}</span></></> };
+    fold(ui, "wu-details wu-more", name, rest)
+}
+
+/// Something one tap away; open where nothing can be tapped.
+pub(crate) fn details(ui: &Ui, summary: Html, body: Html) -> Html {
+    fold(ui, "wu-details", summary, body)
+}
+
+/// What opens stands after the `details` and not in it: it is printed though it is closed, and no style sheet can open
+/// a `details` in every browser that people have. Whether it is open is the browser's to know: it is said here once, and
+/// no answer changes it.
+fn fold(ui: &Ui, class: &'static str, summary: Html, body: Html) -> Html {
+    markup! {
+        <div class={class}>
+            <details open={ui.still || ui.full}><summary>{summary}</summary></details>
+            <div class="wu-details__body">{body}</div>
+        </div>
+    }
+}
+
+/// A heading of a card.
+pub(crate) fn h2(ui: &Ui, words: &'static str) -> Html {
+    markup! { ui, <h2 class="wu-h2">{words}</h2> }
+}
+
+/// A heading in a card.
+pub(crate) fn h3(ui: &Ui, words: &'static str) -> Html {
+    markup! { ui, <h3 class="wu-h3">{words}</h3> }
+}
+
+/// A space between two inline elements.
+pub(crate) fn space() -> Html {
+    markup! { <span>" "</span> }
+}
+
+/// A section that has nothing to show.
+pub(crate) fn empty() -> Html {
+    markup! { <div/> }
+}
