@@ -8,10 +8,9 @@ use std::time::Instant;
 use weighup_serve::{Seen, forever};
 
 /// Everything a build reads. A change to `xtask` or `serve` needs a new start.
-const WATCHED: [&str; 7] = [
+const WATCHED: [&str; 8] = [
     "core",
     "macros",
-    "serve",
     "web",
     "pkg",
     "cli",
