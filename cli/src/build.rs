@@ -245,7 +245,7 @@ fn page(folder: &Path, aid: &Aid, name: &str, stylesheet: &str) -> Result<(), Bu
 
 fn entry(aid: &Aid) -> Entry<'_> {
     let about = &aid.document().about;
-    let review = weighup_core::view::review_notice(&aid);
+    let review = weighup_core::view::review_notice(aid);
     Entry {
         id: aid.id(),
         title: aid.title(),

@@ -103,7 +103,9 @@ fn every_way_of_weighing_takes_a_bounded_amount_of_work() {
                 .map(|j| {
                     Evidence::Apart(
                         (0..3)
-                            .map(|i| Uncertain::Exactly(((i * 7 + j * 5) % 11) as f64 / 10.0))
+                            .map(|i| {
+                                Uncertain::Exactly(((i * 7 + j * 5 + (i * j * 3) % 11) % 17) as f64 / 16.0)
+                            })
                             .collect(),
                     )
                 })
@@ -133,7 +135,7 @@ fn the_error_of_a_walk_is_what_other_seeds_show() {
         .map(|j| {
             Evidence::Apart(
                 (0..3)
-                    .map(|i| Uncertain::Exactly(((i * 7 + j * 5) % 11) as f64 / 10.0))
+                    .map(|i| Uncertain::Exactly(((i * 7 + j * 5 + (i * j * 3) % 11) % 17) as f64 / 16.0))
                     .collect(),
             )
         })

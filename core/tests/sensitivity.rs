@@ -1,5 +1,4 @@
 //! What would change the picture, worked out again from what it means.
-#![expect(clippy::indexing_slicing, reason = "a test: failing is how it reports")]
 
 use proptest::prelude::*;
 use weighup_core::fit::{

@@ -32,7 +32,11 @@ fn served(root: PathBuf) -> u16 {
             None => Answer::refused("503 Service Unavailable", "Too many wait."),
         },
         _ => match file_in(&root, &request.parts) {
-            Some(found) if found.ends_with("index.html") && !request.path().ends_with('/') => {
+            Some(found)
+                if found.is_file()
+                    && root.join(request.parts.join("/")).is_dir()
+                    && !request.path().ends_with('/') =>
+            {
                 Answer::elsewhere(format!("{}/", request.path()))
             }
             Some(found) => Answer::new(kind_of(&found), std::fs::read(&found).expect("readable")),

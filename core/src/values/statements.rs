@@ -81,7 +81,7 @@ impl Statement {
             Self::Ratio(_, _, lo, hi) if lo > MOST_TIMES || hi < 1.0 / MOST_TIMES => {
                 wrong("give ratios between 0.000001 and 1000000")
             }
-            Self::ExactRatio(_, _, r) if r > MOST_TIMES || r < 1.0 / MOST_TIMES => {
+            Self::ExactRatio(_, _, r) if r > 0.0 && !(1.0 / MOST_TIMES..=MOST_TIMES).contains(&r) => {
                 wrong("give a ratio from 0.000001 to 1000000")
             }
             Self::ExactRatio(_, _, r) if !(r > 0.0 && r.is_finite()) => wrong("give a ratio above 0"),

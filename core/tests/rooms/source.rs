@@ -30,12 +30,14 @@ fn walk(tokens: TokenStream, module: &Module, crates: &[&str], found: &mut Vec<V
                     continue;
                 }
             }
-            TokenTree::Ident(word) if begins(&word.to_string(), crates) && !after_colons(&tokens, at) => {
-                if colons(&tokens, at + 1) {
-                    let start = vec![word.to_string()];
-                    at = tree(&tokens, at + 1, start, module, found);
-                    continue;
-                }
+            TokenTree::Ident(word)
+                if begins(&word.to_string(), crates)
+                    && !after_colons(&tokens, at)
+                    && colons(&tokens, at + 1) =>
+            {
+                let start = vec![word.to_string()];
+                at = tree(&tokens, at + 1, start, module, found);
+                continue;
             }
             TokenTree::Group(group) => walk(group.stream(), module, crates, found),
             _ => {}

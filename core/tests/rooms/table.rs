@@ -15,6 +15,10 @@ pub(crate) struct Room {
 pub(crate) fn read(text: &str) -> Vec<Room> {
     let part = text.split("\n## Floors\n").nth(1).expect("a heading \"Floors\"");
     let part = part.split("\n## ").next().unwrap_or_default();
+    let names: BTreeSet<String> = part
+        .lines()
+        .filter_map(|line| quoted(line.trim_matches('|').split('|').next()?).next())
+        .collect();
     part.lines()
         .filter_map(|line| {
             let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
@@ -23,10 +27,10 @@ pub(crate) fn read(text: &str) -> Vec<Room> {
             };
             let name = quoted(room).next()?;
             let house = name.rsplit_once('/').map(|(house, _)| house.to_owned());
-            // A name alone is a room of the same crate.
-            let whole = |known: String| match &house {
-                Some(house) if !known.contains('/') => format!("{house}/{known}"),
-                _ => known,
+            // A name alone is a room of the same crate, where that has one of this name.
+            let whole = |known: String| {
+                let here = house.as_ref().map(|house| format!("{house}/{known}"));
+                here.filter(|here| names.contains(here)).unwrap_or(known)
             };
             Some(Room {
                 knows: quoted(knows).map(whole).collect(),

@@ -14,9 +14,9 @@ use super::{Interface, Node};
 #[derive(Debug)]
 pub(crate) enum Flow {
     /// `if condition { nodes } else { nodes }`.
-    If(If),
+    If(Box<If>),
     /// `for pattern in items { nodes }`.
-    For(For),
+    For(Box<For>),
 }
 
 /// A condition and what is shown.
@@ -53,9 +53,9 @@ impl CustomNode for Flow {
 impl ParseRecoverable for Flow {
     fn parse_recoverable(context: &mut RecoverableContext, input: ParseStream<'_>) -> Option<Self> {
         if input.peek(Token![if]) {
-            condition(context, input).map(Self::If)
+            condition(context, input).map(Box::new).map(Self::If)
         } else {
-            repeated(context, input).map(Self::For)
+            repeated(context, input).map(Box::new).map(Self::For)
         }
     }
 }

@@ -77,12 +77,7 @@ fn if_keeps_its_place_and_for_is_one_child() {
             ),
         ),
     ] {
-        let call = call.replace("else { if c", "else { if c");
-        assert_eq!(
-            becomes(written).replace("| (", "| ("),
-            call.replace("| (", "|("),
-            "{written}"
-        );
+        assert_eq!(becomes(written), call.replace("| (", "|("), "{written}");
     }
 }
 

@@ -187,7 +187,7 @@ pub fn figures(aid: &str) -> Result<JsValue, JsError> {
         denominator: aid.denominator().people_in_all(),
         figures: entries(&aid),
     };
-    Ok(plain(&all)?)
+    plain(&all)
 }
 
 fn entries(aid: &Aid) -> Vec<Entry<'_>> {

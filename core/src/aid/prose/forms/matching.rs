@@ -306,12 +306,10 @@ impl Forms {
         let people = self.class("person").is_some_and(|class| {
             class.has(all, end) || taken.len() > 3 && class.has(all, end.saturating_sub(1))
         });
-        let year = (1900..2100).contains(&whole)
-            && !people
-            && !(part == 1 && whole == 2000)
-            && !taken
-                .iter()
-                .any(|token| token.end - token.start > 4 && matches!(token.kind, Kind::Number(_)));
+        let round = part == 1 && whole == 2000;
+        let long = |token: &Token| token.end - token.start > 4 && matches!(token.kind, Kind::Number(_));
+        let grouped = taken.iter().any(long);
+        let year = (1900..2100).contains(&whole) && !people && !round && !grouped;
         // One word of several may have no part in the order: "twenty-four" ends in four.
         let in_words = taken.windows(2).any(|pair| match pair {
             [a, b] => {
