@@ -113,8 +113,12 @@ fn every_way_of_weighing_takes_a_bounded_amount_of_work() {
             let found = readings
                 .acceptability(&vec![line.clone(); n], &evidence, 3)
                 .unwrap();
+            // Options that tie count each.
             let firsts: f64 = found.rank_acceptability.iter().map(|ranks| ranks[0]).sum();
-            assert!((firsts - 1.0).abs() < 1e-9, "{name}, {n} outcomes: {firsts}");
+            assert!(
+                (1.0 - 1e-9..3.0 + 1e-9).contains(&firsts),
+                "{name}, {n} outcomes: {firsts}"
+            );
             // What fewer draws cost is said.
             assert!(
                 found.mc_error.iter().all(|e| *e <= 0.08),
