@@ -33,9 +33,9 @@ fn served(root: PathBuf) -> u16 {
         },
         _ => match file_in(&root, &request.parts) {
             Some(found)
-                if found.is_file()
-                    && root.join(request.parts.join("/")).is_dir()
-                    && !request.path().ends_with('/') =>
+                if found.ends_with("index.html")
+                    && !request.path().ends_with('/')
+                    && !request.path().ends_with("index.html") =>
             {
                 Answer::elsewhere(format!("{}/", request.path()))
             }
