@@ -9,15 +9,13 @@ const OVER_AFTER = 10_000;
 // What is not on the way to the element is not printed. What is on the way loses all that a page's layout does to it, and
 // that would cut the print: a height, a scroll, a place of its own on the screen. Two ids weigh more than a page's own.
 const way = `[${PATH}]:not(#weighup#print)`;
-const rules = `@media print {
-  [${PATH}=""] > :not([${PATH}]), :host([${PATH}=""]) > :not([${PATH}]), [${PATH}]::backdrop { display: none !important }
-  ${way} {
-    all: revert !important; display: block !important; position: static !important; inset: auto 0 !important; overflow: visible !important;
-    inline-size: auto !important; block-size: auto !important; min-inline-size: 0 !important; min-block-size: 0 !important;
-    max-inline-size: none !important; max-block-size: none !important; margin: 0 !important; padding: 0 !important; border: 0 !important;
-    background: none !important; font-size: medium !important;
-  }
-}`;
+const plain = [
+  "all: revert", "display: block", "position: static", "inset: auto 0", "overflow: visible", "inline-size: auto", "block-size: auto",
+  "min-inline-size: 0", "min-block-size: 0", "max-inline-size: none", "max-block-size: none", "margin: 0", "padding: 0", "border: 0",
+  "background: none", "font-size: medium",
+].map((rule) => `${rule} !important`).join("; ");
+const away = `[${PATH}=""] > :not([${PATH}]), :host([${PATH}=""]) > :not([${PATH}]), [${PATH}]::backdrop { display: none !important }`;
+const rules = `@media print { ${away} ${way} { ${plain} } }`;
 
 /** A sheet belongs to the document that it was made in. */
 const sheets = new WeakMap();
