@@ -47,7 +47,7 @@ test("it says that it is ready when it is there, not before", async () => {
   assert.deepEqual(found, Array(3).fill("About this decision aid"));
 });
 
-test("taken away in the break, it is not made afterwards", async () => {
+test("taken away in the break and forgotten, it is not made afterwards", async () => {
   const page = await tired();
   const left = await page.evaluate(async () => {
     const first = window.put();
@@ -55,6 +55,7 @@ test("taken away in the break, it is not made afterwards", async () => {
     const second = window.put();
     const root = await window.mount(second);
     second.remove();
+    second.reset();
     const stayed = new Promise((resolve) => first.addEventListener("weighup-ready", resolve, { once: true }));
     await stayed;
     // After everything that was waiting.
