@@ -25,7 +25,7 @@ const MOST_PLANES: usize = 1024;
 /// How often directions are shaped before the first draw is kept. The spread of the walks grows by a factor each time, so
 /// a set that is a thousand times longer than wide is filled after a few.
 const SHAPINGS: usize = 8;
-/// Sweeps before each shaping, and once more before the first draw.
+/// Sweeps before each shaping, and once more before the first draw; fewer where each takes very many steps.
 const WARM_UP: usize = 8;
 /// Sweeps after which the distances are measured again from the point itself, so that rounding does not add up.
 const AFRESH: usize = 16;
@@ -66,21 +66,23 @@ pub(crate) fn walk(n: usize, rows: &[Row], draws: u64, seed: u64, work: u64) -> 
         .collect();
     planes.extend(rows.iter().filter(|r| !r.equal).map(|r| r.coefficients.clone()));
     let sweep = (basis.len() * planes.len() * LANES) as u64;
+    // Getting under way may take half as much again, and never more.
+    let warm_up = (work / (2 * sweep * (SHAPINGS as u64 + 1))).clamp(2, WARM_UP as u64);
     let affordable = (work / (sweep * THIN)).max(1) * LANES as u64;
     let mut walks = Walks::new(n, planes, &middle, seed);
     let mut ways = walks.speeds(&basis);
     for _ in 0..SHAPINGS {
-        for _ in 0..WARM_UP {
+        for _ in 0..warm_up {
             walks.sweep(&ways);
         }
         let shaped = shaped(&basis, walks.points());
         ways = walks.speeds(&shaped);
     }
-    for _ in 0..WARM_UP {
+    for _ in 0..warm_up {
         walks.sweep(&ways);
     }
     let mut out = Walk::new(n, draws.min(affordable));
-    out.took(sweep * ((SHAPINGS + 1) * WARM_UP) as u64 + sweep * THIN * out.blocks());
+    out.took(sweep * (SHAPINGS as u64 + 1) * warm_up + sweep * THIN * out.blocks());
     while !out.is_whole() {
         for _ in 0..THIN {
             walks.sweep(&ways);
