@@ -71,8 +71,8 @@ test("weighup/inline in one classic script speaks the language of its page", asy
 
 test("where a page is only pretended, the package is imported and the functions work", async () => {
   const { stdout } = await consumer.node("--input-type=module", "--eval", `
-    // As jsdom has it: elements, and neither a decoder nor fetch.
-    delete globalThis.TextDecoder; delete globalThis.TextEncoder; delete globalThis.fetch;
+    // As jsdom has it: elements, and neither a decoder nor fetch nor what belongs to it.
+    for (const name of ["TextDecoder", "TextEncoder", "fetch", "Response", "Request", "Headers", "FormData"]) delete globalThis[name];
     globalThis.HTMLElement = class {};
     globalThis.customElements = { get: () => undefined, define() {} };
     const { WeighupAid } = await import("weighup");
