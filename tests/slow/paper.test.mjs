@@ -1,4 +1,4 @@
-// Every state printed out of every kind of box: the whole table, of which `tests/browser/paper.test.mjs` has a covering set.
+// Every state printed out of every kind of box: the whole table, of which `paper-states.test.mjs` has a covering set.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { world } from "../support/chromium.mjs";
