@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use weighup_core::aid::{Aid, Date};
-use weighup_core::authoring::{self, Reading, SourceFile, Translation};
+use weighup_core::aid::{Aid, Date, Problem};
+use weighup_core::authoring::{self, Beside, Reading, SourceFile, Translation};
 use weighup_core::standards::{self, Examination};
 
 /// Where aids are when no path is given.
@@ -18,6 +18,8 @@ pub(crate) struct Folder {
     pub(crate) review: Option<(String, Vec<u8>)>,
     /// Translations, `cy.toml` and the like.
     pub(crate) translations: Vec<(String, Vec<u8>)>,
+    /// Files that look like a part of the aid and are not read, each with why.
+    pub(crate) stray: Vec<Problem>,
     /// An organisation's `overlay.toml`, when there is one or one was named.
     pub(crate) overlay: Option<(String, Vec<u8>)>,
 }
@@ -58,6 +60,26 @@ impl Folder {
             found.problems.extend(laid.problems);
             found.aid = laid.aid;
         }
+        // What stops a translation from being built is wrong with it before it is built, too.
+        for (_, made) in found
+            .aid
+            .as_ref()
+            .map(|aid| self.translated(aid))
+            .unwrap_or_default()
+        {
+            found.problems.extend(
+                made.problems
+                    .into_iter()
+                    .filter(Problem::is_error)
+                    .map(|mut problem| {
+                        if problem.line.is_none() {
+                            (problem.line, problem.column, problem.span) = (Some(1), Some(1), Some((0, 0)));
+                        }
+                        problem
+                    }),
+            );
+        }
+        found.problems.extend(self.stray.iter().cloned());
         found
     }
 
@@ -109,11 +131,13 @@ pub(crate) fn find(paths: &[PathBuf]) -> Result<Vec<Folder>, FindError> {
     let mut found = Vec::new();
     for path in paths {
         for file in aid_files(path)? {
+            let (translations, stray) = translations(&file)?;
             found.push(Folder {
                 aid: read(&file)?,
                 review: beside(&file, "review.toml")?,
                 overlay: beside(&file, "overlay.toml")?,
-                translations: translations(&file)?,
+                translations,
+                stray,
             });
         }
     }
@@ -138,8 +162,11 @@ pub(crate) fn tag(stem: &str) -> &str {
     if stem == "easy" { "en-x-easy" } else { stem }
 }
 
-/// The files beside the aid that are called by a language: `cy.toml`, `pt-BR.toml`; and `easy.toml`.
-fn translations(aid: &Path) -> Result<Vec<(String, Vec<u8>)>, FindError> {
+/// A file as it was named, and its bytes.
+type Named = (String, Vec<u8>);
+
+/// The translations beside the aid, `cy.toml`, `pt-BR.toml` and `easy.toml`; and what only looks like one.
+fn translations(aid: &Path) -> Result<(Vec<Named>, Vec<Problem>), FindError> {
     let folder = aid
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
@@ -151,21 +178,24 @@ fn translations(aid: &Path) -> Result<Vec<(String, Vec<u8>)>, FindError> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(cannot)? {
         let path = entry.map_err(cannot)?.path();
-        let stem = path
-            .file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        let language = stem.split('-').next().unwrap_or_default();
-        let letters =
-            (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_lowercase());
-        if (letters && language != "aid" || stem == "easy")
+        if path.is_file()
             && path.extension().is_some_and(|extension| extension == "toml")
+            && path.file_name() != aid.file_name()
         {
             files.push(path);
         }
     }
     files.sort();
-    files.iter().map(|path| read(path)).collect()
+    let (mut found, mut stray) = (Vec::new(), Vec::new());
+    for file in &files {
+        let file = read(file)?;
+        match authoring::beside(source(&file)) {
+            Beside::Translation => found.push(file),
+            Beside::Stray(problem) => stray.push(*problem),
+            Beside::Other => {}
+        }
+    }
+    Ok((found, stray))
 }
 
 /// A file beside the aid, when it is there.

@@ -125,10 +125,6 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
         let Some(aid) = reading.aid else { continue };
         let mut document = aid.document().clone();
         for (stem, made) in folder.translated(&aid) {
-            for problem in made.problems.iter().filter(|problem| problem.is_error()) {
-                errors += 1;
-                eprintln!("{}", print::problem(problem, folder, Format::Auto.is_pretty()));
-            }
             if let Some(translated) = made.aid {
                 document.translations.push(TranslatedDoc {
                     language: translated.document().language.clone(),

@@ -75,7 +75,7 @@ pub(crate) fn problem(problem: &Problem, folder: &Folder, pretty: bool) -> Strin
         Severity::Warning => Level::WARNING,
     };
     let file = problem.file.as_deref().unwrap_or_default();
-    let place = problem.path.to_string();
+    let place = problem.place();
     let help = Level::HELP.message(&problem.remedy);
     let report = match (folder.text(file), problem.span) {
         (Some(text), Some((start, end))) => {

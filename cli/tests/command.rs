@@ -71,7 +71,7 @@ fn check_speaks_json() {
 #[test]
 fn sound_aids_pass_and_warnings_count_when_asked() {
     assert_eq!(
-        weighup(&["check", "--today", "2026-07-01"]).status.code(),
+        weighup(&["check", "--today", "2026-12-01"]).status.code(),
         Some(0)
     );
     let warned = "tests/fixtures/aids/broken/long-sentence";

@@ -102,9 +102,12 @@ fn every_code_has_a_fixture() {
                 .map(|problem| problem.code),
         );
     }
+    // What authors get wrong in other ways has a table: `mistakes.rs` holds each row to its code.
+    let table = include_str!("../../tests/fixtures/mistakes/mistakes.toml");
+    let in_table = |code: &Code| table.contains(&format!("code = \"{}\"", code.as_str()));
     let missing: Vec<&str> = Code::ALL
         .iter()
-        .filter(|code| !seen.contains(code))
+        .filter(|code| !seen.contains(code) && !in_table(code))
         .map(|code| code.as_str())
         .collect();
     assert_eq!(missing, Vec::<&str>::new(), "add a fixture for each");

@@ -67,7 +67,7 @@ fn problem(problem: &Problem) -> Value {
     if let Some(file) = &problem.file {
         add(
             &mut result,
-            location(file, problem.line, problem.column, &problem.path.to_string()),
+            location(file, problem.line, problem.column, &problem.place()),
         );
     }
     result

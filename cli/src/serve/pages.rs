@@ -132,7 +132,7 @@ pub(super) fn findings(shown: &Shown) -> String {
         line!(
             out,
             "<li class=\"{class}\"><p><strong>{kind}</strong> {place} <code>{}</code></p>",
-            escaped(&problem.path.to_string())
+            escaped(&problem.place())
         );
         if let Some(text) = problem
             .line

@@ -31,6 +31,7 @@ impl<'a> Locator<'a> {
         if let Some((name, text, Some(tree))) = self.files.get(index) {
             let span = tree.span_of(steps);
             locate::place(problem, Some(name), text, span);
+            super::naming::name(problem, tree);
         }
     }
 

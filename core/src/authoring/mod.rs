@@ -3,18 +3,23 @@
 //! Not compiled for the browser, which reads the compact JSON made from the checked aid. Nothing here opens a
 //! file: bytes come in, values go out.
 
+mod advice;
+mod beside;
 mod catalogue;
 mod difference;
 mod dossier;
 mod locator;
 mod migrate;
+mod naming;
 mod overlay;
 mod relative;
 mod schema;
+mod stumbles;
 mod translated;
 mod translation;
 mod tree;
 
+pub use self::beside::{Beside, beside};
 pub use self::catalogue::{CATALOGUES, SourceMessage, built_in, interface, sentences};
 pub use self::difference::{Change, Kind as ChangeKind, difference, thousands};
 pub(crate) use self::dossier::texts as dossier_texts;
@@ -23,6 +28,7 @@ pub use self::locator::Locator;
 pub use self::migrate::{MigrateError, Migrated, migrate};
 pub use self::overlay::{Hidden, Laid, LocalText, Overlay, lay};
 pub use self::schema::{File as AuthorFile, schema};
+pub(crate) use self::stumbles::is_bullet;
 pub use self::translated::{Translation, translate};
 pub use self::translation::translation;
 use crate::aid::document::{Document, ReviewDoc};
@@ -67,9 +73,12 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
         }
     }
     let document = aid_tree.as_ref().map(|(text, tree)| {
-        let (document, found) = crate::format::read(tree, text.text, Some(text.name), |f| {
+        let (document, mut found) = crate::format::read(tree, text.text, Some(text.name), |f| {
             (Document::of_fields(f.authored()), Dossier::of_fields(f))
         });
+        for problem in &mut found {
+            advice::advise(problem, text.text);
+        }
         problems.extend(found);
         document
     });
@@ -87,6 +96,7 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
     let (document, dossier) = document.unzip();
     let dossier = dossier.unwrap_or_default();
     let Some(mut document) = document else {
+        // There is no tree to name places by.
         return Reading {
             aid: None,
             document: None,
@@ -119,6 +129,16 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
     };
     problems.sort_by_key(order);
     first(&mut problems);
+    for problem in &mut problems {
+        let tree = if problem.file.as_deref() == Some(aid.name) {
+            &aid_tree
+        } else {
+            &review_tree
+        };
+        if let Some((_, tree)) = tree {
+            naming::name(problem, tree);
+        }
+    }
     let aid = checked.filter(|_| !problems.iter().any(Problem::is_error));
     Reading {
         aid,
@@ -187,6 +207,9 @@ impl<'a> Text<'a> {
                 file.bytes.len()
             );
             return Err(refuse(message, "shorten its texts, or split the aid"));
+        }
+        if let Some((what, remedy)) = stumbles::of_file(file.bytes) {
+            return Err(refuse(what.to_owned(), remedy));
         }
         // Spreadsheets and some editors put a byte-order mark first; it means nothing.
         let bytes = file.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(file.bytes);

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Reading, SourceFile, Text, explains, taken_apart};
+use super::{Reading, SourceFile, Text, explains, naming, taken_apart};
 use crate::aid::document::{
     Document, HorizonDoc, OutcomeDoc, OverlayDoc, ReferenceClassDoc, SourceDoc, Support,
 };
@@ -128,6 +128,37 @@ pub fn lay(reading: &Reading, file: SourceFile<'_>) -> Laid {
                 .collect());
             aid = checked;
         }
+        // What would change a published outcome is told once: that it is unfinished as one of its own does not matter.
+        let national: Vec<Place> = problems
+            .iter()
+            .filter(|problem| problem.code == Code::OverlayNational)
+            .filter_map(|problem| match problem.path.steps() {
+                [
+                    PlaceStep::Key(list),
+                    PlaceStep::Index(index),
+                    PlaceStep::Key(field),
+                ] if field == "id" => Some(Place::root().key(list).index(*index)),
+                _ => None,
+            })
+            .filter(|place| {
+                reading
+                    .document
+                    .as_ref()
+                    .is_some_and(|doc| is_published(place, &overlay, doc))
+            })
+            .collect();
+        problems.retain(|problem| {
+            problem.code == Code::OverlayNational && problem.path.steps().len() == 3
+                || !national.iter().any(|place| place.holds(&problem.path))
+        });
+        for problem in &mut problems {
+            if problem.code == Code::UnknownField && problem.path.steps().len() == 1 {
+                problem.remedy = "published figures and texts cannot be changed by an overlay; it has `hide`, `practicality`, `support`, \
+                                  `questions`, and outcomes of its own"
+                    .to_owned();
+            }
+            naming::name(problem, &tree);
+        }
     }
     problems.sort_by_key(|problem| (problem.line, problem.column));
     let aid = aid.filter(|_| !problems.iter().any(Problem::is_error));
@@ -136,6 +167,15 @@ pub fn lay(reading: &Reading, file: SourceFile<'_>) -> Laid {
         changes,
         problems,
     }
+}
+
+/// Whether an entry of an overlay has the identifier of a published outcome.
+fn is_published(place: &Place, overlay: &Overlay, published: &Document) -> bool {
+    let [PlaceStep::Key(list), PlaceStep::Index(index)] = place.steps() else {
+        return false;
+    };
+    let own = overlay.outcomes.get(*index).filter(|_| list == "outcome");
+    own.is_some_and(|own| published.outcomes.iter().any(|outcome| outcome.id == own.id))
 }
 
 /// What only an overlay can get wrong.
@@ -243,10 +283,19 @@ fn own_problems(overlay: &Overlay, published: &Document) -> Vec<Problem> {
         ),
     ];
     for (place, id) in lists.into_iter().flatten() {
+        let published = published.outcomes.iter().find(|outcome| {
+            outcome.id == id && matches!(place.steps(), [PlaceStep::Key(list), ..] if list == "outcome")
+        });
         report(
             Code::OverlayNational,
             place,
-            format!("`{id}` could be the published aid's"),
+            match published {
+                Some(outcome) => format!(
+                    "“{}” is the published aid's, and its figures cannot be changed here",
+                    outcome.name
+                ),
+                None => format!("`{id}` could be the published aid's"),
+            },
             "begin identifiers of your own with `local-`; published figures cannot be changed",
         );
     }

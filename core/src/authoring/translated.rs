@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::translation::{Translated, is_form, originals, walk};
 use super::{SourceFile, Text, built_in, taken_apart};
 use crate::aid::document::Document;
-use crate::aid::{Aid, AidError, Place, PlaceStep, Problem};
-use crate::words::{TRANSLATED, UNTRANSLATED};
+use crate::aid::{Aid, AidError, Code, Place, PlaceStep, Problem};
+use crate::words::{Language, TRANSLATED, UNTRANSLATED};
 
 /// What came of a translation.
 #[derive(Clone, Debug)]
@@ -81,6 +81,14 @@ pub fn translate(original: &Document, file: SourceFile<'_>, language: &str) -> T
             problems.extend(found.into_iter().filter(Problem::is_error).map(|mut problem| {
                 problem.file = Some(text.name.to_owned());
                 (problem.line, problem.column, problem.span) = (None, None, None);
+                if problem.code == Code::BadLanguage {
+                    let known: Vec<&str> = Language::ALL.into_iter().map(Language::tag).collect();
+                    problem.message = format!("there are no sentences for numbers in `{language}` yet");
+                    problem.remedy = format!(
+                        "the languages are {}; another needs a catalogue in `core/src/words` first, or call the file by another name",
+                        known.join(", ")
+                    );
+                }
                 problem
             }));
             Translation { aid: None, problems }

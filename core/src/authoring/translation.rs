@@ -9,6 +9,9 @@ use crate::format::tree::{Node, Value};
 use crate::format::{At, locate};
 use crate::words::{Language, Plural};
 
+/// Up to this many texts without a translation are told one by one.
+const MOST_ONE_BY_ONE: usize = 12;
+
 /// A text of the original: its name in a translation, and what it says.
 pub(super) struct Original<'d> {
     pub(super) name: Vec<String>,
@@ -76,10 +79,35 @@ pub fn translation(reading: &Reading, file: SourceFile<'_>) -> (Vec<Problem>, us
     // Who checked it; whether that is this version is seen when it is made.
     given.retain(|one| one.name.first().is_none_or(|name| name != "checked"));
     let mut done = 0;
+    let missing =
+        |one: &&Original<'_>| !is_form(&one.name) && !given.iter().any(|given| given.name == one.name);
+    let lacking: Vec<&Original<'_>> = original.iter().filter(missing).collect();
+    if lacking.len() > MOST_ONE_BY_ONE {
+        let begin: Vec<String> = lacking
+            .iter()
+            .take(3)
+            .map(|one| format!("`{}`", one.name.join(".")))
+            .collect();
+        report(
+            Code::Untranslated,
+            &[],
+            format!(
+                "{} of {} texts have no translation, the first of them {}",
+                lacking.len(),
+                original.len(),
+                begin.join(", ")
+            ),
+            "`weighup translate` writes them into the file, each below its original; until then they are shown in the language of the original",
+            0..0,
+        );
+    }
     for one in &original {
         let Some(found) = given.iter().find(|given| given.name == one.name) else {
             if is_form(&one.name) {
                 done += 1;
+                continue;
+            }
+            if lacking.len() > MOST_ONE_BY_ONE {
                 continue;
             }
             let message = format!("\"{}\" has no translation", begins(one.text));

@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::stumbles;
 use crate::aid::{Code, MOST_PROBLEMS, Place, Problem, Severity};
 use crate::format::locate;
 use crate::format::tree::{Entry, Node, Value};
@@ -44,7 +45,9 @@ pub(super) fn parse<'t>(text: &'t str, file: &str) -> Result<Node<'t>, Vec<Probl
             }
         } else if line.is_none() || (line != Some(here) && !open && !goes_on(line_of(text, at))) {
             line = Some(here);
-            open = left_open(text, at).is_some_and(|open| text.as_bytes().get(open) == Some(&b'['));
+            let stumble = stumbles::of_line(line_of(text, at));
+            open = stumble.as_ref().is_some_and(|stumble| stumble.in_list)
+                || left_open(text, at).is_some_and(|open| text.as_bytes().get(open) == Some(&b'['));
             let problem = syntax(error, text, file);
             // A text left open stops the reader on its own line and on the next.
             if problems.last().is_none_or(|last| last.span != problem.span) {
@@ -104,6 +107,10 @@ fn syntax(error: &toml::de::Error, text: &str, file: &str) -> Problem {
             "these are curly quotation marks",
             "type straight ones, \"like these\"; some editors make them curly by themselves",
         )
+    } else if let Some(found) = stumbles::of_line(line_of(text, span.start)) {
+        let start = start_of_line(text, span.start);
+        let problem = Problem::new(Code::Syntax, Place::root(), found.message, found.remedy);
+        return placed(problem, text, file, start + found.at.start..start + found.at.end);
     } else if let Some(open) = left_open(text, span.start) {
         span = open..open + 1;
         let problem = Problem::new(

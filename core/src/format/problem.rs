@@ -31,6 +31,10 @@ pub struct Problem {
     pub column: Option<u32>,
     /// Where in the document.
     pub path: Place,
+    /// The same in the names of the file's own outcomes, options and sources, where a list is part of it.
+    #[cfg(feature = "authoring")]
+    #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
+    pub named: Option<String>,
     /// What is wrong, naming the value.
     pub message: String,
     /// What to do.
@@ -97,6 +101,8 @@ impl Problem {
             line: None,
             column: None,
             path,
+            #[cfg(feature = "authoring")]
+            named: None,
             message: message.into(),
             remedy: remedy.into(),
             excerpt: None,
@@ -127,6 +133,16 @@ impl Problem {
         self
     }
 
+    /// Where it is, as people are told: by names where the file has them.
+    #[must_use]
+    pub fn place(&self) -> String {
+        #[cfg(feature = "authoring")]
+        if let Some(named) = &self.named {
+            return named.clone();
+        }
+        self.path.to_string()
+    }
+
     /// Whether it stops the build.
     #[must_use]
     pub fn is_error(&self) -> bool {
@@ -151,7 +167,7 @@ impl fmt::Display for Problem {
         }
         write!(f, "{severity}[{}]", self.code.as_str())?;
         if !self.path.steps().is_empty() {
-            write!(f, " {}", self.path)?;
+            write!(f, " {}", self.place())?;
         }
         write!(f, ": {}; {}", self.message, self.remedy)
     }
@@ -284,6 +300,32 @@ codes! {
     BadUnderstanding "bad-understanding" Error "A question with no right answer, or a right answer that is not there.";
     #[cfg(feature = "authoring")]
     Placeholder "placeholder" Warning "A text of `weighup new` that is still to be written.";
+    #[cfg(feature = "authoring")]
+    MarkupInText "markup-in-text" Error "HTML or Markdown in a text: patients would read its signs.";
+    #[cfg(feature = "authoring")]
+    PastedSign "pasted-sign" Warning "A no-break space or a bullet in a text, as word processors leave them.";
+    #[cfg(feature = "authoring")]
+    SameName "same-name" Error "Two options, outcomes, levels or groups with one name.";
+    #[cfg(feature = "authoring")]
+    SameSource "same-source" Warning "Two sources with the same DOI, address or citation.";
+    #[cfg(feature = "authoring")]
+    LongName "long-name" Warning "A name that is too long for a heading, a button or a sentence.";
+    #[cfg(feature = "authoring")]
+    BadContact "bad-contact" Error "A contact nobody can reach: a telephone that is none, or neither telephone nor address.";
+    #[cfg(feature = "authoring")]
+    FutureDate "future-date" Error "A day that is still to come, of something that is said to be done.";
+    #[cfg(feature = "authoring")]
+    BadYear "bad-year" Error "A year no source can be of.";
+    #[cfg(feature = "authoring")]
+    BetterDirection "better-direction" Warning "An outcome whose words say that the other end is the better one.";
+    #[cfg(feature = "authoring")]
+    VerbsDiffer "verbs-differ" Error "Words after a count and words after the others that do not go together.";
+    #[cfg(feature = "authoring")]
+    NotPlural "not-plural" Warning "A group whose `people` are one person.";
+    #[cfg(feature = "authoring")]
+    NoReason "no-reason" Error "A reason or a note that says nothing, such as \"n/a\".";
+    #[cfg(feature = "authoring")]
+    StrayFile "stray-file" Warning "A file beside the aid that looks like a part of it and is not read.";
     #[cfg(feature = "authoring")]
     OverlayMismatch "overlay-mismatch" Error "An overlay of another aid.";
     #[cfg(feature = "authoring")]

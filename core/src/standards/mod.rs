@@ -7,6 +7,7 @@ mod balance;
 mod judge;
 mod readability;
 mod rules;
+mod slips;
 mod style;
 mod verdict;
 
@@ -114,6 +115,7 @@ pub fn remarks(doc: &Document, dossier: &Dossier, day: Option<Date>) -> Vec<Prob
     let mut all = texts(doc);
     all.append(&mut dossier_texts(dossier));
     style::remarks(doc, &all, &mut problems);
+    slips::remarks(doc, &all, day, &mut problems);
     balance::remarks(&balance::balance(doc), &mut problems);
     problems
 }

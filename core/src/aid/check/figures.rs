@@ -523,7 +523,7 @@ fn remedy(error: &FigureError, basis: Basis) -> (Code, Option<&'static str>, &'s
         FigureError::BadDenominator { .. } => (
             Code::BadDenominator,
             Some("per"),
-            "write the figure again with one of them",
+            "when that many people were counted, write `events` and `people` in place of `count` and `per`; else work it out for one of them",
         ),
         FigureError::AboveDenominator { count, .. } => {
             let (part, _) = basis.counts();

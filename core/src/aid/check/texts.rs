@@ -3,7 +3,7 @@
 use super::super::Outcome;
 use super::super::document::{Document, OutcomeDoc, RowDoc};
 use super::super::reference::{FigureRef, Piece, pieces};
-use super::Checker;
+use super::{Checker, listed};
 use crate::format::At;
 use crate::format::Code;
 use crate::words::untranslated;
@@ -108,7 +108,7 @@ impl Checker<'_> {
                                 Code::BadReference,
                                 *place,
                                 format!("there is no outcome called `{}`", figure.outcome),
-                                "check the name after `{`",
+                                known(outcomes.iter().map(|outcome| outcome.id.as_str())),
                             );
                         }
                         continue;
@@ -120,7 +120,7 @@ impl Checker<'_> {
                             Code::BadReference,
                             *place,
                             format!("there is no option called `{}`", figure.option),
-                            "check the name after the full stop",
+                            known(self.options.iter().map(|option| option.id.as_str())),
                         );
                         continue;
                     };
@@ -166,6 +166,15 @@ impl Checker<'_> {
         let mut outcomes = self.doc.outcomes.iter();
         outcomes.any(|doc| doc.id == figure.outcome.as_str() && doc.rows.iter().any(row))
     }
+}
+
+/// What there is in place of a name that is none.
+fn known<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let mut names = names.peekable();
+    if names.peek().is_none() {
+        return "there is none yet: add it, or leave the reference out".to_owned();
+    }
+    format!("use one of {}", listed(names))
 }
 
 /// UTF-8 that was read as Windows-1252.

@@ -170,7 +170,20 @@ fn sentence_lengths(plain: &str, place: &At<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Whether a figure stands near, in the same sentence: one in the next is mostly about something else.
 fn figure_near(text: &str, start: usize, end: usize) -> bool {
+    let ends = |c: char| matches!(c, '.' | '?' | '!');
+    let from = text
+        .get(..start)
+        .and_then(|before| before.rfind(|c: char| ends(c)))
+        .map_or(0, |at| at + 1);
+    let rest = text.get(end..).unwrap_or_default();
+    let to = rest.match_indices(ends).find(|(at, sign)| {
+        rest.get(at + sign.len()..)
+            .is_none_or(|after| after.chars().next().is_none_or(char::is_whitespace))
+    });
+    let to = to.map_or(text.len(), |(at, _)| end + at);
+    let (text, start, end) = (text.get(from..to).unwrap_or_default(), start - from, end - from);
     let before = text
         .get(..start)
         .unwrap_or_default()
