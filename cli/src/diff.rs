@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 use weighup_core::aid::document::Document;
-use weighup_core::authoring::{Change, ChangeKind, difference};
+use weighup_core::authoring::{Change, DifferenceKind, difference};
 
 use crate::aids::{self, FindError};
 use crate::print;
@@ -63,7 +63,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, DiffError> {
     };
     let mut changes = difference(&old, &new);
     if args.no_texts {
-        changes.retain(|change| change.kind != ChangeKind::Text);
+        changes.retain(|change| change.kind != DifferenceKind::Text);
     }
     let stamp = |doc: &Document| format!("{} {}", doc.id, doc.version);
     let text = match args.format {
@@ -105,15 +105,15 @@ fn words(changes: &[Change], what: &str) -> String {
         if kind != Some(change.kind) {
             kind = Some(change.kind);
             out += match change.kind {
-                ChangeKind::Option => "\nOptions\n",
-                ChangeKind::Outcome => "\nOutcomes\n",
-                ChangeKind::Figure => "\nFigures\n",
-                ChangeKind::Version => "\nVersion and dates\n",
-                ChangeKind::Text => "\nTexts\n",
+                DifferenceKind::Option => "\nOptions\n",
+                DifferenceKind::Outcome => "\nOutcomes\n",
+                DifferenceKind::Figure => "\nFigures\n",
+                DifferenceKind::Version => "\nVersion and dates\n",
+                DifferenceKind::Text => "\nTexts\n",
             };
         }
         out += &match (&change.before, &change.after) {
-            (Some(before), Some(after)) if change.kind == ChangeKind::Text => {
+            (Some(before), Some(after)) if change.kind == DifferenceKind::Text => {
                 format!("- {}\n    was: {before}\n    is:  {after}\n", change.about)
             }
             (Some(before), Some(after)) => format!("- {}: was {before}, is {after}\n", change.about),

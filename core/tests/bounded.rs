@@ -19,12 +19,14 @@ use common::aid;
 use serde_json::{Value, json};
 use weighup_core::aid::{Aid, document::Results};
 use weighup_core::consultation::Consultation;
-use weighup_core::fit::{Better, Evidence, Outside, PartialValue, Readings, Settings, Uncertain};
-use weighup_core::values::{Allowed, Row, ranking, ratings};
+use weighup_core::fit::{
+    AcceptabilitySettings, Evidence, Outside, PartialValue, PreferenceDirection, Readings, Uncertain,
+};
+use weighup_core::values::{Allowed, Constraint, ranking, ratings};
 use weighup_core::view::{self, Engine, FitView, Here};
 
 /// What the engine asks for when it works out a page.
-const PAGE: Settings = Settings {
+const PAGE: AcceptabilitySettings = AcceptabilitySettings {
     draws: view::DRAWS,
     seed: 1,
     most_simplices: 0,
@@ -43,7 +45,7 @@ fn compared(n: usize, times: impl Fn(usize) -> f64) -> Allowed {
             let mut coefficients = vec![0.0; n];
             coefficients[more] = a;
             coefficients[less] = b;
-            rows.push(Row {
+            rows.push(Constraint {
                 coefficients,
                 equal: false,
             });
@@ -90,7 +92,7 @@ fn answers(n: usize) -> Vec<(&'static str, Allowed)> {
 
 #[test]
 fn every_way_of_weighing_takes_a_bounded_amount_of_work() {
-    let line = PartialValue::linear(Better::Higher, [0.0, 1.0], Outside::Extrapolate).unwrap();
+    let line = PartialValue::linear(PreferenceDirection::Higher, [0.0, 1.0], Outside::Extrapolate).unwrap();
     for n in [2, 3, 5, 7, 9, 11, 12, 13, 19, 39] {
         for (name, allowed) in answers(n) {
             let readings = Readings::new(&allowed, &PAGE).unwrap();
@@ -132,7 +134,7 @@ fn every_way_of_weighing_takes_a_bounded_amount_of_work() {
 /// Walks resemble themselves: the error they report is the one they have.
 #[test]
 fn the_error_of_a_walk_is_what_other_seeds_show() {
-    let line = PartialValue::linear(Better::Higher, [0.0, 1.0], Outside::Extrapolate).unwrap();
+    let line = PartialValue::linear(PreferenceDirection::Higher, [0.0, 1.0], Outside::Extrapolate).unwrap();
     let n = 10;
     let allowed = compared(n, |j| if j == 9 { 9.0 } else { [2.0, 3.0, 4.5][j % 3] });
     let evidence: Vec<Evidence> = (0..n)
@@ -145,7 +147,7 @@ fn the_error_of_a_walk_is_what_other_seeds_show() {
         })
         .collect();
     let run = |seed| {
-        let settings = Settings {
+        let settings = AcceptabilitySettings {
             seed,
             draws: 4_000,
             ..PAGE

@@ -14,10 +14,10 @@ use common::{after, example, option, outcome};
 use proptest::prelude::*;
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{
-    Action, ActionError, Answers, Applied, Chances, CompareAs, ConcernId, Consultation, DealBreaker,
-    FIRST_POINTS, Kind, Leaning, Liking, List, MAX_CONCERNS, MAX_HISTORY, MAX_NOTES, MAX_WORDS, Method, Mode,
-    OutcomeOrder, Person, Place, Presence, Prompt, Stage, Step, Sure, Swing, TIMES, Weighable, Weighing,
-    WordsBox,
+    Action, ActionError, ActionKind, Answers, Applied, Chances, CompareAs, ConcernId, Consultation,
+    DealBreaker, DecisionStage, FIRST_POINTS, Leaning, Liking, List, MAX_CONCERNS, MAX_HISTORY, MAX_NOTES,
+    MAX_WORDS, Method, Mode, OutcomeOrder, Person, Presence, RankMove, ReadinessPrompt, Step, Sure, Swing,
+    TIMES, Weighable, Weighing, WordsBox,
 };
 use weighup_core::view::{Engine as _, Here, weigh};
 
@@ -199,7 +199,7 @@ fn undo_never_moves_the_page() {
     let mut c = after(
         &aid,
         [
-            Action::set_stage(Stage::Considering),
+            Action::set_stage(DecisionStage::Considering),
             Action::go_to(Step::Compare),
             Action::compare_as(CompareAs::Table),
         ],
@@ -311,8 +311,8 @@ fn the_same_answer_again_takes_it_back() {
     let c = after(
         &aid,
         [
-            Action::set_ready(Prompt::Choice, true),
-            Action::set_ready(Prompt::Choice, true),
+            Action::set_ready(ReadinessPrompt::Choice, true),
+            Action::set_ready(ReadinessPrompt::Choice, true),
             Action::set_sure(Sure::Very),
             Action::set_sure(Sure::Very),
         ],
@@ -342,8 +342,8 @@ fn list() -> impl Strategy<Value = List> {
     prop::sample::select(vec![List::Agenda, List::Actions])
 }
 
-fn place_in_order() -> impl Strategy<Value = Place> {
-    prop::sample::select(vec![Place::Next, Place::Up, Place::Down, Place::Same])
+fn place_in_order() -> impl Strategy<Value = RankMove> {
+    prop::sample::select(vec![RankMove::Next, RankMove::Up, RankMove::Down, RankMove::Same])
 }
 
 fn action() -> impl Strategy<Value = Action> {
@@ -353,7 +353,8 @@ fn action() -> impl Strategy<Value = Action> {
     prop_oneof![
         prop::sample::select(Step::ALL.to_vec()).prop_map(Action::go_to),
         Just(Action::toggle_presence(Presence::Professional)),
-        prop::sample::select(vec![Stage::Considering, Stage::Chosen]).prop_map(Action::set_stage),
+        prop::sample::select(vec![DecisionStage::Considering, DecisionStage::Chosen])
+            .prop_map(Action::set_stage),
         (place, "[ab]{0,2}").prop_map(|(place, words)| Action::set_words(place, words)),
         Just(Action::compare_as(CompareAs::Table)),
         Just(Action::say_chances(Chances::Percent)),
@@ -393,7 +394,7 @@ fn action() -> impl Strategy<Value = Action> {
         "[ab]{0,2}".prop_map(Action::set_questions),
         prop::sample::select(Mode::ALL.to_vec()).prop_map(Action::set_mode),
         Just(Action::toggle_liking(Liking::InFull)),
-        (prop::sample::select(Prompt::ALL.to_vec()), any::<bool>())
+        (prop::sample::select(ReadinessPrompt::ALL.to_vec()), any::<bool>())
             .prop_map(|(prompt, fine)| Action::set_ready(prompt, fine)),
         (prop::sample::select(vec!["better", "nothing"]), 0u32..4)
             .prop_map(|(id, answer)| Action::understand(id.into(), answer)),
@@ -518,16 +519,16 @@ proptest! {
             }
             sound(c.answers());
             // What an action says of itself is so: what only shows leaves all that was said.
-            if action.kind() == Kind::Look {
+            if action.kind() == ActionKind::Look {
                 prop_assert_eq!(said(c.answers()), said(before.answers()));
             }
             if matches!(action, Action::Go(_) | Action::Show(_)) {
                 prop_assert_eq!((c.can_undo(), c.can_redo()), (before.can_undo(), before.can_redo()));
             }
-            if action.kind() != Kind::History && said(c.answers()) != said(before.answers()) {
+            if action.kind() != ActionKind::History && said(c.answers()) != said(before.answers()) {
                 prop_assert!(!c.can_redo());
                 // One undo gives back what was there before; typing in one place is one undo, so it may go further.
-                if action.kind() == Kind::Answer {
+                if action.kind() == ActionKind::Answer {
                     let mut undone = c.clone();
                     prop_assert_eq!(undone.apply(&aid, Action::undo()), Ok(Applied::Changed));
                     prop_assert_eq!(said(undone.answers()), said(before.answers()));

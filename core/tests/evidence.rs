@@ -7,8 +7,8 @@
 
 use proptest::prelude::*;
 use weighup_core::fit::{
-    Acceptability, AcceptabilityError, Better, Evidence, How, Link, Outside, PartialValue, Relative,
-    Settings, Uncertain, ValueError, acceptability, quantile,
+    Acceptability, AcceptabilityError, AcceptabilitySettings, Evidence, How, Link, Outside, PartialValue,
+    PreferenceDirection, Relative, Uncertain, ValueError, acceptability, quantile,
 };
 use weighup_core::values::Allowed;
 
@@ -20,10 +20,10 @@ fn close(a: f64, b: f64, by: f64) -> bool {
 
 /// One outcome has all the weight: what an option is worth is the value of its figure.
 fn drawn(value: &PartialValue, evidence: Evidence, options: usize, seed: u64) -> Acceptability {
-    let settings = Settings {
+    let settings = AcceptabilitySettings {
         draws: DRAWS,
         seed,
-        ..Settings::default()
+        ..AcceptabilitySettings::default()
     };
     let weights = Allowed::point(vec![1.0]);
     acceptability(
@@ -76,7 +76,7 @@ fn figures() -> impl Strategy<Value = Uncertain> {
 }
 
 /// Straight, clipped, or with bends, up or down, over -1 to 2 or 0 to 1.
-fn functions() -> impl Strategy<Value = (Better, PartialValue)> {
+fn functions() -> impl Strategy<Value = (PreferenceDirection, PartialValue)> {
     let bends = prop::collection::vec((0.05..0.95f64, 0.05..0.95f64), 0..3);
     (any::<bool>(), any::<bool>(), any::<bool>(), bends).prop_map(|(lower, clip, wide, bends)| {
         let [low, high] = if wide { [-1.0, 2.0] } else { [0.0, 1.0] };
@@ -84,7 +84,11 @@ fn functions() -> impl Strategy<Value = (Better, PartialValue)> {
         let mut vs: Vec<f64> = bends.iter().map(|b| b.1).collect();
         xs.sort_by(f64::total_cmp);
         vs.sort_by(f64::total_cmp);
-        let better = if lower { Better::Lower } else { Better::Higher };
+        let better = if lower {
+            PreferenceDirection::Lower
+        } else {
+            PreferenceDirection::Higher
+        };
         if lower {
             vs.reverse();
         }
@@ -112,7 +116,7 @@ proptest! {
         let both = Evidence::Apart(vec![figure, Uncertain::Exactly(cut)]);
         let found = drawn(&f, both, 2, seed);
         prop_assert_eq!(found.how, How::Draws);
-        let above = if better == Better::Higher { 1.0 - p } else { p };
+        let above = if better == PreferenceDirection::Higher { 1.0 - p } else { p };
         prop_assert!(close(found.pairwise[0][1], above, margin(p)), "{} {}", found.pairwise[0][1], above);
         prop_assert!(close(found.first_share(0), above, margin(p)));
         // The middle 90 % of its values are the values of its quantiles.
@@ -133,7 +137,7 @@ proptest! {
     fn two_normal_figures(m in 0.3..0.7f64, d in -0.2..0.2f64, s in 0.02..0.2f64, t in 0.02..0.2f64, wide in any::<bool>(), seed in 0u64..1_000) {
         let range = if wide { [-1.0, 2.0] } else { [-0.7, 1.7] };
         for outside in [Outside::Clip, Outside::Extrapolate] {
-            let f = PartialValue::linear(Better::Higher, range, outside).unwrap();
+            let f = PartialValue::linear(PreferenceDirection::Higher, range, outside).unwrap();
             let both = Evidence::Apart(vec![Uncertain::Normal(m, s), Uncertain::Normal(m + d, t)]);
             let found = drawn(&f, both, 2, seed);
             let z = d / (s * s + t * t).sqrt();
@@ -158,7 +162,7 @@ proptest! {
     ) {
         // Above 4 or so all are certain to have the event, alike in single precision.
         let m = if link == Link::Cloglog { m - 2.0 } else { m };
-        let f = PartialValue::linear(Better::Higher, [0.0, 1.0], Outside::Extrapolate).unwrap();
+        let f = PartialValue::linear(PreferenceDirection::Higher, [0.0, 1.0], Outside::Extrapolate).unwrap();
         let relative = |sd: f64| Relative {
             link,
             baseline: Uncertain::Normal(m, s),
@@ -203,7 +207,7 @@ proptest! {
     #[test]
     fn effects_of_every_option(d in -0.3..0.3f64, s in 0.05..0.3f64, r in 0.5..0.9f64, base in 0.0..0.2f64, link in prop_oneof![Just(Link::Identity), Just(Link::Log), Just(Link::Logit)], seed in 0u64..1_000) {
         // What a link makes of them keeps their order.
-        let f = PartialValue::linear(Better::Higher, [-1.0, 4.0], Outside::Extrapolate).unwrap();
+        let f = PartialValue::linear(PreferenceDirection::Higher, [-1.0, 4.0], Outside::Extrapolate).unwrap();
         let shared = |i, j| if i == j { s * s } else { r * s * s };
         let evidence = Evidence::Together(Relative {
             link,
@@ -239,7 +243,7 @@ proptest! {
         p in 0.03..0.97f64,
         seed in 0u64..1_000,
     ) {
-        let f = PartialValue::linear(Better::Higher, [0.0, 1.0], Outside::Extrapolate).unwrap();
+        let f = PartialValue::linear(PreferenceDirection::Higher, [0.0, 1.0], Outside::Extrapolate).unwrap();
         let cut = quantile(figure, p);
         prop_assume!(cut > 1e-4 && cut < 0.9999 || !matches!(figure, Uncertain::Beta(..) | Uncertain::Survival(..)));
         for link in links {
@@ -339,7 +343,7 @@ impl Shares for Acceptability {
 /// A value held at an end of the range is a tie with another that is.
 #[test]
 fn figures_held_at_an_end_tie() {
-    let f = PartialValue::linear(Better::Higher, [0.0, 1.0], Outside::Clip).unwrap();
+    let f = PartialValue::linear(PreferenceDirection::Higher, [0.0, 1.0], Outside::Clip).unwrap();
     let at_end = Evidence::Apart(vec![
         Uncertain::Normal(1.0, 0.2),
         Uncertain::Exactly(1.0),
@@ -364,7 +368,7 @@ fn figures_held_at_an_end_tie() {
 #[test]
 fn figures_on_a_level_part_tie() {
     let f = PartialValue::piecewise(
-        Better::Higher,
+        PreferenceDirection::Higher,
         [0.0, 1.0],
         &[0.4, 0.6],
         &[0.3, 0.3],
@@ -536,10 +540,10 @@ fn parameters_at_their_limits() {
 
 #[test]
 fn nothing_is_counted_without_draws() {
-    let f = PartialValue::linear(Better::Higher, [0.0, 1.0], Outside::Clip).unwrap();
-    let settings = Settings {
+    let f = PartialValue::linear(PreferenceDirection::Higher, [0.0, 1.0], Outside::Clip).unwrap();
+    let settings = AcceptabilitySettings {
         draws: 0,
-        ..Settings::default()
+        ..AcceptabilitySettings::default()
     };
     let with = |weights: Allowed, figure: Uncertain| {
         let evidence = Evidence::Apart(vec![figure, Uncertain::Exactly(0.4)]);
@@ -571,9 +575,9 @@ fn ranges_no_value_can_be_on() {
         [1.0, 0.0],
         [-1.7e308, 1.7e308],
     ] {
-        let f = PartialValue::linear(Better::Higher, range, Outside::Clip);
+        let f = PartialValue::linear(PreferenceDirection::Higher, range, Outside::Clip);
         assert!(matches!(f, Err(ValueError::Range { .. })), "{range:?}");
     }
-    let f = PartialValue::linear(Better::Higher, [1.0, 1.0], Outside::Clip);
+    let f = PartialValue::linear(PreferenceDirection::Higher, [1.0, 1.0], Outside::Clip);
     assert_eq!(f, Err(ValueError::NoRange(1.0)));
 }

@@ -1,7 +1,7 @@
 //! Ways of saying what matters, against published numbers and against answers found in other ways.
 
 use proptest::prelude::*;
-use weighup_core::compute::{Outcome, Problem, Weights, compute};
+use weighup_core::compute::{Criterion, DecisionProblem, Weights, compute};
 use weighup_core::values::{
     Allowed, BestWorst, Consistency, Statement, ValuesError, best_worst, compare_methods, distance,
     input_based_threshold, largest_gap, pairwise, rank_order_centroid, ranking, ratings, statements,
@@ -120,10 +120,10 @@ proptest! {
         let n = points.len();
         prop_assume!(points.iter().filter(|p| **p > 0.0).count() > 1);
         let ids = || (0..n).map(|j| j.to_string());
-        let problem = Problem::new(
-            ids().map(|id| Outcome::lower(id, 0.0, 1.0)),
+        let problem = DecisionProblem::new(
+            ids().map(|id| Criterion::lower(id, 0.0, 1.0)),
             Vec::<String>::new(),
-            Vec::<(String, weighup_core::compute::Cells)>::new(),
+            Vec::<(String, weighup_core::compute::Performances)>::new(),
             Weights::swing(ids().zip(points.clone()), Some(band)),
         );
         let found = compute(&problem).unwrap().weights;

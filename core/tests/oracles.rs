@@ -7,7 +7,7 @@
 )]
 
 use proptest::prelude::*;
-use weighup_core::compute::{Cell, Cells, Fit, Outcome, Problem, Weights, compute};
+use weighup_core::compute::{Criterion, DecisionProblem, Fit, Performance, Performances, Weights, compute};
 use weighup_core::fit::How;
 use weighup_core::values::{BestWorst, Consistency, best_worst, pairwise};
 
@@ -53,12 +53,12 @@ fn fit(table: &[Vec<i64>]) -> Fit {
         let column = table
             .iter()
             .zip(NAMES)
-            .map(|(row, o)| (o, Cell::Number(row[j] as f64)));
-        (NAMES[j], Cells::apart(column))
+            .map(|(row, o)| (o, Performance::Number(row[j] as f64)));
+        (NAMES[j], Performances::apart(column))
     });
-    let outcomes = NAMES[..n].iter().map(|id| Outcome::higher(*id, 0.0, 100.0));
+    let outcomes = NAMES[..n].iter().map(|id| Criterion::higher(*id, 0.0, 100.0));
     let options = NAMES[..table.len()].iter().copied();
-    compute(&Problem::new(outcomes, options, cells, Weights::Any))
+    compute(&DecisionProblem::new(outcomes, options, cells, Weights::Any))
         .unwrap()
         .fit
         .unwrap()
@@ -288,10 +288,16 @@ fn solve(mut rows: Vec<Vec<f64>>) -> Option<Vec<f64>> {
 /// What is on a limit, where a slip of `<` for `<=` would show.
 #[test]
 fn limits() {
-    use weighup_core::fit::{Better, Outside, PartialValue, ValueError};
+    use weighup_core::fit::{Outside, PartialValue, PreferenceDirection, ValueError};
     use weighup_core::values::{Allowed, Statement, ValuesError, statements};
     let bent = |cutoffs: &[f64], values: &[f64]| {
-        PartialValue::piecewise(Better::Lower, [0.0, 10.0], cutoffs, values, Outside::Clip)
+        PartialValue::piecewise(
+            PreferenceDirection::Lower,
+            [0.0, 10.0],
+            cutoffs,
+            values,
+            Outside::Clip,
+        )
     };
     assert_eq!(bent(&[5.0, 5.0], &[0.6, 0.5]), Err(ValueError::Cutoff(5.0)));
     assert!(bent(&[0.0, 5.0, 10.0], &[0.9, 0.5, 0.1]).is_ok());

@@ -7,9 +7,10 @@
 
 use proptest::prelude::*;
 use weighup_core::compute::{
-    Cell, Cells, Fit, Keyed, Outcome, Problem, Statement, Tied, Weights, compute, compute_with,
+    ById, Criterion, DecisionProblem, Fit, Performance, Performances, Tied, WeightStatement, Weights,
+    compute, compute_with,
 };
-use weighup_core::fit::{Better, How};
+use weighup_core::fit::{How, PreferenceDirection};
 
 const NAMES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
 const OPTIONS: [&str; 5] = ["v", "w", "x", "y", "z"];
@@ -74,10 +75,10 @@ fn weights(n: usize) -> BoxedStrategy<Weights> {
                     .zip(bounds)
                     .enumerate()
                     .map(|(i, ((a, b), (lo, hi)))| match i % 4 {
-                        0 => Statement::Ratio(a.clone(), b.clone(), lo, hi),
-                        1 => Statement::AtLeast(a.clone(), b.clone()),
-                        2 => Statement::ExactRatio(a.clone(), b.clone(), hi),
-                        _ => Statement::Weight(b.clone(), 0.0, lo),
+                        0 => WeightStatement::Ratio(a.clone(), b.clone(), lo, hi),
+                        1 => WeightStatement::AtLeast(a.clone(), b.clone()),
+                        2 => WeightStatement::ExactRatio(a.clone(), b.clone(), hi),
+                        _ => WeightStatement::Weight(b.clone(), 0.0, lo),
                     })
                     .collect(),
             )
@@ -101,28 +102,33 @@ prop_compose! {
 }
 
 impl Table {
-    fn problem(&self) -> Problem {
+    fn problem(&self) -> DecisionProblem {
         let outcomes = self.lower.iter().zip(NAMES).map(|(lower, id)| {
             if *lower {
-                Outcome::lower(id, 0.0, 100.0)
+                Criterion::lower(id, 0.0, 100.0)
             } else {
-                Outcome::higher(id, 0.0, 100.0)
+                Criterion::higher(id, 0.0, 100.0)
             }
         });
         let m = self.figures[0].len();
         let cells = self.figures.iter().zip(NAMES).map(|(row, id)| {
             (
                 id,
-                Cells::apart(OPTIONS.iter().copied().zip(row.iter().map(|x| Cell::Number(*x)))),
+                Performances::apart(
+                    OPTIONS
+                        .iter()
+                        .copied()
+                        .zip(row.iter().map(|x| Performance::Number(*x))),
+                ),
             )
         });
-        let mut p = Problem::new(outcomes, OPTIONS.into_iter().take(m), cells, self.weights.clone());
+        let mut p = DecisionProblem::new(outcomes, OPTIONS.into_iter().take(m), cells, self.weights.clone());
         p.draws = 2_000;
         p
     }
 }
 
-fn fit(p: &Problem) -> Fit {
+fn fit(p: &DecisionProblem) -> Fit {
     compute(p).unwrap().fit.unwrap()
 }
 
@@ -140,18 +146,18 @@ fn same(a: &Fit, b: &Fit, option: &str, image: &str) -> bool {
         && a.ranks[option] == b.ranks[image]
 }
 
-fn cells_map(p: &Problem, f: impl Fn(f64) -> f64) -> Keyed<Cells> {
+fn cells_map(p: &DecisionProblem, f: impl Fn(f64) -> f64) -> ById<Performances> {
     p.cells
         .iter()
         .map(|(id, c)| {
-            let Cells::Apart(c) = c else {
+            let Performances::Apart(c) = c else {
                 return (id.to_owned(), c.clone());
             };
             let mapped = c.iter().map(|(o, x)| match x {
-                Cell::Number(x) => (o.to_owned(), Cell::Number(f(*x))),
+                Performance::Number(x) => (o.to_owned(), Performance::Number(f(*x))),
                 other => (o.to_owned(), *other),
             });
-            (id.to_owned(), Cells::apart(mapped))
+            (id.to_owned(), Performances::apart(mapped))
         })
         .collect()
 }
@@ -193,7 +199,7 @@ proptest! {
         q.cells = cells_map(&p, |x| -x);
         for o in &mut q.outcomes {
             o.range = o.range.map(|[lo, hi]| [-hi, -lo]);
-            o.better = o.better.map(|b| if b == Better::Lower { Better::Higher } else { Better::Lower });
+            o.better = o.better.map(|b| if b == PreferenceDirection::Lower { PreferenceDirection::Higher } else { PreferenceDirection::Lower });
         }
         let (a, b) = (fit(&p), fit(&q));
         for o in &p.options {

@@ -1,4 +1,5 @@
-//! Which crate and which room may know which: the table in `docs/architecture.md` against every path in the sources.
+//! Which crate and which room may know which: the table in `docs/architecture.md` against every path in the sources. And
+//! that no two rooms give a public type the same name.
 //!
 //! A room is a crate, or a module of a crate that the table divides. It may know the rooms that its row lists, and a row
 //! may only list rows above it, so there can be no circle. There are no exceptions.
@@ -13,6 +14,8 @@
 mod source;
 #[path = "rooms/table.rs"]
 mod table;
+#[path = "rooms/types.rs"]
+mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -96,8 +99,19 @@ fn module(path: &Path, src: &Path) -> Vec<String> {
 /// Every use of a room by another: who, whom, and where it is written.
 type Uses = BTreeMap<(String, String), String>;
 
-/// Reads the sources of every crate: the rooms there are, and who uses whom.
-fn read(houses: &[House]) -> (BTreeSet<String>, Uses) {
+/// What the sources of every crate say.
+#[derive(Default)]
+struct Found {
+    /// The rooms there are.
+    rooms: BTreeSet<String>,
+    /// Who uses whom.
+    uses: Uses,
+    /// The public types, by name: the rooms that declare one of that name.
+    types: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// Reads the sources of every crate.
+fn read(houses: &[House]) -> Found {
     let names: Vec<&str> = houses.iter().map(|house| house.name.as_str()).collect();
     let handed: BTreeMap<&str, Vec<(String, String)>> = houses
         .iter()
@@ -128,7 +142,7 @@ fn read(houses: &[House]) -> (BTreeSet<String>, Uses) {
         });
         format!("{}/{from}", house.folder)
     };
-    let (mut there, mut uses) = (BTreeSet::new(), Uses::new());
+    let mut found = Found::default();
     for house in houses {
         let folder = root().join(&house.folder);
         let src = folder.join("src");
@@ -142,8 +156,12 @@ fn read(houses: &[House]) -> (BTreeSet<String>, Uses) {
                 continue;
             }
             let here = room(house, &module);
-            there.insert(here.clone());
-            for path in source::paths(&text(&file), &module, &names) {
+            found.rooms.insert(here.clone());
+            let text = text(&file);
+            for name in types::declared(&text) {
+                found.types.entry(name).or_default().insert(here.clone());
+            }
+            for path in source::paths(&text, &module, &names) {
                 let (of, inside) = path.split_first().expect("a path has a name");
                 let of = houses.iter().find(|known| known.name == *of).unwrap_or(house);
                 if of.divided && inside.is_empty() {
@@ -152,13 +170,14 @@ fn read(houses: &[House]) -> (BTreeSet<String>, Uses) {
                 let known = room(of, inside);
                 if known != here {
                     let file = file.strip_prefix(root()).unwrap_or(&file).display().to_string();
+                    let uses = &mut found.uses;
                     uses.entry((here.clone(), known))
                         .or_insert_with(|| format!("{file}: {}", path.join("::")));
                 }
             }
         }
     }
-    (there, uses)
+    found
 }
 
 /// What is wrong between the table and the sources.
@@ -195,12 +214,72 @@ fn differences(rooms: &[Room], there: &BTreeSet<String>, uses: &Uses) -> Vec<Str
 #[test]
 fn rooms_know_lower_floors_only() {
     let rooms = rooms();
-    let (there, uses) = read(&houses(&rooms));
-    let wrong = differences(&rooms, &there, &uses);
+    let found = read(&houses(&rooms));
+    let wrong = differences(&rooms, &found.rooms, &found.uses);
     assert!(
         wrong.is_empty(),
         "against the table in docs/architecture.md:\n{}",
         wrong.join("\n")
+    );
+}
+
+/// A name alone says which type is meant, whichever room it is read in.
+#[test]
+fn a_public_type_has_its_name_to_itself() {
+    let found = read(&houses(&rooms()));
+    assert!(found.types.contains_key("TreatmentOption"), "types are found");
+    let shared = types::shared(&found.types);
+    assert!(
+        shared.is_empty(),
+        "declared in more than one room: give the one that is less central a more telling name, by docs/glossary.md\n{}",
+        shared.join("\n")
+    );
+}
+
+#[test]
+fn a_type_is_seen_however_it_is_declared() {
+    for (text, names) in [
+        ("pub struct Row;", vec!["Row"]),
+        ("pub struct Row(f64);", vec!["Row"]),
+        ("#[derive(Clone)] pub enum Row<'a, T> { A(&'a T) }", vec!["Row"]),
+        ("pub trait Row: Clone {}", vec!["Row"]),
+        ("pub type Row = [f64; 2];", vec!["Row"]),
+        ("pub union Row { a: u8, b: i8 }", vec!["Row"]),
+        (
+            "mod inside { pub struct Row; pub enum Cell {} }",
+            vec!["Row", "Cell"],
+        ),
+        ("ids! { pub struct Row; }", vec!["Row"]),
+        (
+            "pub use other::{Kind as Row, deep::{Sort as Cell}};",
+            vec!["Row", "Cell"],
+        ),
+        ("pub use other::{Kind, MOST as LIMIT, solve as work_out};", vec![]),
+        ("use other::Kind as Row;", vec![]),
+        (
+            "pub(crate) struct Row; struct Cell; pub(super) enum Kind {}",
+            vec![],
+        ),
+        ("pub fn row() { struct Row; } pub const ROW: Row = Row;", vec![]),
+        (
+            "macro_rules! m { ($name:ident) => { pub struct $name; } }",
+            vec![],
+        ),
+        (
+            "// pub struct Row;\nconst TEXT: &str = \"pub struct Row;\";",
+            vec![],
+        ),
+    ] {
+        assert_eq!(types::declared(text), names, "{text}");
+    }
+    let two = |name: &str| {
+        let rooms = ["core/aid", "core/compute"].map(str::to_owned).into();
+        (name.to_owned(), rooms)
+    };
+    let one = ("Cell".to_owned(), ["core/aid".to_owned()].into());
+    assert_eq!(
+        types::shared(&[one, two("Row")].into()),
+        ["`Row`: core/aid, core/compute"]
     );
 }
 

@@ -9,8 +9,8 @@ mod common;
 use common::{after, example, example_text, option, outcome, read};
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{
-    Action, ConcernId, Consultation, DealBreaker, Dropped, Leaning, Liking, List, Person, Presence, Prompt,
-    RestoreError, Step, Sure, Weighing, WordsBox,
+    Action, ConcernId, Consultation, DealBreaker, Dropped, Leaning, Liking, List, Person, Presence,
+    ReadinessPrompt, RestoreError, Step, Sure, Weighing, WordsBox,
 };
 use weighup_core::view::{Engine as _, Here};
 use weighup_core::words::Words;
@@ -41,7 +41,7 @@ fn everything(aid: &Aid) -> Consultation {
             }),
             Action::choose_horizon("pain".try_into().unwrap(), "6m".try_into().unwrap()),
             Action::set_leaning(Leaning::Option(option("operation"))),
-            Action::set_ready(Prompt::Options, false),
+            Action::set_ready(ReadinessPrompt::Options, false),
             Action::understand("better".into(), 2),
             Action::set_sure(Sure::Fairly),
             Action::set_review("2027-03-31".into()),

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use weighup_core::fit::{
-    Better, Outside, PartialValue, change_needed, contributions, ranks, sweep, switch_points,
+    Outside, PartialValue, PreferenceDirection, change_needed, contributions, ranks, sweep, switch_points,
 };
 
 fn thorough() -> ProptestConfig {
@@ -73,7 +73,7 @@ proptest! {
         cutoffs.dedup();
         let mut at: Vec<f64> = bends.iter().take(cutoffs.len()).map(|(_, v)| f64::from(*v) / 4.0).collect();
         at.sort_by(f64::total_cmp);
-        let better = if lower { at.reverse(); Better::Lower } else { Better::Higher };
+        let better = if lower { at.reverse(); PreferenceDirection::Lower } else { PreferenceDirection::Higher };
         let f = PartialValue::piecewise(better, [low, high], &cutoffs, &at, Outside::Clip);
         let f = f.map_err(|e| TestCaseError::fail(e.to_string()))?;
         let (option, other, outcome) = (0, 1, 1);
@@ -161,7 +161,14 @@ fn ties_share_the_better_place_within_rounding() {
 fn a_threshold_stays_inside_the_range() {
     let (low, high) = (-9.1645896565501, -9.1645896565501 + 72.04885807072029);
     let bend = low + 72.04885807072029 * 0.08075131774853599;
-    let f = PartialValue::piecewise(Better::Higher, [low, high], &[bend], &[0.0], Outside::Clip).unwrap();
+    let f = PartialValue::piecewise(
+        PreferenceDirection::Higher,
+        [low, high],
+        &[bend],
+        &[0.0],
+        Outside::Clip,
+    )
+    .unwrap();
     let values = [vec![0.0, 0.0], vec![0.0, 1.0]];
     let needed = change_needed(&values, &[0.5, 0.5], (0, 1), 1, &f).unwrap();
     assert!(needed.x <= high, "{} is past {high}", needed.x);

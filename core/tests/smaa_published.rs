@@ -9,7 +9,8 @@
 
 use serde_json::Value;
 use weighup_core::compute::{
-    Cell, Cells, Covariance, Fit, Keyed, Outcome, Problem, RelativeCells, Statement, Weights, compute,
+    ById, Covariance, Criterion, DecisionProblem, Fit, Performance, Performances, RelativePerformances,
+    WeightStatement, Weights, compute,
 };
 use weighup_core::fit::{Link, Outside};
 
@@ -31,9 +32,9 @@ fn pair(v: &Value) -> [f64; 2] {
     [v[0].as_f64().unwrap(), v[1].as_f64().unwrap()]
 }
 
-fn problem(raw: &Value, preferences: &Value) -> Problem {
+fn problem(raw: &Value, preferences: &Value) -> DecisionProblem {
     let options: Vec<String> = raw["alternatives"].as_array().unwrap().iter().map(text).collect();
-    let outcomes: Vec<Outcome> = raw["criteria"]
+    let outcomes: Vec<Criterion> = raw["criteria"]
         .as_array()
         .unwrap()
         .iter()
@@ -41,15 +42,15 @@ fn problem(raw: &Value, preferences: &Value) -> Problem {
             let [low, high] = pair(&c["pvf"]["range"]);
             let id = text(&c["id"]);
             let mut o = match c["pvf"]["direction"].as_str().unwrap() {
-                "decreasing" => Outcome::lower(id, low, high),
-                _ => Outcome::higher(id, low, high),
+                "decreasing" => Criterion::lower(id, low, high),
+                _ => Criterion::higher(id, low, high),
             };
             o.outside = Outside::Extrapolate;
             o
         })
         .collect();
     let measurements = raw["measurements"].as_array().unwrap();
-    let cells: Keyed<Cells> = outcomes
+    let cells: ById<Performances> = outcomes
         .iter()
         .map(|o| {
             let of: Vec<&Value> = measurements
@@ -59,10 +60,10 @@ fn problem(raw: &Value, preferences: &Value) -> Problem {
             let cells = match of[0].get("relative_logit_normal") {
                 Some(r) => {
                     let order: Vec<String> = r["alternatives"].as_array().unwrap().iter().map(text).collect();
-                    Cells::Relative {
-                        relative: RelativeCells {
+                    Performances::Relative {
+                        relative: RelativePerformances {
                             link: Link::Logit,
-                            baseline: Cell::Normal(pair(&r["baseline_normal"])),
+                            baseline: Performance::Normal(pair(&r["baseline_normal"])),
                             mean: order.iter().cloned().zip(numbers(&r["mu"])).collect(),
                             cov: Some(Covariance {
                                 order,
@@ -71,10 +72,10 @@ fn problem(raw: &Value, preferences: &Value) -> Problem {
                         },
                     }
                 }
-                None => Cells::apart(of.iter().map(|m| {
+                None => Performances::apart(of.iter().map(|m| {
                     let cell = match m.get("beta") {
-                        Some(b) => Cell::Beta(pair(b)),
-                        None => Cell::Number(m["exact"].as_f64().unwrap()),
+                        Some(b) => Performance::Beta(pair(b)),
+                        None => Performance::Number(m["exact"].as_f64().unwrap()),
                     };
                     (text(&m["alternative"]), cell)
                 })),
@@ -82,18 +83,18 @@ fn problem(raw: &Value, preferences: &Value) -> Problem {
             (o.id.clone(), cells)
         })
         .collect();
-    let said: Vec<Statement> = preferences
+    let said: Vec<WeightStatement> = preferences
         .as_array()
         .unwrap()
         .iter()
         .map(|p| {
             let (a, b) = (text(&p["criteria"][0]), text(&p["criteria"][1]));
             match p["type"].as_str().unwrap() {
-                "ordinal" => Statement::AtLeast(a, b),
-                "exact swing" => Statement::ExactRatio(a, b, p["ratio"].as_f64().unwrap()),
+                "ordinal" => WeightStatement::AtLeast(a, b),
+                "exact swing" => WeightStatement::ExactRatio(a, b, p["ratio"].as_f64().unwrap()),
                 _ => {
                     let [lo, hi] = pair(&p["bounds"]);
-                    Statement::Ratio(a, b, lo, hi)
+                    WeightStatement::Ratio(a, b, lo, hi)
                 }
             }
         })
@@ -103,7 +104,7 @@ fn problem(raw: &Value, preferences: &Value) -> Problem {
     } else {
         Weights::Statements(said)
     };
-    let mut p = Problem::new(
+    let mut p = DecisionProblem::new(
         outcomes,
         options,
         cells.iter().map(|(k, v)| (k.to_owned(), v.clone())),

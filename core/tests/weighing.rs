@@ -13,7 +13,7 @@ mod common;
 use common::{after, aid, aids, example, outcome};
 use proptest::prelude::*;
 use weighup_core::aid::{Aid, document::Results};
-use weighup_core::consultation::{Action, Consultation, Method, Person, Place, TIMES, Weighable};
+use weighup_core::consultation::{Action, Consultation, Method, Person, RankMove, TIMES, Weighable};
 use weighup_core::record::plain_text;
 use weighup_core::view::{
     self, Engine as _, FitResult, FitView, GuessView, Here, answer, ask_beside, told_beside,
@@ -28,7 +28,7 @@ fn ready(aid: &Aid, c: &Consultation) -> FitResult {
 
 fn order(ids: &[&str]) -> Vec<Action> {
     ids.iter()
-        .map(|id| Action::rank(outcome(id), Place::Next))
+        .map(|id| Action::rank(outcome(id), RankMove::Next))
         .collect()
 }
 
@@ -66,24 +66,27 @@ fn a_ranking_is_moved_tied_and_parted_by_buttons() {
     };
     let with = |more: Vec<Action>| [order(&["pain", "walking", "harm"]), more].concat();
     assert_eq!(
-        stands(with(vec![place("harm", Place::Up)])),
+        stands(with(vec![place("harm", RankMove::Up)])),
         [["pain"], ["harm"], ["walking"]]
     );
     assert_eq!(
-        stands(with(vec![place("pain", Place::Down)])),
+        stands(with(vec![place("pain", RankMove::Down)])),
         [["walking"], ["pain"], ["harm"]]
     );
     assert_eq!(
-        stands(with(vec![place("pain", Place::Up)])),
+        stands(with(vec![place("pain", RankMove::Up)])),
         [["pain"], ["walking"], ["harm"]]
     );
-    let together = with(vec![place("walking", Place::Same), place("harm", Place::Same)]);
+    let together = with(vec![
+        place("walking", RankMove::Same),
+        place("harm", RankMove::Same),
+    ]);
     assert_eq!(stands(together.clone()), [["pain", "walking", "harm"]]);
-    let parted = [together.clone(), vec![place("walking", Place::Same)]].concat();
+    let parted = [together.clone(), vec![place("walking", RankMove::Same)]].concat();
     assert_eq!(stands(parted), [vec!["pain"], vec!["walking", "harm"]]);
-    let up = [together.clone(), vec![place("harm", Place::Up)]].concat();
+    let up = [together.clone(), vec![place("harm", RankMove::Up)]].concat();
     assert_eq!(stands(up), [vec!["harm"], vec!["pain", "walking"]]);
-    let down = [together, vec![place("pain", Place::Down)]].concat();
+    let down = [together, vec![place("pain", RankMove::Down)]].concat();
     assert_eq!(stands(down), [vec!["walking", "harm"], vec!["pain"]]);
 }
 
@@ -210,8 +213,10 @@ fn another_way_loses_nothing_and_two_ways_check_each_other() {
     );
     assert!(back.methods.iter().filter(|way| way.begun).count() == 2);
     c.apply(&aid, Action::use_method(Method::Ranking)).unwrap();
-    c.apply(&aid, Action::rank(outcome("harm"), Place::Down)).unwrap();
-    c.apply(&aid, Action::rank(outcome("harm"), Place::Down)).unwrap();
+    c.apply(&aid, Action::rank(outcome("harm"), RankMove::Down))
+        .unwrap();
+    c.apply(&aid, Action::rank(outcome("harm"), RankMove::Down))
+        .unwrap();
     let check = view::beside(&aid, &c, Results::Fit, &Here).check;
     assert!(check[0].contains("the same order"), "{check:?}");
 }
@@ -311,7 +316,7 @@ proptest! {
         method in prop::sample::select(Method::ALL.to_vec()),
         numbers in prop::array::uniform3(0u8..=20),
         times in prop::array::uniform3(prop::sample::select(TIMES.to_vec())),
-        places in prop::collection::vec((0usize..3, prop::sample::select(vec![Place::Up, Place::Down, Place::Same])), 0..6),
+        places in prop::collection::vec((0usize..3, prop::sample::select(vec![RankMove::Up, RankMove::Down, RankMove::Same])), 0..6),
     ) {
         let aid = example();
         let ids = ["pain", "walking", "harm"];

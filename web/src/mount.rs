@@ -15,7 +15,7 @@ use crate::app::{App, Msg, Props};
 pub use crate::app::{LaterCode, later_code};
 use crate::listen::listen;
 use crate::notice::Notice;
-use crate::settings::{Event, Settings};
+use crate::settings::{Settings, WidgetEvent};
 
 /// Why a widget could not be mounted.
 #[derive(Debug, thiserror::Error)]
@@ -62,7 +62,7 @@ pub fn mount(
             // When Yew is done and before anything is painted: whatever stood here until now can go in the same frame.
             Life::Coming | Life::There => {
                 let told = told.clone();
-                spawn_local(async move { told.emit(Event::Ready) });
+                spawn_local(async move { told.emit(WidgetEvent::Ready) });
             }
         }),
     };

@@ -39,7 +39,7 @@ impl Direction {
 
 /// Something the embedding page may want to know. It carries no answer of the person's.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
+pub enum WidgetEvent {
     /// The first step is on screen.
     Ready,
     /// Something was done that waits until the code for it is there.
@@ -99,7 +99,7 @@ pub struct Settings {
     /// True to show facts only, whatever the aid allows.
     pub results_facts_only: bool,
     /// Told what happens.
-    pub on_event: Callback<Event>,
+    pub on_event: Callback<WidgetEvent>,
     /// Works out the fit.
     pub engine: Rc<dyn Engine>,
 }

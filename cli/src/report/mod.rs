@@ -61,7 +61,7 @@ pub(crate) fn counts(set: &SetReport) -> String {
 }
 
 /// "aid.toml:12" or the field, with how many more there are.
-fn at(item: &Item, place: &weighup_core::standards::Evidence) -> String {
+fn at(item: &Item, place: &weighup_core::standards::VerdictPlace) -> String {
     let more = item.evidence.len().saturating_sub(1);
     let more = if more == 0 {
         String::new()

@@ -5,11 +5,11 @@ use wide::f64x2;
 
 use crate::lanes::{AT_ONCE, TOGETHER, chunks_mut, vectors};
 use crate::totals::fractions;
-use crate::{LANES, Lanes, Words};
+use crate::{LANES, Lanes, WholeNumbers};
 
 /// Puts every draw on a face: one of its numbers becomes the highest it can be, chosen by `bits` in proportion to
 /// `shares` (sums so far, one a number). `sum` becomes the sum of the numbers.
-pub fn to_faces(x: &mut [Lanes], high: &[f64], shares: &[f64], bits: &Words, sum: &mut Lanes) {
+pub fn to_faces(x: &mut [Lanes], high: &[f64], shares: &[f64], bits: &WholeNumbers, sum: &mut Lanes) {
     let total = shares.last().copied().unwrap_or(0.0);
     let mut at = [0.0; LANES];
     fractions(bits, &mut at);

@@ -47,7 +47,7 @@ pub type Lanes = [f64; LANES];
 pub type Singles = [f32; LANES];
 
 /// One whole number for each.
-pub type Words = [u32; LANES];
+pub type WholeNumbers = [u32; LANES];
 
 /// Natural logarithm of a positive, finite, normal number, to the last bit or two.
 #[must_use]

@@ -4,11 +4,11 @@ use wide::bytemuck::cast;
 use wide::{f64x2, u64x2};
 
 use crate::lanes::{AT_ONCE, TOGETHER, chunks_mut, vectors};
-use crate::{LANES, Lanes, Words};
+use crate::{LANES, Lanes, WholeNumbers};
 
 /// A bit for every pair of options (16 at most), the first pair lowest, set when the first of the two is above the
 /// second.
-pub fn order_keys(totals: &[Lanes], keys: &mut Words) {
+pub fn order_keys(totals: &[Lanes], keys: &mut WholeNumbers) {
     for (c, chunk) in chunks_mut::<u32, TOGETHER, LANES>(keys).iter_mut().enumerate() {
         let mut key = [u64x2::splat(0); AT_ONCE];
         let mut bit = 1;
@@ -29,7 +29,7 @@ pub fn order_keys(totals: &[Lanes], keys: &mut Words) {
 }
 
 /// Marks lanes in which two options are no further apart than `tie`; says whether there are any.
-pub fn ties(totals: &[Lanes], tie: f64, close: &mut Words) -> bool {
+pub fn ties(totals: &[Lanes], tie: f64, close: &mut WholeNumbers) -> bool {
     let tie = f64x2::splat(tie);
     let mut any = u64x2::splat(0);
     for (c, chunk) in chunks_mut::<u32, TOGETHER, LANES>(close).iter_mut().enumerate() {
@@ -109,7 +109,13 @@ impl Counts {
     }
 
     /// Counts lanes `from` to `to` but for those marked in `skip`, and adds their numbers in `rows` up.
-    pub fn add(&mut self, keys: &Words, skip: Option<&Words>, (from, to): (usize, usize), rows: &[Lanes]) {
+    pub fn add(
+        &mut self,
+        keys: &WholeNumbers,
+        skip: Option<&WholeNumbers>,
+        (from, to): (usize, usize),
+        rows: &[Lanes],
+    ) {
         match rows.len() {
             2 => self.add_rows::<2>(keys, skip, from, to, rows),
             3 => self.add_rows::<3>(keys, skip, from, to, rows),
@@ -137,8 +143,8 @@ impl Counts {
     #[inline(always)]
     fn add_rows<const K: usize>(
         &mut self,
-        keys: &Words,
-        skip: Option<&Words>,
+        keys: &WholeNumbers,
+        skip: Option<&WholeNumbers>,
         from: usize,
         to: usize,
         rows: &[Lanes],

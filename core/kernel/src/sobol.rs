@@ -1,7 +1,7 @@
 //! Quasi-random points: the Sobol' sequence with the direction numbers of Joe and Kuo (2008), and a random digital
 //! shift, so that every point is uniform on its own and the points together are spread more evenly than chance.
 
-use crate::{LANES, Stream, Words};
+use crate::{LANES, Stream, WholeNumbers};
 
 /// Dimensions with direction numbers here; weights of up to eleven outcomes.
 pub const DIMENSIONS: usize = 10;
@@ -24,7 +24,7 @@ const TABLE: [(u32, u32, [u32; 5]); DIMENSIONS - 1] = [
 pub struct Dimension {
     directions: [u32; 32],
     shift: u32,
-    low: Words,
+    low: WholeNumbers,
 }
 
 impl Dimension {
@@ -45,7 +45,7 @@ impl Dimension {
     }
 
     /// The 32-bit numbers of block `block`.
-    pub fn block(&self, block: u64, out: &mut Words) {
+    pub fn block(&self, block: u64, out: &mut WholeNumbers) {
         // The numbering is linear over exclusive or, and blocks start at multiples of their length.
         let base = point(&self.directions, (block as u32).wrapping_mul(LANES as u32)) ^ self.shift;
         for (o, l) in out.iter_mut().zip(&self.low) {

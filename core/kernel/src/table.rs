@@ -10,7 +10,7 @@ use wide::{f32x4, i32x4, u32x4};
 use crate::lanes::{chunks, chunks_mut};
 use crate::maths::{exp, ln, normal_quantile};
 use crate::quantiles::{Curve, Quantiles};
-use crate::{Singles, Words};
+use crate::{Singles, WholeNumbers};
 
 /// Steps for every halving of the probability.
 const STEPS: u32 = 16;
@@ -79,7 +79,7 @@ impl Table {
     }
 
     /// Draws from 32-bit numbers.
-    pub fn draw(&self, bits: &Words, out: &mut Singles) {
+    pub fn draw(&self, bits: &WholeNumbers, out: &mut Singles) {
         for (bits, out) in chunks(bits).iter().zip(chunks_mut(out)) {
             let bits = u32x4::new(*bits);
             let low: i32x4 = cast(bits & u32x4::splat(!SIGN));

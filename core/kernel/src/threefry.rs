@@ -5,7 +5,7 @@
 
 use wide::u32x4;
 
-use crate::{LANES, Words};
+use crate::{LANES, WholeNumbers};
 
 const ROUNDS: usize = 12;
 
@@ -35,7 +35,7 @@ impl Stream {
     }
 
     /// One 32-bit number for every draw of block `block`; lane `32 k + g` holds the `k`th number of call `g`.
-    pub fn block(self, block: u64, out: &mut Words) {
+    pub fn block(self, block: u64, out: &mut WholeNumbers) {
         let first = block * CALLS as u64;
         // Blocks start at multiples of their length, so the low half of the counter does not run over.
         let mut low = u32x4::splat(first as u32) | u32x4::new([0, 1, 2, 3]);

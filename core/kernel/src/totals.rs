@@ -3,10 +3,10 @@ use wide::bytemuck::cast;
 use wide::{f32x4, f64x2, u32x4};
 
 use crate::lanes::{AT_ONCE, TOGETHER, chunks, chunks_mut, vectors};
-use crate::{LANES, Lanes, Singles, Words};
+use crate::{LANES, Lanes, Singles, WholeNumbers};
 
 /// 32-bit numbers as fractions in (0, 1), never an end: `(x + 1/2) / 2^32`.
-pub fn fractions(bits: &Words, out: &mut Lanes) {
+pub fn fractions(bits: &WholeNumbers, out: &mut Lanes) {
     // The bits of a float from 1 to 2, from which a little less than 1 is taken: exact.
     const ONE: u32x4 = u32x4::new([0x3ff0_0000; 4]);
     const NEARLY_ONE: f64x2 = f64x2::new([1.0 - 0.5 / 4_294_967_296.0; 2]);
@@ -93,7 +93,7 @@ pub fn between(out: &mut Lanes, low: f64, width: f64, x: &Singles) {
 
 /// The halves of every number change places, so that it can serve twice: what the two have in common is 16 bits down.
 /// The lower half is changed too, so that they are never the same.
-pub fn swap_halves(bits: &mut Words) {
+pub fn swap_halves(bits: &mut WholeNumbers) {
     for x in bits {
         *x = x.rotate_left(16) ^ 0x5A5A;
     }

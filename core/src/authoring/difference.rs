@@ -8,7 +8,7 @@ use crate::aid::{Place, PlaceStep, Text, texts};
 /// What kind of change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Kind {
+pub enum DifferenceKind {
     /// An option came, went or moved.
     Option,
     /// An outcome came or went, or is weighed otherwise.
@@ -25,7 +25,7 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
     /// What kind.
-    pub kind: Kind,
+    pub kind: DifferenceKind,
     /// What it is about, in words: "Wearing pads, surgery, at 12y".
     pub about: String,
     /// As it was; `None` when it is new.
@@ -58,7 +58,7 @@ pub fn difference(old: &Document, new: &Document) -> Vec<Change> {
         .filter(|option| name(new, &option.id).is_none())
     {
         add(
-            Kind::Option,
+            DifferenceKind::Option,
             "an option".to_owned(),
             Some(option.name.clone()),
             None,
@@ -70,7 +70,7 @@ pub fn difference(old: &Document, new: &Document) -> Vec<Change> {
         .filter(|option| name(old, &option.id).is_none())
     {
         add(
-            Kind::Option,
+            DifferenceKind::Option,
             "an option".to_owned(),
             None,
             Some(option.name.clone()),
@@ -86,7 +86,7 @@ pub fn difference(old: &Document, new: &Document) -> Vec<Change> {
             .join(", ")
     };
     add(
-        Kind::Option,
+        DifferenceKind::Option,
         "the order of options".to_owned(),
         Some(order(old, new)),
         Some(order(new, old)),
@@ -103,7 +103,7 @@ pub fn difference(old: &Document, new: &Document) -> Vec<Change> {
         )
     };
     add(
-        Kind::Outcome,
+        DifferenceKind::Outcome,
         "the groups to choose from".to_owned(),
         groups(old),
         groups(new),
@@ -120,7 +120,7 @@ pub fn difference(old: &Document, new: &Document) -> Vec<Change> {
         ))
     };
     add(
-        Kind::Figure,
+        DifferenceKind::Figure,
         "what the test finds".to_owned(),
         results(old),
         results(new),
@@ -136,7 +136,7 @@ pub fn difference(old: &Document, new: &Document) -> Vec<Change> {
         ("next review", &old.about.next_review, &new.about.next_review),
     ] {
         add(
-            Kind::Version,
+            DifferenceKind::Version,
             what.to_owned(),
             Some(before.clone()),
             Some(after.clone()),
@@ -144,7 +144,7 @@ pub fn difference(old: &Document, new: &Document) -> Vec<Change> {
     }
     let fit = |doc: &Document| format!("{:?}", doc.results).to_lowercase();
     add(
-        Kind::Version,
+        DifferenceKind::Version,
         "what is shown after weighing".to_owned(),
         Some(fit(old)),
         Some(fit(new)),
@@ -155,26 +155,26 @@ pub fn difference(old: &Document, new: &Document) -> Vec<Change> {
             .iter()
             .find(|(other, _)| other == about)
             .map(|(_, text)| text.clone());
-        add(Kind::Text, about.clone(), Some(text.clone()), now);
+        add(DifferenceKind::Text, about.clone(), Some(text.clone()), now);
     }
     for (about, text) in after
         .iter()
         .filter(|(about, _)| !before.iter().any(|(other, _)| other == about))
     {
-        add(Kind::Text, about.clone(), None, Some(text.clone()));
+        add(DifferenceKind::Text, about.clone(), None, Some(text.clone()));
     }
     changes.sort_by_key(|change| change.kind);
     changes
 }
 
-type Add<'a> = dyn FnMut(Kind, String, Option<String>, Option<String>) + 'a;
+type Add<'a> = dyn FnMut(DifferenceKind, String, Option<String>, Option<String>) + 'a;
 
 fn outcomes(old: &Document, new: &Document, add: &mut Add<'_>) {
     let with = |doc: &Document, id: &str| doc.outcomes.iter().find(|outcome| outcome.id == id).cloned();
     for was in &old.outcomes {
         match with(new, &was.id) {
             None => add(
-                Kind::Outcome,
+                DifferenceKind::Outcome,
                 "an outcome".to_owned(),
                 Some(was.name.clone()),
                 None,
@@ -188,7 +188,7 @@ fn outcomes(old: &Document, new: &Document, add: &mut Add<'_>) {
                     })
                 };
                 add(
-                    Kind::Outcome,
+                    DifferenceKind::Outcome,
                     format!("{}, how it is weighed", is.name),
                     weighed(was),
                     weighed(&is),
@@ -199,7 +199,7 @@ fn outcomes(old: &Document, new: &Document, add: &mut Add<'_>) {
                     Some(format!("{} to {} {}", amount.low, amount.high, amount.unit))
                 };
                 add(
-                    Kind::Outcome,
+                    DifferenceKind::Outcome,
                     format!("{}, its scale", is.name),
                     scale(was),
                     scale(&is),
@@ -214,7 +214,7 @@ fn outcomes(old: &Document, new: &Document, add: &mut Add<'_>) {
         .filter(|outcome| with(old, &outcome.id).is_none())
     {
         add(
-            Kind::Outcome,
+            DifferenceKind::Outcome,
             "an outcome".to_owned(),
             None,
             Some(is.name.clone()),
@@ -241,14 +241,14 @@ fn rows(was: &OutcomeDoc, is: &OutcomeDoc, doc: &Document, add: &mut Add<'_>) {
         let about = format!("{}, {}, at {}", is.name, like.group, like.at);
         let said = |row: &Option<RowDoc>, say: fn(&RowDoc) -> String| row.as_ref().map(say);
         add(
-            Kind::Figure,
+            DifferenceKind::Figure,
             format!("{about}: sources"),
             said(&before, |row| row.sources.join(", ")),
             said(&after, |row| row.sources.join(", ")),
         );
         let certainty = |row: &RowDoc| format!("{:?}", row.certainty).to_lowercase();
         add(
-            Kind::Figure,
+            DifferenceKind::Figure,
             format!("{about}: certainty"),
             said(&before, certainty),
             said(&after, certainty),
@@ -256,7 +256,7 @@ fn rows(was: &OutcomeDoc, is: &OutcomeDoc, doc: &Document, add: &mut Add<'_>) {
         for option in &doc.options {
             let cell = |row: &Option<RowDoc>| row.as_ref().and_then(|row| row.cell(&option.id)).map(figure);
             add(
-                Kind::Figure,
+                DifferenceKind::Figure,
                 format!("{}, {}, at {}", is.name, option.name, like.at),
                 cell(&before),
                 cell(&after),

@@ -21,7 +21,7 @@ mod tree;
 
 pub use self::beside::{Beside, beside};
 pub use self::catalogue::{CATALOGUES, SourceMessage, built_in, interface, sentences};
-pub use self::difference::{Change, Kind as ChangeKind, difference, thousands};
+pub use self::difference::{Change, DifferenceKind, difference, thousands};
 pub(crate) use self::dossier::texts as dossier_texts;
 pub use self::dossier::{Development, Dossier, Evaluation, Involved, Measured, Stage, Who};
 pub use self::locator::Locator;

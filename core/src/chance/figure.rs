@@ -3,7 +3,7 @@
 use super::backing::backed;
 use super::{
     Analysis, Backing, BackingError, Certainty, Denominator, Horizon, PeopleCount, Proportion, Range,
-    RangeKind, ReferenceClass, Status, interval,
+    RangeBasis, ReferenceClass, Status, interval,
 };
 use crate::ids::SourceId;
 
@@ -46,8 +46,8 @@ pub enum RangeGiven {
         low: u32,
         /// High end.
         high: u32,
-        /// [`RangeKind::PublishedInterval95`] or [`RangeKind::Span`].
-        kind: RangeKind,
+        /// [`RangeBasis::PublishedInterval95`] or [`RangeBasis::Span`].
+        kind: RangeBasis,
     },
     /// Wilson's interval from the counts.
     Wilson95,
@@ -221,8 +221,8 @@ fn checked_range(basis: Basis, given: RangeGiven) -> Result<Range, FigureError> 
         }
     };
     match given {
-        RangeGiven::Wilson95 => worked_out(interval::wilson95, RangeKind::Wilson95),
-        RangeGiven::Exact95 => worked_out(interval::exact95, RangeKind::Exact95),
+        RangeGiven::Wilson95 => worked_out(interval::wilson95, RangeBasis::Wilson95),
+        RangeGiven::Exact95 => worked_out(interval::exact95, RangeBasis::Exact95),
         RangeGiven::Published { low, high, kind } => {
             let (count, whole) = basis.counts();
             if low > high {

@@ -4,7 +4,7 @@ use super::Proportion;
 
 /// Where a range comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RangeKind {
+pub enum RangeBasis {
     /// Wilson's score interval, 95 %, worked out from the counts.
     Wilson95,
     /// Clopper and Pearson's exact binomial interval, 95 %, worked out from the counts.
@@ -20,11 +20,11 @@ pub enum RangeKind {
 pub struct Range {
     low: Proportion,
     high: Proportion,
-    kind: RangeKind,
+    kind: RangeBasis,
 }
 
 impl Range {
-    pub(super) fn new(low: Proportion, high: Proportion, kind: RangeKind) -> Self {
+    pub(super) fn new(low: Proportion, high: Proportion, kind: RangeBasis) -> Self {
         Self { low, high, kind }
     }
 
@@ -42,14 +42,14 @@ impl Range {
 
     /// What it is.
     #[must_use]
-    pub fn kind(self) -> RangeKind {
+    pub fn kind(self) -> RangeBasis {
         self.kind
     }
 
-    /// Whether it measures sampling error at 95 %. A [`RangeKind::Span`] does not: it is the lowest and highest
+    /// Whether it measures sampling error at 95 %. A [`RangeBasis::Span`] does not: it is the lowest and highest
     /// of several published points, and the fit reads it as "anywhere between" with no shape of its own.
     #[must_use]
     pub fn is_interval(self) -> bool {
-        !matches!(self.kind, RangeKind::Span)
+        !matches!(self.kind, RangeBasis::Span)
     }
 }

@@ -1,11 +1,11 @@
 //! What a problem says of an outcome, as the engine takes it: its partial value and its evidence.
 
 use super::ComputeError;
-use super::problem::{Cell, Cells, Outcome, Problem};
+use super::problem::{Criterion, DecisionProblem, Performance, Performances};
 use super::solve::unique;
 use crate::fit::{Evidence, PartialValue, Relative, Uncertain};
 
-pub(super) fn function(outcome: &Outcome) -> Result<PartialValue, ComputeError> {
+pub(super) fn function(outcome: &Criterion) -> Result<PartialValue, ComputeError> {
     let place = format!("outcomes.{}", outcome.id);
     let missing = |what: &str, remedy| ComputeError::Missing {
         place: place.clone(),
@@ -27,7 +27,7 @@ pub(super) fn function(outcome: &Outcome) -> Result<PartialValue, ComputeError> 
     .map_err(|source| ComputeError::Value { place, source })
 }
 
-pub(super) fn evidence(outcome: &Outcome, problem: &Problem) -> Result<Evidence, ComputeError> {
+pub(super) fn evidence(outcome: &Criterion, problem: &DecisionProblem) -> Result<Evidence, ComputeError> {
     let id = &outcome.id;
     let place = format!("cells.{id}");
     let missing = |what: String| ComputeError::Missing {
@@ -51,7 +51,7 @@ pub(super) fn evidence(outcome: &Outcome, problem: &Problem) -> Result<Evidence,
         .get(id)
         .ok_or_else(|| missing("every figure".to_owned()))?
     {
-        Cells::Apart(cells) => {
+        Performances::Apart(cells) => {
             for (o, _) in cells.iter() {
                 known(o)?;
             }
@@ -68,7 +68,7 @@ pub(super) fn evidence(outcome: &Outcome, problem: &Problem) -> Result<Evidence,
                     .collect::<Result<_, _>>()?,
             )
         }
-        Cells::Relative { relative } => {
+        Performances::Relative { relative } => {
             for (o, _) in relative.mean.iter() {
                 known(o)?;
             }
@@ -127,15 +127,15 @@ pub(super) fn evidence(outcome: &Outcome, problem: &Problem) -> Result<Evidence,
 }
 
 /// A figure as the engine takes it.
-pub(super) fn figure(cell: Cell) -> Uncertain {
+pub(super) fn figure(cell: Performance) -> Uncertain {
     match cell {
-        Cell::Number(x) => Uncertain::Exactly(x),
-        Cell::Beta([a, b]) => Uncertain::Beta(a, b),
-        Cell::Normal([m, s]) => Uncertain::Normal(m, s),
-        Cell::Uniform([lo, hi]) => Uncertain::Uniform(lo, hi),
-        Cell::Gamma([a, rate]) => Uncertain::Gamma(a, rate),
-        Cell::InverseGamma([a, scale]) => Uncertain::InverseGamma(a, scale),
-        Cell::Survival([a, rate, time]) => Uncertain::Survival(a, rate, time),
-        Cell::T([m, s, v]) => Uncertain::T(m, s, v),
+        Performance::Number(x) => Uncertain::Exactly(x),
+        Performance::Beta([a, b]) => Uncertain::Beta(a, b),
+        Performance::Normal([m, s]) => Uncertain::Normal(m, s),
+        Performance::Uniform([lo, hi]) => Uncertain::Uniform(lo, hi),
+        Performance::Gamma([a, rate]) => Uncertain::Gamma(a, rate),
+        Performance::InverseGamma([a, scale]) => Uncertain::InverseGamma(a, scale),
+        Performance::Survival([a, rate, time]) => Uncertain::Survival(a, rate, time),
+        Performance::T([m, s, v]) => Uncertain::T(m, s, v),
     }
 }

@@ -6,10 +6,11 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 use serde::{Deserialize as Derive, Serialize};
 
 use super::problem::{
-    Cell, Cells, Covariance, Outcome, Problem, RelativeCells, Shape, Statement, Tied, Weights,
+    Covariance, Criterion, DecisionProblem, Performance, Performances, RelativePerformances, Shape, Tied,
+    WeightStatement, Weights,
 };
-use super::{ComputeError, Keyed, Solution, compute_with};
-use crate::fit::{Better, How, Link, Outside, Settings};
+use super::{ById, ComputeError, Solution, compute_with};
+use crate::fit::{AcceptabilitySettings, How, Link, Outside, PreferenceDirection};
 
 /// Text that is not a problem.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -95,7 +96,7 @@ pub fn report(e: &ComputeError) -> ErrorReport {
 
 /// A problem, and how to work it out: `"how": "draws"` never uses exact volumes.
 struct Request {
-    problem: Problem,
+    problem: DecisionProblem,
     how: Option<How>,
 }
 
@@ -143,12 +144,12 @@ pub fn compute_json(text: &str) -> Result<Solution, ErrorReport> {
     let most = if how == Some(How::Draws) {
         0
     } else {
-        Settings::default().most_simplices
+        AcceptabilitySettings::default().most_simplices
     };
     compute_with(&problem, most).map_err(|e| report(&e))
 }
 
-impl<'de> Deserialize<'de> for Problem {
+impl<'de> Deserialize<'de> for DecisionProblem {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Request::deserialize(deserializer).map(|request| request.problem)
     }
@@ -159,11 +160,11 @@ impl<'de> Deserialize<'de> for Request {
         #[derive(Derive)]
         #[serde(deny_unknown_fields)]
         struct Raw {
-            outcomes: Vec<Outcome>,
+            outcomes: Vec<Criterion>,
             #[serde(default)]
             options: Vec<String>,
             #[serde(default)]
-            cells: Keyed<Cells>,
+            cells: ById<Performances>,
             weights: Weights,
             #[serde(default = "draws")]
             draws: Whole<{ u32::MAX as u64 }>,
@@ -173,14 +174,14 @@ impl<'de> Deserialize<'de> for Request {
             how: Option<How>,
         }
         fn draws<const MOST: u64>() -> Whole<MOST> {
-            Whole(Problem::DRAWS.into())
+            Whole(DecisionProblem::DRAWS.into())
         }
         fn seed<const MOST: u64>() -> Whole<MOST> {
             Whole(1)
         }
         let raw = Raw::deserialize(deserializer)?;
         Ok(Self {
-            problem: Problem {
+            problem: DecisionProblem {
                 outcomes: raw.outcomes,
                 options: raw.options,
                 cells: raw.cells,
@@ -229,14 +230,14 @@ impl<'de, const MOST: u64> Deserialize<'de> for Whole<MOST> {
     }
 }
 
-impl<'de> Deserialize<'de> for Outcome {
+impl<'de> Deserialize<'de> for Criterion {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Derive)]
         #[serde(deny_unknown_fields)]
         struct Raw {
             id: String,
             #[serde(default, deserialize_with = "some")]
-            better: Option<Better>,
+            better: Option<PreferenceDirection>,
             #[serde(default, deserialize_with = "some")]
             range: Option<[f64; 2]>,
             #[serde(default)]
@@ -317,10 +318,10 @@ impl<'de> Deserialize<'de> for Tied {
 
 /// What can stand beside an outcome's option, or instead of them all.
 enum Slot {
-    Cell(Cell),
+    Cell(Performance),
     /// Two numbers, which only a baseline is.
     Pair([f64; 2]),
-    Relative(RelativeCells),
+    Relative(RelativePerformances),
 }
 
 const CELL: &str = "a number, {\"beta\": [alpha, beta]}, {\"normal\": [mean, sd]}, {\"uniform\": [low, high]}, \
@@ -331,15 +332,15 @@ const BASELINE: &str = "a baseline is [mean, sd] on the scale of the link, or {\
     {\"gamma\": …}, {\"inverse_gamma\": …} or {\"survival\": …}";
 
 /// A figure by the name and the parameters of its distribution; `None` when it does not take so many.
-fn cell(kind: &str, given: &[f64]) -> Option<Cell> {
+fn cell(kind: &str, given: &[f64]) -> Option<Performance> {
     Some(match (kind, given) {
-        ("beta", &[a, b]) => Cell::Beta([a, b]),
-        ("normal", &[a, b]) => Cell::Normal([a, b]),
-        ("uniform", &[a, b]) => Cell::Uniform([a, b]),
-        ("gamma", &[a, b]) => Cell::Gamma([a, b]),
-        ("inverse_gamma", &[a, b]) => Cell::InverseGamma([a, b]),
-        ("survival", &[a, b, c]) => Cell::Survival([a, b, c]),
-        ("t", &[a, b, c]) => Cell::T([a, b, c]),
+        ("beta", &[a, b]) => Performance::Beta([a, b]),
+        ("normal", &[a, b]) => Performance::Normal([a, b]),
+        ("uniform", &[a, b]) => Performance::Uniform([a, b]),
+        ("gamma", &[a, b]) => Performance::Gamma([a, b]),
+        ("inverse_gamma", &[a, b]) => Performance::InverseGamma([a, b]),
+        ("survival", &[a, b, c]) => Performance::Survival([a, b, c]),
+        ("t", &[a, b, c]) => Performance::T([a, b, c]),
         _ => return None,
     })
 }
@@ -353,7 +354,7 @@ impl<'de> Deserialize<'de> for Slot {
                 f.write_str(CELL)
             }
             fn visit_f64<E: Error>(self, x: f64) -> Result<Slot, E> {
-                Ok(Slot::Cell(Cell::Number(x)))
+                Ok(Slot::Cell(Performance::Number(x)))
             }
             fn visit_u64<E: Error>(self, x: u64) -> Result<Slot, E> {
                 self.visit_f64(x as f64)
@@ -384,7 +385,7 @@ impl<'de> Deserialize<'de> for Slot {
                         }
                         "link" => link = Some(map.next_value::<Link>()?),
                         "baseline" => baseline = Some(map.next_value::<Slot>()?),
-                        "mean" => mean = Some(map.next_value::<Keyed<f64>>()?),
+                        "mean" => mean = Some(map.next_value::<ById<f64>>()?),
                         "cov" => cov = Some(map.next_value::<Covariance>()?),
                         other => {
                             return Err(A::Error::custom(format_args!(
@@ -397,12 +398,16 @@ impl<'de> Deserialize<'de> for Slot {
                     (Some(cell), None, None, None) if fields == 1 => Ok(Slot::Cell(cell)),
                     (None, Some(link), Some(baseline), Some(mean)) => {
                         let baseline = match baseline {
-                            Slot::Pair(pair) => Cell::Normal(pair),
-                            Slot::Cell(cell @ (Cell::Beta(_) | Cell::Gamma(_) | Cell::InverseGamma(_)))
-                            | Slot::Cell(cell @ (Cell::Survival(_) | Cell::T(_))) => cell,
+                            Slot::Pair(pair) => Performance::Normal(pair),
+                            Slot::Cell(
+                                cell @ (Performance::Beta(_)
+                                | Performance::Gamma(_)
+                                | Performance::InverseGamma(_)),
+                            )
+                            | Slot::Cell(cell @ (Performance::Survival(_) | Performance::T(_))) => cell,
                             _ => return Err(A::Error::custom(BASELINE)),
                         };
-                        Ok(Slot::Relative(RelativeCells {
+                        Ok(Slot::Relative(RelativePerformances {
                             link,
                             baseline,
                             mean,
@@ -420,11 +425,11 @@ impl<'de> Deserialize<'de> for Slot {
     }
 }
 
-impl<'de> Deserialize<'de> for Cells {
+impl<'de> Deserialize<'de> for Performances {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let slots = Keyed::<Slot>::deserialize(deserializer)?;
+        let slots = ById::<Slot>::deserialize(deserializer)?;
         let alone = slots.len() == 1;
-        let mut cells = Keyed::default();
+        let mut cells = ById::default();
         for (id, slot) in slots.iter() {
             match slot {
                 Slot::Cell(c) => cells.push(id, *c),
@@ -456,18 +461,18 @@ impl<'de> Deserialize<'de> for Weights {
         struct BestWorst {
             best: String,
             worst: String,
-            best_to_others: Keyed<f64>,
-            others_to_worst: Keyed<f64>,
+            best_to_others: ById<f64>,
+            others_to_worst: ById<f64>,
         }
         #[derive(Derive)]
         #[serde(deny_unknown_fields)]
         struct Raw {
             #[serde(default, deserialize_with = "some")]
-            exact: Option<Keyed<f64>>,
+            exact: Option<ById<f64>>,
             #[serde(default, deserialize_with = "some")]
-            swing: Option<Keyed<f64>>,
+            swing: Option<ById<f64>>,
             #[serde(default, deserialize_with = "some")]
-            points: Option<Keyed<f64>>,
+            points: Option<ById<f64>>,
             #[serde(default, deserialize_with = "some")]
             band: Option<f64>,
             #[serde(default, deserialize_with = "some")]
@@ -477,7 +482,7 @@ impl<'de> Deserialize<'de> for Weights {
             #[serde(default, deserialize_with = "some")]
             best_worst: Option<BestWorst>,
             #[serde(default, deserialize_with = "some")]
-            statements: Option<Vec<Statement>>,
+            statements: Option<Vec<WeightStatement>>,
             #[serde(default, deserialize_with = "some")]
             any: Option<bool>,
         }

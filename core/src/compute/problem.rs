@@ -2,18 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Keyed;
-use crate::fit::{Better, Link, Outside};
+use super::ById;
+use crate::fit::{Link, Outside, PreferenceDirection};
 
 /// A decision, ready to be worked out.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Problem {
+pub struct DecisionProblem {
     /// Outcomes.
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<Criterion>,
     /// Options, by id. May be empty, and `cells` with it: then only weights are worked out.
     pub options: Vec<String>,
     /// Figures by outcome.
-    pub cells: Keyed<Cells>,
+    pub cells: ById<Performances>,
     /// What was said about what matters.
     pub weights: Weights,
     /// Draws, where something has to be drawn.
@@ -22,15 +22,15 @@ pub struct Problem {
     pub seed: u64,
 }
 
-impl Problem {
+impl DecisionProblem {
     /// Draws unless told otherwise.
     pub const DRAWS: u32 = 100_000;
 
     /// A problem with the usual number of draws and seed 1.
     pub fn new<O: Into<String>, C: Into<String>>(
-        outcomes: impl IntoIterator<Item = Outcome>,
+        outcomes: impl IntoIterator<Item = Criterion>,
         options: impl IntoIterator<Item = O>,
-        cells: impl IntoIterator<Item = (C, Cells)>,
+        cells: impl IntoIterator<Item = (C, Performances)>,
         weights: Weights,
     ) -> Self {
         Self {
@@ -44,14 +44,15 @@ impl Problem {
     }
 }
 
-/// An outcome: what is better, over which range.
+/// An outcome as the engine takes it (a criterion, in the words of multi-criteria decision analysis): what is better, over which
+/// range.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Outcome {
+pub struct Criterion {
     /// Id, as used in `cells` and `weights`.
     pub id: String,
     /// Which end of the range is better. Needed where there are options.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub better: Option<Better>,
+    pub better: Option<PreferenceDirection>,
     /// Lower and higher end of the range the weights are about, in the unit of the figures. Where there are options and no
     /// range, it is that of the figures compared and `outside` is [`Outside::Extrapolate`], as the widget reads an aid. An
     /// outcome whose range is a single number drops out.
@@ -63,18 +64,18 @@ pub struct Outcome {
     pub outside: Outside,
 }
 
-impl Outcome {
+impl Criterion {
     /// An outcome of which less is better, linear over a range.
     pub fn lower(id: impl Into<String>, low: f64, high: f64) -> Self {
-        Self::linear(id, Better::Lower, low, high)
+        Self::linear(id, PreferenceDirection::Lower, low, high)
     }
 
     /// An outcome of which more is better, linear over a range.
     pub fn higher(id: impl Into<String>, low: f64, high: f64) -> Self {
-        Self::linear(id, Better::Higher, low, high)
+        Self::linear(id, PreferenceDirection::Higher, low, high)
     }
 
-    fn linear(id: impl Into<String>, better: Better, low: f64, high: f64) -> Self {
+    fn linear(id: impl Into<String>, better: PreferenceDirection, low: f64, high: f64) -> Self {
         Self {
             id: id.into(),
             better: Some(better),
@@ -102,30 +103,30 @@ pub enum Shape {
     },
 }
 
-/// Figures of one outcome.
+/// How the options perform on one criterion: a row of the performance table.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
-pub enum Cells {
+pub enum Performances {
     /// Each option on its own.
-    Apart(Keyed<Cell>),
+    Apart(ById<Performance>),
     /// Relative to a baseline all options share.
     Relative {
         /// The effects.
-        relative: RelativeCells,
+        relative: RelativePerformances,
     },
 }
 
-impl Cells {
+impl Performances {
     /// Figures of each option on its own.
-    pub fn apart<K: Into<String>>(cells: impl IntoIterator<Item = (K, Cell)>) -> Self {
+    pub fn apart<K: Into<String>>(cells: impl IntoIterator<Item = (K, Performance)>) -> Self {
         Self::Apart(cells.into_iter().collect())
     }
 }
 
-/// One figure.
+/// How one option performs on one criterion: a number, or how it is distributed.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Cell {
+pub enum Performance {
     /// A proportion: beta with parameters alpha and beta.
     Beta([f64; 2]),
     /// Normal: mean and standard deviation.
@@ -148,23 +149,23 @@ pub enum Cell {
 
 /// Effects relative to a shared baseline: `link(figure) = baseline + effect`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct RelativeCells {
+pub struct RelativePerformances {
     /// The scale on which they add.
     pub link: Link,
     /// The baseline. Normal, with mean and standard deviation on that scale (in JSON those two numbers alone), t on that
     /// scale; or what the baseline's own figure is, of which the link is taken.
     #[serde(serialize_with = "plain")]
-    pub baseline: Cell,
+    pub baseline: Performance,
     /// Mean effect of each option; 0 for the baseline option.
-    pub mean: Keyed<f64>,
+    pub mean: ById<f64>,
     /// Covariance of the effects; options it leaves out have none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cov: Option<Covariance>,
 }
 
-fn plain<S: serde::Serializer>(baseline: &Cell, serializer: S) -> Result<S::Ok, S::Error> {
+fn plain<S: serde::Serializer>(baseline: &Performance, serializer: S) -> Result<S::Ok, S::Error> {
     match baseline {
-        Cell::Normal(pair) => pair.serialize(serializer),
+        Performance::Normal(pair) => pair.serialize(serializer),
         other => other.serialize(serializer),
     }
 }
@@ -183,18 +184,18 @@ pub struct Covariance {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Weights {
     /// These weights.
-    Exact(Keyed<f64>),
+    Exact(ById<f64>),
     /// Swing: the outcome to change first 100, the others next to it.
     Swing {
         /// Points.
-        points: Keyed<f64>,
+        points: ById<f64>,
         /// Each answer may be off by this fraction either way; exact when absent.
         band: Option<f64>,
     },
     /// Points shared out, or direct importance.
     Points {
         /// Points.
-        points: Keyed<f64>,
+        points: ById<f64>,
         /// As for swing.
         band: Option<f64>,
     },
@@ -214,12 +215,12 @@ pub enum Weights {
         /// Least important.
         worst: String,
         /// How many times more the best matters than each.
-        best_to_others: Keyed<f64>,
+        best_to_others: ById<f64>,
         /// How many times more each matters than the worst.
-        others_to_worst: Keyed<f64>,
+        others_to_worst: ById<f64>,
     },
     /// Free statements.
-    Statements(Vec<Statement>),
+    Statements(Vec<WeightStatement>),
     /// Nothing was said: any weights.
     Any,
 }
@@ -249,10 +250,10 @@ pub enum Tied {
     Several(Vec<String>),
 }
 
-/// A statement about weights.
+/// A statement about weights that names outcomes by id; [`crate::values::Statement`] has them by place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Statement {
+pub enum WeightStatement {
     /// The first matters at least as much as the second.
     AtLeast(String, String),
     /// The first matters from `lo` to `hi` times as much as the second.
@@ -275,8 +276,8 @@ impl Serialize for Weights {
         struct BestWorst<'a> {
             best: &'a str,
             worst: &'a str,
-            best_to_others: &'a Keyed<f64>,
-            others_to_worst: &'a Keyed<f64>,
+            best_to_others: &'a ById<f64>,
+            others_to_worst: &'a ById<f64>,
         }
         let mut map = serializer.serialize_map(None)?;
         match self {

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::Keyed;
+use super::ById;
 use crate::fit::How;
+use crate::values::Consistency;
 
 /// A worked-out problem.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -26,76 +27,52 @@ pub struct Solution {
 pub struct WeightsFound {
     /// The method's own weights: its estimate, or the centroid of the allowed set where it only names a set. A ranking's
     /// are its rank-order centroid.
-    pub point: Keyed<f64>,
+    pub point: ById<f64>,
     /// Centroid of the allowed set.
-    pub mean: Keyed<f64>,
+    pub mean: ById<f64>,
     /// Smallest allowed weight.
-    pub min: Keyed<f64>,
+    pub min: ById<f64>,
     /// Largest allowed weight.
-    pub max: Keyed<f64>,
-}
-
-/// How well comparisons agree with each other.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
-pub enum Consistency {
-    /// Pairwise comparison.
-    Pairwise {
-        /// Principal eigenvalue.
-        lambda_max: f64,
-        /// Consistency index.
-        ci: f64,
-        /// Consistency ratio; `null` above 15 outcomes.
-        cr: Option<f64>,
-    },
-    /// Best-worst.
-    BestWorst {
-        /// Largest misfit of the linear model.
-        xi: f64,
-        /// Input-based consistency ratio.
-        input_based: f64,
-        /// Highest input-based ratio usually accepted for this number of outcomes and this scale, where published.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        threshold: Option<f64>,
-    },
+    pub max: ById<f64>,
 }
 
 /// How the options fit.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Fit {
     /// Total value with the point weights and the evidence at its middle.
-    pub values: Keyed<f64>,
+    pub values: ById<f64>,
     /// What each outcome adds to it.
-    pub contributions: Keyed<Keyed<f64>>,
+    pub contributions: ById<ById<f64>>,
     /// Place by total value; ties share the better place.
-    pub ranks: Keyed<usize>,
+    pub ranks: ById<usize>,
     /// Share of all readings in which each option is first.
-    pub first_rank: Keyed<f64>,
+    pub first_rank: ById<f64>,
     /// Share of all readings in which each option is first, second, ….
-    pub rank_acceptability: Keyed<Vec<f64>>,
+    pub rank_acceptability: ById<Vec<f64>>,
     /// Mean of the weights with which an option is first; `null` when it never is.
-    pub central_weights: Keyed<Option<Keyed<f64>>>,
+    pub central_weights: ById<Option<ById<f64>>>,
     /// Share of the readings of the evidence in which an option is first with its own central weights.
-    pub confidence: Keyed<Option<f64>>,
+    pub confidence: ById<Option<f64>>,
     /// Share of all readings in which the first option is above the second.
-    pub pairwise: Keyed<Keyed<f64>>,
+    pub pairwise: ById<ById<f64>>,
     /// Entropy in bits of the distribution over complete rankings.
     pub entropy: f64,
     /// Standard error of `first_rank`; 0 where exact.
-    pub mc_error: Keyed<f64>,
+    pub mc_error: ById<f64>,
     /// Exact volumes, or draws.
     pub how: How,
     /// Total value over all readings: its whole extent when exact, the middle 90 % of the draws otherwise.
-    pub spread: Keyed<[f64; 2]>,
+    pub spread: ById<[f64; 2]>,
     /// Weights of each outcome at which two options tie.
-    pub switch_points: Keyed<Vec<SwitchPoint>>,
+    pub switch_points: ById<Vec<SwitchWeight>>,
     /// The options that dominate each.
-    pub dominated: Keyed<Vec<String>>,
+    pub dominated: ById<Vec<String>>,
 }
 
-/// Two options tie at this weight of the outcome, the others rescaled in proportion.
+/// A switch point that names options by id ([`crate::fit::SwitchPoint`] has them by place): two options tie at this weight of the
+/// outcome, the others rescaled in proportion.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct SwitchPoint {
+pub struct SwitchWeight {
     /// The weight.
     pub weight: f64,
     /// The two options.

@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 
 use super::evidence::{evidence, function};
-use super::problem::{Outcome, Problem, Statement, Tied, Weights};
-use super::solution::{Consistency, Fit, Solution, SwitchPoint, WeightsFound};
-use super::{ComputeError, Keyed};
+use super::problem::{Criterion, DecisionProblem, Tied, WeightStatement, Weights};
+use super::solution::{Fit, Solution, SwitchWeight, WeightsFound};
+use super::{ById, ComputeError};
 use crate::fit::draws::WeightDraws;
 use crate::fit::uncertain::Column;
 use crate::fit::{
-    FitError, Outside, Settings, contributions, dominated, middle_values, over, ranks, switch_points,
+    AcceptabilitySettings, FitError, Outside, contributions, dominated, middle_values, over, ranks,
+    switch_points,
 };
 use crate::values::{self, Elicited, Extent, Shape, ValuesError};
 
@@ -17,15 +18,15 @@ use crate::values::{self, Elicited, Extent, Shape, ValuesError};
 ///
 /// # Errors
 /// The first thing wrong with it, with its place and what to do.
-pub fn compute(problem: &Problem) -> Result<Solution, ComputeError> {
-    compute_with(problem, Settings::default().most_simplices)
+pub fn compute(problem: &DecisionProblem) -> Result<Solution, ComputeError> {
+    compute_with(problem, AcceptabilitySettings::default().most_simplices)
 }
 
 /// As [`compute`]; exact volumes are used while they take at most `most_simplices` simplices (0: always draw).
 ///
 /// # Errors
 /// As [`compute`].
-pub fn compute_with(problem: &Problem, most_simplices: usize) -> Result<Solution, ComputeError> {
+pub fn compute_with(problem: &DecisionProblem, most_simplices: usize) -> Result<Solution, ComputeError> {
     let problem = &*with_ranges(problem)?;
     let ids = Ids::new(problem)?;
     let elicited = elicit(&problem.weights, &ids)?;
@@ -50,11 +51,11 @@ pub fn compute_with(problem: &Problem, most_simplices: usize) -> Result<Solution
             most,
         });
     }
-    let settings = Settings {
+    let settings = AcceptabilitySettings {
         draws: problem.draws,
         seed: problem.seed,
         most_simplices,
-        ..Settings::default()
+        ..AcceptabilitySettings::default()
     };
     let draws = WeightDraws::new(&shape, n, &settings).map_err(answer)?;
     let extent = extent(&shape, &draws, n).map_err(answer)?;
@@ -84,20 +85,7 @@ pub fn compute_with(problem: &Problem, most_simplices: usize) -> Result<Solution
             min: ids.spread(&extent.min),
             max: ids.spread(&extent.max),
         },
-        consistency: elicited.consistency.map(|c| match c {
-            values::Consistency::Pairwise { lambda_max, ci, cr } => {
-                Consistency::Pairwise { lambda_max, ci, cr }
-            }
-            values::Consistency::BestWorst {
-                xi,
-                input_based,
-                threshold,
-            } => Consistency::BestWorst {
-                xi,
-                input_based,
-                threshold,
-            },
-        }),
+        consistency: elicited.consistency,
         dropped: ids.dropped.iter().map(|o| o.id.clone()).collect(),
         fit,
     })
@@ -105,7 +93,7 @@ pub fn compute_with(problem: &Problem, most_simplices: usize) -> Result<Solution
 
 /// The problem with a range for every outcome. One that has none is read as the widget reads an aid: from the lowest to the
 /// highest figure compared, on a line that goes on beyond them.
-fn with_ranges(problem: &Problem) -> Result<Cow<'_, Problem>, ComputeError> {
+fn with_ranges(problem: &DecisionProblem) -> Result<Cow<'_, DecisionProblem>, ComputeError> {
     if problem.options.is_empty() || problem.outcomes.iter().all(|o| o.range.is_some()) {
         return Ok(Cow::Borrowed(problem));
     }
@@ -122,13 +110,13 @@ fn with_ranges(problem: &Problem) -> Result<Cow<'_, Problem>, ComputeError> {
 
 /// Outcomes that are weighed and those that drop out.
 struct Ids<'a> {
-    all: &'a [Outcome],
-    kept: Vec<&'a Outcome>,
-    dropped: Vec<&'a Outcome>,
+    all: &'a [Criterion],
+    kept: Vec<&'a Criterion>,
+    dropped: Vec<&'a Criterion>,
 }
 
 impl<'a> Ids<'a> {
-    fn new(problem: &'a Problem) -> Result<Self, ComputeError> {
+    fn new(problem: &'a DecisionProblem) -> Result<Self, ComputeError> {
         if problem.outcomes.is_empty() {
             return Err(ComputeError::NoOutcomes);
         }
@@ -142,7 +130,7 @@ impl<'a> Ids<'a> {
         }
         unique("outcomes", problem.outcomes.iter().map(|o| o.id.as_str()))?;
         unique("options", problem.options.iter().map(String::as_str))?;
-        let single = |o: &&Outcome| o.range.is_some_and(|[low, high]| low == high && low.is_finite());
+        let single = |o: &&Criterion| o.range.is_some_and(|[low, high]| low == high && low.is_finite());
         let (dropped, kept): (Vec<_>, Vec<_>) = problem.outcomes.iter().partition(single);
         if kept.is_empty() {
             return Err(ComputeError::NothingToWeigh);
@@ -170,7 +158,7 @@ impl<'a> Ids<'a> {
     }
 
     /// Numbers for every outcome weighed, in order.
-    fn numbers(&self, at: &str, given: &Keyed<f64>) -> Result<Vec<f64>, ComputeError> {
+    fn numbers(&self, at: &str, given: &ById<f64>) -> Result<Vec<f64>, ComputeError> {
         for (id, _) in given.iter() {
             self.place(at, id)?;
         }
@@ -187,7 +175,7 @@ impl<'a> Ids<'a> {
     }
 
     /// Keys numbers of the outcomes weighed; those that dropped out get 0.
-    fn spread(&self, numbers: &[f64]) -> Keyed<f64> {
+    fn spread(&self, numbers: &[f64]) -> ById<f64> {
         let mut next = numbers.iter();
         let values: Vec<f64> = self
             .all
@@ -202,7 +190,7 @@ impl<'a> Ids<'a> {
                 }
             })
             .collect();
-        Keyed::zip(self.all.iter().map(|o| o.id.as_str()), values)
+        ById::zip(self.all.iter().map(|o| o.id.as_str()), values)
     }
 
     fn name(&self, at: usize) -> &str {
@@ -385,7 +373,7 @@ fn pairwise(order: &[String], matrix: &[Vec<f64>], ids: &Ids<'_>) -> Result<Elic
     values::pairwise(&square).map_err(|e| ids.answer(place, e))
 }
 
-fn statements(said: &[Statement], ids: &Ids<'_>) -> Result<Elicited, ComputeError> {
+fn statements(said: &[WeightStatement], ids: &Ids<'_>) -> Result<Elicited, ComputeError> {
     let place = "weights.statements";
     if said.len() > ComputeError::MOST_STATEMENTS {
         return Err(ComputeError::TooMany {
@@ -400,16 +388,16 @@ fn statements(said: &[Statement], ids: &Ids<'_>) -> Result<Elicited, ComputeErro
         let here = format!("{place}[{at}]");
         let find = |id: &str| ids.place(&here, id);
         let placed = match s {
-            Statement::AtLeast(a, b) => find(a)?
+            WeightStatement::AtLeast(a, b) => find(a)?
                 .zip(find(b)?)
                 .map(|(a, b)| values::Statement::AtLeast(a, b)),
-            Statement::Ratio(a, b, lo, hi) => find(a)?
+            WeightStatement::Ratio(a, b, lo, hi) => find(a)?
                 .zip(find(b)?)
                 .map(|(a, b)| values::Statement::Ratio(a, b, *lo, *hi)),
-            Statement::ExactRatio(a, b, r) => find(a)?
+            WeightStatement::ExactRatio(a, b, r) => find(a)?
                 .zip(find(b)?)
                 .map(|(a, b)| values::Statement::ExactRatio(a, b, *r)),
-            Statement::Weight(a, lo, hi) => find(a)?.map(|a| values::Statement::Weight(a, *lo, *hi)),
+            WeightStatement::Weight(a, lo, hi) => find(a)?.map(|a| values::Statement::Weight(a, *lo, *hi)),
         };
         // A statement about an outcome that dropped out says nothing about the others.
         if let Some(p) = placed {
@@ -432,12 +420,12 @@ fn statements(said: &[Statement], ids: &Ids<'_>) -> Result<Elicited, ComputeErro
     })
 }
 
-fn in_words(s: &Statement) -> String {
+fn in_words(s: &WeightStatement) -> String {
     match s {
-        Statement::AtLeast(a, b) => format!("`{a}` matters at least as much as `{b}`"),
-        Statement::Ratio(a, b, lo, hi) => format!("`{a}` matters {lo} to {hi} times as much as `{b}`"),
-        Statement::ExactRatio(a, b, r) => format!("`{a}` matters {r} times as much as `{b}`"),
-        Statement::Weight(a, lo, hi) => format!("`{a}` has a weight of {lo} to {hi}"),
+        WeightStatement::AtLeast(a, b) => format!("`{a}` matters at least as much as `{b}`"),
+        WeightStatement::Ratio(a, b, lo, hi) => format!("`{a}` matters {lo} to {hi} times as much as `{b}`"),
+        WeightStatement::ExactRatio(a, b, r) => format!("`{a}` matters {r} times as much as `{b}`"),
+        WeightStatement::Weight(a, lo, hi) => format!("`{a}` has a weight of {lo} to {hi}"),
     }
 }
 
@@ -473,11 +461,11 @@ fn extent(shape: &Shape, draws: &WeightDraws, n: usize) -> Result<Extent, Values
 const FARTHEST: f64 = 1e12;
 
 fn fit(
-    problem: &Problem,
+    problem: &DecisionProblem,
     ids: &Ids<'_>,
     point: &[f64],
     (shape, draws): (&Shape, &WeightDraws),
-    settings: &Settings,
+    settings: &AcceptabilitySettings,
 ) -> Result<Fit, ComputeError> {
     let options = &problem.options;
     for (id, _) in problem.cells.iter() {
@@ -519,42 +507,42 @@ fn fit(
         };
         switch_points(&table, point, k)
             .into_iter()
-            .map(|s| SwitchPoint {
+            .map(|s| SwitchWeight {
                 weight: s.weight + 0.0,
                 between: [name(s.between.0), name(s.between.1)],
             })
             .collect()
     });
     Ok(Fit {
-        ranks: Keyed::zip(by_option(), ranks(&parts.totals)),
-        contributions: Keyed::zip(by_option(), parts.parts.iter().map(|p| ids.spread(p))),
-        values: Keyed::zip(by_option(), parts.totals),
-        first_rank: Keyed::zip(
+        ranks: ById::zip(by_option(), ranks(&parts.totals)),
+        contributions: ById::zip(by_option(), parts.parts.iter().map(|p| ids.spread(p))),
+        values: ById::zip(by_option(), parts.totals),
+        first_rank: ById::zip(
             by_option(),
             found
                 .rank_acceptability
                 .iter()
                 .map(|r| r.first().copied().unwrap_or(0.0)),
         ),
-        rank_acceptability: Keyed::zip(by_option(), found.rank_acceptability.clone()),
-        central_weights: Keyed::zip(
+        rank_acceptability: ById::zip(by_option(), found.rank_acceptability.clone()),
+        central_weights: ById::zip(
             by_option(),
             found
                 .central_weights
                 .iter()
                 .map(|c| c.as_ref().map(|c| ids.spread(c))),
         ),
-        confidence: Keyed::zip(by_option(), found.confidence),
-        pairwise: Keyed::zip(
+        confidence: ById::zip(by_option(), found.confidence),
+        pairwise: ById::zip(
             by_option(),
-            found.pairwise.into_iter().map(|r| Keyed::zip(by_option(), r)),
+            found.pairwise.into_iter().map(|r| ById::zip(by_option(), r)),
         ),
         entropy: found.entropy,
-        mc_error: Keyed::zip(by_option(), found.mc_error),
+        mc_error: ById::zip(by_option(), found.mc_error),
         how: found.how,
-        spread: Keyed::zip(by_option(), found.spread.iter().map(|(a, b)| [a + 0.0, b + 0.0])),
-        switch_points: Keyed::zip(ids.all.iter().map(|o| o.id.as_str()), crossings),
-        dominated: Keyed::zip(
+        spread: ById::zip(by_option(), found.spread.iter().map(|(a, b)| [a + 0.0, b + 0.0])),
+        switch_points: ById::zip(ids.all.iter().map(|o| o.id.as_str()), crossings),
+        dominated: ById::zip(
             by_option(),
             dominated(&table)
                 .into_iter()

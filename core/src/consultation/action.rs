@@ -7,8 +7,8 @@
 use serde::Serialize;
 
 use super::{
-    CompareAs, ConcernId, DealBreaker, Leaning, Liking, List, Method, Mode, OutcomeOrder, Person, Place,
-    Presence, Prompt, Stage, Step, Sure, Weighable, WordsBox,
+    CompareAs, ConcernId, DealBreaker, DecisionStage, Leaning, Liking, List, Method, Mode, OutcomeOrder,
+    Person, Presence, RankMove, ReadinessPrompt, Step, Sure, Weighable, WordsBox,
 };
 use crate::aid::{HorizonId, OptionId, OutcomeId, ReferenceClassId};
 use crate::format::Form;
@@ -18,7 +18,7 @@ use crate::words::Chances;
 
 /// How an action stands to undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ActionKind {
     /// An answer: undo takes it back.
     Answer,
     /// Typing: an answer that goes on with what was typed in the same place just before, and is one undo with it.
@@ -96,7 +96,7 @@ family! {
         /// Tick or untick who is here.
         toggle_presence => TogglePresence(who: Presence),
         /// Say where they are with the decision.
-        set_stage => SetStage(stage: Stage),
+        set_stage => SetStage(stage: DecisionStage),
         /// Choose the group the figures are for. Answers that belong to another group's figures are set aside with it.
         choose_group => ChooseGroup(group: ReferenceClassId),
     }
@@ -154,7 +154,7 @@ family! {
         /// Swing: set points, clamped to 0..=100 and rounded to tens.
         set_points => SetPoints(what: Weighable, points: u8),
         /// Ranking: put something in its place.
-        rank => Rank(what: Weighable, place: Place),
+        rank => Rank(what: Weighable, place: RankMove),
         /// Points: give so many of 100, clamped and rounded to fives.
         share => Share(what: Weighable, points: u8),
         /// Best-worst: choose what matters most.
@@ -189,7 +189,7 @@ family! {
         /// Say where the decision stands; the same again takes it back.
         set_leaning => SetLeaning(leaning: Leaning),
         /// Say whether a prompt is fine; the same again takes it back.
-        set_ready => SetReady(prompt: Prompt, fine: bool),
+        set_ready => SetReady(prompt: ReadinessPrompt, fine: bool),
         /// Answer one of the aid's own questions; answers count from 1.
         understand => Understand(id: String, answer: u32),
         /// Say how sure; the same again takes it back.
@@ -227,9 +227,9 @@ impl Action {
 
     /// How the action stands to undo.
     #[must_use]
-    pub const fn kind(&self) -> Kind {
+    pub const fn kind(&self) -> ActionKind {
         match self {
-            Self::Go(_) => Kind::Look,
+            Self::Go(_) => ActionKind::Look,
             Self::About(action) => action.kind(),
             Self::Words(action) => action.kind(),
             Self::Show(action) => action.kind(),
@@ -259,24 +259,24 @@ impl std::str::FromStr for Action {
 }
 
 impl AboutAction {
-    const fn kind(&self) -> Kind {
+    const fn kind(&self) -> ActionKind {
         match self {
-            Self::TogglePresence(_) | Self::SetStage(_) | Self::ChooseGroup(_) => Kind::Answer,
+            Self::TogglePresence(_) | Self::SetStage(_) | Self::ChooseGroup(_) => ActionKind::Answer,
         }
     }
 }
 
 impl WordsAction {
-    const fn kind(&self) -> Kind {
+    const fn kind(&self) -> ActionKind {
         match self {
-            Self::SetWords(place, _) => Kind::Typing(TypedIn::Words(*place)),
-            Self::SetQuestions(_) => Kind::Typing(TypedIn::Questions),
+            Self::SetWords(place, _) => ActionKind::Typing(TypedIn::Words(*place)),
+            Self::SetQuestions(_) => ActionKind::Typing(TypedIn::Questions),
         }
     }
 }
 
 impl ShowAction {
-    const fn kind(&self) -> Kind {
+    const fn kind(&self) -> ActionKind {
         match self {
             Self::CompareAs(_)
             | Self::SayChances(_)
@@ -285,21 +285,21 @@ impl ShowAction {
             | Self::ChooseHorizonForAll(_)
             | Self::ToggleOption(_)
             | Self::SetMode(_)
-            | Self::ToggleLiking(_) => Kind::Look,
+            | Self::ToggleLiking(_) => ActionKind::Look,
         }
     }
 }
 
 impl TurnAction {
-    const fn kind(&self) -> Kind {
+    const fn kind(&self) -> ActionKind {
         match self {
-            Self::Take(_) | Self::RevealGuess => Kind::Look,
+            Self::Take(_) | Self::RevealGuess => ActionKind::Look,
         }
     }
 }
 
 impl WeighAction {
-    const fn kind(&self) -> Kind {
+    const fn kind(&self) -> ActionKind {
         match self {
             Self::UseMethod(_)
             | Self::ChooseFirst(_)
@@ -308,25 +308,25 @@ impl WeighAction {
             | Self::Share(..)
             | Self::ChooseBest(_)
             | Self::ChooseWorst(_)
-            | Self::SetTimes(..) => Kind::Answer,
+            | Self::SetTimes(..) => ActionKind::Answer,
         }
     }
 }
 
 impl OwnAction {
-    const fn kind(&self) -> Kind {
+    const fn kind(&self) -> ActionKind {
         match self {
             Self::AddConcern(_)
             | Self::RemoveConcern(_)
             | Self::RateConcern(..)
             | Self::ToggleDealBreaker(_)
-            | Self::StepLimit(..) => Kind::Answer,
+            | Self::StepLimit(..) => ActionKind::Answer,
         }
     }
 }
 
 impl TalkAction {
-    const fn kind(&self) -> Kind {
+    const fn kind(&self) -> ActionKind {
         match self {
             Self::SetLeaning(_)
             | Self::SetReady(..)
@@ -335,15 +335,15 @@ impl TalkAction {
             | Self::SetReview(_)
             | Self::AddNote(..)
             | Self::RemoveNote(..)
-            | Self::MoveNote(..) => Kind::Answer,
+            | Self::MoveNote(..) => ActionKind::Answer,
         }
     }
 }
 
 impl HistoryAction {
-    const fn kind(&self) -> Kind {
+    const fn kind(&self) -> ActionKind {
         match self {
-            Self::Undo | Self::Redo | Self::StartAgain => Kind::History,
+            Self::Undo | Self::Redo | Self::StartAgain => ActionKind::History,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::aid::Aid;
 
 use super::{
-    Action, ActionError, Answers, HistoryAction, Kind, Step, TypedIn, ground::Ground, reduce::reduce,
+    Action, ActionError, ActionKind, Answers, HistoryAction, Step, TypedIn, ground::Ground, reduce::reduce,
 };
 
 /// The most answers that can be undone.
@@ -89,9 +89,9 @@ impl Consultation {
             return Ok(self.step(aid, step));
         }
         let (undoable, typing) = match action.kind() {
-            Kind::Answer => (true, None),
-            Kind::Typing(place) => (true, Some(Typing::Here(place))),
-            Kind::Look | Kind::History => (false, None),
+            ActionKind::Answer => (true, None),
+            ActionKind::Typing(place) => (true, Some(Typing::Here(place))),
+            ActionKind::Look | ActionKind::History => (false, None),
         };
         let mut answers = Answers::clone(&self.answers);
         let ground = Ground::new(&answers.seen(aid));

@@ -21,7 +21,7 @@ mod weighing;
 
 pub use crate::words::Chances;
 pub use action::{
-    AboutAction, Action, HistoryAction, Kind, OwnAction, ShowAction, TalkAction, TurnAction, TypedIn,
+    AboutAction, Action, ActionKind, HistoryAction, OwnAction, ShowAction, TalkAction, TurnAction, TypedIn,
     WeighAction, WordsAction,
 };
 pub use error::ActionError;
@@ -32,8 +32,8 @@ pub use people::{People, Person};
 pub use reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP};
 pub use save::{Dropped, MAX_SAVED_BYTES, RestoreError, Restored, SAVED_FORMAT};
 pub use state::{
-    Answers, CompareAs, Concern, ConcernId, DealBreaker, Leaning, OutcomeOrder, Presence, SetAside, Stage,
-    Step, Weighable, WordsBox,
+    Answers, CompareAs, Concern, ConcernId, DealBreaker, DecisionStage, Leaning, OutcomeOrder, Presence,
+    SetAside, Step, Weighable, WordsBox,
 };
-pub use talk::{Liking, List, Mode, Note, Prompt, Sure};
-pub use weighing::{BestWorst, Method, Place, SHARE_STEP, SHARED, Swing, TIMES, Weighing};
+pub use talk::{Liking, List, Mode, Note, ReadinessPrompt, Sure};
+pub use weighing::{BestWorstAnswers, Method, RankMove, SHARE_STEP, SHARED, Swing, TIMES, Weighing};

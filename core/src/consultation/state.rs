@@ -5,7 +5,7 @@ use super::{People, Person, Weighing};
 
 use serde::Serialize;
 
-use super::talk::{Liking, Mode, Note, Prompt, Sure};
+use super::talk::{Liking, Mode, Note, ReadinessPrompt, Sure};
 use crate::aid::{HorizonId, OptionId, OutcomeId, ReferenceClassId};
 use crate::format::Form;
 use crate::words::Chances;
@@ -80,7 +80,7 @@ pub enum Presence {
 /// Where the person is with the decision. None is preselected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Stage {
+pub enum DecisionStage {
     /// Not thought about it.
     NotStarted,
     /// Thinking about the options.
@@ -222,7 +222,7 @@ pub struct Answers {
     /// Who is here.
     pub present: Set<Presence>,
     /// Where they are with the decision.
-    pub stage: Option<Stage>,
+    pub stage: Option<DecisionStage>,
     /// Their own words.
     pub words: Map<WordsBox, String>,
     /// Pictures, differences, table or numbers.
@@ -271,7 +271,7 @@ pub struct Answers {
     #[form(shown)]
     pub liking: Set<Liking>,
     /// Whether they are fine with each prompt (`true`), or not yet.
-    pub ready: Map<Prompt, bool>,
+    pub ready: Map<ReadinessPrompt, bool>,
     /// Answers to the aid's own questions, by the question's id, counted from 1. Never scored.
     pub understood: Map<String, u32>,
     /// How sure they are.

@@ -58,7 +58,7 @@ pub enum Liking {
 /// is ever made of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Prompt {
+pub enum ReadinessPrompt {
     /// What the choice is about.
     Choice,
     /// What each option involves.
@@ -71,7 +71,7 @@ pub enum Prompt {
     People,
 }
 
-impl Prompt {
+impl ReadinessPrompt {
     /// Every prompt, in the order of the path.
     pub const ALL: [Self; 5] = [
         Self::Choice,

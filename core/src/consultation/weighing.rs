@@ -39,7 +39,7 @@ pub struct Weighing {
     /// Points given out of 100. Unanswered ones are absent, never 0.
     pub shares: Vec<(Weighable, u8)>,
     /// Best-worst answers.
-    pub best_worst: BestWorst,
+    pub best_worst: BestWorstAnswers,
 }
 
 /// Someone who has answered nothing.
@@ -51,7 +51,7 @@ pub(super) static NOTHING: Weighing = Weighing {
     },
     ranking: Vec::new(),
     shares: Vec::new(),
-    best_worst: BestWorst {
+    best_worst: BestWorstAnswers {
         best: None,
         worst: None,
         times: Vec::new(),
@@ -71,7 +71,7 @@ pub struct Swing {
 /// Best-worst answers. Comparisons stay under the pair they were about, so that another best or worst loses none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Form, Serialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct BestWorst {
+pub struct BestWorstAnswers {
     /// The one that matters most.
     pub best: Option<Weighable>,
     /// The one that matters least.
@@ -87,10 +87,10 @@ pub const SHARE_STEP: u8 = 5;
 /// The points there are to share out.
 pub const SHARED: u8 = 100;
 
-/// Where something goes in a ranking.
+/// Where something goes when it is moved in a ranking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Place {
+pub enum RankMove {
     /// After all that have a place already.
     Next,
     /// One place up; out of those it stood together with, first.
@@ -127,7 +127,7 @@ impl Swing {
     }
 }
 
-impl BestWorst {
+impl BestWorstAnswers {
     /// How many times as much `more` matters as `less`; `None` until answered.
     #[must_use]
     pub fn times_of(&self, more: &Weighable, less: &Weighable) -> Option<u8> {
@@ -309,40 +309,40 @@ impl Weighing {
         }
     }
 
-    pub(super) fn place(&mut self, what: Weighable, place: Place) {
+    pub(super) fn place(&mut self, what: Weighable, place: RankMove) {
         let at = self.ranking.iter().enumerate().find_map(|(group, together)| {
             let inside = together.iter().position(|placed| *placed == what)?;
             Some((group, inside, together.len()))
         });
         let Some((group, inside, together)) = at else {
-            if place == Place::Next {
+            if place == RankMove::Next {
                 self.ranking.push(vec![what]);
             }
             return;
         };
         match place {
-            Place::Next => {}
-            Place::Up | Place::Down if together > 1 => {
+            RankMove::Next => {}
+            RankMove::Up | RankMove::Down if together > 1 => {
                 if let Some(others) = self.ranking.get_mut(group) {
                     others.retain(|placed| *placed != what);
                 }
-                let to = group + usize::from(place == Place::Down);
+                let to = group + usize::from(place == RankMove::Down);
                 self.ranking.insert(to, vec![what]);
             }
-            Place::Up if group > 0 => self.ranking.swap(group - 1, group),
-            Place::Down if group + 1 < self.ranking.len() => self.ranking.swap(group, group + 1),
-            Place::Up | Place::Down => {}
-            Place::Same if inside > 0 => {
+            RankMove::Up if group > 0 => self.ranking.swap(group - 1, group),
+            RankMove::Down if group + 1 < self.ranking.len() => self.ranking.swap(group, group + 1),
+            RankMove::Up | RankMove::Down => {}
+            RankMove::Same if inside > 0 => {
                 let apart = self.ranking.get_mut(group).map(|all| all.split_off(inside));
                 self.ranking.insert(group + 1, apart.unwrap_or_default());
             }
-            Place::Same if group > 0 => {
+            RankMove::Same if group > 0 => {
                 let joining = self.ranking.remove(group);
                 if let Some(above) = self.ranking.get_mut(group - 1) {
                     above.extend(joining);
                 }
             }
-            Place::Same => {}
+            RankMove::Same => {}
         }
     }
 }

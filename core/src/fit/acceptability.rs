@@ -21,7 +21,7 @@ pub enum How {
 
 /// How to work it out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Settings {
+pub struct AcceptabilitySettings {
     /// Draws, when drawing.
     pub draws: u32,
     /// Seed of the draws.
@@ -35,7 +35,7 @@ pub struct Settings {
     pub work: u64,
 }
 
-impl Default for Settings {
+impl Default for AcceptabilitySettings {
     fn default() -> Self {
         Self {
             draws: 100_000,
@@ -91,7 +91,7 @@ pub enum AcceptabilityError {
 pub struct Readings {
     shape: Shape,
     weights: WeightDraws,
-    settings: Settings,
+    settings: AcceptabilitySettings,
 }
 
 impl Readings {
@@ -100,7 +100,7 @@ impl Readings {
     ///
     /// # Errors
     /// Weights that cannot be drawn from.
-    pub fn new(allowed: &Allowed, settings: &Settings) -> Result<Self, AcceptabilityError> {
+    pub fn new(allowed: &Allowed, settings: &AcceptabilitySettings) -> Result<Self, AcceptabilityError> {
         let shape = match settings.most_simplices {
             0 => allowed.shape_within(settings.draws as usize / DRAWS_A_SIMPLEX),
             _ => allowed.shape(),
@@ -153,7 +153,7 @@ pub fn acceptability(
     values: &[PartialValue],
     evidence: &[Evidence],
     options: usize,
-    settings: &Settings,
+    settings: &AcceptabilitySettings,
 ) -> Result<Acceptability, AcceptabilityError> {
     Readings::new(allowed, settings)?.acceptability(values, evidence, options)
 }
@@ -164,7 +164,7 @@ pub(crate) fn over(
     weights: &WeightDraws,
     columns: &[Column<'_>],
     options: usize,
-    settings: &Settings,
+    settings: &AcceptabilitySettings,
 ) -> Result<Acceptability, AcceptabilityError> {
     let exact_values = columns.iter().all(|c| c.evidence.is_exact());
     if settings.draws == 0 && !(exact_values && matches!(shape, Shape::Point(_))) {
@@ -194,7 +194,7 @@ pub(crate) fn middle_values(columns: &[Column<'_>], options: usize) -> Vec<Vec<f
         .collect()
 }
 
-fn exactly(shape: &Shape, table: &[Vec<f64>], settings: &Settings) -> Option<Acceptability> {
+fn exactly(shape: &Shape, table: &[Vec<f64>], settings: &AcceptabilitySettings) -> Option<Acceptability> {
     let total = |row: &Vec<f64>, w: &Vec<f64>| -> f64 { row.iter().zip(w).map(|(v, w)| v * w).sum() };
     let (tally, spread) = match shape {
         Shape::Point(w) => {

@@ -6,10 +6,10 @@
 use std::ops::Range;
 
 use weighup_kernel::{
-    Counts, LANES, Lanes, Mixture, Singles, Words, add, bin, mix, order_keys, order_of, ties, unbeaten,
+    Counts, LANES, Lanes, Mixture, Singles, WholeNumbers, add, bin, mix, order_keys, order_of, ties, unbeaten,
 };
 
-use super::acceptability::{Acceptability, How, Settings};
+use super::acceptability::{Acceptability, AcceptabilitySettings, How};
 use super::additive::TIE;
 use super::draws::{Cells, SimplexDraws, WeightDraws, singles};
 use super::tally::{Tally, order};
@@ -69,7 +69,7 @@ impl<'a> Count<'a> {
         cells: &'a Cells,
         options: usize,
         outcomes: usize,
-        settings: &Settings,
+        settings: &AcceptabilitySettings,
     ) -> Self {
         let draws = weights.count(u64::from(settings.draws));
         let rows = draws.div_ceil(LANES as u64).saturating_mul(cells.rows() as u64);
@@ -284,9 +284,9 @@ impl<'a> Count<'a> {
                 bin(bins, total, from, to);
             }
         }
-        let mut close: Words = [0; LANES];
+        let mut close: WholeNumbers = [0; LANES];
         if let Some(counts) = &mut part.counts {
-            let mut keys: Words = [0; LANES];
+            let mut keys: WholeNumbers = [0; LANES];
             order_keys(totals, &mut keys);
             let tied = self.ties && ties(totals, TIE, &mut close);
             counts.add(&keys, tied.then_some(&close), (from, to), rows);
@@ -435,24 +435,24 @@ fn middle(bins: &[u32]) -> (f64, f64) {
 mod tests {
     use super::*;
     use crate::fit::uncertain::Column;
-    use crate::fit::{Better, Evidence, Outside, PartialValue, Uncertain};
+    use crate::fit::{Evidence, Outside, PartialValue, PreferenceDirection, Uncertain};
     use crate::values::{Allowed, ratings};
 
     /// A set of several simplices: a part of many draws shows the same spread as all of fewer.
     #[test]
     fn the_spread_is_of_the_whole_set() {
         let allowed = ratings(&[100.0, 80.0, 50.0, 30.0], Some(0.3)).unwrap().allowed;
-        let value = PartialValue::linear(Better::Higher, [0.0, 1.0], Outside::Clip).unwrap();
+        let value = PartialValue::linear(PreferenceDirection::Higher, [0.0, 1.0], Outside::Clip).unwrap();
         let table = [[1.0, 0.6, 0.3, 0.0], [0.5, 0.2, 0.9, 0.4]];
         let evidence: Vec<Evidence> = (0..4)
             .map(|j| Evidence::Apart(table.iter().map(|row| Uncertain::Exactly(row[j])).collect()))
             .collect();
         let values = vec![value; 4];
         let spread = |draws: u32| {
-            let settings = Settings {
+            let settings = AcceptabilitySettings {
                 draws,
                 most_simplices: 0,
-                ..Settings::default()
+                ..AcceptabilitySettings::default()
             };
             let found = crate::fit::acceptability(&allowed, &values, &evidence, 2, &settings);
             found.unwrap().spread
@@ -478,7 +478,8 @@ mod tests {
         for (allowed, n) in [(Allowed::any(5), 5), (band.allowed, 7)] {
             for (outside, kind) in outside.into_iter().flat_map(|o| kinds.map(|k| (o, k))) {
                 for options in [3, 7] {
-                    let value = PartialValue::linear(Better::Higher, [0.0, 1.0], outside).unwrap();
+                    let value =
+                        PartialValue::linear(PreferenceDirection::Higher, [0.0, 1.0], outside).unwrap();
                     let figure = |i: usize, j: usize| kind(((i * 7 + j * 5 + i * j) % 11) as f64 / 10.0);
                     let evidence: Vec<Evidence> = (0..n)
                         .map(|j| Evidence::Apart((0..options).map(|i| figure(i, j)).collect()))
@@ -490,9 +491,9 @@ mod tests {
                             evidence,
                         })
                         .collect();
-                    let settings = Settings {
+                    let settings = AcceptabilitySettings {
                         draws: 20_001,
-                        ..Settings::default()
+                        ..AcceptabilitySettings::default()
                     };
                     let weights = WeightDraws::new(&allowed.shape().unwrap(), n, &settings).unwrap();
                     let cells = Cells::new(&columns, options, 1).unwrap();

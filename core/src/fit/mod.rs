@@ -15,10 +15,12 @@ mod tally;
 pub(crate) mod uncertain;
 pub(crate) mod value;
 
-pub use acceptability::{Acceptability, AcceptabilityError, How, Readings, Settings, acceptability};
+pub use acceptability::{
+    Acceptability, AcceptabilityError, AcceptabilitySettings, How, Readings, acceptability,
+};
 pub(crate) use acceptability::{middle_values, over};
 pub use additive::{Contributions, contributions, dominated, ranks};
 pub use sensitivity::{SweepPoint, ValueThreshold, change_needed, sweep};
 pub use switch::{SwitchPoint, switch_points};
 pub use uncertain::{Evidence, FitError, Given, Link, Relative, Uncertain, quantile};
-pub use value::{Better, Outside, PartialValue, ValueError};
+pub use value::{Outside, PartialValue, PreferenceDirection, ValueError};

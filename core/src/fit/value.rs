@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// Which end of an outcome's range is the better one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Better {
+pub enum PreferenceDirection {
     /// Fewer or less is better.
     Lower,
     /// More is better.
@@ -83,7 +83,11 @@ impl PartialValue {
     /// # Errors
     /// A range that is not two finite ascending numbers ([`ValueError::Range`]), or a single point
     /// ([`ValueError::NoRange`]): such an outcome drops out, by name, before any weighing.
-    pub fn linear(better: Better, range: [f64; 2], outside: Outside) -> Result<Self, ValueError> {
+    pub fn linear(
+        better: PreferenceDirection,
+        range: [f64; 2],
+        outside: Outside,
+    ) -> Result<Self, ValueError> {
         Self::piecewise(better, range, &[], &[], outside)
     }
 
@@ -93,7 +97,7 @@ impl PartialValue {
     /// # Errors
     /// As [`PartialValue::linear`], and for cut-offs or values out of order or out of bounds.
     pub fn piecewise(
-        better: Better,
+        better: PreferenceDirection,
         range: [f64; 2],
         cutoffs: &[f64],
         values: &[f64],
@@ -113,8 +117,8 @@ impl PartialValue {
             });
         }
         let (at_low, at_high) = match better {
-            Better::Lower => (1.0, 0.0),
-            Better::Higher => (0.0, 1.0),
+            PreferenceDirection::Lower => (1.0, 0.0),
+            PreferenceDirection::Higher => (0.0, 1.0),
         };
         let (mut xs, mut vs): (Vec<f64>, Vec<f64>) = (Vec::new(), Vec::new());
         if cutoffs.first() != Some(&low) {
@@ -138,8 +142,8 @@ impl PartialValue {
         }
         for (a, b) in vs.iter().zip(vs.iter().skip(1)) {
             let forwards = match better {
-                Better::Lower => b <= a,
-                Better::Higher => b >= a,
+                PreferenceDirection::Lower => b <= a,
+                PreferenceDirection::Higher => b >= a,
             };
             if !forwards {
                 return Err(ValueError::Value(*b));

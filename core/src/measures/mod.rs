@@ -47,11 +47,11 @@ pub enum NotScored {
     },
 }
 
-/// An answer; `None` when the item was left out.
-pub type Answer = Option<u8>;
+/// An answer to an item of a questionnaire; `None` when the item was left out.
+pub type ItemAnswer = Option<u8>;
 
 /// Checked answers as numbers.
-fn complete(answers: &[Answer], items: usize, low: u8, high: u8) -> Result<Vec<f64>, NotScored> {
+fn complete(answers: &[ItemAnswer], items: usize, low: u8, high: u8) -> Result<Vec<f64>, NotScored> {
     if answers.len() != items {
         return Err(NotScored::Count {
             expected: items,
@@ -80,7 +80,7 @@ fn mean(x: &[f64]) -> f64 {
 
 /// SURE (Légaré 2010): four items, yes 1 and no 0; 3 or less points to decisional conflict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sure {
+pub struct SureScore {
     /// Number of yes answers, 0 to 4.
     pub score: u8,
     /// Whether conflict is likely (a screen, not a diagnosis).
@@ -91,9 +91,9 @@ pub struct Sure {
 ///
 /// # Errors
 /// [`NotScored`].
-pub fn sure(answers: &[Answer]) -> Result<Sure, NotScored> {
+pub fn sure(answers: &[ItemAnswer]) -> Result<SureScore, NotScored> {
     let score = complete(answers, 4, 0, 1)?.iter().sum::<f64>() as u8;
-    Ok(Sure {
+    Ok(SureScore {
         score,
         conflict_likely: score < 4,
     })
@@ -120,7 +120,7 @@ pub struct DecisionalConflict {
 ///
 /// # Errors
 /// [`NotScored`].
-pub fn decisional_conflict(answers: &[Answer]) -> Result<DecisionalConflict, NotScored> {
+pub fn decisional_conflict(answers: &[ItemAnswer]) -> Result<DecisionalConflict, NotScored> {
     let x = complete(answers, 16, 0, 4)?;
     let part = |from: usize, count: usize| 25.0 * x.iter().skip(from).take(count).sum::<f64>() / count as f64;
     Ok(DecisionalConflict {
@@ -137,7 +137,7 @@ pub fn decisional_conflict(answers: &[Answer]) -> Result<DecisionalConflict, Not
 ///
 /// # Errors
 /// [`NotScored`].
-pub fn preparation(answers: &[Answer]) -> Result<f64, NotScored> {
+pub fn preparation(answers: &[ItemAnswer]) -> Result<f64, NotScored> {
     Ok((mean(&complete(answers, 10, 1, 5)?) - 1.0) * 25.0)
 }
 
@@ -146,7 +146,7 @@ pub fn preparation(answers: &[Answer]) -> Result<f64, NotScored> {
 ///
 /// # Errors
 /// [`NotScored`].
-pub fn regret(answers: &[Answer]) -> Result<f64, NotScored> {
+pub fn regret(answers: &[ItemAnswer]) -> Result<f64, NotScored> {
     let x = complete(answers, 5, 1, 5)?;
     let turned: Vec<f64> = x
         .iter()
@@ -160,7 +160,7 @@ pub fn regret(answers: &[Answer]) -> Result<f64, NotScored> {
 ///
 /// # Errors
 /// [`NotScored`].
-pub fn sdm_q_9(answers: &[Answer]) -> Result<f64, NotScored> {
+pub fn sdm_q_9(answers: &[ItemAnswer]) -> Result<f64, NotScored> {
     Ok(complete(answers, 9, 0, 5)?.iter().sum::<f64>() * 20.0 / 9.0)
 }
 
@@ -183,7 +183,7 @@ pub const COLLABORATE_FEWEST: usize = 25;
 ///
 /// # Errors
 /// [`NotScored::TooFew`], or an answer outside the scale.
-pub fn collaborate(forms: &[[Answer; 3]]) -> Result<CollaboRate, NotScored> {
+pub fn collaborate(forms: &[[ItemAnswer; 3]]) -> Result<CollaboRate, NotScored> {
     let mut means = Vec::new();
     let mut top = 0usize;
     for form in forms {
@@ -242,14 +242,14 @@ mod tests {
     fn sure_flags_anything_below_4() {
         assert_eq!(
             sure(&[Some(1); 4]),
-            Ok(Sure {
+            Ok(SureScore {
                 score: 4,
                 conflict_likely: false
             })
         );
         assert_eq!(
             sure(&[Some(1), Some(1), Some(0), Some(1)]),
-            Ok(Sure {
+            Ok(SureScore {
                 score: 3,
                 conflict_likely: true
             })

@@ -1,6 +1,6 @@
 //! The summary as text, to copy into a letter, a message or a record.
 
-use crate::consultation::{Note, Presence, Prompt, Stage, Sure, WordsBox};
+use crate::consultation::{DecisionStage, Note, Presence, ReadinessPrompt, Sure, WordsBox};
 use crate::view::{SummaryTable, SummaryView};
 use crate::words::{Words, say};
 
@@ -207,22 +207,22 @@ fn sure(words: &Words, sure: Sure) -> String {
     }
 }
 
-fn not_yet(words: &Words, prompt: Prompt) -> String {
+fn not_yet(words: &Words, prompt: ReadinessPrompt) -> String {
     match prompt {
-        Prompt::Choice => say!(words, "What the choice is about."),
-        Prompt::Options => say!(words, "What each option involves."),
-        Prompt::Chances => say!(words, "What may happen, and what nobody knows."),
-        Prompt::Matters => say!(words, "What matters most to you."),
-        Prompt::People => say!(words, "Talking to people you trust."),
+        ReadinessPrompt::Choice => say!(words, "What the choice is about."),
+        ReadinessPrompt::Options => say!(words, "What each option involves."),
+        ReadinessPrompt::Chances => say!(words, "What may happen, and what nobody knows."),
+        ReadinessPrompt::Matters => say!(words, "What matters most to you."),
+        ReadinessPrompt::People => say!(words, "Talking to people you trust."),
     }
 }
 
-fn stage(words: &Words, stage: Stage) -> String {
+fn stage(words: &Words, stage: DecisionStage) -> String {
     match stage {
-        Stage::NotStarted => say!(words, "You had not thought about it yet."),
-        Stage::Considering => say!(words, "You were thinking about the options."),
-        Stage::CloseToChoosing => say!(words, "You were close to choosing."),
-        Stage::Chosen => say!(words, "You had chosen, and were checking."),
+        DecisionStage::NotStarted => say!(words, "You had not thought about it yet."),
+        DecisionStage::Considering => say!(words, "You were thinking about the options."),
+        DecisionStage::CloseToChoosing => say!(words, "You were close to choosing."),
+        DecisionStage::Chosen => say!(words, "You had chosen, and were checking."),
     }
 }
 

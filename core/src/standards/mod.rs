@@ -16,7 +16,7 @@ use serde::Serialize;
 pub use self::balance::{Balance, LOPSIDED, Told, UNEVEN};
 pub use self::readability::{Block, LONG_SENTENCE, LongSentence, Readability};
 pub use self::rules::{Judged, Rule, RuleSet, When, Wording};
-pub use self::verdict::{Evidence, Item, SetReport, Verdict};
+pub use self::verdict::{Item, SetReport, Verdict, VerdictPlace};
 
 use self::judge::Case;
 use self::verdict::Judgement;
@@ -209,7 +209,7 @@ fn item(rule: &Rule, case: &Case<'_>, locator: &Locator<'_>) -> Item {
             .into_iter()
             .map(|place| {
                 let found = locator.line(&place);
-                Evidence {
+                VerdictPlace {
                     file: found.map(|(file, _)| file.to_owned()),
                     line: found.map(|(_, line)| line),
                     place,

@@ -46,7 +46,7 @@ impl Verdict {
 
 /// A place in the aid's files that a verdict rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Evidence {
+pub struct VerdictPlace {
     /// The place, in field names.
     pub place: Place,
     /// The file, once known.
@@ -121,7 +121,7 @@ pub struct Item {
     /// Why, in a sentence.
     pub because: String,
     /// Where it was seen, the most telling first.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<VerdictPlace>,
     /// What to do, unless it is met.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remedy: Option<String>,

@@ -2,17 +2,17 @@
 
 use super::geometry::{Bound, Polytope, Programme, Simplices, maximise, triangulate};
 
-/// A linear statement about weights: `coefficients · w >= 0`, or `= 0` when `equal`. On weights that sum to 1 a
+/// A linear constraint on weights: `coefficients · w >= 0`, or `= 0` when `equal`. On weights that sum to 1 a
 /// bound such as `w_a >= lo` is `w_a - lo * sum(w) >= 0`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// One coefficient an outcome.
+pub struct Constraint {
+    /// One coefficient per outcome.
     pub coefficients: Vec<f64>,
     /// Equality rather than "at least".
     pub equal: bool,
 }
 
-/// A convex set of weights: a single point, or the weight simplex cut by [`Row`]s.
+/// A convex set of weights: a single point, or the weight simplex cut by [`Constraint`]s.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Allowed {
     n: usize,
@@ -24,12 +24,12 @@ enum Form {
     Point(Vec<f64>),
     /// Corners of a simplex.
     Corners(Vec<Vec<f64>>),
-    Rows(Vec<Row>),
+    Rows(Vec<Constraint>),
     /// Answers between two ends each, over their sum.
     Band {
         low: Vec<f64>,
         high: Vec<f64>,
-        rows: Vec<Row>,
+        rows: Vec<Constraint>,
     },
 }
 
@@ -43,7 +43,7 @@ pub(crate) enum Shape {
     /// Answers between two ends each, over their sum: many corners, but easily drawn from.
     Band { low: Vec<f64>, high: Vec<f64> },
     /// Too many outcomes or sides to enumerate: the rows themselves.
-    Rows(Vec<Row>),
+    Rows(Vec<Constraint>),
 }
 
 /// Centre of gravity and extremes of each weight over a set. Exact, unless `mean_is_drawn`.
@@ -98,7 +98,7 @@ impl Allowed {
 
     /// Weights of `n` outcomes that satisfy every row. Rows must have `n` coefficients.
     #[must_use]
-    pub fn rows(n: usize, rows: Vec<Row>) -> Self {
+    pub fn rows(n: usize, rows: Vec<Constraint>) -> Self {
         Self {
             n,
             form: Form::Rows(rows),
@@ -106,7 +106,7 @@ impl Allowed {
     }
 
     /// Every `x / sum(x)` with each `x` between two ends; `rows` says the same.
-    pub(crate) fn band(low: Vec<f64>, high: Vec<f64>, rows: Vec<Row>) -> Self {
+    pub(crate) fn band(low: Vec<f64>, high: Vec<f64>, rows: Vec<Constraint>) -> Self {
         Self {
             n: low.len(),
             form: Form::Band { low, high, rows },
@@ -174,7 +174,7 @@ impl Allowed {
     }
 
     /// Smallest and largest of each weight by linear programmes: the way that works for any number of rows.
-    pub(crate) fn extremes_by_lp(n: usize, rows: &[Row]) -> Option<(Vec<f64>, Vec<f64>, Vec<f64>)> {
+    pub(crate) fn extremes_by_lp(n: usize, rows: &[Constraint]) -> Option<(Vec<f64>, Vec<f64>, Vec<f64>)> {
         let mut programme = Self::programme(n, rows)?;
         let (mut min, mut max, mut middle) = (Vec::new(), Vec::new(), vec![0.0; n]);
         for j in 0..n {
@@ -195,7 +195,7 @@ impl Allowed {
     }
 
     /// The set as a linear programme over `w >= 0`. `None` when nothing is in it.
-    pub(crate) fn programme(n: usize, rows: &[Row]) -> Option<Programme> {
+    pub(crate) fn programme(n: usize, rows: &[Constraint]) -> Option<Programme> {
         let mut programme = vec![(vec![1.0; n], Bound::Exactly(1.0))];
         programme.extend(rows.iter().map(|r| {
             if r.equal {

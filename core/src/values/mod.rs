@@ -23,7 +23,7 @@ mod ratings;
 mod statements;
 
 pub(crate) use allowed::Shape;
-pub use allowed::{Allowed, Extent, Row};
+pub use allowed::{Allowed, Constraint, Extent};
 pub(crate) use band::band_centre;
 pub use best_worst::{BestWorst, best_worst, input_based_threshold};
 pub use compare::{Gap, MethodsCompared, compare_methods, distance, largest_gap};
@@ -45,7 +45,8 @@ pub struct Elicited {
 }
 
 /// How well a person's comparisons agree with each other.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[serde(untagged)]
 pub enum Consistency {
     /// Pairwise comparison.
     Pairwise {
@@ -64,6 +65,7 @@ pub enum Consistency {
         /// Input-based consistency ratio: 0 is perfect; above 1 only when a comparison is larger than the best with the worst.
         input_based: f64,
         /// The highest input-based ratio usually accepted for this many outcomes and this scale, where published.
+        #[serde(skip_serializing_if = "Option::is_none")]
         threshold: Option<f64>,
     },
 }

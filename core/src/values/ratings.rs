@@ -1,6 +1,6 @@
 //! Swing, points and direct importance: a number of 0 or more for each outcome.
 
-use super::{Allowed, Elicited, Row, ValuesError};
+use super::{Allowed, Constraint, Elicited, ValuesError};
 
 /// Weights from ratings, `w_j = r_j / sum(r)`: swing (the outcome to change first = 100, the others next to it),
 /// points shared out, or direct importance.
@@ -53,7 +53,7 @@ pub(crate) fn shares(points: &[f64]) -> Result<Vec<f64>, ValuesError> {
 
 fn banded(points: &[f64], band: f64) -> Allowed {
     let n = points.len();
-    let row = |j: usize, a: f64, k: usize, b: f64, equal: bool| Row {
+    let row = |j: usize, a: f64, k: usize, b: f64, equal: bool| Constraint {
         coefficients: (0..n)
             .map(|i| match i {
                 _ if i == j => a,

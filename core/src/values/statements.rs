@@ -1,7 +1,7 @@
 //! Free statements about what matters, and which of them contradict each other.
 
 use super::geometry::Polytope;
-use super::{Allowed, Elicited, Row, Shape, ValuesError};
+use super::{Allowed, Constraint, Elicited, Shape, ValuesError};
 
 /// How many times more one outcome may matter than another. Beyond, the weight of the lesser one is next to nothing, and what
 /// was said of it is lost in rounding.
@@ -29,7 +29,7 @@ impl Statement {
     }
 
     /// The statement as rows over `n` outcomes, which `place` renumbers.
-    fn rows(&self, n: usize, place: impl Fn(usize) -> usize) -> Vec<Row> {
+    fn rows(&self, n: usize, place: impl Fn(usize) -> usize) -> Vec<Constraint> {
         let row = |base: f64, terms: &[(usize, f64)], equal: bool| {
             let mut coefficients = vec![base; n];
             for &(at, c) in terms {
@@ -37,7 +37,7 @@ impl Statement {
                     *x += c;
                 }
             }
-            Row { coefficients, equal }
+            Constraint { coefficients, equal }
         };
         match *self {
             Self::AtLeast(a, b) => vec![row(0.0, &[(a, 1.0), (b, -1.0)], false)],
@@ -106,7 +106,7 @@ pub fn statements(n: usize, said: &[Statement]) -> Result<Elicited, ValuesError>
     for (at, s) in said.iter().enumerate() {
         s.check(n, at)?;
     }
-    let rows: Vec<Row> = said.iter().flat_map(|s| s.rows(n, |i| i)).collect();
+    let rows: Vec<Constraint> = said.iter().flat_map(|s| s.rows(n, |i| i)).collect();
     let allowed = Allowed::rows(n, rows.clone());
     let shape = allowed.shape();
     let stands = match &shape {
@@ -143,7 +143,7 @@ fn positive(max: &[f64], said: &[Statement]) -> bool {
 }
 
 /// The same for sets with too many sides for corners: only the weights that a ratio names are asked about.
-fn positive_by_lp(n: usize, rows: &[Row], said: &[Statement]) -> bool {
+fn positive_by_lp(n: usize, rows: &[Constraint], said: &[Statement]) -> bool {
     let Some(mut programme) = Allowed::programme(n, rows) else {
         return false;
     };
@@ -235,7 +235,7 @@ fn agree(n: usize, part: &[Statement]) -> bool {
     named.dedup();
     let place = |i: usize| named.iter().position(|&x| x == i).unwrap_or(usize::MAX);
     let small = if named.len() < n { named.len() + 1 } else { n };
-    let rows: Vec<Row> = part.iter().flat_map(|s| s.rows(small, place)).collect();
+    let rows: Vec<Constraint> = part.iter().flat_map(|s| s.rows(small, place)).collect();
     let renumbered: Vec<Statement> = part
         .iter()
         .map(|s| match *s {

@@ -1,7 +1,7 @@
 //! The steps that are read rather than answered: About, What matters, The choice, Options.
 
 use crate::aid::Aid;
-use crate::consultation::{Consultation, Liking, Mode, Presence, Stage, WordsBox};
+use crate::consultation::{Consultation, DecisionStage, Liking, Mode, Presence, WordsBox};
 use crate::words::say;
 
 use super::frame::stamp;
@@ -161,10 +161,10 @@ pub fn what_matters(aid: &Aid, consultation: &Consultation) -> WhatMattersView {
         .map(|place| (place, answers.words.get(&place).cloned().unwrap_or_default()))
         .collect(),
         stages: [
-            Stage::NotStarted,
-            Stage::Considering,
-            Stage::CloseToChoosing,
-            Stage::Chosen,
+            DecisionStage::NotStarted,
+            DecisionStage::Considering,
+            DecisionStage::CloseToChoosing,
+            DecisionStage::Chosen,
         ]
         .into_iter()
         .map(|stage| (stage, answers.stage == Some(stage)))

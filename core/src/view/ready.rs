@@ -1,7 +1,7 @@
 //! Ready?: prompts that lead back, the aid's own questions with kind feedback, questions to ask. Nothing is scored.
 
 use crate::aid::Aid;
-use crate::consultation::{Consultation, Prompt};
+use crate::consultation::{Consultation, ReadinessPrompt};
 
 use super::rich::rich;
 use super::{QuestionView, ReadyView};
@@ -13,7 +13,7 @@ pub fn ready(aid: &Aid, consultation: &Consultation) -> ReadyView {
     let aid = &answers.seen(aid);
     let document = aid.document();
     ReadyView {
-        prompts: Prompt::ALL
+        prompts: ReadinessPrompt::ALL
             .into_iter()
             .map(|prompt| (prompt, answers.ready.get(&prompt).copied()))
             .collect(),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use weighup_core::aid::{Aid, Cell, Measure, Outcome, Row, TreatmentOption};
 use weighup_core::chance::wording::{AmountWords, FigureWords, Saying};
-use weighup_core::chance::{Amount, Average, Certainty, Figure, RangeKind, Scale, Spread, Status};
+use weighup_core::chance::{Amount, Average, Certainty, Figure, RangeBasis, Scale, Spread, Status};
 
 /// An aid's figures.
 #[derive(Serialize)]
@@ -321,10 +321,10 @@ fn known(figure: &Figure, words: FigureWords) -> CellOut<'static> {
             low: range.low().value(),
             high: range.high().value(),
             method: match range.kind() {
-                RangeKind::Wilson95 => "wilson-95",
-                RangeKind::Exact95 => "exact-95",
-                RangeKind::PublishedInterval95 => "published-95",
-                RangeKind::Span => "span",
+                RangeBasis::Wilson95 => "wilson-95",
+                RangeBasis::Exact95 => "exact-95",
+                RangeBasis::PublishedInterval95 => "published-95",
+                RangeBasis::Span => "span",
             },
         }),
         certainty: figure.certainty(),

@@ -2,27 +2,27 @@
 
 use js_sys::Array;
 use wasm_bindgen::JsValue;
-use weighup_web::settings::Event;
+use weighup_web::settings::WidgetEvent;
 use yew::Callback;
 
 /// A callback that tells `listener`.
-pub(crate) fn to(listener: &js_sys::Function) -> Callback<Event> {
+pub(crate) fn to(listener: &js_sys::Function) -> Callback<WidgetEvent> {
     let listener = listener.clone();
     Callback::from(move |event| {
         let (name, detail) = match event {
-            Event::Ready => ("ready", JsValue::from_str("")),
-            Event::Waiting => ("waiting", JsValue::from_str("")),
-            Event::Step(step) => ("step", JsValue::from_str(step.name())),
-            Event::Begun => ("begun", JsValue::from_str("")),
-            Event::Changed => ("changed", JsValue::from_str("")),
-            Event::Picture(lines) => ("picture", picture(&lines)),
-            Event::Second => ("second", JsValue::from_str("")),
-            Event::Save => ("save", JsValue::from_str("")),
-            Event::Open => ("open", JsValue::from_str("")),
-            Event::Kept => ("kept", JsValue::from_str("")),
-            Event::Again => ("again", JsValue::from_str("")),
-            Event::Keep(yes) => ("keep", JsValue::from_str(if yes { "true" } else { "" })),
-            Event::Print => ("print", JsValue::from_str("")),
+            WidgetEvent::Ready => ("ready", JsValue::from_str("")),
+            WidgetEvent::Waiting => ("waiting", JsValue::from_str("")),
+            WidgetEvent::Step(step) => ("step", JsValue::from_str(step.name())),
+            WidgetEvent::Begun => ("begun", JsValue::from_str("")),
+            WidgetEvent::Changed => ("changed", JsValue::from_str("")),
+            WidgetEvent::Picture(lines) => ("picture", picture(&lines)),
+            WidgetEvent::Second => ("second", JsValue::from_str("")),
+            WidgetEvent::Save => ("save", JsValue::from_str("")),
+            WidgetEvent::Open => ("open", JsValue::from_str("")),
+            WidgetEvent::Kept => ("kept", JsValue::from_str("")),
+            WidgetEvent::Again => ("again", JsValue::from_str("")),
+            WidgetEvent::Keep(yes) => ("keep", JsValue::from_str(if yes { "true" } else { "" })),
+            WidgetEvent::Print => ("print", JsValue::from_str("")),
         };
         // A listener that throws is the host page's matter, and its console says so.
         listener

@@ -1,9 +1,9 @@
 //! The workloads that are timed: six options, six outcomes, and what is known of weights and figures.
 
-use weighup_core::compute::{Cell, Cells, Outcome, Problem, Weights};
+use weighup_core::compute::{Criterion, DecisionProblem, Performance, Performances, Weights};
 use weighup_core::fit::{
-    Acceptability, AcceptabilityError, Better, Evidence, Outside, PartialValue, Settings, Uncertain,
-    acceptability,
+    Acceptability, AcceptabilityError, AcceptabilitySettings, Evidence, Outside, PartialValue,
+    PreferenceDirection, Uncertain, acceptability,
 };
 use weighup_core::values::{Allowed, Statement, ValuesError, statements};
 
@@ -22,25 +22,25 @@ pub struct Workload {
 
 /// Three options, proportions with beta distributions, swing answers with a band: what a person's answers ask for.
 #[must_use]
-pub fn real_aid(outcomes: usize) -> Problem {
+pub fn real_aid(outcomes: usize) -> DecisionProblem {
     let ids: Vec<String> = (0..outcomes).map(|j| format!("outcome-{j}")).collect();
     let options = ["watch", "operate", "radiate"];
     let cells = ids.iter().enumerate().map(|(j, id)| {
         let cell = |i: usize| {
             let events = 5.0 + 80.0 * figure(i, j);
-            Cell::Beta([events, 550.0 - events])
+            Performance::Beta([events, 550.0 - events])
         };
         (
             id.clone(),
-            Cells::apart(options.iter().enumerate().map(|(i, o)| (*o, cell(i)))),
+            Performances::apart(options.iter().enumerate().map(|(i, o)| (*o, cell(i)))),
         )
     });
     let points = ids
         .iter()
         .enumerate()
         .map(|(j, id)| (id.clone(), 100.0 - 10.0 * (j % 7) as f64));
-    let mut problem = Problem::new(
-        ids.iter().map(|id| Outcome::lower(id.clone(), 0.0, 0.2)),
+    let mut problem = DecisionProblem::new(
+        ids.iter().map(|id| Criterion::lower(id.clone(), 0.0, 0.2)),
         options,
         cells,
         Weights::swing(points, Some(0.15)),
@@ -73,7 +73,7 @@ pub fn figure(option: usize, outcome: usize) -> f64 {
 pub fn workloads() -> Result<Vec<Workload>, WorkloadError> {
     let values = |outside| {
         (0..SIZE)
-            .map(|_| PartialValue::linear(Better::Higher, [0.0, 1.0], outside))
+            .map(|_| PartialValue::linear(PreferenceDirection::Higher, [0.0, 1.0], outside))
             .collect::<Result<Vec<_>, _>>()
     };
     let evidence = |cell: fn(f64) -> Uncertain| -> Vec<Evidence> {
@@ -124,12 +124,12 @@ impl Workload {
     /// # Errors
     /// Never, with the workloads made here.
     pub fn run(&self, draws: u32) -> Result<Acceptability, AcceptabilityError> {
-        let settings = Settings {
+        let settings = AcceptabilitySettings {
             draws,
             seed: 1,
             most_simplices: 0,
             spread: false,
-            ..Settings::default()
+            ..AcceptabilitySettings::default()
         };
         acceptability(&self.allowed, &self.values, &self.evidence, SIZE, &settings)
     }

@@ -13,7 +13,7 @@ use crate::act::{Act, Format};
 use crate::parts::copy_text::write;
 use crate::parts::outcome::saved;
 use crate::parts::room;
-use crate::settings::Event;
+use crate::settings::WidgetEvent;
 use crate::steps::order_control;
 use crate::ui::Ui;
 use web_sys::HtmlElement;
@@ -48,13 +48,13 @@ impl App {
             Act::Clock => self.start_or_stop_clock(ctx),
             Act::Picture { card, cell, format } => self.picture(ctx, card, cell, format),
             Act::Copy => self.copy(ctx),
-            Act::Print => self.tell(ctx, Event::Print),
-            Act::Second => self.tell(ctx, Event::Second),
-            Act::Save => self.tell(ctx, Event::Save),
-            Act::Open => self.tell(ctx, Event::Open),
+            Act::Print => self.tell(ctx, WidgetEvent::Print),
+            Act::Second => self.tell(ctx, WidgetEvent::Second),
+            Act::Save => self.tell(ctx, WidgetEvent::Save),
+            Act::Open => self.tell(ctx, WidgetEvent::Open),
             Act::Keep(keep) => {
                 self.session.ui.keep = Some(keep);
-                self.tell(ctx, Event::Keep(keep));
+                self.tell(ctx, WidgetEvent::Keep(keep));
                 true
             }
         }
@@ -67,7 +67,7 @@ impl App {
     }
 
     /// Asks the page for something that only it can do; nothing on screen changes.
-    pub(super) fn tell(&self, ctx: &Context<Self>, event: Event) -> bool {
+    pub(super) fn tell(&self, ctx: &Context<Self>, event: WidgetEvent) -> bool {
         ctx.props().settings.on_event.emit(event);
         false
     }
@@ -124,7 +124,7 @@ impl App {
         if let StepView::Compare(view, _) = &*self.session.model.view()
             && let Some(lines) = saved(ui.texts, view, card, cell, format)
         {
-            self.tell(ctx, Event::Picture(lines));
+            self.tell(ctx, WidgetEvent::Picture(lines));
         }
         false
     }

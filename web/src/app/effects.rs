@@ -6,7 +6,7 @@ use yew::{AttrValue, Context};
 
 use super::{App, Msg, Nodes};
 use crate::parts::room;
-use crate::settings::Event;
+use crate::settings::WidgetEvent;
 
 /// Something to do once what was changed is on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl App {
     pub(super) fn follow_up(&mut self, ctx: &Context<Self>) {
         self.count_cards(ctx);
         if self.session.ui.parts < usize::MAX {
-            ctx.props().settings.on_event.emit(Event::Begun);
+            ctx.props().settings.on_event.emit(WidgetEvent::Begun);
         }
         for effect in std::mem::take(&mut self.effects) {
             effect.perform(&self.nodes);

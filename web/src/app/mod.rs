@@ -21,7 +21,7 @@ use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 
 use crate::act::{Act, Acts};
 use crate::notice::Notice;
-use crate::settings::{Event, Settings};
+use crate::settings::{Settings, WidgetEvent};
 use crate::ui::{Copying, FIRST, NEXT};
 use effects::Effect;
 pub use later::{LaterCode, later_code};
@@ -124,7 +124,7 @@ impl Component for App {
             return (later.update)(self, ctx, msg);
         }
         self.waiting.push(msg);
-        ctx.props().settings.on_event.emit(Event::Waiting);
+        ctx.props().settings.on_event.emit(WidgetEvent::Waiting);
         false
     }
 

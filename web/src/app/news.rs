@@ -1,7 +1,7 @@
 //! What the live region says about an action once it is done.
 
 use weighup_core::consultation::{
-    AboutAction, Action, HistoryAction, OwnAction, Person, Place, ShowAction, TalkAction, TurnAction,
+    AboutAction, Action, HistoryAction, OwnAction, Person, RankMove, ShowAction, TalkAction, TurnAction,
     WeighAction, Weighable, WordsAction,
 };
 use weighup_core::view::AskedView;
@@ -22,7 +22,7 @@ pub(super) enum News {
     Added,
     Removed,
     Points(Weighable),
-    Ranked(Weighable, Place),
+    Ranked(Weighable, RankMove),
     Compared(Weighable, Weighable),
     Turn(Person),
     Revealed,

@@ -9,7 +9,7 @@ use super::model::Model;
 use super::news::News;
 use super::{App, Props};
 use crate::markup::Speech;
-use crate::settings::{Event, Settings};
+use crate::settings::{Settings, WidgetEvent};
 use crate::ui::{FIRST, Open, Ui};
 
 /// What a visit consists of.
@@ -101,7 +101,7 @@ impl App {
             self.session.say(text);
         }
         self.changed(ctx, before);
-        self.tell(ctx, Event::Changed);
+        self.tell(ctx, WidgetEvent::Changed);
         true
     }
 
@@ -135,7 +135,7 @@ impl App {
         if self.session.ui.keep == Some(true) {
             self.session.ui.keep = Some(false);
         }
-        self.tell(ctx, Event::Again);
+        self.tell(ctx, WidgetEvent::Again);
     }
 
     /// The same visit in another window has these answers now; true when they are others.
@@ -162,7 +162,7 @@ impl App {
         }
         lines.extend(model.lost(&restored.dropped));
         if self.go_on(ctx, |model| model.open(&restored.consultation)) {
-            self.tell(ctx, Event::Changed);
+            self.tell(ctx, WidgetEvent::Changed);
         }
         lines
     }
@@ -199,7 +199,7 @@ impl App {
             let long = matches!(step, Step::Compare | Step::Weigh) && !ui.room;
             ui.parts = if long { FIRST } else { usize::MAX };
             self.then(Effect::Arrive);
-            self.tell(ctx, Event::Step(step));
+            self.tell(ctx, WidgetEvent::Step(step));
         }
         self.share(ctx.props());
     }
@@ -223,7 +223,7 @@ pub(super) fn restore(model: &mut Model, ui: &mut Ui, settings: &Settings) {
                 ui.notice.insert(0, ui.texts.keep.changed.to_owned());
             }
             model.begin(restored.consultation);
-            settings.on_event.emit(Event::Kept);
+            settings.on_event.emit(WidgetEvent::Kept);
         }
         // It stays where it is, and nothing is kept unless the person asks for it.
         Some(Err(_)) => ui.notice = vec![ui.texts.told.keep_unread.to_owned()],

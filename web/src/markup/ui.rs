@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use weighup_core::aid::OutcomeId;
-use weighup_core::consultation::{Place, Weighable};
+use weighup_core::consultation::{RankMove, Weighable};
 use yew::{AttrValue, Html};
 
 use crate::act::{Act, Panel};
@@ -25,7 +25,7 @@ pub struct Open {
     /// The choice of whose turn it is to weigh.
     pub turns: bool,
     /// What was moved last in a ranking, and how: its control keeps the focus when its row changes place.
-    pub moved: Option<(Weighable, Place)>,
+    pub moved: Option<(Weighable, RankMove)>,
     /// The question whether to start again.
     pub again: bool,
     /// What came of copying.

@@ -10,7 +10,7 @@ use yew::{AttrValue, Html, Properties, function_component};
 use crate::markup::{Speech, markup};
 use crate::parts::figures_table::figures_table;
 use crate::parts::key::key;
-use crate::parts::outcome::{Place, outcome};
+use crate::parts::outcome::{PlacedCard, outcome};
 use crate::parts::picture::icons;
 use crate::parts::review_notice::review_notice;
 use crate::parts::said::{numerals, sentence, sentences};
@@ -58,7 +58,7 @@ pub(super) fn Page(props: &PageProps) -> Html {
             </section>
             {icons(ui, compare.per_row)}
             for card in every_horizon(aid) {
-                {outcome(ui, Place { view: &compare, card: &card, at: 0 })}
+                {outcome(ui, PlacedCard { view: &compare, card: &card, at: 0 })}
             }
         </>
     };

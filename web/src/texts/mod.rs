@@ -30,7 +30,7 @@ pub use telling::*;
 pub use weighing::*;
 #[cfg(doc)]
 use weighup_core::consultation::Method;
-use weighup_core::consultation::{Mode, Presence, Prompt, Stage, Step, Sure, WordsBox};
+use weighup_core::consultation::{DecisionStage, Mode, Presence, ReadinessPrompt, Step, Sure, WordsBox};
 use weighup_core::words::{apart_in, filled};
 
 /// A heading and the sentence under it.
@@ -206,13 +206,13 @@ impl Texts {
 
     /// Where the person is with the decision.
     #[must_use]
-    pub const fn stage(&self, stage: Stage) -> &'static str {
+    pub const fn stage(&self, stage: DecisionStage) -> &'static str {
         let [not_started, considering, close, chosen] = self.matters.stages;
         match stage {
-            Stage::NotStarted => not_started,
-            Stage::Considering => considering,
-            Stage::CloseToChoosing => close,
-            Stage::Chosen => chosen,
+            DecisionStage::NotStarted => not_started,
+            DecisionStage::Considering => considering,
+            DecisionStage::CloseToChoosing => close,
+            DecisionStage::Chosen => chosen,
         }
     }
 
@@ -260,14 +260,14 @@ impl Texts {
 
     /// A prompt.
     #[must_use]
-    pub const fn prompt(&self, prompt: Prompt) -> &'static str {
+    pub const fn prompt(&self, prompt: ReadinessPrompt) -> &'static str {
         let [choice, options, chances, matters, people] = self.ready.prompt;
         match prompt {
-            Prompt::Choice => choice,
-            Prompt::Options => options,
-            Prompt::Chances => chances,
-            Prompt::Matters => matters,
-            Prompt::People => people,
+            ReadinessPrompt::Choice => choice,
+            ReadinessPrompt::Options => options,
+            ReadinessPrompt::Chances => chances,
+            ReadinessPrompt::Matters => matters,
+            ReadinessPrompt::People => people,
         }
     }
 

@@ -3,15 +3,13 @@
 use std::sync::Arc;
 
 use super::super::checked::denominator;
-use super::super::document::{
-    CellDoc, IntervalMethod, OutcomeDoc, RangeKind as RangeKindDoc, Results, RowDoc,
-};
+use super::super::document::{CellDoc, IntervalMethod, OutcomeDoc, RangeKind, Results, RowDoc};
 use super::super::{Cell, Measure, Outcome, OutcomeId, Row, SourceId};
 use super::measures::{With, behind};
 use super::{Checker, OutcomeAt, listed, option_ids};
 use crate::chance::wording::{Event, EventForm, no_event_one};
 use crate::chance::{
-    Basis, Denominator, Figure, FigureError, FigureParts, Horizon, RangeGiven, RangeKind, ReferenceClass,
+    Basis, Denominator, Figure, FigureError, FigureParts, Horizon, RangeBasis, RangeGiven, ReferenceClass,
     Status,
 };
 use crate::format::At;
@@ -373,7 +371,7 @@ impl Checker<'_> {
     /// Outer `None`: a problem was reported.
     fn range(&mut self, cell: &CellDoc, place: &At<'_>) -> Option<Option<RangeGiven>> {
         let published = match (cell.range, cell.range_kind) {
-            (Some(_), Some(RangeKindDoc::MiddleHalf)) => {
+            (Some(_), Some(RangeKind::MiddleHalf)) => {
                 report!(
                     self,
                     Code::BadRange,
@@ -385,8 +383,8 @@ impl Checker<'_> {
             }
             (Some([low, high]), Some(kind)) => {
                 let kind = match kind {
-                    RangeKindDoc::Span => RangeKind::Span,
-                    _ => RangeKind::PublishedInterval95,
+                    RangeKind::Span => RangeBasis::Span,
+                    _ => RangeBasis::PublishedInterval95,
                 };
                 Some(RangeGiven::Published { low, high, kind })
             }

@@ -2,7 +2,7 @@
 
 use super::{Event, FigureWords, Saying, Words};
 use crate::chance::{
-    Analysis, Basis, Certainty, Denominator, Figure, Horizon, Icons, Range, RangeKind, ReferenceClass,
+    Analysis, Basis, Certainty, Denominator, Figure, Horizon, Icons, Range, RangeBasis, ReferenceClass,
     Status, TimeUnit,
 };
 use crate::words::{Chances, capital, say};
@@ -259,8 +259,8 @@ impl Words {
         let (low, high) = self.ends(range, of);
         if self.chances() == Chances::Percent {
             return match (range.kind(), low == high) {
-                (RangeKind::Span, true) => say!(self, "The published figures are all about {low}.", low),
-                (RangeKind::Span, false) => {
+                (RangeBasis::Span, true) => say!(self, "The published figures are all about {low}.", low),
+                (RangeBasis::Span, false) => {
                     say!(self, "The published figures run from {low} to {high}.", low, high)
                 }
                 (_, true) => say!(
@@ -278,7 +278,7 @@ impl Words {
             };
         }
         match (range.kind(), low == high) {
-            (RangeKind::Span, true) => {
+            (RangeBasis::Span, true) => {
                 say!(
                     self,
                     "The published figures are all about {low} of every {n}.",
@@ -286,7 +286,7 @@ impl Words {
                     n
                 )
             }
-            (RangeKind::Span, false) => say!(
+            (RangeBasis::Span, false) => say!(
                 self,
                 "The published figures run from {low} to {high} of every {n}.",
                 low,
@@ -370,13 +370,13 @@ impl Words {
         };
         let range = match figure.range().map(Range::kind) {
             None => String::new(),
-            Some(RangeKind::Wilson95) => say!(self, "Range worked out with Wilson's method (95%)."),
-            Some(RangeKind::Exact95) => say!(self, "Range worked out with the exact binomial method (95%)."),
-            Some(RangeKind::PublishedInterval95) if derived => {
+            Some(RangeBasis::Wilson95) => say!(self, "Range worked out with Wilson's method (95%)."),
+            Some(RangeBasis::Exact95) => say!(self, "Range worked out with the exact binomial method (95%)."),
+            Some(RangeBasis::PublishedInterval95) if derived => {
                 say!(self, "The range was worked out from a published one (95%).")
             }
-            Some(RangeKind::PublishedInterval95) => say!(self, "The range was published with it (95%)."),
-            Some(RangeKind::Span) => {
+            Some(RangeBasis::PublishedInterval95) => say!(self, "The range was published with it (95%)."),
+            Some(RangeBasis::Span) => {
                 say!(
                     self,
                     "The range runs from the lowest to the highest published figure."

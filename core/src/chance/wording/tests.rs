@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use super::*;
 use crate::chance::{
-    Analysis, Backing, Basis, Certainty, FigureParts, Horizon, RangeGiven, RangeKind, ReferenceClass, Status,
-    TimeUnit,
+    Analysis, Backing, Basis, Certainty, FigureParts, Horizon, RangeBasis, RangeGiven, ReferenceClass,
+    Status, TimeUnit,
 };
 
 fn figure(basis: Basis, range: Option<RangeGiven>, certainty: Option<Certainty>) -> Figure {
@@ -147,7 +147,7 @@ fn ranges_in_words() {
     let span = RangeGiven::Published {
         low: 3,
         high: 8,
-        kind: RangeKind::Span,
+        kind: RangeBasis::Span,
     };
     let said = words(
         &figure(Basis::Published { count: 8, per: 100 }, Some(span), None),
@@ -159,7 +159,7 @@ fn ranges_in_words() {
     let small = RangeGiven::Published {
         low: 1,
         high: 9,
-        kind: RangeKind::PublishedInterval95,
+        kind: RangeBasis::PublishedInterval95,
     };
     let said = words(
         &figure(Basis::Published { count: 6, per: 1_000 }, Some(small), None),

@@ -4,19 +4,19 @@ use serde_json::Value;
 
 use super::versions::stated;
 use super::{DrugisError, kind, number};
-use crate::compute::problem::Cell;
+use crate::compute::problem::Performance;
 
-pub(super) fn figure(place: &str, performance: &Value) -> Result<Cell, DrugisError> {
+pub(super) fn figure(place: &str, performance: &Value) -> Result<Performance, DrugisError> {
     let v = stated(performance);
     let get = |key| number(place, v, key);
     match kind(v) {
-        "exact" => Ok(Cell::Number(get("value")?)),
-        "dbeta" => Ok(Cell::Beta([get("alpha")?, get("beta")?])),
-        "dgamma" => Ok(Cell::Gamma([get("alpha")?, get("beta")?])),
-        "dnorm" => Ok(Cell::Normal([get("mu")?, get("sigma")?])),
+        "exact" => Ok(Performance::Number(get("value")?)),
+        "dbeta" => Ok(Performance::Beta([get("alpha")?, get("beta")?])),
+        "dgamma" => Ok(Performance::Gamma([get("alpha")?, get("beta")?])),
+        "dnorm" => Ok(Performance::Normal([get("mu")?, get("sigma")?])),
         "dsurv" => survival(place, v),
         "dt" => student(place, v),
-        "range" => Ok(Cell::Uniform([get("lowerBound")?, get("upperBound")?])),
+        "range" => Ok(Performance::Uniform([get("lowerBound")?, get("upperBound")?])),
         "empty" | "" => Err(DrugisError::new(
             place,
             "the figure is empty: give one, or leave the criterion out",
@@ -31,9 +31,9 @@ pub(super) fn figure(place: &str, performance: &Value) -> Result<Cell, DrugisErr
 }
 
 /// Student's t about `mu`, as wide as the standard error.
-pub(super) fn student(place: &str, v: &Value) -> Result<Cell, DrugisError> {
+pub(super) fn student(place: &str, v: &Value) -> Result<Performance, DrugisError> {
     let error = number(place, v, "std.err").or_else(|_| number(place, v, "stdErr"))?;
-    Ok(Cell::T([
+    Ok(Performance::T([
         number(place, v, "mu")?,
         error,
         number(place, v, "dof")?,
@@ -42,17 +42,17 @@ pub(super) fn student(place: &str, v: &Value) -> Result<Cell, DrugisError> {
 
 /// Survival under a hazard that stays the same, itself gamma with shape `alpha` (events) and rate `beta` (exposure): its
 /// mean `1 / hazard`, its median `ln 2 / hazard`, the share `exp(-hazard t)` alive at a time, or the hazard.
-pub(super) fn survival(place: &str, v: &Value) -> Result<Cell, DrugisError> {
+pub(super) fn survival(place: &str, v: &Value) -> Result<Performance, DrugisError> {
     let (alpha, beta) = (number(place, v, "alpha")?, number(place, v, "beta")?);
     let measure = super::part(place, v, "summaryMeasure")?.as_str().unwrap_or("");
     Ok(match measure {
-        "none" => Cell::Gamma([alpha, beta]),
-        "mean" => Cell::InverseGamma([alpha, beta]),
-        "median" => Cell::InverseGamma([alpha, beta * std::f64::consts::LN_2]),
+        "none" => Performance::Gamma([alpha, beta]),
+        "mean" => Performance::InverseGamma([alpha, beta]),
+        "median" => Performance::InverseGamma([alpha, beta * std::f64::consts::LN_2]),
         // Its name in figures, and in baselines.
         "survivalAtTime" => {
             let time = number(place, v, "time").or_else(|_| number(place, v, "survivalAtTime"))?;
-            Cell::Survival([alpha, beta, time])
+            Performance::Survival([alpha, beta, time])
         }
         other => {
             return Err(DrugisError::new(

@@ -5,15 +5,15 @@ use serde_json::Value;
 use super::distributions::{student, survival};
 use super::versions::stated;
 use super::{DrugisError, kind, number, part};
-use crate::compute::Keyed;
-use crate::compute::problem::{Cell, Covariance, RelativeCells};
+use crate::compute::ById;
+use crate::compute::problem::{Covariance, Performance, RelativePerformances};
 use crate::fit::Link;
 
 pub(super) fn relative(
     place: &str,
     performance: &Value,
     options: &[String],
-) -> Result<RelativeCells, DrugisError> {
+) -> Result<RelativePerformances, DrugisError> {
     let v = stated(performance);
     let link = match kind(v) {
         "relative-logit-normal" => Link::Logit,
@@ -35,7 +35,7 @@ pub(super) fn relative(
             .iter()
             .any(|key| baseline.get(*key).and_then(Value::as_str) == Some(option))
     };
-    let mut mean = Keyed::default();
+    let mut mean = ById::default();
     for option in options {
         match effects
             .get("mu")
@@ -56,7 +56,7 @@ pub(super) fn relative(
         None => None,
         Some(c) => Some(covariance(place, c, options)?),
     };
-    Ok(RelativeCells {
+    Ok(RelativePerformances {
         link,
         baseline: figure,
         mean,
@@ -65,19 +65,19 @@ pub(super) fn relative(
 }
 
 /// The baseline, the link it is on, and the sign of the effects: those on a hazard shorten a time and lower a share.
-fn start(place: &str, v: &Value, link: Link, hazards: bool) -> Result<(Link, Cell, f64), DrugisError> {
+fn start(place: &str, v: &Value, link: Link, hazards: bool) -> Result<(Link, Performance, f64), DrugisError> {
     let get = |key| number(place, v, key);
-    let beta = || Ok(Cell::Beta([get("alpha")?, get("beta")?]));
+    let beta = || Ok(Performance::Beta([get("alpha")?, get("beta")?]));
     let cell = match (kind(v), link) {
         ("dsurv", _) if hazards => {
             let cell = survival(place, v)?;
             return Ok(match cell {
-                Cell::Survival(_) => (Link::Loglog, cell, -1.0),
-                Cell::InverseGamma(_) => (Link::Log, cell, -1.0),
+                Performance::Survival(_) => (Link::Loglog, cell, -1.0),
+                Performance::InverseGamma(_) => (Link::Log, cell, -1.0),
                 _ => (Link::Log, cell, 1.0),
             });
         }
-        ("dnorm" | "", _) if !hazards => Cell::Normal([get("mu")?, get("sigma")?]),
+        ("dnorm" | "", _) if !hazards => Performance::Normal([get("mu")?, get("sigma")?]),
         ("dt", _) if !hazards => student(place, v)?,
         ("dbeta-logit", Link::Logit) | ("dbeta-cloglog", Link::Cloglog) => beta()?,
         (other, _) => {

@@ -18,8 +18,8 @@ mod versions;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::Keyed;
-use super::problem::{Cells, Outcome, Problem};
+use super::ById;
+use super::problem::{Criterion, DecisionProblem, Performances};
 use preferences::{Preferences, weights};
 
 /// A file that cannot be read as a problem.
@@ -49,8 +49,8 @@ impl DrugisError {
 struct File {
     #[serde(rename = "schemaVersion")]
     version: Option<String>,
-    criteria: Keyed<Value>,
-    alternatives: Keyed<Value>,
+    criteria: ById<Value>,
+    alternatives: ById<Value>,
     #[serde(rename = "performanceTable")]
     table: Vec<Entry>,
     preferences: Option<Preferences>,
@@ -75,7 +75,7 @@ struct Entry {
 /// # Errors
 /// What is wrong and where: not such a file, a version above 1.4.7, a missing figure, a distribution whose parameters
 /// cannot be, or a baseline on another scale than the effects (as a survival one beside odds ratios).
-pub fn from_drugis(text: &str) -> Result<Problem, DrugisError> {
+pub fn from_drugis(text: &str) -> Result<DecisionProblem, DrugisError> {
     let mut json = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
     let file: File = serde_path_to_error::deserialize(&mut json)
         .map_err(|e| DrugisError::new(e.path().to_string(), e.inner().to_string()))?;
@@ -84,19 +84,19 @@ pub fn from_drugis(text: &str) -> Result<Problem, DrugisError> {
     }
     let options: Vec<String> = file.alternatives.iter().map(|(id, _)| id.to_owned()).collect();
     let mut outcomes = Vec::new();
-    let mut cells = Keyed::default();
+    let mut cells = ById::default();
     for (id, criterion) in file.criteria.iter() {
         let (outcome, figures) = criterion_of(id, criterion, &file, &options)?;
         cells.push(id, figures);
         outcomes.push(outcome);
     }
     let weights = weights(file.preferences.as_ref().map_or(&[], Preferences::list))?;
-    Ok(Problem {
+    Ok(DecisionProblem {
         outcomes,
         options,
         cells,
         weights,
-        draws: Problem::DRAWS,
+        draws: DecisionProblem::DRAWS,
         seed: 1,
     })
 }
@@ -106,7 +106,7 @@ fn criterion_of(
     criterion: &Value,
     file: &File,
     options: &[String],
-) -> Result<(Outcome, Cells), DrugisError> {
+) -> Result<(Criterion, Performances), DrugisError> {
     let place = format!("criteria.{id}");
     let own = [criterion.clone()];
     let sources = match criterion.get("dataSources").and_then(Value::as_array) {
@@ -140,7 +140,7 @@ fn criterion_of(
     Err(first_error.unwrap_or_else(|| DrugisError::new(place, "it has no figures")))
 }
 
-fn figures(id: &str, entries: &[&Entry], options: &[String]) -> Result<Cells, DrugisError> {
+fn figures(id: &str, entries: &[&Entry], options: &[String]) -> Result<Performances, DrugisError> {
     let place = format!("performanceTable.{id}");
     let mut together = entries.iter().filter(|e| e.alternative.is_none());
     if let Some(shared) = together.next() {
@@ -155,9 +155,9 @@ fn figures(id: &str, entries: &[&Entry], options: &[String]) -> Result<Cells, Dr
             return Err(DrugisError::new(&place, wrong));
         }
         return effects::relative(&place, &shared.performance, options)
-            .map(|relative| Cells::Relative { relative });
+            .map(|relative| Performances::Relative { relative });
     }
-    let mut cells = Keyed::default();
+    let mut cells = ById::default();
     for option in options {
         let place = format!("{place}.{option}");
         let mut given = entries
@@ -174,7 +174,7 @@ fn figures(id: &str, entries: &[&Entry], options: &[String]) -> Result<Cells, Dr
         }
         cells.push(option, distributions::figure(&place, &entry.performance)?);
     }
-    Ok(Cells::Apart(cells))
+    Ok(Performances::Apart(cells))
 }
 
 fn kind(v: &Value) -> &str {

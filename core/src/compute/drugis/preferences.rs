@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::DrugisError;
-use crate::compute::problem::{Statement, Weights};
+use crate::compute::problem::{WeightStatement, Weights};
 
 #[derive(Deserialize)]
 pub(super) struct Preference {
@@ -45,15 +45,17 @@ pub(super) fn weights(preferences: &[Preference]) -> Result<Weights, DrugisError
         let [a, b] = p.criteria.clone();
         let wrong = |what: &str| DrugisError::new(format!("preferences[{i}]"), what.to_owned());
         said.push(match p.kind.as_str() {
-            "ordinal" => Statement::AtLeast(a, b),
+            "ordinal" => WeightStatement::AtLeast(a, b),
             "exact swing" | "exact" => {
-                Statement::ExactRatio(a, b, p.ratio.ok_or_else(|| wrong("`ratio` is missing"))?)
+                WeightStatement::ExactRatio(a, b, p.ratio.ok_or_else(|| wrong("`ratio` is missing"))?)
             }
             "ratio bound" | "ratio" => {
                 let [x, y] = p.bounds.ok_or_else(|| wrong("`bounds` is missing"))?;
-                Statement::Ratio(a, b, x.min(y), x.max(y))
+                WeightStatement::Ratio(a, b, x.min(y), x.max(y))
             }
-            "upper ratio" => Statement::Ratio(a, b, 0.0, p.bound.ok_or_else(|| wrong("`bound` is missing"))?),
+            "upper ratio" => {
+                WeightStatement::Ratio(a, b, 0.0, p.bound.ok_or_else(|| wrong("`bound` is missing"))?)
+            }
             other => return Err(wrong(&format!("a preference of type `{other}` is not read"))),
         });
     }

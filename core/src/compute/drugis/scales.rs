@@ -3,15 +3,15 @@
 use serde_json::Value;
 
 use super::versions::WrittenIn;
-use crate::compute::problem::{Cell, Cells, Outcome, Shape};
+use crate::compute::problem::{Criterion, Performance, Performances, Shape};
 
 /// Brings a percentage source to proportions where the value function and the figures disagree.
 pub(super) fn percentages(
-    mut outcome: Outcome,
-    mut cells: Cells,
+    mut outcome: Criterion,
+    mut cells: Performances,
     source: &Value,
     unit: WrittenIn,
-) -> (Outcome, Cells) {
+) -> (Criterion, Performances) {
     let hundred = source
         .get("scale")
         .and_then(Value::as_array)
@@ -23,21 +23,26 @@ pub(super) fn percentages(
     if hundred != Some(100.0) {
         return (outcome, cells);
     }
-    let middle = |c: &Cell| match *c {
-        Cell::Number(x) | Cell::Normal([x, _]) | Cell::Uniform([_, x]) | Cell::T([x, ..]) => Some(x),
-        Cell::Gamma([a, rate]) => Some(a / rate),
-        Cell::InverseGamma([a, scale]) => Some(scale / a),
+    let middle = |c: &Performance| match *c {
+        Performance::Number(x)
+        | Performance::Normal([x, _])
+        | Performance::Uniform([_, x])
+        | Performance::T([x, ..]) => Some(x),
+        Performance::Gamma([a, rate]) => Some(a / rate),
+        Performance::InverseGamma([a, scale]) => Some(scale / a),
         // Proportions whatever their source says.
-        Cell::Beta(_) | Cell::Survival(_) => None,
+        Performance::Beta(_) | Performance::Survival(_) => None,
     };
     let within = |x: f64| (low..=high).contains(&x);
     let figures_in_percent = match (&cells, unit) {
-        (Cells::Relative { .. }, _) | (_, WrittenIn::Proportions) => false,
+        (Performances::Relative { .. }, _) | (_, WrittenIn::Proportions) => false,
         // Small percentages and a small range agree as they stand.
-        (Cells::Apart(c), WrittenIn::Percent) => {
+        (Performances::Apart(c), WrittenIn::Percent) => {
             high > 1.0 || !c.iter().filter_map(|(_, c)| middle(c)).any(within)
         }
-        (Cells::Apart(c), WrittenIn::Unsaid) => c.iter().filter_map(|(_, c)| middle(c)).any(|x| x > 1.0),
+        (Performances::Apart(c), WrittenIn::Unsaid) => {
+            c.iter().filter_map(|(_, c)| middle(c)).any(|x| x > 1.0)
+        }
     };
     let down = |x: f64| x / 100.0;
     match (high > 1.0, figures_in_percent) {
@@ -48,16 +53,16 @@ pub(super) fn percentages(
             }
         }
         (false, true) => {
-            if let Cells::Apart(old) = &cells {
-                cells = Cells::apart(old.iter().map(|(o, c)| {
+            if let Performances::Apart(old) = &cells {
+                cells = Performances::apart(old.iter().map(|(o, c)| {
                     let c = match *c {
-                        Cell::Number(x) => Cell::Number(down(x)),
-                        Cell::Normal(p) => Cell::Normal(p.map(down)),
-                        Cell::Uniform(p) => Cell::Uniform(p.map(down)),
-                        Cell::T([m, s, v]) => Cell::T([down(m), down(s), v]),
-                        Cell::Gamma([a, rate]) => Cell::Gamma([a, rate * 100.0]),
-                        Cell::InverseGamma([a, scale]) => Cell::InverseGamma([a, down(scale)]),
-                        share @ (Cell::Beta(_) | Cell::Survival(_)) => share,
+                        Performance::Number(x) => Performance::Number(down(x)),
+                        Performance::Normal(p) => Performance::Normal(p.map(down)),
+                        Performance::Uniform(p) => Performance::Uniform(p.map(down)),
+                        Performance::T([m, s, v]) => Performance::T([down(m), down(s), v]),
+                        Performance::Gamma([a, rate]) => Performance::Gamma([a, rate * 100.0]),
+                        Performance::InverseGamma([a, scale]) => Performance::InverseGamma([a, down(scale)]),
+                        share @ (Performance::Beta(_) | Performance::Survival(_)) => share,
                     };
                     (o, c)
                 }));

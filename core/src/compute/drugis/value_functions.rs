@@ -5,17 +5,17 @@ use serde_json::Value;
 use super::versions::favourable_in;
 use super::{DrugisError, File, kind};
 use crate::compute::evidence::figure;
-use crate::compute::problem::{Cell, Cells, Outcome, Shape};
-use crate::fit::{Better, Evidence, Outside, Relative};
+use crate::compute::problem::{Criterion, Performance, Performances, Shape};
+use crate::fit::{Evidence, Outside, PreferenceDirection, Relative};
 
 pub(super) fn outcome(
     id: &str,
     criterion: &Value,
     source: &Value,
-    cells: &Cells,
+    cells: &Performances,
     file: &File,
     options: &[String],
-) -> Result<Outcome, DrugisError> {
+) -> Result<Criterion, DrugisError> {
     let place = format!("criteria.{id}.pvf");
     let own = |v: &'_ Value| v.get("pvf").filter(|p| p.get("range").is_some()).cloned();
     let pvf = own(source).or_else(|| own(criterion));
@@ -24,8 +24,8 @@ pub(super) fn outcome(
     let favourable = criterion.get("isFavorable").and_then(Value::as_bool);
     let favourable = favourable.or_else(|| favourable_in(file.tree.as_ref()?, id));
     let better = match (direction, favourable) {
-        (Some("increasing"), _) | (None, Some(true)) => Better::Higher,
-        (Some("decreasing"), _) | (None, Some(false)) => Better::Lower,
+        (Some("increasing"), _) | (None, Some(true)) => PreferenceDirection::Higher,
+        (Some("decreasing"), _) | (None, Some(false)) => PreferenceDirection::Lower,
         (Some(other), _) => {
             return Err(DrugisError::new(
                 place,
@@ -66,7 +66,7 @@ pub(super) fn outcome(
             (range, shape)
         }
     };
-    Ok(Outcome {
+    Ok(Criterion {
         id: id.to_owned(),
         better: Some(better),
         range: Some(range),
@@ -76,10 +76,10 @@ pub(super) fn outcome(
 }
 
 /// What the figures span: exact ones as they are, 95 % of distributions; from 0 to 1 where they cannot be drawn.
-fn span(cells: &Cells, options: &[String]) -> [f64; 2] {
+fn span(cells: &Performances, options: &[String]) -> [f64; 2] {
     let evidence = match cells {
-        Cells::Apart(cells) => Evidence::Apart(cells.iter().map(|(_, c)| figure(*c)).collect()),
-        Cells::Relative { relative: r } => {
+        Performances::Apart(cells) => Evidence::Apart(cells.iter().map(|(_, c)| figure(*c)).collect()),
+        Performances::Relative { relative: r } => {
             let of = |o: &String, p: &String| {
                 let cov = r.cov.as_ref()?;
                 let at = |id: &String| cov.order.iter().position(|x| x == id);
@@ -103,7 +103,7 @@ fn span(cells: &Cells, options: &[String]) -> [f64; 2] {
     (0..options.len())
         .flat_map(|o| {
             let whole =
-                matches!(cells, Cells::Apart(c) if matches!(c.iter().nth(o), Some((_, Cell::Uniform(_)))));
+                matches!(cells, Performances::Apart(c) if matches!(c.iter().nth(o), Some((_, Performance::Uniform(_)))));
             let ends = if whole { [0.0, 1.0] } else { [0.025, 0.975] };
             ends.map(|p| evidence.quantile(o, p).unwrap_or(0.0))
         })

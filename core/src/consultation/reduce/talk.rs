@@ -2,7 +2,7 @@
 
 use crate::aid::Date;
 
-use super::super::{ActionError, Answers, Leaning, Prompt, TalkAction, ground::Ground, notes};
+use super::super::{ActionError, Answers, Leaning, ReadinessPrompt, TalkAction, ground::Ground, notes};
 
 pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: TalkAction) -> Result<(), ActionError> {
     match action {
@@ -38,7 +38,7 @@ fn set_leaning(answers: &mut Answers, ground: &Ground, leaning: Leaning) -> Resu
 }
 
 /// The same again takes it back.
-fn set_ready(answers: &mut Answers, prompt: Prompt, fine: bool) {
+fn set_ready(answers: &mut Answers, prompt: ReadinessPrompt, fine: bool) {
     if answers.ready.get(&prompt) == Some(&fine) {
         answers.ready.remove(&prompt);
     } else {

@@ -2,8 +2,8 @@
 
 use super::super::weighing::give;
 use super::super::{
-    ActionError, Answers, BestWorst, Method, Person, SHARE_STEP, SHARED, TIMES, WeighAction, Weighable,
-    ground::Ground,
+    ActionError, Answers, BestWorstAnswers, Method, Person, SHARE_STEP, SHARED, TIMES, WeighAction,
+    Weighable, ground::Ground,
 };
 use super::{FIRST_POINTS, POINT_STEP};
 
@@ -71,7 +71,12 @@ fn choose(end: &mut Option<Weighable>, other: &mut Option<Weighable>, what: Weig
     *end = Some(what);
 }
 
-fn compare(answers: &mut BestWorst, more: Weighable, less: Weighable, times: u8) -> Result<(), ActionError> {
+fn compare(
+    answers: &mut BestWorstAnswers,
+    more: Weighable,
+    less: Weighable,
+    times: u8,
+) -> Result<(), ActionError> {
     if more == less || !TIMES.contains(&times) {
         return Err(ActionError::NotAStep { times });
     }

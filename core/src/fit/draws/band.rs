@@ -7,7 +7,7 @@
 //! drawn answer by answer; a point is then kept with the probability that makes up the difference, usually above 0.8.
 
 use weighup_kernel::{
-    LANES, Lanes, Singles, Stream, Table, Words, between, divide, exp, fraction, ln, to_faces,
+    LANES, Lanes, Singles, Stream, Table, WholeNumbers, between, divide, exp, fraction, ln, to_faces,
 };
 
 use super::weights::Walk;
@@ -54,7 +54,7 @@ pub(crate) fn draw(low: &[f64], high: &[f64], draws: u64, seed: u64) -> Walk {
     let least = exp(log_weight(middle) - greatest);
     let mut x: Vec<Lanes> = vec![[0.0; LANES]; answers.len()];
     let mut sum: Lanes = [0.0; LANES];
-    let (mut bits, mut keep): (Words, Words) = ([0; LANES], [0; LANES]);
+    let (mut bits, mut keep): (WholeNumbers, WholeNumbers) = ([0; LANES], [0; LANES]);
     let mut share: Singles = [0.0; LANES];
     let mut kept: Vec<u8> = Vec::with_capacity(LANES);
     let mut block = 0;
@@ -129,7 +129,10 @@ mod tests {
     /// Shares of the draws beyond planes through the set, against the exact volumes there.
     #[test]
     fn draws_are_even() {
-        use crate::fit::{Better, Evidence, How, Outside, PartialValue, Settings, Uncertain, acceptability};
+        use crate::fit::{
+            AcceptabilitySettings, Evidence, How, Outside, PartialValue, PreferenceDirection, Uncertain,
+            acceptability,
+        };
         let points = [100.0, 70.0, 40.0, 10.0];
         for band in [0.1, 0.35] {
             let allowed = ratings(&points, Some(band)).unwrap().allowed;
@@ -137,7 +140,8 @@ mod tests {
             let drawn: Vec<Vec<f64>> = draw(&ends(1.0 - band), &ends(1.0 + band), 8_000, 1)
                 .weights()
                 .collect();
-            let line = PartialValue::linear(Better::Higher, [0.0, 1.0], Outside::Extrapolate).unwrap();
+            let line =
+                PartialValue::linear(PreferenceDirection::Higher, [0.0, 1.0], Outside::Extrapolate).unwrap();
             for (j, k) in (0..4)
                 .flat_map(|j| (0..4).map(move |k| (j, k)))
                 .filter(|(j, k)| j != k)
@@ -152,7 +156,9 @@ mod tests {
                     };
                     let evidence: Vec<Evidence> = (0..4).map(worth).collect();
                     let values = vec![line.clone(); 4];
-                    let exact = acceptability(&allowed, &values, &evidence, 2, &Settings::default()).unwrap();
+                    let exact =
+                        acceptability(&allowed, &values, &evidence, 2, &AcceptabilitySettings::default())
+                            .unwrap();
                     assert_eq!(exact.how, How::Exact);
                     let p = exact.pairwise[0][1];
                     let got = drawn.iter().filter(|w| w[j] > c * w[k]).count() as f64 / 8_000.0;

@@ -1,8 +1,8 @@
 //! Values of figures, a block of draws at a time.
 
 use weighup_kernel::{
-    LANES, Lanes, Mixture, Singles, Stream, Table, Words, add_product, add_spread, line, narrow, square,
-    swap_halves,
+    LANES, Lanes, Mixture, Singles, Stream, Table, WholeNumbers, add_product, add_spread, line, narrow,
+    square, swap_halves,
 };
 
 use crate::fit::uncertain::{Column, Evidence, FitError, Link, Uncertain, factor};
@@ -20,7 +20,7 @@ pub(crate) struct Cells {
     /// `b²`.
     pub(crate) variances: Vec<Vec<f32>>,
     /// What is drawn, option by option: one row of numbers each.
-    rows: Vec<Vec<Row>>,
+    rows: Vec<Vec<Constraint>>,
     apart: Vec<Apart>,
     together: Vec<Together>,
     /// The first two as far as something is drawn from them.
@@ -33,7 +33,7 @@ pub(crate) struct Cells {
 
 /// What a row of numbers is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Row {
+enum Constraint {
     /// Standard normal numbers, for the normal part of the total.
     Spread,
     /// Values on an outcome.
@@ -97,11 +97,11 @@ impl Cells {
                     _ => true,
                 };
                 if drawn && let Some(rows) = cells.rows.get_mut(option) {
-                    rows.push(Row::Outcome(j));
+                    rows.push(Constraint::Outcome(j));
                 }
             }
             if spread && let Some(rows) = cells.rows.get_mut(option) {
-                rows.insert(0, Row::Spread);
+                rows.insert(0, Constraint::Spread);
                 cells.standard(NORMAL);
             }
         }
@@ -109,14 +109,14 @@ impl Cells {
             match c.evidence {
                 Evidence::Apart(figures) => {
                     for (option, figure) in figures.iter().enumerate() {
-                        if let Some(row) = cells.row(option, Row::Outcome(j)) {
+                        if let Some(row) = cells.row(option, Constraint::Outcome(j)) {
                             cells.draw(j * options + option, row, *figure, c.value);
                         }
                     }
                 }
                 Evidence::Together(r) => {
                     cells.ties |= c.value.line().is_none();
-                    let rows = (0..options).filter_map(|o| cells.row(o, Row::Outcome(j)));
+                    let rows = (0..options).filter_map(|o| cells.row(o, Constraint::Outcome(j)));
                     let rows = rows.collect();
                     let baseline = cells.tabled(r.baseline, r.link, (0.0, 1.0));
                     cells.standard(NORMAL);
@@ -238,14 +238,14 @@ impl Cells {
         self.rows.iter().map(Vec::len).sum()
     }
 
-    fn row(&self, option: usize, row: Row) -> Option<usize> {
+    fn row(&self, option: usize, row: Constraint) -> Option<usize> {
         let before: usize = self.rows.iter().take(option).map(Vec::len).sum();
         Some(before + self.rows.get(option)?.iter().position(|r| *r == row)?)
     }
 
     /// One block of draws.
     pub(crate) fn block(&self, block: u64, out: &mut [Singles]) {
-        let mut bits: Words = [0; LANES];
+        let mut bits: WholeNumbers = [0; LANES];
         let mut drawn = usize::MAX;
         for cell in &self.apart {
             // Neighbours share their random numbers, halves swapped.
@@ -275,8 +275,10 @@ impl Cells {
             }
         }
         for (option, rows) in self.rows.iter().enumerate() {
-            if rows.first() == Some(&Row::Spread)
-                && let Some(row) = self.row(option, Row::Spread).and_then(|at| out.get_mut(at))
+            if rows.first() == Some(&Constraint::Spread)
+                && let Some(row) = self
+                    .row(option, Constraint::Spread)
+                    .and_then(|at| out.get_mut(at))
                 && let Some(table) = self.table(NORMAL)
             {
                 let stream = self.outcomes * self.rows.len() + option;
@@ -293,7 +295,7 @@ impl Cells {
         let options = self.rows.len();
         let first = TOGETHER + (column.outcome * (options + 1)) as u32;
         let numbers = |k: usize, table: usize| {
-            let mut bits: Words = [0; LANES];
+            let mut bits: WholeNumbers = [0; LANES];
             let mut z: Singles = [0.0; LANES];
             Stream::new(self.seed, first + k as u32).block(block, &mut bits);
             if let Some(table) = self.table(table) {
@@ -349,12 +351,12 @@ impl Cells {
         let before: usize = self.rows.iter().take(option).map(Vec::len).sum();
         for (row, drawn) in rows.iter().zip(drawn.iter().skip(before)) {
             match row {
-                Row::Spread => {
+                Constraint::Spread => {
                     if let Some(variances) = self.variances.get(option) {
                         add_spread(out, squares, variances, drawn);
                     }
                 }
-                Row::Outcome(j) => {
+                Constraint::Outcome(j) => {
                     if let Some(w) = w.get(*j) {
                         add_product(out, w, drawn);
                     }
@@ -370,7 +372,7 @@ impl Cells {
 
     /// Whether any option's total has a normal part.
     pub(crate) fn spreads(&self) -> bool {
-        self.rows.iter().any(|r| r.first() == Some(&Row::Spread))
+        self.rows.iter().any(|r| r.first() == Some(&Constraint::Spread))
     }
 
     /// Totals of an option with weights that do not change: how the rows of one block enter it.
@@ -391,8 +393,8 @@ impl Cells {
             w * w * f64::from(v.unwrap_or(0.0))
         });
         let by = self.rows.get(option).into_iter().flatten().map(|row| match row {
-            Row::Spread => single(variance.sqrt()),
-            Row::Outcome(j) => single(weights.get(*j).copied().unwrap_or(0.0)),
+            Constraint::Spread => single(variance.sqrt()),
+            Constraint::Outcome(j) => single(weights.get(*j).copied().unwrap_or(0.0)),
         });
         Mixture {
             base: mean,

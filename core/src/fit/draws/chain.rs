@@ -18,7 +18,7 @@ use weighup_kernel::{LANES, Lanes, Stream, divide, fractions, measure, step};
 
 use super::weights::Walk;
 use crate::values::geometry::null_space;
-use crate::values::{Allowed, Row, ValuesError};
+use crate::values::{Allowed, Constraint, ValuesError};
 
 /// Planes a walk can keep to: outcomes and rows.
 const MOST_PLANES: usize = 1024;
@@ -34,7 +34,13 @@ const THIN: u64 = 2;
 
 /// Up to `draws` weight sets that satisfy every row: fewer when `work`, the number of steps towards planes over all walks,
 /// does not reach that far.
-pub(crate) fn walk(n: usize, rows: &[Row], draws: u64, seed: u64, work: u64) -> Result<Walk, ValuesError> {
+pub(crate) fn walk(
+    n: usize,
+    rows: &[Constraint],
+    draws: u64,
+    seed: u64,
+    work: u64,
+) -> Result<Walk, ValuesError> {
     if n + rows.len() > MOST_PLANES {
         return Err(ValuesError::Numeric);
     }

@@ -3,7 +3,7 @@
 use weighup_kernel::{DIMENSIONS, Dimension, LANES, Lanes, Stream, fraction, fractions, pick, sort_rows};
 
 use super::chain;
-use crate::fit::Settings;
+use crate::fit::AcceptabilitySettings;
 use crate::values::{Shape, ValuesError};
 
 /// How weights are drawn.
@@ -181,7 +181,11 @@ const WEIGHTS: u32 = 0x8000_0000;
 
 impl WeightDraws {
     /// Prepares draws from a set: as many as the settings say, or as many as their `work` allows.
-    pub(crate) fn new(shape: &Shape, n: usize, settings: &Settings) -> Result<Self, ValuesError> {
+    pub(crate) fn new(
+        shape: &Shape,
+        n: usize,
+        settings: &AcceptabilitySettings,
+    ) -> Result<Self, ValuesError> {
         let (draws, seed) = (u64::from(settings.draws.max(1)), settings.seed);
         match shape {
             Shape::Point(w) => Ok(Self::Fixed(w.clone())),
@@ -335,10 +339,10 @@ mod sampling {
         let allowed = statements(n, said).ok()?.allowed;
         let shape = allowed.shape()?;
         let mut out = Vec::new();
-        let settings = Settings {
+        let settings = AcceptabilitySettings {
             draws: count as u32,
             seed,
-            ..Settings::default()
+            ..AcceptabilitySettings::default()
         };
         match WeightDraws::new(&shape, n, &settings).ok()? {
             WeightDraws::Fixed(w) => out.push(w),
@@ -397,7 +401,7 @@ mod sampling {
         // the statement 1.5/6 and 0.5/6.
         let said = [Statement::AtLeast(0, 1)];
         let allowed = statements(6, &said).unwrap().allowed;
-        let row = crate::values::Row {
+        let row = crate::values::Constraint {
             coefficients: vec![1.0, -1.0, 0.0, 0.0, 0.0, 0.0],
             equal: false,
         };

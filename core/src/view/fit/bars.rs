@@ -7,7 +7,7 @@ use crate::consultation::{Method, Weighable};
 use super::super::heads::head;
 use super::super::items::{Item, Kind};
 use super::super::{FitBar, FitPart};
-use super::problem::{Problem, thousandths};
+use super::problem::{WorkedOut, thousandths};
 use crate::words::{Words, say};
 
 /// Of 100, from thousandths.
@@ -15,7 +15,7 @@ fn of_hundred(thousandths: u16) -> u16 {
     (thousandths + 5) / 10
 }
 
-pub(super) fn bars(problem: &Problem<'_>) -> Vec<FitBar> {
+pub(super) fn bars(problem: &WorkedOut<'_>) -> Vec<FitBar> {
     problem
         .candidates
         .iter()
@@ -67,7 +67,7 @@ fn length(words: &Words, option: &str, low: u16, point: u16, high: u16) -> Strin
     )
 }
 
-fn parts(problem: &Problem<'_>, option: usize) -> Vec<FitPart> {
+fn parts(problem: &WorkedOut<'_>, option: usize) -> Vec<FitPart> {
     problem
         .items
         .iter()
@@ -91,7 +91,7 @@ fn parts(problem: &Problem<'_>, option: usize) -> Vec<FitPart> {
 }
 
 /// The part as arithmetic: what it counts for, times how far the option is from the worst to the best.
-fn sum(problem: &Problem<'_>, item: &Item<'_>, option: usize, at: usize, value: f64) -> String {
+fn sum(problem: &WorkedOut<'_>, item: &Item<'_>, option: usize, at: usize, value: f64) -> String {
     let counted = &problem.counted;
     let (points, total) = (counted.points.get(at).copied().unwrap_or(0), counted.total());
     let way = u32::from(of_hundred(thousandths(value)));
@@ -186,7 +186,7 @@ fn sum(problem: &Problem<'_>, item: &Item<'_>, option: usize, at: usize, value: 
 }
 
 /// The same steps from the rounded counts on the screen, where there are some.
-fn from_shown(problem: &Problem<'_>, item: &Item<'_>, option: usize) -> Option<u32> {
+fn from_shown(problem: &WorkedOut<'_>, item: &Item<'_>, option: usize) -> Option<u32> {
     let Kind::Outcome(outcome, row) = item.kind else {
         return None;
     };
@@ -210,7 +210,7 @@ fn from_shown(problem: &Problem<'_>, item: &Item<'_>, option: usize) -> Option<u
 }
 
 /// The figure or rating an option has: "10 of every 100 men", "your rating, good".
-pub(super) fn measured(problem: &Problem<'_>, item: &Item<'_>, option: usize) -> String {
+pub(super) fn measured(problem: &WorkedOut<'_>, item: &Item<'_>, option: usize) -> String {
     match item.kind {
         Kind::Outcome(_, row) => row
             .cell(option)

@@ -3,7 +3,7 @@
 use crate::fit::switch_points;
 
 use super::super::english::Ratio;
-use super::problem::Problem;
+use super::problem::WorkedOut;
 use crate::words::say;
 
 /// The most sentences on what would change the result.
@@ -11,7 +11,7 @@ const MOST_CHANGES: usize = 4;
 
 /// How much one outcome would have to matter for another option to fit as well as the one in front, from the
 /// figures as published and the answers as given.
-pub(super) fn would_change(problem: &Problem<'_>) -> Vec<String> {
+pub(super) fn would_change(problem: &WorkedOut<'_>) -> Vec<String> {
     if problem.kept.len() < 2 {
         return Vec::new();
     }
@@ -98,7 +98,7 @@ pub(super) fn would_change(problem: &Problem<'_>) -> Vec<String> {
 }
 
 /// "about twice as much as it does to you now", or not at all, with how far that is from now.
-fn matters(problem: &Problem<'_>, item: usize, now: f64, then: f64) -> Option<(f64, Option<String>)> {
+fn matters(problem: &WorkedOut<'_>, item: usize, now: f64, then: f64) -> Option<(f64, Option<String>)> {
     let words = problem.aid.wording();
     if then >= 1.0 - 1e-9 {
         return None;

@@ -1,7 +1,7 @@
 //! From what a person answered, in whichever way, to the weights and the exact set of weights in keeping with it.
 
 use crate::consultation::{Method, Weighable, Weighing};
-use crate::values::{Allowed, BestWorst, Elicited, Row, best_worst, ranking, ratings};
+use crate::values::{Allowed, BestWorst, Constraint, Elicited, best_worst, ranking, ratings};
 
 use super::super::weigh::MAIN;
 
@@ -127,7 +127,7 @@ fn compared(said: &Weighing, of: &[&Weighable]) -> Option<Elicited> {
                 _ if at == less => b,
                 _ => 0.0,
             });
-            rows.push(Row {
+            rows.push(Constraint {
                 coefficients: coefficients.collect(),
                 equal: false,
             });

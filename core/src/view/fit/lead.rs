@@ -5,7 +5,7 @@
 
 use super::super::ReadingView;
 use super::super::heads::head;
-use super::problem::Problem;
+use super::problem::WorkedOut;
 use crate::aid::OptionId;
 use crate::chance::share_out;
 use crate::consultation::Method;
@@ -19,7 +19,7 @@ const EVEN: f64 = 0.7;
 /// Bars closer than this (2 of 100) are about the same however often one is longer.
 pub(super) const TIE_BAND: f64 = 0.02;
 
-impl Problem<'_> {
+impl WorkedOut<'_> {
     pub(super) fn name(&self, at: usize) -> String {
         self.candidates
             .get(at)
@@ -60,13 +60,13 @@ impl Problem<'_> {
 }
 
 /// The options that no other clearly fits more than.
-pub(super) fn ahead(problem: &Problem<'_>) -> Vec<OptionId> {
+pub(super) fn ahead(problem: &WorkedOut<'_>) -> Vec<OptionId> {
     let id = |at: &usize| problem.candidates.get(*at).map(|found| found.option.id.clone());
     problem.leading().iter().filter_map(id).collect()
 }
 
 /// What holds for every reading, first.
-pub(super) fn lead(problem: &Problem<'_>) -> Vec<String> {
+pub(super) fn lead(problem: &WorkedOut<'_>) -> Vec<String> {
     let (kept, words) = (&problem.kept, problem.aid.wording());
     match kept.as_slice() {
         [] => {
@@ -117,7 +117,7 @@ pub(super) fn lead(problem: &Problem<'_>) -> Vec<String> {
 
 /// What is said of the bars, and not in a summary that has none: that talking may help more, where they do not separate
 /// the options.
-pub(super) fn of_bars(problem: &Problem<'_>) -> Vec<String> {
+pub(super) fn of_bars(problem: &WorkedOut<'_>) -> Vec<String> {
     if problem.kept.len() < 2 || one_ahead(problem).is_some() {
         return Vec::new();
     }
@@ -128,7 +128,7 @@ pub(super) fn of_bars(problem: &Problem<'_>) -> Vec<String> {
 }
 
 /// The option that clearly fits more than all the others, and those.
-fn one_ahead(problem: &Problem<'_>) -> Option<(usize, Vec<usize>)> {
+fn one_ahead(problem: &WorkedOut<'_>) -> Option<(usize, Vec<usize>)> {
     let leading = problem.leading();
     let [one] = leading.as_slice() else {
         return None;
@@ -138,7 +138,7 @@ fn one_ahead(problem: &Problem<'_>) -> Option<(usize, Vec<usize>)> {
     clear.then_some((*one, others))
 }
 
-fn more(problem: &Problem<'_>, by: &[usize], than: &[usize]) -> String {
+fn more(problem: &WorkedOut<'_>, by: &[usize], than: &[usize]) -> String {
     let fewest = by
         .iter()
         .flat_map(|a| than.iter().map(|b| problem.share(*a, *b)))
@@ -204,7 +204,7 @@ fn hundredths(share: f64) -> u8 {
     whole
 }
 
-fn about_the_same(problem: &Problem<'_>, group: &[usize]) -> String {
+fn about_the_same(problem: &WorkedOut<'_>, group: &[usize]) -> String {
     let words = problem.aid.wording();
     let options = words.list(&problem.names(group));
     let even = group
@@ -230,7 +230,7 @@ fn about_the_same(problem: &Problem<'_>, group: &[usize]) -> String {
 }
 
 /// How the answers and the evidence were read.
-pub(super) fn how_sure(problem: &Problem<'_>) -> Vec<String> {
+pub(super) fn how_sure(problem: &WorkedOut<'_>) -> Vec<String> {
     if problem.kept.len() < 2 {
         return Vec::new();
     }
@@ -255,7 +255,7 @@ pub(super) fn how_sure(problem: &Problem<'_>) -> Vec<String> {
 }
 
 /// In how many of the plausible readings each option is in front.
-pub(super) fn readings(problem: &Problem<'_>) -> Vec<ReadingView> {
+pub(super) fn readings(problem: &WorkedOut<'_>) -> Vec<ReadingView> {
     if problem.kept.len() < 2 {
         return Vec::new();
     }

@@ -18,7 +18,7 @@ use super::items::{Items, Kind, items};
 use super::table::table;
 use super::weigh::{MAIN, Voice, read_back, still_to_answer, usable};
 use super::{BesideView, FitResult, FitView};
-use problem::{Problem, solve};
+use problem::{WorkedOut, solve};
 
 pub use elicit::{SWING_BAND, TIMES_BAND};
 pub use engine::{Absent, Engine, Here, NoEngine};
@@ -177,7 +177,7 @@ fn missing(words: &Words, answers: &Answers, items: &Items<'_>) -> Option<(Strin
     Some((text, Step::Weigh))
 }
 
-fn result(problem: &Problem<'_>, items: &Items<'_>) -> FitResult {
+fn result(problem: &WorkedOut<'_>, items: &Items<'_>) -> FitResult {
     FitResult {
         lead: lead::lead(problem),
         of_bars: lead::of_bars(problem),
@@ -198,7 +198,7 @@ fn result(problem: &Problem<'_>, items: &Items<'_>) -> FitResult {
 }
 
 /// What the result does not count.
-fn leaves_out(problem: &Problem<'_>, items: &Items<'_>) -> Vec<String> {
+fn leaves_out(problem: &WorkedOut<'_>, items: &Items<'_>) -> Vec<String> {
     let words = problem.aid.wording();
     let mut out: Vec<String> = items
         .left_out

@@ -4,8 +4,8 @@ use crate::aid::{Aid, Cell, Measure, TreatmentOption, document::Better};
 use crate::chance::{Amount, Basis, Figure, Spread};
 use crate::consultation::{Answers, Person};
 use crate::fit::{
-    self, Acceptability, Contributions, Evidence, Outside, PartialValue, Readings, Settings, Uncertain,
-    contributions,
+    self, Acceptability, AcceptabilitySettings, Contributions, Evidence, Outside, PartialValue, Readings,
+    Uncertain, contributions,
 };
 
 use super::super::items::{Item, Kind};
@@ -20,7 +20,7 @@ const SEED: u64 = 1;
 /// [`DRAWS`] takes; beyond, there are fewer draws.
 pub const WORK: u64 = 30_000_000;
 /// Always draw: nearly every aid has a figure with a range, and one way of working is easier to check.
-const SETTINGS: Settings = Settings {
+const SETTINGS: AcceptabilitySettings = AcceptabilitySettings {
     draws: DRAWS,
     seed: SEED,
     most_simplices: 0,
@@ -36,7 +36,7 @@ pub(super) struct Candidate<'a> {
 }
 
 /// Everything worked out: rows are options in the aid's order, columns are items.
-pub(super) struct Problem<'a> {
+pub(super) struct WorkedOut<'a> {
     pub(super) aid: &'a Aid,
     pub(super) items: Vec<&'a Item<'a>>,
     pub(super) candidates: Vec<Candidate<'a>>,
@@ -57,7 +57,7 @@ pub(super) struct Problem<'a> {
 }
 
 /// Works the problem out. `None` when there is nothing the engine can use, which complete answers never are.
-pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>>) -> Option<Problem<'a>> {
+pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>>) -> Option<WorkedOut<'a>> {
     let whats: Vec<_> = items.iter().map(|item| &item.what).collect();
     let (elicited, counted) = elicit(answers.weighing(Person::Patient), &whats)?;
     let columns: Vec<(PartialValue, Vec<f64>, Vec<Uncertain>)> = items
@@ -111,7 +111,7 @@ pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>
         })
         .map(|(item, _)| item.in_sentence.clone())
         .collect();
-    Some(Problem {
+    Some(WorkedOut {
         aid,
         sums: contributions(&values, &elicited.point),
         weights: elicited.point,
@@ -134,8 +134,8 @@ pub(super) fn column(aid: &Aid, item: &Item<'_>) -> Option<(PartialValue, Vec<f6
         Kind::Outcome(outcome, row) => {
             // How good a level is rises with it, whichever end of the list that is.
             let better = match (outcome.better, &outcome.measure) {
-                (Better::Higher, _) | (_, Measure::Levels(_)) => fit::Better::Higher,
-                (Better::Lower, _) => fit::Better::Lower,
+                (Better::Higher, _) | (_, Measure::Levels(_)) => fit::PreferenceDirection::Higher,
+                (Better::Lower, _) => fit::PreferenceDirection::Lower,
             };
             (
                 better,
@@ -150,7 +150,7 @@ pub(super) fn column(aid: &Aid, item: &Item<'_>) -> Option<(PartialValue, Vec<f6
                 .filter_map(|option| concern.ratings.get(&option.id).map(|rating| f64::from(*rating)))
                 .collect();
             let cells = rated.iter().map(|x| Uncertain::Exactly(*x)).collect();
-            (fit::Better::Higher, rated, cells)
+            (fit::PreferenceDirection::Higher, rated, cells)
         }
         Kind::Unrated => return None,
     };

@@ -3,12 +3,12 @@
 use crate::fit::dominated;
 
 use super::bars::measured;
-use super::problem::Problem;
+use super::problem::WorkedOut;
 use crate::words::say;
 
 /// What counts most towards each of two options, for every pair, in the aid's order. With more than three options
 /// left, only pairs of those that lead.
-pub(super) fn why(problem: &Problem<'_>) -> Vec<String> {
+pub(super) fn why(problem: &WorkedOut<'_>) -> Vec<String> {
     let leading = problem.leading();
     let mut out = Vec::new();
     for (at, &a) in problem.kept.iter().enumerate() {
@@ -21,7 +21,7 @@ pub(super) fn why(problem: &Problem<'_>) -> Vec<String> {
     out
 }
 
-fn between(problem: &Problem<'_>, a: usize, b: usize) -> String {
+fn between(problem: &WorkedOut<'_>, a: usize, b: usize) -> String {
     let words = problem.aid.wording();
     let (first, second) = (problem.name(a), problem.name(b));
     let towards_first = match most(problem, a, b) {
@@ -56,7 +56,7 @@ fn between(problem: &Problem<'_>, a: usize, b: usize) -> String {
 }
 
 /// What counts most towards an option next to another, and the figures of both.
-fn most(problem: &Problem<'_>, this: usize, other: usize) -> Option<(String, String, String)> {
+fn most(problem: &WorkedOut<'_>, this: usize, other: usize) -> Option<(String, String, String)> {
     let part = |option: usize, at: usize| {
         problem
             .sums
@@ -82,7 +82,7 @@ fn most(problem: &Problem<'_>, this: usize, other: usize) -> Option<(String, Str
 }
 
 /// Options at least as good on everything weighed: a fact about the figures.
-pub(super) fn dominance(problem: &Problem<'_>) -> Vec<String> {
+pub(super) fn dominance(problem: &WorkedOut<'_>) -> Vec<String> {
     let values: Vec<Vec<f64>> = problem
         .kept
         .iter()

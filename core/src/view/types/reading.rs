@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{OptionHead, Rich, SourceView};
-use crate::consultation::{CompareAs, Liking, Mode, Presence, Stage, WordsBox};
+use crate::consultation::{CompareAs, DecisionStage, Liking, Mode, Presence, WordsBox};
 
 /// About.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -44,7 +44,7 @@ pub struct WhatMattersView {
     /// The boxes and what is in them.
     pub boxes: Vec<(WordsBox, String)>,
     /// Where they are with the decision; none chosen at first.
-    pub stages: Vec<(Stage, bool)>,
+    pub stages: Vec<(DecisionStage, bool)>,
 }
 
 /// The choice.

@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::Rich;
-use crate::consultation::{Leaning, Note, Presence, Prompt, Stage, Sure, WordsBox};
+use crate::consultation::{DecisionStage, Leaning, Note, Presence, ReadinessPrompt, Sure, WordsBox};
 
 /// Ready?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ReadyView {
     /// The prompts, and whether the person is fine with each; `None` until they say.
-    pub prompts: Vec<(Prompt, Option<bool>)>,
+    pub prompts: Vec<(ReadinessPrompt, Option<bool>)>,
     /// The aid's own questions.
     pub understanding: Vec<QuestionView>,
     /// Questions to ask from the aid.
@@ -56,7 +56,7 @@ pub struct PanelView {
     /// What the person and someone with them said in their own words.
     pub words: Vec<(WordsBox, String)>,
     /// Where they were with the decision.
-    pub stage: Option<Stage>,
+    pub stage: Option<DecisionStage>,
     /// What matters most, in sentences.
     pub weighed: Vec<String>,
     /// Where the decision stands, in their words.
@@ -64,7 +64,7 @@ pub struct PanelView {
     /// Their questions.
     pub questions: String,
     /// What they are not fine with yet.
-    pub not_yet: Vec<Prompt>,
+    pub not_yet: Vec<ReadinessPrompt>,
     /// What to talk about, in the agreed order.
     pub agenda: Vec<Note>,
     /// The professional's own notes.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{ReviewNotice, SourceView, SummaryTable};
-use crate::consultation::{Leaning, Note, Presence, Prompt, Stage, Sure, WordsBox};
+use crate::consultation::{DecisionStage, Leaning, Note, Presence, ReadinessPrompt, Sure, WordsBox};
 
 /// Summary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -17,7 +17,7 @@ pub struct SummaryView {
     /// Label and text of what the person said in their own words.
     pub words: Vec<(WordsBox, String)>,
     /// Stage.
-    pub stage: Option<Stage>,
+    pub stage: Option<DecisionStage>,
     /// Who was here.
     pub present: Vec<Presence>,
     /// What matters most, in sentences.
@@ -39,7 +39,7 @@ pub struct SummaryView {
     /// Reservations, in their words.
     pub reservations: String,
     /// What they are not fine with yet.
-    pub not_yet: Vec<Prompt>,
+    pub not_yet: Vec<ReadinessPrompt>,
     /// Who does what.
     pub actions: Vec<Note>,
     /// When to look at the decision again, in words: "31 March 2027".

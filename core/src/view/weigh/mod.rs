@@ -4,8 +4,8 @@ mod told;
 
 use crate::aid::Aid;
 use crate::consultation::{
-    Action, Answers, Consultation, DealBreaker, FIRST_POINTS, Method, POINT_STEP, Person, Place, SHARE_STEP,
-    SHARED, TIMES, Weighable, Weighing,
+    Action, Answers, Consultation, DealBreaker, FIRST_POINTS, Method, POINT_STEP, Person, RankMove,
+    SHARE_STEP, SHARED, TIMES, Weighable, Weighing,
 };
 use crate::words::{Words, say};
 
@@ -201,16 +201,16 @@ fn placed(words: &Words, said: &Weighing, items: &Items<'_>) -> Vec<PlacedView> 
     for together in &groups {
         let place = words.number(out.len() + 1);
         for (inside, item) in together.iter().enumerate() {
-            let rank = |able: bool, place: Place| able.then(|| Action::rank(item.what.clone(), place));
+            let rank = |able: bool, place: RankMove| able.then(|| Action::rank(item.what.clone(), place));
             let alone = together.len() == 1;
             let last = out.len() + 1 == all;
             out.push(PlacedView {
                 what: item.what.clone(),
                 place: place.clone(),
                 same: inside > 0,
-                up: rank(!out.is_empty() || !alone, Place::Up),
-                down: rank(!last || !alone, Place::Down),
-                together: rank(!out.is_empty(), Place::Same),
+                up: rank(!out.is_empty() || !alone, RankMove::Up),
+                down: rank(!last || !alone, RankMove::Down),
+                together: rank(!out.is_empty(), RankMove::Same),
             });
         }
     }

@@ -5,11 +5,11 @@ use yew::{AttrValue, Html};
 
 use crate::Ui;
 use crate::markup::{Keyed, markup};
-use crate::parts::said::Words;
+use crate::parts::said::WordsOf;
 
 /// How many may be chosen.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum HowMany {
     /// One.
     One,
     /// Any number.
@@ -17,7 +17,7 @@ pub enum Kind {
 }
 
 /// One answer.
-pub struct Choice {
+pub struct ChoiceItem {
     /// Unique in the question.
     pub id: String,
     /// Its label.
@@ -32,10 +32,10 @@ pub struct Choice {
     pub action: Action,
 }
 
-impl Choice {
+impl ChoiceItem {
     /// An answer with a plain label.
     #[must_use]
-    pub fn new(ui: &Ui, id: impl Into<String>, label: Words<'_>, chosen: bool, action: Action) -> Self {
+    pub fn new(ui: &Ui, id: impl Into<String>, label: WordsOf<'_>, chosen: bool, action: Action) -> Self {
         Self {
             id: id.into(),
             label: label.html(ui),
@@ -51,10 +51,10 @@ impl Choice {
 pub fn choices(
     ui: &Ui,
     name: &str,
-    kind: Kind,
-    legend: Words<'_>,
-    hint: Option<Words<'_>>,
-    answers: Vec<Choice>,
+    kind: HowMany,
+    legend: WordsOf<'_>,
+    hint: Option<WordsOf<'_>>,
+    answers: Vec<ChoiceItem>,
 ) -> Html {
     let group = ui.id(name);
     let hint_id = hint.map(|_| ui.id(&[name, "-hint"].concat()));
@@ -73,21 +73,21 @@ pub fn choices(
     }
 }
 
-fn hinted(ui: &Ui, class: &'static str, id: &Option<AttrValue>, hint: Words<'_>) -> Keyed {
+fn hinted(ui: &Ui, class: &'static str, id: &Option<AttrValue>, hint: WordsOf<'_>) -> Keyed {
     markup! { ui, <p key={hint.text()} id={id} class={class}>{hint.html(ui)}</p> }
 }
 
-fn one(ui: &Ui, group: &AttrValue, kind: Kind, answer: Choice) -> Html {
+fn one(ui: &Ui, group: &AttrValue, kind: HowMany, answer: ChoiceItem) -> Html {
     let id = AttrValue::from([group.as_str(), "-", &answer.id].concat());
     let hint_id = answer
         .hint
         .is_some()
         .then(|| AttrValue::from([&id, "-hint"].concat()));
     let (shape, class) = match (kind, answer.able) {
-        (Kind::One, true) => ("radio", "wu-choice wu-choice--one"),
-        (Kind::Any, true) => ("checkbox", "wu-choice wu-choice--any"),
-        (Kind::One, false) => ("radio", "wu-choice wu-choice--one wu-choice--unable"),
-        (Kind::Any, false) => ("checkbox", "wu-choice wu-choice--any wu-choice--unable"),
+        (HowMany::One, true) => ("radio", "wu-choice wu-choice--one"),
+        (HowMany::Any, true) => ("checkbox", "wu-choice wu-choice--any"),
+        (HowMany::One, false) => ("radio", "wu-choice wu-choice--one wu-choice--unable"),
+        (HowMany::Any, false) => ("checkbox", "wu-choice wu-choice--any wu-choice--unable"),
     };
     markup! { ui,
         <div class={class}>
@@ -103,7 +103,7 @@ fn one(ui: &Ui, group: &AttrValue, kind: Kind, answer: Choice) -> Html {
             />
             <div class="wu-choice__text">
                 <label for={&id} class="wu-choice__label">{answer.label}</label>
-                {answer.hint.map(|hint| hinted(ui, "wu-choice__hint", &hint_id, Words::Aid(&hint)))}
+                {answer.hint.map(|hint| hinted(ui, "wu-choice__hint", &hint_id, WordsOf::Aid(&hint)))}
             </div>
         </div>
     }

@@ -6,8 +6,8 @@ use yew::Html;
 
 use crate::Ui;
 use crate::markup::{empty, markup};
-use crate::parts::choices::{Choice, Kind, choices};
-use crate::parts::said::{Words, sentence};
+use crate::parts::choices::{ChoiceItem, HowMany, choices};
+use crate::parts::said::{WordsOf, sentence};
 
 /// The question, and whose figures are shown. Where nothing can be chosen every group's figures stand on the page.
 pub(crate) fn group_choice(ui: &Ui, view: &GroupView) -> Html {
@@ -15,10 +15,10 @@ pub(crate) fn group_choice(ui: &Ui, view: &GroupView) -> Html {
         return empty();
     }
     let answers = view.choices.iter().map(|choice| {
-        Choice::new(
+        ChoiceItem::new(
             ui,
             choice.id.as_str(),
-            Words::Aid(&choice.label),
+            WordsOf::Aid(&choice.label),
             choice.selected,
             Action::choose_group(choice.id.clone()),
         )
@@ -26,9 +26,9 @@ pub(crate) fn group_choice(ui: &Ui, view: &GroupView) -> Html {
     let question = choices(
         ui,
         "group",
-        Kind::One,
-        Words::Aid(&view.question),
-        Some(Words::Aid(&view.help)),
+        HowMany::One,
+        WordsOf::Aid(&view.question),
+        Some(WordsOf::Aid(&view.help)),
         answers.collect(),
     );
     markup! { ui,

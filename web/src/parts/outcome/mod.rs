@@ -12,7 +12,7 @@ use crate::act::{Act, Panel};
 use crate::markup::{Keyed, h3, markup, picture_slot};
 use crate::parts::amount;
 use crate::parts::figure::{Shown, change, common_certainty, figure};
-use crate::parts::said::{Words, numerals, paragraphs, quoted, sentence, sentences};
+use crate::parts::said::{WordsOf, numerals, paragraphs, quoted, sentence, sentences};
 use crate::parts::segmented::{Segment, segmented};
 use crate::parts::sure::sure;
 use crate::texts::fill;
@@ -21,7 +21,7 @@ pub(crate) use saved::saved;
 
 /// A card, and where it stands.
 #[derive(Clone, Copy)]
-pub struct Place<'a> {
+pub struct PlacedCard<'a> {
     /// The page it is on.
     pub view: &'a CompareView,
     /// The card.
@@ -34,7 +34,7 @@ pub struct Place<'a> {
 ///
 /// Every option's number, picture and range, and how sure the evidence is, are always in view: for every outcome alike, so
 /// that none reads as the one that counts. What the numbers mean and where they come from are one tap away.
-pub fn outcome(ui: &Ui, place: Place<'_>) -> Keyed {
+pub fn outcome(ui: &Ui, place: PlacedCard<'_>) -> Keyed {
     let card = place.card;
     let name = name(ui, card);
     let heading = ui.id(&[&name, "-h"].concat());
@@ -84,7 +84,7 @@ fn opener(ui: &Ui, card: &OutcomeCard, panel: Panel, words: &'static str, open: 
 }
 
 /// The options side by side: what happens with each, or what changes with each.
-fn figures(ui: &Ui, place: Place<'_>, whole: bool) -> Html {
+fn figures(ui: &Ui, place: PlacedCard<'_>, whole: bool) -> Html {
     let card = place.card;
     let pictures = place.view.show_as != CompareAs::Numbers;
     if let Some(measured) = &card.measured {
@@ -134,7 +134,7 @@ const fn columns(count: usize, pictures: bool) -> &'static str {
 }
 
 /// What the pictures and the numbers mean.
-fn meaning(ui: &Ui, place: Place<'_>) -> Html {
+fn meaning(ui: &Ui, place: PlacedCard<'_>) -> Html {
     let (card, texts) = (place.card, &ui.texts.compare);
     let counted = card.measured.is_none();
     let drawn = counted && place.view.show_as != CompareAs::Numbers;
@@ -167,7 +167,7 @@ fn meaning(ui: &Ui, place: Place<'_>) -> Html {
 
 fn also_called(ui: &Ui, name: &str) -> Keyed {
     let called = fill(ui.texts.compare.also_called, &[("name", name)]);
-    markup! { ui, <p key={&called} class="wu-soft">{Words::Ours(&called).html(ui)}</p> }
+    markup! { ui, <p key={&called} class="wu-soft">{WordsOf::Ours(&called).html(ui)}</p> }
 }
 
 /// A name that is unique in the widget; the static page has every point in time of every outcome.
@@ -187,7 +187,7 @@ fn moment(ui: &Ui, name: &str) -> Option<AttrValue> {
 }
 
 /// Who the numbers are about, unless the page says it once for all.
-fn group(ui: &Ui, place: Place<'_>) -> Option<Keyed> {
+fn group(ui: &Ui, place: PlacedCard<'_>) -> Option<Keyed> {
     let said = place.view.people.is_some();
     (!said).then(|| sentence(ui, "wu-soft wu-outcome__who", &place.card.group))
 }

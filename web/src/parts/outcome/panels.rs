@@ -4,7 +4,7 @@ use weighup_core::consultation::CompareAs;
 use weighup_core::view::{CellView, ChangeCell, OptionHead, OutcomeCard};
 use yew::Html;
 
-use super::{Place, opener};
+use super::{PlacedCard, opener};
 use crate::Ui;
 use crate::act::{Act, Format, Panel};
 use crate::markup::{h3, markup, space};
@@ -13,7 +13,7 @@ use crate::parts::said::{phrase, sentence};
 use crate::parts::sources::sources;
 
 /// Where the numbers come from, and the pictures to keep.
-pub(super) fn panels(ui: &Ui, place: Place<'_>) -> Html {
+pub(super) fn panels(ui: &Ui, place: PlacedCard<'_>) -> Html {
     let (card, texts) = (place.card, &ui.texts.compare);
     let can_save = !ui.still && place.view.show_as != CompareAs::Numbers && !pictures(place).is_empty();
     let saving = can_save && ui.open.shows(&card.id, Panel::Save, false);
@@ -57,7 +57,7 @@ fn origin(ui: &Ui, card: &OutcomeCard) -> Html {
 }
 
 /// The options that have a picture, in the order shown.
-fn pictures<'a>(place: Place<'a>) -> Vec<(usize, &'a OptionHead)> {
+fn pictures<'a>(place: PlacedCard<'a>) -> Vec<(usize, &'a OptionHead)> {
     let known = |cell: &'a CellView| match cell {
         CellView::Known(figure) => Some(&figure.option),
         CellView::NotKnown { .. } => None,
@@ -76,7 +76,7 @@ fn pictures<'a>(place: Place<'a>) -> Vec<(usize, &'a OptionHead)> {
 }
 
 /// A line per option, with a button per format.
-fn keep(ui: &Ui, place: Place<'_>) -> Html {
+fn keep(ui: &Ui, place: PlacedCard<'_>) -> Html {
     let save = |cell: usize, head: &OptionHead, format: Format| {
         markup! { ui,
             <button

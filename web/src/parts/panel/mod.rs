@@ -10,13 +10,13 @@ use crate::act::Act;
 use crate::markup::{details, h3, markup, text, theirs};
 use crate::parts::notes;
 use crate::parts::own_words::own_words;
-use crate::parts::said::{LINED, Words, listed};
+use crate::parts::said::{LINED, WordsOf, listed};
 use crate::texts::fill;
 
 /// The panel.
 pub fn panel(ui: &Ui, view: &PanelView, step: Step) -> Html {
     let texts = &ui.texts.panel;
-    let say = ui.texts.to_say(step).map(Words::Ours);
+    let say = ui.texts.to_say(step).map(WordsOf::Ours);
     let notes = own_words(
         ui,
         "professional",
@@ -51,16 +51,16 @@ fn said(ui: &Ui, view: &PanelView) -> Html {
     let asked =
         (!view.questions.is_empty()).then_some((ui.texts.ready.own_questions.title, view.questions.as_str()));
     let quotes: Vec<_> = own.chain(asked).collect();
-    let stage = view.stage.map(|stage| Words::Ours(ui.texts.stage(stage)));
+    let stage = view.stage.map(|stage| WordsOf::Ours(ui.texts.stage(stage)));
     let prompts = view.not_yet.iter().map(|prompt| ui.texts.prompt(*prompt));
     let prompts: Vec<String> = prompts
         .map(|words| [words, " ", ui.texts.ready.not_yet].concat())
         .collect();
     let weighed = view.leaning.iter().chain(&view.weighed);
-    let rest: Vec<Words<'_>> = stage
+    let rest: Vec<WordsOf<'_>> = stage
         .into_iter()
-        .chain(weighed.map(|words| Words::Aid(words)))
-        .chain(prompts.iter().map(|words| Words::Ours(words)))
+        .chain(weighed.map(|words| WordsOf::Aid(words)))
+        .chain(prompts.iter().map(|words| WordsOf::Ours(words)))
         .collect();
     if quotes.is_empty() && rest.is_empty() {
         return markup! { ui, <p class="wu-soft">{ui.texts.panel.nothing}</p> };
@@ -131,7 +131,7 @@ fn clock(ui: &Ui) -> Html {
         .map(|minutes| fill(texts.minutes, &[("minutes", &minutes.to_string())]));
     let body = markup! { ui,
         <>
-            <div>if let Some(used) = &used { <p key={used}>{Words::Ours(used).html(ui)}</p> }</div>
+            <div>if let Some(used) = &used { <p key={used}>{WordsOf::Ours(used).html(ui)}</p> }</div>
             <button key={label} type="button" class="wu-button wu-button--quiet" act={Act::Clock}>{label}</button>
         </>
     };

@@ -33,14 +33,14 @@ pub fn numerals(ui: &Ui, text: &str) -> Html {
 
 /// Words, and whose they are: the aid's may be in another language than the interface.
 #[derive(Clone, Copy)]
-pub enum Words<'a> {
+pub enum WordsOf<'a> {
     /// The interface's.
     Ours(&'a str),
     /// The aid's, or core's about it.
     Aid(&'a str),
 }
 
-impl<'a> Words<'a> {
+impl<'a> WordsOf<'a> {
     /// The words alone.
     pub(crate) fn text(self) -> &'a str {
         match self {
@@ -121,11 +121,11 @@ pub(crate) fn quoted(ui: &Ui, class: &'static str, text: &str) -> Keyed {
 
 /// A list with one sentence per item. `class` is `wu-list` and more.
 pub fn sentences(ui: &Ui, class: &'static str, texts: &[String]) -> Keyed {
-    listed(ui, class, texts.iter().map(|text| Words::Aid(text)).collect())
+    listed(ui, class, texts.iter().map(|text| WordsOf::Aid(text)).collect())
 }
 
 /// The same of words that may be the interface's.
-pub(crate) fn listed(ui: &Ui, class: &'static str, texts: Vec<Words<'_>>) -> Keyed {
+pub(crate) fn listed(ui: &Ui, class: &'static str, texts: Vec<WordsOf<'_>>) -> Keyed {
     let all: String = texts.iter().map(|words| words.text()).collect();
     markup! { ui,
         <ul key={&all} class={class}>

@@ -5,7 +5,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::markup::markup;
-use crate::parts::said::Words;
+use crate::parts::said::WordsOf;
 
 /// One choice.
 pub struct Segment {
@@ -24,9 +24,9 @@ pub fn segmented(ui: &Ui, name: &str, legend: &'static str, segments: Vec<Segmen
     let group = ui.id(name);
     let words = |label: &str, ours: bool| {
         let words = if ours {
-            Words::Ours(label)
+            WordsOf::Ours(label)
         } else {
-            Words::Aid(label)
+            WordsOf::Aid(label)
         };
         words.html(ui)
     };

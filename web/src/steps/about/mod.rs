@@ -6,8 +6,8 @@ use yew::Html;
 
 use crate::Ui;
 use crate::markup::{details, empty, folded, h2, h3, markup, text};
-use crate::parts::choices::{Choice, Kind, choices};
-use crate::parts::said::{Words, facts, paragraphs, sentence, sentences};
+use crate::parts::choices::{ChoiceItem, HowMany, choices};
+use crate::parts::said::{WordsOf, facts, paragraphs, sentence, sentences};
 
 /// The step. What a person needs to begin stands in the first view; who made it is one tap away.
 pub fn about(ui: &Ui, view: &AboutView) -> Html {
@@ -64,14 +64,20 @@ fn present(ui: &Ui, view: &AboutView) -> Html {
     let words = ui.texts.about.present;
     let answers = view.present.iter().map(|(who, here)| {
         let action = Action::toggle_presence(*who);
-        Choice::new(ui, id(*who), Words::Ours(ui.texts.presence(*who)), *here, action)
+        ChoiceItem::new(
+            ui,
+            id(*who),
+            WordsOf::Ours(ui.texts.presence(*who)),
+            *here,
+            action,
+        )
     });
     let present = choices(
         ui,
         "present",
-        Kind::Any,
-        Words::Ours(words.title),
-        Some(Words::Ours(words.hint)),
+        HowMany::Any,
+        WordsOf::Ours(words.title),
+        Some(WordsOf::Ours(words.hint)),
         answers.collect(),
     );
     markup! { ui,
@@ -89,16 +95,23 @@ fn present(ui: &Ui, view: &AboutView) -> Html {
 fn used(ui: &Ui, view: &AboutView) -> Html {
     let answers = view.modes.iter().map(|(mode, chosen)| {
         let action = Action::set_mode(*mode);
-        Choice::new(
+        ChoiceItem::new(
             ui,
             mode.name(),
-            Words::Ours(ui.texts.mode(*mode)),
+            WordsOf::Ours(ui.texts.mode(*mode)),
             *chosen,
             action,
         )
     });
     let title = ui.texts.about.mode;
-    choices(ui, "mode", Kind::One, Words::Ours(title), None, answers.collect())
+    choices(
+        ui,
+        "mode",
+        HowMany::One,
+        WordsOf::Ours(title),
+        None,
+        answers.collect(),
+    )
 }
 
 /// How they like information. It changes how the next pages look, and nothing else.
@@ -111,10 +124,10 @@ fn liked(ui: &Ui, view: &AboutView) -> Html {
         CompareAs::Table
     };
     let [in_full, large] = texts.likings;
-    let mut answers = vec![Choice::new(
+    let mut answers = vec![ChoiceItem::new(
         ui,
         "table",
-        Words::Ours(texts.table_first),
+        WordsOf::Ours(texts.table_first),
         table,
         Action::compare_as(other),
     )];
@@ -123,15 +136,15 @@ fn liked(ui: &Ui, view: &AboutView) -> Html {
             Liking::InFull => ("in-full", in_full),
             Liking::Large => ("large", large),
         };
-        Choice::new(ui, id, Words::Ours(label), *on, Action::toggle_liking(*liking))
+        ChoiceItem::new(ui, id, WordsOf::Ours(label), *on, Action::toggle_liking(*liking))
     }));
     let text = texts.liking;
     choices(
         ui,
         "liking",
-        Kind::Any,
-        Words::Ours(text.title),
-        Some(Words::Ours(text.hint)),
+        HowMany::Any,
+        WordsOf::Ours(text.title),
+        Some(WordsOf::Ours(text.hint)),
         answers,
     )
 }

@@ -8,16 +8,16 @@ use yew::{AttrValue, Html};
 use crate::Ui;
 use crate::act::Act;
 use crate::markup::{markup, when};
-use crate::parts::choices::{Choice, Kind, choices};
+use crate::parts::choices::{ChoiceItem, HowMany, choices};
 use crate::parts::option_mark::option_name;
-use crate::parts::said::{Words, quoted};
+use crate::parts::said::{WordsOf, quoted};
 use crate::parts::segmented::{Segment, segmented};
 use crate::texts::fill;
 
 /// One tap away: few people need it before they have read the first numbers.
 pub(super) fn choose(ui: &Ui, view: &CompareView) -> Html {
     let texts = &ui.texts.compare;
-    let options = view.options.iter().map(|(head, shown)| Choice {
+    let options = view.options.iter().map(|(head, shown)| ChoiceItem {
         id: head.id.as_str().to_owned(),
         label: option_name(ui, head).into(),
         hint: None,
@@ -28,8 +28,8 @@ pub(super) fn choose(ui: &Ui, view: &CompareView) -> Html {
     let options = choices(
         ui,
         "compare-show",
-        Kind::Any,
-        Words::Ours(texts.show),
+        HowMany::Any,
+        WordsOf::Ours(texts.show),
         None,
         options.collect(),
     );

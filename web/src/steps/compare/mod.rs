@@ -12,7 +12,7 @@ use crate::markup::{Keyed, empty, markup};
 use crate::parts::figures_table::figures_table;
 use crate::parts::group_choice::group_choice;
 use crate::parts::key::key;
-use crate::parts::outcome::{Place, outcome};
+use crate::parts::outcome::{PlacedCard, outcome};
 use crate::parts::picture::icons;
 use crate::parts::said::{numerals, sentence};
 use crate::parts::segmented::{Segment, segmented};
@@ -51,7 +51,7 @@ fn outcomes(ui: &Ui, view: &CompareView) -> Keyed {
         let all = view.outcomes.iter().enumerate();
         let cards = all.filter(|(_, card)| card.folded == folded);
         let cards = cards.take(ui.parts);
-        markup! { <div>for (at, card) in cards { {outcome(ui, Place { view, card, at })} }</div> }
+        markup! { <div>for (at, card) in cards { {outcome(ui, PlacedCard { view, card, at })} }</div> }
     };
     let waiting = !ui.full && view.outcomes.iter().any(|card| card.folded);
     markup! { ui,

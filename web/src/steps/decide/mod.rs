@@ -7,24 +7,24 @@ use yew::Html;
 use crate::Ui;
 use crate::act::Act;
 use crate::markup::{Keyed, empty, folded, h2, h3, markup};
-use crate::parts::choices::{Choice, Kind, choices};
+use crate::parts::choices::{ChoiceItem, HowMany, choices};
 use crate::parts::notes;
 use crate::parts::own_words::own_words;
-use crate::parts::said::{Words, sentence};
+use crate::parts::said::{WordsOf, sentence};
 use crate::texts::fill;
 
 /// The step.
 pub fn decide(ui: &Ui, view: &DecideView) -> Html {
     let texts = &ui.texts.decide;
     let sures = view.sure.iter().map(|(sure, chosen)| {
-        let words = Words::Ours(ui.texts.sure(*sure));
-        Choice::new(ui, sure_id(*sure), words, *chosen, Action::set_sure(*sure))
+        let words = WordsOf::Ours(ui.texts.sure(*sure));
+        ChoiceItem::new(ui, sure_id(*sure), words, *chosen, Action::set_sure(*sure))
     });
     let sures = choices(
         ui,
         "sure",
-        Kind::One,
-        Words::Ours(texts.sure),
+        HowMany::One,
+        WordsOf::Ours(texts.sure),
         None,
         sures.collect(),
     );
@@ -54,10 +54,10 @@ fn leaning(ui: &Ui, view: &DecideView) -> Html {
             Leaning::MoreTime => "more-time".to_owned(),
             Leaning::PleaseAdvise => "please-advise".to_owned(),
         };
-        Choice::new(
+        ChoiceItem::new(
             ui,
             id,
-            Words::Aid(label),
+            WordsOf::Aid(label),
             *chosen,
             Action::set_leaning(leaning.clone()),
         )
@@ -65,9 +65,9 @@ fn leaning(ui: &Ui, view: &DecideView) -> Html {
     choices(
         ui,
         "leaning",
-        Kind::One,
-        Words::Ours(text.title),
-        Some(Words::Ours(text.hint)),
+        HowMany::One,
+        WordsOf::Ours(text.title),
+        Some(WordsOf::Ours(text.hint)),
         answers.collect(),
     )
 }

@@ -1,16 +1,16 @@
 //! Ready?: prompts that lead back and a box for questions; questions one could ask, and the aid's own with kind feedback, one
 //! tap away. Nothing is scored.
 
-use weighup_core::consultation::{Action, Prompt};
+use weighup_core::consultation::{Action, ReadinessPrompt};
 use weighup_core::view::{QuestionView, ReadyView};
 use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
 use crate::markup::{folded, h2, markup};
-use crate::parts::choices::{Choice, Kind, choices};
+use crate::parts::choices::{ChoiceItem, HowMany, choices};
 use crate::parts::own_words::own_words;
-use crate::parts::said::{Words, paragraph, plain, sentences};
+use crate::parts::said::{WordsOf, paragraph, plain, sentences};
 use crate::parts::segmented::{Segment, segmented};
 use crate::texts::fill;
 
@@ -47,7 +47,7 @@ pub fn ready(ui: &Ui, view: &ReadyView) -> Html {
 }
 
 /// One prompt; "not yet" shows the way back.
-fn prompt(ui: &Ui, which: Prompt, fine: Option<bool>) -> Html {
+fn prompt(ui: &Ui, which: ReadinessPrompt, fine: Option<bool>) -> Html {
     let texts = &ui.texts.ready;
     let answer = |label: &str, means: bool| Segment {
         label: label.to_owned(),
@@ -89,10 +89,10 @@ fn understanding(ui: &Ui, questions: &[QuestionView]) -> Html {
 fn question(ui: &Ui, asked: &QuestionView) -> Html {
     let answers = asked.answers.iter().map(|(number, answer, chosen)| {
         let action = Action::understand(asked.id.clone(), *number);
-        Choice::new(
+        ChoiceItem::new(
             ui,
             number.to_string(),
-            Words::Aid(&plain(answer)),
+            WordsOf::Aid(&plain(answer)),
             *chosen,
             action,
         )
@@ -100,8 +100,8 @@ fn question(ui: &Ui, asked: &QuestionView) -> Html {
     let question = choices(
         ui,
         &["understand-", &asked.id].concat(),
-        Kind::One,
-        Words::Aid(&plain(&asked.question)),
+        HowMany::One,
+        WordsOf::Aid(&plain(&asked.question)),
         None,
         answers.collect(),
     );

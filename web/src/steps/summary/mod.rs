@@ -11,7 +11,7 @@ use crate::markup::{Keyed, copied, empty, folded, h2, h3, markup, space, theirs}
 use crate::parts::copy_text::copy_text;
 use crate::parts::figures_table::figures_table;
 use crate::parts::keep::{files, on_device};
-use crate::parts::said::{Words, begun, listed, numerals, quoted, sentence, sentences};
+use crate::parts::said::{WordsOf, begun, listed, numerals, quoted, sentence, sentences};
 use crate::parts::sources::{away, sources};
 use crate::parts::start_again::start_again;
 use crate::texts::fill;
@@ -195,15 +195,19 @@ fn actions(ui: &Ui, view: &SummaryView) -> Html {
 
 /// Of the aid's words, or of core's.
 fn part(ui: &Ui, heading: &'static str, lines: &[String]) -> Html {
-    said(ui, heading, lines.iter().map(|line| Words::Aid(line)).collect())
+    said(ui, heading, lines.iter().map(|line| WordsOf::Aid(line)).collect())
 }
 
 /// Of the interface's words, with a person's in them.
 fn ours(ui: &Ui, heading: &'static str, lines: &[String]) -> Html {
-    said(ui, heading, lines.iter().map(|line| Words::Ours(line)).collect())
+    said(
+        ui,
+        heading,
+        lines.iter().map(|line| WordsOf::Ours(line)).collect(),
+    )
 }
 
-fn said(ui: &Ui, heading: &'static str, lines: Vec<Words<'_>>) -> Html {
+fn said(ui: &Ui, heading: &'static str, lines: Vec<WordsOf<'_>>) -> Html {
     if lines.is_empty() {
         return empty();
     }

@@ -8,8 +8,8 @@ use super::id;
 use super::points::still;
 use crate::Ui;
 use crate::markup::{Keyed, h2, markup};
-use crate::parts::choices::{Choice, Kind, choices};
-use crate::parts::said::{Words, phrase};
+use crate::parts::choices::{ChoiceItem, HowMany, choices};
+use crate::parts::said::{WordsOf, phrase};
 use crate::parts::stepper::{Stepper, stepper};
 use crate::texts::Headed;
 
@@ -23,12 +23,12 @@ pub(super) fn best_worst(
 ) -> Keyed {
     let texts = &ui.texts.weigh;
     let ask = |name: &str, words: Headed, chosen: Option<&Weighable>, action: fn(Weighable) -> Action| {
-        let answers = view.items.iter().map(|item| Choice {
+        let answers = view.items.iter().map(|item| ChoiceItem {
             hint: Some(item.swing.clone()),
-            ..Choice::new(
+            ..ChoiceItem::new(
                 ui,
                 id(&item.what),
-                Words::Aid(&item.name),
+                WordsOf::Aid(&item.name),
                 chosen == Some(&item.what),
                 action(item.what.clone()),
             )
@@ -36,9 +36,9 @@ pub(super) fn best_worst(
         choices(
             ui,
             name,
-            Kind::One,
-            Words::Ours(words.title),
-            Some(Words::Ours(words.hint)),
+            HowMany::One,
+            WordsOf::Ours(words.title),
+            Some(WordsOf::Ours(words.hint)),
             answers.collect(),
         )
     };

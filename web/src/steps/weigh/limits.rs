@@ -6,8 +6,8 @@ use yew::Html;
 
 use crate::Ui;
 use crate::markup::{Keyed, folded, h2, h3, markup};
-use crate::parts::choices::{Choice, Kind, choices};
-use crate::parts::said::{Words, listed, phrase, sentence};
+use crate::parts::choices::{ChoiceItem, HowMany, choices};
+use crate::parts::said::{WordsOf, listed, phrase, sentence};
 use crate::parts::stepper::{Stepper, stepper};
 use crate::texts::fill;
 
@@ -17,13 +17,13 @@ pub(super) fn limits(ui: &Ui, view: &WeighView) -> Html {
     let options = view.ruled_out.iter().map(|(head, out)| {
         let label = fill(texts.rule_out, &[("option", &head.in_sentence)]);
         let action = Action::toggle_deal_breaker(DealBreaker::Option(head.id.clone()));
-        Choice::new(ui, head.id.as_str(), Words::Ours(&label), *out, action)
+        ChoiceItem::new(ui, head.id.as_str(), WordsOf::Ours(&label), *out, action)
     });
     let options = choices(
         ui,
         "rule-out",
-        Kind::Any,
-        Words::Ours(texts.rule_out_legend),
+        HowMany::Any,
+        WordsOf::Ours(texts.rule_out_legend),
         None,
         options.collect(),
     );
@@ -56,8 +56,10 @@ fn set(ui: &Ui, view: &WeighView) -> Option<Keyed> {
     let limits: Vec<String> = limits
         .map(|limit| [&limit.sentence, " ", &limit.excludes].concat())
         .collect();
-    let out = out.iter().map(|words| Words::Ours(words));
-    let set: Vec<Words<'_>> = out.chain(limits.iter().map(|words| Words::Aid(words))).collect();
+    let out = out.iter().map(|words| WordsOf::Ours(words));
+    let set: Vec<WordsOf<'_>> = out
+        .chain(limits.iter().map(|words| WordsOf::Aid(words)))
+        .collect();
     (!set.is_empty()).then(|| listed(ui, "wu-list", set))
 }
 

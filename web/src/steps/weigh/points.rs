@@ -7,8 +7,8 @@ use yew::Html;
 use super::id;
 use crate::Ui;
 use crate::markup::{Keyed, h2, markup};
-use crate::parts::choices::{Choice, Kind, choices};
-use crate::parts::said::{Words, figure, phrase, sentence};
+use crate::parts::choices::{ChoiceItem, HowMany, choices};
+use crate::parts::said::{WordsOf, figure, phrase, sentence};
 use crate::parts::stepper::{Stepper, stepper};
 use crate::ui::FIRST;
 
@@ -24,12 +24,12 @@ pub(super) fn swing(ui: &Ui, view: &WeighView) -> Keyed {
 
 fn first(ui: &Ui, view: &WeighView) -> Html {
     let text = ui.texts.weigh.first;
-    let answers = view.items.iter().map(|item| Choice {
+    let answers = view.items.iter().map(|item| ChoiceItem {
         hint: Some(item.swing.clone()),
-        ..Choice::new(
+        ..ChoiceItem::new(
             ui,
             id(&item.what),
-            Words::Aid(&item.name),
+            WordsOf::Aid(&item.name),
             item.first,
             Action::choose_first(item.what.clone()),
         )
@@ -44,9 +44,9 @@ fn first(ui: &Ui, view: &WeighView) -> Html {
     let question = choices(
         ui,
         "weigh-first",
-        Kind::One,
-        Words::Ours(text.title),
-        Some(Words::Ours(text.hint)),
+        HowMany::One,
+        WordsOf::Ours(text.title),
+        Some(WordsOf::Ours(text.hint)),
         answers,
     );
     markup! { <section class={class}>{question}</section> }
@@ -58,7 +58,7 @@ fn others(ui: &Ui, view: &WeighView) -> Html {
         <section class="wu-card">
             {h2(ui, texts.others.title)}
             if view.items.iter().any(|item| item.first) {
-                <p key="hint">{Words::Ours(texts.others.hint).html(ui)}</p>
+                <p key="hint">{WordsOf::Ours(texts.others.hint).html(ui)}</p>
                 {items(ui, view)}
                 {still(ui, view)}
             } else {
@@ -74,7 +74,7 @@ pub(super) fn share(ui: &Ui, view: &WeighView, left: &str) -> Keyed {
     markup! { ui,
         <section key="points" class="wu-card">
             {h2(ui, texts.share.title)}
-            <p>{Words::Ours(texts.share.hint).html(ui)}</p>
+            <p>{WordsOf::Ours(texts.share.hint).html(ui)}</p>
             {sentence(ui, "wu-weigh__left wu-weigh__remainder", left)}
             {items(ui, view)}
             {still(ui, view)}

@@ -1,6 +1,6 @@
 //! Ranking: what has a place, in order, with buttons to move it; below it what is still to place.
 
-use weighup_core::consultation::{Action, Place, Weighable};
+use weighup_core::consultation::{Action, RankMove, Weighable};
 use weighup_core::view::{PlacedView, WeighItem, WeighView};
 use yew::Html;
 
@@ -64,7 +64,7 @@ fn row(ui: &Ui, at: &PlacedView, item: &WeighItem) -> Keyed {
     } else {
         "wu-weigh__item wu-rank"
     };
-    let sign = |place: Place, sign: &'static str, template: &str, action: Option<&Action>| {
+    let sign = |place: RankMove, sign: &'static str, template: &str, action: Option<&Action>| {
         markup! { ui,
             <button
                 type="button"
@@ -83,15 +83,15 @@ fn row(ui: &Ui, at: &PlacedView, item: &WeighItem) -> Keyed {
             <p key={&at.place} class="wu-rank__place">{figure("", &at.place)}</p>
             {named(ui, item)}
             <div class="wu-rank__buttons">
-                {sign(Place::Up, "↑", texts.rank_up, at.up.as_ref())}
-                {sign(Place::Down, "↓", texts.rank_down, at.down.as_ref())}
+                {sign(RankMove::Up, "↑", texts.rank_up, at.up.as_ref())}
+                {sign(RankMove::Down, "↓", texts.rank_down, at.down.as_ref())}
                 <button
                     type="button"
                     aria-pressed={at.same}
                     aria-disabled={when(at.together.is_none(), "true")}
                     class="wu-button wu-button--small wu-rank__same"
                     act={at.together.clone()}
-                    data-focus={focus(ui, at, Place::Same)}
+                    data-focus={focus(ui, at, RankMove::Same)}
                 >
                     {texts.rank_same}
                     <span class="wu-hidden">{[" ", &item.name].concat()}</span>
@@ -102,9 +102,9 @@ fn row(ui: &Ui, at: &PlacedView, item: &WeighItem) -> Keyed {
 }
 
 /// The mark of the control that had the focus before its row moved. What was just placed goes on with its first button.
-fn focus(ui: &Ui, at: &PlacedView, place: Place) -> Option<&'static str> {
+fn focus(ui: &Ui, at: &PlacedView, place: RankMove) -> Option<&'static str> {
     let held = ui.open.moved.as_ref()?;
-    let here = held.0 == at.what && (held.1 == place || (held.1 == Place::Next && place == Place::Up));
+    let here = held.0 == at.what && (held.1 == place || (held.1 == RankMove::Next && place == RankMove::Up));
     here.then_some("true")
 }
 
@@ -116,7 +116,7 @@ fn to_place(ui: &Ui, item: &WeighItem) -> Keyed {
                 <button
                     type="button"
                     class="wu-button wu-button--quiet"
-                    act={Action::rank(item.what.clone(), Place::Next)}
+                    act={Action::rank(item.what.clone(), RankMove::Next)}
                 >
                     {ui.texts.weigh.rank_next}
                     <span class="wu-hidden">{[" ", &item.name].concat()}</span>

@@ -1,25 +1,25 @@
 //! What matters: free words first, with gentle prompts; where the person is with the decision.
 
-use weighup_core::consultation::{Action, Stage, WordsBox};
+use weighup_core::consultation::{Action, DecisionStage, WordsBox};
 use weighup_core::view::WhatMattersView;
 use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
 use crate::markup::{folded, markup};
-use crate::parts::choices::{Choice, Kind, choices};
+use crate::parts::choices::{ChoiceItem, HowMany, choices};
 use crate::parts::own_words::own_words;
-use crate::parts::said::{LINED, Words, sentences};
+use crate::parts::said::{LINED, WordsOf, sentences};
 
 /// The step.
 pub fn what_matters(ui: &Ui, view: &WhatMattersView) -> Html {
     let texts = &ui.texts.matters;
     let stages = view.stages.iter().map(|(stage, chosen)| {
         let action = Action::set_stage(*stage);
-        Choice::new(
+        ChoiceItem::new(
             ui,
             stage_id(*stage),
-            Words::Ours(ui.texts.stage(*stage)),
+            WordsOf::Ours(ui.texts.stage(*stage)),
             *chosen,
             action,
         )
@@ -27,9 +27,9 @@ pub fn what_matters(ui: &Ui, view: &WhatMattersView) -> Html {
     let stages = choices(
         ui,
         "stage",
-        Kind::One,
-        Words::Ours(texts.stage.title),
-        Some(Words::Ours(texts.stage.hint)),
+        HowMany::One,
+        WordsOf::Ours(texts.stage.title),
+        Some(WordsOf::Ours(texts.stage.hint)),
         stages.collect(),
     );
     let prompts = sentences(ui, LINED, &view.prompts).into();
@@ -63,11 +63,11 @@ const fn name(which: WordsBox) -> &'static str {
     }
 }
 
-const fn stage_id(stage: Stage) -> &'static str {
+const fn stage_id(stage: DecisionStage) -> &'static str {
     match stage {
-        Stage::NotStarted => "not-started",
-        Stage::Considering => "considering",
-        Stage::CloseToChoosing => "close-to-choosing",
-        Stage::Chosen => "chosen",
+        DecisionStage::NotStarted => "not-started",
+        DecisionStage::Considering => "considering",
+        DecisionStage::CloseToChoosing => "close-to-choosing",
+        DecisionStage::Chosen => "chosen",
     }
 }

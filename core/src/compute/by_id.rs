@@ -12,15 +12,15 @@ pub(crate) const MOST_IDS: usize = 512;
 
 /// Values by id, in order. Ids are few, so looking one up goes through them all.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Keyed<T>(Vec<(String, T)>);
+pub struct ById<T>(Vec<(String, T)>);
 
-impl<T> Default for Keyed<T> {
+impl<T> Default for ById<T> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<T> Keyed<T> {
+impl<T> ById<T> {
     /// The value of an id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&T> {
@@ -61,7 +61,7 @@ impl<T> Keyed<T> {
     }
 }
 
-impl<T, K: Into<String>> FromIterator<(K, T)> for Keyed<T> {
+impl<T, K: Into<String>> FromIterator<(K, T)> for ById<T> {
     fn from_iter<I: IntoIterator<Item = (K, T)>>(items: I) -> Self {
         let mut out = Self::default();
         for (k, v) in items {
@@ -71,7 +71,7 @@ impl<T, K: Into<String>> FromIterator<(K, T)> for Keyed<T> {
     }
 }
 
-impl<T, K: Into<String>, const N: usize> From<[(K, T); N]> for Keyed<T> {
+impl<T, K: Into<String>, const N: usize> From<[(K, T); N]> for ById<T> {
     fn from(items: [(K, T); N]) -> Self {
         items.into_iter().collect()
     }
@@ -81,11 +81,11 @@ impl<T, K: Into<String>, const N: usize> From<[(K, T); N]> for Keyed<T> {
     clippy::panic,
     reason = "indexing with an id that is not there is a mistake in the calling code, as for any map"
 )]
-impl<T> Index<&str> for Keyed<T> {
+impl<T> Index<&str> for ById<T> {
     type Output = T;
 
     /// # Panics
-    /// When there is no such id; [`Keyed::get`] does not.
+    /// When there is no such id; [`ById::get`] does not.
     fn index(&self, id: &str) -> &T {
         match self.get(id) {
             Some(v) => v,
@@ -94,7 +94,7 @@ impl<T> Index<&str> for Keyed<T> {
     }
 }
 
-impl<T: Serialize> Serialize for Keyed<T> {
+impl<T: Serialize> Serialize for ById<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for (k, v) in &self.0 {
@@ -104,16 +104,16 @@ impl<T: Serialize> Serialize for Keyed<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Keyed<T> {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for ById<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Entries<T>(PhantomData<T>);
         impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
-            type Value = Keyed<T>;
+            type Value = ById<T>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object keyed by id")
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut out = Keyed::default();
+                let mut out = ById::default();
                 while let Some(id) = map.next_key::<String>()? {
                     if out.0.len() == MOST_IDS {
                         return Err(A::Error::custom(format_args!(
