@@ -2,15 +2,13 @@
 // from right to left (H06, H11). Each is loaded once. A wide screen is in `fixtures-wide`: files run side by side.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { accessible, headings, inOrder } from "../support/axe.mjs";
+import { accessible } from "../support/axe.mjs";
 import { world } from "../support/chromium.mjs";
-import { colours, narrow, rules, unfolded, visits } from "../support/every.mjs";
-import { long, small, tiny } from "../support/layout.mjs";
+import { colours, narrow, usual, visits } from "../support/every.mjs";
 import { fixtures } from "../support/states.mjs";
 import { sideways } from "../support/widget.mjs";
 
 const here = world();
-const where = ({ name }) => `${name}, 320 px`;
 
 /** In one column, the next passage or control never stands above the one before it. */
 const back = (page) => page.evaluate(() => {
@@ -28,21 +26,7 @@ const back = (page) => page.evaluate(() => {
 
 const found = visits(here, { viewport: narrow }, fixtures(), {
   order: { check: async (page, fixture) => assert.deepEqual(await back(page), [], fixture.name) },
-  axe: {
-    check: async (page, fixture) => {
-      await unfolded(page);
-      await accessible(page, where(fixture), rules(fixture));
-    },
-  },
-  headings: { of: ({ kind }) => kind !== "part", check: async (page, fixture) => inOrder(await headings(page), where(fixture)) },
-  targets: { check: async (page, fixture) => assert.deepEqual(await small(page), [], `${where(fixture)}: targets too small`) },
-  width: { check: async (page, fixture) => assert.deepEqual(await sideways(page), [], `${where(fixture)}: wider than the screen`) },
-  text: {
-    check: async (page, fixture) => {
-      assert.deepEqual(await long(page), [], `${where(fixture)}: lines too long`);
-      assert.deepEqual(await tiny(page, 15), [], `${where(fixture)}: text too small`);
-    },
-  },
+  ...usual(narrow),
   forced: {
     check: async (page, fixture) => {
       await page.emulateMedia({ forcedColors: "active" });

@@ -3,18 +3,14 @@
 // Of themes a covering set runs here: each theme on each step; `tests/slow/themes.test.mjs` has the whole table.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { accessible, headings, inOrder } from "../support/axe.mjs";
+import { accessible } from "../support/axe.mjs";
 import { world } from "../support/chromium.mjs";
-import { colours, rules, unfolded, visits, wide } from "../support/every.mjs";
-import { long, small, tiny } from "../support/layout.mjs";
+import { colours, step, usual, visits, wide } from "../support/every.mjs";
 import { dress, fixtures, themes } from "../support/states.mjs";
-import { sideways } from "../support/widget.mjs";
 
 const here = world();
 const states = fixtures();
-const where = ({ name }) => `${name}, 1280 px`;
 const arabic = ({ name }) => name.startsWith("ar-");
-const step = ({ kind }) => kind !== "part";
 
 /** The fullest state of each step, by name. */
 const fullest = new Set([...new Map(states.map((fixture) => [fixture.kind, fixture.name])).values()]);
@@ -87,24 +83,10 @@ const found = visits(here, { viewport: wide }, states, {
       assert.deepEqual(missing, [], fixture.name);
     },
   },
-  axe: {
-    check: async (page, fixture) => {
-      await unfolded(page);
-      await accessible(page, where(fixture), rules(fixture));
-    },
-  },
-  headings: { of: step, check: async (page, fixture) => inOrder(await headings(page), where(fixture)) },
-  targets: { check: async (page, fixture) => assert.deepEqual(await small(page), [], `${where(fixture)}: targets too small`) },
-  width: { check: async (page, fixture) => assert.deepEqual(await sideways(page), [], `${where(fixture)}: wider than the screen`) },
-  text: {
-    check: async (page, fixture) => {
-      assert.deepEqual(await long(page), [], `${where(fixture)}: lines too long`);
-      assert.deepEqual(await tiny(page, 15), [], `${where(fixture)}: text too small`);
-    },
-  },
+  ...usual(wide),
   contrast: {
     check: async (page, fixture) => {
-      // One theme a fixture in turn, and every theme on the fullest state of each step.
+      // One theme per fixture in turn, and every theme on the fullest state of each step.
       const turn = themes[states.indexOf(fixture) % themes.length];
       const problems = [];
       for (const theme of fullest.has(fixture.name) ? themes : [turn]) {

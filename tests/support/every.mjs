@@ -1,8 +1,10 @@
 // Going through the fixtures: each is loaded once at a width and everything is asked of it there. What the tests of
 // `browser/fixtures-*.test.mjs` have in common.
 import assert from "node:assert/strict";
-import { wcag22aa } from "./axe.mjs";
+import { accessible, headings, inOrder, wcag22aa } from "./axe.mjs";
+import { long, small, tiny } from "./layout.mjs";
 import { showFixture } from "./states.mjs";
+import { sideways } from "./widget.mjs";
 
 export const narrow = { width: 320, height: 640 };
 export const wide = { width: 1280, height: 900 };
@@ -46,6 +48,9 @@ export function visits(here, how, list, checks) {
   };
 }
 
+/** Whether a fixture is a step, and not a part by itself. */
+export const step = ({ kind }) => kind !== "part";
+
 /** A part has no page around it whose headings could be in order. */
 export const rules = ({ kind }) => (kind === "part" ? { tags: wcag22aa } : {});
 
@@ -54,3 +59,25 @@ export const colours = { tags: ["cat.color"], off: ["color-contrast-enhanced"] }
 
 /** Opens whatever is folded. */
 export const unfolded = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
+
+/** What is asked of every fixture on a screen of any width, for `visits`: axe, headings, targets, reflow, text size. */
+export function usual({ width }) {
+  const where = ({ name }) => `${name}, ${width} px`;
+  return {
+    axe: {
+      check: async (page, fixture) => {
+        await unfolded(page);
+        await accessible(page, where(fixture), rules(fixture));
+      },
+    },
+    headings: { of: step, check: async (page, fixture) => inOrder(await headings(page), where(fixture)) },
+    targets: { check: async (page, fixture) => assert.deepEqual(await small(page), [], `${where(fixture)}: targets too small`) },
+    width: { check: async (page, fixture) => assert.deepEqual(await sideways(page), [], `${where(fixture)}: wider than the screen`) },
+    text: {
+      check: async (page, fixture) => {
+        assert.deepEqual(await long(page), [], `${where(fixture)}: lines too long`);
+        assert.deepEqual(await tiny(page, 15), [], `${where(fixture)}: text too small`);
+      },
+    },
+  };
+}
