@@ -1,4 +1,4 @@
-//! Aids on disk: a folder each, with `aid.toml` and perhaps `review.toml`.
+//! Aids on disk: one folder per aid, with `aid.toml` and perhaps `review.toml`.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};

@@ -23,18 +23,18 @@ pub(crate) struct Args {
     /// How it is written.
     #[arg(long, value_enum, default_value_t = Format::Csv)]
     format: Format,
-    /// Folder for one Markdown page an aid, or file for CSV and HTML, in place of standard output.
+    /// Folder for one Markdown page per aid, or file for CSV and HTML, in place of standard output.
     #[arg(long)]
     out: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum Format {
-    /// One line a figure, for a spreadsheet.
+    /// One line per figure, for a spreadsheet.
     Csv,
     /// A page to print and file.
     Html,
-    /// A page an aid, as in `docs/evidence`.
+    /// One page per aid, as in `docs/evidence`.
     Markdown,
 }
 

@@ -1,4 +1,4 @@
-//! Problems on a terminal, with the line of the file; one a line anywhere else.
+//! Prints problems: on a terminal with the line of the file, anywhere else one problem per line.
 
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
@@ -15,7 +15,7 @@ pub(crate) enum Format {
     Auto,
     /// With the line of the file.
     Pretty,
-    /// One problem a line: `file:line:column: severity[code] place: message; remedy`.
+    /// One problem per line: `file:line:column: severity[code] place: message; remedy`.
     Plain,
     /// One JSON document.
     Json,

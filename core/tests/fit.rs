@@ -16,7 +16,7 @@ use common::{after, aid, aids, example, outcome, script};
 use proptest::prelude::*;
 use weighup_core::aid::{Aid, document::Results};
 use weighup_core::consultation::{Action, ConcernId, Consultation, DealBreaker, Step, Weighable};
-use weighup_core::view::{FitResult, FitView, Here, answer, ask, fit, summary, told, weigh};
+use weighup_core::view::{FitResult, FitView, Here, answer, ask, fit, read_fit, summary, weigh};
 
 fn points(pain: u8, walking: u8, harm: u8) -> Vec<Action> {
     let all = [("pain", pain), ("walking", walking), ("harm", harm)];
@@ -367,9 +367,9 @@ fn text_carries_question_and_answer() {
         let here = fit(&aid, &c, Results::Fit, &Here);
         let asked = ask(c.answers());
         let answered = answer(&aid, &asked).expect("an answer");
-        assert_eq!(told(&answered), Some(here), "{asked}");
-        assert_eq!(told(&answered[..answered.len() / 2]), None);
+        assert_eq!(read_fit(&answered), Some(here), "{asked}");
+        assert_eq!(read_fit(&answered[..answered.len() / 2]), None);
     }
     assert_eq!(answer(&aid, "{\"swing\":1}"), None);
-    assert_eq!(told("{\"ready\":{\"bars\":[{}]}}"), None);
+    assert_eq!(read_fit("{\"ready\":{\"bars\":[{}]}}"), None);
 }

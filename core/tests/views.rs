@@ -1,4 +1,4 @@
-//! What every step shows, over every aid: one snapshot an aid for what is read, one a script for what is answered.
+//! What every step shows, over every aid: one snapshot per aid for what is read, one per script for what is answered.
 //! A new aid or a new script adds its own. After a change on purpose: `INSTA_UPDATE=always cargo test -p
 //! weighup-core --test views`, and read the difference.
 
@@ -123,7 +123,7 @@ fn answers(aid: &Aid, consultation: &Consultation, whole: bool) -> String {
     {
         writeln!(out, "> {said}").unwrap();
     }
-    let beside = view::beside(aid, consultation, Results::Fit, &Here);
+    let beside = view::agreement(aid, consultation, Results::Fit, &Here);
     for said in &beside.check {
         writeln!(out, "? {said}").unwrap();
     }

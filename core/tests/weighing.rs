@@ -16,7 +16,7 @@ use weighup_core::aid::{Aid, document::Results};
 use weighup_core::consultation::{Action, Consultation, Method, Person, RankMove, TIMES, Weighable};
 use weighup_core::record::plain_text;
 use weighup_core::view::{
-    self, Engine as _, FitResult, FitView, GuessView, Here, answer, ask_beside, told_beside,
+    self, Engine as _, FitResult, FitView, GuessView, Here, answer, ask_agreement, read_agreement,
 };
 
 fn ready(aid: &Aid, c: &Consultation) -> FitResult {
@@ -171,14 +171,14 @@ fn comparisons_that_agree_are_the_weights_they_say() {
         sum.starts_with("Your comparisons come to 69 of 100 for it."),
         "{sum}"
     );
-    assert!(view::beside(&aid, &c, Results::Fit, &Here).check.is_empty());
+    assert!(view::agreement(&aid, &c, Results::Fit, &Here).check.is_empty());
 }
 
 #[test]
 fn comparisons_that_pull_apart_are_named_kindly_and_still_counted() {
     let aid = example();
     let c = after(&aid, compared("pain", "harm", "walking", [3, 3, 3]));
-    let check = view::beside(&aid, &c, Results::Fit, &Here).check;
+    let check = view::agreement(&aid, &c, Results::Fit, &Here).check;
     insta::assert_snapshot!(check.join("\n"), @r"
     These two answers pull apart: pain after treatment matters about 3 times as much as walking a mile, and walking a mile matters about 3 times as much as a serious harm.
     Together they put pain after treatment higher than your answer that it matters about 3 times as much as a serious harm.
@@ -187,7 +187,7 @@ fn comparisons_that_pull_apart_are_named_kindly_and_still_counted() {
     ready(&aid, &c);
     // Beyond the comparison of the most with the least important.
     let c = after(&aid, compared("pain", "harm", "walking", [2, 9, 1]));
-    assert_eq!(view::beside(&aid, &c, Results::Fit, &Here).check.len(), 3);
+    assert_eq!(view::agreement(&aid, &c, Results::Fit, &Here).check.len(), 3);
     ready(&aid, &c);
 }
 
@@ -199,7 +199,7 @@ fn another_way_loses_nothing_and_two_ways_check_each_other() {
         [swing(100, 50, 20), order(&["harm", "pain", "walking"])].concat(),
     );
     assert_eq!(view::weigh(&aid, &c).method, Method::Ranking);
-    let check = view::beside(&aid, &c, Results::Fit, &Here).check;
+    let check = view::agreement(&aid, &c, Results::Fit, &Here).check;
     assert!(
         check[0].contains("pull apart")
             && check[0].contains("a serious harm matters more than pain after treatment"),
@@ -217,7 +217,7 @@ fn another_way_loses_nothing_and_two_ways_check_each_other() {
         .unwrap();
     c.apply(&aid, Action::rank(outcome("harm"), RankMove::Down))
         .unwrap();
-    let check = view::beside(&aid, &c, Results::Fit, &Here).check;
+    let check = view::agreement(&aid, &c, Results::Fit, &Here).check;
     assert!(check[0].contains("the same order"), "{check:?}");
 }
 
@@ -230,7 +230,7 @@ fn a_guess_is_nowhere_until_it_is_revealed() {
     let aid = example();
     let mut c = after(&aid, by(Person::Clinician, swing(20, 10, 100)));
     c.apply(&aid, Action::take_turn(Person::Patient)).unwrap();
-    let gap = |c: &Consultation| view::beside(&aid, c, Results::Fit, &Here).gap;
+    let gap = |c: &Consultation| view::agreement(&aid, c, Results::Fit, &Here).gap;
     assert_eq!(view::weigh(&aid, &c).turn.guess, GuessView::Waiting);
     for action in swing(100, 60, 20) {
         c.apply(&aid, action).unwrap();
@@ -270,7 +270,7 @@ fn a_guess_is_nowhere_until_it_is_revealed() {
     assert!(gap(&c).unwrap().notes[0].contains("changed after"));
     // Only facts: what people said is compared, what it would change is not.
     assert!(
-        view::beside(&aid, &c, Results::Facts, &Here)
+        view::agreement(&aid, &c, Results::Facts, &Here)
             .gap
             .unwrap()
             .changes
@@ -300,9 +300,9 @@ fn three_people_over_every_aid_are_told_as_text_too() {
             common::script(&aid, include_str!("scripts/three-people.json")),
         );
         for results in [Results::Fit, Results::Facts] {
-            let here = weighup_core::view::Engine::beside(&Here, &aid, c.answers(), results).unwrap();
-            let told = answer(&aid, &ask_beside(c.answers(), results)).unwrap();
-            assert_eq!(told_beside(&told), Some(here), "{}", aid.id());
+            let here = weighup_core::view::Engine::agreement(&Here, &aid, c.answers(), results).unwrap();
+            let told = answer(&aid, &ask_agreement(c.answers(), results)).unwrap();
+            assert_eq!(read_agreement(&told), Some(here), "{}", aid.id());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What is sent back.
+//! The answer to a request: its status, its headers and its body.
 
 use std::io::{self, Write};
 use std::net::TcpStream;

@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::answer::Answer;
 use crate::request::{self, Request};
 
-/// Connections at once. A browser opens six a page; pages that wait for a change keep one each.
+/// The most connections at once. A browser opens six per page; pages that wait for a change keep one each.
 const MOST: usize = 64;
 
 /// Why a port could not be taken.

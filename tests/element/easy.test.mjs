@@ -1,4 +1,4 @@
-// Easy Read: one sentence a line, short, in large letters, over the whole path, with a picture beside the words.
+// Easy Read: one sentence per line, short, in large letters, over the whole path, with a picture beside the words.
 import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";

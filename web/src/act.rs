@@ -62,7 +62,7 @@ pub enum Act {
     /// Opens or closes the choice of options and of the order.
     Choose,
     /// Shows the outcomes that wait after the first ones.
-    Rest,
+    Others,
     /// Saves a picture: the places of its card and of its cell in Compare.
     Picture {
         /// Place of the card.

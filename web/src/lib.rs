@@ -10,7 +10,9 @@ mod act;
 pub mod app;
 #[cfg_attr(not(test), doc(hidden))]
 pub mod fixtures;
-mod markup;
+// Public for the examples of `Keyed`, which are compiled as a component is.
+#[doc(hidden)]
+pub mod markup;
 pub mod notice;
 pub mod parts;
 pub mod settings;

@@ -58,7 +58,7 @@ impl Notice {
         }
     }
 
-    /// Whether answers are not kept on the device after it.
+    /// Whether answers are no longer kept on the device once this message appears.
     #[must_use]
     pub const fn ends_keeping(self) -> bool {
         matches!(self, Self::KeepRefused | Self::KeepEnded | Self::KeepOther)

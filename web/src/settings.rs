@@ -42,13 +42,13 @@ impl Direction {
 pub enum WidgetEvent {
     /// The first step is on screen.
     Ready,
-    /// Something was done that waits until the code for it is there.
+    /// The person pressed something that can only be done once the later code has arrived.
     Waiting,
     /// A step was opened.
     Step(Step),
-    /// A long step has begun: once that is painted, [`crate::mount::Handle::more`] makes more of it.
+    /// The first pieces of a long step are drawn: once they are painted, [`crate::mount::Handle::more`] makes more of it.
     Begun,
-    /// An answer changed; ask [`crate::mount::Handle::save`] for all of them.
+    /// An answer changed; [`crate::mount::Handle::save`] gives all of them.
     Changed,
     /// A picture is to be saved: what each line of it is, and its text. No answer is in it.
     Picture(Vec<(&'static str, String)>),
@@ -58,11 +58,11 @@ pub enum WidgetEvent {
     Save,
     /// A saved file is to be opened.
     Open,
-    /// The answers are to be kept on this device, or no longer.
+    /// The person wants the answers kept on this device (`true`), or no longer.
     Keep(bool),
-    /// What was kept on this device before could be read, and the person goes on with it.
+    /// The answers that this device had kept could be read, and the person goes on with them.
     Kept,
-    /// The person started again: nothing of before may be left anywhere.
+    /// The person started again: nothing they answered before may stay anywhere.
     Again,
     /// The step is to be printed, out of whatever box of the page it stands in.
     Print,
@@ -88,7 +88,7 @@ pub struct Settings {
     pub mode: Option<Mode>,
     /// The step to open first.
     pub step: Option<Step>,
-    /// In a second window: large type from the start.
+    /// The widget is in a second window, so it begins in large type.
     pub second: bool,
     /// The site lets a person keep answers on this device.
     pub may_keep: bool,
@@ -124,7 +124,7 @@ impl PartialEq for Settings {
 }
 
 impl Settings {
-    /// Whether it begins anywhere but at the first step with no answers.
+    /// Whether the widget begins anywhere but at the first step without answers: the later code has to be there for that.
     #[must_use]
     pub const fn begins_elsewhere(&self) -> bool {
         self.mode.is_some()

@@ -1,6 +1,6 @@
 //! `cargo xtask`: everything that turns the crates into something a person runs.
 //!
-//! One file a verb. Nothing here depends on Weighup's own crates: `start` rebuilds them while it runs.
+//! There is one file per verb. Nothing here depends on Weighup's own crates: `start` rebuilds them while it runs.
 
 mod artefacts;
 mod bench;

@@ -1,4 +1,4 @@
-//! A page an aid, as in `docs/evidence`.
+//! One page per aid, as in `docs/evidence`.
 
 use std::fmt::Write as _;
 

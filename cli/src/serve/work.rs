@@ -1,4 +1,4 @@
-//! The aids as they are now, and a bell for those who wait for the next save.
+//! The aids as their files are now, and a bell that wakes the pages which wait for the next save.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -1,4 +1,4 @@
-//! Points on the upper faces of a box.
+//! Draws of points on the upper faces of a box: each point has one coordinate at its highest, and the others anywhere below.
 
 use wide::bytemuck::cast;
 use wide::f64x2;
@@ -8,7 +8,7 @@ use crate::totals::fractions;
 use crate::{LANES, Lanes, WholeNumbers};
 
 /// Puts every draw on a face: one of its numbers becomes the highest it can be, chosen by `bits` in proportion to
-/// `shares` (sums so far, one a number). `sum` becomes the sum of the numbers.
+/// `shares` (sums so far, one per number). `sum` becomes the sum of the numbers.
 pub fn to_faces(x: &mut [Lanes], high: &[f64], shares: &[f64], bits: &WholeNumbers, sum: &mut Lanes) {
     let total = shares.last().copied().unwrap_or(0.0);
     let mut at = [0.0; LANES];

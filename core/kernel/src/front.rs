@@ -1,4 +1,4 @@
-//! How often an option is in front when the weights do not change.
+//! Counts how often each option is in front when the weights are the same in every draw.
 
 use wide::bytemuck::cast;
 use wide::{f32x4, i32x4};

@@ -1,4 +1,4 @@
-//! Lanes a few at a time.
+//! Arithmetic on a few lanes (draws side by side) at a time, as the vector instructions of a processor take them.
 
 use wide::bytemuck::cast;
 use wide::f64x2;

@@ -1,4 +1,4 @@
-//! Orders of options, counted.
+//! Counts in how many draws the options come in each order.
 
 use wide::bytemuck::cast;
 use wide::{f64x2, u64x2};

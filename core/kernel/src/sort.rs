@@ -1,4 +1,4 @@
-//! Rows sorted lane by lane.
+//! Sorts rows of numbers, each lane (draw) by itself.
 
 use wide::f64x2;
 

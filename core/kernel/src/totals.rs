@@ -1,4 +1,4 @@
-//! Totals of options, a block of draws at a time.
+//! Adds up the total of every option, for a block of draws at a time.
 use wide::bytemuck::cast;
 use wide::{f32x4, f64x2, u32x4};
 

@@ -1,4 +1,4 @@
-//! TOML taken apart.
+//! Reads TOML into the tree of a file.
 
 use std::ops::Range;
 

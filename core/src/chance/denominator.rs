@@ -144,7 +144,7 @@ pub struct Icons {
     pub certain: u32,
     /// Between the low and the high end of the range; 0 when there is no range.
     pub band: u32,
-    /// The rest.
+    /// Everybody else.
     pub rest: u32,
     /// The picture's denominator.
     pub of: Denominator,
@@ -176,7 +176,7 @@ impl Icons {
         }
     }
 
-    /// Icons a row: 10 for 100, 40 for 1,000, 100 for 10,000.
+    /// Icons per row: 10 for 100, 40 for 1,000, 100 for 10,000.
     #[must_use]
     pub fn per_row(self) -> u32 {
         match self.of {

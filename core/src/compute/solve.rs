@@ -1,4 +1,4 @@
-//! From a problem to its solution.
+//! Works a problem out: from the JSON's terms to the engine's, and back.
 
 use std::borrow::Cow;
 

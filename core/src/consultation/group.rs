@@ -3,7 +3,7 @@
 
 use crate::aid::{Aid, ReferenceClassId};
 
-use super::{ActionError, Answers, SetAside, Weighing, ground::Ground, swings::swings};
+use super::{ActionError, Answers, SetAside, Weighing, bounds::Bounds, swings::swings};
 
 impl Answers {
     /// The aid as this person sees it: with the figures of their group, and chances said as they chose.
@@ -31,10 +31,10 @@ impl Answers {
 /// Chooses a group. Before the first choice only outcomes that no group changes could be weighed: those answers stay.
 pub(super) fn choose(
     answers: &mut Answers,
-    ground: &Ground,
+    bounds: &Bounds,
     group: ReferenceClassId,
 ) -> Result<(), ActionError> {
-    ground.group(&group)?;
+    bounds.group(&group)?;
     if answers.group.as_ref() == Some(&group) {
         return Ok(());
     }
@@ -52,7 +52,7 @@ pub(super) fn choose(
         if weighings.iter().any(|(_, said)| said.says_anything()) {
             answers.set_aside.push(SetAside {
                 group: left,
-                ranges: ground.swings.hash(),
+                ranges: bounds.swings.hash(),
                 weighings,
             });
         }
@@ -68,17 +68,17 @@ pub(super) fn choose(
 }
 
 /// Drops what no longer fits: an unknown group, and answers about ranges that have changed. Says whether any was.
-pub(super) fn sift(answers: &mut Answers, aid: &Aid, ground: &Ground) -> bool {
+pub(super) fn sift(answers: &mut Answers, aid: &Aid, bounds: &Bounds) -> bool {
     if answers
         .group
         .as_ref()
-        .is_some_and(|group| ground.group(group).is_err())
+        .is_some_and(|group| bounds.group(group).is_err())
     {
         answers.group = None;
     }
     let before = answers.set_aside.len();
     answers.set_aside.retain(|aside| {
-        ground.group(&aside.group).is_ok() && swings(&aid.seen_by(Some(&aside.group))).hash() == aside.ranges
+        bounds.group(&aside.group).is_ok() && swings(&aid.seen_by(Some(&aside.group))).hash() == aside.ranges
     });
     answers.set_aside.len() != before
 }

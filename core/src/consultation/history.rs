@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::aid::Aid;
 
 use super::{
-    Action, ActionError, ActionKind, Answers, HistoryAction, Step, TypedIn, ground::Ground, reduce::reduce,
+    Action, ActionError, ActionKind, Answers, HistoryAction, Step, TypedIn, bounds::Bounds, reduce::reduce,
 };
 
 /// The most answers that can be undone.
@@ -24,7 +24,7 @@ enum Typing {
 pub enum Applied {
     /// The answers changed, or what is shown did.
     Changed,
-    /// They were so already, or there was nothing to undo or redo.
+    /// The answers were so already, or there was nothing to undo or redo.
     Unchanged,
 }
 
@@ -94,8 +94,8 @@ impl Consultation {
             ActionKind::Look | ActionKind::History => (false, None),
         };
         let mut answers = Answers::clone(&self.answers);
-        let ground = Ground::new(&answers.seen(aid));
-        reduce(&mut answers, &ground, action)?;
+        let bounds = Bounds::new(&answers.seen(aid));
+        reduce(&mut answers, &bounds, action)?;
         if answers == *self.answers {
             return Ok(Applied::Unchanged);
         }

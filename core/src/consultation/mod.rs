@@ -5,15 +5,15 @@
 //! file for someone who asks for it.
 
 mod action;
+mod bounds;
 mod error;
-mod ground;
 mod group;
 mod history;
-mod kept;
 mod notes;
 mod people;
 mod reduce;
 mod save;
+mod sorted;
 mod state;
 pub(crate) mod swings;
 mod talk;
@@ -26,11 +26,11 @@ pub use action::{
 };
 pub use error::ActionError;
 pub use history::{Applied, Consultation, MAX_HISTORY};
-pub use kept::{Map, Set};
 pub use notes::MAX_NOTES;
 pub use people::{People, Person};
 pub use reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP};
 pub use save::{Dropped, MAX_SAVED_BYTES, RestoreError, Restored, SAVED_FORMAT};
+pub use sorted::{Map, Set};
 pub use state::{
     Answers, CompareAs, Concern, ConcernId, DealBreaker, DecisionStage, Leaning, OutcomeOrder, Presence,
     SetAside, Step, Weighable, WordsBox,

@@ -43,7 +43,8 @@ pub(super) fn add(list: &mut Vec<Note>, who: Presence, words: &str, when: &str) 
     Ok(())
 }
 
-/// A number that none has: after the last, or the first that is free where a file was edited by hand up to the last of all.
+/// A number that no line has: the next after the highest, or the first that is free where a file edited by hand has used up
+/// the highest number there is.
 pub(super) fn next(taken: &[u32]) -> u32 {
     let last = taken.iter().max().copied().unwrap_or(0);
     let free = || (1..u32::MAX).find(|number| !taken.contains(number));
@@ -56,7 +57,7 @@ pub(super) fn remove(list: &mut Vec<Note>, id: u32) -> Result<(), ActionError> {
     Ok(())
 }
 
-/// One place up or down; at either end it stays.
+/// Moves a line one place up or down; at either end it stays.
 pub(super) fn shift(list: &mut [Note], id: u32, up: bool) -> Result<(), ActionError> {
     let at = place(list, id)?;
     let to = if up { at.saturating_sub(1) } else { at + 1 };

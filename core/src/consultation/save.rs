@@ -11,7 +11,7 @@ use crate::words::{Words, say};
 use super::{
     Answers, ConcernId, Consultation, DealBreaker, Leaning, MAX_NOTES, Note, OutcomeOrder, SHARE_STEP,
     SHARED, Step, TIMES, Weighable, Weighing,
-    ground::Ground,
+    bounds::Bounds,
     reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP, number},
     swings::swings,
 };
@@ -209,11 +209,11 @@ impl Consultation {
                 "this is nothing that the page writes there",
             )
         })?;
-        let changed = super::group::sift(&mut answers, aid, &Ground::new(aid));
+        let changed = super::group::sift(&mut answers, aid, &Bounds::new(aid));
         let seen = answers.seen(aid);
         let now = swings(&seen);
         let mut sift = Sift {
-            ground: Ground::new(&seen),
+            bounds: Bounds::new(&seen),
             aid,
             dropped: Vec::new(),
         };
@@ -291,7 +291,7 @@ fn once<T: PartialEq>(items: impl Iterator<Item = T>) -> bool {
 
 /// Keeps what applies, one kind of answer at a time.
 struct Sift<'a> {
-    ground: Ground,
+    bounds: Bounds,
     aid: &'a Aid,
     dropped: Vec<Dropped>,
 }
@@ -319,12 +319,12 @@ impl Sift<'_> {
         let before = (answers.horizons.len(), answers.hidden.len());
         answers
             .horizons
-            .retain(|outcome, horizon| self.ground.horizon(outcome, horizon).is_ok());
-        answers.hidden.retain(|option| self.ground.option(option).is_ok());
-        if answers.hidden.len() + 2 > self.ground.options.len() {
+            .retain(|outcome, horizon| self.bounds.horizon(outcome, horizon).is_ok());
+        answers.hidden.retain(|option| self.bounds.option(option).is_ok());
+        if answers.hidden.len() + 2 > self.bounds.options.len() {
             answers.hidden.clear();
         }
-        let ordered = self.ground.order(&answers.order).is_ok();
+        let ordered = self.bounds.order(&answers.order).is_ok();
         if !ordered {
             answers.order = OutcomeOrder::default();
         }
@@ -351,7 +351,7 @@ impl Sift<'_> {
             let ratings = concern.ratings.len();
             concern
                 .ratings
-                .retain(|option, rating| self.ground.option(option).is_ok() && *rating <= MAX_RATING);
+                .retain(|option, rating| self.bounds.option(option).is_ok() && *rating <= MAX_RATING);
             if concern.ratings.len() != ratings {
                 lost.push(Dropped::Rating(concern.words.clone()));
             }
@@ -385,7 +385,7 @@ impl Sift<'_> {
         let chosen = said.best_worst.best.as_ref();
         said.named()
             .iter()
-            .all(|what| self.ground.weighable(what, concerns).is_ok())
+            .all(|what| self.bounds.weighable(what, concerns).is_ok())
             && once(said.swing.points.iter().map(|(what, _)| what))
             && once(said.shares.iter().map(|(what, _)| what))
             && once(placed.into_iter())
@@ -407,14 +407,14 @@ impl Sift<'_> {
     fn deal_breakers(&mut self, answers: &mut Answers, same_denominator: bool) {
         let mut limited = Vec::new();
         answers.deal_breakers.retain(|given| match given {
-            DealBreaker::Option(id) if self.ground.option(id).is_err() => {
+            DealBreaker::Option(id) if self.bounds.option(id).is_err() => {
                 self.dropped.push(Dropped::RuledOut(id.to_string()));
                 false
             }
             DealBreaker::Option(_) => true,
             DealBreaker::Limit { outcome, count } => {
                 let applies = same_denominator
-                    && self.ground.limit(outcome, *count).is_ok()
+                    && self.bounds.limit(outcome, *count).is_ok()
                     && !limited.contains(outcome);
                 limited.push(outcome.clone());
                 if !applies {
@@ -431,7 +431,7 @@ impl Sift<'_> {
 
     fn leaning(&mut self, answers: &mut Answers) {
         if let Some(Leaning::Option(id)) = &answers.leaning
-            && self.ground.option(id).is_err()
+            && self.bounds.option(id).is_err()
         {
             self.dropped.push(Dropped::Leaning(id.to_string()));
             answers.leaning = None;
@@ -442,7 +442,7 @@ impl Sift<'_> {
         let before = answers.understood.len();
         answers
             .understood
-            .retain(|id, answer| self.ground.answer(id, *answer).is_ok());
+            .retain(|id, answer| self.bounds.answer(id, *answer).is_ok());
         if answers.understood.len() != before {
             self.dropped.push(Dropped::Understood);
         }

@@ -1,6 +1,6 @@
 //! What people have said and chosen so far: plain data, saved and restored as one object.
 
-use super::kept::{Map, Set};
+use super::sorted::{Map, Set};
 use super::{People, Person, Weighing};
 
 use serde::Serialize;
@@ -21,7 +21,7 @@ pub enum Step {
     WhatMatters,
     /// The condition and the decision.
     Choice,
-    /// One card an option.
+    /// One card per option.
     Options,
     /// Outcome by option.
     Compare,
@@ -115,7 +115,7 @@ pub enum WordsBox {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CompareAs {
-    /// Sentences, numbers and a picture an option.
+    /// Sentences, numbers and a picture for each option.
     #[default]
     Pictures,
     /// What changes against the option without active treatment, in one picture each.

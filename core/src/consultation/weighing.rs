@@ -34,7 +34,7 @@ pub struct Weighing {
     pub method: Option<Method>,
     /// Swing answers.
     pub swing: Swing,
-    /// What has a place, most important first; what stands together matters the same.
+    /// What has been ranked so far, most important first; what stands in one group matters the same.
     pub ranking: Vec<Vec<Weighable>>,
     /// Points given out of 100. Unanswered ones are absent, never 0.
     pub shares: Vec<(Weighable, u8)>,

@@ -178,7 +178,7 @@ pub(crate) fn over(
     Ok(Count::new(weights, &cells, options, columns.len(), settings).all())
 }
 
-/// Values at the middle of the evidence: one row an option.
+/// Values at the middle of the evidence: one row per option.
 pub(crate) fn middle_values(columns: &[Column<'_>], options: usize) -> Vec<Vec<f64>> {
     let by_outcome: Vec<Vec<f64>> = columns
         .iter()

@@ -6,9 +6,9 @@ pub(crate) const TIE: f64 = 1e-12;
 /// `w_j v_j` for every option and outcome, and their sums.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contributions {
-    /// One row an option, one column an outcome.
+    /// One row per option, one column per outcome.
     pub parts: Vec<Vec<f64>>,
-    /// One total an option: the sum of its row.
+    /// One total per option: the sum of its row.
     pub totals: Vec<f64>,
 }
 

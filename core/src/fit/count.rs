@@ -49,8 +49,8 @@ pub(crate) struct Part {
     kept: Vec<Singles>,
 }
 
-/// Room for one block.
-struct Room {
+/// What one block of draws is worked out in, used again for the next block.
+struct Scratch {
     /// Weights, or sorted numbers they are made of.
     rows: Vec<Lanes>,
     shares: Vec<Lanes>,
@@ -103,7 +103,7 @@ impl<'a> Count<'a> {
             WeightDraws::Simplices(s) => s.size,
             _ => 0,
         };
-        let mut room = Room {
+        let mut scratch = Scratch {
             rows: vec![[0.0; LANES]; rows],
             shares: vec![[0.0; LANES]; if linear.is_some() { 0 } else { size }],
             singles: vec![[0.0; LANES]; if self.cells.fixed() { 0 } else { self.outcomes }],
@@ -127,8 +127,8 @@ impl<'a> Count<'a> {
         }
         for block in blocks {
             match linear {
-                Some(simplices) => self.linear_block(simplices, block, &mut room, &mut part),
-                None => self.block(block, &mut room, &mut part),
+                Some(simplices) => self.linear_block(simplices, block, &mut scratch, &mut part),
+                None => self.block(block, &mut scratch, &mut part),
             }
             if (block + 1) % PIECE == 0 || block + 1 == end {
                 part.firsts.push(part.tally.take_first());
@@ -161,17 +161,17 @@ impl<'a> Count<'a> {
     }
 
     /// One block of draws from simplices, with fixed figures.
-    fn linear_block(&self, simplices: &SimplexDraws, block: u64, room: &mut Room, part: &mut Part) {
-        simplices.sorted(block, &mut room.rows);
+    fn linear_block(&self, simplices: &SimplexDraws, block: u64, scratch: &mut Scratch, part: &mut Part) {
+        simplices.sorted(block, &mut scratch.rows);
         let live = self.live(block);
         let k = simplices.size - 1;
         for (simplex, lanes) in simplices.runs(block) {
             let Some(corners) = simplices.corners.get(simplex) else {
                 continue;
             };
-            if room.simplex != simplex {
-                room.simplex = simplex;
-                for (at, row) in room.at.chunks_exact_mut(k + 1).zip(&self.cells.means) {
+            if scratch.simplex != simplex {
+                scratch.simplex = simplex;
+                for (at, row) in scratch.at.chunks_exact_mut(k + 1).zip(&self.cells.means) {
                     let corners = corners.chunks_exact(simplices.n);
                     for (at, c) in at.iter_mut().zip(corners) {
                         *at = c.iter().zip(row).map(|(w, v)| w * v).sum();
@@ -184,13 +184,13 @@ impl<'a> Count<'a> {
                     }
                 }
             }
-            for (total, at) in room.totals.iter_mut().zip(room.at.chunks_exact(k + 1)) {
+            for (total, at) in scratch.totals.iter_mut().zip(scratch.at.chunks_exact(k + 1)) {
                 if let Some((base, by)) = at.split_last() {
-                    mix(total, &room.rows, by, *base);
+                    mix(total, &scratch.rows, by, *base);
                 }
             }
             let lanes = (lanes.start, lanes.end.min(live));
-            self.tell(block, lanes, &room.rows, &room.totals, part);
+            self.tell(block, lanes, &scratch.rows, &scratch.totals, part);
             let Some(counts) = &mut part.counts else {
                 continue;
             };
@@ -208,26 +208,26 @@ impl<'a> Count<'a> {
     }
 
     /// One block of draws.
-    fn block(&self, block: u64, room: &mut Room, part: &mut Part) {
-        let weights = self.draw_weights(block, &mut room.rows, &mut room.shares);
-        for (total, row) in room.totals.iter_mut().zip(&self.cells.means) {
+    fn block(&self, block: u64, scratch: &mut Scratch, part: &mut Part) {
+        let weights = self.draw_weights(block, &mut scratch.rows, &mut scratch.shares);
+        for (total, row) in scratch.totals.iter_mut().zip(&self.cells.means) {
             mix(total, weights, row, 0.0);
         }
         if !self.cells.fixed() {
-            let drawn = room.drawn.as_mut_slice();
+            let drawn = scratch.drawn.as_mut_slice();
             self.cells.block(block, drawn);
             if self.keep {
                 part.kept.extend_from_slice(drawn);
             }
-            singles(weights, &mut room.singles, &mut room.squares);
+            singles(weights, &mut scratch.singles, &mut scratch.squares);
             let mut own: Singles = [0.0; LANES];
-            for (option, total) in room.totals.iter_mut().enumerate() {
+            for (option, total) in scratch.totals.iter_mut().enumerate() {
                 self.cells
-                    .part(option, drawn, &room.singles, &room.squares, &mut own);
+                    .part(option, drawn, &scratch.singles, &scratch.squares, &mut own);
                 add(total, &own);
             }
         }
-        self.tell(block, (0, self.live(block)), weights, &room.totals, part);
+        self.tell(block, (0, self.live(block)), weights, &scratch.totals, part);
         if let Some(counts) = &mut part.counts {
             let tally = &mut part.tally;
             counts.take_sums(|option, sums, _| tally.add_first(option, sums, 1.0));

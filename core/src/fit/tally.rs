@@ -1,4 +1,4 @@
-//! What is known of the places of options: counts of draws, or volumes.
+//! How often each option came first, second and so on: counted in draws, or as volumes of the set of weights.
 
 use weighup_kernel::ln;
 

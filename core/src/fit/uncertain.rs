@@ -68,7 +68,7 @@ pub struct Relative {
     pub baseline: Uncertain,
     /// Mean effect of each option (0 for the one that is the baseline).
     pub mean: Vec<f64>,
-    /// Covariance of the effects, one row and column an option.
+    /// Covariance of the effects, one row and one column per option.
     pub covariance: Vec<Vec<f64>>,
 }
 

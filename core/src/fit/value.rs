@@ -53,7 +53,7 @@ pub enum ValueError {
         /// The number.
         f64,
     ),
-    /// Not one value a cut-off.
+    /// There are not as many values as cut-offs.
     #[error("{cutoffs} cut-offs and {values} values: give one value for each cut-off")]
     Count {
         /// Cut-offs.

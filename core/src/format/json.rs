@@ -1,4 +1,4 @@
-//! JSON (RFC 8259) taken apart: strict, with the place of whatever is wrong.
+//! Reads JSON (RFC 8259) into the tree of a file: strictly, with the place of whatever is wrong.
 //!
 //! serde reads JSON too, but the code it makes for each of the format's twenty tables is a third of what a phone
 //! downloads, and it stops at the first thing wrong. See `docs/decisions/0008-one-reader.md`.

@@ -1,4 +1,4 @@
-//! Byte spans to lines and columns.
+//! Turns byte spans of a file into lines and columns.
 
 use std::ops::Range;
 

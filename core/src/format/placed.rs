@@ -1,4 +1,4 @@
-//! Reading with every problem at its line and column.
+//! Reads a file with every problem put at its line and column.
 
 use super::reader::{Found, Reader};
 use super::tree::Node;

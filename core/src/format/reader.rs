@@ -102,7 +102,7 @@ impl<'t, 'a> Fields<'t, 'a> {
         Self::with(table, at, found)
     }
 
-    /// What a reader makes of a table that is not there. Nothing is reported.
+    /// The value that a reader makes of a table that is not there. Nothing is reported.
     pub(crate) fn nothing<T>(read: Reader<'t, T>) -> T {
         let (at, found) = (At::ROOT, Found::default());
         read(&mut Fields::with(None, &at, &found))

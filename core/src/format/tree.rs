@@ -1,4 +1,4 @@
-//! A file taken apart: values with their spans, the same for TOML and JSON.
+//! The tree of a file: values with their spans, the same for TOML and JSON.
 
 use std::borrow::Cow;
 use std::ops::Range;

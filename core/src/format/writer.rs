@@ -1,4 +1,4 @@
-//! JSON as it is written.
+//! Writes JSON.
 
 use super::{Form, quote};
 

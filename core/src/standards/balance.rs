@@ -1,4 +1,4 @@
-//! Whether the options are told alike: words, points for and against, figures.
+//! Whether the options are described alike: how many words, how many points for and against, and which figures each has.
 
 use serde::Serialize;
 
@@ -44,7 +44,7 @@ pub struct Told {
 /// The options side by side.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Balance {
-    /// One entry an option, in the aid's order.
+    /// One entry per option, in the aid's order.
     pub options: Vec<Told>,
     /// Words of the option told at most length for each word of that told shortest.
     pub words_ratio: f64,

@@ -60,7 +60,7 @@ pub struct Report {
     pub readability: Option<Readability>,
     /// Whether the options are told alike.
     pub balance: Balance,
-    /// One entry a rule set.
+    /// One entry per rule set.
     pub sets: Vec<SetReport>,
 }
 

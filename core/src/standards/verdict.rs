@@ -133,7 +133,7 @@ pub struct SetReport {
     /// The set.
     #[serde(flatten)]
     pub set: RuleSet,
-    /// One entry a rule.
+    /// One entry per rule.
     pub items: Vec<Item>,
 }
 

@@ -278,7 +278,7 @@ pub(crate) fn pieces(polytope: Polytope, most: usize) -> Option<Shape> {
 
 /// Whether `w` is a mixture of the corners: solved as a linear programme for the smallest misfit.
 fn inside_simplex(corners: &[Vec<f64>], w: &[f64], tolerance: f64) -> bool {
-    // Unknowns: one share a corner, then the misfit.
+    // Unknowns: one share per corner, then the misfit.
     let k = corners.len();
     let mut rows = vec![(
         (0..=k)

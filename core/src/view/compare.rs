@@ -264,7 +264,7 @@ fn icons(icons: Icons) -> IconCounts {
     }
 }
 
-/// Icons a row in a picture of so many people.
+/// Icons per row in a picture of so many people.
 pub(super) const fn per_row(total: u32) -> u32 {
     match total {
         100 => 10,

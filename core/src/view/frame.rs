@@ -1,4 +1,4 @@
-//! What stands on every step.
+//! The frame around every step: title, list of steps, own words, review notice, stamp.
 
 use crate::aid::Aid;
 use crate::consultation::{Consultation, Step, WordsBox};

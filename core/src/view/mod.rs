@@ -6,7 +6,6 @@
 mod change;
 mod compare;
 mod decide;
-mod english;
 mod fit;
 mod frame;
 mod group;
@@ -17,6 +16,7 @@ mod measured;
 mod notice;
 mod order;
 mod panel;
+mod ratio;
 mod reading;
 mod ready;
 mod rich;
@@ -31,8 +31,8 @@ pub use decide::decide;
 #[cfg(feature = "spoken")]
 pub use fit::answer;
 pub use fit::{
-    Absent, DRAWS, Engine, Here, NoEngine, SWING_BAND, TIMES_BAND, WORK, ask, ask_beside, beside, fit, told,
-    told_beside,
+    Absent, DRAWS, Engine, Here, NoEngine, SWING_BAND, TIMES_BAND, WORK, agreement, ask, ask_agreement, fit,
+    read_agreement, read_fit,
 };
 pub use frame::{frame, stamp};
 pub use notice::review_notice;

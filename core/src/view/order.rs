@@ -46,7 +46,7 @@ fn weighed(aid: &Aid, answers: &Answers) -> bool {
         .is_some_and(|first| given.any(|standing| standing != first))
 }
 
-/// Which of the outcomes, in their order, wait until the person asks for the rest. A serious harm never does (R28).
+/// Which of the outcomes, in their order, are folded away until the person asks for them. A serious harm never does (R28).
 pub(super) fn folded(outcomes: &[&Outcome]) -> Vec<bool> {
     let waits = |(at, outcome): (usize, &&Outcome)| at >= FIRST_VIEW && !outcome.serious;
     let all = || outcomes.iter().enumerate();

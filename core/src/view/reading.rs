@@ -194,7 +194,7 @@ pub fn choice(aid: &Aid, consultation: &Consultation) -> ChoiceView {
     }
 }
 
-/// Options: one card an option, the same headings, the aid's order.
+/// Options: one card per option, the same headings, the aid's order.
 #[must_use]
 pub fn options(aid: &Aid, consultation: &Consultation) -> Vec<OptionCard> {
     let aid = &consultation.answers().told(aid);

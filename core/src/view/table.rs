@@ -1,4 +1,4 @@
-//! The table of figures: every outcome at every horizon, a text an option.
+//! The table of figures: a row for every outcome at every horizon, with one text per option.
 
 use crate::aid::{Aid, Cell, Measure, Outcome, Row, TreatmentOption};
 use crate::chance::wording::Saying;

@@ -1,4 +1,4 @@
-//! Days in words.
+//! Calendar days in words, in every language.
 
 use super::{Words, say};
 use crate::date::Date;

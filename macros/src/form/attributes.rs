@@ -99,7 +99,7 @@ impl Attributes {
     }
 }
 
-/// Goes over what serde says to itself.
+/// Skips the value of an attribute that only serde uses.
 fn pass(meta: &ParseNestedMeta<'_>) -> Result<()> {
     if meta.input.peek(Token![=]) {
         meta.value()?.parse::<Expr>()?;

@@ -147,7 +147,7 @@ fn asked(parts: &[Part<'_>]) -> Option<TokenStream> {
     (!asked.is_empty()).then(|| {
         let room = room();
         quote! {
-            /// Writes what the engine needs to know, as the same table with the rest left out.
+            /// Writes the fields that the engine needs to know, and no others, as the same table.
             pub(crate) fn write_asked(&self, out: &mut #room::Out) {
                 out.open('{');
                 #(#asked)*

@@ -1,4 +1,4 @@
-//! The wasm boundary of the npm package's functions: parse, call, serialise. One file a function.
+//! The wasm boundary of the npm package's functions: parse, call, serialise. There is one file per function.
 #![warn(missing_docs)]
 
 mod check;

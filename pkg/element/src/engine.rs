@@ -4,7 +4,9 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 use weighup_core::aid::{Aid, document::Results};
 use weighup_core::consultation::Answers;
-use weighup_core::view::{BesideView, Engine, FitView, NoEngine, ask, ask_beside, told, told_beside};
+use weighup_core::view::{
+    AgreementView, Engine, FitView, NoEngine, ask, ask_agreement, read_agreement, read_fit,
+};
 
 /// The engine opened with this widget's aid.
 pub(crate) struct Remote {
@@ -24,13 +26,15 @@ impl Remote {
 impl Engine for Remote {
     fn fit(&self, _: &Aid, answers: &Answers) -> Result<FitView, NoEngine> {
         let answer = self.ask(&ask(answers));
-        answer.and_then(|answer| told(&answer)).ok_or(NoEngine::Missing)
+        answer
+            .and_then(|answer| read_fit(&answer))
+            .ok_or(NoEngine::Missing)
     }
 
-    fn beside(&self, _: &Aid, answers: &Answers, results: Results) -> Result<BesideView, NoEngine> {
-        let answer = self.ask(&ask_beside(answers, results));
+    fn agreement(&self, _: &Aid, answers: &Answers, results: Results) -> Result<AgreementView, NoEngine> {
+        let answer = self.ask(&ask_agreement(answers, results));
         answer
-            .and_then(|answer| told_beside(&answer))
+            .and_then(|answer| read_agreement(&answer))
             .ok_or(NoEngine::Missing)
     }
 

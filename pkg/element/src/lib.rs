@@ -1,4 +1,4 @@
-//! The wasm boundary of `<weighup-aid>`: one handle a widget, text in, text out.
+//! The wasm boundary of `<weighup-aid>`: JavaScript holds one handle per widget, and what crosses is text.
 //!
 //! The element itself is JavaScript (`pkg/js`), since a class defined here cannot extend `HTMLElement`.
 #![warn(missing_docs)]

@@ -14,7 +14,7 @@ impl Opened {
     /// Opens a compiled aid.
     ///
     /// # Errors
-    /// An `Error` whose message is every problem of the aid, a line each.
+    /// An `Error` whose message lists every problem of the aid, one per line.
     #[wasm_bindgen(constructor)]
     pub fn new(aid: &str) -> Result<Opened, JsError> {
         Aid::from_json(aid)

@@ -1,5 +1,5 @@
 // The first step for a page that was sent without it: a small file that is there before the code is. On a slow line people
-// read it while the rest is on its way.
+// read it while the code of the widget is on its way.
 import { languageIn } from "./languages.js";
 
 const ELEMENTS = words("bdi br button dd details div dl dt em fieldset footer h1 h2 h3 header input label legend li nav ol p path section slot span strong summary svg ul");

@@ -1,4 +1,4 @@
-// Loads WebAssembly: once a page, when the first element is shown.
+// Loads WebAssembly: once per page, when the first element is shown.
 import startWidget, { Widget } from "../wasm/weighup_element.js";
 import { otherBuild } from "./build.js";
 import { Failure } from "./failures.js";

@@ -1,5 +1,5 @@
-// What a patient reads when the widget is not there: it is needed before any file of texts is, so it is in the script, in every
-// language of the interface. English is the source. The others have not yet been checked by a person.
+// The sentences that a patient reads when the widget cannot be shown. They are needed before any file of texts has arrived, so they
+// are in the script, in every language of the interface. English is the source. The others have not yet been checked by a person.
 import { languageIn } from "./languages.js";
 
 const WORDS = {

@@ -1,4 +1,4 @@
-//! Prints nanoseconds a draw, one line a workload: the quick way. `cargo bench -p weighup-bench` is the careful one.
+//! Prints nanoseconds per draw, one line per workload: the quick way. `cargo bench -p weighup-bench` is the careful one.
 
 use std::time::Instant;
 

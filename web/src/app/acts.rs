@@ -11,8 +11,8 @@ use super::shell::neighbours;
 use super::{App, Msg};
 use crate::act::{Act, Format};
 use crate::parts::copy_text::write;
+use crate::parts::large_type;
 use crate::parts::outcome::saved;
-use crate::parts::room;
 use crate::settings::WidgetEvent;
 use crate::steps::order_control;
 use crate::ui::Ui;
@@ -38,7 +38,7 @@ impl App {
             Act::Raise(outcome, order) => self.raise(ctx, &outcome, order),
             Act::Card(outcome, panel) => self.look(|ui| ui.open.turn(outcome, panel)),
             Act::Choose => self.look(|ui| ui.open.choose = !ui.open.choose),
-            Act::Rest => self.look(|ui| ui.open.rest = !ui.open.rest),
+            Act::Others => self.look(|ui| ui.open.others = !ui.open.others),
             Act::Steps => self.look(|ui| ui.open.steps = !ui.open.steps),
             Act::Turns => self.look(|ui| ui.open.turns = !ui.open.turns),
             Act::AskAgain(asking) => self.look(|ui| ui.open.again = asking),
@@ -83,7 +83,7 @@ impl App {
     fn large(&mut self) -> bool {
         self.then(Effect::Arrive);
         self.look(|ui| {
-            ui.room = !ui.room;
+            ui.large_type = !ui.large_type;
             ui.cards.0 = 0;
         })
     }
@@ -94,7 +94,7 @@ impl App {
         let to = if on { at + 1 } else { at.wrapping_sub(1) };
         if to < all {
             self.session.ui.cards.0 = to;
-            self.session.say(room::place(&self.session.ui));
+            self.session.say(large_type::place(&self.session.ui));
             if let Some(root) = self.nodes.root.cast::<HtmlElement>() {
                 root.scroll_into_view();
             }

@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, 
 use yew::{AttrValue, Context};
 
 use super::{App, Msg, Nodes};
-use crate::parts::room;
+use crate::parts::large_type;
 use crate::settings::WidgetEvent;
 
 /// Something to do once what was changed is on the page.
@@ -33,7 +33,7 @@ impl App {
     /// Does what waited for the page to be drawn.
     pub(super) fn follow_up(&mut self, ctx: &Context<Self>) {
         self.count_cards(ctx);
-        if self.session.ui.parts < usize::MAX {
+        if self.session.ui.pieces < usize::MAX {
             ctx.props().settings.on_event.emit(WidgetEvent::Begun);
         }
         for effect in std::mem::take(&mut self.effects) {
@@ -45,11 +45,11 @@ impl App {
     fn count_cards(&self, ctx: &Context<Self>) {
         let ui = &self.session.ui;
         let (at, before) = ui.cards;
-        if (ui.room || before > 0)
+        if (ui.large_type || before > 0)
             && let Some(root) = self.nodes.root.cast::<Element>()
         {
-            let all = room::show(&root, ui.room.then_some(at));
-            let all = if ui.room { all } else { 0 };
+            let all = large_type::show(&root, ui.large_type.then_some(at));
+            let all = if ui.large_type { all } else { 0 };
             if all != before {
                 ctx.link().send_message(Msg::Cards(all));
             }

@@ -43,7 +43,7 @@ pub(super) enum Around {
     /// The health professional's panel.
     Panel,
     /// The bar under a card in large type.
-    Room,
+    LargeType,
     /// A message.
     Notice,
     /// The person's own words.
@@ -80,7 +80,7 @@ fn save(consultation: &Consultation, aid: &Aid, engine: &dyn Engine) -> String {
 fn around(ui: &Ui, model: &Model, what: Around) -> Html {
     match what {
         Around::Panel => parts::panel::panel(ui, &model.panel(), model.step()),
-        Around::Room => parts::room::room(ui),
+        Around::LargeType => parts::large_type::large_type(ui),
         Around::Notice => parts::keep::notice_of(ui),
         Around::Words => shell::words(ui, model),
     }

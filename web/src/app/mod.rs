@@ -75,7 +75,7 @@ pub enum Msg {
     Unprinted,
     /// The page has something to say that only it knows.
     Notice(Notice),
-    /// A step that has begun is to get its next parts, or all of them.
+    /// A long step of which only the first pieces are drawn is to get the next ones, or all.
     More(bool),
     /// This many cards are on the page.
     Cards(u32),
@@ -88,7 +88,7 @@ pub struct App {
     session: Session,
     /// What to do once the page has been drawn.
     effects: Vec<Effect>,
-    /// What happened before the code for it was there.
+    /// Presses from before the later code arrived: they are done once it is there.
     waiting: Vec<Msg>,
     nodes: Nodes,
 }
@@ -178,7 +178,7 @@ impl App {
                 true
             }
             Msg::Blocked => {
-                self.session.ui.notice = vec![self.session.ui.texts.room.blocked.to_owned()];
+                self.session.ui.notice = vec![self.session.ui.texts.large_type.blocked.to_owned()];
                 true
             }
             Msg::Unprinted => {
@@ -200,9 +200,9 @@ impl App {
                 true
             }
             Msg::More(all) => {
-                let begun = std::mem::replace(&mut self.session.ui.parts, usize::MAX);
+                let begun = std::mem::replace(&mut self.session.ui.pieces, usize::MAX);
                 if begun == FIRST && !all {
-                    self.session.ui.parts = NEXT;
+                    self.session.ui.pieces = NEXT;
                 }
                 begun < usize::MAX
             }

@@ -11,8 +11,8 @@ use weighup_core::consultation::{
 use weighup_core::record::plain_text;
 use weighup_core::view::Engine;
 use weighup_core::view::{
-    self, AboutView, BesideView, ChoiceView, CompareView, DecideView, FitView, Frame, OptionCard, PanelView,
-    ReadyView, SummaryTable, SummaryView, WeighView, WhatMattersView,
+    self, AboutView, AgreementView, ChoiceView, CompareView, DecideView, FitView, Frame, OptionCard,
+    PanelView, ReadyView, SummaryTable, SummaryView, WeighView, WhatMattersView,
 };
 
 use super::LaterCode;
@@ -31,9 +31,9 @@ pub(crate) enum StepView {
     /// Compare, with its table when that is shown.
     Compare(CompareView, Option<SummaryTable>),
     /// Weigh.
-    Weigh(WeighView, BesideView),
+    Weigh(WeighView, AgreementView),
     /// How they fit.
-    Fit(FitView, BesideView),
+    Fit(FitView, AgreementView),
     /// Ready?
     Ready(ReadyView),
     /// Decide together.
@@ -91,13 +91,13 @@ impl Model {
         self.shown.take();
     }
 
-    /// Goes on with the answers of another window; true when they are others.
+    /// Takes over the answers of another window; true when they differ from those here.
     pub(crate) fn follow(&mut self, consultation: &Consultation) -> bool {
         let applied = self.consultation.follow(&self.aid, consultation);
         self.took(applied)
     }
 
-    /// Goes on with the answers of a saved file; true when they are others.
+    /// Takes over the answers of a saved file; true when they differ from those here.
     pub(crate) fn open(&mut self, consultation: &Consultation) -> bool {
         let applied = self.consultation.open(consultation);
         self.took(applied)
@@ -177,8 +177,11 @@ impl Model {
                 let table = (view.show_as == CompareAs::Table).then(|| view::compare_table(aid, said));
                 StepView::Compare(view, table)
             }
-            Step::Weigh => StepView::Weigh(view::weigh(aid, said), self.beside()),
-            Step::Fit => StepView::Fit(view::fit(aid, said, self.results, &*self.engine), self.beside()),
+            Step::Weigh => StepView::Weigh(view::weigh(aid, said), self.agreement()),
+            Step::Fit => StepView::Fit(
+                view::fit(aid, said, self.results, &*self.engine),
+                self.agreement(),
+            ),
             Step::Ready => StepView::Ready(view::ready(aid, said)),
             Step::Decide => StepView::Decide(view::decide(aid, said, self.results, &*self.engine)),
             Step::Summary => {
@@ -190,11 +193,11 @@ impl Model {
     }
 
     /// Answers next to each other.
-    fn beside(&self) -> BesideView {
-        view::beside(&self.aid, &self.consultation, self.results, &*self.engine)
+    fn agreement(&self) -> AgreementView {
+        view::agreement(&self.aid, &self.consultation, self.results, &*self.engine)
     }
 
-    /// Do an action; true when it changed something. What the reducer refuses changes nothing: no control here
+    /// Does an action; true when it changed something. What the reducer refuses changes nothing: no control here
     /// offers it, and a press that crossed with another one is best left alone.
     pub(crate) fn apply(&mut self, action: Action) -> bool {
         let changed = matches!(self.consultation.apply(&self.aid, action), Ok(Applied::Changed));

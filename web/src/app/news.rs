@@ -7,7 +7,7 @@ use weighup_core::consultation::{
 use weighup_core::view::AskedView;
 
 use super::model::{Model, StepView};
-use crate::parts::said::plain;
+use crate::parts::sentences::plain;
 use crate::steps;
 use crate::texts::fill;
 use crate::ui::Ui;

@@ -138,7 +138,7 @@ impl App {
         self.tell(ctx, WidgetEvent::Again);
     }
 
-    /// The same visit in another window has these answers now; true when they are others.
+    /// Takes over the answers of the same visit in another window; true when they differ from those here.
     pub(super) fn follow(&mut self, ctx: &Context<Self>, text: &str) -> bool {
         match self.session.model.restored(text) {
             Ok(restored) => self.go_on(ctx, |model| model.follow(&restored.consultation)),
@@ -187,7 +187,7 @@ impl App {
         changed
     }
 
-    /// The answers are others: the page follows, and who reads along is told of another step.
+    /// The answers were replaced: the page shows them, and the embedding page hears if the step is another.
     fn changed(&mut self, ctx: &Context<Self>, before: Step) {
         let Session { model, ui, .. } = &mut self.session;
         ui.full = model.consultation().answers().liking.contains(&Liking::InFull);
@@ -196,8 +196,8 @@ impl App {
             ui.open = Open::default();
             ui.cards.0 = 0;
             // In large type the cards are counted.
-            let long = matches!(step, Step::Compare | Step::Weigh) && !ui.room;
-            ui.parts = if long { FIRST } else { usize::MAX };
+            let long = matches!(step, Step::Compare | Step::Weigh) && !ui.large_type;
+            ui.pieces = if long { FIRST } else { usize::MAX };
             self.then(Effect::Arrive);
             self.tell(ctx, WidgetEvent::Step(step));
         }
@@ -212,7 +212,7 @@ impl App {
 
 /// Goes on with answers that were kept, and then where the site wants it to begin.
 pub(super) fn restore(model: &mut Model, ui: &mut Ui, settings: &Settings) {
-    ui.room = settings.second;
+    ui.large_type = settings.second;
     ui.second = settings.second;
     let kept = settings.saved.as_ref().filter(|_| settings.may_keep);
     match kept.map(|text| model.restored(text)) {

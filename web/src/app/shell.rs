@@ -11,7 +11,7 @@ use super::session::Session;
 use crate::markup::{content as own, copied, drawing, markup, picture_slot, space, when};
 use crate::parts::keep::{foot, notice};
 use crate::parts::review_notice::review_notice;
-use crate::parts::said::phrase;
+use crate::parts::sentences::phrase;
 use crate::parts::steps_nav::steps_nav;
 use crate::parts::words_strip::words_strip;
 use crate::settings::Settings;
@@ -42,7 +42,7 @@ pub(super) fn screen(session: &Session, nodes: &Nodes, settings: &Settings) -> S
 
 /// How the widget looks as a whole. In the consultation two people read it from one screen.
 fn class(ui: &Ui, answers: &Answers) -> &'static str {
-    if ui.room {
+    if ui.large_type {
         "weighup weighup--room"
     } else if answers.mode == Some(Mode::Together) || answers.liking.contains(&Liking::Large) {
         "weighup weighup--large"
@@ -58,7 +58,7 @@ fn around(ui: &Ui, model: &Model, what: Around) -> Option<Html> {
 
 /// The frame and the step in it.
 fn view(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
-    let together = model.consultation().answers().mode == Some(Mode::Together) && !ui.room;
+    let together = model.consultation().answers().mode == Some(Mode::Together) && !ui.large_type;
     let class = if together { "wu-desk--two" } else { "" };
     markup! { ui,
         <div class={class}>
@@ -72,7 +72,7 @@ fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
     let frame = model.frame();
     let step = model.step();
     let texts = heading_of(ui, model, step);
-    let begun = if ui.parts < usize::MAX {
+    let begun = if ui.pieces < usize::MAX {
         "wu-step wu-step--begun"
     } else {
         "wu-step"
@@ -103,7 +103,7 @@ fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
                 </div>
                 {content(ui, model, area)}
             </div>
-            if ui.room { {around(ui, model, Around::Room)} } else { {onward(ui, step)} }
+            if ui.large_type { {around(ui, model, Around::LargeType)} } else { {onward(ui, step)} }
             <footer class="wu-foot">
                 {foot(ui)}
                 <p>
@@ -166,7 +166,8 @@ pub(super) fn neighbours(step: Step) -> (Option<Step>, Option<Step>) {
     )
 }
 
-/// Their words stand on every step between saying them and the summary, which has them itself.
+/// Whether a step shows the person's own words: every step after the one they are written in does, up to the summary, which has
+/// them itself.
 fn shows_words(step: Step) -> bool {
     step > Step::WhatMatters && step < Step::Summary
 }
@@ -213,8 +214,8 @@ pub(super) fn content_of_later(ui: &Ui, view: &StepView, area: &NodeRef) -> Html
         StepView::Choice(view) => steps::choice(ui, view),
         StepView::Options(view) => steps::options(ui, view),
         StepView::Compare(view, table) => steps::compare(ui, view, table.as_ref()),
-        StepView::Weigh(view, beside) => steps::weigh(ui, view, beside),
-        StepView::Fit(view, beside) => steps::fit(ui, view, beside),
+        StepView::Weigh(view, agreement) => steps::weigh(ui, view, agreement),
+        StepView::Fit(view, agreement) => steps::fit(ui, view, agreement),
         StepView::Ready(view) => steps::ready(ui, view),
         StepView::Decide(view) => steps::decide(ui, view),
         StepView::Summary(view, plain) => steps::summary(ui, view, plain, area),

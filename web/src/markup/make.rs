@@ -1,4 +1,4 @@
-//! What `markup!` is written out as: one short call an element.
+//! What `markup!` is written out as: one short call per element.
 //!
 //! Yew's own macro writes every element out where it stands, about 300 bytes of WebAssembly each, most of it the same
 //! moves again; a call is a tenth of that (decisions 0009 and 0029). Each argument is one child and keeps its place: what
@@ -84,7 +84,7 @@ fn made(name: &'static str, names: &'static [&'static str], values: Vec<Value>, 
 }
 
 /// An element with a class (none when empty) and one child.
-pub(crate) fn wrap(name: &'static str, class: &'static str, child: Html) -> Html {
+pub fn wrap(name: &'static str, class: &'static str, child: Html) -> Html {
     classed(name, is(class), child)
 }
 
@@ -98,7 +98,7 @@ pub(crate) fn el<const N: usize>(name: &'static str, class: &'static str, childr
     wrap(name, class, list(children))
 }
 
-/// An element with a class (none when empty) and what `said` is as a child.
+/// An element with a class (none when empty) whose only child is what `said` becomes.
 pub(crate) fn line<T: Said>(ui: &Ui, name: &'static str, class: &'static str, said: T) -> Html {
     wrap(name, class, said.said(ui))
 }
@@ -119,17 +119,17 @@ pub(crate) fn list<const N: usize>(nodes: [Html; N]) -> Html {
 }
 
 /// A list of changing length, as one child: its items have keys.
-pub(crate) fn list_of(nodes: Vec<Html>) -> Html {
+pub fn list_of(nodes: Vec<Html>) -> Html {
     Html::VList(Rc::new(VList::with_children(nodes, None)))
 }
 
 /// Nothing, in its place.
-pub(crate) fn none() -> Html {
+pub fn none() -> Html {
     Html::default()
 }
 
 /// A text that is the same in every language.
-pub(crate) fn fixed(text: &'static str) -> Html {
+pub fn fixed(text: &'static str) -> Html {
     Html::from(AttrValue::Static(text))
 }
 
@@ -139,7 +139,7 @@ pub(crate) fn is(value: &'static str) -> Value {
 }
 
 /// The element with a key: another key is another element.
-pub(crate) fn keyed(key: &str, html: Html) -> Html {
+pub fn keyed(key: &str, html: Html) -> Html {
     with(html, |tag| tag.key = Some(key.into()))
 }
 

@@ -20,7 +20,7 @@
 //! (`act`: [`Does`] keeps it). A `for` repeats elements with a `key`, or what is [`Keyed`]. `class` gives `part`; `ref`,
 //! `checked` and `value` are Yew's. An attribute whose value is `None` is left out.
 
-pub(crate) mod make;
+pub mod make;
 mod speech;
 pub(crate) mod ui;
 mod value;
@@ -35,17 +35,68 @@ pub(crate) use value::{Attribute, Does, Value, when};
 pub(crate) use weighup_macros::markup;
 
 /// An element with a key: it may stand in a list whose length changes.
+///
+/// A list without keys would let Yew take one item for another when items come, go or change places: the focus jumps, and a
+/// page translator's words stay at the wrong item. So a `for` in `markup!` repeats an element with a `key`, or what a function
+/// returns as `Keyed`:
+///
+/// ```
+/// use weighup_macros::markup;
+/// # use weighup_web::markup;
+/// use weighup_web::Keyed;
+/// use yew::Html;
+///
+/// fn line(text: &str) -> Keyed {
+///     markup! { <li key={text}>"a line"</li> }
+/// }
+///
+/// fn lines(texts: &[&str]) -> Html {
+///     markup! { <ul>for text in texts { <li key={*text}>"a line"</li> {line(text)} }</ul> }
+/// }
+/// # fn main() { lines(&["one", "two"]); }
+/// ```
+///
+/// An element without a key does not compile:
+///
+/// ```compile_fail
+/// use weighup_macros::markup;
+/// # use weighup_web::markup;
+/// use yew::Html;
+///
+/// fn lines(texts: &[&str]) -> Html {
+///     markup! { <ul>for text in texts { <li>"a line"</li> }</ul> }
+/// }
+/// # fn main() { lines(&["one", "two"]); }
+/// ```
+///
+/// Nor does a function that returns an element of which nobody knows whether it has one:
+///
+/// ```compile_fail,E0277
+/// use weighup_macros::markup;
+/// # use weighup_web::markup;
+/// use yew::Html;
+///
+/// fn line(text: &str) -> Html {
+///     markup! { <li key={text}>"a line"</li> }.into()
+/// }
+///
+/// fn lines(texts: &[&str]) -> Html {
+///     markup! { <ul>for text in texts { {line(text)} }</ul> }
+/// }
+/// # fn main() { lines(&["one", "two"]); }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Keyed(Html);
 
 impl Keyed {
     /// What the macro makes of an element with a `key`.
-    pub(crate) fn new(html: Html) -> Self {
+    #[must_use]
+    pub fn new(html: Html) -> Self {
         Self(html)
     }
 
     /// What the macro makes of `{…}` in a `for`.
-    pub(crate) fn in_list(item: impl Item) -> Html {
+    pub fn in_list(item: impl ListItem) -> Html {
         item.item()
     }
 }
@@ -62,12 +113,12 @@ impl From<Keyed> for Html {
     label = "this has no key",
     note = "put it into an element with a `key`, or let its function return `Keyed`"
 )]
-pub(crate) trait Item {
+pub trait ListItem {
     /// As one of the list.
     fn item(self) -> Html;
 }
 
-impl Item for Keyed {
+impl ListItem for Keyed {
     fn item(self) -> Html {
         self.0
     }
@@ -146,11 +197,11 @@ pub(crate) fn folded(ui: &Ui, heading: Html, body: Html) -> Html {
     fold(ui, "wu-details wu-fold", heading, body)
 }
 
-/// The rest of what stands above it under `heading`.
-pub(crate) fn more(ui: &Ui, heading: &'static str, rest: Html) -> Html {
+/// The longer part of what stands above under `heading`, which a press unfolds.
+pub(crate) fn more(ui: &Ui, heading: &'static str, body: Html) -> Html {
     let name =
         markup! { ui, <>{ui.texts.shell.more}<>{space()}<span class="wu-hidden">{heading}</span></></> };
-    fold(ui, "wu-details wu-more", name, rest)
+    fold(ui, "wu-details wu-more", name, body)
 }
 
 /// Something one tap away; open where nothing can be tapped.

@@ -19,7 +19,7 @@ pub struct Open {
     /// The choice of options and of the order.
     pub choose: bool,
     /// The outcomes that wait after the first ones.
-    pub rest: bool,
+    pub others: bool,
     /// The list of steps, on a narrow screen.
     pub steps: bool,
     /// The choice of whose turn it is to weigh.
@@ -83,9 +83,10 @@ pub struct Ui {
     /// Everything is opened out from the start: the person likes it so.
     pub full: bool,
     /// Large type, one card at a time.
-    pub room: bool,
-    /// How many parts of a long step are made: at first what is seen first, and all once that is on screen.
-    pub parts: usize,
+    pub large_type: bool,
+    /// How many pieces of a long step are drawn: only the first that a person sees when the step opens, and all of them once
+    /// those are on screen.
+    pub pieces: usize,
     /// In a second window.
     pub second: bool,
     /// Which card is seen in large type, from 0, and how many there are.
@@ -110,9 +111,9 @@ pub(crate) struct Screen {
     pub(crate) acts: Vec<Act>,
 }
 
-/// How many parts of a long step are made before anything of it is painted.
+/// How many pieces of a long step are drawn before the browser paints anything of it.
 pub(crate) const FIRST: usize = 1;
-/// How many are made before all of them are: a press is not kept waiting for the whole.
+/// How many pieces the second drawing has. The third has all of them: drawn at once they would keep a press waiting.
 pub(crate) const NEXT: usize = 3;
 
 impl Ui {
@@ -124,8 +125,8 @@ impl Ui {
             still: false,
             speech: Speech::default(),
             full: false,
-            room: false,
-            parts: usize::MAX,
+            large_type: false,
+            pieces: usize::MAX,
             second: false,
             cards: (0, 0),
             minutes: None,

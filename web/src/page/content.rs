@@ -1,4 +1,4 @@
-//! What the static page shows, in the order of the path.
+//! What the static page shows, in the order of the steps.
 
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use crate::parts::key::key;
 use crate::parts::outcome::{PlacedCard, outcome};
 use crate::parts::picture::icons;
 use crate::parts::review_notice::review_notice;
-use crate::parts::said::{numerals, sentence, sentences};
+use crate::parts::sentences::{numerals, sentence, sentences};
 use crate::steps;
 use crate::texts::Texts;
 use crate::ui::Ui;

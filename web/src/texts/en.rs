@@ -3,7 +3,7 @@
 #[cfg(feature = "ssr")]
 use super::Page;
 use super::{
-    About, Choice, Compare, Decide, Fit, Gap, Headed, Keep, Matters, Options, Panel, Ready, Room, Shell,
+    About, Choice, Compare, Decide, Fit, Gap, Headed, Keep, LargeType, Matters, Options, Panel, Ready, Shell,
     StepText, Summary, Test, Texts, Told, Weigh,
 };
 
@@ -507,7 +507,7 @@ pub static EN: Texts = Texts {
         second: "Open on a second screen",
         large: "Large type, one card at a time",
     },
-    room: Room {
+    large_type: LargeType {
         card: "Card {n} of {all}",
         back: "Previous card",
         next: "Next card",

@@ -3,7 +3,7 @@
 //! The list has no names in it. A number worked out from the names, when the program is compiled, says whether a list is
 //! one of this program's.
 
-use std::cell::RefCell;
+use std::sync::{Mutex, PoisonError};
 
 use weighup_core::words::{TextsFile, hashed};
 
@@ -31,7 +31,7 @@ impl Taking {
 }
 
 /// A part of the interface that is made of texts.
-pub(super) trait Part: Sized {
+pub(super) trait TextGroup: Sized {
     /// From the names of its fields.
     const NAMES: u32;
     /// How many texts it has.
@@ -45,7 +45,7 @@ pub(super) trait Part: Sized {
     fn tell(&self, name: &str, told: &mut Vec<(String, &'static str)>);
 }
 
-impl Part for &'static str {
+impl TextGroup for &'static str {
     const NAMES: u32 = 1;
     const COUNT: usize = 1;
 
@@ -59,7 +59,7 @@ impl Part for &'static str {
     }
 }
 
-impl<T: Part, const N: usize> Part for [T; N] {
+impl<T: TextGroup, const N: usize> TextGroup for [T; N] {
     const NAMES: u32 = T::NAMES.wrapping_mul(31).wrapping_add(N as u32);
     const COUNT: usize = T::COUNT * N;
 
@@ -76,62 +76,63 @@ impl<T: Part, const N: usize> Part for [T; N] {
 }
 
 /// Makes a struct of texts a part; `#[…]` before a field goes with it.
-macro_rules! part {
+macro_rules! text_group {
     ($name:ident { $($(#[$when:meta])* $field:ident: $kind:ty,)* }) => {
-        impl crate::texts::file::Part for $name {
+        impl crate::texts::file::TextGroup for $name {
             const NAMES: u32 = {
                 let names = weighup_core::words::hashed(0, stringify!($name).as_bytes());
                 $(
                     let names = weighup_core::words::hashed(names, stringify!($field).as_bytes())
-                        .wrapping_add(<$kind as crate::texts::file::Part>::NAMES);
+                        .wrapping_add(<$kind as crate::texts::file::TextGroup>::NAMES);
                 )*
                 names
             };
-            const COUNT: usize = 0 $(+ <$kind as crate::texts::file::Part>::COUNT)*;
+            const COUNT: usize = 0 $(+ <$kind as crate::texts::file::TextGroup>::COUNT)*;
 
             fn take(from: &mut crate::texts::file::Taking) -> Self {
-                Self { $($(#[$when])* $field: <$kind as crate::texts::file::Part>::take(from),)* }
+                Self { $($(#[$when])* $field: <$kind as crate::texts::file::TextGroup>::take(from),)* }
             }
 
             #[cfg(feature = "ssr")]
             fn tell(&self, name: &str, told: &mut Vec<(String, &'static str)>) {
                 let at = |field: &str| if name.is_empty() { field.to_owned() } else { [name, ".", field].concat() };
-                $(crate::texts::file::Part::tell(&self.$field, &at(stringify!($field)), told);)*
+                $(crate::texts::file::TextGroup::tell(&self.$field, &at(stringify!($field)), told);)*
             }
         }
     };
 }
-pub(super) use part;
+pub(super) use text_group;
 
-part! { Headed { title: &'static str, hint: &'static str, } }
-part! { StepText { name: &'static str, heading: &'static str, lead: &'static str, picture: &'static str, } }
+text_group! { Headed { title: &'static str, hint: &'static str, } }
+text_group! { StepText { name: &'static str, heading: &'static str, lead: &'static str, picture: &'static str, } }
 
 /// How many texts a file holds: those of pages that are made before there is a browser stand last and are not in it.
-const IN_A_FILE: usize = <Texts as Part>::COUNT - <Page as Part>::COUNT;
+const IN_A_FILE: usize = <Texts as TextGroup>::COUNT - <Page as TextGroup>::COUNT;
+
+/// The interfaces that were read from files, by language. A text is kept for as long as the program runs, so every widget of a
+/// page, and every one that comes after it, has the same copy.
+static READ: Mutex<Vec<(String, &'static Texts)>> = Mutex::new(Vec::new());
 
 /// Says which list of names a program has: a file of texts says the same.
-pub const NAMES: u32 = hashed(<Texts as Part>::NAMES, b"texts");
+pub const NAMES: u32 = hashed(<Texts as TextGroup>::NAMES, b"texts");
 
 impl Texts {
     /// The texts of a file, read once; `None` when it is not a file of this version.
     #[must_use]
     pub fn of(file: &str) -> Option<&'static Self> {
-        thread_local! {
-            static READ: RefCell<Vec<(String, &'static Texts)>> = const { RefCell::new(Vec::new()) };
-        }
         let file = TextsFile::read(file).filter(|file| file.names == NAMES)?;
         // One text too few would put each of those after it in the place of another.
         if file.texts.len() != IN_A_FILE {
             return None;
         }
-        READ.with_borrow_mut(|read| {
-            if let Some((_, known)) = read.iter().find(|(language, _)| *language == file.language) {
-                return Some(*known);
-            }
-            let texts = Self::from_list(file.texts);
-            read.push((file.language, texts));
-            Some(texts)
-        })
+        // The list is whole after every line of this, so it can be used even if another thread stopped in the middle.
+        let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, known)) = read.iter().find(|(language, _)| *language == file.language) {
+            return Some(known);
+        }
+        let texts = Self::from_list(file.texts);
+        read.push((file.language, texts));
+        Some(texts)
     }
 
     /// The texts of a list in the order of [`Self::names`].
@@ -176,7 +177,14 @@ mod tests {
                 names: NAMES,
                 texts,
             };
-            assert_eq!(Texts::of(&file.to_json()).is_some(), readable, "{length} texts");
+            let text = file.to_json();
+            assert_eq!(Texts::of(&text).is_some(), readable, "{length} texts");
+            // A second widget in the language has the same copy.
+            assert!(
+                Texts::of(&text)
+                    .zip(Texts::of(&text))
+                    .is_none_or(|(a, b)| std::ptr::eq(a, b))
+            );
         }
     }
 }

@@ -11,7 +11,7 @@ macro_rules! catalogue {
         #[derive(Clone, Copy, Debug)]
         pub struct $name { $($(#[$field_doc])* pub $field: $kind,)* }
 
-        crate::texts::file::part! { $name { $($field: $kind,)* } }
+        crate::texts::file::text_group! { $name { $($field: $kind,)* } }
     )*};
 }
 
@@ -89,7 +89,7 @@ pub struct Texts {
     /// The health professional's panel.
     pub panel: Panel,
     /// Large type, one card at a time.
-    pub room: Room,
+    pub large_type: LargeType,
     /// Keeping answers.
     pub keep: Keep,
     /// What did not happen.
@@ -102,30 +102,30 @@ pub struct Texts {
 /// Without the texts of pages, which a browser has no use for.
 macro_rules! whole {
     ($($field:ident: $kind:ty,)*) => {
-        impl file::Part for Texts {
+        impl file::TextGroup for Texts {
             const NAMES: u32 = {
                 let names = 0;
                 $(
                     let names = weighup_core::words::hashed(names, stringify!($field).as_bytes())
-                        .wrapping_add(<$kind as file::Part>::NAMES);
+                        .wrapping_add(<$kind as file::TextGroup>::NAMES);
                 )*
                 names
             };
             // A file has the texts of pages too.
-            const COUNT: usize = <Page as file::Part>::COUNT $(+ <$kind as file::Part>::COUNT)*;
+            const COUNT: usize = <Page as file::TextGroup>::COUNT $(+ <$kind as file::TextGroup>::COUNT)*;
 
             fn take(from: &mut file::Taking) -> Self {
                 Self {
-                    $($field: <$kind as file::Part>::take(from),)*
+                    $($field: <$kind as file::TextGroup>::take(from),)*
                     #[cfg(feature = "ssr")]
-                    page: file::Part::take(from),
+                    page: file::TextGroup::take(from),
                 }
             }
 
             #[cfg(feature = "ssr")]
             fn tell(&self, _: &str, told: &mut Vec<(String, &'static str)>) {
-                $(file::Part::tell(&self.$field, stringify!($field), told);)*
-                file::Part::tell(&self.page, "page", told);
+                $(file::TextGroup::tell(&self.$field, stringify!($field), told);)*
+                file::TextGroup::tell(&self.page, "page", told);
             }
         }
     };
@@ -147,7 +147,7 @@ whole! {
     decide: Decide,
     summary: Summary,
     panel: Panel,
-    room: Room,
+    large_type: LargeType,
     keep: Keep,
     told: Told,
 }

@@ -156,7 +156,7 @@ catalogue! {
         large: Text,
     }
     /// Large type, one card at a time.
-    Room {
+    LargeType {
         /// "Card {n} of {all}".
         card: Text,
         /// The card before.

@@ -1,4 +1,4 @@
-//! The pages around the element: the gallery, a page an aid, and the demonstration host pages.
+//! The pages around the element: the gallery, one page per aid, and the demonstration host pages.
 
 use super::aids::{Entry, entries};
 use super::stage::Stage;

@@ -1,4 +1,4 @@
-//! The groups of checks, and what each stands on.
+//! The groups of checks, and what has to be prepared before each.
 
 use super::pick::{Job, Only};
 use super::tally::Tally;
@@ -76,13 +76,13 @@ pub(super) fn named(name: &str) -> Option<&'static Group> {
 }
 
 /// What has been done for the groups so far, and what is under way.
-pub(super) struct Ground {
+pub(super) struct Prepared {
     done: Vec<(Need, Option<String>)>,
     /// The site is built in profiles of its own, so cargo lets it go beside the groups that come before it is needed.
     site: Option<std::thread::JoinHandle<Result<()>>>,
 }
 
-impl Ground {
+impl Prepared {
     /// Begins with the site when something else runs before the first group that needs it.
     pub(super) fn new(jobs: &[Job]) -> Self {
         let first = jobs.iter().position(|job| job.group.needs.contains(&Need::Site));

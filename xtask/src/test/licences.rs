@@ -30,7 +30,7 @@ struct Licences {
     allow: BTreeSet<String>,
 }
 
-/// One check a dependency.
+/// One check per dependency.
 pub(super) fn check() -> Result<Tally> {
     let deny =
         fs::read_to_string(project::root().join("deny.toml")).context("deny.toml could not be read")?;

@@ -13,7 +13,7 @@ mod tally;
 use crate::times::{self, Kind};
 use crate::{project, say};
 use anyhow::{Result, bail};
-use groups::{GROUPS, Ground, Group};
+use groups::{GROUPS, Group, Prepared};
 use pick::Job;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -57,11 +57,11 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         pick::jobs(&options.names, options.slow)?
     };
     let begun = Instant::now();
-    let mut ground = Ground::new(&jobs);
+    let mut prepared = Prepared::new(&jobs);
     let mut done = Vec::new();
     for job in &jobs {
         println!("\n== {}", title(job));
-        done.push(one_group(job, &mut ground));
+        done.push(one_group(job, &mut prepared));
     }
     let total = done.iter().fold(Tally::default(), |sum, group| sum + group.tally);
     table(&done, begun.elapsed());
@@ -82,9 +82,9 @@ fn title(job: &Job) -> String {
     }
 }
 
-fn one_group(job: &Job, ground: &mut Ground) -> Done {
+fn one_group(job: &Job, prepared: &mut Prepared) -> Done {
     let (begun, before) = (Instant::now(), times::processor());
-    let tally = ground
+    let tally = prepared
         .provide(job.group)
         .and_then(|()| (job.group.run)(&job.only))
         .and_then(|tally| something(job.group, tally))

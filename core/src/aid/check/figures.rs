@@ -1,4 +1,4 @@
-//! Outcomes, rows and cells.
+//! Checks outcomes, their rows and their cells of people counted.
 
 use std::sync::Arc;
 
@@ -287,7 +287,7 @@ impl Checker<'_> {
         }
     }
 
-    /// One denominator a row (R02): mixing whole people and rates needs a note, mixing rates is refused.
+    /// One denominator per row (R02): mixing whole people and rates needs a note, mixing rates is refused.
     fn row_denominators(&mut self, row: &RowDoc, place: &At<'_>) {
         let mut rates: Vec<u32> = row.cells().filter_map(|cell| cell.per).collect();
         rates.sort_unstable();
@@ -368,7 +368,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Outer `None`: a problem was reported.
+    /// The range an author gave, where there is one. The outer `None` says that a problem was reported.
     fn range(&mut self, cell: &CellDoc, place: &At<'_>) -> Option<Option<RangeGiven>> {
         let published = match (cell.range, cell.range_kind) {
             (Some(_), Some(RangeKind::MiddleHalf)) => {

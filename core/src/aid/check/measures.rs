@@ -1,4 +1,4 @@
-//! Outcomes that are amounts or levels, cells of every kind, and figures that depend on a group.
+//! Checks outcomes that are amounts or levels, cells of every kind, and figures that depend on a group.
 
 use std::sync::Arc;
 

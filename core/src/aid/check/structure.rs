@@ -1,4 +1,4 @@
-//! Identity, dates, and the things that figures refer to.
+//! Checks an aid's identity and dates, and the things that its figures refer to: sources, groups, points in time, options.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What a test finds: counts of one number of people.
+//! Checks what a test finds: counts that are all of the same number of people.
 
 use super::super::document::TestResults;
 use super::Checker;

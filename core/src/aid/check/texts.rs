@@ -1,4 +1,4 @@
-//! Every text of a document, with its place and what may stand in it.
+//! Checks every text of a document against what may stand in a text of its kind.
 
 use super::super::Outcome;
 use super::super::document::{Document, OutcomeDoc, RowDoc};
@@ -157,7 +157,7 @@ impl Checker<'_> {
         }
     }
 
-    /// The row is in the document and has problems of its own.
+    /// The figure's row is in the document but is wrong itself, which is reported there.
     fn broken_row(&self, figure: &FigureRef) -> bool {
         let row = |row: &RowDoc| {
             let group = figure.group.as_ref();

@@ -86,7 +86,7 @@ pub struct Author {
     schemars(deny_unknown_fields)
 )]
 pub struct Choice {
-    /// The condition in plain words, a paragraph a string.
+    /// The condition in plain words: one string per paragraph.
     pub condition: Vec<String>,
     /// Why there is a choice.
     pub decision: Vec<String>,

@@ -1,4 +1,4 @@
-//! The options, every heading for every option.
+//! The options. Every option has a text under every heading.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! A text cut into numbers, words and signs.
+//! Cuts a text into numbers, words and signs.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! Reading a document from a file taken apart: one reader for the TOML authors write and the JSON browsers load.
+//! Reads a document from the tree of a file: one reader for the TOML authors write and the JSON browsers load.
 //!
 //! It never stops at the first thing wrong: every missing, unknown or misshapen field is reported with its place.
 

@@ -1,4 +1,4 @@
-//! Amounts: sentences, in their English.
+//! Sentences about amounts, written in English, which is also the name of each message.
 
 use super::{AmountWords, Hedge, Words, joined};
 use crate::chance::{Amount, Average, Decimal, Scale, Spread, Status};

@@ -1,4 +1,4 @@
-//! Counts of people, and the same in percent.
+//! Words for counts of people, and for the same counts in percent.
 
 use super::Words;
 use crate::chance::{Denominator, PeopleCount};

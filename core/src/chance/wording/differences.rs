@@ -1,4 +1,4 @@
-//! How two figures differ, said no more surely than it is known.
+//! Sentences about how two figures differ, worded no more surely than the difference is known.
 
 use super::{Saying, Words, joined};
 use crate::chance::{Certainty, Denominator, Figure, PeopleCount};

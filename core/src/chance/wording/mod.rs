@@ -5,12 +5,12 @@
 mod amounts;
 mod counts;
 mod differences;
-mod english;
+mod figures;
 #[cfg(test)]
 mod tests;
 
 use differences::Hedge;
-use english::joined;
+use figures::joined;
 
 use super::{Denominator, Figure, Icons, PeopleCount};
 pub use crate::words::{Language, Plural, Words};

@@ -6,8 +6,8 @@ mod talk;
 mod weigh;
 
 use super::{
-    AboutAction, Action, ActionError, Answers, Person, Step, TurnAction, WordsAction, ground::Ground,
-    kept::Set,
+    AboutAction, Action, ActionError, Answers, Person, Step, TurnAction, WordsAction, bounds::Bounds,
+    sorted::Set,
 };
 
 pub(super) use own::number;
@@ -24,32 +24,32 @@ pub const FIRST_POINTS: u8 = 100;
 pub const MAX_RATING: u8 = 4;
 
 /// Applies an action that is about the answers. Undo, redo and start-again are the history's, and change nothing here.
-pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: Action) -> Result<(), ActionError> {
+pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: Action) -> Result<(), ActionError> {
     match action {
         Action::Go(step) => {
             go_to(answers, step);
             Ok(())
         }
-        Action::About(action) => about(answers, ground, action),
+        Action::About(action) => about(answers, bounds, action),
         Action::Words(action) => words(answers, action),
-        Action::Show(action) => show::reduce(answers, ground, action),
+        Action::Show(action) => show::reduce(answers, bounds, action),
         Action::Turn(action) => {
             turn(answers, action);
             Ok(())
         }
-        Action::Weigh(action) => weigh::reduce(answers, ground, action),
+        Action::Weigh(action) => weigh::reduce(answers, bounds, action),
         Action::Own(_) if answers.people.turn != Person::Patient => Err(ActionError::NotTheirs),
-        Action::Own(action) => own::reduce(answers, ground, action),
-        Action::Talk(action) => talk::reduce(answers, ground, action),
+        Action::Own(action) => own::reduce(answers, bounds, action),
+        Action::Talk(action) => talk::reduce(answers, bounds, action),
         Action::History(_) => Ok(()),
     }
 }
 
-fn about(answers: &mut Answers, ground: &Ground, action: AboutAction) -> Result<(), ActionError> {
+fn about(answers: &mut Answers, bounds: &Bounds, action: AboutAction) -> Result<(), ActionError> {
     match action {
         AboutAction::TogglePresence(presence) => toggle(&mut answers.present, presence),
         AboutAction::SetStage(stage) => answers.stage = Some(stage),
-        AboutAction::ChooseGroup(group) => super::group::choose(answers, ground, group)?,
+        AboutAction::ChooseGroup(group) => super::group::choose(answers, bounds, group)?,
     }
     Ok(())
 }

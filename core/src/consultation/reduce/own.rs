@@ -1,18 +1,18 @@
 //! Actions on own concerns and limits. Only the person who decides gives them.
 
 use super::super::{
-    ActionError, Answers, Concern, ConcernId, DealBreaker, OwnAction, Weighable, ground::Ground, kept::Map,
+    ActionError, Answers, Concern, ConcernId, DealBreaker, OwnAction, Weighable, bounds::Bounds, sorted::Map,
 };
 use super::{MAX_CONCERNS, MAX_RATING, fits, toggle};
 use crate::aid::{OptionId, OutcomeId};
 
-pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: OwnAction) -> Result<(), ActionError> {
+pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: OwnAction) -> Result<(), ActionError> {
     match action {
         OwnAction::AddConcern(words) => add_concern(answers, &words),
         OwnAction::RemoveConcern(id) => remove_concern(answers, id),
-        OwnAction::RateConcern(id, option, rating) => rate(answers, ground, &id, option, rating),
-        OwnAction::ToggleDealBreaker(given) => toggle_deal_breaker(answers, ground, given),
-        OwnAction::StepLimit(outcome, up) => step_limit(answers, ground, outcome, up),
+        OwnAction::RateConcern(id, option, rating) => rate(answers, bounds, &id, option, rating),
+        OwnAction::ToggleDealBreaker(given) => toggle_deal_breaker(answers, bounds, given),
+        OwnAction::StepLimit(outcome, up) => step_limit(answers, bounds, outcome, up),
     }
 }
 
@@ -60,12 +60,12 @@ fn remove_concern(answers: &mut Answers, id: ConcernId) -> Result<(), ActionErro
 
 fn rate(
     answers: &mut Answers,
-    ground: &Ground,
+    bounds: &Bounds,
     id: &ConcernId,
     option: OptionId,
     rating: u8,
 ) -> Result<(), ActionError> {
-    ground.option(&option)?;
+    bounds.option(&option)?;
     if rating > MAX_RATING {
         return Err(ActionError::OffScale { rating });
     }
@@ -76,16 +76,16 @@ fn rate(
 /// Adds a deal-breaker, or takes it away when it is there. An outcome has one limit: another takes its place.
 fn toggle_deal_breaker(
     answers: &mut Answers,
-    ground: &Ground,
+    bounds: &Bounds,
     given: DealBreaker,
 ) -> Result<(), ActionError> {
     match &given {
         DealBreaker::Option(option) => {
-            ground.option(option)?;
+            bounds.option(option)?;
             toggle(&mut answers.deal_breakers, given);
         }
         DealBreaker::Limit { outcome, count } => {
-            ground.limit(outcome, *count)?;
+            bounds.limit(outcome, *count)?;
             let same = answers.deal_breakers.contains(&given);
             answers.deal_breakers.retain(|other| !other.limits(outcome));
             if !same {
@@ -98,15 +98,15 @@ fn toggle_deal_breaker(
 
 fn step_limit(
     answers: &mut Answers,
-    ground: &Ground,
+    bounds: &Bounds,
     outcome: OutcomeId,
     up: bool,
 ) -> Result<(), ActionError> {
-    ground.limit(&outcome, 0)?;
+    bounds.limit(&outcome, 0)?;
     let count = answers.limit_on(&outcome).ok_or_else(|| ActionError::NoLimit {
         outcome: outcome.clone(),
     })?;
-    let count = ground.stepped(&outcome, count, up);
+    let count = bounds.stepped(&outcome, count, up);
     answers.deal_breakers.retain(|given| !given.limits(&outcome));
     answers
         .deal_breakers

@@ -2,27 +2,27 @@
 
 use crate::aid::OptionId;
 
-use super::super::{ActionError, Answers, ShowAction, ground::Ground};
+use super::super::{ActionError, Answers, ShowAction, bounds::Bounds};
 use super::{go_to, toggle};
 
-pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: ShowAction) -> Result<(), ActionError> {
+pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: ShowAction) -> Result<(), ActionError> {
     match action {
         ShowAction::CompareAs(way) => answers.compare_as = way,
         ShowAction::SayChances(chances) => answers.chances = chances,
         ShowAction::OrderOutcomes(order) => {
-            ground.order(&order)?;
+            bounds.order(&order)?;
             answers.order = order;
         }
         ShowAction::ChooseHorizon(outcome, horizon) => {
-            ground.horizon(&outcome, &horizon)?;
+            bounds.horizon(&outcome, &horizon)?;
             answers.horizons.insert(outcome, horizon);
         }
         ShowAction::ChooseHorizonForAll(horizon) => {
-            for outcome in ground.with_horizon(&horizon)? {
+            for outcome in bounds.with_horizon(&horizon)? {
                 answers.horizons.insert(outcome, horizon.clone());
             }
         }
-        ShowAction::ToggleOption(option) => toggle_option(answers, ground, option)?,
+        ShowAction::ToggleOption(option) => toggle_option(answers, bounds, option)?,
         ShowAction::SetMode(mode) => {
             answers.mode = Some(mode);
             if let Some(step) = mode.opens() {
@@ -34,12 +34,12 @@ pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: ShowAction)
     Ok(())
 }
 
-fn toggle_option(answers: &mut Answers, ground: &Ground, option: OptionId) -> Result<(), ActionError> {
-    ground.option(&option)?;
+fn toggle_option(answers: &mut Answers, bounds: &Bounds, option: OptionId) -> Result<(), ActionError> {
+    bounds.option(&option)?;
     if answers.hidden.remove(&option) {
         return Ok(());
     }
-    let shown = ground
+    let shown = bounds
         .options
         .iter()
         .filter(|id| !answers.hidden.contains(*id))

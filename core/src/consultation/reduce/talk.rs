@@ -2,14 +2,14 @@
 
 use crate::aid::Date;
 
-use super::super::{ActionError, Answers, Leaning, ReadinessPrompt, TalkAction, ground::Ground, notes};
+use super::super::{ActionError, Answers, Leaning, ReadinessPrompt, TalkAction, bounds::Bounds, notes};
 
-pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: TalkAction) -> Result<(), ActionError> {
+pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: TalkAction) -> Result<(), ActionError> {
     match action {
-        TalkAction::SetLeaning(leaning) => set_leaning(answers, ground, leaning)?,
+        TalkAction::SetLeaning(leaning) => set_leaning(answers, bounds, leaning)?,
         TalkAction::SetReady(prompt, fine) => set_ready(answers, prompt, fine),
         TalkAction::Understand(id, answer) => {
-            ground.answer(&id, answer)?;
+            bounds.answer(&id, answer)?;
             answers.understood.insert(id, answer);
         }
         TalkAction::SetSure(sure) => answers.sure = (answers.sure != Some(sure)).then_some(sure),
@@ -29,9 +29,9 @@ pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: TalkAction)
 }
 
 /// The same again takes it back.
-fn set_leaning(answers: &mut Answers, ground: &Ground, leaning: Leaning) -> Result<(), ActionError> {
+fn set_leaning(answers: &mut Answers, bounds: &Bounds, leaning: Leaning) -> Result<(), ActionError> {
     if let Leaning::Option(option) = &leaning {
-        ground.option(option)?;
+        bounds.option(option)?;
     }
     answers.leaning = (answers.leaning.as_ref() != Some(&leaning)).then_some(leaning);
     Ok(())

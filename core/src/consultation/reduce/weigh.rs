@@ -3,15 +3,15 @@
 use super::super::weighing::give;
 use super::super::{
     ActionError, Answers, BestWorstAnswers, Method, Person, SHARE_STEP, SHARED, TIMES, WeighAction,
-    Weighable, ground::Ground,
+    Weighable, bounds::Bounds,
 };
 use super::{FIRST_POINTS, POINT_STEP};
 
 /// One action on the answers of the person whose turn it is.
-pub(super) fn reduce(answers: &mut Answers, ground: &Ground, action: WeighAction) -> Result<(), ActionError> {
+pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: WeighAction) -> Result<(), ActionError> {
     let who = answers.people.turn;
     let mut mine = answers.mine().clone();
-    let known = |what: &Weighable| ground.weighable(what, &answers.concerns);
+    let known = |what: &Weighable| bounds.weighable(what, &answers.concerns);
     let method = match action {
         WeighAction::UseMethod(method) => method,
         WeighAction::ChooseFirst(what) => {

@@ -11,11 +11,11 @@ use crate::fit::value::PartialValue;
 /// All figures of a problem.
 ///
 /// Figures that are fixed, or normal on a line without ends, are not drawn one by one: for given weights their part of an
-/// option's total is normal with mean `sum w a` and variance `sum w² b²`, so one normal number an option stands for all of
+/// option's total is normal with mean `sum w a` and variance `sum w² b²`, so one normal number per option stands for all of
 /// them, and the totals have exactly the distribution they would have otherwise.
 #[derive(Clone, Debug)]
 pub(crate) struct Cells {
-    /// `a`, one row an option and one column an outcome; 0 for figures that are drawn.
+    /// `a`, one row per option and one column per outcome; 0 for figures that are drawn.
     pub(crate) means: Vec<Vec<f64>>,
     /// `b²`.
     pub(crate) variances: Vec<Vec<f32>>,

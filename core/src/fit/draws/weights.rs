@@ -270,7 +270,7 @@ impl WeightDraws {
 }
 
 impl SimplexDraws {
-    /// Sorted uniform numbers, one row a corner but the last. The spacings of such numbers are evenly spread over a
+    /// Sorted uniform numbers, one row per corner but the last. The spacings of such numbers are evenly spread over a
     /// simplex (Rubinstein 1982).
     pub(crate) fn sorted(&self, block: u64, out: &mut [Lanes]) {
         let mut bits = [0; LANES];

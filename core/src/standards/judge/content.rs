@@ -1,4 +1,4 @@
-//! What the aid says: the condition, the decision, the options, the words.
+//! Checks of what the aid says: the condition, the decision, the options, the words.
 
 use super::super::balance::{LOPSIDED, UNEVEN};
 use super::super::verdict::Judgement;

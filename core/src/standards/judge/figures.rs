@@ -1,4 +1,4 @@
-//! What the aid's numbers carry, and how they are told.
+//! Checks of the aid's numbers: what stands behind each, and how it is put into words.
 
 use super::super::verdict::Judgement;
 use super::{Case, Check, all_of};

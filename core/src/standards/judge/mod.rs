@@ -1,4 +1,4 @@
-//! One check a name, as the rule sets name them. Each looks at the document and says what it saw, and where.
+//! The checks that rule sets name: one function per name. Each looks at the document and says what it saw, and where.
 
 mod content;
 mod figures;

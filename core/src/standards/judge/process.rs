@@ -1,4 +1,4 @@
-//! How the aid was made: dates, money, people, studies.
+//! Checks of how the aid was made: dates, money, people, studies.
 
 use super::super::verdict::Judgement;
 use super::{Case, Check, all_of, maybe_there, there};

@@ -2,7 +2,7 @@
 
 use crate::fit::switch_points;
 
-use super::super::english::Ratio;
+use super::super::ratio::Ratio;
 use super::problem::WorkedOut;
 use crate::words::say;
 

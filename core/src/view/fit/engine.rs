@@ -1,4 +1,4 @@
-//! Who works out the fit: this program, or another file that a page loads behind the widget.
+//! The engine that works out the fit: this program itself, or a second WebAssembly file that a page loads behind the widget.
 //!
 //! The two exchange text: the answers that matter here as JSON, and the view that comes of them. See
 //! `docs/decisions/0010-the-engine-comes-after.md`.
@@ -6,7 +6,7 @@
 use crate::aid::{Aid, document::Results};
 use crate::consultation::Answers;
 
-use super::super::{BesideView, FitView};
+use super::super::{AgreementView, FitView};
 
 /// Why the fit is not worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -27,11 +27,11 @@ pub trait Engine {
     /// [`NoEngine`].
     fn fit(&self, aid: &Aid, answers: &Answers) -> Result<FitView, NoEngine>;
 
-    /// Answers next to each other; whether a gap changes the fit only where `results` shows the fit.
+    /// How far answers agree. Whether a gap changes the fit is said only where `results` shows the fit.
     ///
     /// # Errors
     /// [`NoEngine`].
-    fn beside(&self, aid: &Aid, answers: &Answers, results: Results) -> Result<BesideView, NoEngine>;
+    fn agreement(&self, aid: &Aid, answers: &Answers, results: Results) -> Result<AgreementView, NoEngine>;
 
     /// The content hash of the aid ([`crate::aid::ContentHash`]): whoever checked the aid whole knows it.
     fn hash<'a>(&'a self, aid: &'a Aid) -> Option<&'a str>;
@@ -46,8 +46,8 @@ impl Engine for Here {
         Ok(super::work_out(aid, answers))
     }
 
-    fn beside(&self, aid: &Aid, answers: &Answers, results: Results) -> Result<BesideView, NoEngine> {
-        Ok(super::beside::beside(aid, answers, results))
+    fn agreement(&self, aid: &Aid, answers: &Answers, results: Results) -> Result<AgreementView, NoEngine> {
+        Ok(super::agreement::agreement(aid, answers, results))
     }
 
     #[cfg(feature = "spoken")]
@@ -70,7 +70,7 @@ impl Engine for Absent {
         Err(self.0)
     }
 
-    fn beside(&self, _: &Aid, _: &Answers, _: Results) -> Result<BesideView, NoEngine> {
+    fn agreement(&self, _: &Aid, _: &Answers, _: Results) -> Result<AgreementView, NoEngine> {
         Err(self.0)
     }
 

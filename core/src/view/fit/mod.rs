@@ -1,11 +1,11 @@
 //! How the options fit with what the person said: words first, then bars.
 
+mod agreement;
 mod bars;
-mod beside;
 mod change;
 mod elicit;
 mod engine;
-mod lead;
+mod in_front;
 mod problem;
 mod why;
 mod wire;
@@ -17,7 +17,7 @@ use crate::words::{Words, say};
 use super::items::{Items, Kind, items};
 use super::table::table;
 use super::weigh::{MAIN, Voice, read_back, still_to_answer, usable};
-use super::{BesideView, FitResult, FitView};
+use super::{AgreementView, FitResult, FitView};
 use problem::{WorkedOut, solve};
 
 pub use elicit::{SWING_BAND, TIMES_BAND};
@@ -25,7 +25,7 @@ pub use engine::{Absent, Engine, Here, NoEngine};
 pub use problem::{DRAWS, WORK};
 #[cfg(feature = "spoken")]
 pub use wire::answer;
-pub use wire::{ask, ask_beside, told, told_beside};
+pub use wire::{ask, ask_agreement, read_agreement, read_fit};
 
 /// How the options fit. `site` is the site's own setting: facts only when either it or the aid says so. `engine`
 /// works it out.
@@ -75,10 +75,15 @@ fn facts(aid: &Aid, answers: &Answers) -> FitView {
     }
 }
 
-/// Answers next to each other: whether one person's agree in two ways, and where people differ. Empty until there is
+/// How far answers agree: whether one person's agree with each other, and where people differ. Empty until there is
 /// something to set side by side, or while there is no engine.
 #[must_use]
-pub fn beside(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn Engine) -> BesideView {
+pub fn agreement(
+    aid: &Aid,
+    consultation: &Consultation,
+    site: Results,
+    engine: &dyn Engine,
+) -> AgreementView {
     let answers = consultation.answers();
     let mine = answers.mine();
     let seen = answers.seen(aid);
@@ -86,11 +91,11 @@ pub fn beside(aid: &Aid, consultation: &Consultation, site: Results, engine: &dy
     let whats = items.whats();
     let ways = Method::ALL.into_iter().filter(|way| mine.has_begun(*way, &whats));
     if ways.count() < 2 && answers.weighings.len() < 2 && mine.used(MAIN) != Method::BestWorst {
-        return BesideView::default();
+        return AgreementView::default();
     }
     let facts = aid.results() == Results::Facts || site == Results::Facts;
     let results = if facts { Results::Facts } else { Results::Fit };
-    engine.beside(aid, answers, results).unwrap_or_default()
+    engine.agreement(aid, answers, results).unwrap_or_default()
 }
 
 fn work_out(aid: &Aid, answers: &Answers) -> FitView {
@@ -179,14 +184,14 @@ fn missing(words: &Words, answers: &Answers, items: &Items<'_>) -> Option<(Strin
 
 fn result(problem: &WorkedOut<'_>, items: &Items<'_>) -> FitResult {
     FitResult {
-        lead: lead::lead(problem),
-        of_bars: lead::of_bars(problem),
-        ahead: lead::ahead(problem),
+        lead: in_front::lead(problem),
+        of_bars: in_front::of_bars(problem),
+        ahead: in_front::ahead(problem),
         bars: bars::bars(problem),
         why: why::why(problem),
         would_change: change::would_change(problem),
-        how_sure: lead::how_sure(problem),
-        readings: lead::readings(problem),
+        how_sure: in_front::how_sure(problem),
+        readings: in_front::readings(problem),
         dominance: why::dominance(problem),
         leaves_out: leaves_out(problem, items),
         not_advice: say!(

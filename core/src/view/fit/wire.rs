@@ -1,4 +1,4 @@
-//! The question to an engine in another file, and its answer, as text.
+//! How the widget asks the engine in another file, and reads its answer: both cross as text.
 
 use crate::aid::document::Results;
 use crate::consultation::Answers;
@@ -6,9 +6,9 @@ use crate::consultation::Answers;
 use crate::format::written;
 use crate::format::{At, Form, Found, Out, json};
 
-use super::super::{BesideView, FitView};
+use super::super::{AgreementView, FitView};
 
-/// What the fit depends on, as the JSON of [`Answers`] with the rest left out.
+/// The question for the fit: the JSON of [`Answers`], with the fields that the fit depends on and no others.
 #[must_use]
 pub fn ask(answers: &Answers) -> String {
     let mut out = Out(String::new());
@@ -16,13 +16,13 @@ pub fn ask(answers: &Answers) -> String {
     out.0
 }
 
-/// Before a question about answers next to each other, by what may be shown.
-const BESIDE: [&str; 2] = ["beside ", "beside facts "];
+/// What a question for the agreement of answers begins with, where the fit may be shown and where only facts may.
+const AGREEMENT: [&str; 2] = ["agreement ", "agreement facts "];
 
-/// The question about answers next to each other.
+/// The question for the agreement of answers.
 #[must_use]
-pub fn ask_beside(answers: &Answers, results: Results) -> String {
-    let [fit, facts] = BESIDE;
+pub fn ask_agreement(answers: &Answers, results: Results) -> String {
+    let [fit, facts] = AGREEMENT;
     let about = match results {
         Results::Fit => fit,
         Results::Facts => facts,
@@ -30,31 +30,31 @@ pub fn ask_beside(answers: &Answers, results: Results) -> String {
     [about, &ask(answers)].concat()
 }
 
-/// The engine's side: the answer to what [`ask`] or [`ask_beside`] wrote. `None` when it is not such a text.
+/// The engine's answer to a question that [`ask`] or [`ask_agreement`] wrote; `None` to any other text.
 #[cfg(feature = "spoken")]
 #[must_use]
 pub fn answer(aid: &crate::aid::Aid, asked: &str) -> Option<String> {
-    let [fit, facts] = BESIDE;
-    let beside = [(facts, Results::Facts), (fit, Results::Fit)]
+    let [fit, facts] = AGREEMENT;
+    let agreement = [(facts, Results::Facts), (fit, Results::Fit)]
         .into_iter()
         .find_map(|(about, results)| Some((asked.strip_prefix(about)?, results)));
-    if let Some((asked, results)) = beside {
+    if let Some((asked, results)) = agreement {
         let answers = read(asked)?;
-        return Some(written(&super::beside::beside(aid, &answers, results)));
+        return Some(written(&super::agreement::agreement(aid, &answers, results)));
     }
     let answers = read(asked)?;
     Some(written(&super::work_out(aid, &answers)))
 }
 
-/// The view that an engine answered with. `None` when it is not one.
+/// Reads an engine's answer to [`ask`]; `None` when the text is not one.
 #[must_use]
-pub fn told(text: &str) -> Option<FitView> {
+pub fn read_fit(text: &str) -> Option<FitView> {
     read(text)
 }
 
-/// What an engine answered about answers next to each other. `None` when it is not such an answer.
+/// Reads an engine's answer to [`ask_agreement`]; `None` when the text is not one.
 #[must_use]
-pub fn told_beside(text: &str) -> Option<BesideView> {
+pub fn read_agreement(text: &str) -> Option<AgreementView> {
     read(text)
 }
 

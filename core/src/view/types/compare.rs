@@ -13,11 +13,11 @@ pub struct IconCounts {
     pub certain: u32,
     /// Half-certain: between the low and the high end of the range.
     pub band: u32,
-    /// Outlined: the rest.
+    /// Outlined: everybody else.
     pub rest: u32,
     /// Their sum: 100, 1,000 or 10,000.
     pub total: u32,
-    /// Icons a row: 10 for 100, 40 for 1,000, 100 for 10,000.
+    /// Icons per row: 10 for 100, 40 for 1,000, 100 for 10,000.
     pub per_row: u32,
 }
 
@@ -161,7 +161,7 @@ pub struct ChangeState {
 }
 
 /// One option against the one they are all compared with, as one picture. From the counts of both, so that anyone can
-/// check it: the smaller of the two, the difference, and the rest. They sum to `total`.
+/// check it: the smaller of the two, the difference, and everybody else. They sum to `total`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ChangeView {
     /// Heading.
@@ -170,7 +170,7 @@ pub struct ChangeView {
     pub states: Vec<ChangeState>,
     /// Their sum: 100, 1,000 or 10,000.
     pub total: u32,
-    /// Icons a row.
+    /// Icons per row.
     pub per_row: u32,
     /// The difference in a sentence, softened by how sure the evidence is.
     pub sentence: String,
@@ -283,7 +283,7 @@ pub struct OutcomeCard {
     pub no_range: Option<String>,
     /// What changes against one option; only when Compare shows differences.
     pub changes: Option<ChangesView>,
-    /// Shown only once the person asks for the rest: never a serious harm.
+    /// Folded away until the person asks for the other outcomes; never true of a serious harm.
     pub folded: bool,
 }
 
@@ -346,7 +346,7 @@ pub struct CompareView {
     pub can_hide: bool,
     /// Outcomes in the order chosen; the folded ones keep their place.
     pub outcomes: Vec<OutcomeCard>,
-    /// Icons a row in every picture of people on the page.
+    /// Icons per row in every picture of people on the page.
     pub per_row: u32,
     /// The aid and its version, for a picture that leaves the page.
     pub stamp: String,
@@ -372,6 +372,6 @@ pub struct SummaryRow {
     pub outcome: String,
     /// "at 12 years".
     pub horizon: String,
-    /// One text an option.
+    /// One text per option.
     pub cells: Vec<String>,
 }

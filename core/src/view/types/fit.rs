@@ -54,7 +54,7 @@ pub struct ReadingView {
 #[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FitView {
-    /// The engine is not here: it is on its way, or did not arrive.
+    /// There is no engine: it is on its way, or did not arrive.
     #[form(skip)]
     Waiting {
         /// Which.

@@ -1,13 +1,13 @@
-//! Answers next to each other: one person's in two ways, and several people's.
+//! How far answers agree: one person's with each other, and several people's (the gap between them).
 
 use serde::Serialize;
 
 use crate::consultation::{Person, Weighable};
 use crate::format::Form;
 
-/// Answers next to each other.
+/// How far answers agree.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Form, Serialize)]
-pub struct BesideView {
+pub struct AgreementView {
     /// Whether the answers of the person whose turn it is agree with each other, in words. Empty when there is nothing
     /// to check.
     pub check: Vec<String>,
@@ -20,7 +20,7 @@ pub struct BesideView {
 pub struct GapView {
     /// The largest gap, in words: the conversation to have.
     pub lead: Vec<String>,
-    /// One line a thing that matters, the largest gap first.
+    /// One line per thing that matters, the largest gap first.
     pub lines: Vec<GapLine>,
     /// Whether the gap changes anything. Empty where the fit is not shown.
     pub changes: Vec<String>,

@@ -1,6 +1,6 @@
 //! Weigh: whose turn it is, the questions of the way in use, own concerns, deal-breakers, and the answers read back.
 
-mod told;
+mod read_back;
 
 use crate::aid::Aid;
 use crate::consultation::{
@@ -9,16 +9,16 @@ use crate::consultation::{
 };
 use crate::words::{Words, say};
 
-use super::english::Ratio;
 use super::group;
 use super::heads::head;
 use super::items::{Item, Items, Kind, items};
 use super::limits::limits;
+use super::ratio::Ratio;
 use super::{
     AskedView, ConcernView, GuessView, MethodView, PairView, PersonView, PlacedView, TurnView, WeighItem,
     WeighView,
 };
-pub(crate) use told::{Voice, about_equal, read_back, still_to_answer};
+pub(crate) use read_back::{Voice, about_equal, read_back, still_to_answer};
 
 /// The way an aid weighs until a person chooses another.
 pub(crate) const MAIN: Method = Method::Swing;
@@ -176,7 +176,7 @@ fn asked(words: &Words, said: &Weighing, method: Method, items: &Items<'_>) -> A
     match method {
         Method::Swing => AskedView::Swing,
         Method::Ranking => AskedView::Ranking(placed(words, said, items)),
-        Method::Points => AskedView::Points(told::left(words, said, items)),
+        Method::Points => AskedView::Points(read_back::left(words, said, items)),
         Method::BestWorst => AskedView::BestWorst {
             best: said.best_worst.best.clone(),
             worst: said.best_worst.worst.clone(),

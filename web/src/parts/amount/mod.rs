@@ -7,7 +7,7 @@ use yew::Html;
 use crate::Ui;
 use crate::markup::{Keyed, markup};
 use crate::parts::option_mark::{colour, option_name};
-use crate::parts::said::{facts, numerals, phrase, sentence};
+use crate::parts::sentences::{facts, numerals, phrase, sentence};
 
 /// An option's amount or level in a few words, as an item of a list.
 pub(crate) fn brief(ui: &Ui, row: &MeasuredRow) -> Keyed {

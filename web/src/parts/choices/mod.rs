@@ -5,7 +5,7 @@ use yew::{AttrValue, Html};
 
 use crate::Ui;
 use crate::markup::{Keyed, markup};
-use crate::parts::said::WordsOf;
+use crate::parts::sentences::WordsOf;
 
 /// How many may be chosen.
 #[derive(Clone, Copy, PartialEq, Eq)]

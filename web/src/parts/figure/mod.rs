@@ -8,7 +8,7 @@ use crate::Ui;
 use crate::markup::{Keyed, markup};
 use crate::parts::option_mark::option_name;
 use crate::parts::picture::{Drawing, icon, icon_of, picture};
-use crate::parts::said::{figure as count, numerals, phrase, sentence};
+use crate::parts::sentences::{figure as count, numerals, phrase, sentence};
 use crate::parts::sure::sure;
 
 /// What a cell shows beside its numbers.

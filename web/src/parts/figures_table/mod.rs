@@ -7,7 +7,7 @@ use yew::Html;
 use crate::Ui;
 use crate::markup::{Keyed, markup, space};
 use crate::parts::option_mark::option_name;
-use crate::parts::said::{numerals, phrase};
+use crate::parts::sentences::{numerals, phrase};
 
 /// The table.
 pub fn figures_table(ui: &Ui, table: &SummaryTable) -> Html {
@@ -47,7 +47,7 @@ fn line(ui: &Ui, options: &[OptionHead], row: &SummaryRow) -> Keyed {
     }
 }
 
-/// The count stands out; its range follows in the same breath.
+/// A cell: the count stands out, and its range follows it on the same line.
 fn number(ui: &Ui, cell: &str) -> Html {
     let (count, range) = match cell.find(" (") {
         Some(at) => cell.split_at(at),

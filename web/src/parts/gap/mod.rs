@@ -8,7 +8,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::markup::{Keyed, markup};
-use crate::parts::said::{figure, phrase, sentence, sentences};
+use crate::parts::sentences::{figure, phrase, sentence, sentences};
 
 /// The whole: to be read across a desk.
 pub fn gap(ui: &Ui, view: &GapView) -> Html {

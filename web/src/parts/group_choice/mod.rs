@@ -7,7 +7,7 @@ use yew::Html;
 use crate::Ui;
 use crate::markup::{empty, markup};
 use crate::parts::choices::{ChoiceItem, HowMany, choices};
-use crate::parts::said::{WordsOf, sentence};
+use crate::parts::sentences::{WordsOf, sentence};
 
 /// The question, and whose figures are shown. Where nothing can be chosen every group's figures stand on the page.
 pub(crate) fn group_choice(ui: &Ui, view: &GroupView) -> Html {

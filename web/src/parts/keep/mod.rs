@@ -5,7 +5,7 @@ use yew::Html;
 use crate::Ui;
 use crate::act::Act;
 use crate::markup::{Keyed, markup};
-use crate::parts::said::sentences;
+use crate::parts::sentences::sentences;
 
 /// Save to a file, and open one.
 pub fn files(ui: &Ui) -> Html {

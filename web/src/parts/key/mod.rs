@@ -6,7 +6,7 @@ use crate::Ui;
 use crate::markup::markup;
 use crate::parts::picture::{Icon, icon};
 
-/// The key, one line a state.
+/// The key: one line per state of an icon.
 pub fn key(ui: &Ui, per_row: u32) -> Html {
     let texts = &ui.texts.compare;
     let states = [

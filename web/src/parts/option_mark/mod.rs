@@ -5,7 +5,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::markup::{Keyed, markup};
-use crate::parts::said::quoted;
+use crate::parts::sentences::quoted;
 
 /// The class that gives an option its colour.
 #[must_use]

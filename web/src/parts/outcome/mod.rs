@@ -12,8 +12,8 @@ use crate::act::{Act, Panel};
 use crate::markup::{Keyed, h3, markup, picture_slot};
 use crate::parts::amount;
 use crate::parts::figure::{Shown, change, common_certainty, figure};
-use crate::parts::said::{WordsOf, numerals, paragraphs, quoted, sentence, sentences};
 use crate::parts::segmented::{Segment, segmented};
+use crate::parts::sentences::{WordsOf, numerals, paragraphs, quoted, sentence, sentences};
 use crate::parts::sure::sure;
 use crate::texts::fill;
 

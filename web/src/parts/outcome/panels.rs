@@ -9,7 +9,7 @@ use crate::Ui;
 use crate::act::{Act, Format, Panel};
 use crate::markup::{h3, markup, space};
 use crate::parts::option_mark::option_name;
-use crate::parts::said::{phrase, sentence};
+use crate::parts::sentences::{phrase, sentence};
 use crate::parts::sources::sources;
 
 /// Where the numbers come from, and the pictures to keep.

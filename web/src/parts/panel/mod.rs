@@ -10,7 +10,7 @@ use crate::act::Act;
 use crate::markup::{details, h3, markup, text, theirs};
 use crate::parts::notes;
 use crate::parts::own_words::own_words;
-use crate::parts::said::{LINED, WordsOf, listed};
+use crate::parts::sentences::{LINED, WordsOf, listed};
 use crate::texts::fill;
 
 /// The panel.
@@ -80,7 +80,7 @@ fn said(ui: &Ui, view: &PanelView) -> Html {
     }
 }
 
-/// One list for both, in the order they agree on.
+/// One list for both people, in the order they agree on.
 fn agenda(ui: &Ui, agenda: &[Note]) -> Html {
     let texts = &ui.texts.panel;
     let form = |name: &str, who, label, add| notes::add(ui, name, List::Agenda, who, &[label], add);
@@ -118,7 +118,7 @@ fn whose(ui: &Ui, who: Presence) -> &'static str {
     }
 }
 
-/// Folded away, and it runs only when somebody starts it: nobody is to be hurried.
+/// The clock. It is folded away and runs only when somebody starts it: nobody is to be hurried.
 fn clock(ui: &Ui) -> Html {
     let texts = &ui.texts.panel;
     let label = if ui.minutes.is_some() {

@@ -60,7 +60,7 @@ pub struct Drawing {
     pub states: Vec<(Icon, u32)>,
     /// Their sum.
     pub total: u32,
-    /// Icons a row.
+    /// Icons per row.
     pub per_row: u32,
 }
 

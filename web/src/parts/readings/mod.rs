@@ -1,4 +1,4 @@
-//! In how many of 100 readings each option is in front: a picture of 100 tiles an option, filled from the same corner
+//! In how many of 100 readings each option is in front: a picture of 100 tiles for each option, filled from the same corner
 //! row by row as pictures of people are. A tile is a reading, not a person.
 
 use weighup_core::view::ReadingView;
@@ -7,7 +7,7 @@ use yew::{AttrValue, Html};
 use crate::Ui;
 use crate::markup::{Keyed, markup};
 use crate::parts::option_mark::{colour, option_name};
-use crate::parts::said::sentence;
+use crate::parts::sentences::sentence;
 
 /// All options, side by side where there is room, in the aid's order.
 pub fn readings(ui: &Ui, all: &[ReadingView]) -> Html {

@@ -1,6 +1,6 @@
 //! Whether a clinician has reviewed this version, on every step.
 
-use super::said::sentence;
+use super::sentences::sentence;
 use crate::Ui;
 use crate::markup::Keyed;
 use weighup_core::view::ReviewNotice;

@@ -5,7 +5,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::markup::markup;
-use crate::parts::said::WordsOf;
+use crate::parts::sentences::WordsOf;
 
 /// One choice.
 pub struct Segment {

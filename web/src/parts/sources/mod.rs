@@ -5,7 +5,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::markup::{markup, space};
-use crate::parts::said::phrase;
+use crate::parts::sentences::phrase;
 
 /// The list.
 pub fn sources(ui: &Ui, sources: &[SourceView]) -> Html {

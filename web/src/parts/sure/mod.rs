@@ -5,7 +5,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::markup::{Keyed, markup};
-use crate::parts::said::phrase;
+use crate::parts::sentences::phrase;
 
 /// The four marks; the first `level` of them are solid.
 const SOLID: [&str; 5] = [

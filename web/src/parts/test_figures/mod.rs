@@ -5,7 +5,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::markup::{Keyed, details, h3, markup, text};
-use crate::parts::said::{figure, paragraph, sentence};
+use crate::parts::sentences::{figure, paragraph, sentence};
 use crate::parts::sources::sources;
 
 /// The card.

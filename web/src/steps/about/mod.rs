@@ -7,7 +7,7 @@ use yew::Html;
 use crate::Ui;
 use crate::markup::{details, empty, folded, h2, h3, markup, text};
 use crate::parts::choices::{ChoiceItem, HowMany, choices};
-use crate::parts::said::{WordsOf, facts, paragraphs, sentence, sentences};
+use crate::parts::sentences::{WordsOf, facts, paragraphs, sentence, sentences};
 
 /// The step. What a person needs to begin stands in the first view; who made it is one tap away.
 pub fn about(ui: &Ui, view: &AboutView) -> Html {

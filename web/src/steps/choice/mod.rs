@@ -6,7 +6,7 @@ use yew::Html;
 use crate::Ui;
 use crate::markup::{folded, h2, markup};
 use crate::parts::option_mark::option_name;
-use crate::parts::said::{facts, paragraph, paragraphs, sentence};
+use crate::parts::sentences::{facts, paragraph, paragraphs, sentence};
 use crate::parts::test_figures::test_figures;
 
 /// The step.

@@ -10,8 +10,8 @@ use crate::act::Act;
 use crate::markup::{markup, when};
 use crate::parts::choices::{ChoiceItem, HowMany, choices};
 use crate::parts::option_mark::option_name;
-use crate::parts::said::{WordsOf, quoted};
 use crate::parts::segmented::{Segment, segmented};
+use crate::parts::sentences::{WordsOf, quoted};
 use crate::texts::fill;
 
 /// One tap away: few people need it before they have read the first numbers.

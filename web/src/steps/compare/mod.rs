@@ -14,8 +14,8 @@ use crate::parts::group_choice::group_choice;
 use crate::parts::key::key;
 use crate::parts::outcome::{PlacedCard, outcome};
 use crate::parts::picture::icons;
-use crate::parts::said::{numerals, sentence};
 use crate::parts::segmented::{Segment, segmented};
+use crate::parts::sentences::{numerals, sentence};
 
 pub(crate) use choose::order_control;
 
@@ -50,7 +50,7 @@ fn outcomes(ui: &Ui, view: &CompareView) -> Keyed {
     let cards = |folded: bool| {
         let all = view.outcomes.iter().enumerate();
         let cards = all.filter(|(_, card)| card.folded == folded);
-        let cards = cards.take(ui.parts);
+        let cards = cards.take(ui.pieces);
         markup! { <div>for (at, card) in cards { {outcome(ui, PlacedCard { view, card, at })} }</div> }
     };
     let waiting = !ui.full && view.outcomes.iter().any(|card| card.folded);
@@ -62,15 +62,15 @@ fn outcomes(ui: &Ui, view: &CompareView) -> Keyed {
                 if waiting {
                     <button
                         type="button"
-                        aria-expanded={ui.open.rest}
+                        aria-expanded={ui.open.others}
                         class="wu-button wu-button--quiet"
-                        act={Act::Rest}
+                        act={Act::Others}
                     >
                         {ui.texts.compare.rest}
                     </button>
                 }
             </div>
-            if ui.open.rest || ui.full { {cards(true)} } else { {empty()} }
+            if ui.open.others || ui.full { {cards(true)} } else { {empty()} }
         </div>
     }
 }

@@ -10,7 +10,7 @@ use crate::markup::{Keyed, empty, folded, h2, h3, markup};
 use crate::parts::choices::{ChoiceItem, HowMany, choices};
 use crate::parts::notes;
 use crate::parts::own_words::own_words;
-use crate::parts::said::{WordsOf, sentence};
+use crate::parts::sentences::{WordsOf, sentence};
 use crate::texts::fill;
 
 /// The step.

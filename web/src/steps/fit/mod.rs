@@ -1,7 +1,7 @@
 //! How they fit: words first, then bars and what would change it; why, how sure and what it leaves out one tap away.
 
 use weighup_core::consultation::{Action, Step};
-use weighup_core::view::{BesideView, FitBar, FitResult, FitView, SummaryTable};
+use weighup_core::view::{AgreementView, FitBar, FitResult, FitView, SummaryTable};
 use yew::Html;
 
 use crate::Ui;
@@ -11,12 +11,12 @@ use crate::parts::fit_bars::fit_bars;
 use crate::parts::gap::gap;
 use crate::parts::option_mark::option_name;
 use crate::parts::readings::readings;
-use crate::parts::said::{LINED, begun, numerals, sentence, sentences};
+use crate::parts::sentences::{LINED, begun, numerals, sentence, sentences};
 use crate::texts::fill;
 
 /// The step.
-pub fn fit(ui: &Ui, view: &FitView, beside: &BesideView) -> Html {
-    let gap = || markup! { ui, <div>{beside.gap.as_ref().map(|view| gap(ui, view))}</div> };
+pub fn fit(ui: &Ui, view: &FitView, agreement: &AgreementView) -> Html {
+    let gap = || markup! { ui, <div>{agreement.gap.as_ref().map(|view| gap(ui, view))}</div> };
     match view {
         FitView::NotYet { text, go_to } => not_yet(ui, text, *go_to),
         FitView::Waiting { text } => markup! { ui,

@@ -1,4 +1,4 @@
-//! Options: one card an option, every card under the same headings, none set apart. The four that people ask about stand in
+//! Options: one card per option, every card under the same headings, none set apart. The four that people ask about stand in
 //! view, benefits and risks with their answers. The other answers, and what happens from day to day, open with a press, in
 //! the same way in every card. Where there is room the cards stand side by side, with the same heading at the same height in
 //! each.
@@ -9,7 +9,7 @@ use yew::Html;
 use crate::Ui;
 use crate::markup::{Keyed, details, h3, markup, picture_slot};
 use crate::parts::option_mark::option_name;
-use crate::parts::said::{bullets, paragraph};
+use crate::parts::sentences::{bullets, paragraph};
 use crate::texts::fill;
 
 /// The step.

@@ -10,8 +10,8 @@ use crate::act::Act;
 use crate::markup::{folded, h2, markup};
 use crate::parts::choices::{ChoiceItem, HowMany, choices};
 use crate::parts::own_words::own_words;
-use crate::parts::said::{WordsOf, paragraph, plain, sentences};
 use crate::parts::segmented::{Segment, segmented};
+use crate::parts::sentences::{WordsOf, paragraph, plain, sentences};
 use crate::texts::fill;
 
 /// The step.

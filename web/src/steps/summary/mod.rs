@@ -11,7 +11,7 @@ use crate::markup::{Keyed, copied, empty, folded, h2, h3, markup, space, theirs}
 use crate::parts::copy_text::copy_text;
 use crate::parts::figures_table::figures_table;
 use crate::parts::keep::{files, on_device};
-use crate::parts::said::{WordsOf, begun, listed, numerals, quoted, sentence, sentences};
+use crate::parts::sentences::{WordsOf, begun, listed, numerals, quoted, sentence, sentences};
 use crate::parts::sources::{away, sources};
 use crate::parts::start_again::start_again;
 use crate::texts::fill;

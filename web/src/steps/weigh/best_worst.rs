@@ -1,4 +1,4 @@
-//! Best-worst: what matters most, what least, and the rest next to those two, in steps of plain words.
+//! Best-worst: what matters most, what matters least, and everything else compared with those two, in steps of plain words.
 
 use weighup_core::consultation::{Action, Weighable};
 use weighup_core::view::{PairView, WeighView};
@@ -9,7 +9,7 @@ use super::points::still;
 use crate::Ui;
 use crate::markup::{Keyed, h2, markup};
 use crate::parts::choices::{ChoiceItem, HowMany, choices};
-use crate::parts::said::{WordsOf, phrase};
+use crate::parts::sentences::{WordsOf, phrase};
 use crate::parts::stepper::{Stepper, stepper};
 use crate::texts::Headed;
 

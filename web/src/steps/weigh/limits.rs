@@ -7,7 +7,7 @@ use yew::Html;
 use crate::Ui;
 use crate::markup::{Keyed, folded, h2, h3, markup};
 use crate::parts::choices::{ChoiceItem, HowMany, choices};
-use crate::parts::said::{WordsOf, listed, phrase, sentence};
+use crate::parts::sentences::{WordsOf, listed, phrase, sentence};
 use crate::parts::stepper::{Stepper, stepper};
 use crate::texts::fill;
 

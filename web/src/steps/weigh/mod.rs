@@ -10,13 +10,13 @@ mod turn;
 mod ways;
 
 use weighup_core::consultation::{Person, Weighable};
-use weighup_core::view::{AskedView, BesideView, WeighView};
+use weighup_core::view::{AgreementView, AskedView, WeighView};
 use yew::Html;
 
 use crate::Ui;
 use crate::markup::{Keyed, empty, folded, h2, h3, markup};
 use crate::parts::gap::gap;
-use crate::parts::said::{begun, facts, sentence};
+use crate::parts::sentences::{begun, facts, sentence};
 use crate::ui::{FIRST, NEXT};
 
 /// Whose turn it is, as the panel says it.
@@ -25,15 +25,15 @@ pub(crate) fn turn_title(ui: &Ui, who: Person) -> &'static str {
 }
 
 /// The step.
-pub fn weigh(ui: &Ui, view: &WeighView, beside: &BesideView) -> Html {
+pub fn weigh(ui: &Ui, view: &WeighView, agreement: &AgreementView) -> Html {
     markup! { ui,
         <>
             {group(ui, view)}
             {turn::turn(ui, &view.turn)}
             {ways::ways(ui, view)}
             <div key={turn::name(view.turn.who)}>{way(ui, view)}</div>
-            if ui.parts > FIRST { {read_back(ui, view, beside)} }
-            if ui.parts > NEXT { {rest(ui, view, beside)} }
+            if ui.pieces > FIRST { {read_back(ui, view, agreement)} }
+            if ui.pieces > NEXT { {below(ui, view, agreement)} }
         </>
     }
 }
@@ -51,11 +51,11 @@ fn way(ui: &Ui, view: &WeighView) -> Keyed {
 }
 
 /// Where people differ, own concerns and deal-breakers.
-fn rest(ui: &Ui, view: &WeighView, beside: &BesideView) -> Html {
+fn below(ui: &Ui, view: &WeighView, agreement: &AgreementView) -> Html {
     let theirs = view.turn.who != Person::Patient;
     markup! { ui,
         <>
-            <div>{beside.gap.as_ref().map(|view| gap(ui, view))}</div>
+            <div>{agreement.gap.as_ref().map(|view| gap(ui, view))}</div>
             <div class="wu-sheet">
                 if theirs {
                     <p class="wu-soft">{ui.texts.weigh.only_theirs}</p>
@@ -90,7 +90,7 @@ fn id(what: &Weighable) -> &str {
     }
 }
 
-fn read_back(ui: &Ui, view: &WeighView, beside: &BesideView) -> Html {
+fn read_back(ui: &Ui, view: &WeighView, agreement: &AgreementView) -> Html {
     let texts = &ui.texts.weigh;
     if view.read_back.is_empty() && view.about_equal.is_none() {
         return empty();
@@ -102,10 +102,10 @@ fn read_back(ui: &Ui, view: &WeighView, beside: &BesideView) -> Html {
             <div>{view.about_equal.as_ref().map(|equal| sentence(ui, "wu-weigh__left", equal))}</div>
             <p class="wu-soft">{texts.read_back_hint}</p>
             <div>
-                if !beside.check.is_empty() {
-                    <div key={&beside.check.concat()}>
+                if !agreement.check.is_empty() {
+                    <div key={&agreement.check.concat()}>
                         {h3(ui, texts.check)}
-                        for line in &beside.check { {sentence(ui, "", line)} }
+                        for line in &agreement.check { {sentence(ui, "", line)} }
                     </div>
                 }
             </div>

@@ -8,7 +8,7 @@ use super::id;
 use crate::Ui;
 use crate::markup::{Keyed, h2, markup};
 use crate::parts::choices::{ChoiceItem, HowMany, choices};
-use crate::parts::said::{WordsOf, figure, phrase, sentence};
+use crate::parts::sentences::{WordsOf, figure, phrase, sentence};
 use crate::parts::stepper::{Stepper, stepper};
 use crate::ui::FIRST;
 
@@ -17,7 +17,7 @@ pub(super) fn swing(ui: &Ui, view: &WeighView) -> Keyed {
     markup! { ui,
         <div key="swing">
             {first(ui, view)}
-            if ui.parts > FIRST { {others(ui, view)} }
+            if ui.pieces > FIRST { {others(ui, view)} }
         </div>
     }
 }

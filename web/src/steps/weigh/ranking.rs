@@ -8,7 +8,7 @@ use super::id;
 use super::points::still;
 use crate::Ui;
 use crate::markup::{Keyed, h2, h3, markup, when};
-use crate::parts::said::{figure, phrase, sentence};
+use crate::parts::sentences::{figure, phrase, sentence};
 use crate::texts::fill;
 
 /// The section.

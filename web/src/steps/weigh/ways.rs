@@ -1,4 +1,4 @@
-//! How to answer: one button a way, any of them at any time, behind one quiet line.
+//! How to answer: one button per way, any of them at any time, behind one quiet line.
 
 use weighup_core::consultation::{Action, Method};
 use weighup_core::view::WeighView;
@@ -6,7 +6,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::markup::{details, empty, markup};
-use crate::parts::said::numerals;
+use crate::parts::sentences::numerals;
 
 /// The section; nothing when there is only one way.
 pub(super) fn ways(ui: &Ui, view: &WeighView) -> Html {

@@ -9,7 +9,7 @@ use crate::act::Act;
 use crate::markup::{folded, markup};
 use crate::parts::choices::{ChoiceItem, HowMany, choices};
 use crate::parts::own_words::own_words;
-use crate::parts::said::{LINED, WordsOf, sentences};
+use crate::parts::sentences::{LINED, WordsOf, sentences};
 
 /// The step.
 pub fn what_matters(ui: &Ui, view: &WhatMattersView) -> Html {

@@ -1,4 +1,4 @@
-//! The forms in which a number, a share or a relative effect can be typed, by language. They are data: `*.toml` here, a file a
+//! The forms in which a number, a share or a relative effect can be typed, by language. They are data: `*.toml` here, one file per
 //! language, whose format is in `docs/decisions/0034-forms-of-numbers-are-data.md`.
 
 mod matching;

@@ -1,4 +1,4 @@
-//! Ratios of importance in plain words. Words about figures are [`crate::chance`]'s.
+//! Ratios of importance in plain words, as in "about twice as much". Sentences about figures are made in [`crate::chance`].
 
 use crate::words::{Words, say};
 

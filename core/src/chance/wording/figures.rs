@@ -1,4 +1,4 @@
-//! What a figure says by itself, in its English.
+//! Sentences about one figure, written in English, which is also the name of each message.
 
 use super::{Event, FigureWords, Saying, Words};
 use crate::chance::{

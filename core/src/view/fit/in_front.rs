@@ -1,4 +1,4 @@
-//! What holds for every reading, and in how many readings each option is in front.
+//! Which option is in front: in every reading of the answers and the evidence, or in how many of them.
 //!
 //! No ranks, no scores, no "best", no advice. A statement is made only as widely as it holds; what cannot be told
 //! apart is said to be so.

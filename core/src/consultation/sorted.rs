@@ -1,7 +1,7 @@
-//! Small ordered sets and maps: a person gives tens of answers, not thousands.
+//! Sets and maps that are sorted lists: a person gives tens of answers, not thousands.
 //!
-//! A sorted list does what the standard library's trees do here, in a fifth of the code that each of their types adds to
-//! what a phone downloads.
+//! They do here what the standard library's trees do, in a fifth of the code that each of those types adds to what a phone
+//! downloads.
 
 use serde::Serialize;
 

@@ -124,7 +124,7 @@ pub fn sentences(ui: &Ui, class: &'static str, texts: &[String]) -> Keyed {
     listed(ui, class, texts.iter().map(|text| WordsOf::Aid(text)).collect())
 }
 
-/// The same of words that may be the interface's.
+/// The same list, for words of which some are the interface's.
 pub(crate) fn listed(ui: &Ui, class: &'static str, texts: Vec<WordsOf<'_>>) -> Keyed {
     let all: String = texts.iter().map(|words| words.text()).collect();
     markup! { ui,

@@ -15,8 +15,8 @@ use crate::texts::fill;
 const CARDS: &str = ".wu-step :is(.wu-card, .wu-sheet):not(.wu-noprint)";
 
 /// The bar under the card.
-pub fn room(ui: &Ui) -> Html {
-    let texts = &ui.texts.room;
+pub fn large_type(ui: &Ui) -> Html {
+    let texts = &ui.texts.large_type;
     let place = place(ui);
     markup! { ui,
         <div class="wu-room__bar wu-noprint">
@@ -38,7 +38,7 @@ pub(crate) fn place(ui: &Ui) -> String {
     let all = all.max(1);
     let n = at.min(all - 1) + 1;
     fill(
-        ui.texts.room.card,
+        ui.texts.large_type.card,
         &[("n", &n.to_string()), ("all", &all.to_string())],
     )
 }

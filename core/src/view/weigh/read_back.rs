@@ -1,10 +1,10 @@
-//! The answers in words, to agree with or correct, and what is still to answer.
+//! The person's answers read back in words, to agree with or correct, and what is still to answer.
 
 use crate::consultation::{Method, Person, SHARED, Weighable, Weighing};
 use crate::words::{Words, say};
 
-use super::super::english::{Ratio, SAME_BELOW};
 use super::super::items::{Item, Items};
+use super::super::ratio::{Ratio, SAME_BELOW};
 use super::groups;
 
 /// Whose importance a sentence is about.

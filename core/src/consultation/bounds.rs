@@ -1,4 +1,4 @@
-//! What the reducer needs to know of an aid: which identifiers exist and which numbers make sense.
+//! The bounds of an answer: which identifiers the aid has, and which numbers make sense for it. The reducer refuses all else.
 
 use crate::aid::{Aid, HorizonId, OptionId, OutcomeId, ReferenceClassId};
 
@@ -8,7 +8,7 @@ use super::{
 };
 
 /// The identifiers and bounds that an action is checked against.
-pub(super) struct Ground {
+pub(super) struct Bounds {
     pub(super) options: Vec<OptionId>,
     outcomes: Vec<(OutcomeId, Vec<HorizonId>)>,
     groups: Vec<String>,
@@ -17,7 +17,7 @@ pub(super) struct Ground {
     questions: Vec<(String, u32)>,
 }
 
-impl Ground {
+impl Bounds {
     pub(super) fn new(aid: &Aid) -> Self {
         Self {
             options: aid.options().iter().map(|option| option.id.clone()).collect(),
