@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// Every style sheet under a folder in its order: first those that `styles/order.txt` names (paths from the folder, one per line,
-/// `#` for a remark), then every other by path.
+/// `languages` for those of the languages, `#` for a remark), then every other by path.
 pub(super) fn in_order(source: &Path) -> io::Result<Vec<PathBuf>> {
     let list = source.join("styles/order.txt");
     let text = fs::read_to_string(&list)?;
@@ -13,7 +13,14 @@ pub(super) fn in_order(source: &Path) -> io::Result<Vec<PathBuf>> {
         .lines()
         .map(str::trim)
         .filter(|name| !name.is_empty() && !name.starts_with('#'));
-    let mut paths: Vec<PathBuf> = names.map(|name| source.join(name)).collect();
+    let languages = of_languages(&source.join("../../languages"))?;
+    let mut paths = Vec::new();
+    for name in names {
+        match name {
+            "languages" => paths.extend_from_slice(&languages),
+            name => paths.push(source.join(name)),
+        }
+    }
     if let Some(gone) = paths.iter().find(|path| !path.is_file()) {
         return Err(io::Error::new(
             io::ErrorKind::NotFound,
@@ -27,9 +34,23 @@ pub(super) fn in_order(source: &Path) -> io::Result<Vec<PathBuf>> {
     let mut others = Vec::new();
     walk(source, &mut others)?;
     others.sort();
+    others.extend(languages);
     others.retain(|path| !paths.contains(path));
     paths.extend(others);
     Ok(paths)
+}
+
+/// The style sheets that languages bring, by the names of their folders.
+fn of_languages(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut sheets = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let sheet = entry?.path().join("style.css");
+        if sheet.is_file() {
+            sheets.push(sheet);
+        }
+    }
+    sheets.sort();
+    Ok(sheets)
 }
 
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {

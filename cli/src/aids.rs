@@ -6,6 +6,7 @@ use std::{fs, io};
 use weighup_core::aid::{Aid, Date, Problem};
 use weighup_core::authoring::{self, Beside, Reading, SourceFile, Translation};
 use weighup_core::standards::{self, Examination};
+use weighup_core::words::Spoken;
 
 /// Where aids are when no path is given.
 pub(crate) const DEFAULT: &str = "decision-aids";
@@ -16,7 +17,7 @@ pub(crate) struct Folder {
     pub(crate) aid: (String, Vec<u8>),
     /// `review.toml`, when there is one.
     pub(crate) review: Option<(String, Vec<u8>)>,
-    /// Translations, `cy.toml` and the like.
+    /// Translations, called by their languages.
     pub(crate) translations: Vec<(String, Vec<u8>)>,
     /// Files that look like a part of the aid and are not read, each with why.
     pub(crate) stray: Vec<Problem>,
@@ -157,15 +158,15 @@ pub(crate) fn find_with(paths: &[PathBuf], overlay: Option<&Path>) -> Result<Vec
     Ok(folders)
 }
 
-/// The language of a translation by its file's name: `easy` is English that is easy to read.
+/// The language of a translation by its file's name: that of the folder in `languages`, or a tag.
 pub(crate) fn tag(stem: &str) -> &str {
-    if stem == "easy" { "en-x-easy" } else { stem }
+    Spoken::named(stem).map_or(stem, |spoken| spoken.tag)
 }
 
 /// A file as it was named, and its bytes.
 type Named = (String, Vec<u8>);
 
-/// The translations beside the aid, `cy.toml`, `pt-BR.toml` and `easy.toml`; and what only looks like one.
+/// The translations beside the aid, called by a tag or by a folder of `languages`; and what only looks like one.
 fn translations(aid: &Path) -> Result<(Vec<Named>, Vec<Problem>), FindError> {
     let folder = aid
         .parent()

@@ -1,8 +1,9 @@
-//! The plural of every language for whole numbers, as a file: `tests/browser/plurals.test.mjs` holds it to `Intl`.
+//! The plural of every language for whole numbers, and how it writes them, as files: `tests/browser/plurals.test.mjs` holds them to
+//! `Intl`.
 
 use std::fmt::Write as _;
 
-use weighup_core::words::Language;
+use weighup_core::words::{Language, Words};
 
 #[test]
 fn the_plural_of_every_whole_number() {
@@ -18,6 +19,28 @@ fn the_plural_of_every_whole_number() {
                 language.tag(),
                 language.plural(number).name()
             );
+        }
+    }
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn numbers_of_every_length() {
+    let mut told = String::new();
+    for language in Language::ALL {
+        let words = Words::new(language, Vec::new());
+        for number in [
+            7_u32,
+            64,
+            643,
+            1_643,
+            21_643,
+            321_643,
+            4_321_643,
+            54_321_643,
+            u32::MAX,
+        ] {
+            let _ = writeln!(told, "{} {number} {}", language.tag(), words.number(number));
         }
     }
     insta::assert_snapshot!(told);

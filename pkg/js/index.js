@@ -6,14 +6,11 @@ import { fromFile } from "./lib/load.js";
 import { beside } from "./lib/query.js";
 import { restFromFile } from "./lib/rest.js";
 
-// Each named on its own, so that a bundler finds it. A page that adds a version to the address of this script gets it on these too.
+// A page that adds a version to the address of this script gets it on these too.
 const file = (locate) => () => beside(import.meta.url, locate());
+// The build writes this line for every language, so that a bundler finds each file.
 const texts = {
-  cy: textsInFile(file(() => new URL("./texts/cy.json", import.meta.url))),
-  pl: textsInFile(file(() => new URL("./texts/pl.json", import.meta.url))),
-  ur: textsInFile(file(() => new URL("./texts/ur.json", import.meta.url))),
-  ar: textsInFile(file(() => new URL("./texts/ar.json", import.meta.url))),
-  easy: textsInFile(file(() => new URL("./texts/easy.json", import.meta.url))),
+  NAME: textsInFile(file(() => new URL("./texts/NAME.json", import.meta.url))),
 };
 
 export const WeighupAid = define(

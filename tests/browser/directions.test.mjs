@@ -96,7 +96,7 @@ test("words are saved as they were typed, and in English letters on an Urdu page
   const urdu = await here.open("prostate-localised.ur/");
   await shown(urdu);
   await urdu.locator("weighup-aid").evaluate((host) => { host.step = "summary"; });
-  const texts = await readFile(join(root, "web/src/texts/ur.toml"), "utf8");
+  const texts = await readFile(join(root, "languages/ur/texts.toml"), "utf8");
   const [, open] = /^keep\.open = "(.*)"$/m.exec(texts);
   const [chooser] = await Promise.all([urdu.waitForEvent("filechooser"), urdu.getByRole("button", { name: open }).click()]);
   await chooser.setFiles({ name: "mine.json", mimeType: "application/json", buffer: Buffer.from(file) });

@@ -48,7 +48,7 @@ function texts(value, name = []) {
 
 test("no sentence of Easy Read has more than 12 words, in the interface, in core or in an aid", async () => {
   const aids = await readdir(join(root, "decision-aids"));
-  const files = ["web/src/texts/easy.toml", "core/src/words/catalogues/easy.toml", ...aids.map((id) => `decision-aids/${id}/easy.toml`)];
+  const files = ["languages/easy/texts.toml", "languages/easy/sentences.toml", "languages/easy/element.toml", ...aids.map((id) => `decision-aids/${id}/easy.toml`)];
   let read = 0;
   for (const file of files) {
     const text = await readFile(join(root, file), "utf8").catch(() => undefined);

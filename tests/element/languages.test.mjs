@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { accessible } from "../support/axe.mjs";
 import { world } from "../support/chromium.mjs";
+import { translated } from "../support/languages.mjs";
 import { shown } from "../support/page.mjs";
 import { dist } from "../support/serve.mjs";
 import { sideways } from "../support/widget.mjs";
@@ -35,16 +36,14 @@ async function speaking(lang, id) {
 }
 
 const texts = async (name) => JSON.stringify(JSON.parse(await readFile(join(dist, `weighup/texts/${name}.json`), "utf8")));
-const fileOf = { cy: "cy", pl: "pl", ur: "ur", ar: "ar", "en-x-easy": "easy" };
-
-for (const [lang, dir] of [["cy", "ltr"], ["pl", "ltr"], ["ur", "rtl"], ["ar", "rtl"], ["en-x-easy", "ltr"]]) {
+for (const { tag: lang, direction: dir, folder } of translated) {
   test(`the interface in ${lang} is that of its file, and no other file of texts is asked for`, async () => {
     const { page, asked, ...found } = await speaking(lang, "appendicitis");
     assert.equal(found.lang, lang);
     assert.equal(found.dir, dir);
-    assert.deepEqual(asked.filter((path) => path.includes("/texts/")), [`/weighup/texts/${fileOf[lang]}.json`]);
+    assert.deepEqual(asked.filter((path) => path.includes("/texts/")), [`/weighup/texts/${folder}.json`]);
     const heading = await page.locator("weighup-aid").getByRole("heading", { level: 1 }).first().textContent();
-    assert.ok((await texts(fileOf[lang])).includes(JSON.stringify(heading.trim()).slice(1, -1)), `“${heading}” is of the file`);
+    assert.ok((await texts(folder)).includes(JSON.stringify(heading.trim()).slice(1, -1)), `“${heading}” is of the file`);
     assert.deepEqual(page.log.outside, []);
     assert.deepEqual(page.log.errors, []);
   });
@@ -127,7 +126,7 @@ test("the gallery leads to an aid in each of its languages, and on to Compare in
   const page = await here.open("", { viewport: { width: 320, height: 800 } });
   const links = page.locator("a[hreflang]");
   const found = await links.evaluateAll((all) => all.map(({ href, lang, dir }) => ({ path: new URL(href).pathname, lang, dir })));
-  const made = (await readdir(join(dist, "aids"))).filter((name) => /\.(cy|ur|easy)\.json$/.test(name));
+  const made = (await readdir(join(dist, "aids"))).filter((name) => translated.some(({ folder }) => name.endsWith(`.${folder}.json`)));
   assert.deepEqual(found.map(({ path }) => `${path.slice(1, -1)}.json`).sort(), made.sort());
   for (const { path, lang, dir } of found) {
     const there = await (await page.request.get(new URL(path, here.site.url).href)).text();

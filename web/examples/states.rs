@@ -1,10 +1,12 @@
-//! Writes every state and every part of the fixtures as an HTML page, and `states.json`, the list of them: the component
-//! gallery, what axe runs over and what is photographed. `cargo xtask build` calls it with the address of the stylesheet:
+//! Writes every state and every part of the fixtures as an HTML page, and `states.json`, the list of them with the languages that
+//! those in another are named after: the component gallery, what axe runs over and what is photographed. `cargo xtask build` calls
+//! it with the address of the stylesheet:
 //! `cargo run -p weighup-web --features ssr --example states -- OUT ../weighup/weighup.css`.
 
 use std::path::Path;
 use std::{env, error::Error, fs};
 
+use weighup_core::words::Spoken;
 use weighup_web::fixtures;
 use weighup_web::page::render_sample;
 use weighup_web::settings::Settings;
@@ -22,8 +24,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let measured = support::measured()?;
     let mut list = Vec::new();
     let mut page = |name: &str, kind: &str, html: String| {
+        let spoken = name.split('-').next().and_then(Spoken::named);
+        let language = spoken.map_or("", |spoken| spoken.english);
         // Names are identifiers: there is nothing to escape.
-        list.push(format!("{{\"name\":\"{name}\",\"kind\":\"{kind}\"}}"));
+        list.push(format!(
+            "{{\"name\":\"{name}\",\"kind\":\"{kind}\",\"language\":\"{language}\"}}"
+        ));
         fs::write(out.join(format!("{name}.html")), html)
     };
     let (easy, in_easy) = support::easy()?;

@@ -9,7 +9,9 @@ use std::{fs, io};
 
 use weighup_core::aid::{Code, Problem};
 use weighup_core::authoring::{self, SourceFile, SourceMessage};
-use weighup_core::words::Language;
+use weighup_core::words::Spoken;
+#[cfg(feature = "pages")]
+use weighup_core::words::is_easy;
 
 use crate::print;
 
@@ -38,7 +40,9 @@ pub(crate) enum TextsError {
     Read { path: String, cause: io::Error },
     #[error(transparent)]
     Scan(#[from] scan::ScanError),
-    #[error("`{language}` is not a language core knows; see `core/src/words/language.rs`")]
+    #[error(
+        "`{language}` is no folder of `languages` that this command was built with; build it anew, or name another"
+    )]
     Language { language: String },
     #[error("{file}: \"{first}\" and \"{second}\" have the same key; change a word of one")]
     SameKey {
@@ -59,41 +63,33 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, TextsError> {
         return Ok(ExitCode::SUCCESS);
     }
     let mut problems = Vec::new();
-    let folder = args.root.join("core/src/words/catalogues");
     let mut catalogues = 0;
-    for path in listed(&folder, "toml")? {
-        let stem = stem(&path);
-        let easy = stem == "easy";
-        let language =
-            Language::of(crate::aids::tag(&stem)).ok_or(TextsError::Language { language: stem })?;
+    for (spoken, path) in translations(&args.root, "sentences.toml")? {
         let bytes = read(&path)?;
         let name = path.display().to_string();
-        let (_, found) = authoring::sentences(source(&name, &bytes), language, Some(&messages));
+        let (_, found) = authoring::sentences(source(&name, &bytes), spoken.language, Some(&messages));
         // Easy Read is English: a sentence that is easy already is not written again.
-        problems.extend(
-            found
-                .into_iter()
-                .filter(|problem| !easy || problem.code != Code::Untranslated),
-        );
+        let needed = |problem: &Problem| !spoken.is_variant || problem.code != Code::Untranslated;
+        problems.extend(found.into_iter().filter(needed));
         catalogues += 1;
     }
     #[cfg(feature = "pages")]
     {
         let names = weighup_web::texts::EN.names();
-        for path in listed(&args.root.join("web/src/texts"), "toml")? {
+        for (spoken, path) in translations(&args.root, "texts.toml")? {
             let bytes = read(&path)?;
             let name = path.display().to_string();
             let (texts, mut found) = authoring::interface(source(&name, &bytes), &names);
             // Easy Read is for patients: what stands in the health professional's panel is as in English.
-            if stem(&path) == "easy" {
+            if is_easy(spoken.tag) {
                 let panel = |problem: &Problem| problem.path.to_string().starts_with("panel.");
                 found.retain(|problem| problem.code != Code::Untranslated || !panel(problem));
             }
             let sound = |problem: &Problem| problem.code == Code::Untranslated;
             if let (Some(out), true) = (&args.out, found.iter().all(sound)) {
                 fs::create_dir_all(out).map_err(|cause| cannot(out, cause))?;
-                let json = interface_file(&stem(&path), texts, &names);
-                print::to(Some(&out.join(format!("{}.json", stem(&path)))), &json)?;
+                let json = interface_file(spoken, texts, &names);
+                print::to(Some(&out.join(format!("{}.json", spoken.name))), &json)?;
             }
             problems.extend(found);
             catalogues += 1;
@@ -115,14 +111,14 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, TextsError> {
 
 /// The file of an interface: without the texts of pages, which stand last and which no browser needs.
 #[cfg(feature = "pages")]
-fn interface_file(stem: &str, mut texts: Vec<String>, names: &[(String, &str)]) -> String {
+fn interface_file(spoken: &Spoken, mut texts: Vec<String>, names: &[(String, &str)]) -> String {
     let kept = names
         .iter()
         .filter(|(name, _)| !name.starts_with("page."))
         .count();
     texts.truncate(kept);
     let file = weighup_core::words::TextsFile {
-        language: crate::aids::tag(stem).to_owned(),
+        language: spoken.tag.to_owned(),
         names: weighup_web::texts::NAMES,
         texts,
     };
@@ -134,13 +130,8 @@ fn interface_file(stem: &str, mut texts: Vec<String>, names: &[(String, &str)]) 
 pub(crate) fn interface(tag: &str) -> &'static weighup_web::texts::Texts {
     use weighup_web::texts::{EN, FILES, Texts};
     static READ: std::sync::Mutex<Vec<(&str, &Texts)>> = std::sync::Mutex::new(Vec::new());
-    let primary = tag.split('-').next().unwrap_or_default();
-    let wanted = if weighup_core::words::is_easy(tag) {
-        "easy"
-    } else {
-        primary
-    };
-    let Some((stem, text)) = FILES.iter().find(|(stem, _)| *stem == wanted) else {
+    let wanted = Spoken::of(tag).map(|spoken| spoken.name);
+    let Some((stem, text)) = FILES.iter().find(|(stem, _)| Some(*stem) == wanted) else {
         return &EN;
     };
     let mut read = READ.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -188,11 +179,11 @@ fn messages(root: &Path) -> Result<Vec<SourceMessage>, TextsError> {
 
 /// What a language has no translation of, as lines to translate.
 fn todo(root: &Path, language: &str, messages: &[SourceMessage]) -> Result<String, TextsError> {
-    let known = Language::of(language).ok_or(TextsError::Language {
+    let spoken = Spoken::named(language).ok_or(TextsError::Language {
         language: language.to_owned(),
     })?;
-    let path = root.join(format!("core/src/words/catalogues/{language}.toml"));
-    let bytes = fs::read(&path).unwrap_or_default();
+    let (known, folder) = (spoken.language, root.join("languages").join(spoken.name));
+    let bytes = fs::read(folder.join("sentences.toml")).unwrap_or_default();
     let (there, _) = authoring::sentences(source("catalogue", &bytes), known, None);
     let mut contexts: Vec<&str> = messages.iter().map(|message| &*message.context).collect();
     contexts.sort_unstable();
@@ -236,8 +227,7 @@ fn todo(root: &Path, language: &str, messages: &[SourceMessage]) -> Result<Strin
     }
     #[cfg(feature = "pages")]
     {
-        let path = root.join(format!("web/src/texts/{language}.toml"));
-        let bytes = fs::read(&path).unwrap_or_default();
+        let bytes = fs::read(folder.join("texts.toml")).unwrap_or_default();
         let (_, problems) = authoring::interface(source("texts", &bytes), &weighup_web::texts::EN.names());
         for problem in problems
             .iter()
@@ -274,17 +264,25 @@ fn cannot(path: &Path, cause: io::Error) -> TextsError {
     }
 }
 
-/// The files of a folder with an ending, in order of name.
-fn listed(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, TextsError> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|cause| cannot(folder, cause))? {
-        let path = entry.map_err(|cause| cannot(folder, cause))?.path();
-        if path.extension().is_some_and(|found| found == extension) {
-            files.push(path);
+/// The languages that have a file of this name, with its path, in order of name.
+fn translations(root: &Path, file: &str) -> Result<Vec<(&'static Spoken, PathBuf)>, TextsError> {
+    let folder = root.join("languages");
+    let mut found = Vec::new();
+    for entry in fs::read_dir(&folder).map_err(|cause| cannot(&folder, cause))? {
+        let entry = entry.map_err(|cause| cannot(&folder, cause))?;
+        let (language, path) = (
+            entry.file_name().to_string_lossy().into_owned(),
+            entry.path().join(file),
+        );
+        if path.is_file() {
+            found.push((
+                Spoken::named(&language).ok_or(TextsError::Language { language })?,
+                path,
+            ));
         }
     }
-    files.sort();
-    Ok(files)
+    found.sort_by_key(|(spoken, _)| spoken.name);
+    Ok(found)
 }
 
 /// Rust sources of a folder and its folders, without tests.

@@ -3,7 +3,7 @@
 use super::{SourceFile, Text, tree};
 use crate::aid::{Code, Place, Problem};
 use crate::format::tree::{Value, field};
-use crate::words::Language;
+use crate::words::{SPOKEN, Spoken};
 
 /// What a file beside an aid is.
 #[derive(Clone, Debug)]
@@ -26,7 +26,7 @@ pub fn beside(file: SourceFile<'_>) -> Beside {
         return Beside::Other;
     }
     let language = stem.split('-').next().unwrap_or_default();
-    let tagged = stem == "easy"
+    let tagged = Spoken::named(stem).is_some()
         || ((2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_lowercase()));
     let text = Text::of(file).ok();
     let parsed = text
@@ -48,12 +48,15 @@ pub fn beside(file: SourceFile<'_>) -> Beside {
             "move it out of the folder; version control keeps older versions",
         );
     }
-    let known = stem == "easy" || Language::of(stem).is_some();
+    let known = Spoken::named(stem).or_else(|| Spoken::of(stem)).is_some();
     match (tagged, known || has("from_version") || parsed.is_none()) {
         (true, true) => Beside::Translation,
         (false, _) if has("from_version") => stray(
             format!("`{name}` is a translation by what it says, and is not read"),
-            "call it by its language: `pl.toml` for Polish, `pt-BR.toml` for Portuguese of Brazil, `easy.toml` for Easy Read",
+            &format!(
+                "call it by its language: {}; any other by its tag, `pt-BR.toml`",
+                named().join(", ")
+            ),
         ),
         (true, false) => stray(
             format!("`{name}` is called like a translation, does not say `from_version`, and is not read"),
@@ -61,4 +64,12 @@ pub fn beside(file: SourceFile<'_>) -> Beside {
         ),
         _ => Beside::Other,
     }
+}
+
+/// How translations into the languages of the interface are called.
+fn named() -> Vec<String> {
+    SPOKEN
+        .iter()
+        .map(|spoken| format!("`{}.toml` for {}", spoken.name, spoken.english))
+        .collect()
 }

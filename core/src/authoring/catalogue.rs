@@ -16,7 +16,7 @@ use super::{SourceFile, Text, taken_apart};
 use crate::aid::{Code, Place, Problem};
 use crate::format::locate;
 use crate::format::tree::{Entry, Node, Value};
-use crate::words::{Language, Plural, is_easy, key, key_for};
+use crate::words::{Language, Plural, Spoken, key, key_for};
 
 /// A message as it stands in a source: see [`crate::words`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -94,31 +94,17 @@ pub fn sentences(
     (found, problems)
 }
 
-/// The catalogues that come with this program, by language.
-pub const CATALOGUES: [(Language, &str); 4] = [
-    (Language::Arabic, include_str!("../words/catalogues/ar.toml")),
-    (Language::Polish, include_str!("../words/catalogues/pl.toml")),
-    (Language::Urdu, include_str!("../words/catalogues/ur.toml")),
-    (Language::Welsh, include_str!("../words/catalogues/cy.toml")),
-];
-
-/// English that is easy to read: what is easy already is not written again.
-const EASY: &str = include_str!("../words/catalogues/easy.toml");
-
 /// The sentences an aid in this language carries, each behind its key; none for English, which is built in.
 #[must_use]
 pub fn built_in(tag: &str) -> Vec<String> {
-    let of = Language::of(tag);
-    let easy = [(Language::English, EASY)];
-    let known = if is_easy(tag) { &easy[..] } else { &CATALOGUES };
-    let Some((language, text)) = known.iter().find(|(language, _)| Some(*language) == of) else {
+    let Some(spoken) = Spoken::of(tag) else {
         return Vec::new();
     };
     let file = SourceFile {
         name: "catalogue",
-        bytes: text.as_bytes(),
+        bytes: spoken.sentences.as_bytes(),
     };
-    let (found, _) = sentences(file, *language, None);
+    let (found, _) = sentences(file, spoken.language, None);
     found
         .into_iter()
         .map(|(key, sentence)| format!("{key:08x} {sentence}"))

@@ -20,7 +20,7 @@ mod translation;
 mod tree;
 
 pub use self::beside::{Beside, beside};
-pub use self::catalogue::{CATALOGUES, SourceMessage, built_in, interface, sentences};
+pub use self::catalogue::{SourceMessage, built_in, interface, sentences};
 pub use self::difference::{Change, DifferenceKind, difference, thousands};
 pub(crate) use self::dossier::texts as dossier_texts;
 pub use self::dossier::{Development, Dossier, Evaluation, Involved, Measured, Stage, Who};

@@ -1,4 +1,4 @@
-//! A translation, `cy.toml`: the texts of an aid in another language, under the same names, and nothing else.
+//! A translation, called by its language: the texts of an aid in another language, under the same names, and nothing else.
 //!
 //! Options, outcomes and the like are tables by identifier: `[option.surgery]`, `[outcome.pads]`. Figures come by the
 //! same references as in the original, so that no number is ever translated.
@@ -7,7 +7,7 @@ use super::{Reading, SourceFile, Text, taken_apart};
 use crate::aid::{Code, Piece, Place, PlaceStep, Problem, TextKind, first, lint, pieces, texts};
 use crate::format::tree::{Node, Value};
 use crate::format::{At, locate};
-use crate::words::{Language, Plural};
+use crate::words::{Language, Plural, Spoken};
 
 /// Up to this many texts without a translation are told one by one.
 const MOST_ONE_BY_ONE: usize = 12;
@@ -329,10 +329,9 @@ fn numbers(text: &str) -> Vec<String> {
 /// The language of a translation by its file's name.
 fn language_of(file: &str) -> Option<Language> {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    match name.split('.').next().unwrap_or(name) {
-        "easy" => Some(Language::English),
-        tag => Language::of(tag),
-    }
+    let stem = name.split('.').next().unwrap_or(name);
+    let spoken = Spoken::named(stem).or_else(|| Spoken::of(stem));
+    spoken.map(|spoken| spoken.language)
 }
 
 fn listed(figures: &[String]) -> String {

@@ -1,28 +1,16 @@
-//! What core knows of each language: its plurals, its numbers, its direction.
+//! What core knows of each language: its plurals, its numbers, its direction. Which languages there are, and what differs from one
+//! to another, is written by `core/build.rs` from the folders of `languages`.
 
-/// A language core can make sentences in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// English, British spelling.
-    English,
-    /// Welsh.
-    Welsh,
-    /// Polish.
-    Polish,
-    /// Urdu.
-    Urdu,
-    /// Arabic.
-    Arabic,
-}
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 /// Which sentence goes with a whole number (the plural categories of CLDR).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plural {
-    /// 0, in Welsh and Arabic.
+    /// 0, where a language has words of its own for it.
     Zero,
     /// 1, and what is said like it.
     One,
-    /// 2, in Welsh and Arabic.
+    /// 2, where a language has words of its own for it.
     Two,
     /// A few.
     Few,
@@ -57,16 +45,56 @@ impl Plural {
     }
 }
 
-/// Whether a BCP 47 tag is that of an Easy Read variant: `en-x-easy`.
+/// A folder of `languages`: a language, or a variant of one such as Easy Read. Files for it are called by its name: `NAME.toml`
+/// beside an aid, `texts/NAME.json` beside the widget.
+#[derive(Clone, Copy, Debug)]
+pub struct Spoken {
+    /// The name of the folder.
+    pub name: &'static str,
+    /// Its BCP 47 tag.
+    pub tag: &'static str,
+    /// What it calls itself.
+    pub own: &'static str,
+    /// Its name in English.
+    pub english: &'static str,
+    /// The language whose plurals and numbers it has.
+    pub language: Language,
+    /// Whether it is another way to say that language.
+    pub is_variant: bool,
+    /// Core's sentences as translators write them; empty for the source, whose sentences stand in the sources.
+    #[cfg(feature = "authoring")]
+    pub sentences: &'static str,
+    /// Forms in which numbers are typed; empty for a variant, which has those of its language.
+    #[cfg(feature = "authoring")]
+    pub forms: &'static str,
+}
+
+impl Spoken {
+    /// The one whose folder and files have this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        SPOKEN.iter().find(|spoken| spoken.name == name)
+    }
+
+    /// The one that a BCP 47 tag asks for: a variant by its whole tag, a language by the first part of it (`en`, `en-GB`).
+    #[must_use]
+    pub fn of(tag: &str) -> Option<&'static Self> {
+        let variant = |spoken: &&Self| spoken.is_variant && spoken.tag.eq_ignore_ascii_case(tag);
+        SPOKEN.iter().find(variant).or_else(|| {
+            let language = Language::of(tag)?;
+            let plain = |spoken: &&Self| !spoken.is_variant && spoken.language == language;
+            SPOKEN.iter().find(plain)
+        })
+    }
+}
+
+/// Whether a BCP 47 tag is that of an Easy Read variant.
 #[must_use]
 pub fn is_easy(tag: &str) -> bool {
-    tag.eq_ignore_ascii_case("en-x-easy")
+    EASY.iter().any(|easy| easy.eq_ignore_ascii_case(tag))
 }
 
 impl Language {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::English, Self::Welsh, Self::Polish, Self::Urdu, Self::Arabic];
-
     /// The language of a BCP 47 tag (`en`, `en-GB`), when core knows it.
     #[must_use]
     pub fn of(tag: &str) -> Option<Self> {
@@ -76,70 +104,10 @@ impl Language {
             .find(|language| primary.eq_ignore_ascii_case(language.tag()))
     }
 
-    /// Its BCP 47 tag.
-    #[must_use]
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Welsh => "cy",
-            Self::Polish => "pl",
-            Self::Urdu => "ur",
-            Self::Arabic => "ar",
-        }
-    }
-
-    /// Written from right to left.
-    #[must_use]
-    pub const fn is_rtl(self) -> bool {
-        matches!(self, Self::Urdu | Self::Arabic)
-    }
-
-    /// The sentence that goes with a whole number. `tests/browser/plurals.test.mjs` holds it to `Intl.PluralRules`.
-    #[must_use]
-    pub const fn plural(self, n: u32) -> Plural {
-        match (self, n) {
-            (Self::Welsh | Self::Arabic, 0) => Plural::Zero,
-            (_, 1) => Plural::One,
-            (Self::Welsh | Self::Arabic, 2) => Plural::Two,
-            (Self::Welsh, 3) => Plural::Few,
-            (Self::Welsh, 6) => Plural::Many,
-            (Self::Polish, _) => match (n % 10, n % 100) {
-                (_, 12..=14) => Plural::Many,
-                (2..=4, _) => Plural::Few,
-                _ => Plural::Many,
-            },
-            (Self::Arabic, _) => match n % 100 {
-                3..=10 => Plural::Few,
-                11..=99 => Plural::Many,
-                _ => Plural::Other,
-            },
-            _ => Plural::Other,
-        }
-    }
-
-    /// The plurals that whole numbers have in it. The last one is said where a catalogue has no other.
-    #[must_use]
-    pub const fn plurals(self) -> &'static [Plural] {
-        use Plural::{Few, Many, One, Other, Two, Zero};
-        match self {
-            Self::English | Self::Urdu => &[One, Other],
-            Self::Welsh | Self::Arabic => &[Zero, One, Two, Few, Many, Other],
-            Self::Polish => &[One, Few, Many],
-        }
-    }
-
     /// The plural that is said where a catalogue has no other; also what follows a percentage.
     #[must_use]
     pub(crate) fn last_plural(self) -> Plural {
         self.plurals().last().copied().unwrap_or(Plural::Other)
-    }
-
-    /// Between whole and decimals.
-    pub(crate) const fn point(self) -> &'static str {
-        match self {
-            Self::Polish => ",",
-            _ => ".",
-        }
     }
 
     /// After a percentage. In scripts from right to left, marks of direction keep it after its number (CLDR).
@@ -147,14 +115,11 @@ impl Language {
         if self.is_rtl() { "\u{200e}%\u{200e}" } else { "%" }
     }
 
-    /// "1,643"; in Polish "1643" and "16 430". Digits are the same in every language, as a person will meet them again in
+    /// "1,643", as the language marks thousands. Digits are the same in every language, as a person will meet them again in
     /// leaflets and letters. `tests/browser/plurals.test.mjs` holds it to `Intl.NumberFormat`.
     pub(super) fn grouped(self, number: u32) -> String {
         let digits = number.to_string();
-        let (mark, fewest) = match self {
-            Self::Polish => ('\u{a0}', 5),
-            _ => (',', 4),
-        };
+        let (mark, fewest) = self.grouping();
         if digits.len() < fewest {
             return digits;
         }

@@ -10,7 +10,7 @@
 //! ```
 //!
 //! The English sentence is the name of the message, as in gettext; a catalogue of another language
-//! (`catalogues/cy.toml`) has a sentence under that name. `words` is what [`crate::aid::Aid::wording`] gives: English
+//! (`languages/NAME/sentences.toml`) has a sentence under that name. `words` is what [`crate::aid::Aid::wording`] gives: English
 //! is compiled in, another language comes with the aid that `weighup build` compiled.
 //!
 //! How to write one:
@@ -39,7 +39,7 @@ use serde::Serialize;
 
 use crate::format::{At, Form, Found, Out, json};
 
-pub use language::{Language, Plural, is_easy};
+pub use language::{Language, Plural, SPOKEN, Spoken, is_easy};
 pub use message::{Counted, Message, hashed, key, key_for};
 pub(crate) use message::{say, whole};
 
@@ -266,7 +266,7 @@ fn runs_against(text: &str, rtl: bool) -> bool {
             depth = depth.saturating_sub(1);
             false
         }
-        // Hebrew, Arabic and their neighbours.
+        // Scripts from right to left.
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => !rtl && depth == 0,
         // Latin, Greek, Cyrillic.
         'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{58f}' => rtl && depth == 0,

@@ -10,10 +10,11 @@ const kinds = {
   about: "About", "what-matters": "What matters", choice: "The choice", options: "Options", compare: "Compare", weigh: "Weigh up",
   fit: "How they fit", summary: "Summary", part: "Parts",
 };
-const languages = { ar: "Arabic", easy: "Easy Read", ur: "Urdu" };
+const list = JSON.parse(await text("states.json"));
 const words = (name) => {
   const [first, ...rest] = name.replace(/^part-/, "").split("-");
-  if (languages[first] && rest.length) return `${languages[first]}: ${rest.join(" ")}`;
+  const language = list.find((each) => each.name === name)?.language;
+  if (language && rest.length) return `${language}: ${rest.join(" ")}`;
   return [first, ...rest].join(" ").replace(/^./, (letter) => letter.toUpperCase());
 };
 
@@ -63,7 +64,6 @@ function step(by) {
   draw();
 }
 
-const list = JSON.parse(await text("states.json"));
 await sheet.replace(await text("../weighup/weighup.css"));
 for (const kind of new Set(list.map((each) => each.kind))) {
   const group = document.createElement("optgroup");

@@ -1,12 +1,14 @@
 // Which of the languages there are a page asks for, and the texts of the interface in it.
 import { isOfThisBuild } from "./build.js";
+import { VARIANTS } from "./spoken.js";
 
 // As long as a file of texts may take. English is there without it.
 const SECONDS = 15;
 
-/** What stands first in a tag, and whether English is to be easy to read: two tags with the same are one language here. */
+/** The variant that a tag names, or what stands first in it: two tags with the same are one language here. */
 export function languageIn(tag) {
-  return /^en[-_]x[-_]easy$/i.test(tag) ? "easy" : tag.toLowerCase().split(/[-_]/)[0];
+  const parts = tag.toLowerCase().split(/[-_]/);
+  return VARIANTS.get(parts.join("-")) ?? parts[0];
 }
 
 /** The texts of one language in a file of their own; `locate` gives its address. */

@@ -1,13 +1,7 @@
 // Reads a step aloud, where the page asks for it (`read-aloud`). Only with a voice that is on the device: what a step says
 // holds the person's own words, and a voice from the network would send them away. It never begins by itself.
+import { READ, RTL } from "./spoken.js";
 
-const WORDS = {
-  ar: ["اقرأ هذه الصفحة بصوت عالٍ", "إيقاف مؤقت", "متابعة القراءة", "إيقاف القراءة", "القراءة جارية.", "القراءة متوقفة مؤقتًا.", "انتهت القراءة.", "لم تنجح القراءة بصوت عالٍ هنا. جرب قارئ الشاشة في جهازك."],
-  cy: ["Darllen y dudalen hon yn uchel", "Oedi", "Parhau i ddarllen", "Stopio darllen", "Yn darllen yn uchel.", "Wedi oedi.", "Wedi gorffen darllen.", "Ni weithiodd darllen yn uchel yma. Rhowch gynnig ar ddarllenydd sgrin eich dyfais."],
-  en: ["Read this page aloud", "Pause", "Go on reading", "Stop reading", "Reading aloud.", "Paused.", "Finished reading.", "Reading aloud did not work here. Try the screen reader of your device."],
-  pl: ["Przeczytaj tę stronę na głos", "Wstrzymaj", "Czytaj dalej", "Zakończ czytanie", "Trwa czytanie.", "Czytanie wstrzymane.", "Koniec czytania.", "Czytanie na głos tu nie zadziałało. Spróbuj czytnika ekranu w swoim urządzeniu."],
-  ur: ["یہ صفحہ بلند آواز سے پڑھیں", "وقفہ", "پڑھنا جاری رکھیں", "پڑھنا بند کریں", "پڑھا جا رہا ہے۔", "وقفہ ہے۔", "پڑھنا ختم ہوا۔", "یہاں بلند آواز سے پڑھنا نہیں ہو سکا۔ اپنے آلے کا اسکرین ریڈر آزمائیں۔"],
-};
 // As long as a voice may take to begin.
 const SILENCE_MS = 8000;
 const PASSAGES = "h1, h2, h3, p, li, dt, dd, legend, label, caption, tr, summary";
@@ -72,8 +66,8 @@ export class Reader {
       return;
     }
     const bar = (this.#bar ??= this.#make());
-    bar.lang = Object.hasOwn(WORDS, base(this.#lang)) ? this.#lang : "en";
-    bar.dir = ["ar", "ur"].includes(base(bar.lang)) ? "rtl" : "ltr";
+    bar.lang = Object.hasOwn(READ, base(this.#lang)) ? this.#lang : "en";
+    bar.dir = RTL.includes(base(bar.lang)) ? "rtl" : "ltr";
     if (bar.nextSibling !== this.#root) this.#root.before(bar);
     this.#draw();
   }
@@ -99,13 +93,13 @@ export class Reader {
     if (!this.#bar) return;
     const [main, stop] = this.#bar.children;
     const words = this.#words();
-    main.textContent = { idle: words[0], reading: words[1], paused: words[2] }[this.#state];
-    stop.textContent = words[3];
+    main.textContent = { idle: words.begin, reading: words.pause, paused: words.go_on }[this.#state];
+    stop.textContent = words.stop;
     stop.hidden = this.#state === "idle";
   }
 
   #words() {
-    return WORDS[base(this.#bar?.lang || "en")];
+    return READ[base(this.#bar?.lang || "en")];
   }
 
   #tell(words) {
@@ -113,14 +107,14 @@ export class Reader {
   }
 
   #press() {
-    if (this.#state === "reading") return this.#rest("paused", this.#words()[5]);
+    if (this.#state === "reading") return this.#rest("paused", this.#words().paused);
     if (this.#state === "idle") {
       this.#passages = passages(this.#root.querySelector(".wu-step") ?? this.#root);
       this.#at = 0;
     }
     this.#state = "reading";
     this.#draw();
-    this.#tell(this.#words()[4]);
+    this.#tell(this.#words().reading);
     return this.#say();
   }
 
@@ -133,7 +127,7 @@ export class Reader {
   /** One passage at a time: browsers break off long ones, and some cannot pause but only begin a passage again. */
   #say() {
     const text = this.#passages[this.#at];
-    if (text === undefined) return this.#rest("idle", this.#words()[6]);
+    if (text === undefined) return this.#rest("idle", this.#words().finished);
     const saying = new SpeechSynthesisUtterance(text);
     saying.voice = voiceFor(this.#lang) ?? null;
     saying.lang = this.#lang;
@@ -143,7 +137,7 @@ export class Reader {
       this.#say();
     };
     const failed = () => {
-      if (this.#saying === saying) this.#rest("idle", this.#words()[7]);
+      if (this.#saying === saying) this.#rest("idle", this.#words().failed);
     };
     saying.onerror = ({ error }) => {
       // Another widget of the page began to read: that is no failure.

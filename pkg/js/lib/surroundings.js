@@ -1,6 +1,11 @@
 // Language and direction, from the element and what it stands in.
+import { languageIn } from "./languages.js";
+import { RTL } from "./spoken.js";
 
-const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)([-_]|$)/i;
+// Of the languages of pages that the interface does not speak.
+const ALSO_RTL = /^(ckb|dv|fa|he|ps|sd|ug|yi)([-_]|$)/i;
+
+const isRtl = (language) => RTL.includes(languageIn(language)) || ALSO_RTL.test(language);
 
 /** The nearest `lang`, looking out through shadow roots. */
 export function languageOf(element) {
@@ -14,7 +19,7 @@ export function languageOf(element) {
 export function directionOf(element, language) {
   const own = element.getAttribute("dir")?.toLowerCase();
   if (own === "ltr" || own === "rtl") return own;
-  if (element.lang || !/^en([-_]|$)/i.test(language)) return RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr";
+  if (element.lang || !/^en([-_]|$)/i.test(language)) return isRtl(language) ? "rtl" : "ltr";
   return getComputedStyle(element).direction === "rtl" ? "rtl" : "ltr";
 }
 

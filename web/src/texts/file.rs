@@ -9,15 +9,9 @@ use weighup_core::words::{TextsFile, hashed};
 
 use super::{Headed, Page, StepText, Texts};
 
-/// The interface in other languages, as translators write it, by the name of its file.
+/// The interface in other languages, as translators write it, by the name of the folder in `languages`.
 #[cfg(feature = "ssr")]
-pub const FILES: [(&str, &str); 5] = [
-    ("cy", include_str!("cy.toml")),
-    ("pl", include_str!("pl.toml")),
-    ("ur", include_str!("ur.toml")),
-    ("ar", include_str!("ar.toml")),
-    ("easy", include_str!("easy.toml")),
-];
+pub const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
 /// The texts of a list, one after another.
 pub(super) struct Taking(std::vec::IntoIter<String>);

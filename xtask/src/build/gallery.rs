@@ -1,6 +1,7 @@
 //! The pages around the element: the gallery, one page per aid, and the demonstration host pages.
 
 use super::aids::{Entry, entries};
+use super::languages::{self, Language};
 use super::stage::Stage;
 use crate::project;
 use anyhow::{Context, Result, bail};
@@ -9,15 +10,6 @@ use std::fs;
 
 /// The aids a visitor should meet first; the others follow by title.
 const FIRST: [&str; 1] = ["prostate-localised"];
-
-/// Languages of aids: the name of a translation's file, its BCP 47 tag, its direction, its own name.
-const LANGUAGES: [(&str, &str, &str, &str); 5] = [
-    ("cy", "cy", "ltr", "Cymraeg"),
-    ("pl", "pl", "ltr", "Polski"),
-    ("ur", "ur", "rtl", "اردو"),
-    ("ar", "ar", "rtl", "العربية"),
-    ("easy", "en-x-easy", "ltr", "Easy Read"),
-];
 
 /// An aid in another language, as its own file has it.
 #[derive(Deserialize)]
@@ -47,11 +39,12 @@ pub(super) fn lay_out(stage: &Stage) -> Result<()> {
         fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))
     };
 
+    let languages = languages::all()?;
     let card = template("card.html")?;
     let cards = aids
         .iter()
         .map(|aid| {
-            let links = links(stage, aid);
+            let links = links(stage, aid, &languages);
             fill(&card, aid, "ltr", "").map(|card| card.replace("<!-- languages -->", &links))
         })
         .collect::<Result<String>>()?;
@@ -63,36 +56,49 @@ pub(super) fn lay_out(stage: &Stage) -> Result<()> {
     let page = template("aid.html")?;
     for aid in &aids {
         one(stage, &page, aid, &aid.id, "ltr")?;
-        for (name, tag, dir, _) in translations(stage, aid) {
-            let file = format!("{}.{name}", aid.id);
+        for language in translations(stage, aid, &languages) {
+            let file = format!("{}.{}", aid.id, language.folder);
             let text = fs::read_to_string(stage.path(&format!("aids/{file}.json")))?;
             let made: Translated = serde_json::from_str(&text)
                 .with_context(|| format!("aids/{file}.json has no title or decision"))?;
             let aid = Entry {
                 title: made.title,
                 decision: made.about.decision,
-                language: tag.to_owned(),
+                language: language.tag.clone(),
                 ..aid.clone()
             };
-            one(stage, &page, &aid, &file, dir)?;
+            one(stage, &page, &aid, &file, &language.direction)?;
         }
     }
     Ok(())
 }
 
 /// The languages that the build has made this aid in.
-fn translations(stage: &Stage, aid: &Entry) -> Vec<(&'static str, &'static str, &'static str, &'static str)> {
+fn translations<'l>(stage: &Stage, aid: &Entry, languages: &'l [Language]) -> Vec<&'l Language> {
     let made = |name: &str| stage.path(&format!("aids/{}.{name}.json", aid.id)).is_file();
-    LANGUAGES.into_iter().filter(|(name, ..)| made(name)).collect()
+    languages
+        .iter()
+        .filter(|language| made(&language.folder))
+        .collect()
 }
 
 /// Links to the aid's pages in other languages, in a paragraph; nothing when there are none.
-fn links(stage: &Stage, aid: &Entry) -> String {
-    let links: Vec<String> = translations(stage, aid)
+fn links(stage: &Stage, aid: &Entry, languages: &[Language]) -> String {
+    let links: Vec<String> = translations(stage, aid, languages)
         .iter()
-        .map(|(name, tag, dir, own)| {
+        .map(|language| {
+            let Language {
+                folder,
+                tag,
+                name,
+                direction,
+                ..
+            } = language;
             let id = escape(&aid.id);
-            format!("<a href=\"{id}.{name}/\" lang=\"{tag}\" hreflang=\"{tag}\" dir=\"{dir}\">{own}</a>")
+            format!(
+                "<a href=\"{id}.{folder}/\" lang=\"{tag}\" hreflang=\"{tag}\" dir=\"{direction}\">{}</a>",
+                escape(name)
+            )
         })
         .collect();
     if links.is_empty() {

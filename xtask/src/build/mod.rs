@@ -7,6 +7,7 @@ mod aids;
 mod bundle;
 mod components;
 mod gallery;
+mod languages;
 mod pack;
 mod package;
 mod split;

@@ -8,13 +8,14 @@ use std::time::Instant;
 use weighup_serve::{Seen, forever};
 
 /// Everything a build reads. A change to `xtask` or `serve` needs a new start.
-const WATCHED: [&str; 8] = [
+const WATCHED: [&str; 9] = [
     "core",
     "macros",
     "web",
     "pkg",
     "cli",
     "decision-aids",
+    "languages",
     "Cargo.toml",
     "Cargo.lock",
 ];

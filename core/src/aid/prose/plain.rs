@@ -153,7 +153,7 @@ pub(crate) fn numbers(text: &str) -> Vec<String> {
 }
 
 /// A word as it is compared: small letters, without what is written above or below them, and with one form of the
-/// letters that Arabic and Urdu keyboards write in two ways.
+/// letters that keyboards of one script write in two ways.
 pub(super) fn fold(word: &str, out: &mut String) {
     out.clear();
     for c in word.chars().flat_map(char::to_lowercase) {

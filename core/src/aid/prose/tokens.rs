@@ -43,7 +43,7 @@ impl Lexicon {
         *self.0.entry(folded).or_insert(next)
     }
 
-    /// The number of a folded word. "And" is written as part of the next word in Arabic, "the" as part of the last in Welsh.
+    /// The number of a folded word. "And" is written as part of the next word in some languages, "the" as part of the last.
     fn look_up(&self, folded: &str) -> Option<u16> {
         let known = |word: &str| self.0.get(word).copied();
         known(folded)

@@ -1,19 +1,19 @@
-//! The forms in which a number, a share or a relative effect can be typed, by language. They are data: `*.toml` here, one file per
-//! language, whose format is in `docs/decisions/0034-forms-of-numbers-are-data.md`.
+//! The forms in which a number, a share or a relative effect can be typed, by language. They are data: `forms.toml` in the folder
+//! of each language, whose format is in `docs/decisions/0034-forms-of-numbers-are-data.md`.
 
 mod matching;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use self::matching::{Class, Element, Form, Want};
 use super::tokens::{Kind, Lexicon, tokens};
 use crate::aid::Code;
-use crate::words::Language;
+use crate::words::{Language, SPOKEN};
 
 /// A language's forms as they are written.
 #[derive(Deserialize)]
@@ -62,7 +62,7 @@ pub(super) enum Part {
     None,
     /// "1 in 4".
     First,
-    /// "Of 4, 1", as in Urdu.
+    /// "Of 4, 1".
     Last,
 }
 
@@ -91,22 +91,17 @@ pub(crate) struct Found<'f> {
     pub(crate) says: &'f str,
 }
 
-static ENGLISH: LazyLock<Option<Forms>> = LazyLock::new(|| Forms::read(include_str!("en.toml")).ok());
-static WELSH: LazyLock<Option<Forms>> = LazyLock::new(|| Forms::read(include_str!("cy.toml")).ok());
-static POLISH: LazyLock<Option<Forms>> = LazyLock::new(|| Forms::read(include_str!("pl.toml")).ok());
-static URDU: LazyLock<Option<Forms>> = LazyLock::new(|| Forms::read(include_str!("ur.toml")).ok());
-static ARABIC: LazyLock<Option<Forms>> = LazyLock::new(|| Forms::read(include_str!("ar.toml")).ok());
+/// The forms of each language, read when the first of its texts is looked at; in the order of [`SPOKEN`].
+static READ: [OnceLock<Option<Forms>>; SPOKEN.len()] = [const { OnceLock::new() }; SPOKEN.len()];
 
 impl Forms {
     /// The forms of a language; a test reads each, so `None` never ships.
     pub(crate) fn of(language: Language) -> Option<&'static Self> {
-        match language {
-            Language::English => ENGLISH.as_ref(),
-            Language::Welsh => WELSH.as_ref(),
-            Language::Polish => POLISH.as_ref(),
-            Language::Urdu => URDU.as_ref(),
-            Language::Arabic => ARABIC.as_ref(),
-        }
+        let (spoken, read) = SPOKEN
+            .iter()
+            .zip(&READ)
+            .find(|(spoken, _)| spoken.language == language && !spoken.is_variant)?;
+        read.get_or_init(|| Self::read(spoken.forms).ok()).as_ref()
     }
 
     /// Reads a table; what is wrong with it is for the test that reads each.

@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use super::*;
 use crate::aid::prose::FIGURE;
 use crate::aid::prose::plain::Plain;
@@ -11,42 +13,25 @@ struct Cases {
     pass: Vec<String>,
 }
 
-fn tables() -> [(Language, &'static Forms, Cases, &'static str); 5] {
-    [
-        (
-            Language::English,
-            include_str!("../cases/en.toml"),
-            include_str!("en.toml"),
-        ),
-        (
-            Language::Welsh,
-            include_str!("../cases/cy.toml"),
-            include_str!("cy.toml"),
-        ),
-        (
-            Language::Polish,
-            include_str!("../cases/pl.toml"),
-            include_str!("pl.toml"),
-        ),
-        (
-            Language::Urdu,
-            include_str!("../cases/ur.toml"),
-            include_str!("ur.toml"),
-        ),
-        (
-            Language::Arabic,
-            include_str!("../cases/ar.toml"),
-            include_str!("ar.toml"),
-        ),
-    ]
-    .map(|(language, cases, written)| {
-        (
-            language,
-            Forms::of(language).unwrap_or_else(|| panic!("{language:?}: {:?}", Forms::read(written).err())),
-            toml::from_str(cases).expect("cases"),
-            written,
-        )
-    })
+fn tables() -> Vec<(Language, &'static Forms, Cases, &'static str)> {
+    let languages = Path::new(env!("CARGO_MANIFEST_DIR")).join("../languages");
+    let found: Vec<_> = SPOKEN
+        .iter()
+        .filter(|spoken| !spoken.is_variant)
+        .map(|spoken| {
+            let path = languages.join(spoken.name).join("cases.toml");
+            let cases =
+                std::fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+            let forms = Forms::of(spoken.language).unwrap_or_else(|| {
+                let why = Forms::read(spoken.forms).err();
+                panic!("languages/{}/forms.toml: {why:?}", spoken.name)
+            });
+            let cases = toml::from_str(&cases).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+            (spoken.language, forms, cases, spoken.forms)
+        })
+        .collect();
+    assert_eq!(found.len(), Language::ALL.len());
+    found
 }
 
 /// Spaces of word processors, editors and translators; nothing at all is tried where digits stand beside letters.

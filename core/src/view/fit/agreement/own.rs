@@ -115,7 +115,7 @@ fn pulling_apart(words: &Words, answers: &Answers, items: &Items<'_>, of: &[&Wei
         get(&numbers.best_to_others, at),
         get(&numbers.others_to_worst, at),
     );
-    // A bare name; Welsh would change its first letter there.
+    // A bare name; some languages would change its first letter there.
     let bare = |what: &String| say!(words, context "a name, after: as much as", "{what}", what);
     let (to_this, to_worst) = (
         Ratio::of(up).than(words, &bare(&this)),
