@@ -1,10 +1,9 @@
 // Compare's own displays, worked out again from the aid file; its order, its times, and the pictures people take away.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { inflateSync } from "node:zlib";
 import { accessible } from "../support/axe.mjs";
-import { world } from "../support/chromium.mjs";
+import { downloaded, world } from "../support/chromium.mjs";
 import { readAid, table } from "../support/figures.mjs";
 import { focus, tabTo } from "../support/keys.mjs";
 import { counting } from "../support/pictures.mjs";
@@ -161,7 +160,7 @@ test("a picture is saved as SVG and PNG with its caption, source and version, an
         page.waitForEvent("download"), card.getByRole("button", { name: `${format} ${cell.name}, ${outcome}`, exact: true }).click(),
       ]);
       assert.equal(download.suggestedFilename(), `${doc.id}-${row.outcome}-${row.at}-${cell.option}.${format.toLowerCase()}`);
-      saved[format] = await readFile(await download.path());
+      saved[format] = await downloaded(download);
     }
     assert.deepEqual(page.log.requests.slice(asked).filter((url) => !url.startsWith("blob:")), []);
     const found = await page.evaluate((text) => {

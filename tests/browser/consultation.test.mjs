@@ -1,10 +1,9 @@
 // Ready?, Decide together, the three uses of the page, the health professional's panel, a second screen, and answers kept
 // where a person asks for it (and nowhere else).
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { accessible } from "../support/axe.mjs";
-import { world } from "../support/chromium.mjs";
+import { downloaded, world } from "../support/chromium.mjs";
 import * as journey from "../support/journey.mjs";
 import { readAid } from "../support/figures.mjs";
 import { fixtures, showFixture } from "../support/states.mjs";
@@ -215,7 +214,7 @@ test("answers are saved to a file, and opened again with what no longer applies"
   await widget.go("Summary");
   const [download] = await Promise.all([page.waitForEvent("download"), widget.button("Save to a file").click()]);
   assert.equal(download.suggestedFilename(), "prostate-localised-answers.json");
-  const text = await readFile(await download.path(), "utf8");
+  const text = (await downloaded(download)).toString("utf8");
   for (const words of Object.values(journey.words)) assert.ok(text.includes(words));
 
   await page.reload();

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import * as journey from "../support/journey.mjs";
 import { around } from "../support/bidi.mjs";
-import { world } from "../support/chromium.mjs";
+import { downloaded, world } from "../support/chromium.mjs";
 import { shown } from "../support/page.mjs";
 import { root } from "../support/serve.mjs";
 import { openAll } from "../support/states.mjs";
@@ -89,7 +89,7 @@ test("words are saved as they were typed, and in English letters on an Urdu page
   const { page, widget } = await said();
   await widget.go("Summary");
   const [download] = await Promise.all([page.waitForEvent("download"), widget.button("Save to a file").click()]);
-  const file = await readFile(await download.path(), "utf8");
+  const file = (await downloaded(download)).toString("utf8");
   for (const words of theirs) assert.ok(file.includes(JSON.stringify(words)), `the file holds “${words}”`);
   assert.doesNotMatch(file, isolate);
 

@@ -1,9 +1,8 @@
 // A health professional's guess leaves their window only after the person deciding has chosen to see it. What is read here
 // is what left: the messages to the second window, what the device keeps, and the file.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { world } from "../support/chromium.mjs";
+import { downloaded, world } from "../support/chromium.mjs";
 import { twoScreens, until, Widget } from "../support/widget.mjs";
 
 const here = world();
@@ -22,7 +21,7 @@ function record() {
 async function left(page, widget) {
   const [download] = await Promise.all([page.waitForEvent("download"), widget.button("Save to a file").click()]);
   const [posted, stored] = await page.evaluate(() => [globalThis.posted, Object.values(localStorage)]);
-  return { posted: posted.filter((text) => text.startsWith("{")), stored, file: [await readFile(await download.path(), "utf8")] };
+  return { posted: posted.filter((text) => text.startsWith("{")), stored, file: [(await downloaded(download)).toString("utf8")] };
 }
 
 const holdsGuess = (text) => text.includes("clinician");

@@ -48,6 +48,13 @@ export async function person(browser, options = {}) {
   return page;
 }
 
+/** What a download holds. Over a connection, as to the browser that all files of a run share, a download has no path. */
+export async function downloaded(download) {
+  const parts = [];
+  for await (const part of await download.createReadStream()) parts.push(part);
+  return Buffer.concat(parts);
+}
+
 /** One browser and one served site for a test file. `world.open(path)` gives a fresh person on a page. */
 export function world(options = {}) {
   const here = {};
