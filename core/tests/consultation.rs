@@ -19,7 +19,7 @@ use weighup_core::consultation::{
     MAX_WORDS, Method, Mode, OutcomeOrder, Person, Presence, RankMove, ReadinessPrompt, Step, Sure, Swing,
     TIMES, Weighable, Weighing, WordsBox,
 };
-use weighup_core::view::{Engine as _, Here, weigh};
+use weighup_core::view::{Engine as _, Here, about, weigh};
 
 fn concern(number: u32) -> Weighable {
     Weighable::Concern(ConcernId(format!("own-{number}")))
@@ -259,16 +259,31 @@ fn a_limit_is_stepped_by_one_person() {
 }
 
 #[test]
+fn saying_how_the_page_is_used_leaves_the_step_and_says_where_to_start() {
+    let aid = example();
+    let mut c = after(&aid, []);
+    for (mode, start) in [
+        (Mode::Prepare, Step::WhatMatters),
+        (Mode::Together, Step::WhatMatters),
+        (Mode::After, Step::Summary),
+    ] {
+        c.apply(&aid, Action::set_mode(mode)).unwrap();
+        assert_eq!((c.answers().mode, c.answers().step), (Some(mode), Step::About));
+        assert_eq!(about(&aid, &c, &Here).start, start);
+    }
+}
+
+#[test]
 fn together_opens_on_what_was_said_and_after_on_the_summary() {
     let aid = example();
     let mut c = after(
         &aid,
-        [Action::go_to(Step::Weigh), Action::set_mode(Mode::Together)],
+        [Action::go_to(Step::Weigh), Action::open_for(Mode::Together)],
     );
     assert_eq!(c.answers().step, Step::WhatMatters);
-    c.apply(&aid, Action::set_mode(Mode::After)).unwrap();
+    c.apply(&aid, Action::open_for(Mode::After)).unwrap();
     assert_eq!(c.answers().step, Step::Summary);
-    c.apply(&aid, Action::set_mode(Mode::Prepare)).unwrap();
+    c.apply(&aid, Action::open_for(Mode::Prepare)).unwrap();
     assert_eq!((c.answers().step, c.can_undo()), (Step::Summary, false));
 }
 
@@ -393,6 +408,7 @@ fn action() -> impl Strategy<Value = Action> {
         Just(Action::set_leaning(Leaning::MoreTime)),
         "[ab]{0,2}".prop_map(Action::set_questions),
         prop::sample::select(Mode::ALL.to_vec()).prop_map(Action::set_mode),
+        prop::sample::select(Mode::ALL.to_vec()).prop_map(Action::open_for),
         Just(Action::toggle_liking(Liking::InFull)),
         (prop::sample::select(ReadinessPrompt::ALL.to_vec()), any::<bool>())
             .prop_map(|(prompt, fine)| Action::set_ready(prompt, fine)),

@@ -204,7 +204,7 @@ fn starting_again_in_the_other_window_forgets_the_guess_and_so_does_a_saved_file
     );
     let mut there = other_window(&aid, &here);
     there.apply(&aid, Action::start_again()).unwrap();
-    there.apply(&aid, Action::set_mode(Mode::Together)).unwrap();
+    there.apply(&aid, Action::open_for(Mode::Together)).unwrap();
     let mut followed = here.clone();
     followed.follow(&aid, &other_window(&aid, &there));
     assert_eq!(guesses(&followed), Vec::<&Weighing>::new());

@@ -219,6 +219,18 @@ test("an answer changes neither the step nor the focus, and focus alone changes 
     await widget.page.keyboard.press("Space");
     await widget.at(step);
     assert.equal((await widget.focused())?.tag, "INPUT", `${step}: the focus stays on the answer`);
+    // With the arrows one goes through every answer of every question, and stays where one is.
+    const named = await widget.root.locator(".wu-step input[type=radio]:not(:disabled)").evaluateAll((all) => [...new Set(all.map((each) => each.name))]);
+    for (const name of named) {
+      const answers = widget.root.locator(`.wu-step input[type=radio][name="${name}"]`);
+      await answers.first().focus();
+      for (let at = 0; at < await answers.count(); at += 1) {
+        await widget.page.keyboard.press("ArrowDown");
+        await widget.at(step);
+        const focus = await widget.focused();
+        assert.equal(focus?.tag, "INPUT", `${step}, ${name}: the focus stays on the answers`);
+      }
+    }
   }
 });
 

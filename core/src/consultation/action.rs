@@ -127,8 +127,10 @@ family! {
         choose_horizon_for_all => ChooseHorizonForAll(horizon: HorizonId),
         /// Show or hide an option in Compare.
         toggle_option => ToggleOption(option: OptionId),
-        /// Say how the page is used, and open it where that begins.
+        /// Say how the page is used. An answer to a question: the step stays.
         set_mode => SetMode(mode: Mode),
+        /// Open the page for a use, where that begins: what a site asks for.
+        open_for => OpenFor(mode: Mode),
         /// Switch a way of showing information on or off.
         toggle_liking => ToggleLiking(liking: Liking),
     }
@@ -285,6 +287,7 @@ impl ShowAction {
             | Self::ChooseHorizonForAll(_)
             | Self::ToggleOption(_)
             | Self::SetMode(_)
+            | Self::OpenFor(_)
             | Self::ToggleLiking(_) => ActionKind::Look,
         }
     }

@@ -35,7 +35,8 @@ impl Mode {
     }
 
     /// Where it opens: together on what the person already said, afterwards on the summary.
-    pub(super) const fn opens(self) -> Option<Step> {
+    #[must_use]
+    pub const fn opens(self) -> Option<Step> {
         match self {
             Self::Prepare => None,
             Self::Together => Some(Step::WhatMatters),

@@ -1,7 +1,7 @@
 //! The steps that are read rather than answered: About, What matters, The choice, Options.
 
 use crate::aid::Aid;
-use crate::consultation::{Consultation, DecisionStage, Liking, Mode, Presence, WordsBox};
+use crate::consultation::{Consultation, DecisionStage, Liking, Mode, Presence, Step, WordsBox};
 use crate::words::say;
 
 use super::frame::stamp;
@@ -126,6 +126,7 @@ pub fn about(aid: &Aid, consultation: &Consultation, engine: &dyn Engine) -> Abo
             .into_iter()
             .map(|mode| (mode, answers.mode == Some(mode)))
             .collect(),
+        start: answers.mode.and_then(Mode::opens).unwrap_or(Step::WhatMatters),
         show_as: answers.compare_as,
         liking: [Liking::InFull, Liking::Large]
             .into_iter()

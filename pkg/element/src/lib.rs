@@ -81,7 +81,7 @@ impl Widget {
     /// Opens the page for `prepare`, `together` or `after`; other names change nothing.
     pub fn using(&self, mode: &str) {
         if let Some(mode) = Mode::from_name(mode) {
-            self.handle.ask(Action::set_mode(mode));
+            self.handle.ask(Action::open_for(mode));
         }
     }
 

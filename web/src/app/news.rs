@@ -76,6 +76,7 @@ impl News {
             | ShowAction::ChooseHorizonForAll(_)
             | ShowAction::ToggleOption(_)
             | ShowAction::SetMode(_)
+            | ShowAction::OpenFor(_)
             | ShowAction::ToggleLiking(_) => Self::Nothing,
         }
     }

@@ -240,7 +240,7 @@ pub(super) fn restore(model: &mut Model, ui: &mut Ui, settings: &Settings) {
 /// Where the site wants it to begin.
 fn begin(model: &mut Model, settings: &Settings) {
     let asked = [
-        settings.mode.map(Action::set_mode),
+        settings.mode.map(Action::open_for),
         settings.step.map(Action::go_to),
     ];
     for action in asked.into_iter().flatten() {

@@ -23,7 +23,8 @@ pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: ShowAction)
             }
         }
         ShowAction::ToggleOption(option) => toggle_option(answers, bounds, option)?,
-        ShowAction::SetMode(mode) => {
+        ShowAction::SetMode(mode) => answers.mode = Some(mode),
+        ShowAction::OpenFor(mode) => {
             answers.mode = Some(mode);
             if let Some(step) = mode.opens() {
                 go_to(answers, step);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{OptionHead, Rich, SourceView};
-use crate::consultation::{CompareAs, DecisionStage, Liking, Mode, Presence, WordsBox};
+use crate::consultation::{CompareAs, DecisionStage, Liking, Mode, Presence, Step, WordsBox};
 
 /// About.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -30,6 +30,8 @@ pub struct AboutView {
     pub present: Vec<(Presence, bool)>,
     /// How the page is used.
     pub modes: Vec<(Mode, bool)>,
+    /// Where that use begins.
+    pub start: Step,
     /// Pictures or a table first.
     pub show_as: CompareAs,
     /// How the person likes information.

@@ -1,6 +1,6 @@
 //! About: the decision, who it is for, what it does not do, who made it, who is here.
 
-use weighup_core::consultation::{Action, CompareAs, Liking, Presence, Step};
+use weighup_core::consultation::{Action, CompareAs, Liking, Presence};
 use weighup_core::view::AboutView;
 use yew::Html;
 
@@ -31,7 +31,7 @@ pub fn about(ui: &Ui, view: &AboutView) -> Html {
                     {sentence(ui, "wu-soft", &view.condition)}
                     <div class="wu-about__start">
                         if !ui.still {
-                            <button type="button" class="wu-button" act={Action::go_to(Step::WhatMatters)}>
+                            <button type="button" class="wu-button" act={Action::go_to(view.start)}>
                                 {texts.start}
                             </button>
                         }
