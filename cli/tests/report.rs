@@ -5,7 +5,7 @@ mod common;
 use common::{folder, text, weighup};
 use serde_json::Value;
 
-const DAY: [&str; 2] = ["--today", "2026-11-23"];
+const DAY: [&str; 2] = ["--today", "2026-12-01"];
 
 #[test]
 fn rules_are_judged_in_words_and_in_json() {
@@ -29,7 +29,7 @@ fn rules_are_judged_in_words_and_in_json() {
     let whole: Value = serde_json::from_slice(&json.stdout).unwrap();
     let report = &whole["reports"][0];
     assert_eq!(report["aid"], "prostate-localised");
-    assert_eq!(report["day"], "2026-11-23");
+    assert_eq!(report["day"], "2026-12-01");
     let items = report["sets"][0]["items"].as_array().unwrap();
     assert_eq!(items.len(), 36);
     for item in items {

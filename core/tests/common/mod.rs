@@ -113,7 +113,7 @@ pub fn report(file: &Path) -> Report {
         name: "review.toml",
         bytes,
     });
-    let day = Date::parse("2026-11-23");
+    let day = Date::parse("2026-12-01");
     examine(aid, review, day)
         .report(&RuleSet::all(), aid, review, day)
         .expect("the aid has the format's shape")
