@@ -98,6 +98,15 @@ impl Folder {
         made.collect()
     }
 
+    /// The names of its translations: `cy`, `easy`.
+    pub(crate) fn languages(&self) -> Vec<String> {
+        let stems = self
+            .translations
+            .iter()
+            .filter_map(|file| Path::new(&file.0).file_stem());
+        stems.map(|stem| stem.to_string_lossy().into_owned()).collect()
+    }
+
     /// Its files, as core reads them.
     pub(crate) fn sources(&self) -> (SourceFile<'_>, Option<SourceFile<'_>>) {
         (source(&self.aid), self.review.as_ref().map(source))

@@ -26,6 +26,7 @@ mod shell;
 mod standalone;
 mod sundae;
 mod texts;
+mod translate;
 
 /// Write, check, compare and build decision aids.
 #[derive(Parser)]
@@ -52,6 +53,7 @@ enum Command {
     Sundae(sundae::Args),
     Migrate(migrate::Args),
     Schema(schema::Args),
+    Translate(translate::Args),
     Texts(texts::Args),
     Compute(compute::Args),
     Completions(shell::Completions),
@@ -81,6 +83,8 @@ enum CommandError {
     #[error(transparent)]
     Texts(#[from] texts::TextsError),
     #[error(transparent)]
+    Translate(#[from] translate::TranslateError),
+    #[error(transparent)]
     Write(#[from] print::WriteError),
 }
 
@@ -96,6 +100,7 @@ fn main() -> ExitCode {
         Command::Sundae(args) => sundae::run(&args).map_err(CommandError::from),
         Command::Migrate(args) => migrate::run(&args).map_err(CommandError::from),
         Command::Schema(args) => schema::run(&args).map_err(CommandError::from),
+        Command::Translate(args) => translate::run(&args).map_err(CommandError::from),
         Command::Texts(args) => texts::run(&args).map_err(CommandError::from),
         Command::Compute(args) => Ok(compute::run(&args)),
         Command::Completions(args) => Ok(shell::completions(&args)),

@@ -195,3 +195,155 @@ fn everything_wrong_is_told_at_once() {
     );
     assert!(told.contains("missing-field"), "{told}");
 }
+
+/// Each option of each aid: an overlay hides it, or says truly why none can. What still names it is told where it stands.
+#[test]
+fn every_option_of_every_aid_can_be_hidden() {
+    let aids = concat!(env!("CARGO_MANIFEST_DIR"), "/../decision-aids");
+    let (mut hidden, mut refused) = (0, Vec::new());
+    for folder in std::fs::read_dir(aids).expect("there are aids") {
+        let Ok(text) = std::fs::read_to_string(folder.expect("a folder").path().join("aid.toml")) else {
+            continue;
+        };
+        let published = reading(&text);
+        let doc = published.document.as_ref().expect("it is sound");
+        let kind = |option: &weighup_core::aid::document::OptionDoc| {
+            let word = serde_json::to_value(option.kind).expect("a word");
+            word.as_str().unwrap_or_default().to_owned()
+        };
+        let inactive = |option| !["active", "test"].contains(&&*kind(option));
+        let resting = doc.options.iter().filter(|option| inactive(option)).count();
+        for option in &doc.options {
+            let overlay = format!(
+                "organisation = \"Anytown\"\ndate = \"2026-03-01\"\naid = \"{}\"\nversion = \"{}\"\n\n[[hide]]\noption = \"{}\"\nreason = \"We do not offer it.\"\n",
+                doc.id, doc.version, option.id
+            );
+            let laid = lay(
+                &published,
+                SourceFile {
+                    name: "overlay.toml",
+                    bytes: overlay.as_bytes(),
+                },
+            );
+            let said = lines(&laid);
+            let at = format!("{} without {}", doc.id, option.id);
+            if let Some(aid) = &laid.aid {
+                hidden += 1;
+                assert!(
+                    !aid.to_json().contains(&format!(".{}@", option.id)),
+                    "{at}: a figure of it is left"
+                );
+                assert!(
+                    aid.to_json().contains(&format!(
+                        "“{}” is not offered here, because we do not offer it",
+                        option.name
+                    )),
+                    "{at}: nobody is told"
+                );
+                let named = laid
+                    .problems
+                    .iter()
+                    .any(|problem| problem.code == weighup_core::aid::Code::OverlayMentions);
+                let title = aid.title().to_lowercase().contains(&option.name.to_lowercase());
+                assert!(named || !title, "{at}: {said}");
+            } else {
+                let few = doc.options.len() == 2 && said.contains("too-few-options");
+                let last = inactive(option) && resting == 1 && said.contains("no-inactive-option");
+                assert!(few || last, "{at}: {said}");
+                assert!(!said.contains("there is no option called"), "{at}: {said}");
+                refused.push(at);
+            }
+        }
+    }
+    assert!(
+        hidden >= 30 && refused.len() < hidden,
+        "{hidden} hidden, refused: {refused:?}"
+    );
+}
+
+#[test]
+fn a_reason_ends_the_sentence_it_is_put_into() {
+    for (reason, says) in [
+        (
+            "the nearest centre is in Leeds",
+            "not offered here, because the nearest centre is in Leeds",
+        ),
+        (
+            "We do not offer it.",
+            "not offered here, because we do not offer it",
+        ),
+        (
+            "Because it is not made here.",
+            "not offered here, because it is not made here",
+        ),
+        ("Leeds has it.", "not offered here, because Leeds has it"),
+        (
+            "We do not offer it. Leeds does.",
+            "not offered here: We do not offer it. Leeds does",
+        ),
+    ] {
+        let overlay = format!("{OVERLAY}\n[[hide]]\noption = \"cream\"\nreason = \"{reason}\"\n");
+        let laid = over(&three_options(), &overlay);
+        let said = laid.changes.first().cloned().unwrap_or_default();
+        assert!(said.contains(says), "{said}");
+    }
+}
+
+/// A question about an option that is not offered goes with it; a list whose every sentence was about it says so.
+#[test]
+fn what_goes_with_an_option_goes() {
+    let aid = three_options()
+        .replace("alternatives = [\"Waiting.\"]", "alternatives = [\"About {itch.tablet@1y} itch.\", \"Waiting.\"]")
+        .replace("alternatives = [\"The tablet.\"]", "alternatives = [\"Of those with the cream, {itch.cream@1y} itch.\"]")
+        .replace(
+            "[[source]]",
+            "[[understanding]]\nid = \"which\"\nquestion = \"How many itch with the cream?\"\nanswers = [\"{itch.cream@1y}\", \"All.\"]\nright = 1\nbecause = \"It was counted.\"\n\n[[source]]",
+        );
+    let overlay = format!("{OVERLAY}\n[[hide]]\noption = \"cream\"\nreason = \"it is not made here\"\n");
+    let laid = over(&aid, &overlay);
+    let said = laid.changes.first().cloned().unwrap_or_default();
+    assert!(said.ends_with("and 1 question about it left out"), "{said}");
+    let json = laid.aid.expect("it is sound").to_json().to_owned();
+    assert!(
+        json.contains("What was said here is about an option that is not offered here."),
+        "{json}"
+    );
+    assert!(!json.contains("How many itch with the cream?"));
+}
+
+/// The file a translation starts from is a translation, with nothing translated; what is written in it stays.
+#[test]
+fn a_translation_starts_from_the_original() {
+    use weighup_core::authoring::{skeleton, translate, translation};
+    use weighup_core::words::Language;
+    fn file(text: &str) -> SourceFile<'_> {
+        SourceFile {
+            name: "cy.toml",
+            bytes: text.as_bytes(),
+        }
+    }
+    let original = reading(AID);
+    let doc = original.document.as_ref().expect("it is sound");
+    let start = skeleton(doc, Some(Language::Welsh), None).expect("it is written");
+    assert!(start.contains("# You take a tablet.\nsummary = \"\""), "{start}");
+    let (problems, done, all) = translation(&original, file(&start));
+    assert!(problems.iter().all(|problem| !problem.is_error()), "{problems:?}");
+    assert!(done < all, "{done} of {all}");
+    let made = translate(doc, file(&start), "cy");
+    assert!(made.aid.is_some(), "{:?}", made.problems);
+    // Written, and brought up to the aid again.
+    let written = start.replace(
+        "# You take a tablet.\nsummary = \"\"",
+        "# You take a tablet.\nsummary = \"Cymryd tabled.\"",
+    );
+    let again = skeleton(doc, Some(Language::Welsh), Some(file(&written))).expect("it is written");
+    assert!(again.contains("summary = \"Cymryd tabled.\""), "{again}");
+    // A whole translation loses nothing.
+    let whole = include_str!("../../tests/fixtures/aids/translated/cy.toml");
+    let translated = reading(include_str!("../../tests/fixtures/aids/translated/aid.toml"));
+    let doc = translated.document.as_ref().expect("it is sound");
+    let again = skeleton(doc, Some(Language::Welsh), Some(file(whole))).expect("it is written");
+    let before = translate(doc, file(whole), "cy").aid.expect("it is sound");
+    let after = translate(doc, file(&again), "cy").aid.expect("it is sound");
+    assert_eq!(before.to_json(), after.to_json());
+}

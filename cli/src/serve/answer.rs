@@ -39,10 +39,22 @@ fn found(request: &Request, work: &Work) -> Answer {
             };
             match rest {
                 // The page's own links begin at the root: with or without the slash it is the same.
-                [] | [""] => Answer::html(pages::preview(&state, shown, work.widget.is_some())),
+                [] | [""] => {
+                    let lang = work
+                        .lang
+                        .as_deref()
+                        .filter(|lang| shown.in_language(lang).is_some());
+                    Answer::html(pages::preview(&state, shown, work.widget.is_some(), lang))
+                }
                 ["findings"] => Answer::html(pages::findings(shown)),
-                ["page"] => Answer::html(pages::page(shown)),
-                ["widget"] => Answer::html(pages::widget(shown)),
+                ["page"] => Answer::html(pages::page(shown.sound.as_ref())),
+                ["page", lang] => Answer::html(pages::page(shown.in_language(lang))),
+                ["widget"] => Answer::html(pages::widget(shown, None)),
+                ["widget", lang] => Answer::html(pages::widget(shown, Some(lang))),
+                ["aid.json", lang] => match shown.in_language(lang) {
+                    Some(aid) => Answer::new("application/json", aid.to_json()),
+                    None => Answer::not_found("There is no such translation, or it has errors."),
+                },
                 ["report"] => Answer::html(shown.report.clone()),
                 ["aid.json"] => match &shown.sound {
                     Some(aid) => Answer::new("application/json", aid.to_json()),

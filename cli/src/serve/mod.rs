@@ -19,6 +19,12 @@ use work::Work;
 pub(crate) struct Args {
     /// Aids: `aid.toml` files, their folders, or folders of such folders [default: decision-aids].
     paths: Vec<PathBuf>,
+    /// An organisation's overlay to lay over the one aid [default: `overlay.toml` beside it].
+    #[arg(long)]
+    overlay: Option<PathBuf>,
+    /// Language to begin with, as the translation's file is called: `cy`, `easy` [default: the aid's own].
+    #[arg(long)]
+    lang: Option<String>,
     /// Port; 0 takes a free one.
     #[arg(long, default_value_t = 8090)]
     port: u16,
@@ -32,6 +38,10 @@ pub(crate) struct Args {
 pub(crate) enum ServeError {
     #[error(transparent)]
     Find(#[from] FindError),
+    #[error(
+        "no aid here has a translation `{lang}.toml`; `weighup translate FOLDER {lang}` writes one to start from"
+    )]
+    NoTranslation { lang: String },
     #[error(transparent)]
     Port(#[from] BindError),
 }
@@ -43,7 +53,12 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, ServeError> {
         .widget
         .clone()
         .or_else(|| usual.join("index.js").is_file().then_some(usual));
-    let work = Arc::new(Work::new(args.paths.clone(), widget)?);
+    let work = Arc::new(Work::new(
+        args.paths.clone(),
+        args.overlay.clone(),
+        args.lang.clone(),
+        widget,
+    )?);
     let server = Server::bind(args.port)?;
     print::out(&format!(
         "{}\nSave a file to see it again. Ctrl+C ends.\n",

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use weighup_core::aid::{Code, Problem, Severity};
+use weighup_core::aid::{Aid, Code, Problem, Severity};
 use weighup_web::page::render_page;
 
 use weighup_serve::encoded;
@@ -70,7 +70,7 @@ fn counted(shown: &Shown) -> String {
 }
 
 /// The page and what was found, side by side.
-pub(super) fn preview(state: &State, shown: &Shown, widget: bool) -> String {
+pub(super) fn preview(state: &State, shown: &Shown, widget: bool, lang: Option<&str>) -> String {
     let name = encoded(&shown.name);
     let title = shown
         .sound
@@ -85,13 +85,30 @@ pub(super) fn preview(state: &State, shown: &Shown, widget: bool) -> String {
     if widget {
         line!(out, "<a href=\"/{name}/widget\" target=\"view\">Widget</a>");
     }
+    for (lang, _) in &shown.translated {
+        let (shown, lang) = (escaped(lang), encoded(lang));
+        line!(
+            out,
+            "<a href=\"/{name}/page/{lang}\" target=\"view\">Page ({shown})</a>"
+        );
+        if widget {
+            line!(
+                out,
+                "<a href=\"/{name}/widget/{lang}\" target=\"view\">Widget ({shown})</a>"
+            );
+        }
+    }
     line!(
         out,
         "<a href=\"/{name}/report\" target=\"view\">Self-assessment</a> <a href=\"/\">All aids</a></nav>\n</header>"
     );
+    let begin = lang.map_or_else(
+        || format!("/{name}/page"),
+        |lang| format!("/{name}/page/{}", encoded(lang)),
+    );
     line!(
         out,
-        "<main>\n<iframe name=\"view\" title=\"The aid\" src=\"/{name}/page\"></iframe>\n<aside id=\"findings\" aria-live=\"polite\" data-from=\"/{name}/findings\">"
+        "<main>\n<iframe name=\"view\" title=\"The aid\" src=\"{begin}\"></iframe>\n<aside id=\"findings\" aria-live=\"polite\" data-from=\"/{name}/findings\">"
     );
     trouble(&mut out, state);
     out += &findings(shown);
@@ -161,8 +178,8 @@ fn source<'s>(shown: &'s Shown, file: Option<&str>, line: u32) -> Option<&'s str
 }
 
 /// The aid as a page without scripts.
-pub(super) fn page(shown: &Shown) -> String {
-    match &shown.sound {
+pub(super) fn page(aid: Option<&Aid>) -> String {
+    match aid {
         Some(aid) => match render_page(
             aid,
             crate::texts::interface(&aid.document().language),
@@ -185,11 +202,12 @@ pub(super) fn page(shown: &Shown) -> String {
 }
 
 /// The aid in the widget.
-pub(super) fn widget(shown: &Shown) -> String {
+pub(super) fn widget(shown: &Shown, lang: Option<&str>) -> String {
+    let lang = lang.map_or_else(String::new, |lang| format!("/{}", encoded(lang)));
     head(
         "The widget",
         &format!(
-            "<body>\n<weighup-aid src=\"/{}/aid.json\"></weighup-aid>\n<script type=\"module\" src=\"/-/widget.js\"></script>\n</body>\n",
+            "<body>\n<weighup-aid src=\"/{}/aid.json{lang}\"></weighup-aid>\n<script type=\"module\" src=\"/-/widget.js\"></script>\n</body>\n",
             encoded(&shown.name)
         ),
     )

@@ -7,13 +7,17 @@ use weighup_core::aid::Aid;
 use weighup_core::standards::RuleSet;
 use weighup_serve::{Bell, Seen, forever};
 
-use crate::aids::{self, FindError, Folder};
+use super::ServeError;
+use crate::aids::{self, Folder};
 use crate::check::{self, Checked};
 use crate::{clock, report};
 
 /// What is served.
 pub(super) struct Work {
     paths: Vec<PathBuf>,
+    overlay: Option<PathBuf>,
+    /// Language to begin with.
+    pub(super) lang: Option<String>,
     /// The built widget.
     pub(super) widget: Option<PathBuf>,
     state: Mutex<State>,
@@ -44,14 +48,36 @@ pub(super) struct Shown {
     pub(super) sound: Option<Aid>,
     /// Whether [`Self::sound`] is the file as it is now.
     pub(super) current: bool,
+    /// The aid in the languages it has translations into, by the names of their files: each as it last was without errors.
+    pub(super) translated: Vec<(String, Aid)>,
     /// The self-assessment, as a page.
     pub(super) report: String,
 }
 
+impl Shown {
+    /// The aid in a language it has a translation into.
+    pub(super) fn in_language(&self, lang: &str) -> Option<&Aid> {
+        self.translated
+            .iter()
+            .find(|(name, _)| name == lang)
+            .map(|(_, aid)| aid)
+    }
+}
+
 impl Work {
     /// Reads the aids a first time.
-    pub(super) fn new(paths: Vec<PathBuf>, widget: Option<PathBuf>) -> Result<Self, FindError> {
-        let folders = aids::find(&paths)?;
+    pub(super) fn new(
+        paths: Vec<PathBuf>,
+        overlay: Option<PathBuf>,
+        lang: Option<String>,
+        widget: Option<PathBuf>,
+    ) -> Result<Self, ServeError> {
+        let folders = aids::find_with(&paths, overlay.as_deref())?;
+        if let Some(lang) = &lang
+            && !folders.iter().any(|folder| folder.languages().contains(lang))
+        {
+            return Err(ServeError::NoTranslation { lang: lang.clone() });
+        }
         let state = State {
             number: 0,
             shown: folders.into_iter().map(|folder| look(folder, None)).collect(),
@@ -59,6 +85,8 @@ impl Work {
         };
         Ok(Self {
             paths,
+            overlay,
+            lang,
             widget,
             state: Mutex::new(state),
             saves: Bell::default(),
@@ -78,17 +106,12 @@ impl Work {
     }
 
     fn again(&self) {
-        let found = aids::find(&self.paths);
+        let found = aids::find_with(&self.paths, self.overlay.as_deref());
         let mut state = self.state();
         match found {
             Ok(folders) => {
                 let before = std::mem::take(&mut state.shown);
-                let kept = |name: &str| {
-                    before
-                        .iter()
-                        .find(|shown| shown.name == name)
-                        .and_then(|shown| shown.sound.clone())
-                };
+                let kept = |name: &str| before.iter().find(|shown| shown.name == name);
                 state.shown = folders
                     .into_iter()
                     .map(|folder| {
@@ -112,7 +135,18 @@ impl Work {
             Some(folder.to_path_buf())
         });
         let usual = self.paths.is_empty().then(|| PathBuf::from(aids::DEFAULT));
-        own.chain(self.paths.iter().cloned()).chain(usual).collect()
+        let overlay = self.overlay.iter().filter_map(|overlay| {
+            let folder = overlay.parent()?;
+            Some(if folder.as_os_str().is_empty() {
+                PathBuf::from(".")
+            } else {
+                folder.to_path_buf()
+            })
+        });
+        own.chain(overlay)
+            .chain(self.paths.iter().cloned())
+            .chain(usual)
+            .collect()
     }
 }
 
@@ -125,12 +159,26 @@ fn name(folder: &Folder) -> String {
     parent.unwrap_or_else(|| "aid".to_owned())
 }
 
-fn look(folder: Folder, before: Option<Aid>) -> Shown {
+fn look(folder: Folder, before: Option<&Shown>) -> Shown {
     let checked = check::look(&folder, &RuleSet::all(), clock::today());
     let (current, sound) = match checked.found.aid.clone() {
         Some(aid) => (true, Some(aid)),
-        None => (false, before),
+        None => (false, before.and_then(|before| before.sound.clone())),
     };
+    let made = sound
+        .as_ref()
+        .map(|aid| folder.translated(aid))
+        .unwrap_or_default();
+    let translated = made.into_iter().filter_map(|(name, made)| {
+        let last = || {
+            let all = before.map(|before| &before.translated);
+            all.and_then(|all| all.iter().find(|(known, _)| *known == name))
+                .map(|(_, aid)| aid.clone())
+        };
+        let aid = made.aid.or_else(last)?;
+        Some((name, aid))
+    });
+    let translated = translated.collect();
     let problems = checked.found.problems.clone();
     let report = report::page(std::slice::from_ref::<Checked<'_>>(&checked));
     Shown {
@@ -138,6 +186,7 @@ fn look(folder: Folder, before: Option<Aid>) -> Shown {
         problems,
         sound,
         current,
+        translated,
         report,
         folder,
     }

@@ -8,8 +8,10 @@ use super::{Reading, SourceFile, Text, explains, naming, taken_apart};
 use crate::aid::document::{
     Document, HorizonDoc, OutcomeDoc, OverlayDoc, ReferenceClassDoc, SourceDoc, Support,
 };
-use crate::aid::{Aid, Code, Date, Piece, Place, PlaceStep, Problem, pieces, sentences};
+use crate::aid::{Aid, Code, Date, Place, PlaceStep, Problem};
 use crate::format::{Form, locate};
+
+mod hiding;
 
 /// How identifiers of a trust's own things begin.
 const LOCAL: &str = "local-";
@@ -26,6 +28,12 @@ pub struct Overlay {
     pub aid: String,
     /// Version of the aid it was made for.
     pub version: String,
+    /// The aid's title here, where the published one names an option that is not offered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The short title here, for the same reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short_title: Option<String>,
     /// Options not offered here, each with the reason.
     #[serde(default, rename = "hide")]
     pub hidden: Vec<Hidden>,
@@ -113,6 +121,7 @@ pub fn lay(reading: &Reading, file: SourceFile<'_>) -> Laid {
         {
             let (document, changed) = laid(published, &overlay);
             changes = changed;
+            add(hiding::mentions(published, &document, &overlay));
             let (checked, found) = Aid::check_all(document);
             let (_, known) = Aid::check_all(published.clone());
             let new = found.into_iter().filter(|problem| {
@@ -329,18 +338,22 @@ fn laid(published: &Document, overlay: &Overlay) -> (Document, Vec<String>) {
         let Some(option) = doc.options.iter().find(|option| option.id == hidden.option) else {
             continue;
         };
-        let reason = hidden.reason.trim_end_matches('.');
-        let mut change = format!("“{}” is not offered here, because {reason}", option.name);
-        doc.options.retain(|option| option.id != hidden.option);
-        for row in doc.outcomes.iter_mut().flat_map(|outcome| &mut outcome.rows) {
-            row.cells.retain(|(option, _)| *option != hidden.option);
+        let change = format!(
+            "“{}” is not offered here{}",
+            option.name,
+            hiding::because(&hidden.reason)
+        );
+        let left_out = hiding::hide(&mut doc, &hidden.option);
+        changes.push(format!("{change}{left_out}"));
+    }
+    for (title, own) in [
+        (&mut doc.title, &overlay.title),
+        (&mut doc.short_title, &overlay.short_title),
+    ] {
+        if let Some(own) = own {
+            title.clone_from(own);
+            changes.push("a title of its own".to_owned());
         }
-        let left_out = without_sentences(&mut doc, &hidden.option);
-        if left_out > 0 {
-            let s = if left_out == 1 { "" } else { "s" };
-            change.push_str(&format!(", and {left_out} sentence{s} with its figures left out"));
-        }
-        changes.push(change);
     }
     for local in &overlay.practicalities {
         if let Some(option) = doc.options.iter_mut().find(|option| option.id == local.option) {
@@ -382,65 +395,6 @@ fn laid(published: &Document, overlay: &Overlay) -> (Document, Vec<String>) {
         });
     }
     (doc, changes)
-}
-
-/// Leaves out sentences that refer to figures of an option, and how many there were.
-fn without_sentences(doc: &mut Document, option: &str) -> usize {
-    let about = |text: &str| {
-        pieces(text)
-            .iter()
-            .any(|piece| matches!(piece, Piece::Figure(figure) if figure.option.as_str() == option))
-    };
-    let mut left_out = 0;
-    let mut shorten = |text: &mut String| {
-        if about(text) {
-            let kept: Vec<&str> = sentences(text)
-                .into_iter()
-                .map(str::trim)
-                .filter(|sentence| !about(sentence))
-                .collect();
-            left_out += sentences(text).len() - kept.len();
-            *text = kept.join(" ");
-        }
-    };
-    let mut lists = vec![
-        &mut doc.about.purpose,
-        &mut doc.choice.condition,
-        &mut doc.choice.decision,
-        &mut doc.choice.natural_course,
-    ];
-    for told in &mut doc.options {
-        shorten(&mut told.summary);
-        shorten(&mut told.reversible);
-        shorten(&mut told.experience.physical);
-        shorten(&mut told.experience.emotional);
-        shorten(&mut told.experience.social);
-        lists.extend([
-            &mut told.involves,
-            &mut told.benefits,
-            &mut told.risks,
-            &mut told.alternatives,
-            &mut told.nothing,
-            &mut told.recovery,
-            &mut told.practicalities,
-        ]);
-    }
-    lists.extend(doc.outcomes.iter_mut().map(|outcome| &mut outcome.about));
-    for list in lists {
-        list.iter_mut().for_each(&mut shorten);
-        // A list is not emptied: what cannot be left out is said by the check.
-        if list.iter().any(|text| !text.is_empty()) {
-            list.retain(|text| !text.is_empty());
-        }
-    }
-    shorten(&mut doc.choice.urgency);
-    if let Some(test) = &mut doc.test {
-        shorten(&mut test.purpose);
-        shorten(&mut test.if_positive);
-        shorten(&mut test.if_negative);
-        shorten(&mut test.overdiagnosis);
-    }
-    left_out
 }
 
 /// A place of the laid aid as a place of the overlay that made it.

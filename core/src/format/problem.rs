@@ -331,6 +331,8 @@ codes! {
     #[cfg(feature = "authoring")]
     OverlayBehind "overlay-behind" Warning "An overlay made for another version of the aid.";
     #[cfg(feature = "authoring")]
+    OverlayMentions "overlay-mentions" Warning "Texts that still name an option an overlay hides.";
+    #[cfg(feature = "authoring")]
     OverlayNational "overlay-national" Error "An overlay that would change what the aid's authors published.";
     #[cfg(feature = "authoring")]
     Untranslated "untranslated" Warning "A text without a translation.";
