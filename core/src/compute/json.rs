@@ -11,6 +11,7 @@ use super::problem::{
 };
 use super::{ById, ComputeError, Solution, compute_with};
 use crate::fit::{AcceptabilitySettings, How, Link, Outside, PreferenceDirection};
+use crate::values::Told;
 
 /// Text that is not a problem.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -118,10 +119,8 @@ fn read(text: &str) -> Result<Request, ReadError> {
     let mut json = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
     let wrong = |place: String, e: &serde_json::Error| {
         let full = e.to_string();
-        let message = full
-            .rsplit_once(" at line ")
-            .map_or(full.as_str(), |(m, _)| m)
-            .to_owned();
+        let message = full.rsplit_once(" at line ").map_or(full.as_str(), |(m, _)| m);
+        let message = with_short_number(message);
         ReadError {
             place,
             message,
@@ -133,6 +132,19 @@ fn read(text: &str) -> Result<Request, ReadError> {
         serde_path_to_error::deserialize(&mut json).map_err(|e| wrong(e.path().to_string(), e.inner()))?;
     json.end().map_err(|e| wrong(".".to_owned(), &e))?;
     Ok(request)
+}
+
+/// A message of the reader, which writes out every digit of a number.
+fn with_short_number(message: &str) -> String {
+    const NUMBER: &str = "floating point `";
+    message
+        .split_once(NUMBER)
+        .and_then(|(before, rest)| {
+            let (number, after) = rest.split_once('`')?;
+            let number = number.parse().ok()?;
+            Some(format!("{before}{NUMBER}{}`{after}", Told(&number)))
+        })
+        .unwrap_or_else(|| message.to_owned())
 }
 
 /// Reads a problem and works it out.

@@ -12,7 +12,7 @@ use crate::fit::{
     AcceptabilitySettings, FitError, Outside, contributions, dominated, middle_values, over, ranks,
     switch_points,
 };
-use crate::values::{self, Elicited, Extent, Shape, ValuesError};
+use crate::values::{self, Elicited, Extent, Shape, Told, ValuesError};
 
 /// Works a problem out.
 ///
@@ -423,9 +423,13 @@ fn statements(said: &[WeightStatement], ids: &Ids<'_>) -> Result<Elicited, Compu
 fn in_words(s: &WeightStatement) -> String {
     match s {
         WeightStatement::AtLeast(a, b) => format!("`{a}` matters at least as much as `{b}`"),
-        WeightStatement::Ratio(a, b, lo, hi) => format!("`{a}` matters {lo} to {hi} times as much as `{b}`"),
-        WeightStatement::ExactRatio(a, b, r) => format!("`{a}` matters {r} times as much as `{b}`"),
-        WeightStatement::Weight(a, lo, hi) => format!("`{a}` has a weight of {lo} to {hi}"),
+        WeightStatement::Ratio(a, b, lo, hi) => format!(
+            "`{a}` matters {} to {} times as much as `{b}`",
+            Told(lo),
+            Told(hi)
+        ),
+        WeightStatement::ExactRatio(a, b, r) => format!("`{a}` matters {} times as much as `{b}`", Told(r)),
+        WeightStatement::Weight(a, lo, hi) => format!("`{a}` has a weight of {} to {}", Told(lo), Told(hi)),
     }
 }
 

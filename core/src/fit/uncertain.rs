@@ -5,6 +5,7 @@ use std::fmt;
 use weighup_kernel::{Base, Curve, Read, ln};
 
 use super::value::PartialValue;
+use crate::values::Told;
 
 /// A figure for one option on one outcome.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -89,7 +90,7 @@ impl fmt::Display for Given {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, x) in self.0.iter().enumerate() {
             f.write_str(if i == 0 { "" } else { ", " })?;
-            x.fmt(f)?;
+            Told(x).fmt(f)?;
         }
         Ok(())
     }

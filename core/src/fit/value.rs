@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::values::Told;
+
 /// Which end of an outcome's range is the better one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -38,7 +40,11 @@ pub struct PartialValue {
 #[non_exhaustive]
 pub enum ValueError {
     /// The range is not two finite numbers in ascending order.
-    #[error("the range [{low}, {high}] is not usable: give two finite numbers, the lower one first")]
+    #[error(
+        "the range [{}, {}] is not usable: give two finite numbers, the lower one first",
+        Told(.low),
+        Told(.high)
+    )]
     Range {
         /// First number.
         low: f64,
@@ -47,7 +53,8 @@ pub enum ValueError {
     },
     /// The range is a single point.
     #[error(
-        "the range is the single number {0}: the options do not differ, so the outcome cannot be weighed"
+        "the range is the single number {}: the options do not differ, so the outcome cannot be weighed",
+        Told(.0)
     )]
     NoRange(
         /// The number.
@@ -62,14 +69,15 @@ pub enum ValueError {
         values: usize,
     },
     /// A cut-off out of order or outside the range.
-    #[error("the cut-off {0} is out of place: cut-offs ascend and lie within the range")]
+    #[error("the cut-off {} is out of place: cut-offs ascend and lie within the range", Told(.0))]
     Cutoff(
         /// The cut-off.
         f64,
     ),
     /// A value outside 0 to 1 or in the wrong direction.
     #[error(
-        "the value {0} is out of place: values lie between 0 (worst) and 1 (best) and rise towards the better end"
+        "the value {} is out of place: values lie between 0 (worst) and 1 (best) and rise towards the better end",
+        Told(.0)
     )]
     Value(
         /// The value.

@@ -21,6 +21,7 @@ mod pairwise;
 mod ranking;
 mod ratings;
 mod statements;
+mod told;
 
 pub(crate) use allowed::Shape;
 pub use allowed::{Allowed, Constraint, Extent};
@@ -30,6 +31,7 @@ pub use compare::{Gap, MethodsCompared, compare_methods, distance, largest_gap};
 pub use pairwise::{pairwise, random_index};
 pub use ranking::{rank_order_centroid, ranking, surrogate_with_ties};
 pub use ratings::ratings;
+pub(crate) use told::Told;
 
 pub use statements::{Statement, statements};
 
@@ -78,7 +80,7 @@ pub enum ValuesError {
     #[error("there is no outcome to weigh: give at least one whose range is more than a point")]
     NoOutcomes,
     /// A number that cannot be used.
-    #[error("outcome {at}: {value} is not usable here: give a finite number of 0 or more")]
+    #[error("outcome {at}: {} is not usable here: give a finite number of 0 or more", Told(.value))]
     Number {
         /// Which outcome.
         at: usize,
@@ -90,14 +92,15 @@ pub enum ValuesError {
     AllZero,
     /// The weights do not sum to 1.
     #[error(
-        "the exact weights sum to {sum}: make them sum to 1, or give them as points, which share any total"
+        "the exact weights sum to {}: make them sum to 1, or give them as points, which share any total",
+        Told(.sum)
     )]
     Sum {
         /// Their sum.
         sum: f64,
     },
     /// A band outside 0 to 1.
-    #[error("the band {value} is not usable: give a fraction of at least 0 and less than 1")]
+    #[error("the band {} is not usable: give a fraction of at least 0 and less than 1", Told(.value))]
     Band {
         /// The band.
         value: f64,
@@ -125,7 +128,7 @@ pub enum ValuesError {
         found: usize,
     },
     /// A comparison that is not a positive number.
-    #[error("the comparison in row {row}, column {column} is {value}: give a number above 0")]
+    #[error("the comparison in row {row}, column {column} is {}: give a number above 0", Told(.value))]
     Comparison {
         /// Row.
         row: usize,
@@ -136,7 +139,9 @@ pub enum ValuesError {
     },
     /// A comparison and its mirror do not multiply to 1.
     #[error(
-        "the comparisons in row {row}, column {column} and its mirror are {value} and {mirror}: one must be 1 divided by the other"
+        "the comparisons in row {row}, column {column} and its mirror are {} and {}: one must be 1 divided by the other",
+        Told(.value),
+        Told(.mirror)
     )]
     Reciprocal {
         /// Row.
@@ -149,7 +154,7 @@ pub enum ValuesError {
         mirror: f64,
     },
     /// Best-worst comparisons that contradict the choice of best and worst.
-    #[error("outcome {at}: {value} cannot be right in a best-worst comparison: {why}")]
+    #[error("outcome {at}: {} cannot be right in a best-worst comparison: {why}", Told(.value))]
     BestWorst {
         /// Which outcome.
         at: usize,

@@ -86,6 +86,8 @@ fn pull(
     out: &mut Vec<u16>,
     most: usize,
 ) -> Option<()> {
+    // Corners so near each other that they were taken for one point stand as one.
+    let face = if size == 1 { &face[..1] } else { face };
     if face.len() <= size {
         if face.len() == size {
             out.extend_from_slice(pulled);
