@@ -178,3 +178,40 @@ fn lines_and_concerns_after_the_last_number_of_all_are_kept() {
     assert_eq!(again.consultation.answers().notes(List::Agenda).len(), 2);
     assert_eq!(again.consultation.answers().concerns.len(), 2);
 }
+
+/// Undoing the choice of a group leaves the times that were looked at: nobody is told of a loss when that is opened again.
+#[test]
+fn a_time_that_only_another_group_has_is_no_loss() {
+    let mut tried = 0;
+    for folder in common::aids() {
+        let aid = common::aid(&folder);
+        let groups: Vec<_> = aid
+            .document()
+            .baseline
+            .iter()
+            .flat_map(|b| b.groups.clone())
+            .collect();
+        for group in groups {
+            let group = weighup_core::aid::ReferenceClassId::try_from(group.id).unwrap();
+            let seen = aid.seen_by(Some(&group));
+            for outcome in seen.outcomes() {
+                for row in &outcome.rows {
+                    let mut c = after(
+                        &aid,
+                        [
+                            Action::choose_group(group.clone()),
+                            Action::choose_horizon(outcome.id.clone(), row.horizon.id.clone()),
+                        ],
+                    );
+                    c.apply(&aid, Action::undo()).unwrap();
+                    let saved = c.save(&aid, Here.hash(&aid));
+                    let back = Consultation::restore(&aid, &saved, Here.hash(&aid)).unwrap();
+                    assert_eq!(back.dropped, [], "{}: {} of {group}", aid.id(), row.horizon.id);
+                    assert_eq!(back.consultation.answers(), c.answers());
+                    tried += 1;
+                }
+            }
+        }
+    }
+    assert!(tried > 20, "{tried} times of groups");
+}

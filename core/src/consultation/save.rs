@@ -209,11 +209,13 @@ impl Consultation {
                 "this is nothing that the page writes there",
             )
         })?;
-        let changed = super::group::sift(&mut answers, aid, &Bounds::new(aid));
+        let whole = Bounds::new(aid);
+        let changed = super::group::sift(&mut answers, aid, &whole);
         let seen = answers.seen(aid);
         let now = swings(&seen);
         let mut sift = Sift {
             bounds: Bounds::new(&seen),
+            whole,
             aid,
             dropped: Vec::new(),
         };
@@ -291,7 +293,10 @@ fn once<T: PartialEq>(items: impl Iterator<Item = T>) -> bool {
 
 /// Keeps what applies, one kind of answer at a time.
 struct Sift<'a> {
+    /// The aid as this person sees it.
     bounds: Bounds,
+    /// The aid with the figures of every group.
+    whole: Bounds,
     aid: &'a Aid,
     dropped: Vec<Dropped>,
 }
@@ -317,9 +322,10 @@ impl Sift<'_> {
 
     fn display(&mut self, answers: &mut Answers) {
         let before = (answers.horizons.len(), answers.hidden.len());
+        // A time may have figures for another group only, whose choice was undone: it is found again with the group.
         answers
             .horizons
-            .retain(|outcome, horizon| self.bounds.horizon(outcome, horizon).is_ok());
+            .retain(|outcome, horizon| self.whole.horizon(outcome, horizon).is_ok());
         answers.hidden.retain(|option| self.bounds.option(option).is_ok());
         if answers.hidden.len() + 2 > self.bounds.options.len() {
             answers.hidden.clear();
