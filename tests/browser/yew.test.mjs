@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { world } from "../support/chromium.mjs";
 import * as journey from "../support/journey.mjs";
-import { until, Widget } from "../support/widget.mjs";
+import { steps, until, Widget } from "../support/widget.mjs";
 
 const here = world();
 const [ELSE, LIMITS] = ["Something else that matters to you?", "Is there anything you would not accept?"];
@@ -95,6 +95,39 @@ test("Yew bug 2, panic between ifs: limits, their sentences and their steppers c
     await until(async () => (await away().count()) === before - 1, "one limit less");
   }
   assert.equal(await set().count(), all);
+  assert.deepEqual(widget.page.log.errors, []);
+});
+
+test("the same words in every box stand in every place, and stop nothing", async () => {
+  const same = "To see my family";
+  const widget = await new Widget(await here.open()).ready();
+  await widget.go("What matters");
+  for (const box of await widget.root.getByRole("textbox").all()) await box.fill(same);
+  await widget.go("Weigh up");
+  await widget.unfold(ELSE);
+  for (let round = 0; round < 2; round += 1) {
+    await widget.root.getByRole("textbox", { name: "What else matters to you" }).fill(same);
+    await widget.button("Add this").click();
+    await until(async () => (await widget.button(`Take away: ${same}`).count()) === round + 1, "one concern more");
+  }
+  for (const [at, step] of ["Ready?", "Decide"].entries()) {
+    await widget.go(step);
+    for (const box of await widget.root.locator("textarea, input[type=text]").all()) if (await box.isVisible()) await box.fill(same);
+    const add = widget.root.getByRole("button", { name: /^Add/ });
+    for (const button of await add.all()) if (await button.isVisible()) await button.click();
+    assert.deepEqual(widget.page.log.errors, [], `after ${at + 1} steps of boxes`);
+  }
+  for (const [step] of steps) await widget.go(step);
+  // Each of the four boxes of What matters stands on the summary, whichever step was seen before.
+  const words = widget.root.locator(".wu-summary__words dd");
+  for (const step of ["Compare", "What matters"]) {
+    await widget.go("Summary");
+    assert.deepEqual(await words.allInnerTexts(), [same, same, same, same]);
+    await widget.go(step);
+  }
+  await widget.root.getByRole("textbox", { name: "What worries you?" }).fill("Another");
+  await widget.go("Summary");
+  assert.deepEqual(await words.allInnerTexts(), [same, "Another", same, same]);
   assert.deepEqual(widget.page.log.errors, []);
 });
 

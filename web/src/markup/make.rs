@@ -119,8 +119,30 @@ pub(crate) fn list<const N: usize>(nodes: [Html; N]) -> Html {
 }
 
 /// A list of changing length, as one child: its items have keys.
-pub fn list_of(nodes: Vec<Html>) -> Html {
+pub fn list_of(mut nodes: Vec<Html>) -> Html {
+    apart(&mut nodes);
     Html::VList(Rc::new(VList::with_children(nodes, None)))
+}
+
+/// Makes keys of one list different where they are alike. A key is often a text, which may be a person's own and stand in two
+/// places, and Yew stops the widget, or mixes up what is on the page, where two of a list have one key.
+fn apart(nodes: &mut [Html]) {
+    // Yew looks at the keys of a list only where all have one.
+    let Some(keys) = nodes
+        .iter()
+        .map(|node| node.key().cloned())
+        .collect::<Option<Vec<_>>>()
+    else {
+        return;
+    };
+    for (at, (node, key)) in nodes.iter_mut().zip(&keys).enumerate() {
+        let before = keys.iter().take(at).filter(|other| *other == key).count();
+        if before > 0 {
+            // No text has this character.
+            let other = [key, "\0".repeat(before).as_str()].concat();
+            *node = keyed(&other, std::mem::take(node));
+        }
+    }
 }
 
 /// Nothing, in its place.
@@ -166,4 +188,35 @@ fn with(mut html: Html, change: impl FnOnce(&mut VTag)) -> Html {
         change(tag);
     }
     html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(list: &Html) -> Vec<String> {
+        let Html::VList(list) = list else {
+            return Vec::new();
+        };
+        list.iter()
+            .filter_map(|node| node.key().map(ToString::to_string))
+            .collect()
+    }
+
+    #[test]
+    fn what_has_the_same_words_has_keys_of_its_own() {
+        let item = |words: &str| keyed(words, wrap("li", "", none()));
+        let list = list_of(vec![item("swim"), item("walk"), item("swim"), item("swim")]);
+        assert_eq!(keys(&list), ["swim", "walk", "swim\0", "swim\0\0"]);
+    }
+
+    #[test]
+    fn keys_stay_as_they_are_where_they_differ_or_are_not_looked_at() {
+        let item = |words: &str| keyed(words, wrap("li", "", none()));
+        assert_eq!(keys(&list_of(vec![item("a"), item("b")])), ["a", "b"]);
+        assert_eq!(
+            keys(&list_of(vec![item("a"), copied("and"), item("a")])),
+            ["a", "a"]
+        );
+    }
 }
