@@ -217,3 +217,17 @@ fn starting_again_in_the_other_window_forgets_the_guess_and_so_does_a_saved_file
     opened.open(&file);
     assert_eq!(guesses(&opened), Vec::<&Weighing>::new());
 }
+
+#[test]
+fn the_same_window_in_another_language_goes_on_with_the_guess() {
+    let aid = read(MEASURED);
+    let before = for_two_groups(&aid);
+    // What a widget in the other language begins with: the text, which has no guess.
+    let mut after = other_window(&aid, &before);
+    assert!(guesses(&after).is_empty());
+    assert_eq!(after.keep_guess_of(&aid, &before), Applied::Changed);
+    assert_eq!(guesses(&after), guesses(&before));
+    assert_eq!(after.answers(), before.answers());
+    assert!(!after.can_undo(), "that is nothing to undo");
+    assert_eq!(after.keep_guess_of(&aid, &before), Applied::Unchanged);
+}

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { downloaded, world } from "../support/chromium.mjs";
-import { twoScreens, until, Widget } from "../support/widget.mjs";
+import { twoScreens, until, Widget, withAttributes } from "../support/widget.mjs";
 
 const here = world();
 
@@ -33,6 +33,29 @@ async function answer(widget, name) {
   const more = widget.root.getByRole("button", { name: /^More: / });
   for (let all = await more.count(), at = 0; at < all; at += 1) await more.nth(at).click();
 }
+
+test("a change of language keeps the guess, there and back, and no text has it", async () => {
+  const page = await here.person();
+  await withAttributes(page, 'mode="together"');
+  await page.goto(`${here.site.url}prostate-localised/`);
+  const widget = new Widget(page);
+  await widget.root.locator(".wu-panel").waitFor();
+  await widget.go("Weigh up");
+  await widget.button("Someone else wants to answer too").click();
+  await widget.root.getByRole("button", { name: /^A health professional, guessing/ }).click();
+  await widget.heading("Your turn: health professional", 2).waitFor();
+  await first(widget, "Cancer that spreads").check();
+  const chosen = () => widget.root.locator("input[type=radio]:checked").evaluateAll((all) => all.map((one) => one.value ?? one.id).length);
+  const before = await chosen();
+  for (const [lang, heading] of [["cy", null], ["en-GB", "Your turn: health professional"]]) {
+    await widget.root.evaluate((host, to) => { host.lang = to; }, lang);
+    await widget.root.locator(`.wu-mount:not([hidden]) .weighup[lang="${lang}"]`).waitFor();
+    await until(async () => (await chosen()) === before, `the guess in ${lang}`);
+    if (heading) await widget.heading(heading, 2).waitFor();
+  }
+  assert.equal(await first(widget, "Cancer that spreads").isChecked(), true);
+  assert.deepEqual(page.log.errors, []);
+});
 
 test("a guess is in no file, on no device and in no other window before it is shown, and nothing there takes it away", async () => {
   const page = await here.person();

@@ -129,6 +129,12 @@ impl Handle {
         self.app.send_message(Msg::Elsewhere(text));
     }
 
+    /// Takes over the guess that is hidden in the widget that stood here before, in another language.
+    pub fn keep_guess_of(&self, before: &Self) {
+        let before = before.props.shared.borrow().clone();
+        self.app.send_message(Msg::Before(Box::new(before)));
+    }
+
     /// Makes more of a step that has begun, or all of it: in the same turn, as printing needs it.
     pub fn more(&self, all: bool) {
         self.app.send_message(Msg::More(all));

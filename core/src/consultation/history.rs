@@ -122,6 +122,17 @@ impl Consultation {
         self.go_on_with(Arc::new(answers))
     }
 
+    /// Takes over the guess that is hidden in `other`, the same consultation as it stood in this window before, in another language.
+    /// It is in no text, so it does not come along with the answers.
+    pub fn keep_guess_of(&mut self, aid: &Aid, other: &Self) -> Applied {
+        let answers = Answers::clone(&self.answers).with_what_is_hidden(&other.answers, aid);
+        if answers == *self.answers {
+            return Applied::Unchanged;
+        }
+        self.answers = Arc::new(answers);
+        Applied::Changed
+    }
+
     /// Goes on with the answers of a saved file in place of all that is here; one undo gives back what was.
     pub fn open(&mut self, saved: &Self) -> Applied {
         self.go_on_with(saved.answers.clone())

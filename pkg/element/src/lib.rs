@@ -105,6 +105,12 @@ impl Widget {
         self.handle.follow(saved);
     }
 
+    /// Takes over a guess that is still hidden in the widget that stood here before, in another language: no text holds it.
+    #[wasm_bindgen(js_name = keepGuessOf)]
+    pub fn keep_guess_of(&self, before: &Widget) {
+        self.handle.keep_guess_of(&before.handle);
+    }
+
     /// Whether this widget can speak with the texts of a file.
     pub fn speaks(texts: &str) -> bool {
         Texts::of(texts).is_some()

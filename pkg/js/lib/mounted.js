@@ -29,7 +29,7 @@ export class Mounted {
   keeping = null;
   /** The answers as they were last, outside of WebAssembly: what a person has when the widget stops. */
   held = null;
-  /** The mount of the widget in whose place it comes. */
+  /** The one in whose place it comes. */
   replaces = null;
 
   #element;
@@ -148,8 +148,21 @@ export class Mounted {
   }
 
   /** The answers came from the same aid in another language, or from before. */
-  carry(answers) {
+  carry(answers, before) {
     if (answers) this.follow(answers);
+    this.#keepGuessOf(before);
+  }
+
+  /** It is on the page, in the place of the one whose answers it goes on with. */
+  settle() {
+    this.replaces?.root.remove();
+    this.#keepGuessOf(this.replaces);
+    this.replaces = null;
+  }
+
+  /** A guess that is still hidden is in no text. It stays in WebAssembly, and in this window. */
+  #keepGuessOf(before) {
+    if (this.widget && before?.widget) this.widget.keepGuessOf(before.widget);
   }
 
   /**

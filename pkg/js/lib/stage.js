@@ -286,7 +286,7 @@ export class Stage {
     // A widget that was set aside has nothing to tell.
     if (this.#shown !== shown) return;
     if (name === "ready") {
-      shown.replaces?.remove();
+      shown.settle();
       this.#frame.showWidget(shown.root);
       this.#watch.begun(shown.root);
       this.#address.begin(shown.widget.step());
@@ -320,7 +320,7 @@ export class Stage {
   /** A widget stopped, and is no longer on the page. */
   #stopped(shown, failure) {
     this.#aside.delete(nameOf(shown));
-    shown.replaces?.remove();
+    shown.replaces?.root.remove();
     if (this.#shown !== shown) return;
     this.#shown = null;
     this.#watch.stop();
@@ -344,7 +344,7 @@ export class Stage {
     this.#aside.set(nameOf(shown), shown);
     this.#shown = null;
     if (next) {
-      next.replaces = shown.root;
+      next.replaces = shown;
       return;
     }
     this.#windows.hangUp();
@@ -365,7 +365,7 @@ export class Stage {
     this.#frame.showWidget(found.root);
     this.#watch.begun(found.root);
     found.enter();
-    found.carry(carried);
+    found.carry(carried, before);
     // The engine may have come while it was away.
     this.#arrived();
     return true;

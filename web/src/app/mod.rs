@@ -67,6 +67,8 @@ pub enum Msg {
     Asked(Action),
     /// The same visit in another window has other answers now, which are in this text.
     Elsewhere(String),
+    /// The same visit stood in this window before, in another language, with these answers.
+    Before(Box<Consultation>),
     /// The person chose a saved file, which holds this text.
     Opened(String),
     /// The second window did not open.
@@ -173,6 +175,7 @@ impl App {
             }
             Msg::Asked(action) => self.answer(ctx, action),
             Msg::Elsewhere(text) => self.follow(ctx, &text),
+            Msg::Before(other) => self.keep_guess_of(ctx, &other),
             Msg::Opened(text) => {
                 self.session.ui.notice = self.opened(ctx, &text);
                 true

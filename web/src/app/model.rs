@@ -97,6 +97,12 @@ impl Model {
         self.took(applied)
     }
 
+    /// Takes over the guess that is hidden in the same visit in another language; true when there is one.
+    pub(crate) fn keep_guess_of(&mut self, other: &Consultation) -> bool {
+        let applied = self.consultation.keep_guess_of(&self.aid, other);
+        self.took(applied)
+    }
+
     /// Takes over the answers of a saved file; true when they differ from those here.
     pub(crate) fn open(&mut self, consultation: &Consultation) -> bool {
         let applied = self.consultation.open(consultation);

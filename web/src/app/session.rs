@@ -1,6 +1,6 @@
 //! One visit: the answers, how they are shown, and what the live region says.
 
-use weighup_core::consultation::{Action, Liking, RestoreError, Step};
+use weighup_core::consultation::{Action, Consultation, Liking, RestoreError, SAVED_FORMAT, Step};
 use yew::Context;
 
 use super::clock::Clock;
@@ -147,14 +147,26 @@ impl App {
         }
     }
 
+    /// Takes over the guess that is hidden in `other`; true when there is one.
+    pub(super) fn keep_guess_of(&mut self, ctx: &Context<Self>, other: &Consultation) -> bool {
+        self.go_on(ctx, |model| model.keep_guess_of(other))
+    }
+
     /// Opens a saved file; returns what to tell the person of it.
     pub(super) fn opened(&mut self, ctx: &Context<Self>, text: &str) -> Vec<String> {
         let words = &self.session.ui.texts.keep;
         let model = &self.session.model;
         let restored = match model.restored(text) {
             Ok(restored) => restored,
-            Err(RestoreError::OtherAid { .. }) => return vec![words.other.to_owned()],
-            Err(_) => return vec![words.unreadable.to_owned()],
+            Err(wrong) => {
+                let said = match wrong {
+                    RestoreError::OtherAid { .. } => words.other,
+                    RestoreError::TooLarge { .. } => words.large,
+                    RestoreError::Format { found } if found > SAVED_FORMAT => words.newer,
+                    RestoreError::Format { .. } | RestoreError::Unreadable { .. } => words.unreadable,
+                };
+                return vec![said.to_owned()];
+            }
         };
         let mut lines = vec![words.opened.to_owned()];
         if restored.content_changed && model.knows_content() {

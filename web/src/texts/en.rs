@@ -525,6 +525,8 @@ pub static EN: Texts = Texts {
         opened: "Your saved answers are open.",
         changed: "The decision aid may have changed since you saved them.",
         unreadable: "This file could not be opened. Choose a file that was saved from this decision aid.",
+        newer: "This file was saved from a newer version of this page. Load this page again, or open the file where it was saved.",
+        large: "This file is too large to be answers that were saved here. Choose a file that was saved from this decision aid.",
         other: "This file was saved from another decision aid. Open it there.",
         dismiss: "Close this message",
     },

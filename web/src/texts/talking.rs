@@ -184,6 +184,10 @@ catalogue! {
         changed: Text,
         /// Not such a file.
         unreadable: Text,
+        /// Of a later form than this page knows.
+        newer: Text,
+        /// Larger than anything that is saved here.
+        large: Text,
         /// Of another aid.
         other: Text,
         /// Take the message away.
