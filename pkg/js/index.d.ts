@@ -1,3 +1,5 @@
+export type { WeighupAidAttributes } from "./jsx.js";
+
 /** Importing this file defines `<weighup-aid>`. On a server it does nothing. */
 export const WeighupAid: WeighupAidConstructor;
 

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { project } from "../support/consumer.mjs";
-import { dist } from "../support/serve.mjs";
+import { dist, root } from "../support/serve.mjs";
 
 let consumer;
 before(async () => {
@@ -50,6 +50,25 @@ test("the tarball holds what it says and nothing else", async () => {
   }
   assert.ok(files.length > 0);
   for (const name of consumer.packed) assert.doesNotMatch(name, /\.rs$|\.toml$|\.map$|node_modules|test/);
+});
+
+test("every file that the list of aids names is in the tarball", async () => {
+  const aids = JSON.parse(await readFile(join(dist, "weighup/aids/index.json"), "utf8"));
+  assert.ok(aids.length > 5);
+  const named = JSON.stringify(aids).match(/"[^"]+\.(json|html)"/g).map((name) => JSON.parse(name));
+  assert.ok(named.length > aids.length, "aids, and some translations");
+  for (const name of named) assert.ok(consumer.packed.includes(`aids/${name}`), `${name} is named and not packed`);
+});
+
+test("the guide, the types and the package have the same steps and codes", async () => {
+  const [guide, types] = await Promise.all([readFile(join(root, "docs/embedding.md"), "utf8"), readFile(join(dist, "weighup/index.d.ts"), "utf8")]);
+  const ticked = (text) => [...text.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name);
+  const union = (name) => [...new RegExp(`type ${name} =([^;]*);`).exec(types)[1].matchAll(/"([a-z-]+)"/g)].map(([, one]) => one);
+  const steps = ticked(/\| `weighup-step` \| `step`: ([^|]*)\|/.exec(guide)[1]);
+  assert.deepEqual(steps, union("Step"));
+  const rows = guide.slice(guide.indexOf("| code |")).split("\n\n")[0].split("\n").slice(2);
+  const codes = rows.flatMap((row) => ticked(row.split("|")[1]));
+  assert.deepEqual(codes.toSorted(), union("FailureCode").toSorted());
 });
 
 test("no file names the machine it was built on", async () => {

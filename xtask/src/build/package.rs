@@ -25,13 +25,29 @@ pub(super) fn lay_out(stage: &Stage, whole: bool) -> Result<()> {
     };
     for path in super::stage::files(&aids).filter(published) {
         let name = path.strip_prefix(&aids)?.to_string_lossy().replace('\\', "/");
-        stage.copy(&path, &format!("weighup/aids/{name}"))?;
+        if name == "index.json" {
+            stage.write(
+                "weighup/aids/index.json",
+                without_pages(&fs::read_to_string(&path)?)?,
+            )?;
+        } else {
+            stage.copy(&path, &format!("weighup/aids/{name}"))?;
+        }
     }
     super::stamp::stamp(stage)?;
     if whole {
         inline(stage)?;
     }
     Ok(())
+}
+
+/// The list of aids without the names of their pages, which are not in the package.
+fn without_pages(list: &str) -> Result<String> {
+    let mut aids: Vec<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(list)?;
+    for aid in &mut aids {
+        aid.remove("html");
+    }
+    Ok(serde_json::to_string_pretty(&aids)?)
 }
 
 /// The WebAssembly and the texts as JavaScript modules, for bundlers that do not carry other files along.

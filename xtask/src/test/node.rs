@@ -56,14 +56,20 @@ pub(super) fn script(path: &str) -> Result<()> {
     process::run(Command::new("node").current_dir(&tests).arg(path))
 }
 
-/// The hand-written types, and a consumer's program against them.
+/// The hand-written types, and a consumer's programs against them: with the types of React 19, with those of 18, and without.
 pub(super) fn types() -> Result<Tally> {
     let tests = project::root().join("tests");
     let compiler = tests.join("node_modules/typescript/bin/tsc");
-    Ok(one(Command::new("node")
-        .current_dir(&tests)
-        .arg(compiler)
-        .args(["--project", "types"])))
+    let compiled = ["tsconfig.json", "react-18.json", "without-react.json"].map(|program| {
+        one(Command::new("node")
+            .current_dir(&tests)
+            .arg(&compiler)
+            .arg("--project")
+            .arg(format!("types/{program}")))
+    });
+    Ok(compiled
+        .into_iter()
+        .fold(Tally::default(), |all, each| all + each))
 }
 
 /// What `support/run.mjs` says of a file.
