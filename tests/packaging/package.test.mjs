@@ -49,7 +49,7 @@ test("the tarball holds what it says and nothing else", async () => {
     assert.ok(consumer.packed.includes(name), `${name} is not packed`);
   }
   assert.ok(files.length > 0);
-  for (const name of consumer.packed) assert.doesNotMatch(name, /\.rs$|\.toml$|\.map$|node_modules|test/);
+  for (const name of consumer.packed) assert.doesNotMatch(name, /\.rs$|\.toml$|\.map$|node_modules|(^|\/)tests?\/|\.test\./);
 });
 
 test("every file that the list of aids names is in the tarball", async () => {

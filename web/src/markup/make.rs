@@ -193,6 +193,7 @@ fn with(mut html: Html, change: impl FnOnce(&mut VTag)) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::markup::copied;
 
     fn keys(list: &Html) -> Vec<String> {
         let Html::VList(list) = list else {
