@@ -134,7 +134,8 @@ fn a_number_at_the_end_of_the_scale_is_worked_out_or_refused_in_few_words() {
             if !tried.insert(kind(name, &at)) {
                 continue;
             }
-            for extreme in EXTREMES {
+            // Three of them for each place, in turn: a thousand are tried, and the test stays one of every day.
+            for extreme in EXTREMES.into_iter().skip(tried.len() % 3).step_by(3) {
                 // As many draws as that would be the work of a day, and are allowed.
                 if at == "/draws" && extreme > 1e6 && extreme < 1e22 {
                     continue;
@@ -162,7 +163,7 @@ fn a_number_at_the_end_of_the_scale_is_worked_out_or_refused_in_few_words() {
         }
     }
     assert!(
-        solved > 300 && refused > 300,
+        solved > 100 && refused > 100,
         "{solved} solved, {refused} refused"
     );
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));

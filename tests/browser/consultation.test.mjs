@@ -99,7 +99,8 @@ test("together, the panel has what was said, an agenda of both and what one coul
   await journey.say(widget);
   await widget.go("About");
   await widget.root.getByRole("radio", { name: "Together with my health team" }).click();
-  await widget.at("What matters");
+  await widget.at("About");
+  await widget.next();
   await panel.waitFor();
   const text = await panel.innerText();
   for (const words of Object.values(journey.words)) assert.ok(text.includes(words), `the panel says “${words}”`);
@@ -181,7 +182,8 @@ test("the view for the room shows one card at a time, in letters to be read from
   const page = await here.open();
   const widget = await new Widget(page).ready();
   await widget.root.getByRole("radio", { name: "Together with my health team" }).click();
-  await widget.at("What matters");
+  await widget.at("About");
+  await widget.next();
   await widget.go("Options");
   await widget.button("Large type, one card at a time").click();
   const cards = widget.root.locator(".wu-step .wu-card");
