@@ -98,7 +98,8 @@ export class Mounted {
     } else if (name === "waiting") {
       this.root.setAttribute("aria-busy", "true");
     } else if (name === "picture") {
-      savePicture(detail, languageOf(this.#element), directionOf(this.#element) === "rtl")
+      const language = languageOf(this.#element);
+      savePicture(detail, language, directionOf(this.#element, language) === "rtl")
         .then(() => this.notice("file-picture"), () => this.notice("no-picture"));
     } else if (name === "keep") {
       this.#later(() => (detail ? this.keeping.ask(this.save()) : this.keeping.stop()));

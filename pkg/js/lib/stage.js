@@ -263,7 +263,14 @@ export class Stage {
     const carried = before ? before.save() ?? before.held : undefined;
     const shown = new Mounted(this.#element, this.#files, { ...content, carried }, {
       settings: (mounted) => ({ instance: this.#instance, ...settingsOf(this.#element, this.#files, mounted) }),
-      heard: (name, detail) => this.#hear(shown, name, detail),
+      heard: (name, detail) => {
+        // WebAssembly keeps what is thrown to itself: a fault of ours is to be seen where every other one is.
+        try {
+          this.#hear(shown, name, detail);
+        } catch (error) {
+          setTimeout(() => { throw error; });
+        }
+      },
       stopped: (failure) => this.#stopped(shown, failure),
     });
     await shown.ready();
