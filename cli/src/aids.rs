@@ -98,7 +98,7 @@ impl Folder {
         made.collect()
     }
 
-    /// The names of its translations: `cy`, `easy`.
+    /// The names of its translations, as their files are called.
     pub(crate) fn languages(&self) -> Vec<String> {
         let stems = self
             .translations

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use weighup_core::authoring::{self, SourceFile};
-use weighup_core::words::Language;
+use weighup_core::words::{Language, SPOKEN};
 
 use crate::aids::{self, FindError};
 use crate::print::{self, WriteError};
@@ -14,7 +14,7 @@ use crate::print::{self, WriteError};
 pub(crate) struct Args {
     /// The aid: its folder or `aid.toml`.
     aid: PathBuf,
-    /// The language, as the file is to be called: `cy`, `pl`, `ur`, `ar`, or `easy` for Easy Read.
+    /// The language, as the file is to be called: the name of its folder in `languages`.
     language: String,
     /// Write again a file that is there: its translations are kept, its comments are not.
     #[arg(long)]
@@ -33,7 +33,7 @@ pub(crate) enum TranslateError {
     Write(#[from] WriteError),
     #[error("`{path}` holds {found} aids; name one")]
     NotOne { path: String, found: usize },
-    #[error("there are no sentences for numbers in `{language}` yet; the languages are {known}, and `easy`")]
+    #[error("there are no sentences for numbers in `{language}` yet; the languages are {known}")]
     Language { language: String, known: String },
     #[error(
         "`{path}` is there already; `--again` writes it with what the aid has now, and keeps its translations"
@@ -56,18 +56,20 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, TranslateError> {
             found: folders.len(),
         });
     };
-    let language = Language::of(&args.language).filter(|language| *language != Language::English);
-    if language.is_none() && args.language != "easy" {
-        let known: Vec<&str> = Language::ALL
-            .into_iter()
-            .filter(|language| *language != Language::English)
-            .map(Language::tag)
-            .collect();
+    // A plain language has sentences of its own; a variant has those of the aid's own language.
+    let others = || {
+        SPOKEN
+            .iter()
+            .filter(|spoken| spoken.is_variant || spoken.language != Language::English)
+    };
+    let Some(spoken) = others().find(|spoken| spoken.name == args.language) else {
+        let known: Vec<&str> = others().map(|spoken| spoken.name).collect();
         return Err(TranslateError::Language {
             language: args.language.clone(),
             known: known.join(", "),
         });
-    }
+    };
+    let language = (!spoken.is_variant).then_some(spoken.language);
     let file = Path::new(&folder.aid.0).with_file_name(format!("{}.toml", args.language));
     let there = if file.is_file() {
         if !args.again && args.out.is_none() {

@@ -162,8 +162,7 @@ test("the rest comes to a page that is not painted, and to an element that was m
 });
 
 test("what is undone, and what is answered on a second screen, before the rest is there is in all of it", async () => {
-  // As wide as the list of steps needs beside the panel.
-  const page = await here.person({ viewport: { width: 1600, height: 900 } });
+  const page = await here.person();
   const { widget, room } = await twoScreens(page, here.site.url);
   await widget.go("Weigh up");
   await journey.weigh(widget, { first: journey.first, points: { "Cancer that spreads": 30 } });

@@ -22,7 +22,7 @@ pub(crate) struct Args {
     /// An organisation's overlay to lay over the one aid [default: `overlay.toml` beside it].
     #[arg(long)]
     overlay: Option<PathBuf>,
-    /// Language to begin with, as the translation's file is called: `cy`, `easy` [default: the aid's own].
+    /// Language to begin with, as the translation's file is called without its ending [default: the aid's own].
     #[arg(long)]
     lang: Option<String>,
     /// Port; 0 takes a free one.

@@ -62,7 +62,7 @@ fn view(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
     let class = if together { "wu-desk--two" } else { "" };
     markup! { ui,
         <div class={class}>
-            {body(ui, model, heading, area)}
+            <div class="wu-desk__page">{body(ui, model, heading, area)}</div>
             if together { {around(ui, model, Around::Panel)} }
         </div>
     }
