@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use serde::Serialize;
-use weighup_core::aid::document::Document;
-use weighup_core::authoring::{Change, DifferenceKind, difference};
+use serde_json::Value;
+use weighup_core::authoring::{Change, DifferenceKind, difference_of, whole};
 
 use crate::aids::{self, FindError};
 use crate::print;
@@ -61,11 +61,14 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, DiffError> {
         }
         (Err(error), _) | (_, Err(error)) => return Err(error),
     };
-    let mut changes = difference(&old, &new);
+    let mut changes = difference_of(&old, &new);
     if args.no_texts {
         changes.retain(|change| change.kind != DifferenceKind::Text);
     }
-    let stamp = |doc: &Document| format!("{} {}", doc.id, doc.version);
+    let stamp = |doc: &Value| {
+        let text = |field: &str| doc.get(field).and_then(Value::as_str).unwrap_or_default();
+        format!("{} {}", text("id"), text("version"))
+    };
     let text = match args.format {
         Format::Json => {
             let whole = Whole {
@@ -82,7 +85,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, DiffError> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn one(path: &PathBuf) -> Result<Document, DiffError> {
+fn one(path: &PathBuf) -> Result<Value, DiffError> {
     let folders = aids::find(std::slice::from_ref(path))?;
     let [folder] = folders.as_slice() else {
         return Err(DiffError::NotOne {
@@ -90,9 +93,11 @@ fn one(path: &PathBuf) -> Result<Document, DiffError> {
             found: folders.len(),
         });
     };
-    folder.check().document.ok_or_else(|| DiffError::Unreadable {
+    let reading = folder.check();
+    let document = reading.document.ok_or_else(|| DiffError::Unreadable {
         path: path.display().to_string(),
-    })
+    })?;
+    Ok(whole(&document, &reading.dossier))
 }
 
 fn words(changes: &[Change], what: &str) -> String {
@@ -108,6 +113,8 @@ fn words(changes: &[Change], what: &str) -> String {
                 DifferenceKind::Option => "\nOptions\n",
                 DifferenceKind::Outcome => "\nOutcomes\n",
                 DifferenceKind::Figure => "\nFigures\n",
+                DifferenceKind::Source => "\nSources\n",
+                DifferenceKind::Making => "\nHow it was made\n",
                 DifferenceKind::Version => "\nVersion and dates\n",
                 DifferenceKind::Text => "\nTexts\n",
             };
@@ -116,7 +123,7 @@ fn words(changes: &[Change], what: &str) -> String {
             (Some(before), Some(after)) if change.kind == DifferenceKind::Text => {
                 format!("- {}\n    was: {before}\n    is:  {after}\n", change.about)
             }
-            (Some(before), Some(after)) => format!("- {}: was {before}, is {after}\n", change.about),
+            (Some(before), Some(after)) => format!("- {}: {before} becomes {after}\n", change.about),
             (None, Some(after)) => format!("- new, {}: {after}\n", change.about),
             (Some(before), None) => format!("- gone, {}: {before}\n", change.about),
             (None, None) => String::new(),

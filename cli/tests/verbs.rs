@@ -210,8 +210,8 @@ fn diff_says_what_changed_for_a_patient() {
     for line in [
         "- gone, an option: Tablet",
         "- new, an option: Pill",
-        "- Itching, Wait, at 1y: was 60 of 200, is 64 of 200",
-        "- version: was 1.0.0, is 1.1.0",
+        "- Itching, at 1 year, adults, Wait: 30 of every 100 adults (60 of 200, a 95% range worked out (Wilson)) becomes 32 of every 100 adults (64 of 200, ",
+        "- version: 1.0.0 becomes 1.1.0",
         "It tastes bitter.",
     ] {
         assert!(said.contains(line), "no {line} in {said}");

@@ -1,24 +1,35 @@
-//! What changed between two versions of an aid, for the people who read it: options, figures, texts.
+//! What changed between two versions of an aid, for the people who read it.
+//!
+//! Both versions are walked as what they hold, field by field, so that nothing can change without being told: a field that
+//! is new to the format is told by its name until [`said`] has words for it.
+
+mod said;
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 
-use crate::aid::document::{CellDoc, Document, OutcomeDoc, RowDoc};
-use crate::aid::{Place, PlaceStep, Text, texts};
+use self::said::Said;
+use super::Dossier;
+use crate::aid::document::Document;
 
 /// What kind of change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DifferenceKind {
-    /// An option came, went or moved.
+    /// An option came, went or moved, or is of another kind.
     Option,
-    /// An outcome came or went, or is weighed otherwise.
+    /// An outcome came or went, is weighed otherwise, or is better at the other end.
     Outcome,
-    /// A figure, its range, its certainty or its source.
+    /// A figure, its range, its certainty, its group, its time.
     Figure,
+    /// Where figures come from.
+    Source,
     /// Version, dates, review.
     Version,
     /// A text.
     Text,
+    /// How the aid was made.
+    Making,
 }
 
 /// One change.
@@ -26,7 +37,7 @@ pub enum DifferenceKind {
 pub struct Change {
     /// What kind.
     pub kind: DifferenceKind,
-    /// What it is about, in words: "Wearing pads, surgery, at 12y".
+    /// What it is about, in words: "Wearing pads, Surgery, at 12 years, men".
     pub about: String,
     /// As it was; `None` when it is new.
     pub before: Option<String>,
@@ -37,259 +48,203 @@ pub struct Change {
 /// Every change from one document to another: options and outcomes first, then figures, then texts.
 #[must_use]
 pub fn difference(old: &Document, new: &Document) -> Vec<Change> {
-    let mut changes = Vec::new();
-    let mut add = |kind, about: String, before: Option<String>, after: Option<String>| {
-        if before != after {
-            changes.push(Change {
-                kind,
-                about,
-                before,
-                after,
-            });
+    let nothing = Dossier::default();
+    difference_of(&whole(old, &nothing), &whole(new, &nothing))
+}
+
+/// What an author's files say, as data: the document with what its reviewers signed, and how it was made.
+#[must_use]
+pub fn whole(document: &Document, dossier: &Dossier) -> Value {
+    // Structs of texts and numbers always serialise.
+    let mut whole = serde_json::to_value(document).unwrap_or_default();
+    let making = serde_json::to_value(dossier).unwrap_or_default();
+    if let (Some(whole), Value::Object(making)) = (whole.as_object_mut(), making) {
+        // What the build adds is no change of the author's.
+        for built in ["sentences", "translation", "translations", "overlay"] {
+            whole.remove(built);
         }
-    };
-    let name = |doc: &Document, id: &str| {
-        let found = doc.options.iter().find(|option| option.id == id);
-        found.map(|option| option.name.clone())
-    };
-    for option in old
-        .options
-        .iter()
-        .filter(|option| name(new, &option.id).is_none())
-    {
-        add(
-            DifferenceKind::Option,
-            "an option".to_owned(),
-            Some(option.name.clone()),
-            None,
-        );
+        whole.extend(making);
     }
-    for option in new
-        .options
-        .iter()
-        .filter(|option| name(old, &option.id).is_none())
-    {
-        add(
-            DifferenceKind::Option,
-            "an option".to_owned(),
-            None,
-            Some(option.name.clone()),
-        );
-    }
-    let order = |doc: &Document, other: &Document| {
-        let kept = doc
-            .options
-            .iter()
-            .filter(|option| name(other, &option.id).is_some());
-        kept.map(|option| option.id.as_str())
-            .collect::<Vec<_>>()
-            .join(", ")
+    whole
+}
+
+/// Every change between two versions, given as [`whole`] gives them.
+#[must_use]
+pub fn difference_of(old: &Value, new: &Value) -> Vec<Change> {
+    let mut walk = Walk {
+        said: Said::new(old, new),
+        changes: Vec::new(),
     };
-    add(
-        DifferenceKind::Option,
-        "the order of options".to_owned(),
-        Some(order(old, new)),
-        Some(order(new, old)),
-    );
-    outcomes(old, new, &mut add);
-    let groups = |doc: &Document| {
-        let groups = &doc.baseline.as_ref()?.groups;
-        Some(
-            groups
-                .iter()
-                .map(|group| group.id.as_str())
-                .collect::<Vec<_>>()
-                .join(", "),
-        )
-    };
-    add(
-        DifferenceKind::Outcome,
-        "the groups to choose from".to_owned(),
-        groups(old),
-        groups(new),
-    );
-    let results = |doc: &Document| {
-        let results = doc.test.as_ref()?.results.as_ref()?;
-        Some(format!(
-            "of {}: {} found, {} missed, {} false alarms, {} all-clears",
-            thousands(results.people),
-            thousands(results.true_positive),
-            thousands(results.false_negative),
-            thousands(results.false_positive),
-            thousands(results.true_negative)
-        ))
-    };
-    add(
-        DifferenceKind::Figure,
-        "what the test finds".to_owned(),
-        results(old),
-        results(new),
-    );
-    for (what, before, after) in [
-        ("version", &old.version, &new.version),
-        ("date of publication", &old.about.published, &new.about.published),
-        (
-            "last review of the evidence",
-            &old.about.last_reviewed,
-            &new.about.last_reviewed,
-        ),
-        ("next review", &old.about.next_review, &new.about.next_review),
-    ] {
-        add(
-            DifferenceKind::Version,
-            what.to_owned(),
-            Some(before.clone()),
-            Some(after.clone()),
-        );
-    }
-    let fit = |doc: &Document| format!("{:?}", doc.results).to_lowercase();
-    add(
-        DifferenceKind::Version,
-        "what is shown after weighing".to_owned(),
-        Some(fit(old)),
-        Some(fit(new)),
-    );
-    let (before, after) = (named_texts(old), named_texts(new));
-    for (about, text) in &before {
-        let now = after
-            .iter()
-            .find(|(other, _)| other == about)
-            .map(|(_, text)| text.clone());
-        add(DifferenceKind::Text, about.clone(), Some(text.clone()), now);
-    }
-    for (about, text) in after
-        .iter()
-        .filter(|(about, _)| !before.iter().any(|(other, _)| other == about))
-    {
-        add(DifferenceKind::Text, about.clone(), None, Some(text.clone()));
-    }
+    walk.value(&mut Vec::new(), Some(old), Some(new));
+    let mut changes = walk.changes;
     changes.sort_by_key(|change| change.kind);
     changes
 }
 
-type Add<'a> = dyn FnMut(DifferenceKind, String, Option<String>, Option<String>) + 'a;
-
-fn outcomes(old: &Document, new: &Document, add: &mut Add<'_>) {
-    let with = |doc: &Document, id: &str| doc.outcomes.iter().find(|outcome| outcome.id == id).cloned();
-    for was in &old.outcomes {
-        match with(new, &was.id) {
-            None => add(
-                DifferenceKind::Outcome,
-                "an outcome".to_owned(),
-                Some(was.name.clone()),
-                None,
-            ),
-            Some(is) => {
-                let weighed = |outcome: &OutcomeDoc| {
-                    Some(if outcome.weighed {
-                        format!("at {}", outcome.weigh_at)
-                    } else {
-                        "not weighed".to_owned()
-                    })
-                };
-                add(
-                    DifferenceKind::Outcome,
-                    format!("{}, how it is weighed", is.name),
-                    weighed(was),
-                    weighed(&is),
-                );
-                // A scale and its ends: what all amounts of the outcome are read against.
-                let scale = |outcome: &OutcomeDoc| {
-                    let amount = outcome.amount.as_ref()?;
-                    Some(format!("{} to {} {}", amount.low, amount.high, amount.unit))
-                };
-                add(
-                    DifferenceKind::Outcome,
-                    format!("{}, its scale", is.name),
-                    scale(was),
-                    scale(&is),
-                );
-                rows(was, &is, new, add);
-            }
-        }
-    }
-    for is in new
-        .outcomes
-        .iter()
-        .filter(|outcome| with(old, &outcome.id).is_none())
-    {
-        add(
-            DifferenceKind::Outcome,
-            "an outcome".to_owned(),
-            None,
-            Some(is.name.clone()),
-        );
-    }
+/// One step down: a field, or an entry of a list by what it is called there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Step {
+    Field(String),
+    Entry(String),
 }
 
-fn rows(was: &OutcomeDoc, is: &OutcomeDoc, doc: &Document, add: &mut Add<'_>) {
-    let row = |outcome: &OutcomeDoc, like: &RowDoc| {
-        let found = outcome
-            .rows
-            .iter()
-            .find(|row| row.at == like.at && row.group == like.group);
-        found.cloned()
-    };
-    let gone = was.rows.iter().filter(|before| row(is, before).is_none());
-    for (before, after) in gone
-        .map(|before| (Some(before.clone()), None))
-        .chain(is.rows.iter().map(|after| (row(was, after), Some(after.clone()))))
-    {
-        let Some(like) = after.as_ref().or(before.as_ref()) else {
-            continue;
+struct Walk<'v> {
+    said: Said<'v>,
+    changes: Vec<Change>,
+}
+
+impl<'v> Walk<'v> {
+    fn value(&mut self, path: &mut Vec<Step>, old: Option<&'v Value>, new: Option<&'v Value>) {
+        if old == new {
+            return;
+        }
+        if said::is_whole(path) {
+            self.leaf(path, old, new);
+            return;
+        }
+        match (old, new) {
+            (Some(Value::Object(_)) | None, Some(Value::Object(_))) | (Some(Value::Object(_)), None) => {
+                self.fields(
+                    path,
+                    old.and_then(Value::as_object),
+                    new.and_then(Value::as_object),
+                );
+            }
+            (Some(Value::Array(_)) | None, Some(Value::Array(_))) | (Some(Value::Array(_)), None) => {
+                self.entries(path, old.and_then(Value::as_array), new.and_then(Value::as_array));
+            }
+            _ => self.leaf(path, old, new),
+        }
+    }
+
+    fn fields(
+        &mut self,
+        path: &mut Vec<Step>,
+        old: Option<&'v Map<String, Value>>,
+        new: Option<&'v Map<String, Value>>,
+    ) {
+        let nothing = Map::new();
+        let names = old.unwrap_or(&nothing).keys();
+        let added = new.unwrap_or(&nothing).keys();
+        let added = added.filter(|name| old.is_none_or(|old| !old.contains_key(*name)));
+        let names: Vec<String> = names.chain(added).cloned().collect();
+        for name in names {
+            let (before, after) = (
+                old.and_then(|old| old.get(&name)),
+                new.and_then(|new| new.get(&name)),
+            );
+            path.push(Step::Field(name));
+            self.value(path, before, after);
+            path.pop();
+        }
+    }
+
+    fn entries(&mut self, path: &mut Vec<Step>, old: Option<&'v Vec<Value>>, new: Option<&'v Vec<Value>>) {
+        let (before, after) = (keyed(path, old), keyed(path, new));
+        let find = |list: &[(String, &'v Value)], key: &str| {
+            list.iter()
+                .find(|(known, _)| known == key)
+                .map(|(_, value)| *value)
         };
-        let about = format!("{}, {}, at {}", is.name, like.group, like.at);
-        let said = |row: &Option<RowDoc>, say: fn(&RowDoc) -> String| row.as_ref().map(say);
-        add(
-            DifferenceKind::Figure,
-            format!("{about}: sources"),
-            said(&before, |row| row.sources.join(", ")),
-            said(&after, |row| row.sources.join(", ")),
-        );
-        let certainty = |row: &RowDoc| format!("{:?}", row.certainty).to_lowercase();
-        add(
-            DifferenceKind::Figure,
-            format!("{about}: certainty"),
-            said(&before, certainty),
-            said(&after, certainty),
-        );
-        for option in &doc.options {
-            let cell = |row: &Option<RowDoc>| row.as_ref().and_then(|row| row.cell(&option.id)).map(figure);
-            add(
-                DifferenceKind::Figure,
-                format!("{}, {}, at {}", is.name, option.name, like.at),
-                cell(&before),
-                cell(&after),
+        for (key, was) in &before {
+            path.push(Step::Entry(key.clone()));
+            let is = find(&after, key);
+            if is.is_none() && said::comes_and_goes(path) {
+                self.leaf(path, Some(*was), None);
+                if said::has_texts(path) {
+                    self.value(path, Some(*was), None);
+                }
+            } else {
+                self.value(path, Some(*was), is);
+            }
+            path.pop();
+        }
+        for (key, is) in &after {
+            if find(&before, key).is_none() {
+                path.push(Step::Entry(key.clone()));
+                if said::comes_and_goes(path) {
+                    self.leaf(path, None, Some(*is));
+                    if said::has_texts(path) {
+                        self.value(path, None, Some(*is));
+                    }
+                } else {
+                    self.value(path, None, Some(*is));
+                }
+                path.pop();
+            }
+        }
+        // What both have, in another order. Texts are told by their number, and so are not moved.
+        let kept = |list: &[(String, &'v Value)], other: &[(String, &'v Value)]| {
+            let kept = list.iter().filter(|(key, _)| find(other, key).is_some());
+            kept.map(|(key, value)| self.said.entry(path, key, value))
+                .collect::<Vec<_>>()
+        };
+        let (was, is) = (kept(&before, &after), kept(&after, &before));
+        if was != is
+            && !before.is_empty()
+            && before
+                .iter()
+                .map(|(key, _)| key)
+                .ne(after.iter().map(|(key, _)| key))
+        {
+            self.add(
+                path,
+                format!("the order of {}", self.said.list(path)),
+                Some(was.join(", ")),
+                Some(is.join(", ")),
             );
         }
     }
-}
 
-/// A cell in words: "24 of 100 (18 to 24)", "12 of 553", "not known".
-#[must_use]
-pub(crate) fn figure(cell: &CellDoc) -> String {
-    let count = match (cell.events, cell.people, cell.count, cell.per) {
-        (Some(part), Some(whole), ..) | (_, _, Some(part), Some(whole)) => {
-            format!("{} of {}", thousands(part), thousands(whole))
+    /// A change that is told whole.
+    fn leaf(&mut self, path: &[Step], old: Option<&Value>, new: Option<&Value>) {
+        let about = self.said.about(path);
+        let mut before = old.map(|value| self.said.value(path, value, true));
+        let mut after = new.map(|value| self.said.value(path, value, false));
+        // Two that are said alike and are not alike are told as they stand in the file.
+        if before == after {
+            before = old.map(ToString::to_string);
+            after = new.map(ToString::to_string);
         }
-        _ => return measured(cell).unwrap_or_else(|| "not known".to_owned()),
-    };
-    match cell.range {
-        Some([low, high]) => format!("{count} ({} to {})", thousands(low), thousands(high)),
-        None => count,
+        self.add(path, about, before, after);
+    }
+
+    fn add(&mut self, path: &[Step], about: String, before: Option<String>, after: Option<String>) {
+        self.changes.push(Change {
+            kind: said::kind(path),
+            about,
+            before,
+            after,
+        });
     }
 }
 
-/// An amount or a level in words: "5.2 (4.1 to 6.3)", "5.2 (SD 1.1, 90 people)", "a-little".
-fn measured(cell: &CellDoc) -> Option<String> {
-    let Some(value) = cell.value else {
-        return cell.level.clone();
-    };
-    Some(match (cell.low, cell.high, cell.sd, cell.people) {
-        (Some(low), Some(high), ..) => format!("{value} ({low} to {high})"),
-        (_, _, Some(sd), Some(people)) => format!("{value} (SD {sd}, {} people)", thousands(people)),
-        _ => value.to_string(),
-    })
+/// The entries of a list by what they are called there: an identifier, a time and a group, a name; else their number.
+fn keyed<'v>(path: &[Step], list: Option<&'v Vec<Value>>) -> Vec<(String, &'v Value)> {
+    let mut out: Vec<(String, &'v Value)> = Vec::new();
+    for (index, value) in list.into_iter().flatten().enumerate() {
+        let text = |field: &str| value.get(field).and_then(Value::as_str);
+        let name = match path.last() {
+            Some(Step::Field(list)) if list == "figures" => text("at")
+                .zip(text("group"))
+                .map(|(at, group)| format!("{at}\n{group}")),
+            _ => ["id", "term", "name", "what", "stage", "citation"]
+                .iter()
+                .find_map(|field| text(field))
+                .map(str::to_owned),
+        };
+        let mut key = name.unwrap_or_else(|| (index + 1).to_string());
+        // A name that stands there twice is told apart by how often it stood there before.
+        let twice = out
+            .iter()
+            .filter(|(known, _)| known.split('\t').next() == Some(&*key))
+            .count();
+        if twice > 0 {
+            key = format!("{key}\t{}", twice + 1);
+        }
+        out.push((key, value));
+    }
+    out
 }
 
 /// "12,345".
@@ -304,49 +259,4 @@ pub fn thousands(number: u32) -> String {
         out.push(digit);
     }
     out
-}
-
-/// Texts by a name that survives a change of order: identifiers in place of numbers.
-fn named_texts(doc: &Document) -> Vec<(String, String)> {
-    // What was checked against what is for those who judge the aid.
-    let checks = Place::root().key("review").key("check");
-    let all = texts(doc);
-    all.iter()
-        .filter(|text| !checks.holds(&text.place))
-        .map(|text| (named(doc, text), text.text.to_owned()))
-        .collect()
-}
-
-fn named(doc: &Document, text: &Text<'_>) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    let mut list = "";
-    let mut outcome = None;
-    for step in text.place.steps() {
-        match step {
-            PlaceStep::Key(key) => {
-                list = key;
-                parts.push(key.replace('_', " "));
-            }
-            PlaceStep::Index(index) => {
-                let id = match list {
-                    "option" => doc.options.get(*index).map(|option| option.id.clone()),
-                    "outcome" => {
-                        outcome = doc.outcomes.get(*index);
-                        outcome.map(|outcome| outcome.id.clone())
-                    }
-                    "figures" => outcome
-                        .and_then(|outcome: &OutcomeDoc| outcome.rows.get(*index))
-                        .map(|row| format!("{} {}", row.at, row.group)),
-                    "source" => doc.sources.get(*index).map(|source| source.id.clone()),
-                    "prompt" => doc.prompts.get(*index).map(|prompt| prompt.id.clone()),
-                    "understanding" => doc.understanding.get(*index).map(|asked| asked.id.clone()),
-                    "reference_class" => doc.reference_classes.get(*index).map(|class| class.id.clone()),
-                    "term" => doc.terms.get(*index).map(|term| term.term.clone()),
-                    _ => None,
-                };
-                parts.push(id.unwrap_or_else(|| (index + 1).to_string()));
-            }
-        }
-    }
-    parts.join(" ")
 }

@@ -22,7 +22,7 @@ mod tree;
 
 pub use self::beside::{Beside, beside};
 pub use self::catalogue::{SourceMessage, built_in, interface, sentences};
-pub use self::difference::{Change, DifferenceKind, difference, thousands};
+pub use self::difference::{Change, DifferenceKind, difference, difference_of, thousands, whole};
 pub(crate) use self::dossier::texts as dossier_texts;
 pub use self::dossier::{Development, Dossier, Evaluation, Involved, Measured, Stage, Who};
 pub use self::locator::Locator;
