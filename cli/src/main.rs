@@ -9,10 +9,12 @@ use clap::{Parser, Subcommand};
 mod aids;
 mod build;
 mod check;
+mod cite;
 mod clock;
 mod compute;
 mod diff;
 mod evidence;
+mod import;
 mod migrate;
 mod new;
 mod parallel;
@@ -44,6 +46,8 @@ const EXIT_CODES: &str = "Exit codes:
 #[derive(Subcommand)]
 enum Command {
     New(new::Args),
+    Import(import::Args),
+    Cite(cite::Args),
     Check(Box<check::Args>),
     Build(build::Args),
     #[cfg(feature = "pages")]
@@ -69,6 +73,10 @@ enum CommandError {
     Build(#[from] build::BuildError),
     #[error(transparent)]
     New(#[from] new::NewError),
+    #[error(transparent)]
+    Import(#[from] import::ImportError),
+    #[error(transparent)]
+    Cite(#[from] cite::CiteError),
     #[cfg(feature = "pages")]
     #[error(transparent)]
     Serve(#[from] serve::ServeError),
@@ -95,6 +103,8 @@ fn main() -> ExitCode {
         #[cfg(feature = "pages")]
         Command::Serve(args) => serve::run(&args).map_err(CommandError::from),
         Command::New(args) => new::run(&args).map_err(CommandError::from),
+        Command::Import(args) => import::run(&args).map_err(CommandError::from),
+        Command::Cite(args) => cite::run(&args).map_err(CommandError::from),
         Command::Evidence(args) => evidence::run(&args).map_err(CommandError::from),
         Command::Diff(args) => diff::run(&args).map_err(CommandError::from),
         Command::Sundae(args) => sundae::run(&args).map_err(CommandError::from),

@@ -154,7 +154,11 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, NewError> {
         outcomes: outcomes.into_iter().zip(better).collect(),
         day,
     });
-    print::to(Some(&folder.join("aid.toml")), &text)?;
+    let schema = schema(&folder)?;
+    print::to(
+        Some(&folder.join("aid.toml")),
+        &format!("#:schema {schema}\n{text}"),
+    )?;
     print::to(Some(&folder.join("review.toml")), include_str!("new/review.toml"))?;
     print::out(&format!(
         "made {}\nEvery text marked \"To be written\" is yours to write. Next:\n  weighup serve {0}\n(in the folder of Weighup itself: cargo weighup serve {0})\n",
@@ -252,7 +256,7 @@ fn alike(names: &[&str]) -> Result<(), NewError> {
 }
 
 /// "Night splint" -> "night-splint".
-fn slug(name: &str) -> String {
+pub(crate) fn slug(name: &str) -> String {
     let mut out = String::new();
     for letter in name.to_lowercase().chars() {
         if letter.is_ascii_alphanumeric() {
@@ -316,11 +320,34 @@ fn aid(answers: &Answers<'_>) -> String {
             )
             .replace("@cells@\n", &cells.collect::<String>());
     }
-    out + include_str!("new/tail.toml")
+    let cells = answers.options.iter().map(|option| {
+        format!(
+            "#cells.{} = {{ unknown = \"To be written: the figure, or why it is not known.\" }}",
+            slug(option)
+        )
+    });
+    let tail = include_str!("new/tail.toml");
+    let (source, development) = tail.split_once("# How the aid was made").unwrap_or((tail, ""));
+    let blocks = include_str!("new/blocks.toml").replace("#@cells@", &cells.collect::<Vec<_>>().join("\n"));
+    format!("{out}{source}{blocks}# How the aid was made{development}")
+}
+
+/// Where editors find what the fields are: in this repository, or in a file that is written beside the aid.
+fn schema(folder: &Path) -> Result<&'static str, WriteError> {
+    const PUBLISHED: &str = "../../docs/schema/aid.schema.json";
+    const BESIDE: &str = "aid.schema.json";
+    if folder.join(PUBLISHED).is_file() {
+        return Ok(PUBLISHED);
+    }
+    let schema = weighup_core::authoring::schema(weighup_core::authoring::AuthorFile::Aid);
+    // A value of JSON always serialises.
+    let text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    print::to(Some(&folder.join(BESIDE)), &format!("{text}\n"))?;
+    Ok(BESIDE)
 }
 
 /// A name inside a sentence. An abbreviation keeps its capitals.
-fn lower(name: &str) -> String {
+pub(crate) fn lower(name: &str) -> String {
     let mut letters = name.chars();
     let (first, second) = (letters.next(), letters.next());
     match (first, second) {
@@ -332,7 +359,7 @@ fn lower(name: &str) -> String {
 }
 
 /// A text inside quotation marks of TOML.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_control())
         .collect::<String>()

@@ -1,0 +1,669 @@
+//! A draft: what was read, what could not be, and how both are written. Nothing is filled in that no file says.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// A draft of an aid.
+pub(super) struct Draft {
+    condition: Option<String>,
+    options: Vec<Named>,
+    outcomes: Vec<Outcome>,
+    groups: Vec<Named>,
+    times: Vec<Time>,
+    sources: Vec<Source>,
+    unread: Vec<String>,
+}
+
+/// An identifier and a name.
+struct Named {
+    id: String,
+    name: String,
+}
+
+struct Time {
+    id: String,
+    /// `days = 30` and the like; `None` when no file says how long.
+    length: Option<(u32, &'static str)>,
+}
+
+pub(super) struct Source {
+    pub(super) id: String,
+    pub(super) short: String,
+    pub(super) citation: String,
+    pub(super) address: String,
+    pub(super) year: Option<u32>,
+    pub(super) read: String,
+}
+
+struct Outcome {
+    id: String,
+    name: String,
+    better: Option<String>,
+    unit: Option<String>,
+    rows: Vec<Row>,
+}
+
+/// A row of figures.
+#[derive(Default)]
+pub(super) struct Row {
+    pub(super) at: String,
+    pub(super) group: String,
+    pub(super) sources: Vec<String>,
+    pub(super) status: Option<String>,
+    pub(super) certainty: Option<String>,
+    pub(super) certainty_why: Option<String>,
+    pub(super) note: Option<String>,
+    /// What the file says beside the figures, for the author: written as comments.
+    pub(super) said: Vec<String>,
+    /// By the option's identifier.
+    pub(super) cells: Vec<(String, Cell)>,
+}
+
+/// A figure.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Cell {
+    Counted {
+        events: u32,
+        people: u32,
+        interval: bool,
+    },
+    Rate {
+        count: u32,
+        per: u32,
+        range: Option<[u32; 2]>,
+    },
+    Amount {
+        value: String,
+        spread: Spread,
+    },
+    /// As it stands in the format.
+    Fields(String),
+    Unknown(String),
+}
+
+/// What stands around an amount.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Spread {
+    None,
+    Range { low: String, high: String },
+    Deviation { sd: String, people: u32 },
+}
+
+/// Why a cell that no file fills is not known.
+pub(super) const GAP: &str = "To be written: the figure, or why it is not known.";
+const MOST_OPTIONS: usize = 6;
+const MOST_OUTCOMES: usize = 100;
+const MOST_UNREAD: usize = 200;
+
+impl Cell {
+    /// The fields of the cell, as the format has them.
+    pub(super) fn fields(&self) -> String {
+        match self {
+            Self::Counted {
+                events,
+                people,
+                interval,
+            } => {
+                let worked = if *interval {
+                    ", interval = \"wilson95\""
+                } else {
+                    ""
+                };
+                format!("events = {events}, people = {people}{worked}")
+            }
+            Self::Rate {
+                count,
+                per,
+                range: None,
+            } => format!("count = {count}, per = {per}"),
+            Self::Rate {
+                count,
+                per,
+                range: Some([low, high]),
+            } => {
+                format!("count = {count}, per = {per}, range = [{low}, {high}], range_kind = \"interval95\"")
+            }
+            Self::Amount {
+                value,
+                spread: Spread::None,
+            } => format!("value = \"{value}\""),
+            Self::Amount {
+                value,
+                spread: Spread::Range { low, high },
+            } => {
+                format!(
+                    "value = \"{value}\", low = \"{low}\", high = \"{high}\", range_kind = \"interval95\""
+                )
+            }
+            Self::Amount {
+                value,
+                spread: Spread::Deviation { sd, people },
+            } => {
+                format!("value = \"{value}\", sd = \"{sd}\", people = {people}")
+            }
+            Self::Fields(fields) => fields.clone(),
+            Self::Unknown(why) => format!("unknown = \"{}\"", crate::new::quoted(why)),
+        }
+    }
+
+    fn is_amount(&self) -> bool {
+        matches!(self, Self::Amount { .. })
+            || matches!(self, Self::Fields(fields) if fields.starts_with("value"))
+    }
+
+    fn has_range(&self) -> bool {
+        match self {
+            Self::Counted { interval, .. } => *interval,
+            Self::Rate { range, .. } => range.is_some(),
+            Self::Amount { spread, .. } => *spread != Spread::None,
+            Self::Fields(fields) => ["range", "interval", "sd"]
+                .iter()
+                .any(|field| fields.contains(field)),
+            Self::Unknown(_) => true,
+        }
+    }
+}
+
+impl Draft {
+    pub(super) fn new(condition: Option<String>) -> Self {
+        Self {
+            condition,
+            options: Vec::new(),
+            outcomes: Vec::new(),
+            groups: Vec::new(),
+            times: Vec::new(),
+            sources: Vec::new(),
+            unread: Vec::new(),
+        }
+    }
+
+    /// Something that could not be read.
+    pub(super) fn cannot(&mut self, place: &str, what: &str, remedy: &str) {
+        let unseen = |c: char| {
+            c.is_control()
+                || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        };
+        let clean = |text: &str| {
+            text.chars()
+                .map(|c| if unseen(c) { ' ' } else { c })
+                .take(300)
+                .collect::<String>()
+        };
+        if self.unread.len() < MOST_UNREAD {
+            self.unread.push(format!(
+                "not read: {}: {}; {}",
+                clean(place),
+                clean(what),
+                clean(remedy)
+            ));
+        } else if self.unread.len() == MOST_UNREAD {
+            self.unread.push(format!(
+                "not read: more than {MOST_UNREAD} things; mend these, and import again"
+            ));
+        }
+    }
+
+    pub(super) fn unread(&self) -> &[String] {
+        &self.unread
+    }
+
+    /// The identifier of an option, which is added when it is not there. `None` when there are too many.
+    pub(super) fn option(&mut self, name: &str, id: Option<&str>) -> Option<String> {
+        let known = self
+            .options
+            .iter()
+            .find(|option| option.name.eq_ignore_ascii_case(name.trim()) || Some(&*option.id) == id);
+        if let Some(option) = known {
+            return Some(option.id.clone());
+        }
+        if self.options.len() >= MOST_OPTIONS || name.trim().is_empty() {
+            return None;
+        }
+        let id = free(
+            id.unwrap_or(name),
+            "option",
+            self.options.iter().map(|option| option.id.as_str()),
+        );
+        self.options.push(Named {
+            id: id.clone(),
+            name: short(name),
+        });
+        Some(id)
+    }
+
+    /// Adds a row to an outcome, which is added when it is not there. False when there are too many.
+    pub(super) fn row(
+        &mut self,
+        name: &str,
+        id: Option<&str>,
+        unit: Option<&str>,
+        better: Option<&str>,
+        mut row: Row,
+    ) -> bool {
+        if row.at.is_empty() {
+            row.at = self.time("");
+        }
+        if row.group.is_empty() {
+            row.group = self.group("");
+        }
+        let known = self.outcomes.iter_mut().find(|outcome| match id {
+            Some(id) => outcome.id == id,
+            None => outcome.name.eq_ignore_ascii_case(name.trim()),
+        });
+        if let Some(outcome) = known {
+            outcome.rows.push(row);
+            return true;
+        }
+        if self.outcomes.len() >= MOST_OUTCOMES {
+            return false;
+        }
+        let id = free(
+            id.unwrap_or(name),
+            "outcome",
+            self.outcomes.iter().map(|outcome| outcome.id.as_str()),
+        );
+        self.outcomes.push(Outcome {
+            id,
+            name: short(name),
+            better: better.map(str::to_owned),
+            unit: unit.filter(|unit| !unit.is_empty()).map(str::to_owned),
+            rows: vec![row],
+        });
+        true
+    }
+
+    /// The last row of an outcome at a time and of a group, to add a cell to.
+    pub(super) fn last_row(&mut self, id: &str, at: &str, group: &str) -> Option<&mut Row> {
+        let outcome = self.outcomes.iter_mut().find(|outcome| outcome.id == id)?;
+        outcome
+            .rows
+            .iter_mut()
+            .rev()
+            .find(|row| row.at == at && row.group == group)
+    }
+
+    /// The identifier of a group of people.
+    pub(super) fn group(&mut self, name: &str) -> String {
+        let name = if name.trim().is_empty() {
+            "people"
+        } else {
+            name.trim()
+        };
+        if let Some(group) = self
+            .groups
+            .iter()
+            .find(|group| group.name == name || group.id == name)
+        {
+            return group.id.clone();
+        }
+        let id = free(name, "group", self.groups.iter().map(|group| group.id.as_str()));
+        self.groups.push(Named {
+            id: id.clone(),
+            name: short(name),
+        });
+        id
+    }
+
+    /// The identifier of a point in time, such as "12 months" or "1y". What names no length is a gap.
+    pub(super) fn time(&mut self, text: &str) -> String {
+        let length = length(text);
+        let id = match length {
+            Some((many, unit)) => format!("{many}{}", unit.chars().next().unwrap_or('d')),
+            None if text.trim().is_empty() => "time".to_owned(),
+            None => text.trim().to_owned(),
+        };
+        let id = crate::new::slug(&id);
+        let id = if id.is_empty() { "time".to_owned() } else { id };
+        // Months and minutes begin alike; a length that is another one has an identifier of its own.
+        if !self.times.iter().any(|time| time.id == id) {
+            self.times.push(Time {
+                id: id.clone(),
+                length,
+            });
+        }
+        id
+    }
+
+    /// A point in time by the identifier an aid gave it.
+    pub(super) fn time_called(&mut self, id: &str) -> String {
+        if id.is_empty() || crate::new::slug(id) != id {
+            return self.time(id);
+        }
+        if !self.times.iter().any(|time| time.id == id) {
+            self.times.push(Time {
+                id: id.to_owned(),
+                length: length(id),
+            });
+        }
+        id.to_owned()
+    }
+
+    /// The identifier of a source.
+    pub(super) fn source(&mut self, mut source: Source) -> String {
+        if let Some(known) = self
+            .sources
+            .iter()
+            .find(|known| known.id == source.id || known.short == source.short)
+        {
+            return known.id.clone();
+        }
+        let wanted = if source.id.is_empty() {
+            source.short.clone()
+        } else {
+            source.id.clone()
+        };
+        source.id = free(
+            &wanted,
+            "source",
+            self.sources.iter().map(|source| source.id.as_str()),
+        );
+        let id = source.id.clone();
+        self.sources.push(source);
+        id
+    }
+
+    /// A source that is only named.
+    pub(super) fn named_source(&mut self, name: &str, file: &str) -> String {
+        let name = if name.trim().is_empty() { file } else { name.trim() };
+        self.source(Source {
+            id: String::new(),
+            short: short(name),
+            citation: format!("To be written: the full citation of {name}."),
+            address: String::new(),
+            year: None,
+            read: format!(
+                "To be written: the paper, its abstract, or a copy. The figures came from the file {file}."
+            ),
+        })
+    }
+
+    /// What was made, for the author.
+    pub(super) fn summary(&self, folder: &Path) -> String {
+        let cells: usize = self
+            .outcomes
+            .iter()
+            .flat_map(|outcome| &outcome.rows)
+            .map(|row| row.cells.len())
+            .sum();
+        format!(
+            "made {0}: {1} options, {2} outcomes, {cells} figures; {3} could not be read\n\
+             Nobody has checked a figure, and nothing was filled in: `weighup check {0}` lists every gap.\n",
+            folder.display(),
+            self.options.len(),
+            self.outcomes.len(),
+            match self.unread.len() {
+                0 => "nothing".to_owned(),
+                many => format!("{many} things"),
+            }
+        )
+    }
+
+    /// The aid as a file.
+    pub(super) fn written(&self, folder: &Path) -> String {
+        use crate::new::quoted;
+        let id = crate::new::slug(&folder.file_name().unwrap_or_default().to_string_lossy());
+        let id = if id.is_empty() { "draft".to_owned() } else { id };
+        let condition = self
+            .condition
+            .as_deref()
+            .map_or_else(|| "To be written: the condition".to_owned(), quoted);
+        let listed: Vec<String> = self
+            .options
+            .iter()
+            .map(|option| crate::new::lower(&option.name))
+            .collect();
+        let head = include_str!("../new/head.toml")
+            .replace("@id@", &id)
+            .replace("@condition@", &condition)
+            .replace("@options@", &quoted(&listed.join(" or ")))
+            .replace("@decision@", "To be written: the decision, as a question?")
+            .replace("published = \"@today@\"", "# Gap: published = \"\"")
+            .replace(
+                "last_reviewed = \"@today@\"",
+                "# Gap: last_reviewed = \"\", the day the evidence was last read",
+            )
+            .replace("next_review = \"@next@\"", "# Gap: next_review = \"\"");
+        // Who the figures are about and when comes from the files.
+        let (head, _) = head
+            .split_once("# Who the figures are about")
+            .unwrap_or((&head, ""));
+        let mut out = head.to_owned();
+        for group in &self.groups {
+            let _ = write!(
+                out,
+                "[[reference_class]]\nid = \"{}\"\n# A plural noun: \"men\", \"women aged 50 to 70\".\npeople = \"people\"\n\
+                 description = \"to be written: who they were, where, and how they were put into groups ({})\"\n\
+                 analysis = \"observational\"\nanalysis_note = \"To be written: how they were counted.\"\n\n",
+                group.id,
+                quoted(&group.name)
+            );
+        }
+        for time in &self.times {
+            match time.length {
+                Some((many, unit)) => {
+                    let _ = write!(out, "[[horizon]]\nid = \"{}\"\n{unit} = {many}\n\n", time.id);
+                }
+                None => {
+                    let _ = write!(
+                        out,
+                        "# Gap: no file says when. Write one of days, weeks, months and years.\n[[horizon]]\nid = \"{}\"\n# years = \n\n",
+                        time.id
+                    );
+                }
+            }
+        }
+        for option in &self.options {
+            let text = include_str!("../new/option.toml")
+                .replace("@id@", &option.id)
+                .replace("@name@", &quoted(&option.name))
+                .replace("@lower@", &quoted(&crate::new::lower(&option.name)));
+            out += &text.replace(
+                "kind = \"@kind@\"",
+                "# Gap: write active, test, watchful-waiting, no-change, no-treatment or no-test.\n# kind = \"\"",
+            );
+        }
+        if self.options.len() < 2 {
+            out += "# Gap: a decision has two or more options, one of them of waiting or no treatment.\n";
+        }
+        for outcome in &self.outcomes {
+            self.outcome(outcome, &mut out);
+        }
+        for source in &self.sources {
+            let address = match source.address.trim_start_matches("https://doi.org/") {
+                doi if doi.starts_with("10.") => format!("doi = \"{}\"\n", quoted(doi)),
+                url if url.starts_with("https://") => format!("url = \"{}\"\n", quoted(url)),
+                _ => "# Gap: doi = \"\" or url = \"\"\n".to_owned(),
+            };
+            let year = source.year.map_or_else(
+                || "# Gap: year = \n".to_owned(),
+                |year| format!("year = {year}\n"),
+            );
+            let _ = write!(
+                out,
+                "[[source]]\nid = \"{}\"\nshort = \"{}\"\ncitation = \"{}\"\n{address}{year}read = \"{}\"\n\n",
+                source.id,
+                quoted(&source.short),
+                quoted(&source.citation),
+                quoted(&source.read)
+            );
+        }
+        if !self.unread.is_empty() {
+            out += "# What could not be read:\n";
+            for unread in &self.unread {
+                let _ = writeln!(out, "# {unread}");
+            }
+        }
+        out
+    }
+
+    fn outcome(&self, outcome: &Outcome, out: &mut String) {
+        use crate::new::quoted;
+        let lower = quoted(&crate::new::lower(&outcome.name));
+        let amount = outcome
+            .rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .any(|(_, cell)| cell.is_amount());
+        let _ = write!(
+            out,
+            "[[outcome]]\nid = \"{}\"\nname = \"{}\"\nin_sentence = \"{lower}\"\n",
+            outcome.id,
+            quoted(&outcome.name)
+        );
+        match outcome.better.as_deref() {
+            Some(better @ ("lower" | "higher")) => {
+                let _ = writeln!(out, "better = \"{better}\"");
+            }
+            _ => out.push_str("# Gap: what do most people want, \"lower\" or \"higher\"? With the wrong one every comparison is upside down.\n# better = \"\"\n"),
+        }
+        if amount {
+            let unit = quoted(outcome.unit.as_deref().unwrap_or("To be written"));
+            let _ = writeln!(
+                out,
+                "# Gap: the scale. Add unit_one, phrase, average (mean or median), and its two ends, low and high.\namount = {{ unit = \"{unit}\" }}"
+            );
+        } else {
+            let _ = writeln!(
+                out,
+                "event = \"have this: {lower}\"\nevent_one = \"has this: {lower}\"\nno_event = \"do not\""
+            );
+        }
+        let first = outcome.rows.first().map_or("", |row| row.at.as_str());
+        let _ = write!(
+            out,
+            "about = [\"To be written: what it is, and why it may matter.\"]\nweigh_at = \"{first}\"\n\n"
+        );
+        for row in &outcome.rows {
+            self.written_row(row, out);
+        }
+    }
+
+    fn written_row(&self, row: &Row, out: &mut String) {
+        use crate::new::quoted;
+        for said in &row.said {
+            let clean: String = said
+                .chars()
+                .map(|c| if c.is_control() { ' ' } else { c })
+                .collect();
+            let _ = writeln!(out, "# {clean}");
+        }
+        let sources: Vec<String> = row.sources.iter().map(|source| format!("\"{source}\"")).collect();
+        let _ = write!(
+            out,
+            "[[outcome.figures]]\nat = \"{}\"\ngroup = \"{}\"\nsources = [{}]\n",
+            row.at,
+            row.group,
+            sources.join(", ")
+        );
+        match row.status.as_deref() {
+            Some(status) => {
+                let _ = writeln!(out, "status = \"{status}\"");
+            }
+            None => out.push_str("# Read in a file that names its source. Write \"verified\" once you have read the source yourself.\nstatus = \"verified-secondary\"\n"),
+        }
+        match row.certainty.as_deref() {
+            Some(certainty) => {
+                let _ = writeln!(out, "certainty = \"{certainty}\"");
+                let why = row
+                    .certainty_why
+                    .as_deref()
+                    .unwrap_or("To be written: why this sure.");
+                let _ = writeln!(out, "certainty_why = \"{}\"", quoted(why));
+            }
+            None => out.push_str(
+                "# Gap: certainty = \"high\", \"moderate\", \"low\" or \"very-low\", and certainty_why\n",
+            ),
+        }
+        if let Some(note) = &row.note {
+            let _ = writeln!(out, "note = \"{}\"", quoted(note));
+        }
+        for option in &self.options {
+            let cell = row
+                .cells
+                .iter()
+                .find(|(id, _)| *id == option.id)
+                .map(|(_, cell)| cell);
+            match cell {
+                Some(cell) => {
+                    if !cell.has_range() && row.certainty.is_none() {
+                        out.push_str("# Gap: a range, or the row's certainty.\n");
+                    }
+                    let _ = writeln!(out, "cells.{} = {{ {} }}", option.id, cell.fields());
+                }
+                None => {
+                    let _ = writeln!(out, "cells.{} = {{ unknown = \"{GAP}\" }}", option.id);
+                }
+            }
+        }
+        out.push('\n');
+    }
+}
+
+/// An identifier that nothing else has.
+fn free<'i>(name: &str, otherwise: &str, taken: impl Iterator<Item = &'i str> + Clone) -> String {
+    let base: String = crate::new::slug(name).chars().take(50).collect();
+    let base = base.trim_end_matches('-').to_owned();
+    let base = if base.is_empty() {
+        otherwise.to_owned()
+    } else {
+        base
+    };
+    let mut id = base.clone();
+    let mut number = 2;
+    while taken.clone().any(|known| known == id) {
+        id = format!("{base}-{number}");
+        number += 1;
+    }
+    id
+}
+
+/// A name for a heading.
+fn short(name: &str) -> String {
+    let plain: String = name
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    plain
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .chars()
+        .take(80)
+        .collect()
+}
+
+/// "12 months", "1y", "at 30 days".
+fn length(text: &str) -> Option<(u32, &'static str)> {
+    let text = text.trim().to_lowercase();
+    let digits = text.find(|c: char| c.is_ascii_digit())?;
+    let rest = text.get(digits..)?;
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let many: u32 = rest.get(..end)?.parse().ok()?;
+    let unit = rest.get(end..)?.trim();
+    let unit = match unit {
+        _ if many == 0 || many > 60_000 => return None,
+        "d" | "day" | "days" => "days",
+        "w" | "wk" | "week" | "weeks" => "weeks",
+        "m" | "mo" | "month" | "months" => "months",
+        "y" | "yr" | "year" | "years" => "years",
+        _ => return None,
+    };
+    Some((many, unit))
+}
+
+/// GRADE's words, with or without its signs.
+pub(super) fn certainty(text: &str) -> Option<&'static str> {
+    let plain: String = text
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_alphabetic() { c } else { ' ' })
+        .collect();
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    match words.as_slice() {
+        ["very", "low", ..] | ["verylow", ..] => Some("very-low"),
+        ["low", ..] => Some("low"),
+        ["moderate", ..] => Some("moderate"),
+        ["high", ..] => Some("high"),
+        _ => None,
+    }
+}

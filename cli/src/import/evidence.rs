@@ -1,0 +1,127 @@
+//! The CSV of `weighup evidence`, back into an aid with the same figures.
+
+use super::draft::{Cell, Draft, Row, Source};
+use super::sheet::Sheet;
+
+/// Whether a sheet is one.
+pub(super) fn is_it(sheet: &Sheet) -> bool {
+    ["aid", "outcome", "option", "range is", "doi or address"]
+        .iter()
+        .all(|name| sheet.column(&[name]).is_some())
+}
+
+/// Reads the sheet: a line a cell.
+pub(super) fn read(sheet: &Sheet, draft: &mut Draft) {
+    for (line, cells) in &sheet.rows {
+        let at = |name: &str| sheet.at(cells, sheet.column(&[name]));
+        let column = |name: &str| sheet.column(&[name]).unwrap_or(0);
+        let (outcome, option) = (at("outcome"), at("option"));
+        let Some(option) = draft.option(option, Some(option)).filter(|_| !outcome.is_empty()) else {
+            draft.cannot(
+                &sheet.place(*line, column("option")),
+                "the line names no outcome, or one option too many",
+                "check the columns `outcome` and `option`",
+            );
+            continue;
+        };
+        let cell = match cell(&at) {
+            Ok(cell) => cell,
+            Err(why) => {
+                draft.cannot(
+                    &sheet.place(*line, column("events")),
+                    why,
+                    "the draft has a gap there",
+                );
+                continue;
+            }
+        };
+        let (time, group) = (draft.time_called(at("at")), draft.group(at("group")));
+        if let Some(row) = draft.last_row(outcome, &time, &group)
+            && !row.cells.iter().any(|(known, _)| *known == option)
+        {
+            row.cells.push((option, cell));
+            continue;
+        }
+        let addresses: Vec<&str> = at("doi or address").split("; ").collect();
+        let mut sources = Vec::new();
+        for (index, id) in at("sources")
+            .split("; ")
+            .enumerate()
+            .filter(|(_, id)| !id.is_empty())
+        {
+            sources.push(draft.source(Source {
+                id: id.to_owned(),
+                short: id.to_owned(),
+                citation: "To be written: the full citation.".to_owned(),
+                address: addresses.get(index).copied().unwrap_or_default().to_owned(),
+                year: None,
+                read: "To be written: the paper, its abstract, or a copy.".to_owned(),
+            }));
+        }
+        let text = |name: &str| Some(at(name).to_owned()).filter(|text| !text.is_empty());
+        let row = Row {
+            at: time,
+            group,
+            sources,
+            status: text("status"),
+            certainty: text("certainty").map(|certainty| certainty.replace(' ', "-")),
+            certainty_why: text("certainty why"),
+            note: text("note"),
+            said: Vec::new(),
+            cells: vec![(option, cell)],
+        };
+        let unit = at("unit").to_owned();
+        if !draft.row(outcome, Some(outcome), Some(&unit), None, row) {
+            draft.cannot(
+                &sheet.place(*line, 0),
+                "there are more than 100 outcomes",
+                "import the part that the aid needs",
+            );
+            return;
+        }
+    }
+}
+
+fn cell<'r>(at: &dyn Fn(&str) -> &'r str) -> Result<Cell, &'static str> {
+    if !at("unknown").is_empty() {
+        return Ok(Cell::Unknown(at("unknown").to_owned()));
+    }
+    let whole = |name: &str| super::number::whole_number(at(name));
+    let kind = match at("range is") {
+        "95 % interval" => ", range_kind = \"interval95\"",
+        "span" => ", range_kind = \"span\"",
+        "middle half" => ", range_kind = \"middle-half\"",
+        "Wilson" => ", interval = \"wilson95\"",
+        "exact" => ", interval = \"exact95\"",
+        _ => "",
+    };
+    let fields = if !at("level").is_empty() {
+        format!("level = \"{}\"", crate::new::quoted(at("level")))
+    } else if !at("value").is_empty() {
+        let decimal = |name: &str| super::number::decimal(at(name));
+        let value = decimal("value").ok_or("the value is no number")?;
+        let mut fields = format!("value = \"{value}\"");
+        if let Some((low, high)) = decimal("low").zip(decimal("high")) {
+            fields += &format!(", low = \"{low}\", high = \"{high}\"{kind}");
+        }
+        if let Some(sd) = decimal("sd") {
+            fields += &format!(", sd = \"{sd}\"");
+        }
+        if let Some(people) = whole("people") {
+            fields += &format!(", people = {people}");
+        }
+        fields
+    } else {
+        let mut fields = match (whole("events"), whole("people"), whole("count"), whole("per")) {
+            (Some(events), Some(people), ..) => format!("events = {events}, people = {people}"),
+            (_, _, Some(count), Some(per)) => format!("count = {count}, per = {per}"),
+            _ => return Err("the line has no figure that can be read"),
+        };
+        match whole("low").zip(whole("high")) {
+            Some((low, high)) => fields += &format!(", range = [{low}, {high}]{kind}"),
+            None => fields += kind,
+        }
+        fields
+    };
+    Ok(Cell::Fields(fields))
+}

@@ -1,0 +1,265 @@
+//! Numbers as tables have them.
+
+use super::draft::{Cell, Spread};
+
+/// What a cell of a table says, or why it cannot be read.
+pub(super) fn figure(text: &str) -> Result<Option<Cell>, &'static str> {
+    let plain = text
+        .replace(['\u{a0}', '\u{202f}', '\u{2009}'], " ")
+        .replace(['\u{2212}', '\u{2013}', '\u{2014}'], "-")
+        .replace('·', ".");
+    let plain = plain.trim();
+    let nothing = ["", "-", "n/a", "na", "nr", "not reported", "?", ".", "nd", "none"];
+    if nothing.contains(&plain.to_lowercase().as_str()) {
+        return Ok(None);
+    }
+    let (head, tail) = match plain.split_once(['(', '[']) {
+        Some((head, tail)) => (head.trim(), tail.trim_end_matches([')', ']']).trim()),
+        None => (plain, ""),
+    };
+    if let Some((part, whole)) = ["/", " of every ", " out of ", " of ", " per ", " in "]
+        .iter()
+        .find_map(|mark| head.split_once(mark))
+    {
+        let part = whole_number(part).ok_or("the number before is no whole number of people")?;
+        let whole = whole_number(whole.trim_start_matches("every").trim())
+            .ok_or("the number of people is no whole number")?;
+        if part > whole || whole == 0 {
+            return Err("there are more who had it than people, or no people");
+        }
+        return Ok(Some(
+            if head.contains('/') || head.contains("out of") || ![100, 1_000, 10_000].contains(&whole) {
+                Cell::Counted {
+                    events: part,
+                    people: whole,
+                    interval: true,
+                }
+            } else {
+                Cell::Rate {
+                    count: part,
+                    per: whole,
+                    range: range(tail, whole, false).transpose()?,
+                }
+            },
+        ));
+    }
+    if let Some(percent) = head.strip_suffix('%') {
+        // "12% (6/50)": the counts say more.
+        if let Some((part, whole)) = tail.split_once('/')
+            && let (Some(events), Some(people)) = (whole_number(part), whole_number(whole))
+            && events <= people
+            && people > 0
+        {
+            return Ok(Some(Cell::Counted {
+                events,
+                people,
+                interval: true,
+            }));
+        }
+        let (count, per) = share(percent.trim())
+            .ok_or("the percentage cannot be written as people of 100, 1,000 or 10,000")?;
+        return Ok(Some(Cell::Rate {
+            count,
+            per,
+            range: range(&tail.replace('%', ""), per, true).transpose()?,
+        }));
+    }
+    // "46 (12.5%)" has no number of people; "46 (86)" is people counted.
+    if let (Some(events), Some(people)) = (
+        whole_number(head),
+        whole_number(tail.trim_start_matches("n=").trim_start_matches("n =")),
+    ) && people >= events
+        && people > 0
+        && !tail.is_empty()
+    {
+        return Ok(Some(Cell::Counted {
+            events,
+            people,
+            interval: true,
+        }));
+    }
+    if tail.replace("95%", "").contains('%') {
+        return Err("the share stands there without the number of people");
+    }
+    let value = decimal(head).ok_or(
+        "it is no number that is known: write \"46/86\", \"24%\", \"24 per 100\" or \"5.2 (4.1 to 6.3)\"",
+    )?;
+    if tail.is_empty() {
+        return Ok(Some(Cell::Amount {
+            value,
+            spread: Spread::None,
+        }));
+    }
+    let lower = tail.to_lowercase();
+    if let Some(rest) = lower.strip_prefix("sd") {
+        let mut parts = rest.split([',', ';']);
+        let sd = parts
+            .next()
+            .map(|part| part.trim_matches([' ', '=', ':']))
+            .and_then(decimal);
+        let people = parts
+            .next()
+            .and_then(|part| whole_number(part.trim().trim_start_matches('n').trim_matches([' ', '=', ':'])));
+        return match (sd, people) {
+            (Some(sd), Some(people)) => Ok(Some(Cell::Amount {
+                value,
+                spread: Spread::Deviation { sd, people },
+            })),
+            _ => Err("a standard deviation needs the number of people: \"5.2 (SD 1.1, n=90)\""),
+        };
+    }
+    match ends(&lower) {
+        Some((low, high)) => Ok(Some(Cell::Amount {
+            value,
+            spread: Spread::Range { low, high },
+        })),
+        None => Err("what stands in brackets is no range: write \"5.2 (4.1 to 6.3)\""),
+    }
+}
+
+/// A range in people of the same number, given in percent or in people: `None` when there is none.
+fn range(tail: &str, per: u32, percent: bool) -> Option<Result<[u32; 2], &'static str>> {
+    if tail.trim().is_empty() {
+        return None;
+    }
+    let Some((low, high)) = ends(&tail.to_lowercase()) else {
+        return Some(Err(
+            "what stands in brackets is no range: write \"24% (18 to 30)\"",
+        ));
+    };
+    let people = |end: &str| {
+        if !percent {
+            return whole_number(end);
+        }
+        let (count, of) = share(end)?;
+        let factor = per.checked_div(of).filter(|factor| factor * of == per)?;
+        count.checked_mul(factor)
+    };
+    let both = people(&low).zip(people(&high)).map(|(low, high)| [low, high]);
+    Some(both.ok_or("the range has more decimals than the figure"))
+}
+
+/// The two ends of a range: "4.1 to 6.3", "4.1-6.3", "95% CI 4.1, 6.3".
+fn ends(text: &str) -> Option<(String, String)> {
+    let text = text
+        .replace("95%", "")
+        .replace("ci", "")
+        .replace("from", "")
+        .replace(':', " ");
+    let text = text.trim();
+    let (low, high) = [" to ", " - ", ";", ",", "-"].iter().find_map(|mark| {
+        let (low, high) = text.split_once(mark)?;
+        (!low.trim().is_empty()).then_some((low, high))
+    })?;
+    Some((decimal(low.trim())?, decimal(high.trim())?))
+}
+
+/// A whole number, with or without commas or spaces between thousands.
+pub(super) fn whole_number(text: &str) -> Option<u32> {
+    let text = text.trim();
+    let text = text.strip_suffix(".0").unwrap_or(text);
+    let grouped = text.split([',', ' ']).skip(1).all(|group| group.len() == 3);
+    let digits: String = text.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
+    (grouped && !digits.is_empty() && digits.len() < 10 && digits.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| digits.parse().ok())
+        .flatten()
+}
+
+/// A number with up to three decimals, as the format writes it.
+pub(super) fn decimal(text: &str) -> Option<String> {
+    let text = text.trim();
+    let (sign, size) = text.strip_prefix('-').map_or(("", text), |size| ("-", size));
+    let size = if size.matches(',').count() == 1
+        && !size.contains('.')
+        && size.split(',').nth(1).is_some_and(|part| part.len() < 3)
+    {
+        size.replace(',', ".")
+    } else {
+        size.replace(',', "")
+    };
+    let (before, after) = size.split_once('.').unwrap_or((&size, ""));
+    let digits =
+        |part: &str, most: usize| part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit());
+    if before.is_empty() || !digits(before, 6) || !digits(after, 3) {
+        return None;
+    }
+    Some(if after.is_empty() {
+        format!("{sign}{before}")
+    } else {
+        format!("{sign}{before}.{after}")
+    })
+}
+
+/// A percentage as people of 100, 1,000 or 10,000, exactly.
+pub(super) fn share(percent: &str) -> Option<(u32, u32)> {
+    let text = decimal(percent)?;
+    let (before, after) = text.split_once('.').unwrap_or((&text, ""));
+    let after = after.trim_end_matches('0');
+    let per: u32 = match after.len() {
+        0 => 100,
+        1 => 1_000,
+        2 => 10_000,
+        _ => return None,
+    };
+    let count: u32 = format!("{before}{after}").parse().ok()?;
+    (count <= per).then_some((count, per))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_of_tables_are_read_as_what_they_are() {
+        for (text, says) in [
+            ("46/86", "events = 46, people = 86, interval = \"wilson95\""),
+            ("46 of 86", "events = 46, people = 86, interval = \"wilson95\""),
+            (
+                "1,046 / 2,086",
+                "events = 1046, people = 2086, interval = \"wilson95\"",
+            ),
+            ("46 (86)", "events = 46, people = 86, interval = \"wilson95\""),
+            ("24%", "count = 24, per = 100"),
+            ("4.9%", "count = 49, per = 1000"),
+            ("0.35%", "count = 35, per = 10000"),
+            (
+                "24% (18 to 30)",
+                "count = 24, per = 100, range = [18, 30], range_kind = \"interval95\"",
+            ),
+            (
+                "24 per 1000 (18 to 30)",
+                "count = 24, per = 1000, range = [18, 30], range_kind = \"interval95\"",
+            ),
+            ("12% (6/50)", "events = 6, people = 50, interval = \"wilson95\""),
+            (
+                "5.2 (4.1 to 6.3)",
+                "value = \"5.2\", low = \"4.1\", high = \"6.3\", range_kind = \"interval95\"",
+            ),
+            ("5.2 (SD 1.1, n=90)", "value = \"5.2\", sd = \"1.1\", people = 90"),
+            (
+                "\u{2212}1.7 (95% CI -2.3, -1.1)",
+                "value = \"-1.7\", low = \"-2.3\", high = \"-1.1\", range_kind = \"interval95\"",
+            ),
+        ] {
+            let cell = figure(text).expect(text).expect(text);
+            assert_eq!(cell.fields(), says, "{text}");
+        }
+        for text in ["", "-", "n/a", "NR"] {
+            assert!(figure(text).expect(text).is_none(), "{text}");
+        }
+        for text in [
+            "about half",
+            "86/46",
+            "46 (53%)",
+            "=1+1",
+            "1e9",
+            "24 of every lot",
+            "5.2 (4.1)",
+            "101%",
+            "5.2 (SD 1.1)",
+            "<script>",
+        ] {
+            assert!(figure(text).is_err(), "{text}");
+        }
+    }
+}
