@@ -1,5 +1,6 @@
 // What `<weighup-aid>` takes in JSX. React 19, and 18 from its types 18.2.8 on, keep their elements in the module `react`. A program
-// may have no React, and to add to a module that is not there is an error: hence the two lines that ignore it.
+// may have no React, and to add to a module that is not there is an error: hence the two lines that ignore it. React's own attributes
+// of the same names, such as the `results` of a field to search in, give way.
 import type { Mode, Step, Theme, WeighupAidElement, WeighupEventMap } from "./index.js";
 
 /** The attributes of the element, as JSX writes them. */
@@ -28,7 +29,8 @@ declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
       // @ts-ignore: there may be no React.
-      "weighup-aid": DetailedHTMLProps<HTMLAttributes<WeighupAidElement>, WeighupAidElement> & WeighupAidAttributes;
+      "weighup-aid": Omit<DetailedHTMLProps<HTMLAttributes<WeighupAidElement>, WeighupAidElement>, keyof WeighupAidAttributes> &
+        WeighupAidAttributes;
     }
   }
 }
