@@ -224,23 +224,25 @@ fn every_field_that_changes_is_told() {
     assert!(parts.is_empty(), "{parts:?}");
 }
 
+/// What a text of an aid holds.
+fn of(text: &str) -> serde_json::Value {
+    let reading = read(
+        SourceFile {
+            name: "aid.toml",
+            bytes: text.as_bytes(),
+        },
+        None,
+    );
+    whole(
+        &reading.document.expect("it is of the format's shape"),
+        &reading.dossier,
+    )
+}
+
 /// What was silent or ill told before, as a reader is told it now.
 #[test]
 fn changes_are_told_in_words_with_the_group() {
     let text = include_str!("aids/measured/aid.toml");
-    let of = |text: &str| {
-        let reading = read(
-            SourceFile {
-                name: "aid.toml",
-                bytes: text.as_bytes(),
-            },
-            None,
-        );
-        whole(
-            &reading.document.expect("it is of the format's shape"),
-            &reading.dossier,
-        )
-    };
     let before = of(text);
     let said = |was: &str, is: &str| {
         assert!(text.contains(was), "{was}");
@@ -291,19 +293,6 @@ fn changes_are_told_in_words_with_the_group() {
 #[test]
 fn a_count_is_told_as_a_reader_sees_it() {
     let text = include_str!("../../tests/fixtures/aids/sound/aid.toml");
-    let of = |text: &str| {
-        let reading = read(
-            SourceFile {
-                name: "aid.toml",
-                bytes: text.as_bytes(),
-            },
-            None,
-        );
-        whole(
-            &reading.document.expect("it is of the format's shape"),
-            &reading.dossier,
-        )
-    };
     let changes = difference_of(&of(text), &of(&text.replacen("events = 20", "events = 24", 1)));
     let [change] = changes.as_slice() else {
         panic!("{changes:?}")

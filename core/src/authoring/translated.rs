@@ -125,7 +125,7 @@ fn at<'v>(whole: &'v mut Value, place: &Place) -> Option<&'v mut Value> {
 }
 
 /// The reader has no nothings: a field that says nothing is left out.
-fn without_nothing(value: Value) -> Value {
+pub(super) fn without_nothing(value: Value) -> Value {
     match value {
         Value::Object(fields) => fields
             .into_iter()

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{DifferenceKind, Step, thousands};
 use crate::aid::{Aid, Cell, HorizonId, OptionId, OutcomeId, ReferenceClassId};
+use crate::authoring::translated::without_nothing;
 
 /// Names of both versions, and the aids they make where they are sound.
 pub(super) struct Said<'v> {
@@ -548,19 +549,5 @@ fn list_name(list: &str) -> String {
         "understanding" => "questions about the facts".to_owned(),
         "support" => "contacts".to_owned(),
         _ => list.replace('_', " "),
-    }
-}
-
-/// The reader has no nothings: a field that says nothing is left out.
-fn without_nothing(value: Value) -> Value {
-    match value {
-        Value::Object(fields) => fields
-            .into_iter()
-            .filter(|(_, field)| !field.is_null())
-            .map(|(name, field)| (name, without_nothing(field)))
-            .collect::<Map<_, _>>()
-            .into(),
-        Value::Array(items) => items.into_iter().map(without_nothing).collect(),
-        other => other,
     }
 }
