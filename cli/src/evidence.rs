@@ -150,11 +150,11 @@ fn csv(documents: &[Document]) -> String {
                         &low,
                         &high,
                         range_is(cell),
-                        cell.unknown.as_deref().unwrap_or_default(),
+                        &why_not(cell),
                         row.certainty.map_or("", certainty),
                         row.certainty_why.as_deref().unwrap_or_default(),
-                        status(row.status),
-                        &row.sources.join("; "),
+                        status(cell.status.unwrap_or(row.status)),
+                        &sources_of(row, cell).join("; "),
                         &addresses.join("; "),
                         row.note.as_deref().unwrap_or_default(),
                         &end(cell.value).unwrap_or_default(),
@@ -197,6 +197,45 @@ fn sources<'d>(doc: &'d Document, row: &'d RowDoc) -> impl Iterator<Item = &'d S
         .filter_map(|id| doc.sources.iter().find(|source| source.id == *id))
 }
 
+/// Why a cell has no figure of its own, with its kind; empty when it has one.
+fn why_not(cell: &CellDoc) -> String {
+    let beside = |what: &str, text: &Option<String>| {
+        let said = text.as_ref().map(|text| format!(" ({what}: {text})"));
+        said.unwrap_or_default()
+    };
+    if let Some(of) = &cell.same_as {
+        return format!("same as {of}: {}", cell.because.as_deref().unwrap_or_default());
+    }
+    let kinds = [
+        (
+            "does not apply",
+            &cell.does_not_apply,
+            beside("counts as", &cell.counts_as),
+        ),
+        (
+            "no study found",
+            &cell.no_study,
+            beside("searched", &cell.searched),
+        ),
+        ("not read", &cell.not_read, String::new()),
+        ("not known", &cell.unknown, String::new()),
+    ];
+    let said = kinds.into_iter().find_map(|(kind, why, beside)| {
+        let why = why.as_ref()?;
+        Some(format!("{kind}: {why}{beside}"))
+    });
+    said.unwrap_or_default()
+}
+
+/// The sources a cell's figure stands on.
+fn sources_of<'d>(row: &'d RowDoc, cell: &'d CellDoc) -> &'d [String] {
+    if cell.sources.is_empty() {
+        &row.sources
+    } else {
+        &cell.sources
+    }
+}
+
 /// Where a source is, as an address.
 fn address(source: &SourceDoc) -> String {
     match (&source.doi, &source.url) {
@@ -209,6 +248,8 @@ fn address(source: &SourceDoc) -> String {
 fn range_is(cell: &CellDoc) -> &'static str {
     match (cell.range_kind, cell.interval) {
         (Some(RangeKind::Interval95), _) => "95 % interval",
+        (Some(RangeKind::BetweenStudies), _) => "between studies",
+        (Some(RangeKind::OverTime), _) => "over time",
         (Some(RangeKind::Span), _) => "span",
         (Some(RangeKind::MiddleHalf), _) => "middle half",
         (None, Some(IntervalMethod::Wilson95)) => "Wilson",
@@ -258,7 +299,7 @@ fn figure(cell: &CellDoc) -> String {
     let pooled = if cell.pooled { ", all groups together" } else { "" };
     let range =
         |low: u32, high: u32| format!(", {} to {} ({})", thousands(low), thousands(high), range_is(cell));
-    match (cell.events, cell.people, cell.count, cell.per, &cell.unknown) {
+    match (cell.events, cell.people, cell.count, cell.per) {
         (Some(events), Some(people), ..) => {
             let share = if people == 0 {
                 0
@@ -280,14 +321,13 @@ fn figure(cell: &CellDoc) -> String {
                 tenths % 10
             )
         }
-        (_, _, Some(count), Some(per), _) => {
+        (_, _, Some(count), Some(per)) => {
             let worked = cell
                 .range
                 .map_or_else(String::new, |[low, high]| range(low, high));
             format!("{} of {}{worked}{pooled}", thousands(count), thousands(per))
         }
-        (.., Some(why)) => format!("not known: {why}"),
-        _ => "not known".to_owned(),
+        _ => why_not(cell),
     }
 }
 

@@ -302,7 +302,7 @@ fn aid(answers: &Answers<'_>) -> String {
     for (name, better) in &answers.outcomes {
         let cells = answers.options.iter().map(|option| {
             format!(
-                "cells.{} = {{ unknown = \"To be written: the figure, or why it is not known.\" }}\n",
+                "cells.{} = {{ not_read = \"To be written: the figure, or why there is none.\" }}\n",
                 slug(option)
             )
         });

@@ -70,11 +70,12 @@ fn sentences(aid: &Aid) -> String {
                 wording.horizon_heading(&row.horizon)
             ));
             for (index, cell) in row.cells.iter().enumerate() {
-                if let Cell::NotKnown(why) = cell {
+                if let Cell::Gap(gap) = cell {
                     line(&format!(
-                        "{}: {} {why}",
+                        "{}: {} {}",
                         aid.options()[index].name(),
-                        wording.not_known()
+                        gap.said(wording),
+                        gap.reason(wording)
                     ));
                 }
                 let Some(saying) = saying(aid, outcome, index, row) else {
@@ -220,8 +221,10 @@ fn a_review_is_of_one_version() {
             role: "made up".to_owned(),
             date: "2026-01-31".to_owned(),
             version: version.to_owned(),
+            content: Some("what there is".to_owned()),
         }],
         checks: Vec::new(),
+        content: Some("what there is".to_owned()),
     };
     assert!(!review_notice(&fixture()).reviewed);
     document.review = Some(review("1.0.0"));

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use weighup_core::chance::interval::{exact95, wilson95};
 use weighup_core::chance::wording::{Event, Saying, Words};
 use weighup_core::chance::{
-    Analysis, Backing, BackingError, Basis, Certainty, Denominator, Figure, FigureError, FigureParts,
+    Across, Analysis, Backing, BackingError, Basis, Certainty, Denominator, Figure, FigureError, FigureParts,
     Horizon, Icons, PeopleCount, Proportion, RangeBasis, RangeGiven, ReferenceClass, Status, TimeUnit,
     share_out,
 };
@@ -113,7 +113,7 @@ fn what_cannot_exist() {
         Some(RangeGiven::Published {
             low,
             high,
-            kind: RangeBasis::Span,
+            kind: RangeBasis::Span(Across::NotSaid),
         })
     };
     assert_eq!(refused(counted(0, 0), None), FigureError::NoPeople);

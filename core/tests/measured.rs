@@ -316,7 +316,7 @@ fn a_file_of_format_1_is_rewritten_and_says_the_same() {
         };
         let (old, new) = (aid(&before), aid(&migrated.text));
         assert_eq!(old.document().outcomes, new.document().outcomes);
-        assert_eq!((old.document().format, new.document().format), (1, 2));
+        assert_eq!((old.document().format, new.document().format), (1, 3));
         assert_eq!(
             before.matches('#').count(),
             migrated.text.matches('#').count(),

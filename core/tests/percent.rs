@@ -169,7 +169,6 @@ fn tables_and_summaries_of_every_aid() {
         let (plain, said) = (summary(&counts), summary(&percent));
         assert_ne!(plain.figures.caption, said.figures.caption, "{name}");
         let of = aid.denominator();
-        let unknown = aid.wording().not_known();
         for (row, was) in said.figures.rows.iter().zip(&plain.figures.rows) {
             assert_eq!(row.outcome, was.outcome, "{name}");
             for (cell, was) in row.cells.iter().zip(&was.cells) {
@@ -177,7 +176,8 @@ fn tables_and_summaries_of_every_aid() {
                     let amount = aid.outcomes().iter().any(|o| {
                         o.name == row.outcome && o.rows.iter().all(|row| row.figures().next().is_none())
                     });
-                    assert!(amount || *was == unknown, "{name}: {cell}");
+                    let gap = !was.contains(|c: char| c.is_ascii_digit());
+                    assert!(amount || gap, "{name}: {cell}");
                     continue;
                 }
                 let shown = numbers(cell);

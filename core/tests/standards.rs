@@ -114,14 +114,16 @@ fn a_relative_effect_is_worked_out_and_the_arithmetic_shown() {
         .first()
         .and_then(|outcome| outcome.rows.first())
         .expect("the row is there");
-    // 60 of 200 is 300 of 1,000; times 0.36 is 108; the ends are 78 and 153.
+    // 60 of 200 is 300 of 1,000; times 0.36 is 108; the ends are 78 and 153, and 73 and 161 with Wilson's interval of the 60.
     assert_eq!(
         row.note.as_deref(),
-        Some("Worked out: 60 of 200 times 0.36 is 108 of 1,000; from 0.26 to 0.51 it is 78 to 153.")
+        Some(
+            "Worked out: 60 of 200 times 0.36 is 108 of 1,000; from 0.26 to 0.51 it is 78 to 153; with the range of the first figure as well, 73 to 161."
+        )
     );
     assert!(
         aid.to_json().contains(
-            "\"tablet\":{\"count\":108,\"per\":1000,\"range\":[78,153],\"range_kind\":\"interval95\"}"
+            "\"tablet\":{\"count\":108,\"per\":1000,\"range\":[73,161],\"range_kind\":\"interval95\"}"
         ),
         "{}",
         aid.to_json()

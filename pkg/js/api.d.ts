@@ -59,8 +59,8 @@ export interface KnownFigure {
   known: true;
   /** As the source gives it. */
   counted: { count: number; of: number };
-  /** Shares of 1. */
-  range: { low: number; high: number; method: "wilson-95" | "exact-95" | "published-95" | "span" } | null;
+  /** Shares of 1. The last three run between published figures and are no doubt about this one. */
+  range: { low: number; high: number; method: "wilson-95" | "exact-95" | "published-95" | "between-studies" | "over-time" | "span" } | null;
   /** GRADE. */
   certainty: "very-low" | "low" | "moderate" | "high" | null;
   status: "verified" | "verified-secondary" | "derived";
@@ -80,7 +80,7 @@ export interface KnownAmount {
     low: number | null;
     high: number | null;
     /** What the range is; "middle-half" tells how people differ, not how sure the average is. */
-    method: "published-95" | "span" | "middle-half" | "normal-95" | null;
+    method: "published-95" | "between-studies" | "over-time" | "span" | "middle-half" | "normal-95" | null;
   };
   /** GRADE. */
   certainty: "very-low" | "low" | "moderate" | "high" | null;
@@ -108,16 +108,23 @@ export interface KnownLevel {
   sentences: { whole: string; certainty: string; status: string };
 }
 
-/** "We do not know" is a value, and never 0. */
+/** That there is no figure is a value, and never 0. */
 export interface UnknownFigure {
   known: false;
+  /** "not-said" is of aids of formats 1 and 2, which did not say which. */
+  gap: "does-not-apply" | "no-study" | "not-read" | "not-said";
+  /** In the author's words. */
   why: string;
+  /** The gap and the reason in sentences. */
+  whole: string;
 }
 
 /** One outcome of one option at one point in time, with everything it may not be shown without. */
 export type Figure = (KnownFigure | KnownAmount | KnownLevel | UnknownFigure) & {
   outcome: Named;
   option: Named;
+  /** The option whose figure this is too, by design. */
+  sameAs?: string;
   horizon: Worded;
   /** The people it is about. */
   group: Worded;
@@ -188,6 +195,8 @@ export interface Solution {
   mc_error?: Keyed<number>;
   how?: "exact" | "draws";
   spread?: Keyed<[number, number]>;
+  /** Of the variance of the differences between options, the share that comes from figures nobody knows; absent when all are known. */
+  unknown?: number;
   switch_points?: Keyed<{ weight: number; between: [string, string] }[]>;
   dominated?: Keyed<string[]>;
 }

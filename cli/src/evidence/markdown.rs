@@ -18,8 +18,9 @@ pub(super) fn page(doc: &Document) -> String {
     let signed = doc
         .review
         .iter()
-        .flat_map(|review| &review.reviewers)
-        .find(|by| by.version == doc.version);
+        .flat_map(|review| review.reviewers.iter().map(move |by| (by, &review.content)))
+        .find(|(by, content)| by.version == doc.version && by.content.is_some() && by.content == **content)
+        .map(|(by, _)| by);
     let review = match signed {
         Some(by) => format!(
             "This version was reviewed by {}, {}, on {}.",

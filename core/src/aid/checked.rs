@@ -62,8 +62,8 @@ pub struct Aid {
     whole: Arc<Whole>,
     /// The outcomes as one person sees them; `None` for all there is.
     seen: Option<Seen>,
-    /// The day it is read on is after its next review.
-    overdue: bool,
+    /// The day it is read on, where somebody has said it.
+    today: Option<Date>,
     /// How its chances are said.
     chances: Chances,
 }
@@ -196,7 +196,7 @@ impl Aid {
         Self {
             whole: Arc::new(whole),
             seen: None,
-            overdue: false,
+            today: None,
             chances: Chances::Counts,
         }
     }
@@ -210,12 +210,11 @@ impl Aid {
         }
     }
 
-    /// The aid as it is read on a day, `2026-03-31`: past its next review, its notice says so. Core has no clock; whoever
-    /// shows the aid gives it the day. What is not a day changes nothing.
+    /// The aid as it is read on a day, `2026-03-31`: past its next review, its notice says so, and a review of a later day
+    /// does not count. Core has no clock; whoever shows the aid gives it the day. What is not a day changes nothing.
     #[must_use]
     pub fn on(mut self, today: &str) -> Self {
-        let due = Date::parse(&self.document().about.next_review);
-        self.overdue = Date::parse(today).is_some_and(|today| due.is_some_and(|due| due < today));
+        self.today = Date::parse(today);
         self
     }
 
@@ -244,7 +243,7 @@ impl Aid {
                 group: group.cloned(),
                 outcomes: outcomes.collect(),
             }),
-            overdue: self.overdue,
+            today: self.today,
             chances: self.chances,
         }
     }
@@ -398,7 +397,7 @@ impl Aid {
             Cell::Known(figure) => self.wording().inline(figure, self.denominator()),
             Cell::Amount(amount) => self.wording().amount(amount),
             Cell::Level(level) => self.wording().quoted(level.name()),
-            Cell::NotKnown(_) => self.wording().not_known().to_owned(),
+            Cell::Gap(gap) => gap.said(self.wording()),
         }
     }
 
@@ -410,6 +409,27 @@ impl Aid {
     /// Whether the day it is read on is after its next review.
     #[must_use]
     pub fn is_overdue(&self) -> bool {
-        self.overdue
+        let due = Date::parse(&self.document().about.next_review);
+        self.today.is_some_and(|today| due.is_some_and(|due| due < today))
+    }
+
+    /// The day it is read on, where somebody has said it.
+    #[must_use]
+    pub fn today(&self) -> Option<Date> {
+        self.today
+    }
+
+    /// The hash of what a reviewer signs: the texts and figures as the authors wrote them, without reviews, and without what
+    /// a build, an organisation or a translation adds.
+    #[cfg(feature = "authoring")]
+    #[must_use]
+    pub fn content_of(document: &Document) -> ContentHash {
+        let mut bare = document.clone();
+        (bare.review, bare.overlay, bare.translation) = (None, None, None);
+        bare.translations.clear();
+        bare.sentences.clear();
+        let json = serde_json::to_string(&bare).unwrap_or_default();
+        let canonical = parse(&json).map(|tree| canonical(&tree)).unwrap_or_default();
+        ContentHash::of(canonical.as_bytes())
     }
 }

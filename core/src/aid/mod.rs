@@ -6,6 +6,7 @@
 mod check;
 mod checked;
 pub mod document;
+mod gap;
 #[cfg(feature = "spoken")]
 mod hash;
 mod model;
@@ -30,6 +31,7 @@ pub(crate) use crate::format::first;
 pub use crate::format::{Code, Place, PlaceStep, Problem, Severity};
 pub use crate::ids::{HorizonId, IdError, OptionId, OutcomeId, ReferenceClassId, SourceId};
 pub use checked::{Aid, AidError, MAX_BYTES};
+pub use gap::{Between, GapKind, MissingFigure, Stand};
 #[cfg(feature = "spoken")]
 pub use hash::ContentHash;
-pub use model::{Cell, Measure, Outcome, Row, TreatmentOption};
+pub use model::{Cell, Measure, Outcome, Row, Same, TreatmentOption};

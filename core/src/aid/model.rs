@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::document::{Better, OptionDoc, OptionKind};
+use super::gap::{GapKind, MissingFigure, Stand};
 use super::{HorizonId, OptionId, OutcomeId, ReferenceClassId, SourceId};
 use crate::chance::wording::Event;
 use crate::chance::{Amount, Certainty, Figure, Horizon, Level, LevelFigure, ReferenceClass, Scale, Status};
@@ -120,9 +121,11 @@ pub struct Row {
     pub group: Arc<ReferenceClass>,
     /// One cell per option, in the aid's order.
     pub cells: Vec<Cell>,
-    /// Sources; never empty.
+    /// Which of them are another option's by design; one per option.
+    pub same: Vec<Option<Same>>,
+    /// Sources of the row and of its cells; never empty.
     pub sources: Vec<SourceId>,
-    /// How far they were read.
+    /// How far the row's were read.
     pub status: Status,
     /// How sure the evidence is.
     pub certainty: Option<Certainty>,
@@ -138,6 +141,12 @@ impl Row {
         self.cells.iter().filter_map(Cell::figure)
     }
 
+    /// Whose figure the option at a place has by design, and why; `None` when it has its own, or none.
+    #[must_use]
+    pub fn same(&self, option: usize) -> Option<&Same> {
+        self.same.get(option)?.as_ref()
+    }
+
     /// The cell of the option at a place in the aid's order.
     #[must_use]
     pub fn cell(&self, option: usize) -> Option<&Cell> {
@@ -145,7 +154,16 @@ impl Row {
     }
 }
 
-/// One option's figure, or that it is not known.
+/// That an option's figure is another option's by design, and is no evidence of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Same {
+    /// Place of the other option in the aid's order. Its figure is its own.
+    pub of: usize,
+    /// Why it must be the same.
+    pub because: String,
+}
+
+/// One option's figure, or why there is none.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
     /// A figure.
@@ -154,8 +172,8 @@ pub enum Cell {
     Amount(Amount),
     /// A level.
     Level(LevelFigure),
-    /// "We do not know": why.
-    NotKnown(String),
+    /// No figure, and why.
+    Gap(Box<MissingFigure>),
 }
 
 impl Cell {
@@ -164,14 +182,23 @@ impl Cell {
     pub fn figure(&self) -> Option<&Figure> {
         match self {
             Self::Known(figure) => Some(figure),
-            Self::Amount(_) | Self::Level(_) | Self::NotKnown(_) => None,
+            Self::Amount(_) | Self::Level(_) | Self::Gap(_) => None,
+        }
+    }
+
+    /// Why there is no figure.
+    #[must_use]
+    pub fn gap(&self) -> Option<&MissingFigure> {
+        match self {
+            Self::Gap(gap) => Some(gap),
+            Self::Known(_) | Self::Amount(_) | Self::Level(_) => None,
         }
     }
 
     /// Whether something is known.
     #[must_use]
     pub fn is_known(&self) -> bool {
-        !matches!(self, Self::NotKnown(_))
+        self.gap().is_none()
     }
 
     /// One figure was published for all the groups together.
@@ -180,14 +207,18 @@ impl Cell {
         self.figure().is_some_and(Figure::pooled)
     }
 
-    /// What is measured, to weigh by: a share of people, an amount, or how good a level is.
+    /// What is measured, to weigh by: a share of people, an amount, or how good a level is. What does not apply has what
+    /// its author says that means.
     #[must_use]
     pub fn number(&self) -> Option<f64> {
         match self {
             Self::Known(figure) => Some(figure.proportion()),
             Self::Amount(amount) => Some(amount.value().value()),
             Self::Level(level) => Some(level.value()),
-            Self::NotKnown(_) => None,
+            Self::Gap(gap) => match &gap.kind {
+                GapKind::DoesNotApply { counts_as } => counts_as.as_ref().map(Stand::number),
+                GapKind::NoStudy { .. } | GapKind::NotRead { .. } | GapKind::NotSaid => None,
+            },
         }
     }
 }

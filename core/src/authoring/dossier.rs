@@ -225,7 +225,7 @@ fn references(text: &str, place: &Place, doc: &Document, problems: &mut Vec<Prob
                                 }
                                 && row
                                     .cell(figure.option.as_str())
-                                    .is_some_and(|cell| cell.unknown.is_none())
+                                    .is_some_and(|cell| cell.gap().is_none())
                         })
                 });
                 if known {

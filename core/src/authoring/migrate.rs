@@ -3,6 +3,7 @@
 //!
 //! | from | to | what changes |
 //! |---|---|---|
+//! | 2 | 3 | nothing is rewritten: why a figure is missing, and what a range between figures runs between, only their author knows. Each place is named |
 //! | 1 | 2 | `development.country` and `development.setting` move to `about`, where patients see them; amounts, levels, groups to choose from and test results may be used |
 
 use std::ops::Range;
@@ -69,6 +70,9 @@ pub fn migrate(text: &str, name: &str) -> Result<Migrated, MigrateError> {
     if from < 2 {
         to_2(&mut migrated, name)?;
     }
+    if from < 3 {
+        to_3(&mut migrated, name)?;
+    }
     Ok(migrated)
 }
 
@@ -99,6 +103,80 @@ fn to_2(migrated: &mut Migrated, name: &str) -> Result<(), MigrateError> {
     migrated.text.replace_range(span, "2");
     migrated.done.push("wrote `format = 2`".to_owned());
     Ok(())
+}
+
+/// Format 2 to 3: nothing moves. What format 2 had no words for is counted, so that its author can say it.
+fn to_3(migrated: &mut Migrated, name: &str) -> Result<(), MigrateError> {
+    let (_, span) = format(&migrated.text, name)?;
+    migrated.text.replace_range(span, "3");
+    migrated.done.push("wrote `format = 3`".to_owned());
+    let tree = tree::parse(&migrated.text, name).map_err(MigrateError::NotToml)?;
+    let mut cells = Cells::default();
+    cells.look(&tree, &migrated.text);
+    for (lines, what) in [
+        (
+            &cells.unknown,
+            "write `does_not_apply`, `no_study` with `searched`, or `not_read` in place of `unknown`, on line",
+        ),
+        (
+            &cells.spans,
+            "write `between-studies` or `over-time` in place of `span`, or say in `note` what differs, on line",
+        ),
+        (
+            &cells.counted,
+            "add `interval`, so that the range of people counted is not lost, on line",
+        ),
+    ] {
+        if !lines.is_empty() {
+            let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
+            migrated
+                .done
+                .push(format!("left to you: {what} {}", lines.join(", ")));
+        }
+    }
+    Ok(())
+}
+
+/// Lines of cells that format 3 asks more of.
+#[derive(Default)]
+struct Cells {
+    unknown: Vec<usize>,
+    spans: Vec<usize>,
+    counted: Vec<usize>,
+}
+
+impl Cells {
+    /// Looks through a table and all inside it.
+    fn look(&mut self, node: &Node<'_>, text: &str) {
+        match &node.value {
+            Value::List(list) => list.iter().for_each(|node| self.look(node, text)),
+            Value::Table(entries) => {
+                for entry in entries {
+                    if let ("cells", Value::Table(cells)) = (&*entry.key, &entry.node.value) {
+                        cells.iter().for_each(|cell| self.cell(cell, text));
+                    } else {
+                        self.look(&entry.node, text);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn cell(&mut self, cell: &Entry<'_>, text: &str) {
+        let before = text.get(..cell.key_span.start).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        let has = |key: &str| entry(&cell.node, key).map(|entry| &entry.node.value);
+        if has("unknown").is_some() {
+            self.unknown.push(line);
+        }
+        if matches!(has("range_kind"), Some(Value::Text(kind)) if kind == "span") {
+            self.spans.push(line);
+        }
+        if has("events").is_some() && has("interval").is_none() && has("range").is_none() {
+            self.counted.push(line);
+        }
+    }
 }
 
 /// The text with a field of `development` moved to the end of `about`, with the comment lines above it. `None` when
@@ -206,11 +284,11 @@ mod tests {
         let new = migrate(OLD, "aid.toml").expect("it is format 1");
         assert_eq!(
             new.text,
-            "# An aid.\nformat = 2 # the first\nid = \"x\"\n\n[about]\ncondition = \"C\"\nwho_for = [\n  \"You\",\n]\n\
+            "# An aid.\nformat = 3 # the first\nid = \"x\"\n\n[about]\ncondition = \"C\"\nwho_for = [\n  \"You\",\n]\n\
              # Where it was tried.\ncountry = \"UK\" # all of it\n\n[development]\nuser_need = \"N\"\nequality = \"E\"\n"
         );
-        assert_eq!((new.from, new.to, new.done.len()), (1, 2, 2));
-        let again = migrate(&new.text, "aid.toml").expect("it is format 2");
+        assert_eq!((new.from, new.to, new.done.len()), (1, 3, 3));
+        let again = migrate(&new.text, "aid.toml").expect("it is format 3");
         assert_eq!((again.text.as_str(), again.done.len()), (new.text.as_str(), 0));
     }
 
@@ -220,7 +298,7 @@ mod tests {
         let new = migrate(old, "aid.toml").map(|new| new.text);
         assert_eq!(
             new.expect("it is format 1"),
-            "format = 2\n[development]\n[about]\ncondition = \"C\"\nsetting = \"\"\"\nAt\nhome\"\"\"\n"
+            "format = 3\n[development]\n[about]\ncondition = \"C\"\nsetting = \"\"\"\nAt\nhome\"\"\"\n"
         );
     }
 
@@ -244,11 +322,26 @@ mod tests {
     }
 
     #[test]
+    fn what_only_the_author_knows_is_named_by_its_line() {
+        let old = "format = 2\n[[outcome]]\n[[outcome.figures]]\ncells.a = { unknown = \"x\" }\n\
+                   cells.b = { count = 1, per = 100, range = [1, 2], range_kind = \"span\" }\n\
+                   [outcome.figures.cells.c]\nevents = 1\npeople = 9\n";
+        let new = migrate(old, "a").expect("it is format 2");
+        assert_eq!(new.text, old.replace("format = 2", "format = 3"));
+        let ends: Vec<_> = new
+            .done
+            .iter()
+            .filter_map(|done| done.rsplit(' ').next())
+            .collect();
+        assert_eq!(ends, ["3`", "4", "5", "6"], "{:?}", new.done);
+    }
+
+    #[test]
     fn nothing_moves_where_there_is_nothing_to_move() {
         let new = migrate("format = 1\nid = \"x\"\n", "a").expect("it is format 1");
         assert_eq!(
             (new.text.as_str(), new.done.len()),
-            ("format = 2\nid = \"x\"\n", 1)
+            ("format = 3\nid = \"x\"\n", 2)
         );
     }
 }

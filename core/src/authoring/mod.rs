@@ -88,7 +88,9 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
         .as_ref()
         .and_then(|text| taken_apart(text, &mut problems));
     let review = review_tree.as_ref().map(|(text, tree)| {
-        let (review, mut found) = crate::format::read(tree, text.text, Some(text.name), ReviewDoc::of_fields);
+        let (review, mut found) = crate::format::read(tree, text.text, Some(text.name), |f| {
+            ReviewDoc::of_fields(f.authored())
+        });
         for problem in &mut found {
             problem.path = Place::root().key("review").join(&problem.path);
         }
@@ -108,7 +110,10 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
     };
     document.sentences = built_in(&document.language);
     // The review file is the one place for signatures.
-    document.review = review;
+    document.review = review.map(|review| ReviewDoc {
+        content: Some(Aid::content_of(&document).to_string()),
+        ..review
+    });
     let beside = dossier::check(&dossier, &document);
     let kept = document.clone();
     let (checked, mut found) = Aid::check_all(document);

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::difference::thousands;
 use crate::aid::{Code, Place, Problem};
+use crate::chance::interval::{exact95, wilson95};
 use crate::format::tree::{Entry, Node, Value, field};
 
 /// Ratios have up to this many decimals, kept as whole numbers.
@@ -75,7 +76,11 @@ fn row(row: &mut Node<'_>, place: &Place, problems: &mut Vec<Problem>) {
     for (index, done) in worked {
         if let Some(entry) = cells.get_mut(index) {
             let span = entry.node.span.clone();
+            let own = kept(&mut entry.node.value);
             entry.node.value = done.table(&span);
+            if let Value::Table(fields) = &mut entry.node.value {
+                fields.extend(own);
+            }
             said += &done.said;
         }
     }
@@ -104,7 +109,9 @@ fn cell(given: &[Entry<'_>], cells: &[Entry<'_>], derived: bool) -> Result<Worke
     })?;
     let count = base.times(effect.ratio.value);
     if count == 0 && base.part > 0 && effect.ratio.value > 0 {
-        let Base { part, people, per } = base;
+        let Base {
+            part, people, per, ..
+        } = base;
         return Err((
             format!(
                 "{part} of {people} times {} is less than half a person of {per}",
@@ -114,9 +121,10 @@ fn cell(given: &[Entry<'_>], cells: &[Entry<'_>], derived: bool) -> Result<Worke
         ));
     }
     let range = effect.ends.map(|ends| ends.map(|end| base.times(end.value)));
+    let whole = effect.ends.and_then(|ends| base.with_its_own(effect.ratio, ends));
     Ok(Worked {
-        count: Some((count, base.per, range)),
-        said: arithmetic(&effect, &base, count, range),
+        count: Some((count, base.per, whole.or(range))),
+        said: arithmetic(&effect, &base, count, range, whole),
     })
 }
 
@@ -136,7 +144,7 @@ struct Effect<'g> {
 
 impl<'g> Effect<'g> {
     fn read(given: &'g [Entry<'_>], derived: bool) -> Result<Self, Refusal> {
-        let known = ["of", "ratio", "low", "high"];
+        let known = ["of", "ratio", "low", "high", "status", "sources"];
         if let Some(other) = given.iter().find(|entry| !known.contains(&&*entry.key)) {
             return Err((
                 format!("a cell worked out from a ratio has no `{}`", other.key),
@@ -155,10 +163,11 @@ impl<'g> Effect<'g> {
             "0.64",
             "write it in quotes, with up to 4 decimals",
         )?;
-        if !derived {
+        let own = text(given, "status").map(|status| status == "derived");
+        if !own.unwrap_or(derived) {
             return Err((
                 "a figure worked out from a ratio is derived".to_owned(),
-                "write `status = \"derived\"` for the row",
+                "write `status = \"derived\"` in the cell, or for the row",
             ));
         }
         let both = "give both ends, in quotes";
@@ -170,6 +179,26 @@ impl<'g> Effect<'g> {
                 self::ratio(given, "high", "0.80", both)?,
             ])
         };
+        if let Some([low, high]) = ends {
+            if low.value > high.value {
+                return Err((
+                    format!(
+                        "the range of the ratio runs from {} down to {}",
+                        low.written, high.written
+                    ),
+                    "write the low end in `low`",
+                ));
+            }
+            if ratio.value < low.value || ratio.value > high.value {
+                return Err((
+                    format!(
+                        "the ratio {} is outside its own range, {} to {}",
+                        ratio.written, low.written, high.written
+                    ),
+                    "check the ratio and its range against the source",
+                ));
+            }
+        }
         Ok(Self { of, ratio, ends })
     }
 }
@@ -199,6 +228,8 @@ struct Base {
     part: u64,
     people: u64,
     per: u64,
+    /// Its own 95 % interval as shares of people, where it has one.
+    interval: Option<(f64, f64)>,
 }
 
 impl Base {
@@ -215,6 +246,7 @@ impl Base {
             part,
             people: per,
             per,
+            interval: published(base, per),
         });
         counted.or_else(|| {
             let (part, people) = whole("events").zip(whole("people"))?;
@@ -222,8 +254,27 @@ impl Base {
                 part,
                 people,
                 per: 1_000,
+                interval: published(base, people).or_else(|| worked_out(base, part, people)),
             })
         })
+    }
+
+    /// The ends of the range when how far off the figure itself may be is carried along: on the logarithm, the distances
+    /// of both from their ends are added as squares, each end by itself (Zou and Donner 2008). `None` when the figure has
+    /// no interval, or one that reaches nobody.
+    fn with_its_own(&self, ratio: Ratio<'_>, ends: [Ratio<'_>; 2]) -> Option<[u64; 2]> {
+        let share = self.part as f64 / self.people.max(1) as f64;
+        let (low, high) = self.interval?;
+        let point = share * ratio.value as f64;
+        let [down, up] = ends.map(|end| end.value as f64 / ratio.value as f64);
+        if low <= 0.0 || point <= 0.0 || down <= 0.0 {
+            return None;
+        }
+        let away = |own: f64, of_ratio: f64| own.ln().hypot(of_ratio.ln()).exp();
+        let per = self.per as f64;
+        let least = point / away(low / share, down) / SCALE as f64 * per;
+        let most = (point * away(high / share, up) / SCALE as f64).min(1.0) * per;
+        Some([least.round() as u64, most.round() as u64])
     }
 
     /// How many of `per`, to the nearest person, when the figure is multiplied by a ratio.
@@ -234,8 +285,40 @@ impl Base {
     }
 }
 
+/// The 95 % interval that a figure was published with, as shares.
+fn published(base: &[Entry<'_>], people: u64) -> Option<(f64, f64)> {
+    let kind = text(base, "range_kind")?;
+    let Value::List(ends) = &field(base, "range")?.value else {
+        return None;
+    };
+    let end = |node: &Node<'_>| match node.value {
+        Value::Number(number) => Some(number as f64 / people.max(1) as f64),
+        _ => None,
+    };
+    match ends.as_slice() {
+        [low, high] if kind == "interval95" => Some((end(low)?, end(high)?)),
+        _ => None,
+    }
+}
+
+/// The interval that is worked out from the people counted.
+fn worked_out(base: &[Entry<'_>], events: u64, people: u64) -> Option<(f64, f64)> {
+    let (events, people) = (u32::try_from(events).ok()?, u32::try_from(people).ok()?);
+    match text(base, "interval")? {
+        "wilson95" if events <= people && people > 0 => Some(wilson95(events, people)),
+        "exact95" if events <= people && people > 0 => Some(exact95(events, people)),
+        _ => None,
+    }
+}
+
 /// The arithmetic as a sentence after others.
-fn arithmetic(effect: &Effect<'_>, base: &Base, count: u64, range: Option<[u64; 2]>) -> String {
+fn arithmetic(
+    effect: &Effect<'_>,
+    base: &Base,
+    count: u64,
+    range: Option<[u64; 2]>,
+    whole: Option<[u64; 2]>,
+) -> String {
     let spoken = |n: u64| u32::try_from(n).map_or_else(|_| n.to_string(), thousands);
     let mut said = format!(
         " Worked out: {} of {} times {} is {} of {}",
@@ -250,6 +333,13 @@ fn arithmetic(effect: &Effect<'_>, base: &Base, count: u64, range: Option<[u64; 
             "; from {} to {} it is {} to {}",
             from.written,
             to.written,
+            spoken(low),
+            spoken(high)
+        );
+    }
+    if let Some([low, high]) = whole {
+        said += &format!(
+            "; with the range of the first figure as well, {} to {}",
             spoken(low),
             spoken(high)
         );
@@ -294,6 +384,16 @@ impl Worked {
         }
         Value::Table(table)
     }
+}
+
+/// What a cell says of itself besides the effect.
+fn kept<'t>(given: &mut Value<'t>) -> Vec<Entry<'t>> {
+    let Value::Table(fields) = given else {
+        return Vec::new();
+    };
+    let own = std::mem::take(fields).into_iter();
+    own.filter(|entry| ["status", "sources"].contains(&&*entry.key))
+        .collect()
 }
 
 /// Adds the arithmetic to the row's note.

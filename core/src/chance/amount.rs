@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::backing::backed;
-use super::{Backing, BackingError, Certainty, Decimal, Horizon, ReferenceClass, Status};
+use super::{Across, Backing, BackingError, Certainty, Decimal, Horizon, ReferenceClass, Status};
 use crate::format::Form;
 use crate::ids::SourceId;
 use serde::Serialize;
@@ -88,6 +88,8 @@ pub enum Spread {
         low: Decimal,
         /// High end.
         high: Decimal,
+        /// What differs between them.
+        across: Across,
     },
     /// Between these ends lies the middle half of the people.
     MiddleHalf {
@@ -178,7 +180,7 @@ impl Amount {
         match parts.spread {
             Some(
                 Spread::Interval95 { low, high }
-                | Spread::Span { low, high }
+                | Spread::Span { low, high, .. }
                 | Spread::MiddleHalf { low, high, .. },
             ) => {
                 if low > high {
@@ -228,7 +230,7 @@ impl Amount {
     pub fn range(&self) -> Option<(Decimal, Decimal)> {
         match self.parts.spread? {
             Spread::Interval95 { low, high }
-            | Spread::Span { low, high }
+            | Spread::Span { low, high, .. }
             | Spread::MiddleHalf { low, high, .. } => Some((low, high)),
             Spread::Deviation { .. } => {
                 let half = Z * self.error();
@@ -254,6 +256,16 @@ impl Amount {
                 1.253 * (high.value() - low.value()) / 1.349 / f64::from(people).sqrt()
             }
             Some(Spread::Span { .. }) | None => 0.0,
+        }
+    }
+
+    /// The range that tells how far off the average may be; `None` for ranges that tell something else, which are said in
+    /// words and not drawn.
+    #[must_use]
+    pub fn interval(&self) -> Option<(Decimal, Decimal)> {
+        match self.parts.spread? {
+            Spread::Interval95 { .. } | Spread::Deviation { .. } => self.range(),
+            Spread::Span { .. } | Spread::MiddleHalf { .. } => None,
         }
     }
 

@@ -157,6 +157,7 @@ impl Icons {
         let point = of.people(figure.share());
         let (low, high) = figure
             .range()
+            .filter(|range| range.is_interval())
             .map_or((point, point), |r| (of.people(r.low()), of.people(r.high())));
         let n = of.people_in_all();
         let certain = match low {

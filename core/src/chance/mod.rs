@@ -23,4 +23,4 @@ pub use figure::{Basis, Figure, FigureError, FigureParts, RangeGiven};
 pub use horizon::{Analysis, Horizon, ReferenceClass, TimeUnit};
 pub use level::{Level, LevelFigure};
 pub use proportion::Proportion;
-pub use range::{Range, RangeBasis};
+pub use range::{Across, Range, RangeBasis};

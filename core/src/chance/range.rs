@@ -12,7 +12,18 @@ pub enum RangeBasis {
     /// A published 95 % confidence or credible interval.
     PublishedInterval95,
     /// Lowest and highest of several published points.
-    Span,
+    Span(Across),
+}
+
+/// What differs between the published points of a span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Across {
+    /// The studies.
+    Studies,
+    /// The times.
+    Times,
+    /// Something else, which the row's note says; in a file of format 1 or 2 perhaps nothing.
+    NotSaid,
 }
 
 /// A range: low end, high end, and what it is. Built by [`super::Figure`] only, so it contains the figure.
@@ -46,10 +57,14 @@ impl Range {
         self.kind
     }
 
-    /// Whether it measures sampling error at 95 %. A [`RangeBasis::Span`] does not: it is the lowest and highest
-    /// of several published points, and the fit reads it as "anywhere between" with no shape of its own.
+    /// Whether it measures how far off the figure may be, by chance, at 95 %. Only then are the people between its ends
+    /// drawn as half certain and does the fit read it as doubt. Others run from one published figure to another: they are
+    /// said in words.
     #[must_use]
     pub fn is_interval(self) -> bool {
-        !matches!(self.kind, RangeBasis::Span)
+        match self.kind {
+            RangeBasis::Wilson95 | RangeBasis::Exact95 | RangeBasis::PublishedInterval95 => true,
+            RangeBasis::Span(_) => false,
+        }
     }
 }

@@ -133,6 +133,7 @@ pub(super) fn figure(cell: Performance) -> Uncertain {
         Performance::Beta([a, b]) => Uncertain::Beta(a, b),
         Performance::Normal([m, s]) => Uncertain::Normal(m, s),
         Performance::Uniform([lo, hi]) => Uncertain::Uniform(lo, hi),
+        Performance::Unknown([lo, hi]) => Uncertain::Unknown(lo, hi),
         Performance::Gamma([a, rate]) => Uncertain::Gamma(a, rate),
         Performance::InverseGamma([a, scale]) => Uncertain::InverseGamma(a, scale),
         Performance::Survival([a, rate, time]) => Uncertain::Survival(a, rate, time),

@@ -337,6 +337,7 @@ enum Slot {
 }
 
 const CELL: &str = "a number, {\"beta\": [alpha, beta]}, {\"normal\": [mean, sd]}, {\"uniform\": [low, high]}, \
+    {\"unknown\": [low, high]}, \
     {\"gamma\": [shape, rate]}, {\"inverse_gamma\": [shape, scale]}, {\"survival\": [shape, rate, time]} or \
     {\"t\": [mean, scale, df]}";
 
@@ -349,6 +350,7 @@ fn cell(kind: &str, given: &[f64]) -> Option<Performance> {
         ("beta", &[a, b]) => Performance::Beta([a, b]),
         ("normal", &[a, b]) => Performance::Normal([a, b]),
         ("uniform", &[a, b]) => Performance::Uniform([a, b]),
+        ("unknown", &[a, b]) => Performance::Unknown([a, b]),
         ("gamma", &[a, b]) => Performance::Gamma([a, b]),
         ("inverse_gamma", &[a, b]) => Performance::InverseGamma([a, b]),
         ("survival", &[a, b, c]) => Performance::Survival([a, b, c]),
@@ -390,7 +392,8 @@ impl<'de> Deserialize<'de> for Slot {
                 while let Some(key) = map.next_key::<String>()? {
                     fields += 1;
                     match key.as_str() {
-                        "beta" | "normal" | "uniform" | "gamma" | "inverse_gamma" | "survival" | "t" => {
+                        "beta" | "normal" | "uniform" | "unknown" | "gamma" | "inverse_gamma"
+                        | "survival" | "t" => {
                             let found = cell(&key, &map.next_value::<Vec<f64>>()?);
                             let wrong = || A::Error::custom(format_args!("expected {CELL}"));
                             figure = Some(found.ok_or_else(wrong)?);

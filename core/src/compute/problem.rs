@@ -133,6 +133,8 @@ pub enum Performance {
     Normal([f64; 2]),
     /// Anything from the first number to the second.
     Uniform([f64; 2]),
+    /// Nobody knows: anything from the first number to the second. Its share of the doubt is told apart.
+    Unknown([f64; 2]),
     /// A rate or an amount above 0: gamma with shape and rate.
     Gamma([f64; 2]),
     /// The mean time to an event that comes at a gamma rate: inverse gamma with shape and scale.

@@ -63,6 +63,10 @@ pub struct Fit {
     pub how: How,
     /// Total value over all readings: its whole extent when exact, the middle 90 % of the draws otherwise.
     pub spread: ById<[f64; 2]>,
+    /// Of the variance of the differences between options, the share that comes from figures that nobody knows; absent
+    /// when there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unknown: Option<f64>,
     /// Weights of each outcome at which two options tie.
     pub switch_points: ById<Vec<SwitchWeight>>,
     /// The options that dominate each.

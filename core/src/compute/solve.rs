@@ -99,10 +99,7 @@ fn with_ranges(problem: &DecisionProblem) -> Result<Cow<'_, DecisionProblem>, Co
     }
     let mut whole = problem.clone();
     for outcome in whole.outcomes.iter_mut().filter(|o| o.range.is_none()) {
-        let middle = evidence(outcome, problem)?.middle();
-        let low = middle.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = middle.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        outcome.range = Some([low, high]);
+        outcome.range = Some(evidence(outcome, problem)?.extent());
         outcome.outside = Outside::Extrapolate;
     }
     Ok(Cow::Owned(whole))
@@ -544,6 +541,7 @@ fn fit(
         entropy: found.entropy,
         mc_error: ById::zip(by_option(), found.mc_error),
         how: found.how,
+        unknown: found.unknown,
         spread: ById::zip(by_option(), found.spread.iter().map(|(a, b)| [a + 0.0, b + 0.0])),
         switch_points: ById::zip(ids.all.iter().map(|o| o.id.as_str()), crossings),
         dominated: ById::zip(

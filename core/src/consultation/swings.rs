@@ -1,7 +1,10 @@
 //! What is asked about when someone weighs: each outcome's swing from its worst to its best count over the
 //! options of this aid. Weights belong to these swings and to nothing else.
 
-use crate::aid::{Aid, Cell, HorizonId, Measure, OptionId, Outcome, OutcomeId, document::Better};
+use crate::aid::{
+    Aid, Cell, GapKind, HorizonId, Measure, MissingFigure, OptionId, Outcome, OutcomeId, Row, Stand,
+    document::Better,
+};
 use crate::chance::{Denominator, PeopleCount};
 
 /// Every outcome, either with its swing or with the reason it drops out of weighing.
@@ -23,9 +26,6 @@ pub(crate) struct SwingOf {
     pub(crate) outcome: OutcomeId,
     horizon: HorizonId,
     group: String,
-    /// Place of an option with the worst and with the best figure, in the aid's order.
-    pub(crate) worst: usize,
-    pub(crate) best: usize,
     pub(crate) worst_end: End,
     pub(crate) best_end: End,
     /// The highest limit there can be: everybody, the high end of the scale, the last level.
@@ -44,16 +44,16 @@ pub(crate) enum End {
 }
 
 impl End {
-    fn of(cell: &Cell, measure: &Measure, of: Denominator) -> Option<Self> {
-        match (cell, measure) {
-            (Cell::Known(figure), Measure::Chance) => Some(Self::People(figure.people(of))),
-            (Cell::Amount(amount), Measure::Amount(scale)) => Some(Self::Steps(
-                scale.steps_up(amount.value()),
+    pub(crate) fn of(stand: Stand, measure: &Measure, of: Denominator) -> Option<Self> {
+        match (stand, measure) {
+            (Stand::People(share), Measure::Chance) => Some(Self::People(of.people(share))),
+            (Stand::Amount(amount), Measure::Amount(scale)) => Some(Self::Steps(
+                scale.steps_up(amount),
                 format!("{} {}-{} {}", scale.many, scale.low, scale.high, scale.decimals),
             )),
-            (Cell::Level(level), Measure::Levels(_)) => Some(Self::Level(
-                u32::try_from(level.place()).unwrap_or(u32::MAX),
-                level.name().to_owned(),
+            (Stand::Level(place, _), Measure::Levels(levels)) => Some(Self::Level(
+                u32::try_from(place).unwrap_or(u32::MAX),
+                levels.get(place)?.name.clone(),
             )),
             _ => None,
         }
@@ -89,6 +89,69 @@ impl SwingOf {
     }
 }
 
+/// What an option is weighed as on an outcome.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum WeighedAs {
+    /// A figure, or what does not apply counts as.
+    At(Stand),
+    /// Anything between the two, as the author says of a figure that is not known.
+    Between(Stand, Stand),
+    /// Anything from the worst to the best of the others: nobody says what it may be.
+    Anything,
+}
+
+impl WeighedAs {
+    /// `None` where it cannot be weighed.
+    pub(crate) fn of(cell: &Cell) -> Option<Self> {
+        Some(match cell {
+            Cell::Known(figure) => Self::At(Stand::People(figure.share())),
+            Cell::Amount(amount) => Self::At(Stand::Amount(amount.value())),
+            Cell::Level(level) => Self::At(Stand::Level(level.place(), level.value())),
+            Cell::Gap(gap) => match (&gap.kind, gap.between()) {
+                (GapKind::DoesNotApply { counts_as }, _) => Self::At((*counts_as)?),
+                (GapKind::NotSaid, _) => return None,
+                (_, Some(between)) => Self::Between(between.low, between.high),
+                (_, None) => Self::Anything,
+            },
+        })
+    }
+
+    /// The ends it gives the range that weights are about.
+    fn ends(self) -> impl Iterator<Item = Stand> {
+        let [a, b] = match self {
+            Self::At(stand) => [Some(stand), None],
+            Self::Between(low, high) => [Some(low), Some(high)],
+            Self::Anything => [None, None],
+        };
+        a.into_iter().chain(b)
+    }
+}
+
+/// The worst and the best end of the range that weights of an outcome are about; `None` when nothing gives it one.
+pub(crate) fn ends(outcome: &Outcome, row: &Row) -> Option<[Stand; 2]> {
+    let all: Vec<Stand> = row
+        .cells
+        .iter()
+        .filter_map(WeighedAs::of)
+        .flat_map(WeighedAs::ends)
+        .collect();
+    let extreme = |beats: fn(f64, f64) -> bool| {
+        let mut found: Option<Stand> = None;
+        for stand in &all {
+            if found.is_none_or(|most| beats(stand.number(), most.number())) {
+                found = Some(*stand);
+            }
+        }
+        found
+    };
+    let (low, high) = (extreme(|a, b| a < b)?, extreme(|a, b| a > b)?);
+    // A level's number is how good it is already.
+    Some(match (outcome.better, &outcome.measure) {
+        (Better::Higher, _) | (_, Measure::Levels(_)) => [low, high],
+        (Better::Lower, _) => [high, low],
+    })
+}
+
 /// Why an outcome drops out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum LeftOut {
@@ -96,6 +159,8 @@ pub(crate) enum LeftOut {
     ByTheAid(String),
     /// We do not know the figure for these options.
     NotKnown(Vec<OptionId>),
+    /// It does not apply to these options, and nobody says what that is weighed as.
+    DoesNotApply(Vec<OptionId>),
     /// One figure was published for all options together.
     Pooled,
     /// The counts are the same for every option.
@@ -133,52 +198,47 @@ fn swing(aid: &Aid, outcome: &Outcome) -> Result<SwingOf, LeftOut> {
             LeftOut::NotKnown(Vec::new())
         }
     })?;
-    let unknown: Vec<OptionId> = aid
-        .options()
-        .iter()
-        .zip(&row.cells)
-        .filter(|(_, cell)| !cell.is_known())
-        .map(|(option, _)| option.id.clone())
-        .collect();
-    if !unknown.is_empty() {
-        return Err(LeftOut::NotKnown(unknown));
+    let options = |is: &dyn Fn(&Cell) -> bool| -> Vec<OptionId> {
+        let cells = aid.options().iter().zip(&row.cells);
+        let found = cells.filter(|(_, cell)| is(cell));
+        found.map(|(option, _)| option.id.clone()).collect()
+    };
+    let kind = |cell: &Cell| cell.gap().map(|gap| gap.kind.clone());
+    let unsaid = options(&|cell| kind(cell) == Some(GapKind::NotSaid));
+    if !unsaid.is_empty() {
+        return Err(LeftOut::NotKnown(unsaid));
+    }
+    let not_valued = options(&|cell| kind(cell) == Some(GapKind::DoesNotApply { counts_as: None }));
+    if !not_valued.is_empty() {
+        return Err(LeftOut::DoesNotApply(not_valued));
     }
     if row.cells.iter().all(Cell::is_pooled) {
         return Err(LeftOut::Pooled);
     }
-    let shares: Vec<f64> = row.cells.iter().filter_map(Cell::number).collect();
-    let (low, high) = (extreme(&shares, |a, b| a < b), extreme(&shares, |a, b| a > b));
-    // A level's number is how good it is already.
-    let (worst, best) = match (outcome.better, &outcome.measure) {
-        (Better::Higher, _) | (_, Measure::Levels(_)) => (low, high),
-        (Better::Lower, _) => (high, low),
-    };
     let of = aid.denominator();
-    let end = |at: usize| End::of(row.cell(at)?, &outcome.measure, of);
+    let end = |stand: Stand| End::of(stand, &outcome.measure, of);
+    let open = || options(&|cell| cell.gap().is_some_and(MissingFigure::is_open));
+    let Some([worst, best]) = ends(outcome, row) else {
+        return Err(LeftOut::NotKnown(open()));
+    };
     match (end(worst), end(best)) {
         (Some(worst_end), Some(best_end)) if worst_end != best_end => Ok(SwingOf {
             outcome: outcome.id.clone(),
             horizon: row.horizon.id.clone(),
             group: row.group.id.to_string(),
-            worst,
-            best,
             worst_end,
             best_end,
             most: most(&outcome.measure, of),
         }),
-        _ => Err(LeftOut::NoDifference),
-    }
-}
-
-/// Place of the most extreme share; the first of equals.
-fn extreme(shares: &[f64], beats: fn(f64, f64) -> bool) -> usize {
-    let mut found: Option<(usize, f64)> = None;
-    for (at, &share) in shares.iter().enumerate() {
-        if found.is_none_or(|(_, most)| beats(share, most)) {
-            found = Some((at, share));
+        _ => {
+            let open = open();
+            Err(if open.is_empty() {
+                LeftOut::NoDifference
+            } else {
+                LeftOut::NotKnown(open)
+            })
         }
     }
-    found.map_or(0, |(at, _)| at)
 }
 
 impl Swings {

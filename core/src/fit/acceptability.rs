@@ -69,6 +69,9 @@ pub struct Acceptability {
     /// Total value of each option: lowest and highest over the allowed weights when exact, the middle 90 % of the draws
     /// (to 0.002) when drawn. Empty when not asked for.
     pub spread: Vec<(f64, f64)>,
+    /// Of the variance of the differences between options, the share that comes from figures that nobody knows
+    /// ([`super::Uncertain::Unknown`]), 0 to 1; `None` when there are none.
+    pub unknown: Option<f64>,
 }
 
 /// Acceptability could not be worked out.

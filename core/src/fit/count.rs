@@ -11,6 +11,7 @@ use weighup_kernel::{
 
 use super::acceptability::{Acceptability, AcceptabilitySettings, How};
 use super::additive::TIE;
+use super::doubt::Sums;
 use super::draws::{Cells, SimplexDraws, WeightDraws, singles};
 use super::tally::{Tally, order};
 
@@ -47,6 +48,8 @@ pub(crate) struct Part {
     counts: Option<Counts>,
     bins: Vec<u32>,
     kept: Vec<Singles>,
+    /// For the share of what nobody knows, piece by piece.
+    doubt: Vec<Sums>,
 }
 
 /// What one block of draws is worked out in, used again for the next block.
@@ -119,6 +122,7 @@ impl<'a> Count<'a> {
             counts: Counts::new(self.options, rows),
             bins: vec![0; if self.spread { BINS * self.options } else { 0 }],
             kept: Vec::new(),
+            doubt: vec![Sums::default()],
         };
         let end = blocks.end;
         if self.keep {
@@ -132,6 +136,7 @@ impl<'a> Count<'a> {
             }
             if (block + 1) % PIECE == 0 || block + 1 == end {
                 part.firsts.push(part.tally.take_first());
+                part.doubt.push(Sums::default());
             }
         }
         part
@@ -227,6 +232,9 @@ impl<'a> Count<'a> {
                 add(total, &own);
             }
         }
+        if let (Some(open), Some(sums)) = (&self.cells.open, part.doubt.last_mut()) {
+            open.add(sums, &scratch.totals, weights, self.live(block));
+        }
         self.tell(block, (0, self.live(block)), weights, &scratch.totals, part);
         if let Some(counts) = &mut part.counts {
             let tally = &mut part.tally;
@@ -315,7 +323,11 @@ impl<'a> Count<'a> {
         let mut counts = Counts::new(self.options, 0);
         let mut bins = vec![0; if self.spread { BINS * self.options } else { 0 }];
         let mut kept = Vec::new();
+        let mut doubt = Sums::default();
         for part in parts {
+            for sums in &part.doubt {
+                doubt.merge(sums);
+            }
             tally.merge(&part.tally);
             for first in &part.firsts {
                 tally.merge_first(first);
@@ -347,6 +359,7 @@ impl<'a> Count<'a> {
             .map(|r| r.first().map_or(0.0, |p| (p * (1.0 - p) / worth).max(0.0).sqrt()))
             .collect();
         result.confidence = self.confidence(&result.central_weights, &kept);
+        result.unknown = self.cells.open.as_ref().map(|open| open.share(&doubt));
         result.spread = bins.chunks_exact(BINS).map(middle).collect();
         result
     }

@@ -7,6 +7,7 @@
 mod acceptability;
 mod additive;
 mod count;
+mod doubt;
 pub(crate) mod draws;
 mod exact;
 mod sensitivity;

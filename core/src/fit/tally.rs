@@ -114,6 +114,7 @@ impl Tally {
             mc_error: vec![0.0; m],
             how: How::Exact,
             spread: Vec::new(),
+            unknown: None,
         }
     }
 }

@@ -26,6 +26,9 @@ pub enum Uncertain {
     Survival(f64, f64, f64),
     /// Student's t, by mean, scale (the standard error) and degrees of freedom.
     T(f64, f64, f64),
+    /// A figure that nobody knows: anything from the first to the second, equally plausible. What it adds to the doubt is
+    /// told apart from all else.
+    Unknown(f64, f64),
 }
 
 /// The scale on which a relative effect adds to the baseline.
@@ -78,6 +81,9 @@ pub struct Relative {
 pub enum Evidence {
     /// Each option on its own.
     Apart(Vec<Uncertain>),
+    /// The same where some options have the very figure of another by design: whose figure each has, its own place for
+    /// its own. They are drawn once, so that they differ in no reading.
+    Alike(Vec<Uncertain>, Vec<usize>),
     /// Relative to a shared baseline.
     Together(Relative),
 }
@@ -145,6 +151,7 @@ impl Uncertain {
             Self::Beta(..) => "beta",
             Self::Normal(..) => "normal",
             Self::Uniform(..) => "uniform",
+            Self::Unknown(..) => "unknown",
             Self::Gamma(..) => "gamma",
             Self::InverseGamma(..) => "inverse_gamma",
             Self::Survival(..) => "survival",
@@ -159,6 +166,7 @@ impl Uncertain {
             Self::Beta(a, b)
             | Self::Normal(a, b)
             | Self::Uniform(a, b)
+            | Self::Unknown(a, b)
             | Self::Gamma(a, b)
             | Self::InverseGamma(a, b) => [a, b, b],
             Self::Survival(a, b, c) | Self::T(a, b, c) => [a, b, c],
@@ -179,7 +187,7 @@ impl Uncertain {
                 s >= 0.0,
                 "give a finite mean and a standard deviation of 0 or more",
             ),
-            Self::Uniform(lo, hi) => (
+            Self::Uniform(lo, hi) | Self::Unknown(lo, hi) => (
                 lo <= hi && (hi - lo).is_finite(),
                 "give two finite numbers, the lower one first",
             ),
@@ -218,7 +226,7 @@ impl Uncertain {
         match self {
             Self::Exactly(_) => true,
             Self::Normal(_, s) | Self::T(_, s, _) => s == 0.0,
-            Self::Uniform(lo, hi) => lo == hi,
+            Self::Uniform(lo, hi) | Self::Unknown(lo, hi) => lo == hi,
             _ => false,
         }
     }
@@ -229,7 +237,7 @@ impl Uncertain {
         match self {
             Self::Exactly(x) | Self::Normal(x, _) | Self::T(x, ..) => x,
             Self::Beta(a, b) => a / (a + b),
-            Self::Uniform(lo, hi) => lo + 0.5 * (hi - lo),
+            Self::Uniform(lo, hi) | Self::Unknown(lo, hi) => lo + 0.5 * (hi - lo),
             Self::Gamma(a, rate) => a / rate,
             Self::InverseGamma(a, scale) => scale / (a - 1.0),
             Self::Survival(a, rate, time) => weighup_kernel::exp(-a * ln(1.0 + time / rate)),
@@ -288,7 +296,7 @@ fn after(figure: Uncertain, link: Link, p: f64) -> f64 {
     match figure {
         figure if figure.is_exact() => figure.mean(),
         Uncertain::Normal(m, s) => m + s * weighup_kernel::normal_quantile(p),
-        Uncertain::Uniform(lo, hi) => lo + p * (hi - lo),
+        Uncertain::Uniform(lo, hi) | Uncertain::Unknown(lo, hi) => lo + p * (hi - lo),
         figure => figure.curve(link).map_or(f64::NAN, |c| c.quantile(p)),
     }
 }
@@ -341,12 +349,52 @@ impl Relative {
 }
 
 impl Evidence {
+    /// The figures, where options have one each; `None` for relative effects.
+    pub(crate) fn apart(&self) -> Option<&[Uncertain]> {
+        match self {
+            Self::Apart(cells) | Self::Alike(cells, _) => Some(cells),
+            Self::Together(_) => None,
+        }
+    }
+
+    /// Whose figure an option has.
+    pub(crate) fn whose(&self, option: usize) -> usize {
+        match self {
+            Self::Alike(_, of) => of.get(option).copied().unwrap_or(option),
+            Self::Apart(_) | Self::Together(_) => option,
+        }
+    }
+
+    /// Whether another option has the same figure by design.
+    pub(crate) fn is_shared(&self, option: usize) -> bool {
+        let whose = self.whose(option);
+        match self {
+            Self::Alike(cells, _) => (0..cells.len()).any(|at| at != option && self.whose(at) == whose),
+            Self::Apart(_) | Self::Together(_) => false,
+        }
+    }
+
+    /// The lowest and the highest figure of the options, at its middle; of one that nobody knows, its ends.
+    pub(crate) fn extent(&self) -> [f64; 2] {
+        let ends = |cell: &Uncertain| match *cell {
+            Uncertain::Unknown(low, high) => [low, high],
+            known => [known.mean(); 2],
+        };
+        let all: Vec<f64> = match self.apart() {
+            Some(cells) => cells.iter().flat_map(ends).collect(),
+            None => self.middle(),
+        };
+        let low = all.iter().copied().fold(f64::INFINITY, f64::min);
+        let high = all.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        [low, high]
+    }
+
     /// Figures at their middle: the mean of each, and for relative effects the figure at the mean baseline and effect
     /// (its median where the baseline is normal).
     #[must_use]
     pub fn middle(&self) -> Vec<f64> {
         match self {
-            Self::Apart(cells) => cells.iter().map(|c| c.mean()).collect(),
+            Self::Apart(cells) | Self::Alike(cells, _) => cells.iter().map(|c| c.mean()).collect(),
             Self::Together(r) => {
                 let baseline = r.middle();
                 r.mean.iter().map(|d| r.link.inverse(baseline + d)).collect()
@@ -359,7 +407,7 @@ impl Evidence {
     #[must_use]
     pub fn quantile(&self, option: usize, p: f64) -> Option<f64> {
         match self {
-            Self::Apart(cells) => cells.get(option).map(|c| quantile(*c, p)),
+            Self::Apart(cells) | Self::Alike(cells, _) => cells.get(option).map(|c| quantile(*c, p)),
             Self::Together(r) => r.quantile(option, p).map(|x| r.link.inverse(x)),
         }
     }
@@ -368,7 +416,7 @@ impl Evidence {
     #[must_use]
     pub fn is_exact(&self) -> bool {
         match self {
-            Self::Apart(cells) => cells.iter().all(|c| c.is_exact()),
+            Self::Apart(cells) | Self::Alike(cells, _) => cells.iter().all(|c| c.is_exact()),
             Self::Together(r) => r.baseline.is_exact() && r.covariance.iter().flatten().all(|x| *x == 0.0),
         }
     }
@@ -379,7 +427,7 @@ impl Evidence {
     /// The first [`FitError`], with the option's place for figures given apart.
     pub fn check(&self) -> Result<(), (Option<usize>, FitError)> {
         match self {
-            Self::Apart(cells) => {
+            Self::Apart(cells) | Self::Alike(cells, _) => {
                 for (i, c) in cells.iter().enumerate() {
                     c.check().map_err(|e| (Some(i), e))?;
                 }

@@ -247,6 +247,8 @@ codes! {
     DuplicateRow "duplicate-row" Error "Two rows of one outcome at the same point in time.";
     MissingCell "missing-cell" Error "A row without a cell for every option.";
     BadCell "bad-cell" Error "A cell that is not exactly one of the kinds its outcome has.";
+    BadGap "bad-gap" Error "A cell without a figure of its own that does not say all of why, or is weighed as nothing its outcome has.";
+    GapNotSaid "gap-not-said" Warning "A cell without a figure that does not say whether it does not apply, no study was found, or none was read.";
     BadScale "bad-scale" Error "An amount without a scale that runs upwards, or a number beyond its ends.";
     BadLevels "bad-levels" Error "Levels that are too few, or with values that do not run from worst to best.";
     UnknownLevel "unknown-level" Error "A level the outcome does not have.";
@@ -257,6 +259,7 @@ codes! {
     BadDenominator "bad-denominator" Error "A denominator other than 100, 1,000 or 10,000.";
     MixedDenominators "mixed-denominators" Error "Different denominators in one row.";
     BadRange "bad-range" Error "A range that is upside down, or does not contain its figure, or is not said to be what it is.";
+    RangeNotSaid "range-not-said" Warning "A range between published figures that does not say whether studies or times differ.";
     IntervalNeedsCounts "interval-needs-counts" Error "An interval asked of a rate that was published, not counted.";
     NoUncertainty "no-uncertainty" Error "A figure with neither a range nor a certainty.";
     NoSource "no-source" Error "A row without a source.";
@@ -275,6 +278,7 @@ codes! {
     RiskWord "risk-word" Warning "\"Risk\" where \"chance\" is plainer (R24).";
     LongSentence "long-sentence" Warning "A sentence of more than 25 words.";
     #[cfg(feature = "authoring")]
+    ReviewVoid "review-void" Warning "A review that does not count: of other content than there is now, or of a day still to come.";
     Expired "expired" Error "The next review is past: the aid is out of date.";
     #[cfg(feature = "authoring")]
     ReviewDue "review-due" Warning "The next review is less than 90 days away.";
@@ -296,6 +300,7 @@ codes! {
     CertaintyWord "certainty-word" Warning "A sentence that is surer than the evidence for its figure (R15).";
     #[cfg(feature = "authoring")]
     Unbalanced "unbalanced" Warning "One option is told at more than twice the length of another.";
+    BadGuideline "bad-guideline" Error "A guideline that does not say one thing of every option.";
     BadTest "bad-test" Error "Test results that do not add up to the people tested, or are left out without a reason.";
     BadUnderstanding "bad-understanding" Error "A question with no right answer, or a right answer that is not there.";
     #[cfg(feature = "authoring")]

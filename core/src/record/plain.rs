@@ -89,6 +89,10 @@ pub fn plain_text(words: &Words, summary: &SummaryView) -> String {
         summary.questions.iter().cloned(),
     );
     page.part(
+        say!(words, context "a heading of the record", "Get help now if"),
+        summary.get_help.iter().cloned(),
+    );
+    page.part(
         say!(words, context "a heading of the record", "Who can help"),
         summary.support.iter().map(|(name, what, phone, url)| {
             let reach: Vec<&str> = [phone, url].into_iter().flatten().map(String::as_str).collect();

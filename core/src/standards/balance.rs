@@ -108,7 +108,7 @@ fn told(doc: &Document, option: &OptionDoc, index: usize) -> Told {
         benefit_figures: figures(&option.benefits),
         risk_figures: figures(&option.risks),
         known: known
-            .filter(|row| row.cell(&option.id).is_some_and(|cell| cell.unknown.is_none()))
+            .filter(|row| row.cell(&option.id).is_some_and(|cell| cell.gap().is_none()))
             .count(),
         position: index + 1,
     }

@@ -21,7 +21,7 @@ pub use self::verdict::{Item, SetReport, Verdict, VerdictPlace};
 use self::judge::Case;
 use self::verdict::Judgement;
 use crate::aid::document::Document;
-use crate::aid::{Aid, Code, Date, Problem, first, texts};
+use crate::aid::{Aid, Code, Date, Place, Problem, first, texts};
 use crate::authoring::{Dossier, Locator, Reading, SourceFile, dossier_texts, read};
 use crate::view::review_notice;
 
@@ -112,6 +112,7 @@ pub fn remarked(
 pub fn remarks(doc: &Document, dossier: &Dossier, day: Option<Date>) -> Vec<Problem> {
     let mut problems = Vec::new();
     expiry(doc, day, &mut problems);
+    to_come(doc, day, &mut problems);
     let mut all = texts(doc);
     all.append(&mut dossier_texts(dossier));
     style::remarks(doc, &all, &mut problems);
@@ -143,6 +144,30 @@ fn expiry(doc: &Document, day: Option<Date>, problems: &mut Vec<Problem>) {
             format!("the review is due on {}, in {left} days", doc.about.next_review),
             "begin to look for new evidence",
         ));
+    }
+}
+
+/// Reviews of a day still to come: they do not count.
+fn to_come(doc: &Document, day: Option<Date>, problems: &mut Vec<Problem>) {
+    let (Some(day), Some(review)) = (day, &doc.review) else {
+        return;
+    };
+    for (index, by) in review.reviewers.iter().enumerate() {
+        if Date::parse(&by.date).is_some_and(|date| day < date) {
+            problems.push(Problem::new(
+                Code::ReviewVoid,
+                Place::root()
+                    .key("review")
+                    .key("reviewers")
+                    .index(index)
+                    .key("date"),
+                format!(
+                    "the review by {} is dated {}, a day still to come, so it does not count",
+                    by.name, by.date
+                ),
+                "write the day on which it was reviewed",
+            ));
+        }
     }
 }
 

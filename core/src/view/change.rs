@@ -8,7 +8,7 @@ use crate::chance::wording::{Saying, Words};
 use crate::chance::{Analysis, Certainty, Figure, PeopleCount};
 use crate::words::say;
 
-use super::compare::{cell, per_row, saying};
+use super::compare::{apart, cell, per_row, saying};
 use super::heads::head;
 use super::{ChangeCell, ChangeKind, ChangeState, ChangeView, ChangesView};
 
@@ -89,6 +89,9 @@ fn change(
         why,
     };
     let Some(with) = saying(aid, outcome, row, option) else {
+        if let Some(apart) = apart(aid, row, &[option]) {
+            return not(apart);
+        }
         let options = option.in_sentence();
         return not(say!(
             words,
@@ -146,7 +149,8 @@ fn change(
 /// Whether the evidence tells the two apart: fairly sure of both, and their ranges do not overlap.
 fn told_apart(a: &Figure, b: &Figure) -> bool {
     let sure = |figure: &Figure| figure.certainty() != Some(Certainty::Low);
-    let overlap = match (a.range(), b.range()) {
+    let interval = |figure: &Figure| figure.range().filter(|range| range.is_interval());
+    let overlap = match (interval(a), interval(b)) {
         (Some(a), Some(b)) => a.low().value().max(b.low().value()) <= a.high().value().min(b.high().value()),
         _ => false,
     };

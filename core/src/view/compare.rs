@@ -1,7 +1,7 @@
 //! Compare: outcome by option. One denominator for all that stands on the screen, options in the aid's order, outcomes
 //! in the person's.
 
-use crate::aid::{Aid, Cell, HorizonId, Measure, Outcome, Row, TreatmentOption};
+use crate::aid::{Aid, Cell, GapKind, HorizonId, Measure, Outcome, Row, TreatmentOption};
 use crate::chance::wording::Saying;
 use crate::chance::{Certainty, Icons};
 use crate::consultation::{Answers, CompareAs, Consultation};
@@ -238,19 +238,36 @@ pub(super) fn cell(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOp
                 sure: figure.certainty().map(sure),
                 worked_out: said.worked_out,
                 status: said.status,
+                same: same(aid, row, option),
             }))
         }
-        Some(Cell::NotKnown(why)) => not_known(aid, option, why.clone()),
-        Some(Cell::Amount(_) | Cell::Level(_)) | None => not_known(aid, option, String::new()),
+        Some(Cell::Gap(gap)) => CellView::NotKnown {
+            option: head(option),
+            text: gap.said(aid.wording()),
+            why: gap.reason(aid.wording()),
+        },
+        Some(Cell::Amount(_) | Cell::Level(_)) | None => CellView::NotKnown {
+            option: head(option),
+            text: aid.wording().not_known(),
+            why: String::new(),
+        },
     }
 }
 
-fn not_known(aid: &Aid, option: &TreatmentOption, why: String) -> CellView {
-    CellView::NotKnown {
-        option: head(option),
-        text: aid.wording().not_known(),
-        why,
-    }
+/// That an option's figure is another's by design, and why; empty when it is its own.
+pub(super) fn same(aid: &Aid, row: &Row, option: &TreatmentOption) -> String {
+    let Some((same, other)) = row
+        .same(option.index)
+        .and_then(|same| Some((same, aid.options().get(same.of)?)))
+    else {
+        return String::new();
+    };
+    let said = say!(
+        aid.wording(),
+        "By design this is the same as with {option}.",
+        option = other.in_sentence()
+    );
+    [said.as_str(), " ", &same.because].concat()
 }
 
 fn icons(icons: Icons) -> IconCounts {
@@ -282,6 +299,34 @@ const fn sure(certainty: Certainty) -> u8 {
     }
 }
 
+/// The options, by name inside a sentence, whose figure somebody could know and we do not have.
+pub(super) fn unknown(row: &Row, shown: &[&TreatmentOption]) -> Vec<String> {
+    let kind = |option: &&&TreatmentOption| match row.cell(option.index).map(Cell::gap) {
+        None => true,
+        Some(gap) => gap.is_some_and(|gap| !matches!(gap.kind, GapKind::DoesNotApply { .. })),
+    };
+    let found = shown.iter().filter(kind);
+    found.map(|option| option.in_sentence().to_owned()).collect()
+}
+
+/// That options to which the outcome does not apply are not compared; `None` when it applies to all.
+pub(super) fn apart(aid: &Aid, row: &Row, shown: &[&TreatmentOption]) -> Option<String> {
+    let applies = |option: &&&TreatmentOption| {
+        let gap = row.cell(option.index).and_then(Cell::gap);
+        gap.is_none_or(|gap| !matches!(gap.kind, GapKind::DoesNotApply { .. }))
+    };
+    let found = shown.iter().filter(|option| !applies(option));
+    let names: Vec<String> = found.map(|option| option.in_sentence().to_owned()).collect();
+    let words = aid.wording();
+    (!names.is_empty()).then(|| {
+        say!(
+            words,
+            "This does not apply to {options}, so there is nothing to compare.",
+            options = words.list(&names)
+        )
+    })
+}
+
 /// Every other option against the first, then every other pair, all in the aid's order. From rounded counts, so
 /// that anyone can check them against the numbers on the screen. What cannot be compared is said to be so.
 fn differences(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> Vec<String> {
@@ -307,11 +352,8 @@ fn differences(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOptio
             "One figure was published for all the groups together, so it cannot show how they differ."
         ));
     }
-    let unknown: Vec<String> = shown
-        .iter()
-        .filter(|option| row.cell(option.index).and_then(Cell::figure).is_none())
-        .map(|option| option.in_sentence().to_owned())
-        .collect();
+    out.extend(apart(aid, row, shown));
+    let unknown = unknown(row, shown);
     if !unknown.is_empty() {
         let (count, options) = (unknown.len(), words.list(&unknown));
         out.push(match count {

@@ -1,9 +1,9 @@
 //! What can be weighed in this consultation: the aid's swings and the person's own concerns, with their answers.
 
-use crate::aid::{Aid, Cell, Outcome, Row};
+use crate::aid::{Aid, Cell, Measure, OptionId, Outcome, Row};
 use crate::consultation::{
     Answers, Concern, Weighable,
-    swings::{LeftOut, SwingOf, Swings, swings},
+    swings::{End, LeftOut, SwingOf, Swings, swings},
 };
 
 use crate::words::{Words, say};
@@ -18,6 +18,8 @@ pub(crate) struct Item<'a> {
     pub(crate) in_sentence: String,
     /// "from 24 to 8 of every 100 men, at 12 years".
     pub(crate) swing: String,
+    /// Its two ends as limits count them, of figures of the aid.
+    pub(crate) ends: Option<[u32; 2]>,
     pub(crate) kind: Kind<'a>,
 }
 
@@ -81,15 +83,18 @@ pub(crate) fn items<'a>(aid: &'a Aid, answers: &'a Answers) -> Items<'a> {
 }
 
 fn outcome_item<'a>(aid: &Aid, swing: &SwingOf, outcome: &'a Outcome, row: &'a Row) -> Item<'a> {
-    let words = match (row.cell(swing.worst), row.cell(swing.best)) {
-        (Some(Cell::Known(worst)), Some(Cell::Known(best))) => {
-            aid.wording().swing(worst, best, aid.denominator())
+    let said = aid.wording();
+    let words = match (&swing.worst_end, &swing.best_end, &outcome.measure) {
+        (End::People(worst), End::People(best), _) => {
+            said.swing([*worst, *best], aid.denominator(), &row.group, &row.horizon)
         }
-        (Some(Cell::Amount(worst)), Some(Cell::Amount(best))) => aid.wording().amount_swing(worst, best),
-        (Some(worst), Some(best)) => {
-            let (from, to) = (aid.inline(worst), aid.inline(best));
-            let when = aid.wording().horizon(&row.horizon);
-            say!(aid.wording(), "from {from} to {to}, {when}", from, to, when)
+        (End::Steps(worst, _), End::Steps(best, _), Measure::Amount(scale)) => {
+            said.amount_swing(scale, [*worst, *best], &row.horizon)
+        }
+        (End::Level(_, worst), End::Level(_, best), _) => {
+            let (from, to) = (said.quoted(worst), said.quoted(best));
+            let when = said.horizon(&row.horizon);
+            say!(said, "from {from} to {to}, {when}", from, to, when)
         }
         _ => String::new(),
     };
@@ -98,6 +103,7 @@ fn outcome_item<'a>(aid: &Aid, swing: &SwingOf, outcome: &'a Outcome, row: &'a R
         name: outcome.name.clone(),
         in_sentence: outcome.in_sentence.clone(),
         swing: words,
+        ends: Some([swing.worst_end.count(), swing.best_end.count()]),
         kind: Kind::Outcome(outcome, row),
     }
 }
@@ -129,6 +135,7 @@ fn concern_item<'a>(aid: &Aid, concern: &'a Concern) -> Option<Item<'a>> {
         name: quoted(words, &concern.words),
         in_sentence: quoted(words, &concern.words),
         swing,
+        ends: None,
         kind,
     })
 }
@@ -149,16 +156,24 @@ pub(crate) fn quoted(words: &Words, theirs: &str) -> String {
     say!(words, context "the person's own words", "“{words}”", words = theirs.trim())
 }
 
+/// Names of options inside a sentence.
+fn names_of(aid: &Aid, options: &[OptionId]) -> Vec<String> {
+    let found = options.iter().filter_map(|id| aid.option(id));
+    found.map(|option| option.in_sentence().to_owned()).collect()
+}
+
 fn reason(aid: &Aid, outcome: &Outcome, why: &LeftOut) -> String {
     let words = aid.wording();
     match why {
         LeftOut::ByTheAid(why) => why.clone(),
+        LeftOut::DoesNotApply(options) => say!(
+            words,
+            "It does not apply to {options}, and nobody has said what that counts as. So the options cannot be weighed on \
+             it.",
+            options = words.list(&names_of(aid, options))
+        ),
         LeftOut::NotKnown(options) => {
-            let names: Vec<String> = options
-                .iter()
-                .filter_map(|id| aid.option(id))
-                .map(|option| option.in_sentence().to_owned())
-                .collect();
+            let names = names_of(aid, options);
             if names.is_empty() {
                 return say!(words, "We do not know the figures, so it cannot be weighed.");
             }
@@ -172,7 +187,10 @@ fn reason(aid: &Aid, outcome: &Outcome, why: &LeftOut) -> String {
             words,
             "One figure was published for all the options together. So the figures cannot tell the options apart."
         ),
-        LeftOut::NoDifference => match outcome.weigh_row().and_then(|row| row.cells.first()) {
+        LeftOut::NoDifference => match outcome
+            .weigh_row()
+            .and_then(|row| row.cells.iter().find(|cell| cell.is_known()))
+        {
             Some(cell @ Cell::Level(_)) => say!(
                 words,
                 "It is the same for every option: {level}.",

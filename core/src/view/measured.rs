@@ -4,6 +4,7 @@ use crate::aid::{Aid, Cell, Measure, Outcome, Row, TreatmentOption, document::Be
 use crate::chance::{Amount, Scale};
 use crate::words::{capital, say};
 
+use super::compare;
 use super::heads::head;
 use super::{MeasuredRow, MeasuredView, PointView, ScaleView};
 
@@ -96,8 +97,15 @@ fn line(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> Me
             line.certainty = words.certainty(Some(level.certainty()), level.certainty_why());
             line.status = words.status(row.status);
         }
-        Some(Cell::NotKnown(why)) => line.detail.clone_from(why),
+        Some(Cell::Gap(gap)) => {
+            line.value = gap.said(words);
+            line.detail = gap.reason(words);
+        }
         Some(Cell::Known(_)) | None => {}
+    }
+    let same = compare::same(aid, row, option);
+    if !same.is_empty() {
+        line.detail = [line.detail.as_str(), " ", &same].concat();
     }
     line
 }
@@ -105,7 +113,7 @@ fn line(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> Me
 fn point(amount: &Amount, picture: String) -> PointView {
     let scale = amount.scale();
     let at = amount.value();
-    let (low, high) = amount.range().unwrap_or((at, at));
+    let (low, high) = amount.interval().unwrap_or((at, at));
     PointView {
         low: scale.place(low.value()),
         at: scale.place(at.value()),
@@ -137,11 +145,8 @@ pub(super) fn differences(
             out.push(aid.wording().amount_difference(*with, *than));
         }
     }
-    let unknown: Vec<String> = shown
-        .iter()
-        .filter(|option| row.cell(option.index).is_none_or(|cell| !cell.is_known()))
-        .map(|option| option.in_sentence().to_owned())
-        .collect();
+    out.extend(compare::apart(aid, row, shown));
+    let unknown = compare::unknown(row, shown);
     if !unknown.is_empty() {
         let words = aid.wording();
         out.push(say!(

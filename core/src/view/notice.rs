@@ -2,23 +2,20 @@
 //! translated it.
 
 use super::ReviewNotice;
-use crate::aid::Aid;
+use crate::aid::document::Reviewer;
+use crate::aid::{Aid, Date};
 use crate::words::say;
 
-/// Whether a clinician has signed this version, in a sentence.
+/// Whether a clinician has signed what stands here, in a sentence. A signature is of a version, of its content and of a
+/// day that has come; else it is void, and the notice says why.
 #[must_use]
 pub fn review_notice(aid: &Aid) -> ReviewNotice {
-    let reviewers = aid
-        .document()
-        .review
-        .as_ref()
-        .map_or(&[][..], |review| &review.reviewers);
+    let review = aid.document().review.as_ref();
+    let reviewers = review.map_or(&[][..], |review| &review.reviewers);
+    let content = review.and_then(|review| review.content.as_deref());
     let words = aid.wording();
-    if let Some(by) = reviewers
-        .iter()
-        .rev()
-        .find(|reviewer| reviewer.version == aid.version())
-    {
+    let judged = |by: &Reviewer| Signature::of(aid, by, content);
+    if let Some(by) = reviewers.iter().rev().find(|by| judged(by) == Signature::Counts) {
         let text = say!(
             words,
             "Reviewed by {name}, {role}, on {day}.",
@@ -28,22 +25,98 @@ pub fn review_notice(aid: &Aid) -> ReviewNotice {
         );
         return noticed(aid, true, text);
     }
-    let text = match reviewers.last() {
-        Some(by) => say!(
+    let Some(by) = reviewers.last() else {
+        let text = say!(
+            words,
+            "Not clinically reviewed. No clinician has checked this aid yet."
+        );
+        return noticed(aid, false, text);
+    };
+    let (name, day, before, now) = (&by.name, words.day(&by.date), &by.version, aid.version());
+    let text = match judged(by) {
+        Signature::Counts | Signature::Earlier => say!(
             words,
             "Not clinically reviewed. Version {before} was reviewed by {name} on {day}. This is version {now}, which \
              has changed since.",
-            before = by.version,
-            name = by.name,
-            day = words.day(&by.date),
-            now = aid.version()
+            before,
+            name,
+            day,
+            now
         ),
-        None => say!(
+        Signature::NoSuchVersion => say!(
             words,
-            "Not clinically reviewed. No clinician has checked this aid yet."
+            "Not clinically reviewed. A review by {name} is of version {before}, and this is version {now}.",
+            name,
+            before,
+            now
+        ),
+        Signature::ToCome => say!(
+            words,
+            "Not clinically reviewed. A review by {name} is dated {day}, a day still to come, so it does not count.",
+            name,
+            day
+        ),
+        Signature::OfNothing => say!(
+            words,
+            "Not clinically reviewed. A review by {name} of {day} does not say which texts and figures it is about, so it \
+             does not count.",
+            name,
+            day
+        ),
+        Signature::Changed => say!(
+            words,
+            "Not clinically reviewed. {name} reviewed this version on {day}, and a text or a figure has changed since.",
+            name,
+            day
         ),
     };
     noticed(aid, false, text)
+}
+
+/// What a signature is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Signature {
+    /// Of what stands here.
+    Counts,
+    /// Of an earlier version.
+    Earlier,
+    /// Of a version that is not this and no earlier one.
+    NoSuchVersion,
+    /// Of a day still to come.
+    ToCome,
+    /// It does not say of which content.
+    OfNothing,
+    /// Of other content under the same version.
+    Changed,
+}
+
+impl Signature {
+    fn of(aid: &Aid, by: &Reviewer, content: Option<&str>) -> Self {
+        if by.version != aid.version() {
+            return if parts(&by.version) < parts(aid.version()) {
+                Self::Earlier
+            } else {
+                Self::NoSuchVersion
+            };
+        }
+        let day = Date::parse(&by.date);
+        if aid
+            .today()
+            .is_some_and(|today| day.is_some_and(|day| today < day))
+        {
+            return Self::ToCome;
+        }
+        match &by.content {
+            None => Self::OfNothing,
+            Some(signed) if Some(signed.as_str()) == content => Self::Counts,
+            Some(_) => Self::Changed,
+        }
+    }
+}
+
+/// The numbers of a version, to compare.
+fn parts(version: &str) -> Vec<u32> {
+    version.split('.').filter_map(|part| part.parse().ok()).collect()
 }
 
 /// The notice with what else is to be known of this copy of the aid.

@@ -1,6 +1,7 @@
 //! The steps that are read rather than answered: About, What matters, The choice, Options.
 
-use crate::aid::Aid;
+use crate::aid::document::{GuidelineDoc, Line};
+use crate::aid::{Aid, TreatmentOption};
 use crate::consultation::{Consultation, DecisionStage, Liking, Mode, Presence, Step, WordsBox};
 use crate::words::say;
 
@@ -192,7 +193,51 @@ pub fn choice(aid: &Aid, consultation: &Consultation) -> ChoiceView {
             .iter()
             .map(|term| (term.term.clone(), term.means.clone()))
             .collect(),
+        left_out: document
+            .left_out
+            .iter()
+            .map(|left_out| (left_out.what.clone(), left_out.why.clone()))
+            .collect(),
     }
+}
+
+/// What each guideline says of an option: who says it, of what day, for whom, and where it puts the option. It is told as
+/// what it is, and alike for every option.
+fn guidelines(aid: &Aid, option: &TreatmentOption) -> Vec<String> {
+    let words = aid.wording();
+    let said = |guideline: &GuidelineDoc| {
+        let says = guideline
+            .says
+            .iter()
+            .find(|says| says.option == option.id.as_str())?;
+        let line = match says.line {
+            Line::First => say!(words, "It names this among what to offer first."),
+            Line::Second => {
+                say!(
+                    words,
+                    "It names this for when what it offers first does not suit or has not worked."
+                )
+            }
+            Line::Named => say!(
+                words,
+                "It names this among what may be offered, without an order."
+            ),
+            Line::NotNamed => say!(words, "It does not name this."),
+            Line::NotOffered => say!(words, "It says not to offer this."),
+        };
+        let head = say!(
+            words,
+            "{body}, {number}, of {day}, is for {who}.",
+            body = guideline.body,
+            number = guideline.number,
+            day = words.day(&guideline.date),
+            who = guideline.for_whom
+        );
+        let mut all = vec![head, line];
+        all.extend(says.words.clone());
+        Some(all.join(" "))
+    };
+    aid.document().guidelines.iter().filter_map(said).collect()
 }
 
 /// Options: one card per option, the same headings, the aid's order.
@@ -217,6 +262,8 @@ pub fn options(aid: &Aid, consultation: &Consultation) -> Vec<OptionCard> {
                 emotional: rich(aid, &doc.experience.emotional),
                 social: rich(aid, &doc.experience.social),
                 reversible: rich(aid, &doc.reversible),
+                guidelines: guidelines(aid, option),
+                get_help: doc.get_help.clone(),
             }
         })
         .collect()

@@ -73,6 +73,20 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
                 )
             })
             .collect(),
+        get_help: aid
+            .options()
+            .iter()
+            .flat_map(|option| option.doc.get_help.iter().map(move |text| (option.name(), text)))
+            .map(|(option, text)| {
+                say!(
+                    aid.wording(),
+                    context "an option and when to get help",
+                    "{option}: {text}",
+                    option,
+                    text
+                )
+            })
+            .collect(),
         sources: sources(aid, &rows),
         stamp: stamp(aid, engine),
         review: review_notice(aid),
@@ -176,6 +190,7 @@ fn fit_words(
     let seen = out.len();
     out.extend(result.how_sure);
     out.extend(result.readings.into_iter().map(|reading| reading.words));
+    out.extend(result.not_known);
     out.extend(result.leaves_out);
     out.push(result.not_advice);
     (out, seen)
@@ -187,14 +202,15 @@ fn not_known(aid: &Aid, rows: &[(&Outcome, &Row)]) -> Vec<String> {
     for (outcome, row) in rows {
         let (outcome, when) = (&outcome.name, words.horizon(&row.horizon));
         for option in aid.options() {
-            if let Some(Cell::NotKnown(why)) = row.cell(option.index) {
+            if let Some(gap) = row.cell(option.index).and_then(Cell::gap) {
                 out.push(say!(
                     words,
-                    "{outcome}, {when}, with {option}: We do not know. {why}",
+                    "{outcome}, {when}, with {option}: {said} {why}",
                     outcome,
                     when,
                     option = option.in_sentence(),
-                    why
+                    said = gap.said(words),
+                    why = gap.reason(words)
                 ));
             }
         }

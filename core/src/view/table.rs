@@ -76,7 +76,7 @@ fn has_range(cell: &Cell) -> bool {
     match cell {
         Cell::Known(figure) => figure.range().is_some(),
         Cell::Amount(amount) => amount.range().is_some(),
-        Cell::Level(_) | Cell::NotKnown(_) => false,
+        Cell::Level(_) | Cell::Gap(_) => false,
     }
 }
 
@@ -99,7 +99,8 @@ fn cell(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> St
             (said.value, said.range_short)
         }
         Some(Cell::Level(level)) => (capital(level.name()), None),
-        Some(Cell::NotKnown(_)) | None => (words.not_known(), None),
+        Some(Cell::Gap(gap)) => (gap.said(words), None),
+        None => (words.not_known(), None),
     };
     match range {
         Some(range) => say!(

@@ -3,9 +3,9 @@
 use crate::plain;
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
-use weighup_core::aid::{Aid, Cell, Measure, Outcome, Row, TreatmentOption};
+use weighup_core::aid::{Aid, Cell, GapKind, Measure, Outcome, Row, TreatmentOption};
 use weighup_core::chance::wording::{AmountWords, FigureWords, Saying};
-use weighup_core::chance::{Amount, Average, Certainty, Figure, RangeBasis, Scale, Spread, Status};
+use weighup_core::chance::{Across, Amount, Average, Certainty, Figure, RangeBasis, Scale, Spread, Status};
 
 /// An aid's figures.
 #[derive(Serialize)]
@@ -34,6 +34,9 @@ struct Entry<'a> {
     horizon: Horizon<'a>,
     group: Group<'a>,
     sources: Vec<Source<'a>>,
+    /// The option whose figure this is by design.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    same_as: Option<&'a str>,
     #[serde(flatten)]
     cell: CellOut<'a>,
 }
@@ -62,7 +65,7 @@ struct Source<'a> {
     citation: &'a str,
 }
 
-/// A figure, an amount, a level, or that it is not known: never 0 by default.
+/// A figure, an amount, a level, or why there is none: never 0 by default.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum CellOut<'a> {
@@ -94,7 +97,9 @@ enum CellOut<'a> {
     NotKnown {
         /// Always false.
         known: bool,
+        gap: &'static str,
         why: &'a str,
+        whole: String,
     },
 }
 
@@ -210,7 +215,17 @@ fn entry<'a>(
     option: &'a TreatmentOption,
 ) -> Option<Entry<'a>> {
     let cell = match row.cell(option.index)? {
-        Cell::NotKnown(why) => CellOut::NotKnown { known: false, why },
+        Cell::Gap(gap) => CellOut::NotKnown {
+            known: false,
+            gap: match gap.kind {
+                GapKind::DoesNotApply { .. } => "does-not-apply",
+                GapKind::NoStudy { .. } => "no-study",
+                GapKind::NotRead { .. } => "not-read",
+                GapKind::NotSaid => "not-said",
+            },
+            why: &gap.why,
+            whole: [&gap.said(aid.wording()), " ", &gap.reason(aid.wording())].concat(),
+        },
         Cell::Amount(amount) => {
             let words = aid.wording().amount_words(amount, option.in_sentence());
             measured(amount, amount.scale(), words)
@@ -276,6 +291,10 @@ fn entry<'a>(
             words: aid.wording().group(&row.group),
         },
         sources: sources.collect(),
+        same_as: row
+            .same(option.index)
+            .and_then(|same| aid.options().get(same.of))
+            .map(|other| other.id.as_str()),
         cell,
     })
 }
@@ -293,7 +312,7 @@ fn measured<'a>(amount: &Amount, scale: &'a Scale, words: AmountWords) -> CellOu
             high: range.map(|(_, high)| high.value()),
             method: amount.spread().map(|spread| match spread {
                 Spread::Interval95 { .. } => "published-95",
-                Spread::Span { .. } => "span",
+                Spread::Span { across, .. } => span(across),
                 Spread::MiddleHalf { .. } => "middle-half",
                 Spread::Deviation { .. } => "normal-95",
             }),
@@ -312,6 +331,15 @@ fn measured<'a>(amount: &Amount, scale: &'a Scale, words: AmountWords) -> CellOu
     }
 }
 
+/// What differs between the published figures of a range.
+fn span(across: Across) -> &'static str {
+    match across {
+        Across::Studies => "between-studies",
+        Across::Times => "over-time",
+        Across::NotSaid => "span",
+    }
+}
+
 fn known(figure: &Figure, words: FigureWords) -> CellOut<'static> {
     let (count, of) = figure.basis().counts();
     CellOut::Figure {
@@ -324,7 +352,7 @@ fn known(figure: &Figure, words: FigureWords) -> CellOut<'static> {
                 RangeBasis::Wilson95 => "wilson-95",
                 RangeBasis::Exact95 => "exact-95",
                 RangeBasis::PublishedInterval95 => "published-95",
-                RangeBasis::Span => "span",
+                RangeBasis::Span(across) => span(across),
             },
         }),
         certainty: figure.certainty(),

@@ -159,6 +159,7 @@ pub static EN: Texts = Texts {
         urgency: "How soon you need to decide",
         options: headed("The options", "The order means nothing."),
         terms: "Words explained",
+        left_out: "What is left out here, and why",
     },
     test: Test {
         title: "About the test",
@@ -186,6 +187,8 @@ pub static EN: Texts = Texts {
         emotional: "In your mind",
         social: "With other people",
         reversible: "Can you stop or change your mind?",
+        guidelines: "What guidelines say",
+        get_help: "Get help now if",
         more: "More about {name}",
     },
     compare: Compare {
@@ -361,6 +364,7 @@ pub static EN: Texts = Texts {
         would_change: "What would change this",
         how_sure: "How sure is this?",
         dominance: "What is true whatever matters to you",
+        not_known: "Figures we do not have",
         leaves_out: "What this leaves out",
         go_to: "Go to {name}",
         key_solid: "fits at least this much",

@@ -110,6 +110,8 @@ catalogue! {
         options: Headed,
         /// Words explained.
         terms: Text,
+        /// What is left out on purpose.
+        left_out: Text,
     }
     /// A test.
     Test {
@@ -162,6 +164,10 @@ catalogue! {
         social: Text,
         /// Can it be stopped or undone.
         reversible: Text,
+        /// What guidelines say of it.
+        guidelines: Text,
+        /// When to get help now, after this choice.
+        get_help: Text,
         /// More about an option: "More about {name}".
         more: Text,
     }

@@ -234,6 +234,8 @@ catalogue! {
         how_sure: Text,
         /// Dominance.
         dominance: Text,
+        /// Figures that nobody here knows.
+        not_known: Text,
         /// What it leaves out.
         leaves_out: Text,
         /// Go to a step: "Go to {name}".

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::super::checked::denominator;
-use super::super::document::{CellDoc, IntervalMethod, OutcomeDoc, RangeKind, Results, RowDoc};
+use super::super::document::{CellDoc, FORMAT, IntervalMethod, OutcomeDoc, RangeKind, Results, RowDoc};
 use super::super::{Cell, Measure, Outcome, OutcomeId, Row, SourceId};
-use super::measures::{With, behind};
+use super::measures::{With, behind, without};
 use super::{Checker, OutcomeAt, listed, option_ids};
 use crate::chance::wording::{Event, EventForm, no_event_one};
 use crate::chance::{
-    Basis, Denominator, Figure, FigureError, FigureParts, Horizon, RangeBasis, RangeGiven, ReferenceClass,
-    Status,
+    Across, Basis, Denominator, Figure, FigureError, FigureParts, Horizon, RangeBasis, RangeGiven,
+    ReferenceClass, Status,
 };
 use crate::format::At;
 use crate::format::Code;
@@ -192,6 +192,15 @@ impl Checker<'_> {
                 ),
             );
         }
+        self.resolved(sources, place)
+    }
+
+    /// Sources that a cell names in place of its row's; none when it names none.
+    pub(super) fn cell_sources(&mut self, cell: &CellDoc, place: &At<'_>) -> Vec<SourceId> {
+        self.resolved(&cell.sources, place)
+    }
+
+    fn resolved(&mut self, sources: &[String], place: &At<'_>) -> Vec<SourceId> {
         let mut found = Vec::new();
         for (index, source) in sources.iter().enumerate() {
             match self.sources.iter_mut().find(|known| known.id.as_str() == source) {
@@ -216,7 +225,8 @@ impl Checker<'_> {
         let horizon = self.horizon(&row.at, &place.key("at"));
         let group = self.group(&row.group, &place.key("group"));
         let sources = self.named_sources(&row.sources, place);
-        if row.status == Status::Derived && row.note.is_none() {
+        let derived = |cell: &CellDoc| cell.status == Some(Status::Derived);
+        if (row.status == Status::Derived || row.cells().any(derived)) && row.note.is_none() {
             report!(
                 self,
                 Code::DerivedWithoutNote,
@@ -234,6 +244,16 @@ impl Checker<'_> {
                 "add `certainty_why`, one plain sentence",
             );
         }
+        let span = |cell: &CellDoc| cell.range_kind == Some(RangeKind::Span);
+        if self.doc.format == FORMAT && row.note.is_none() && row.cells().any(span) {
+            report!(
+                self,
+                Code::RangeNotSaid,
+                place.key("cells"),
+                "`span` does not say what differs between the lowest and the highest figure",
+                "write `between-studies` or `over-time`; when it is something else, say what in `note`",
+            );
+        }
         self.row_options(row, at);
         self.row_denominators(row, place);
         self.row_spreads(row, place);
@@ -245,17 +265,32 @@ impl Checker<'_> {
             group: &group,
             sources: &sources,
         };
-        let mut cells = Vec::new();
+        let cells_at = place.key("cells");
+        let mut cells: Vec<Option<Cell>> = Vec::new();
         for id in option_ids(&self.options).cloned().collect::<Vec<_>>() {
             let cell = row.cell(id.as_str())?;
-            let cells_at = place.key("cells");
-            cells.extend(self.cell(cell, &cells_at.key(id.as_str()), &with));
+            cells.push(if cell.same_as.is_some() {
+                None
+            } else {
+                self.cell(cell, &cells_at.key(id.as_str()), &with)
+            });
         }
-        (cells.len() == self.options.len()).then(|| Row {
+        let same = self.alike(row, &mut cells, &cells_at)?;
+        let cells: Vec<Cell> = cells.into_iter().collect::<Option<_>>()?;
+        let mut all = sources;
+        for cell in &cells {
+            for source in backed_by(cell) {
+                if !all.contains(source) {
+                    all.push(source.clone());
+                }
+            }
+        }
+        Some(Row {
             horizon,
             group,
             cells,
-            sources,
+            same,
+            sources: all,
             status: row.status,
             certainty: row.certainty,
             certainty_why: row.certainty_why.clone(),
@@ -273,7 +308,7 @@ impl Checker<'_> {
                 Code::MissingCell,
                 place,
                 format!("`{}` at `{}` has no cell for `{option}`", at.id, row.at),
-                format!("add `cells.{option}`; when there is no figure, write `{{ unknown = \"why\" }}`"),
+                format!("add `cells.{option}`; when there is no figure, say why: `{{ not_read = \"…\" }}`"),
             );
         }
         for (name, _) in row.cells.iter().filter(|(name, _)| !options.contains(name)) {
@@ -330,10 +365,10 @@ impl Checker<'_> {
 
     pub(super) fn chance(&mut self, cell: &CellDoc, place: &At<'_>, with: &With<'_>) -> Option<Cell> {
         let measured = cell.value.is_some() || cell.low.is_some() || cell.high.is_some() || cell.sd.is_some();
-        let basis = match (cell.events, cell.people, cell.count, cell.per, &cell.unknown) {
-            _ if measured || cell.level.is_some() => None,
-            (Some(events), Some(people), None, None, None) => Some(Basis::Counted { events, people }),
-            (None, None, Some(count), Some(per), None) => Some(Basis::Published { count, per }),
+        let basis = match (cell.events, cell.people, cell.count, cell.per) {
+            _ if measured || cell.level.is_some() || without(cell) => None,
+            (Some(events), Some(people), None, None) => Some(Basis::Counted { events, people }),
+            (None, None, Some(count), Some(per)) => Some(Basis::Published { count, per }),
             _ => None,
         };
         let Some(basis) = basis else {
@@ -341,8 +376,8 @@ impl Checker<'_> {
                 self,
                 Code::BadCell,
                 *place,
-                "the cell is not exactly one of counted, published and not known",
-                "write `{ events, people }`, or `{ count, per }`, or `{ unknown = \"why\" }` alone",
+                "the cell is not exactly one of counted, published and why there is no figure",
+                "write `{ events, people }`, or `{ count, per }`, or why there is none alone, such as `{ not_read = \"…\" }`",
             );
             return None;
         };
@@ -351,11 +386,12 @@ impl Checker<'_> {
         if with.sources.is_empty() {
             return None;
         }
+        let own = self.cell_sources(cell, place);
         let parts = FigureParts {
             basis,
             pooled: cell.pooled,
             range,
-            backing: with.backing(),
+            backing: with.backing(cell, &own),
         };
         match Figure::new(parts) {
             Ok(figure) => Some(Cell::Known(figure)),
@@ -377,14 +413,16 @@ impl Checker<'_> {
                     Code::BadRange,
                     place.key("range_kind"),
                     "a count of people has no middle half",
-                    "write `interval95` or `span`",
+                    "write `interval95`, `between-studies` or `over-time`",
                 );
                 return None;
             }
             (Some([low, high]), Some(kind)) => {
                 let kind = match kind {
-                    RangeKind::Span => RangeBasis::Span,
-                    _ => RangeBasis::PublishedInterval95,
+                    RangeKind::BetweenStudies => RangeBasis::Span(Across::Studies),
+                    RangeKind::OverTime => RangeBasis::Span(Across::Times),
+                    RangeKind::Span => RangeBasis::Span(Across::NotSaid),
+                    RangeKind::Interval95 | RangeKind::MiddleHalf => RangeBasis::PublishedInterval95,
                 };
                 Some(RangeGiven::Published { low, high, kind })
             }
@@ -393,7 +431,7 @@ impl Checker<'_> {
                 let (message, remedy) = match range {
                     Some(_) => (
                         "the range does not say what it is",
-                        "add `range_kind`: `interval95` or `span`",
+                        "add `range_kind`: `interval95`, `between-studies` or `over-time`",
                     ),
                     None => (
                         "there is a `range_kind` and no range",
@@ -404,6 +442,20 @@ impl Checker<'_> {
                 return None;
             }
         };
+        if self.doc.format == FORMAT
+            && cell.events.is_some()
+            && published.is_none()
+            && cell.interval.is_none()
+        {
+            report!(
+                self,
+                Code::BadRange,
+                *place,
+                "people were counted, and how far off the figure may be is not worked out",
+                "add `interval = \"wilson95\"`, or the `range` that was published with its `range_kind`",
+            );
+            return None;
+        }
         let worked_out = cell.interval.map(|method| match method {
             IntervalMethod::Wilson95 => RangeGiven::Wilson95,
             IntervalMethod::Exact95 => RangeGiven::Exact95,
@@ -487,6 +539,15 @@ impl Checker<'_> {
     }
 }
 
+/// The sources a cell's number stands on; a level's are its row's.
+fn backed_by(cell: &Cell) -> &[SourceId] {
+    match cell {
+        Cell::Known(figure) => figure.sources(),
+        Cell::Amount(amount) => amount.sources(),
+        Cell::Level(_) | Cell::Gap(_) => &[],
+    }
+}
+
 fn event(outcome: &OutcomeDoc) -> Event {
     let known = no_event_one(&outcome.no_event).map(str::to_owned);
     let none_one = outcome.no_event_one.clone().or(known);
@@ -516,7 +577,7 @@ fn remedy(error: &FigureError, basis: Basis) -> (Code, Option<&'static str>, &'s
         FigureError::NoPeople => (
             Code::NoPeople,
             Some("people"),
-            "write how many people were counted; when no one was, write `{ unknown = \"why\" }`",
+            "write how many people were counted; when no one was, say why there is no figure",
         ),
         FigureError::BadDenominator { .. } => (
             Code::BadDenominator,

@@ -6,8 +6,8 @@ use super::super::document::{AmountDoc, Better, CellDoc, OutcomeDoc, RangeKind, 
 use super::super::{Cell, Measure, OptionId, SourceId};
 use super::{Checker, listed};
 use crate::chance::{
-    Amount, AmountError, AmountParts, Backing, BackingError, Horizon, Level, LevelFigure, ReferenceClass,
-    Scale, Spread,
+    Across, Amount, AmountError, AmountParts, Average, Backing, BackingError, Horizon, Level, LevelFigure,
+    ReferenceClass, Scale, Spread,
 };
 use crate::format::At;
 use crate::format::Code;
@@ -22,15 +22,15 @@ pub(super) struct With<'a> {
 }
 
 impl With<'_> {
-    /// What stands behind the cell's number.
-    pub(super) fn backing(&self) -> Backing {
+    /// What stands behind a cell's number: its row's, but for what it says itself.
+    pub(super) fn backing(&self, cell: &CellDoc, own: &[SourceId]) -> Backing {
         Backing {
             horizon: Arc::clone(self.horizon),
             class: Arc::clone(self.group),
             certainty: self.row.certainty,
             certainty_why: self.row.certainty_why.clone(),
-            status: self.row.status,
-            sources: self.sources.to_vec(),
+            status: cell.status.unwrap_or(self.row.status),
+            sources: if own.is_empty() { self.sources } else { own }.to_vec(),
         }
     }
 }
@@ -41,6 +41,16 @@ pub(super) fn behind(error: BackingError, range: &'static str) -> (Code, &'stati
         BackingError::NeitherRangeNorCertainty => (Code::NoUncertainty, range),
         BackingError::NoSource => (Code::NoSource, "name a source in the row's `sources`"),
     }
+}
+
+/// Whether a cell has fields of one without a figure of its own.
+pub(super) fn without(cell: &CellDoc) -> bool {
+    cell.gap().is_some()
+        || cell.same_as.is_some()
+        || cell.because.is_some()
+        || cell.counts_as.is_some()
+        || cell.searched.is_some()
+        || cell.between.is_some()
 }
 
 impl Checker<'_> {
@@ -155,16 +165,10 @@ impl Checker<'_> {
         sound.then(|| Measure::Levels(levels.collect()))
     }
 
-    /// A cell, of its outcome's kind or not known.
+    /// A cell, of its outcome's kind or with why there is no figure.
     pub(super) fn cell(&mut self, cell: &CellDoc, place: &At<'_>, with: &With<'_>) -> Option<Cell> {
-        if let Some(why) = &cell.unknown {
-            let alone = CellDoc {
-                unknown: Some(why.clone()),
-                ..CellDoc::default()
-            };
-            if *cell == alone {
-                return Some(Cell::NotKnown(why.clone()));
-            }
+        if let Some(gap) = self.gap(cell, place, with) {
+            return gap;
         }
         match with.measure {
             Measure::Chance => self.chance(cell, place, with),
@@ -183,27 +187,42 @@ impl Checker<'_> {
         let counted = cell.events.is_some() || cell.count.is_some() || cell.per.is_some();
         let other = cell.range.is_some() || cell.interval.is_some() || cell.level.is_some() || cell.pooled;
         let value = match cell.value {
-            Some(value) if !counted && !other && cell.unknown.is_none() => value,
+            Some(value) if !counted && !other && !without(cell) => value,
             _ => {
                 report!(
                     self,
                     Code::BadCell,
                     *place,
-                    "the cell is not exactly one of an amount and not known",
+                    "the cell is not exactly one of an amount and why there is none",
                     "write `{ value = \"5.2\", low = \"4.1\", high = \"6.3\", range_kind = \"interval95\" }`, or \
-                     `{ value, sd, people }`, or `{ unknown = \"why\" }` alone",
+                     `{ value, sd, people }`, or why there is none alone, such as `{ not_read = \"…\" }`",
                 );
                 return None;
             }
         };
+        let span = |low, high, across| Some(Spread::Span { low, high, across });
         let spread = match (cell.low, cell.high, cell.range_kind, cell.sd, cell.people) {
             (None, None, None, None, _) => None,
             (Some(low), Some(high), Some(RangeKind::Interval95), None, _) => {
                 Some(Spread::Interval95 { low, high })
             }
-            (Some(low), Some(high), Some(RangeKind::Span), None, _) => Some(Spread::Span { low, high }),
+            (Some(low), Some(high), Some(RangeKind::BetweenStudies), None, _) => {
+                span(low, high, Across::Studies)
+            }
+            (Some(low), Some(high), Some(RangeKind::OverTime), None, _) => span(low, high, Across::Times),
+            (Some(low), Some(high), Some(RangeKind::Span), None, _) => span(low, high, Across::NotSaid),
             (Some(low), Some(high), Some(RangeKind::MiddleHalf), None, Some(people)) => {
                 Some(Spread::MiddleHalf { low, high, people })
+            }
+            (None, None, None, Some(_), Some(_)) if scale.average == Average::Median => {
+                report!(
+                    self,
+                    Code::BadRange,
+                    place.key("sd"),
+                    "a standard deviation tells nothing of how far off a median may be",
+                    "give the published interval of the median, `low`, `high` and `range_kind`; or `middle-half` with `people`",
+                );
+                return None;
             }
             (None, None, None, Some(sd), Some(people)) => Some(Spread::Deviation { sd, people }),
             _ => {
@@ -221,11 +240,12 @@ impl Checker<'_> {
         if with.sources.is_empty() {
             return None;
         }
+        let own = self.cell_sources(cell, place);
         let made = Amount::new(AmountParts {
             value,
             spread,
             scale: Arc::clone(scale),
-            backing: with.backing(),
+            backing: with.backing(cell, &own),
         });
         match made {
             Ok(amount) => Some(Cell::Amount(amount)),
@@ -268,15 +288,18 @@ impl Checker<'_> {
     ) -> Option<Cell> {
         let alone = CellDoc {
             level: cell.level.clone(),
+            status: cell.status,
+            sources: cell.sources.clone(),
             ..CellDoc::default()
         };
+        self.cell_sources(cell, place);
         let Some(id) = cell.level.as_ref().filter(|_| *cell == alone) else {
             report!(
                 self,
                 Code::BadCell,
                 *place,
-                "the cell is not exactly one of a level and not known",
-                "write `{ level = \"…\" }`, or `{ unknown = \"why\" }` alone",
+                "the cell is not exactly one of a level and why there is none",
+                "write `{ level = \"…\" }`, or why there is none alone, such as `{ not_read = \"…\" }`",
             );
             return None;
         };
@@ -366,7 +389,7 @@ impl Checker<'_> {
                         row.at,
                         listed(lacking)
                     ),
-                    "add a row for each group of `baseline`; when there is no figure, say `unknown` and why",
+                    "add a row for each group of `baseline`; when there is no figure, say why in its cells",
                 );
             }
         }

@@ -13,6 +13,8 @@ macro_rules! report {
 }
 
 mod figures;
+mod gaps;
+mod guidance;
 mod measures;
 mod structure;
 mod test;
@@ -66,6 +68,7 @@ pub(super) fn check(doc: Document, json: String) -> (Option<Aid>, Vec<Problem>) 
     checker.baselines();
     let outcomes = checker.outcomes();
     checker.test();
+    checker.guidelines();
     // Where nothing is said only what cannot be shown without is checked; the engine's file checks the rest when it
     // arrives, before the person has read the first screen.
     if SPOKEN {

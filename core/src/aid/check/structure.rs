@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::document::{FORMAT, HorizonDoc, OLDEST_FORMAT, OptionKind};
+use super::super::document::{CellDoc, FORMAT, HorizonDoc, OLDEST_FORMAT, OptionKind, RangeKind};
 use super::super::{HorizonId, OptionId, ReferenceClassId, SourceId, TreatmentOption};
 use super::texts::{is_hidden, named};
 use super::{Checker, KnownSource, listed};
@@ -11,6 +11,25 @@ use crate::date::Date;
 use crate::format::Code;
 use crate::format::{At, SPOKEN};
 use crate::words::Language;
+
+/// What of a cell came with format 3.
+fn of_format_3(cell: &CellDoc) -> Option<&'static str> {
+    let fields = [
+        (cell.status.is_some(), "status"),
+        (!cell.sources.is_empty(), "sources"),
+        (cell.same_as.is_some(), "same_as"),
+        (cell.does_not_apply.is_some(), "does_not_apply"),
+        (cell.no_study.is_some(), "no_study"),
+        (cell.not_read.is_some(), "not_read"),
+        (
+            cell.range_kind == Some(RangeKind::BetweenStudies),
+            "between-studies",
+        ),
+        (cell.range_kind == Some(RangeKind::OverTime), "over-time"),
+    ];
+    let mut there = fields.into_iter().filter(|(there, _)| *there);
+    there.next().map(|(_, what)| what)
+}
 
 impl Checker<'_> {
     pub(super) fn head(&mut self) -> Option<Language> {
@@ -73,37 +92,50 @@ impl Checker<'_> {
                 },
             );
         }
-        if doc.format != OLDEST_FORMAT {
-            return;
-        }
-        let mut newer = |there: bool, place: At<'_>, what: &str| {
-            if there {
+        let mut came = |with: u32, there: bool, place: At<'_>, what: &str| {
+            if there && doc.format < with {
                 report!(
                     self,
                     Code::BadFormat,
                     place,
                     format!(
-                        "`{what}` came with format {FORMAT}, and the file is of format {}",
+                        "`{what}` came with format {with}, and the file is of format {}",
                         doc.format
                     ),
                     "run `weighup migrate` on the file: it rewrites it and keeps your comments",
                 );
             }
         };
-        newer(doc.baseline.is_some(), root.key("baseline"), "baseline");
-        newer(doc.test.is_some(), root.key("test"), "test");
+        came(2, doc.baseline.is_some(), root.key("baseline"), "baseline");
+        came(2, doc.test.is_some(), root.key("test"), "test");
+        came(3, !doc.guidelines.is_empty(), root.key("guideline"), "guideline");
+        came(3, !doc.left_out.is_empty(), root.key("left_out"), "left_out");
+        for (index, option) in doc.options.iter().enumerate() {
+            let place = root.item("option", index);
+            came(3, !option.get_help.is_empty(), place.key("get_help"), "get_help");
+        }
         let (place, about) = (root.key("about"), &doc.about);
-        newer(about.country.is_some(), place.key("country"), "country");
-        newer(about.setting.is_some(), place.key("setting"), "setting");
-        newer(
+        came(2, about.country.is_some(), place.key("country"), "country");
+        came(2, about.setting.is_some(), place.key("setting"), "setting");
+        came(
+            2,
             about.decision_kind.is_some(),
             place.key("decision_kind"),
             "decision_kind",
         );
         for (index, outcome) in doc.outcomes.iter().enumerate() {
             let place = root.item("outcome", index);
-            newer(outcome.amount.is_some(), place.key("amount"), "amount");
-            newer(!outcome.levels.is_empty(), place.key("level"), "level");
+            came(2, outcome.amount.is_some(), place.key("amount"), "amount");
+            came(2, !outcome.levels.is_empty(), place.key("level"), "level");
+            for (index, row) in outcome.rows.iter().enumerate() {
+                let figures = place.item("figures", index);
+                let cells = figures.key("cells");
+                for (option, cell) in &row.cells {
+                    if let Some(what) = of_format_3(cell) {
+                        came(3, true, cells.key(option), what);
+                    }
+                }
+            }
         }
     }
 
@@ -146,7 +178,7 @@ impl Checker<'_> {
         );
     }
 
-    fn date(&mut self, text: &str, place: &At<'_>) -> Option<Date> {
+    pub(super) fn date(&mut self, text: &str, place: &At<'_>) -> Option<Date> {
         let date = Date::parse(text);
         if date.is_none() {
             report!(
@@ -164,6 +196,7 @@ impl Checker<'_> {
         let Some(review) = &self.doc.review else { return };
         let review_at = At::ROOT.key("review");
         let place = review_at.key("reviewers");
+        self.signatures(&place);
         for (index, reviewer) in review.reviewers.iter().enumerate() {
             let place = place.index(index);
             self.date(&reviewer.date, &place.key("date"));
@@ -176,6 +209,37 @@ impl Checker<'_> {
                     "write the version of the aid that was reviewed, such as 1.0.0",
                 );
             }
+        }
+    }
+
+    /// Signatures of this version that do not count, with what would make them.
+    fn signatures(&mut self, place: &At<'_>) {
+        let Some(review) = &self.doc.review else { return };
+        let Some(content) = &review.content else { return };
+        for (index, by) in review.reviewers.iter().enumerate() {
+            let place = place.index(index);
+            if by.version != self.doc.version || by.content.as_ref() == Some(content) {
+                continue;
+            }
+            report!(
+                self,
+                Code::ReviewVoid,
+                place,
+                match by.content {
+                    None => format!(
+                        "the review by {} does not say which texts and figures it is about, so it does not count",
+                        by.name
+                    ),
+                    Some(_) => format!(
+                        "a text or a figure has changed since {} reviewed this version, so the review does not count",
+                        by.name
+                    ),
+                },
+                format!(
+                    "when they have read what stands here now, they write `content = \"{content}\"` and the day; nobody \
+                     else does"
+                ),
+            );
         }
     }
 

@@ -140,10 +140,10 @@ impl Checker<'_> {
                         Some(Some(cell)) if cell.is_known() => continue,
                         Some(_) => (
                             format!(
-                                "`{}` of `{}` is not known at `{}`",
+                                "`{}` of `{}` has no figure at `{}`",
                                 figure.outcome, figure.option, figure.horizon
                             ),
-                            "say in words that we do not know".to_owned(),
+                            "say in words why there is no figure".to_owned(),
                         ),
                         None if self.broken_row(&figure) => continue,
                         None => (
@@ -335,6 +335,7 @@ fn texts<'d>(doc: &'d Document, visit: &mut dyn FnMut(At<'_>, &'d str, TextKind)
             walk.list(&place, key, list, Rich);
         }
         walk.one(&place, "reversible", &option.reversible, Rich);
+        walk.list(&place, "get_help", &option.get_help, Plain);
         let place = place.key("experience");
         walk.one(&place, "physical", &option.experience.physical, Rich);
         walk.one(&place, "emotional", &option.experience.emotional, Rich);
@@ -356,7 +357,8 @@ fn texts<'d>(doc: &'d Document, visit: &mut dyn FnMut(At<'_>, &'d str, TextKind)
         for (index, row) in outcome.rows.iter().enumerate() {
             let place = place.item("figures", index);
             walk.some(&place, "certainty_why", row.certainty_why.as_deref(), Plain);
-            let derived = row.status == crate::chance::Status::Derived;
+            let worked_out = crate::chance::Status::Derived;
+            let derived = row.status == worked_out || row.cells().any(|cell| cell.status == Some(worked_out));
             walk.some(
                 &place,
                 "note",
@@ -365,9 +367,36 @@ fn texts<'d>(doc: &'d Document, visit: &mut dyn FnMut(At<'_>, &'d str, TextKind)
             );
             let cells = place.key("cells");
             for (option, cell) in &row.cells {
-                walk.some(&cells.key(option), "unknown", cell.unknown.as_deref(), Plain);
+                let place = cells.key(option);
+                for (key, text) in [
+                    ("because", &cell.because),
+                    ("does_not_apply", &cell.does_not_apply),
+                    ("no_study", &cell.no_study),
+                    ("not_read", &cell.not_read),
+                    ("unknown", &cell.unknown),
+                ] {
+                    walk.some(&place, key, text.as_deref(), Plain);
+                }
+                walk.some(&place, "searched", cell.searched.as_deref(), Label);
+                if let Some(between) = &cell.between {
+                    walk.one(&place.key("between"), "why", &between.why, Plain);
+                }
             }
         }
+    }
+    for (index, guideline) in doc.guidelines.iter().enumerate() {
+        let place = root.item("guideline", index);
+        walk.one(&place, "body", &guideline.body, Label);
+        walk.one(&place, "number", &guideline.number, Label);
+        walk.one(&place, "for_whom", &guideline.for_whom, Phrase);
+        for (index, says) in guideline.says.iter().enumerate() {
+            walk.some(&place.item("says", index), "words", says.words.as_deref(), Plain);
+        }
+    }
+    for (index, left_out) in doc.left_out.iter().enumerate() {
+        let place = root.item("left_out", index);
+        walk.one(&place, "what", &left_out.what, Phrase);
+        walk.one(&place, "why", &left_out.why, Plain);
     }
     if let Some(test) = &doc.test {
         let place = root.key("test");

@@ -60,8 +60,8 @@ fn by_option<S: serde::Serializer>(cells: &[(String, CellDoc)], serializer: S) -
     serializer.collect_map(cells.iter().map(|(option, cell)| (option, cell)))
 }
 
-/// One option's figure: people counted, a published rate, an amount, a level, or not known. Exactly one of them, of
-/// the outcome's kind.
+/// One option's figure: people counted, a published rate, an amount, a level, the same as another option's, or why there
+/// is none. Exactly one of them, of the outcome's kind.
 #[derive(Clone, Debug, Default, PartialEq, Form, Serialize)]
 #[cfg_attr(
     feature = "authoring",
@@ -108,9 +108,86 @@ pub struct CellDoc {
     /// True when one figure was published for all the groups together.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub pooled: bool,
-    /// "We do not know": why.
+    /// How far the source of this cell was read, where that differs from the row's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// Source ids of this cell, where they differ from the row's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<String>,
+    /// The option whose figure this is too, by design; needs `because`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub same_as: Option<String>,
+    /// Why it must be the same, in a sentence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub because: Option<String>,
+    /// The outcome cannot happen with this option, or means nothing there: why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub does_not_apply: Option<String>,
+    /// What a cell that does not apply counts as when it is weighed: `nobody`, `everybody`, an amount, or a level id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counts_as: Option<String>,
+    /// No study was found: what would have been counted, in a sentence; needs `searched`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no_study: Option<String>,
+    /// Where and when somebody looked and found nothing: "PubMed and the Cochrane Library, 3 March 2026".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub searched: Option<String>,
+    /// There are, or may be, studies that nobody here has read: which, or why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_read: Option<String>,
+    /// What a figure that is not known may be, to weigh by. Of `no_study` and `not_read` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub between: Option<BetweenDoc>,
+    /// "We do not know": why. Of formats 1 and 2, which had no words for the reason: write one of the others.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unknown: Option<String>,
+}
+
+impl CellDoc {
+    /// What stands in place of a figure, as the field that says it; `None` when there is a figure.
+    #[must_use]
+    pub fn gap(&self) -> Option<GapField> {
+        let fields = [
+            (GapField::DoesNotApply, &self.does_not_apply),
+            (GapField::NoStudy, &self.no_study),
+            (GapField::NotRead, &self.not_read),
+            (GapField::Unknown, &self.unknown),
+        ];
+        let mut said = fields.into_iter().filter(|(_, why)| why.is_some());
+        said.next().map(|(field, _)| field)
+    }
+}
+
+/// The fields that say why there is no figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GapField {
+    /// `does_not_apply`.
+    DoesNotApply,
+    /// `no_study`.
+    NoStudy,
+    /// `not_read`.
+    NotRead,
+    /// `unknown`.
+    Unknown,
+}
+
+/// What a figure that is not known may be, by the author's judgement.
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct BetweenDoc {
+    /// The lowest it may be: people in every `per`, or an amount.
+    pub low: Decimal,
+    /// The highest it may be.
+    pub high: Decimal,
+    /// 100, 1,000 or 10,000. Of chances only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per: Option<u32>,
+    /// Why it cannot be less or more, in a sentence.
+    pub why: String,
 }
 
 /// Where a published range comes from.
@@ -120,7 +197,11 @@ pub struct CellDoc {
 pub enum RangeKind {
     /// A published 95 % confidence or credible interval.
     Interval95,
-    /// Lowest and highest of several published points (years, studies).
+    /// Lowest and highest of several studies.
+    BetweenStudies,
+    /// Lowest and highest of several points in time.
+    OverTime,
+    /// Lowest and highest of several published points that differ in something else; the row's `note` says in what.
     Span,
     /// Of an amount: the middle half of the people (interquartile range); needs `people`.
     MiddleHalf,

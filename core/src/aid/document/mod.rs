@@ -5,6 +5,7 @@
 
 mod about;
 mod figures;
+mod guidance;
 mod options;
 mod outcomes;
 mod review;
@@ -12,7 +13,8 @@ mod sources;
 mod test;
 
 pub use about::{About, Author, Choice, DecisionKind, Prompt, Understanding};
-pub use figures::{CellDoc, IntervalMethod, RangeKind, RowDoc};
+pub use figures::{BetweenDoc, CellDoc, GapField, IntervalMethod, RangeKind, RowDoc};
+pub use guidance::{GuidelineDoc, LeftOutDoc, Line, SaysDoc};
 pub use options::{Experience, OptionDoc, OptionKind};
 pub use outcomes::{
     AmountDoc, BaselineDoc, BaselineGroupDoc, Better, HorizonDoc, LevelDoc, OutcomeDoc, ReferenceClassDoc,
@@ -26,10 +28,11 @@ use serde::Serialize;
 use crate::format::Form;
 
 /// The format version of new aids.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The oldest format version this build reads. A file of format 1 has nothing that came with format 2: amounts, levels,
-/// groups to choose from, test results for patients, and the country and setting under `about`.
+/// groups to choose from, test results for patients, and the country and setting under `about`. One of format 1 or 2 has
+/// nothing that came with format 3: kinds of missing figures, and what differs where a range is none of chance.
 pub const OLDEST_FORMAT: u32 = 1;
 
 /// A whole decision aid.
@@ -40,7 +43,7 @@ pub const OLDEST_FORMAT: u32 = 1;
     schemars(deny_unknown_fields)
 )]
 pub struct Document {
-    /// Format version, 1 or 2; what came with 2 needs 2.
+    /// Format version, 1 to 3; what came with one needs it.
     pub format: u32,
     /// Identifier: lower-case letters, digits and hyphens.
     pub id: String,
@@ -84,6 +87,12 @@ pub struct Document {
     /// The test, when an option is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub test: Option<TestDoc>,
+    /// What guidelines say of the options.
+    #[serde(default, rename = "guideline", skip_serializing_if = "Vec::is_empty")]
+    pub guidelines: Vec<GuidelineDoc>,
+    /// What is left out on purpose, and why.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOutDoc>,
     /// Questions that show whether the figures were understood.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub understanding: Vec<Understanding>,

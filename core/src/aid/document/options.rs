@@ -59,6 +59,9 @@ pub struct OptionDoc {
     pub experience: Experience,
     /// Whether it can be stopped or undone.
     pub reversible: String,
+    /// When to get help now, after this choice: one line each. Apart from whom the aid is not for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub get_help: Vec<String>,
 }
 
 /// What living with an option is like (IPDAS 1.2.1).

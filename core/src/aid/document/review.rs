@@ -61,6 +61,11 @@ pub struct ReviewDoc {
     /// What was checked against which source, and what was found.
     #[serde(default, rename = "check")]
     pub checks: Vec<EvidenceCheck>,
+    /// Hash of what there is to sign: the aid's texts and figures as its authors wrote them. `weighup build` writes it; no
+    /// author does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(built)]
+    pub content: Option<String>,
 }
 
 /// One reviewer's signature.
@@ -79,6 +84,10 @@ pub struct Reviewer {
     pub date: String,
     /// The aid version reviewed; a later version is unreviewed again.
     pub version: String,
+    /// Hash of what was reviewed, as `weighup check` says it. Without it, or when anything has changed since, the review
+    /// does not count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content: Option<String>,
 }
 
 /// What was found when a figure was checked against a second source.

@@ -1,7 +1,7 @@
 //! Sentences about amounts, written in English, which is also the name of each message.
 
 use super::{AmountWords, Hedge, Words, joined};
-use crate::chance::{Amount, Average, Decimal, Scale, Spread, Status};
+use crate::chance::{Across, Amount, Average, Decimal, Horizon, Scale, Spread, Status};
 use crate::words::say;
 
 impl Words {
@@ -58,11 +58,11 @@ impl Words {
         let (people, phrase) = (&amount.class().people, &scale.phrase);
         let range_short = amount.range().map(|(low, high)| {
             let (low, high) = (self.rounded(low, scale), self.rounded(high, scale));
-            if low == high {
-                low
-            } else {
-                say!(self, context "a range of counts", "{low} to {high}", low, high)
-            }
+            let across = match amount.spread() {
+                Some(Spread::Span { across, .. }) => Some(across),
+                _ => None,
+            };
+            self.short_range(low, high, across)
         });
         let sentence = match scale.average {
             Average::Mean => say!(
@@ -88,7 +88,8 @@ impl Words {
             self.with_unit(scale.low, scale),
             self.with_unit(scale.high, scale),
         );
-        let picture = match &range_short {
+        let drawn = range_short.as_ref().filter(|_| amount.interval().is_some());
+        let picture = match drawn {
             Some(range) => say!(
                 self,
                 "About {value}, range {range}, on a line from {low} to {high}.",
@@ -124,9 +125,11 @@ impl Words {
         };
         let (low, high) = (self.rounded(low, scale), self.with_unit(high, scale));
         match amount.spread() {
-            Some(Spread::Span { .. }) => {
-                say!(self, "The published figures run from {low} to {high}.", low, high)
-            }
+            Some(Spread::Span { across, .. }) => match across {
+                Across::Studies => say!(self, "Different studies found from {low} to {high}.", low, high),
+                Across::Times => say!(self, "Over time it was from {low} to {high}.", low, high),
+                Across::NotSaid => say!(self, "The published figures run from {low} to {high}.", low, high),
+            },
             Some(Spread::MiddleHalf { .. }) => say!(
                 self,
                 "For the middle half of people it is between {low} and {high}.",
@@ -159,12 +162,7 @@ impl Words {
                 say!(self, "The range was worked out from a published one (95%).")
             }
             Some(Spread::Interval95 { .. }) => say!(self, "The range was published with it (95%)."),
-            Some(Spread::Span { .. }) => {
-                say!(
-                    self,
-                    "The range runs from the lowest to the highest published figure."
-                )
-            }
+            Some(Spread::Span { across, .. }) => self.span_worked_out(across),
             Some(Spread::MiddleHalf { people: count, .. }) => say!(
                 self,
                 "The range is the middle half of {count} {people}.",
@@ -231,15 +229,13 @@ impl Words {
         }
     }
 
-    /// "from 7 days down to 3 days, within 90 days".
+    /// From so many of the shown steps above the low end of a scale to so many: "from 7 days down to 3 days, within 90
+    /// days".
     #[must_use]
-    pub fn amount_swing(&self, from: &Amount, to: &Amount) -> String {
-        let (scale, when) = (from.scale(), self.horizon(from.horizon()));
-        let down = to.value() < from.value();
-        let (from, to) = (
-            self.with_unit(from.value(), scale),
-            self.with_unit(to.value(), scale),
-        );
+    pub fn amount_swing(&self, scale: &Scale, [from, to]: [u32; 2], horizon: &Horizon) -> String {
+        let when = self.horizon(horizon);
+        let down = to < from;
+        let (from, to) = (self.amount_at(scale, from), self.amount_at(scale, to));
         if down {
             say!(self, "from {from} down to {to}, {when}", from, to, when)
         } else {
@@ -259,11 +255,7 @@ fn unit(steps: i64, scale: &Scale) -> &str {
 
 /// Whether both ranges are of the average at 95 % and overlap.
 fn may_be_none(a: &Amount, b: &Amount) -> bool {
-    let interval = |amount: &Amount| match amount.spread() {
-        Some(Spread::Interval95 { .. } | Spread::Deviation { .. }) => amount.range(),
-        _ => None,
-    };
-    match (interval(a), interval(b)) {
+    match (a.interval(), b.interval()) {
         (Some(a), Some(b)) => a.0.max(b.0) <= a.1.min(b.1),
         _ => false,
     }

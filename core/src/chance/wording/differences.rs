@@ -1,7 +1,7 @@
 //! Sentences about how two figures differ, worded no more surely than the difference is known.
 
 use super::{Saying, Words, joined};
-use crate::chance::{Certainty, Denominator, Figure, PeopleCount};
+use crate::chance::{Certainty, Denominator, Figure, Horizon, PeopleCount, ReferenceClass};
 use crate::words::{Chances, say};
 
 impl Words {
@@ -134,15 +134,19 @@ impl Words {
         }
     }
 
-    /// From one rounded count to another: "from 24 to 8 of every 100 men, at 12 years". `from` and `to` share
-    /// a denominator.
+    /// From one rounded count to another: "from 24 to 8 of every 100 men, at 12 years". Both share a denominator.
     #[must_use]
-    pub fn swing(&self, from: &Figure, to: &Figure, of: Denominator) -> String {
-        let (a, b) = (from.people(of), to.people(of));
-        let (n, who) = (self.number(of.people_in_all()), &from.class().people);
-        let when = self.horizon(from.horizon());
-        let down = b.rounded() < a.rounded();
-        let (from, to) = (self.count(a), self.count(b));
+    pub fn swing(
+        &self,
+        [from, to]: [PeopleCount; 2],
+        of: Denominator,
+        class: &ReferenceClass,
+        horizon: &Horizon,
+    ) -> String {
+        let (n, who) = (self.number(of.people_in_all()), &class.people);
+        let when = self.horizon(horizon);
+        let down = to.rounded() < from.rounded();
+        let (from, to) = (self.count(from), self.count(to));
         match (self.chances(), down) {
             (Chances::Counts, true) => say!(
                 self,

@@ -2,8 +2,8 @@
 
 use super::{Event, FigureWords, Saying, Words};
 use crate::chance::{
-    Analysis, Basis, Certainty, Denominator, Figure, Horizon, Icons, Range, RangeBasis, ReferenceClass,
-    Status, TimeUnit,
+    Across, Analysis, Basis, Certainty, Denominator, Figure, Horizon, Icons, PeopleCount, Range, RangeBasis,
+    ReferenceClass, Status, TimeUnit,
 };
 use crate::words::{Chances, capital, say};
 
@@ -88,7 +88,13 @@ impl Words {
     /// A figure inside an author's sentence: "24 of every 100 men".
     #[must_use]
     pub fn inline(&self, figure: &Figure, of: Denominator) -> String {
-        let (count, who) = (self.count(figure.people(of)), &figure.class().people);
+        self.people_of(figure.people(of), of, figure.class())
+    }
+
+    /// A count of a group inside a sentence: "24 of every 100 men".
+    #[must_use]
+    pub fn people_of(&self, people: PeopleCount, of: Denominator, class: &ReferenceClass) -> String {
+        let (count, who) = (self.count(people), &class.people);
         match self.chances() {
             Chances::Counts => say!(
                 self,
@@ -259,8 +265,14 @@ impl Words {
         let (low, high) = self.ends(range, of);
         if self.chances() == Chances::Percent {
             return match (range.kind(), low == high) {
-                (RangeBasis::Span, true) => say!(self, "The published figures are all about {low}.", low),
-                (RangeBasis::Span, false) => {
+                (RangeBasis::Span(_), true) => say!(self, "The published figures are all about {low}.", low),
+                (RangeBasis::Span(Across::Studies), false) => {
+                    say!(self, "Different studies found from {low} to {high}.", low, high)
+                }
+                (RangeBasis::Span(Across::Times), false) => {
+                    say!(self, "Over time it was from {low} to {high}.", low, high)
+                }
+                (RangeBasis::Span(Across::NotSaid), false) => {
                     say!(self, "The published figures run from {low} to {high}.", low, high)
                 }
                 (_, true) => say!(
@@ -278,7 +290,7 @@ impl Words {
             };
         }
         match (range.kind(), low == high) {
-            (RangeBasis::Span, true) => {
+            (RangeBasis::Span(_), true) => {
                 say!(
                     self,
                     "The published figures are all about {low} of every {n}.",
@@ -286,7 +298,21 @@ impl Words {
                     n
                 )
             }
-            (RangeBasis::Span, false) => say!(
+            (RangeBasis::Span(Across::Studies), false) => say!(
+                self,
+                "Different studies found from {low} to {high} of every {n}.",
+                low,
+                high,
+                n
+            ),
+            (RangeBasis::Span(Across::Times), false) => say!(
+                self,
+                "Over time it was from {low} to {high} of every {n}.",
+                low,
+                high,
+                n
+            ),
+            (RangeBasis::Span(Across::NotSaid), false) => say!(
                 self,
                 "The published figures run from {low} to {high} of every {n}.",
                 low,
@@ -317,12 +343,46 @@ impl Words {
     }
 
     fn range_short(&self, figure: &Figure, of: Denominator) -> Option<String> {
-        let (low, high) = self.ends(figure.range()?, of);
-        Some(if low == high {
-            low
-        } else {
-            say!(self, context "a range of counts", "{low} to {high}", low, high)
-        })
+        let range = figure.range()?;
+        let (low, high) = self.ends(range, of);
+        let across = match range.kind() {
+            RangeBasis::Span(across) => Some(across),
+            _ => None,
+        };
+        Some(self.short_range(low, high, across))
+    }
+
+    /// "20 to 28", and what differs where it is no range of chance.
+    pub(super) fn short_range(&self, low: String, high: String, across: Option<Across>) -> String {
+        if low == high {
+            return low;
+        }
+        match across {
+            None | Some(Across::NotSaid) => {
+                say!(self, context "a range of counts", "{low} to {high}", low, high)
+            }
+            Some(Across::Studies) => {
+                say!(self, context "a range of counts", "{low} to {high} in different studies", low, high)
+            }
+            Some(Across::Times) => {
+                say!(self, context "a range of counts", "{low} to {high} over time", low, high)
+            }
+        }
+    }
+
+    /// What a range between published figures runs between.
+    pub(super) fn span_worked_out(&self, across: Across) -> String {
+        match across {
+            Across::Studies => say!(self, "The range runs from the lowest to the highest study."),
+            Across::Times => say!(
+                self,
+                "The range runs from the lowest to the highest point in time."
+            ),
+            Across::NotSaid => say!(
+                self,
+                "The range runs from the lowest to the highest published figure."
+            ),
+        }
     }
 
     fn ends(&self, range: Range, of: Denominator) -> (String, String) {
@@ -376,12 +436,7 @@ impl Words {
                 say!(self, "The range was worked out from a published one (95%).")
             }
             Some(RangeBasis::PublishedInterval95) => say!(self, "The range was published with it (95%)."),
-            Some(RangeBasis::Span) => {
-                say!(
-                    self,
-                    "The range runs from the lowest to the highest published figure."
-                )
-            }
+            Some(RangeBasis::Span(across)) => self.span_worked_out(across),
         };
         joined(&joined(&number, &pooled), &range)
     }

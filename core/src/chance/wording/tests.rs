@@ -147,14 +147,15 @@ fn ranges_in_words() {
     let span = RangeGiven::Published {
         low: 3,
         high: 8,
-        kind: RangeBasis::Span,
+        kind: RangeBasis::Span(crate::chance::Across::NotSaid),
     };
     let said = words(
         &figure(Basis::Published { count: 8, per: 100 }, Some(span), None),
         of,
     );
     assert_eq!(said.range, "The published figures run from 3 to 8 of every 100.");
-    assert_eq!((said.icons.certain, said.icons.band, said.icons.rest), (3, 5, 92));
+    // It is no doubt about the figure, so nobody is drawn as half certain.
+    assert_eq!((said.icons.certain, said.icons.band, said.icons.rest), (8, 0, 92));
 
     let small = RangeGiven::Published {
         low: 1,

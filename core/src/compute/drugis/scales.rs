@@ -27,6 +27,7 @@ pub(super) fn percentages(
         Performance::Number(x)
         | Performance::Normal([x, _])
         | Performance::Uniform([_, x])
+        | Performance::Unknown([_, x])
         | Performance::T([x, ..]) => Some(x),
         Performance::Gamma([a, rate]) => Some(a / rate),
         Performance::InverseGamma([a, scale]) => Some(scale / a),
@@ -59,6 +60,7 @@ pub(super) fn percentages(
                         Performance::Number(x) => Performance::Number(down(x)),
                         Performance::Normal(p) => Performance::Normal(p.map(down)),
                         Performance::Uniform(p) => Performance::Uniform(p.map(down)),
+                        Performance::Unknown(p) => Performance::Unknown(p.map(down)),
                         Performance::T([m, s, v]) => Performance::T([down(m), down(s), v]),
                         Performance::Gamma([a, rate]) => Performance::Gamma([a, rate * 100.0]),
                         Performance::InverseGamma([a, scale]) => Performance::InverseGamma([a, down(scale)]),

@@ -5,6 +5,7 @@ use weighup_kernel::{
     square, swap_halves,
 };
 
+use crate::fit::doubt::Open;
 use crate::fit::uncertain::{Column, Evidence, FitError, Link, Uncertain, factor};
 use crate::fit::value::PartialValue;
 
@@ -27,6 +28,8 @@ pub(crate) struct Cells {
     tables: Vec<Option<Table>>,
     seed: u64,
     outcomes: usize,
+    /// Figures that nobody knows.
+    pub(crate) open: Option<Open>,
     /// Whether two options can have the very same value by chance: figures held at an end of their range.
     pub(crate) ties: bool,
 }
@@ -83,15 +86,19 @@ impl Cells {
             tables: vec![None, None],
             seed,
             outcomes,
+            open: Open::new(columns.iter().map(|c| (c.value, c.evidence)), options),
             ties: false,
         };
         // Rows stand option by option, so what is drawn is found first.
         for option in 0..options {
             let mut spread = false;
             for (j, c) in columns.iter().enumerate() {
-                let drawn = match c.evidence {
-                    Evidence::Apart(figures) if !held(figures, c.value) => match figures.get(option) {
-                        Some(f) => cells.settle(option, j, *f, c.value, &mut spread),
+                let drawn = match c.evidence.apart() {
+                    Some(figures) if !held(figures, c.value) => match figures.get(option) {
+                        Some(f) if f.is_exact() || !c.evidence.is_shared(option) => {
+                            cells.settle(option, j, *f, c.value, &mut spread)
+                        }
+                        Some(_) => true,
                         None => false,
                     },
                     _ => true,
@@ -107,10 +114,12 @@ impl Cells {
         }
         for (j, c) in columns.iter().enumerate() {
             match c.evidence {
-                Evidence::Apart(figures) => {
+                Evidence::Apart(figures) | Evidence::Alike(figures, _) => {
                     for (option, figure) in figures.iter().enumerate() {
+                        // Two options with one figure may have the same total, whatever the weights.
+                        cells.ties |= c.evidence.is_shared(option);
                         if let Some(row) = cells.row(option, Constraint::Outcome(j)) {
-                            cells.draw(j * options + option, row, *figure, c.value);
+                            cells.draw(j * options + c.evidence.whose(option), row, *figure, c.value);
                         }
                     }
                 }
@@ -197,7 +206,9 @@ impl Cells {
     fn tabled(&mut self, figure: Uncertain, link: Link, (from, slope): (f64, f64)) -> (f64, f64, usize) {
         match figure {
             Uncertain::Normal(m, s) => (from + slope * m, slope * s, self.standard(NORMAL)),
-            Uncertain::Uniform(lo, hi) => (from + slope * lo, slope * (hi - lo), self.standard(EVEN)),
+            Uncertain::Uniform(lo, hi) | Uncertain::Unknown(lo, hi) => {
+                (from + slope * lo, slope * (hi - lo), self.standard(EVEN))
+            }
             figure => match figure.curve(link) {
                 Some(mut curve) => {
                     curve.from = from + slope * curve.from;

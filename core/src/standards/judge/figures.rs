@@ -2,7 +2,7 @@
 
 use super::super::verdict::Judgement;
 use super::{Case, Check, all_of};
-use crate::aid::document::{Better, RowDoc};
+use crate::aid::document::{Better, FORMAT, GapField, RowDoc};
 use crate::aid::{Code, Place};
 
 pub(super) fn named(name: &str) -> Option<Check> {
@@ -191,39 +191,107 @@ fn comparable(case: &Case<'_>) -> Judgement {
     )
 }
 
-fn known(case: &Case<'_>) -> (usize, usize, Vec<Place>) {
-    let (mut known, mut total, mut gaps) = (0, 0, Vec::new());
-    for (place, row) in rows(case) {
-        for (option, cell) in &row.cells {
-            total += 1;
-            if cell.unknown.is_some() {
-                gaps.push(place.key("cells").key(option));
-            } else {
-                known += 1;
+/// Cells by what they have in place of a figure.
+#[derive(Default)]
+struct Counted {
+    total: usize,
+    /// The same as another option's by design: no evidence of its own.
+    same: usize,
+    does_not_apply: usize,
+    no_study: Vec<Place>,
+    not_read: Vec<Place>,
+    /// Without a kind.
+    unknown: Vec<Place>,
+}
+
+impl Counted {
+    fn of(case: &Case<'_>) -> Self {
+        let mut counted = Self::default();
+        for (place, row) in rows(case) {
+            for (option, cell) in &row.cells {
+                counted.total += 1;
+                let place = || place.key("cells").key(option);
+                match cell.gap() {
+                    None => counted.same += usize::from(cell.same_as.is_some()),
+                    Some(GapField::DoesNotApply) => counted.does_not_apply += 1,
+                    Some(GapField::NoStudy) => counted.no_study.push(place()),
+                    Some(GapField::NotRead) => counted.not_read.push(place()),
+                    Some(GapField::Unknown) => counted.unknown.push(place()),
+                }
             }
         }
+        counted
     }
-    (known, total, gaps)
+
+    /// Cells that could have a figure.
+    fn could(&self) -> usize {
+        self.total - self.does_not_apply
+    }
+
+    fn known(&self) -> usize {
+        self.could() - self.no_study.len() - self.not_read.len() - self.unknown.len()
+    }
+
+    /// Those that could have a figure and have none.
+    fn gaps(&self) -> Vec<Place> {
+        [&self.not_read, &self.unknown, &self.no_study]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect()
+    }
+
+    /// "3 were looked for and not found, 12 were not read, 4 do not apply, 1 is another option's by design"; empty when
+    /// there is nothing to tell.
+    fn said(&self) -> String {
+        let kinds = [
+            (self.no_study.len(), "looked for and no study found"),
+            (self.not_read.len(), "not read"),
+            (self.unknown.len(), "not known, without a kind"),
+            (self.does_not_apply, "where the outcome does not apply"),
+            (self.same, "the same as another option's by design"),
+        ];
+        let said: Vec<String> = kinds
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, kind)| format!("{count} {kind}"))
+            .collect();
+        said.join(", ")
+    }
 }
 
 fn figures_known(case: &Case<'_>) -> Judgement {
-    let (known, total, gaps) = known(case);
-    let said = format!("{known} of {total} cells have a figure.");
+    let counted = Counted::of(case);
+    let (known, could) = (counted.known(), counted.could());
+    let mut said = format!("{known} of {could} cells that could have a figure have one.");
+    let kinds = counted.said();
+    if !kinds.is_empty() {
+        said += &format!(" By kind: {kinds}.");
+    }
     if known == 0 {
-        Judgement::not_met(said, "Find figures, or say in words what is known.").at_all(gaps)
-    } else if known * 2 < total {
-        Judgement::partly(said, "Look for more figures; leave out rows that say little.").at_all(gaps)
+        Judgement::not_met(said, "Find figures, or say in words what is known.").at_all(counted.gaps())
+    } else if known * 2 < could {
+        Judgement::partly(said, "Look for more figures; leave out rows that say little.")
+            .at_all(counted.gaps())
     } else {
         Judgement::met(said)
     }
 }
 
 fn not_known(case: &Case<'_>) -> Judgement {
-    let (_, _, gaps) = known(case);
-    if gaps.is_empty() {
+    let counted = Counted::of(case);
+    if counted.gaps().is_empty() && counted.does_not_apply == 0 {
         return Judgement::met("Every cell has a figure.");
     }
-    Judgement::met(format!("{} cells say that we do not know, and why.", gaps.len())).at_all(gaps)
+    let said = format!("Each cell without a figure says why: {}.", counted.said());
+    if counted.unknown.is_empty() || case.doc.format < FORMAT {
+        return Judgement::met(said).at_all(counted.gaps());
+    }
+    Judgement::partly(
+        said,
+        "Say of each whether it does not apply, no study was found, or none was read.",
+    )
+    .at_all(counted.unknown)
 }
 
 fn gains_and_losses(case: &Case<'_>) -> Judgement {
@@ -235,7 +303,7 @@ fn gains_and_losses(case: &Case<'_>) -> Judgement {
             .filter(|outcome| outcome.better == better);
         outcomes
             .flat_map(|outcome| &outcome.rows)
-            .filter(|row| row.cell(option).is_some_and(|cell| cell.unknown.is_none()))
+            .filter(|row| row.cell(option).is_some_and(|cell| cell.gap().is_none()))
             .count()
     };
     let uneven: Vec<usize> = [Better::Higher, Better::Lower]
@@ -253,10 +321,13 @@ fn gains_and_losses(case: &Case<'_>) -> Judgement {
         return Judgement::met("Gains and losses have figures for every option alike.");
     }
     Judgement::partly(
-        "Some options have more figures than others; each gap is shown as \"we do not know\", with the reason.",
+        "Some options have more figures than others; each gap is shown as what it is, with the reason.",
         "Look for the missing figures.",
     )
-    .at_all(known(case).2)
+    .at_all(match Counted::of(case).gaps() {
+        none if none.is_empty() => vec![Place::root().key("outcome")],
+        gaps => gaps,
+    })
 }
 
 fn serious_harms(case: &Case<'_>) -> Judgement {

@@ -1,6 +1,6 @@
 //! Outcomes the wrong way round, words that do not go together, reasons that say nothing, sources nobody has named yet.
 
-use crate::aid::document::{Better, Document, OutcomeDoc, Results, SourceDoc};
+use crate::aid::document::{Better, CellDoc, Document, GapField, OutcomeDoc, Results, SourceDoc};
 use crate::aid::{Code, Place, Problem};
 use crate::chance::Status;
 
@@ -292,13 +292,22 @@ fn reasons(outcome: &OutcomeDoc, place: &Place, problems: &mut Vec<Problem>) {
     for (index, row) in outcome.rows.iter().enumerate() {
         let place = place.key("figures").index(index);
         for (option, cell) in &row.cells {
-            if let Some(why) = cell.unknown.as_deref().filter(|why| says_nothing(why)) {
-                problems.push(Problem::new(
-                    Code::NoReason,
-                    place.key("cells").key(option).key("unknown"),
-                    format!("\"{why}\" does not say why it is not known"),
-                    "say it in a sentence: patients read it after \"We do not know.\"",
-                ));
+            let reasons = [
+                ("unknown", &cell.unknown),
+                ("not_read", &cell.not_read),
+                ("no_study", &cell.no_study),
+                ("does_not_apply", &cell.does_not_apply),
+                ("because", &cell.because),
+            ];
+            for (key, why) in reasons {
+                if let Some(why) = why.as_deref().filter(|why| says_nothing(why)) {
+                    problems.push(Problem::new(
+                        Code::NoReason,
+                        place.key("cells").key(option).key(key),
+                        format!("\"{why}\" does not say why"),
+                        "say it in a sentence: patients read it where a figure would be",
+                    ));
+                }
             }
         }
         let rates = row.cells().any(|cell| cell.per.is_some());
@@ -399,7 +408,7 @@ fn weighable(doc: &Document, problems: &mut Vec<Problem>) {
             .iter()
             .filter(|row| row.at == outcome.weigh_at)
             .peekable();
-        rows.peek().is_none() || rows.any(|row| row.cells().all(|cell| cell.unknown.is_none()))
+        rows.peek().is_none() || rows.any(|row| row.cells().all(can_be_weighed))
     };
     let known = weighed.iter().filter(whole).count();
     if weighed.len() >= 2 && known < 2 {
@@ -419,5 +428,14 @@ fn weighable(doc: &Document, problems: &mut Vec<Problem>) {
             ),
             "write `results = \"facts\"`, or find the figures; two or more outcomes need one for every option",
         ));
+    }
+}
+
+/// Whether a cell has something to weigh: a figure, what it may be, or what not applying counts as.
+fn can_be_weighed(cell: &CellDoc) -> bool {
+    match cell.gap() {
+        None | Some(GapField::NoStudy | GapField::NotRead) => true,
+        Some(GapField::DoesNotApply) => cell.counts_as.is_some(),
+        Some(GapField::Unknown) => false,
     }
 }

@@ -195,12 +195,8 @@ fn from_shown(problem: &WorkedOut<'_>, item: &Item<'_>, option: usize) -> Option
         (Cell::Amount(amount), Measure::Amount(scale)) => Some(f64::from(scale.steps_up(amount.value()))),
         _ => None,
     };
-    let all: Vec<f64> = (0..problem.candidates.len()).filter_map(count).collect();
-    let (low, high) = all
-        .iter()
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {
-            (low.min(*x), high.max(*x))
-        });
+    let [worst, best] = item.ends?.map(f64::from);
+    let (low, high) = (worst.min(best), worst.max(best));
     let here = count(option)?;
     let way = match outcome.better {
         Better::Lower => (high - here) / (high - low),
@@ -212,9 +208,10 @@ fn from_shown(problem: &WorkedOut<'_>, item: &Item<'_>, option: usize) -> Option
 /// The figure or rating an option has: "10 of every 100 men", "your rating, good".
 pub(super) fn measured(problem: &WorkedOut<'_>, item: &Item<'_>, option: usize) -> String {
     match item.kind {
-        Kind::Outcome(_, row) => row
-            .cell(option)
-            .map_or_else(String::new, |cell| problem.aid.inline(cell)),
+        Kind::Outcome(outcome, row) => problem.read_as(outcome, row, option).unwrap_or_else(|| {
+            row.cell(option)
+                .map_or_else(String::new, |cell| problem.aid.inline(cell))
+        }),
         Kind::Rated(concern) => problem
             .aid
             .options()

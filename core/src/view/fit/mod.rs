@@ -6,6 +6,7 @@ mod change;
 mod elicit;
 mod engine;
 mod in_front;
+mod open;
 mod problem;
 mod why;
 mod wire;
@@ -192,6 +193,7 @@ fn result(problem: &WorkedOut<'_>, items: &Items<'_>) -> FitResult {
         would_change: change::would_change(problem),
         how_sure: in_front::how_sure(problem),
         readings: in_front::readings(problem),
+        not_known: open::not_known(problem),
         dominance: why::dominance(problem),
         leaves_out: leaves_out(problem, items),
         not_advice: say!(
@@ -223,6 +225,14 @@ fn leaves_out(problem: &WorkedOut<'_>, items: &Items<'_>) -> Vec<String> {
                 )
             }),
     );
+    if !problem.spans.is_empty() {
+        out.push(say!(
+            words,
+            "The published figures for {list} differ between studies or over time. That does not say how far off they are, \
+             so these figures are read as they stand.",
+            list = words.list(&problem.spans)
+        ));
+    }
     if !problem.exact.is_empty() {
         out.push(say!(
             words,

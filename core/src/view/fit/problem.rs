@@ -1,7 +1,8 @@
 //! From the aid's figures and the person's answers to the engine's problem, and the engine's answer in our terms.
 
-use crate::aid::{Aid, Cell, Measure, TreatmentOption, document::Better};
-use crate::chance::{Amount, Basis, Figure, Spread};
+use crate::aid::{Aid, Cell, Measure, Outcome, Row, Stand, TreatmentOption, document::Better};
+use crate::chance::{Amount, Basis, Figure, Range, Spread};
+use crate::consultation::swings::{WeighedAs, ends};
 use crate::consultation::{Answers, Person};
 use crate::fit::{
     self, Acceptability, AcceptabilitySettings, Contributions, Evidence, Outside, PartialValue, Readings,
@@ -54,13 +55,15 @@ pub(super) struct WorkedOut<'a> {
     pub(super) kept: Vec<usize>,
     /// Names of items whose figures have no range, so that they count as exact.
     pub(super) exact: Vec<String>,
+    /// Names of items with a range that tells how published figures differ, and not how far off one may be.
+    pub(super) spans: Vec<String>,
 }
 
 /// Works the problem out. `None` when there is nothing the engine can use, which complete answers never are.
 pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>>) -> Option<WorkedOut<'a>> {
     let whats: Vec<_> = items.iter().map(|item| &item.what).collect();
     let (elicited, counted) = elicit(answers.weighing(Person::Patient), &whats)?;
-    let columns: Vec<(PartialValue, Vec<f64>, Vec<Uncertain>)> = items
+    let columns: Vec<Column> = items
         .iter()
         .map(|item| column(aid, item))
         .collect::<Option<_>>()?;
@@ -82,17 +85,14 @@ pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>
         .map(|option| {
             columns
                 .iter()
-                .map(|(value, xs, _)| xs.get(option).map_or(0.0, |x| value.at(*x)))
+                .map(|column| column.xs.get(option).map_or(0.0, |x| column.value.at(*x)))
                 .collect()
         })
         .collect();
-    let functions: Vec<PartialValue> = columns.iter().map(|(value, ..)| value.clone()).collect();
+    let functions: Vec<PartialValue> = columns.iter().map(|column| column.value.clone()).collect();
     let readings = Readings::new(&elicited.allowed, &SETTINGS).ok()?;
     let run = |of: &[usize]| {
-        let evidence: Vec<Evidence> = columns
-            .iter()
-            .map(|(.., cells)| Evidence::Apart(of.iter().filter_map(|at| cells.get(*at).copied()).collect()))
-            .collect();
+        let evidence: Vec<Evidence> = columns.iter().map(|column| column.evidence(of)).collect();
         readings.acceptability(&functions, &evidence, of.len()).ok()
     };
     let everyone: Vec<usize> = (0..candidates.len()).collect();
@@ -102,15 +102,20 @@ pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>
     } else {
         run(&kept)?
     };
-    let exact = items
-        .iter()
-        .zip(&columns)
-        .filter(|(item, (.., cells))| {
-            matches!(item.kind, Kind::Outcome(outcome, _) if !matches!(outcome.measure, Measure::Levels(_)))
-                && cells.iter().all(|cell| cell.is_exact())
-        })
-        .map(|(item, _)| item.in_sentence.clone())
-        .collect();
+    let named = |is: &dyn Fn(&Outcome, &Row, &Column) -> bool| -> Vec<String> {
+        let weighed = items.iter().zip(&columns);
+        let found = weighed.filter(|(item, column)| match item.kind {
+            Kind::Outcome(outcome, row) => is(outcome, row, column),
+            Kind::Rated(_) | Kind::Unrated => false,
+        });
+        found.map(|(item, _)| item.in_sentence.clone()).collect()
+    };
+    let exact = named(&|outcome, row, column| {
+        !matches!(outcome.measure, Measure::Levels(_))
+            && column.cells.iter().all(|cell| cell.is_exact())
+            && !row.cells.iter().any(spans)
+    });
+    let spans = named(&|_, row, _| row.cells.iter().any(spans));
     Some(WorkedOut {
         aid,
         sums: contributions(&values, &elicited.point),
@@ -123,61 +128,124 @@ pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>
         among_kept,
         kept,
         exact,
+        spans,
     })
 }
 
-/// An item's value function over its range in this aid, with its measurement and evidence for every option.
-///
-/// The line goes on beyond the range: a figure that may be worse than the worst published one counts as worse.
-pub(super) fn column(aid: &Aid, item: &Item<'_>) -> Option<(PartialValue, Vec<f64>, Vec<Uncertain>)> {
-    let (better, xs, cells): (_, Vec<f64>, Vec<Uncertain>) = match item.kind {
-        Kind::Outcome(outcome, row) => {
-            // How good a level is rises with it, whichever end of the list that is.
-            let better = match (outcome.better, &outcome.measure) {
-                (Better::Higher, _) | (_, Measure::Levels(_)) => fit::PreferenceDirection::Higher,
-                (Better::Lower, _) => fit::PreferenceDirection::Lower,
-            };
-            (
-                better,
-                row.cells.iter().filter_map(Cell::number).collect(),
-                row.cells.iter().filter_map(cell_evidence).collect(),
-            )
+/// An item as the engine takes it.
+pub(super) struct Column {
+    /// How good a measurement is over the item's range in this aid. The line goes on beyond the range: a figure that may
+    /// be worse than the worst published one counts as worse.
+    pub(super) value: PartialValue,
+    /// Each option's measurement; of a figure that nobody knows, the middle of what it may be.
+    pub(super) xs: Vec<f64>,
+    /// What is known of each.
+    cells: Vec<Uncertain>,
+    /// Whose figure each option has.
+    whose: Vec<usize>,
+}
+
+impl Column {
+    /// What is known for some of the options.
+    fn evidence(&self, of: &[usize]) -> Evidence {
+        let cells = of.iter().filter_map(|at| self.cells.get(*at).copied()).collect();
+        let whose = |at: usize| self.whose.get(at).copied().unwrap_or(at);
+        // The first of those with the same figure that is there stands for all of them.
+        let first = |at: usize| of.iter().position(|other| whose(*other) == whose(at));
+        let firsts: Vec<usize> = of.iter().filter_map(|at| first(*at)).collect();
+        if firsts.iter().enumerate().all(|(at, first)| at == *first) {
+            Evidence::Apart(cells)
+        } else {
+            Evidence::Alike(cells, firsts)
         }
+    }
+}
+
+pub(super) fn column(aid: &Aid, item: &Item<'_>) -> Option<Column> {
+    match item.kind {
+        Kind::Outcome(outcome, row) => of_figures(outcome, row),
         Kind::Rated(concern) => {
             let rated: Vec<f64> = aid
                 .options()
                 .iter()
                 .filter_map(|option| concern.ratings.get(&option.id).map(|rating| f64::from(*rating)))
                 .collect();
-            let cells = rated.iter().map(|x| Uncertain::Exactly(*x)).collect();
-            (fit::PreferenceDirection::Higher, rated, cells)
+            let low = rated.iter().copied().fold(f64::INFINITY, f64::min);
+            let high = rated.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            Some(Column {
+                value: PartialValue::linear(
+                    fit::PreferenceDirection::Higher,
+                    [low, high],
+                    Outside::Extrapolate,
+                )
+                .ok()?,
+                cells: rated.iter().map(|x| Uncertain::Exactly(*x)).collect(),
+                whose: (0..rated.len()).collect(),
+                xs: rated,
+            })
         }
-        Kind::Unrated => return None,
-    };
-    let low = xs.iter().copied().fold(f64::INFINITY, f64::min);
-    let high = xs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let value = PartialValue::linear(better, [low, high], Outside::Extrapolate).ok()?;
-    Some((value, xs, cells))
-}
-
-/// What the evidence allows a cell to be.
-fn cell_evidence(cell: &Cell) -> Option<Uncertain> {
-    match cell {
-        Cell::Known(figure) => Some(evidence(figure)),
-        Cell::Amount(amount) => Some(amount_evidence(amount)),
-        Cell::Level(level) => Some(Uncertain::Exactly(level.value())),
-        Cell::NotKnown(_) => None,
+        Kind::Unrated => None,
     }
 }
 
-/// What the evidence allows an amount to be: normal around the average with its standard error, anything in a span of
-/// published points, or the amount itself where nothing measures the doubt.
+fn of_figures(outcome: &Outcome, row: &Row) -> Option<Column> {
+    let [worst, best] = ends(outcome, row)?.map(|end| Stand::number(&end));
+    let range = [worst.min(best), worst.max(best)];
+    // How good a level is rises with it, whichever end of the list that is.
+    let better = match (outcome.better, &outcome.measure) {
+        (Better::Higher, _) | (_, Measure::Levels(_)) => fit::PreferenceDirection::Higher,
+        (Better::Lower, _) => fit::PreferenceDirection::Lower,
+    };
+    let cells: Vec<Uncertain> = row
+        .cells
+        .iter()
+        .map(|cell| {
+            Some(match (WeighedAs::of(cell)?, cell) {
+                (_, Cell::Known(figure)) => evidence(figure),
+                (_, Cell::Amount(amount)) => amount_evidence(amount),
+                (WeighedAs::At(stand), _) => Uncertain::Exactly(stand.number()),
+                (WeighedAs::Between(low, high), _) => Uncertain::Unknown(low.number(), high.number()),
+                (WeighedAs::Anything, _) => Uncertain::Unknown(range[0], range[1]),
+            })
+        })
+        .collect::<Option<_>>()?;
+    // The figures as published; of those that nobody knows, the middle.
+    let xs = row
+        .cells
+        .iter()
+        .zip(&cells)
+        .map(|(cell, known)| cell.number().unwrap_or_else(|| known.mean()))
+        .collect();
+    Some(Column {
+        value: PartialValue::linear(better, range, Outside::Extrapolate).ok()?,
+        xs,
+        cells,
+        whose: (0..row.cells.len())
+            .map(|at| row.same(at).map_or(at, |same| same.of))
+            .collect(),
+    })
+}
+
+/// Whether a figure has a range between published figures and no other.
+fn spans(cell: &Cell) -> bool {
+    match cell {
+        Cell::Known(figure) => {
+            matches!(figure.basis(), Basis::Published { .. })
+                && figure.range().is_some_and(|range| !range.is_interval())
+        }
+        Cell::Amount(amount) => matches!(amount.spread(), Some(Spread::Span { .. })),
+        Cell::Level(_) | Cell::Gap(_) => false,
+    }
+}
+
+/// What the evidence allows an amount to be: normal around the average with its standard error, or the amount itself where
+/// nothing measures the doubt.
 fn amount_evidence(amount: &Amount) -> Uncertain {
     let (at, error) = (amount.value().value(), amount.error());
-    match amount.spread() {
-        Some(Spread::Span { low, high }) if low < high => Uncertain::Uniform(low.value(), high.value()),
-        _ if error > 0.0 => Uncertain::Normal(at, error),
-        _ => Uncertain::Exactly(at),
+    if error > 0.0 {
+        Uncertain::Normal(at, error)
+    } else {
+        Uncertain::Exactly(at)
     }
 }
 
@@ -187,8 +255,7 @@ fn amount_evidence(amount: &Amount) -> Uncertain {
 /// |---|---|
 /// | people counted | beta with Jeffreys' prior: `events + 1/2`, `others + 1/2` |
 /// | published 95 % interval | beta with the figure as mean and a quarter of the interval, `(high - low) / 3.92`, as standard deviation |
-/// | span of published points | anything in the span, equally plausible |
-/// | no range | the figure itself |
+/// | no range, or one between studies or times | the figure itself |
 fn evidence(figure: &Figure) -> Uncertain {
     if let Basis::Counted { events, people } = figure.basis() {
         return Uncertain::Beta(
@@ -197,7 +264,7 @@ fn evidence(figure: &Figure) -> Uncertain {
         );
     }
     let at = figure.proportion();
-    let Some(range) = figure.range() else {
+    let Some(range) = figure.range().filter(|range| Range::is_interval(*range)) else {
         return Uncertain::Exactly(at);
     };
     let (low, high) = (range.low().value(), range.high().value());
@@ -206,7 +273,7 @@ fn evidence(figure: &Figure) -> Uncertain {
     }
     let sd = (high - low) / 3.92;
     let size = at * (1.0 - at) / (sd * sd) - 1.0;
-    if range.is_interval() && at > 0.0 && at < 1.0 && size > 0.0 {
+    if at > 0.0 && at < 1.0 && size > 0.0 {
         return Uncertain::Beta(at * size, (1.0 - at) * size);
     }
     Uncertain::Uniform(low, high)

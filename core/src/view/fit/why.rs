@@ -83,20 +83,21 @@ fn most(problem: &WorkedOut<'_>, this: usize, other: usize) -> Option<(String, S
 
 /// Options at least as good on everything weighed: a fact about the figures.
 pub(super) fn dominance(problem: &WorkedOut<'_>) -> Vec<String> {
-    let values: Vec<Vec<f64>> = problem
+    // Nothing can be said of figures that nobody here knows.
+    let known: Vec<usize> = problem
         .kept
+        .iter()
+        .copied()
+        .filter(|at| !problem.is_open(*at))
+        .collect();
+    let values: Vec<Vec<f64>> = known
         .iter()
         .filter_map(|at| problem.values.get(*at).cloned())
         .collect();
     let mut out = Vec::new();
     for (place, by) in dominated(&values).into_iter().enumerate() {
         for above in by {
-            let name = |place: usize| {
-                problem
-                    .kept
-                    .get(place)
-                    .map_or_else(String::new, |at| problem.name(*at))
-            };
+            let name = |place: usize| known.get(place).map_or_else(String::new, |at| problem.name(*at));
             out.push(say!(
                 problem.aid.wording(),
                 "On everything you weighed, the figures for {option} are as good as those for {other}, or better. This is \

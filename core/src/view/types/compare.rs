@@ -27,11 +27,11 @@ pub struct IconCounts {
 pub enum CellView {
     /// A figure.
     Known(Box<FigureView>),
-    /// "We do not know": why.
+    /// No figure: what kind of gap it is, and why.
     NotKnown {
         /// Heading.
         option: OptionHead,
-        /// "We do not know."
+        /// "This does not apply.", "We looked and found no study of this.", "We do not know."
         text: String,
         /// Why.
         why: String,
@@ -73,6 +73,8 @@ pub struct FigureView {
     pub worked_out: String,
     /// Verified, secondary copy, or derived, in words.
     pub status: String,
+    /// That it is another option's figure by design, and why; empty when it is its own.
+    pub same: String,
 }
 
 /// An outcome that is not a count of people: amounts on one axis, or levels in words.
@@ -106,9 +108,9 @@ pub enum ScaleView {
 pub struct MeasuredRow {
     /// Heading.
     pub option: OptionHead,
-    /// "7 days", "A little", "We do not know."
+    /// "7 days", "A little", "We do not know.", "This does not apply."
     pub value: String,
-    /// The range in a sentence, what the level means, or why it is not known.
+    /// The range in a sentence, what the level means, or why there is no figure; and whose it is by design.
     pub detail: String,
     /// Full sentence; empty when it is not known.
     pub sentence: String,
@@ -125,11 +127,11 @@ pub struct MeasuredRow {
 /// A place on an axis, in thousandths from its low end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PointView {
-    /// Low end of the range; the point itself when there is none.
+    /// Low end of the interval; the point itself when there is none.
     pub low: u16,
     /// The point.
     pub at: u16,
-    /// High end of the range.
+    /// High end of the interval.
     pub high: u16,
     /// Text for the picture.
     pub picture: String,

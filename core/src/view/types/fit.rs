@@ -101,6 +101,8 @@ pub struct FitResult {
     pub how_sure: Vec<String>,
     /// The share of readings in which each option is in front; empty when there is nothing to tell apart.
     pub readings: Vec<ReadingView>,
+    /// How much of the doubt comes from figures that nobody here knows, and what each is read as; empty when all are known.
+    pub not_known: Vec<String>,
     /// Facts about dominance, when there are any.
     pub dominance: Vec<String>,
     /// What the result leaves out: outcomes that drop out, unknown figures, concerns not rated.

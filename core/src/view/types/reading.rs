@@ -68,6 +68,8 @@ pub struct ChoiceView {
     pub test: Option<Box<TestView>>,
     /// Terms explained.
     pub terms: Vec<(String, String)>,
+    /// What is left out on purpose, and why.
+    pub left_out: Vec<(String, String)>,
 }
 
 /// One option's card: the same headings for every option.
@@ -99,6 +101,10 @@ pub struct OptionCard {
     pub social: Rich,
     /// Whether it can be stopped or undone.
     pub reversible: Rich,
+    /// What each guideline says of it, in sentences: the same guidelines for every option.
+    pub guidelines: Vec<String>,
+    /// When to get help now, after this choice.
+    pub get_help: Vec<String>,
 }
 
 /// A test: what it looks for, what follows, how often it is right.

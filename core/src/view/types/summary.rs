@@ -50,6 +50,8 @@ pub struct SummaryView {
     pub own_questions: String,
     /// Support: name, what, how to reach.
     pub support: Vec<(String, String, Option<String>, Option<String>)>,
+    /// When to get help now, a line each behind its option's name.
+    pub get_help: Vec<String>,
     /// Sources in full.
     pub sources: Vec<SourceView>,
     /// Version and content hash.

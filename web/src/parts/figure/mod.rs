@@ -59,6 +59,7 @@ fn known(ui: &Ui, figure: &FigureView, shown: Shown) -> Keyed {
                 </p>
                 {sentence(ui, "wu-figure__other", others)}
                 if !range.is_empty() { {sentence(ui, "wu-figure__range", range)} }
+                if !figure.same.is_empty() { {sentence(ui, "wu-figure__other", &figure.same)} }
                 if shown.certainty { {sure(ui, figure, shown.whole)} }
             </div>
             if shown.picture {

@@ -28,6 +28,9 @@ pub fn choice(ui: &Ui, view: &ChoiceView) -> Html {
                 {part(texts.natural_course, &view.natural_course)}
                 {section(ui, texts.urgency, paragraph(ui, "", &view.urgency).into())}
                 {folded(ui, h2(ui, texts.condition), paragraphs(ui, &view.condition))}
+                if !view.left_out.is_empty() {
+                    {folded(ui, h2(ui, texts.left_out), facts(ui, &view.left_out))}
+                }
                 if !view.terms.is_empty() { {folded(ui, h2(ui, texts.terms), facts(ui, &view.terms))} }
             </div>
             {view.test.as_ref().map(|test| test_figures(ui, test))}

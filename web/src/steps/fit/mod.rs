@@ -121,6 +121,7 @@ fn ready(ui: &Ui, result: &FitResult, gap: Html) -> Html {
                 </div>
             </section>
             {gap}
+            {part(ui, texts.not_known, &result.not_known, 1)}
             {part(ui, texts.dominance, &result.dominance, result.dominance.len())}
             {part(ui, texts.would_change, &result.would_change, 1)}
             <div class="wu-sheet">

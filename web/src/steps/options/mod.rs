@@ -9,7 +9,7 @@ use yew::Html;
 use crate::Ui;
 use crate::markup::{Keyed, details, h3, markup, picture_slot};
 use crate::parts::option_mark::option_name;
-use crate::parts::sentences::{bullets, paragraph};
+use crate::parts::sentences::{bullets, paragraph, sentences};
 use crate::texts::fill;
 
 /// The step.
@@ -58,6 +58,8 @@ fn card(ui: &Ui, card: &OptionCard) -> Keyed {
                 {asked(ui, texts.nothing, &card.nothing, card)}
             </div>
             {details(ui, markup! { <span>{more}</span> }, body)}
+            {told(ui, texts.guidelines, &card.guidelines)}
+            {told(ui, texts.get_help, &card.get_help)}
         </section>
     }
 }
@@ -71,6 +73,16 @@ fn asked(ui: &Ui, heading: &'static str, texts: &[Rich], card: &OptionCard) -> H
         </h3>
     };
     markup! { ui, <div class="wu-options__part">{details(ui, head, bullets(ui, texts))}</div> }
+}
+
+/// Sentences under a heading, in view; nothing where there are none.
+fn told(ui: &Ui, heading: &'static str, texts: &[String]) -> Html {
+    if texts.is_empty() {
+        return Html::default();
+    }
+    markup! { ui,
+        <div class="wu-options__part">{h3(ui, heading)}{sentences(ui, "wu-list", texts)}</div>
+    }
 }
 
 fn part(ui: &Ui, heading: &'static str, texts: &[Rich]) -> Html {

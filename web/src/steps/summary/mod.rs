@@ -101,6 +101,7 @@ fn page(ui: &Ui, view: &SummaryView) -> Html {
                     {theirs("p", "wu-summary__own", own)}
                 </section>
             }
+            {part(ui, ui.texts.options.get_help, &view.get_help)}
             {fold("wu-summary__part wu-summary__questions", texts.questions, questions)}
             if !view.support.is_empty() { {fold(PART, texts.support, support(ui, view))} }
             {fold(PART, texts.sources, cited)}

@@ -11,7 +11,7 @@ use super::super::super::weigh::{MAIN, usable};
 use super::super::super::{GapLine, GapMark, GapView};
 use super::super::elicit::{elicit, hundredths};
 use super::super::in_front::TIE_BAND;
-use super::super::problem::{column, thousandths};
+use super::super::problem::{Column, column, thousandths};
 
 /// Two people's weights closer than this are about the same.
 const SMALL: f64 = 0.05;
@@ -271,7 +271,7 @@ fn changes(
     let columns: Vec<Vec<f64>> = of
         .iter()
         .map(|item| {
-            let (value, xs, _) = column(aid, item)?;
+            let Column { value, xs, .. } = column(aid, item)?;
             Some(xs.iter().map(|x| value.at(*x)).collect())
         })
         .collect::<Option<_>>()?;
