@@ -82,13 +82,67 @@ pub(super) fn read(sheet: &Sheet, draft: &mut Draft) {
     }
 }
 
+/// Why there is no figure, from the words that `weighup evidence` writes for each kind of reason.
+fn gap(text: &str) -> Cell {
+    let quoted = crate::new::quoted;
+    let beside = |text: &'_ str, what: &str| -> (String, Option<String>) {
+        let found = text
+            .strip_suffix(')')
+            .and_then(|open| open.rsplit_once(&format!(" ({what}: ")));
+        match found {
+            Some((why, more)) => (why.to_owned(), Some(more.to_owned())),
+            None => (text.to_owned(), None),
+        }
+    };
+    let kinds = [
+        (
+            "does not apply: ",
+            "does_not_apply",
+            Some(("counts as", "counts_as")),
+        ),
+        ("no study found: ", "no_study", Some(("searched", "searched"))),
+        ("not read: ", "not_read", None),
+        ("not known: ", "unknown", None),
+    ];
+    for (said, field, more) in kinds {
+        let Some(why) = text.strip_prefix(said) else {
+            continue;
+        };
+        let (why, other) = match more {
+            Some((what, name)) => {
+                let (why, other) = beside(why, what);
+                (why, other.map(|text| format!(", {name} = \"{}\"", quoted(&text))))
+            }
+            None => (why.to_owned(), None),
+        };
+        return Cell::Fields(format!(
+            "{field} = \"{}\"{}",
+            quoted(&why),
+            other.unwrap_or_default()
+        ));
+    }
+    if let Some((of, because)) = text
+        .strip_prefix("same as ")
+        .and_then(|rest| rest.split_once(": "))
+    {
+        return Cell::Fields(format!(
+            "same_as = \"{}\", because = \"{}\"",
+            quoted(of),
+            quoted(because)
+        ));
+    }
+    Cell::Unknown(text.to_owned())
+}
+
 fn cell<'r>(at: &dyn Fn(&str) -> &'r str) -> Result<Cell, &'static str> {
     if !at("unknown").is_empty() {
-        return Ok(Cell::Unknown(at("unknown").to_owned()));
+        return Ok(gap(at("unknown")));
     }
     let whole = |name: &str| super::number::whole_number(at(name));
     let kind = match at("range is") {
         "95 % interval" => ", range_kind = \"interval95\"",
+        "between studies" => ", range_kind = \"between-studies\"",
+        "over time" => ", range_kind = \"over-time\"",
         "span" => ", range_kind = \"span\"",
         "middle half" => ", range_kind = \"middle-half\"",
         "Wilson" => ", interval = \"wilson95\"",

@@ -341,9 +341,17 @@ fn cell(value: &Value) -> String {
         told.push("value");
         parts.push(bare(value));
     }
-    if let Some(why) = fields.get("unknown").and_then(Value::as_str) {
-        told.push("unknown");
-        parts.push(format!("not known: {why}"));
+    for (field, name) in [
+        ("unknown", "not known"),
+        ("does_not_apply", "does not apply"),
+        ("no_study", "no study found"),
+        ("not_read", "not read"),
+        ("same_as", "the same as"),
+    ] {
+        if let Some(why) = fields.get(field).and_then(Value::as_str) {
+            told.push(field);
+            parts.push(format!("{name}: {why}"));
+        }
     }
     let ends = match fields.get("range").and_then(Value::as_array).map(Vec::as_slice) {
         Some([low, high]) => Some(("range", bare(low), bare(high))),
