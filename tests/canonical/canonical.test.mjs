@@ -23,10 +23,12 @@ test("every case gives its result to the last bit", async () => {
 
 // What only arithmetic can tell: a schema cannot.
 const beyond = new Set(["contradiction", "missing", "unknown-id", "nothing-to-weigh"]);
+/** Two ends the wrong way round: a schema does not compare two numbers. */
+const compared = new Set(["error-unknown"]);
 
 test("the schema takes what the engine takes, and nothing else", () => {
   for (const { name, problem, result } of cases) {
-    const wanted = result.error === undefined || beyond.has(result.error.code);
+    const wanted = result.error === undefined || beyond.has(result.error.code) || compared.has(name);
     assert.equal(valid(problem), wanted, `${name}: ${JSON.stringify(valid.errors)}`);
   }
 });

@@ -277,7 +277,6 @@ codes! {
     VerbalProbability "verbal-probability" Warning "A word for how likely something is, with no count beside it (R12).";
     RiskWord "risk-word" Warning "\"Risk\" where \"chance\" is plainer (R24).";
     LongSentence "long-sentence" Warning "A sentence of more than 25 words.";
-    #[cfg(feature = "authoring")]
     ReviewVoid "review-void" Warning "A review that does not count: of other content than there is now, or of a day still to come.";
     Expired "expired" Error "The next review is past: the aid is out of date.";
     #[cfg(feature = "authoring")]
