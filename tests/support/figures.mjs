@@ -89,10 +89,13 @@ export function figure(cell, n) {
   }
   const ends = range?.map(([k, end]) => said(k, end, n));
   const [low, high] = range ? range.map(([k]) => k) : [count, count];
+  // Only an interval is drawn as people of whom one cannot be sure; a span of published figures is said in words.
+  const doubt = cell.interval || (cell.range && cell.range_kind !== "span");
+  const [certain, uncertain] = doubt ? [low, high - low] : [count, 0];
   return {
     n, share, count, others: n - count, said: said(count, share, n),
     range: ends && { low, high, said: ends[0] === ends[1] ? ends[0] : `${ends[0]} to ${ends[1]}`, ends },
-    icons: { certain: low, band: high - low, rest: n - high },
+    icons: { certain, band: uncertain, rest: n - certain - uncertain },
     basis: (cell.events === undefined ? [of, "of every", whole] : [of, "of", whole]).map((part) => part.toLocaleString("en-GB")).join(" "),
   };
 }
