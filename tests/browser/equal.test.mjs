@@ -96,7 +96,7 @@ test("on Compare every outcome is shown alike from the start: number, picture, r
     assert.equal(await opener.getAttribute("aria-expanded"), "false", `${outcome.name} is as all others`);
     const text = (await card.innerText()).replace(/\s+/g, " ");
     assert.equal([...text.matchAll(/\d+ of every 100 men/g)].length >= options.length, true, `${outcome.name}: a number an option: ${text}`);
-    const [ranges, none] = [/Range: \d+(?: to \d+)?\./g, /We have no range\./g].map((said) => [...text.matchAll(said)].length);
+    const [ranges, none] = [/Range: \d+(?: to \d+)?(?: over time| in different studies)?\./g, /We have no range\./g].map((said) => [...text.matchAll(said)].length);
     // Where none of the numbers has one, that is said once.
     assert.ok(ranges + none === options.length || (ranges === 0 && none === 1), `${outcome.name}: a range an option: ${text}`);
     assert.match(text, /We are (very|fairly|not very) (sure|unsure) of this\./, outcome.name);

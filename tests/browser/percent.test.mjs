@@ -20,10 +20,10 @@ function percent(said, n) {
 }
 
 const cell = (found) => {
-  if (found.unknown !== undefined) return "We do not know.";
+  if (found.unknown !== undefined) return found.applies ? "We do not know." : "This does not apply.";
   if (!found.range) return percent(found.said, found.n);
   const ends = found.range.ends.map((end) => percent(end, found.n));
-  return `${percent(found.said, found.n)} (${ends[0] === ends[1] ? ends[0] : ends.join(" to ")})`;
+  return `${percent(found.said, found.n)} (${ends[0] === ends[1] ? ends[0] : ends.join(" to ")}${found.range.across})`;
 };
 
 async function inPercent(path, how) {

@@ -20,7 +20,8 @@ const MOST_WORDS = {
   "What matters": 118,
   "The choice": 196,
   Options: 415,
-  Compare: 502,
+  // Five words say of ranges that they run over time.
+  Compare: 507,
   "Weigh up": 294,
   "How they fit": 176,
   "Ready?": 119,

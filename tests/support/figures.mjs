@@ -24,8 +24,11 @@ export function rounded([of, whole], n) {
 
 function cells(aid) {
   return aid.outcome.flatMap((outcome) => outcome.figures.flatMap((row) => Object.values(row.cells)))
-    .filter((cell) => cell.unknown === undefined);
+    .filter((cell) => !missing(cell));
 }
+
+/** Why a cell has no figure of its own, or nothing. */
+const missing = (cell) => cell.unknown ?? cell.does_not_apply ?? cell.no_study ?? cell.not_read ?? cell.same_as;
 
 /** Smallest of 100, 1,000 and 10,000 at which every estimate but 0 comes to more than half a person. */
 export function denominator(aid) {
@@ -77,7 +80,7 @@ const said = (k, share, n) => {
 
 /** Everything a screen may say about a cell, as numbers and as the words for them. */
 export function figure(cell, n) {
-  if (cell.unknown !== undefined) return { unknown: cell.unknown };
+  if (missing(cell) !== undefined) return { unknown: missing(cell), applies: cell.does_not_apply === undefined };
   const [of, whole] = fraction(cell);
   const share = of / whole;
   const count = rounded([of, whole], n);
@@ -89,12 +92,13 @@ export function figure(cell, n) {
   }
   const ends = range?.map(([k, end]) => said(k, end, n));
   const [low, high] = range ? range.map(([k]) => k) : [count, count];
-  // Only an interval is drawn as people of whom one cannot be sure; a span of published figures is said in words.
-  const doubt = cell.interval || (cell.range && cell.range_kind !== "span");
+  // Only an interval is drawn as people of whom one cannot be sure; what runs between published figures is said in words.
+  const doubt = cell.interval || cell.range_kind === "interval95";
+  const across = { "over-time": " over time", "between-studies": " in different studies" }[cell.range_kind] ?? "";
   const [certain, uncertain] = doubt ? [low, high - low] : [count, 0];
   return {
     n, share, count, others: n - count, said: said(count, share, n),
-    range: ends && { low, high, said: ends[0] === ends[1] ? ends[0] : `${ends[0]} to ${ends[1]}`, ends },
+    range: ends && { low, high, said: (ends[0] === ends[1] ? ends[0] : `${ends[0]} to ${ends[1]}`) + across, ends, across },
     icons: { certain, band: uncertain, rest: n - certain - uncertain },
     basis: (cell.events === undefined ? [of, "of every", whole] : [of, "of", whole]).map((part) => part.toLocaleString("en-GB")).join(" "),
   };

@@ -39,7 +39,7 @@ pub static EN: Texts = Texts {
             "Your options",
             "Each option has the same headings. No option is better for everyone.",
         ),
-        step("Compare", "Compare what may happen", "What happened in studies."),
+        step("Compare", "Compare what may happen", "From studies."),
         step(
             "Weigh up",
             "Weigh up what matters",
