@@ -128,13 +128,9 @@ fn the_first_aid_of_the_guide_is_what_the_guide_says() {
     assert_eq!(built.status.code(), Some(0), "{}", text(&built.stderr));
     let json = fs::read_to_string(site.join("aids/made-up-itch.json")).unwrap();
     let aid_made = weighup_core::aid::Aid::from_json(&json).unwrap();
-    let of = aid_made.denominator();
-    let cell = aid_made
-        .outcomes()
-        .first()
-        .and_then(|outcome| outcome.weigh_row())
-        .and_then(|row| row.cell(0))
-        .unwrap();
+    let outcome = aid_made.outcomes().first().unwrap();
+    let of = outcome.of;
+    let cell = outcome.weigh_row().and_then(|row| row.cell(0)).unwrap();
     assert_eq!(
         aid_made.wording().inline(cell.figure().unwrap(), of),
         "30 of every 100 adults"

@@ -51,7 +51,7 @@ fn aid(file: &Path) -> Aid {
 fn saying<'a>(aid: &'a Aid, outcome: &'a Outcome, option: usize, row: &'a Row) -> Option<Saying<'a>> {
     Some(Saying {
         figure: row.cell(option)?.figure()?,
-        of: aid.denominator(),
+        of: outcome.of,
         event: &outcome.event,
         option: aid.options()[option].in_sentence(),
     })
@@ -61,7 +61,7 @@ fn saying<'a>(aid: &'a Aid, outcome: &'a Outcome, option: usize, row: &'a Row) -
 fn sentences(aid: &Aid) -> String {
     let (mut out, wording) = (String::new(), aid.wording());
     let mut line = |text: &str| writeln!(out, "{text}").expect("a string takes text");
-    line(&wording.denominator_note(aid.denominator()));
+    line(&wording.denominator_note(&aid.denominators()));
     for outcome in aid.outcomes() {
         for row in &outcome.rows {
             line(&format!(

@@ -118,9 +118,9 @@ fn every() -> Vec<(String, Aid)> {
 fn every_outcome_of_every_aid_in_percent() {
     for (name, aid) in every() {
         let words = aid.wording().clone().saying(Chances::Percent);
-        let of = aid.denominator();
-        let every = format!("{} ", aid.wording().number(of.people_in_all()));
         for outcome in aid.outcomes() {
+            let of = outcome.of;
+            let every = format!("{} ", aid.wording().number(of.people_in_all()));
             for row in &outcome.rows {
                 for option in aid.options() {
                     let Some(Cell::Known(figure)) = row.cell(option.index) else {
@@ -168,9 +168,9 @@ fn tables_and_summaries_of_every_aid() {
         let summary = |c: &Consultation| view::summary(&aid, c, Results::Fit, &Here);
         let (plain, said) = (summary(&counts), summary(&percent));
         assert_ne!(plain.figures.caption, said.figures.caption, "{name}");
-        let of = aid.denominator();
         for (row, was) in said.figures.rows.iter().zip(&plain.figures.rows) {
             assert_eq!(row.outcome, was.outcome, "{name}");
+            let of = aid.outcomes().iter().find(|o| o.name == row.outcome).unwrap().of;
             for (cell, was) in row.cells.iter().zip(&was.cells) {
                 if cell == was {
                     let amount = aid.outcomes().iter().any(|o| {
@@ -232,7 +232,7 @@ fn after_every_script_nothing_says_so_many_of_every() {
             }
             let of = format!(
                 "of every {} {}",
-                aid.wording().number(aid.denominator().people_in_all()),
+                aid.wording().number(aid.denominators()[0].people_in_all()),
                 ""
             );
             let weigh = format!("{:?}", view::weigh(&aid, &c));
@@ -241,7 +241,7 @@ fn after_every_script_nothing_says_so_many_of_every() {
                 .wording()
                 .clone()
                 .saying(Chances::Percent)
-                .denominator_note(aid.denominator());
+                .denominator_note(&aid.denominators());
             let options = format!("{:?}", view::options(&aid, &c));
             let fit = format!("{:?}", view::fit(&aid, &c, Results::Fit, &Here));
             let cells: Vec<String> = compare

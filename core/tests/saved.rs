@@ -215,3 +215,32 @@ fn a_time_that_only_another_group_has_is_no_loss() {
     }
     assert!(tried > 20, "{tried} times of groups");
 }
+
+/// Before outcomes differed in how many people they are counted of, a file had one number for all of them.
+#[test]
+fn a_limit_is_kept_only_out_of_as_many_people_as_it_was_set_of() {
+    let aid = example();
+    let limit = DealBreaker::Limit {
+        outcome: "harm".try_into().unwrap(),
+        count: 5,
+    };
+    let c = after(&aid, [Action::toggle_deal_breaker(limit)]);
+    let saved = c.save(&aid, Here.hash(&aid));
+    let of = r#""limits_of":{"harm":100}"#;
+    assert!(saved.contains(of), "{saved}");
+    for (written, kept) in [
+        (of, true),
+        (r#""limits_of":{"harm":1000}"#, false),
+        (r#""limits_of":{}"#, false),
+        (r#""denominator":100"#, true),
+        (r#""denominator":1000"#, false),
+    ] {
+        let back = Consultation::restore(&aid, &saved.replace(of, written), Here.hash(&aid)).unwrap();
+        assert_eq!(
+            back.consultation.answers().deal_breakers.len() == 1,
+            kept,
+            "{written}"
+        );
+        assert_eq!(back.dropped.is_empty(), kept, "{written}");
+    }
+}

@@ -302,11 +302,11 @@ fn every_step_of_every_aid_has_something_on_it() {
 }
 
 #[test]
-fn everything_on_one_screen_has_one_denominator() {
+fn every_card_has_one_denominator_whatever_is_pressed() {
     for folder in aids() {
         let aid = aid(&folder);
         let mut c = Consultation::new(&aid);
-        let of = aid.denominator().people_in_all();
+        let crowds: Vec<u32> = aid.denominators().iter().map(|of| of.people_in_all()).collect();
         let horizons: Vec<_> = view::compare(&aid, &c)
             .outcomes
             .iter()
@@ -316,7 +316,9 @@ fn everything_on_one_screen_has_one_denominator() {
             c.apply(&aid, Action::choose_horizon(outcome.clone(), at.clone()))
                 .unwrap();
             for card in view::compare(&aid, &c).outcomes {
+                let of = aid.outcome(&card.id).unwrap().of.people_in_all();
                 assert_eq!(card.denominator, of);
+                assert!(crowds.contains(&of) || card.measured.is_some());
                 assert_eq!(card.horizons.iter().filter(|at| at.selected).count(), 1);
                 for cell in &card.cells {
                     if let CellView::Known(figure) = cell {
@@ -327,6 +329,81 @@ fn everything_on_one_screen_has_one_denominator() {
             }
         }
     }
+}
+
+/// One rare harm does not make thousands of everything: each card has its own denominator, and where they differ the page says
+/// so once, draws each size, and no number stands without its own.
+#[test]
+fn a_rare_outcome_leaves_the_others_at_a_hundred() {
+    let mut mixed = 0;
+    for folder in aids() {
+        let aid = aid(&folder);
+        let c = Consultation::new(&aid);
+        let crowds = aid.denominators();
+        let compare = view::compare(&aid, &c);
+        let table = view::compare_table(&aid, &c);
+        assert_eq!(compare.per_row.len(), crowds.len());
+        let note = &compare.denominator_note;
+        assert!(
+            table
+                .caption
+                .contains(&note.replace(" Pictures of more people are larger.", ""))
+        );
+        let every = |of: u32| format!("of every {}", aid.wording().number(of));
+        for card in &compare.outcomes {
+            for cell in &card.cells {
+                if let CellView::Known(figure) = cell {
+                    assert!(
+                        figure.of_every.starts_with(&every(card.denominator)),
+                        "{}",
+                        figure.of_every
+                    );
+                    assert!(compare.per_row.contains(&figure.icons.per_row));
+                }
+            }
+            for said in card.differences.iter().filter(|said| said.contains("of every")) {
+                assert!(said.contains(&every(card.denominator)), "{said}");
+            }
+        }
+        if crowds.len() == 1 {
+            assert!(
+                note.starts_with("All numbers on this page are people in every"),
+                "{note}"
+            );
+            continue;
+        }
+        mixed += 1;
+        for of in &crowds {
+            assert!(note.contains(&aid.wording().number(of.people_in_all())), "{note}");
+        }
+        assert!(note.contains("Pictures of more people are larger."), "{note}");
+        for row in &table.rows {
+            let outcome = aid
+                .outcomes()
+                .iter()
+                .find(|outcome| outcome.name == row.outcome)
+                .unwrap();
+            let counted = outcome.rows.iter().any(|row| row.figures().next().is_some());
+            let says = row.horizon.contains(&every(outcome.of.people_in_all()));
+            assert!(says || !counted, "{}: {}", row.outcome, row.horizon);
+        }
+    }
+    assert!(
+        mixed > 2,
+        "some aids have outcomes of different denominators: {mixed}"
+    );
+    let contraception = aid(&aids()
+        .into_iter()
+        .find(|folder| folder.ends_with("contraception"))
+        .unwrap());
+    let of = |id: &str| {
+        contraception
+            .outcome(&id.try_into().unwrap())
+            .unwrap()
+            .of
+            .people_in_all()
+    };
+    assert_eq!([of("still-using"), of("fallout"), of("clot")], [100, 100, 10_000]);
 }
 
 /// Half a consultation is the usual one: after every action of every script each step still has its view.

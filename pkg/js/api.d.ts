@@ -123,6 +123,8 @@ export interface UnknownFigure {
 export type Figure = (KnownFigure | KnownAmount | KnownLevel | UnknownFigure) & {
   outcome: Named;
   option: Named;
+  /** What the counts in the sentences are out of: the same for every figure of an outcome. Not of amounts and levels. */
+  denominator?: 100 | 1000 | 10000;
   /** The option whose figure this is too, by design. */
   sameAs?: string;
   horizon: Worded;
@@ -143,8 +145,6 @@ export interface Figures {
   /** Who reviewed it, or that nobody has. Show it beside the figures. */
   review: string;
   reviewed: boolean;
-  /** What the counts in the sentences are out of, the same for every figure. */
-  denominator: 100 | 1000 | 10000;
   figures: Figure[];
 }
 

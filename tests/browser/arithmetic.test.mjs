@@ -1,7 +1,7 @@
 // The second hand itself, held to published numbers before it judges the product.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { denominator, exact, figure, fit, rounded, wilson } from "../support/figures.mjs";
+import { crowds, denominator, exact, figure, fit, readAid, rounded, wilson } from "../support/figures.mjs";
 
 const aid = (...shares) => ({
   outcome: [{ figures: [{ cells: Object.fromEntries(shares.map(([count, per], i) => [i, { count, per }])) }] }],
@@ -9,12 +9,22 @@ const aid = (...shares) => ({
 const close = (found, expected, within) => found.forEach((x, i) =>
   assert.ok(Math.abs(x - expected[i]) < within, `${found} is not ${expected}`));
 
-test("one denominator: half a person moves the screen up, nine tenths does not", () => {
-  assert.equal(denominator(aid([5, 1000], [15, 1000], [980, 1000])), 1000);
-  assert.equal(denominator(aid([9, 1000], [24, 100])), 100);
-  assert.equal(denominator(aid([6, 1000])), 100);
-  assert.equal(denominator(aid([5, 10000])), 10000);
-  assert.equal(denominator(aid([0, 100], [3, 100])), 100);
+test("a rare outcome leaves the others at 100", () => {
+  const contraception = readAid("contraception");
+  const of = Object.fromEntries(contraception.outcome.filter((each) => each.event).map((each) => [each.id, denominator(contraception, each)]));
+  assert.deepEqual([of.clot, of["still-using"], of.fallout], [10000, 100, 100]);
+  assert.deepEqual(crowds(contraception), [100, 1000, 10000]);
+});
+
+test("one denominator an outcome: half a person moves its card up, nine tenths does not", () => {
+  const one = (...shares) => denominator(aid(...shares), aid(...shares).outcome[0]);
+  assert.equal(one([5, 1000], [15, 1000], [980, 1000]), 1000);
+  assert.equal(one([9, 1000], [24, 100]), 100);
+  assert.equal(one([6, 1000]), 100);
+  assert.equal(one([5, 10000]), 10000);
+  assert.equal(one([0, 100], [3, 100]), 100);
+  assert.equal(one([995, 1000]), 1000);
+  assert.equal(denominator({ denominator: 1000, outcome: [] }, aid([3, 100]).outcome[0]), 1000);
 });
 
 test("rounding goes to the nearest person, halves up", () => {

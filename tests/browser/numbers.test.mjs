@@ -3,14 +3,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { world } from "../support/chromium.mjs";
 import * as journey from "../support/journey.mjs";
-import { denominator, fit, readAid, swings, table } from "../support/figures.mjs";
+import { fit, readAid, swings, table } from "../support/figures.mjs";
 import { counting } from "../support/pictures.mjs";
 import { openAll } from "../support/states.mjs";
 import { until, Widget } from "../support/widget.mjs";
 
 const here = world();
 const aid = readAid("prostate-localised");
-const n = denominator(aid);
 const rows = table(aid);
 const spaces = (text) => text.replace(/\s+/g, " ").trim();
 const numbersIn = (text) => (text.match(/\d[\d,]*(\.\d+)?/g) ?? []).map((each) => each.replaceAll(",", "").replace(/\.$/, ""));
@@ -18,7 +17,7 @@ const numbersIn = (text) => (text.match(/\d[\d,]*(\.\d+)?/g) ?? []).map((each) =
 /** An author's text with its figures written out. */
 const written = (text) => text.replace(/\{([a-z-]+)\.([a-z-]+)@(\w+)\}/g, (_, outcome, option, at) => {
   const row = rows.find((each) => each.outcome === outcome && each.at === at);
-  return `${row.cells.find((cell) => cell.option === option).said} of every ${n.toLocaleString("en-GB")} ${row.people}`;
+  return `${row.cells.find((cell) => cell.option === option).said} of every ${row.n.toLocaleString("en-GB")} ${row.people}`;
 });
 
 test("figures inside the author's sentences, on The choice and Options", async () => {
@@ -71,6 +70,7 @@ for (const outcome of aid.outcome) {
       if (outcome.figures.length > 1) {
         await widget.horizon(outcome.name, row.label).check();
       }
+      const n = row.n.toLocaleString("en-GB");
       const wanted = row.cells.map((cell) => cell.said);
       await until(async () => {
         const texts = (await card(widget, outcome.name)).options.map((each) => spaces(each.text));
@@ -95,7 +95,7 @@ for (const outcome of aid.outcome) {
         assert.ok(part.picture, `${where}: there is a picture`);
         const { certain, band, rest } = part.picture;
         assert.deepEqual({ certain, band, rest }, cell.icons, `${where}: people in the picture`);
-        assert.equal(certain + band + rest, n, `${where}: the picture holds ${n} people`);
+        assert.equal(certain + band + rest, row.n, `${where}: the picture holds ${n} people`);
         for (const number of numbersIn(part.picture.label)) assert.ok(allowed.has(number), `${where}: ${number} in the picture's text`);
       }
       // Differences: from the numbers a person can see.
@@ -146,7 +146,7 @@ test("Weigh asks about the real swings, and about nothing else", async () => {
   for (const [at, swing] of wanted.entries()) {
     const around = text.slice(text.indexOf(swing.name), text.indexOf(wanted[at + 1]?.name ?? "Next to that"));
     assert.ok(asked[at].startsWith(swing.name), "the aid's order");
-    assert.match(around, new RegExp(`from ${swing.worst} (down |up )?to ${swing.best} of every ${n}\\b`), swing.name);
+    assert.match(around, new RegExp(`from ${swing.worst} (down |up )?to ${swing.best} of every ${swing.n.toLocaleString("en-GB")}\\b`), swing.name);
   }
 });
 
@@ -191,7 +191,7 @@ for (const [who, answers] of Object.entries({
         assert.ok(Math.abs(part - 100 * expected.parts[at][j]) <= 1, `${said}: ${100 * expected.parts[at][j]}`);
         assert.equal(part, Math.round((points * way) / all), `by hand: ${said}`);
         const row = rows.find((each) => each.outcome === item.id && each.first);
-        assert.ok(found[3].startsWith(`${row.cells[at].said} of every ${n} `), said);
+        assert.ok(found[3].startsWith(`${row.cells[at].said} of every ${row.n.toLocaleString("en-GB")} `), said);
         total += part;
       }
       const [, long] = new RegExp(`The bar for ${option.in_sentence} is (\\d+) of 100 long`).exec(bars);

@@ -30,7 +30,7 @@ async function inPercent(path, how) {
   const widget = await new Widget(await here.open(path, how)).ready();
   await widget.go("Compare");
   await widget.button("Say chances as percentages (%)").click();
-  await widget.button(/^Say chances as people in every 1/).waitFor();
+  await widget.button(/^Say chances as (people in every 1|numbers of people)/).waitFor();
   return widget;
 }
 

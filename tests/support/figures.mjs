@@ -22,20 +22,27 @@ export function rounded([of, whole], n) {
   return Number((2n * BigInt(of) * BigInt(n) + BigInt(whole)) / (2n * BigInt(whole)));
 }
 
-function cells(aid) {
-  return aid.outcome.flatMap((outcome) => outcome.figures.flatMap((row) => Object.values(row.cells)))
-    .filter((cell) => !missing(cell));
+function cells(outcome) {
+  return outcome.figures.flatMap((row) => Object.values(row.cells)).filter((cell) => !missing(cell) && fraction(cell)[1]);
 }
 
 /** Why a cell has no figure of its own, or nothing. */
 const missing = (cell) => cell.unknown ?? cell.does_not_apply ?? cell.no_study ?? cell.not_read ?? cell.same_as;
 
-/** Smallest of 100, 1,000 and 10,000 at which every estimate but 0 comes to more than half a person. */
-export function denominator(aid) {
-  const fits = (n) => cells(aid).map(fraction).every(([of, whole]) => of === 0 || 2 * of * n > whole);
+/**
+ * For one outcome, at every time and for every group: smallest of 100, 1,000 and 10,000 at which every estimate but nobody,
+ * and everybody else but nobody, comes to more than half a person.
+ */
+export function denominator(aid, outcome) {
+  const half = (of, whole, n) => of === 0 || 2 * of * n > whole;
+  const fits = (n) => cells(outcome).map(fraction).every(([of, whole]) => half(of, whole, n) && half(whole - of, whole, n));
   // An author may ask for a larger one, never for a smaller.
-  return denominators.find((n) => n >= (aid.denominator ?? 100) && fits(n)) ?? 10000;
+  const least = Math.max(aid.denominator ?? 100, outcome.denominator ?? 100);
+  return denominators.find((n) => n >= least && fits(n)) ?? 10000;
 }
+
+/** Every denominator there is on a screen of the aid, smallest first. */
+export const crowds = (aid) => denominators.filter((n) => aid.outcome.some((outcome) => outcome.event && denominator(aid, outcome) === n));
 
 /** Wilson's score interval with z = 1.959964 (Wilson 1927). */
 export function wilson(events, people) {
@@ -112,22 +119,21 @@ const unit = (horizon) => {
 
 /** Every figure of an aid: outcome, horizon, then a figure an option in the aid's order. */
 export function table(aid) {
-  const n = denominator(aid);
   const length = new Map(aid.horizon.map((horizon) => [horizon.id, unit(horizon)]));
   const people = new Map(aid.reference_class.map((group) => [group.id, group.people]));
   return aid.outcome.flatMap((outcome) => outcome.figures.map((row) => ({
-    outcome: outcome.id, name: outcome.name, at: row.at, label: length.get(row.at), people: people.get(row.group),
+    n: denominator(aid, outcome), outcome: outcome.id, name: outcome.name, at: row.at, label: length.get(row.at), people: people.get(row.group),
     first: row.at === outcome.weigh_at,
     cells: aid.option.map((option) => ({
-      option: option.id, name: option.name, in_sentence: option.in_sentence, ...figure(row.cells[option.id], n),
+      option: option.id, name: option.name, in_sentence: option.in_sentence, ...figure(row.cells[option.id], denominator(aid, outcome)),
     })),
   })));
 }
 
 /** Outcomes that can be weighed, with both ends of the swing and the value of each option, 0 to 1. */
 export function swings(aid) {
-  const n = denominator(aid);
   return aid.outcome.filter((outcome) => outcome.weighed !== false).flatMap((outcome) => {
+    const n = denominator(aid, outcome);
     const row = outcome.figures.find((each) => each.at === outcome.weigh_at);
     const found = aid.option.map((option) => figure(row.cells[option.id], n));
     if (found.some((each) => each.unknown !== undefined)) return [];
@@ -139,7 +145,7 @@ export function swings(aid) {
     const value = (share) => (up ? share - low : high - share) / (high - low);
     const count = (share) => found[shares.indexOf(share)].said;
     return [{
-      id: outcome.id, name: outcome.name, worst: count(up ? low : high), best: count(up ? high : low),
+      id: outcome.id, name: outcome.name, n, worst: count(up ? low : high), best: count(up ? high : low),
       values: shares.map(value),
     }];
   });

@@ -15,7 +15,7 @@ export const counting = `(svg) => {
   };
   const found = {};
   for (const path of svg.querySelectorAll("path")) {
-    const kind = /icon-(\\w+)\\)$/.exec(path.getAttribute("fill"))[1];
+    const kind = /icon-(\\w+)-\\d+\\)$/.exec(path.getAttribute("fill"))[1];
     const d = path.getAttribute("d") ?? "";
     const rectangles = [...d.matchAll(/M\\d+ \\d+h(\\d+)v(\\d+)h-(\\d+)z/g)];
     if (rectangles.map(([all]) => all).join("") !== d) return null;

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::check::check;
-use super::document::{BaselineGroupDoc, Document, Results, SourceDoc};
+use super::document::{BaselineGroupDoc, Document, OutcomeDoc, Results, SourceDoc};
 #[cfg(feature = "spoken")]
 use super::hash::ContentHash;
 use super::read;
 use super::{
-    Cell, HorizonId, OptionId, Outcome, OutcomeId, ReferenceClassId, Row, SourceId, TreatmentOption,
+    Cell, HorizonId, Measure, OptionId, Outcome, OutcomeId, ReferenceClassId, Row, SourceId, TreatmentOption,
 };
 use crate::chance::{Denominator, Horizon, ReferenceClass};
 use crate::date::Date;
@@ -78,7 +78,6 @@ struct Whole {
     outcomes: Vec<Outcome>,
     horizons: Vec<Arc<Horizon>>,
     classes: Vec<Arc<ReferenceClass>>,
-    denominator: Denominator,
     #[cfg(feature = "spoken")]
     json: String,
     #[cfg(feature = "spoken")]
@@ -92,13 +91,13 @@ struct Seen {
     outcomes: Arc<[Outcome]>,
 }
 
-/// The denominator of every number of the aid: what its figures need, and no less than the author asks for.
-pub(super) fn denominator(document: &Document, outcomes: &[Outcome]) -> Denominator {
-    let asked = document
-        .denominator
-        .and_then(Denominator::with)
-        .unwrap_or_default();
-    Denominator::for_figures(outcomes.iter().flat_map(|o| o.rows.iter().flat_map(Row::figures))).max(asked)
+/// The denominator of every number of an outcome, at every point in time and for every group: what its figures need, and no
+/// less than the author asks for.
+pub(super) fn denominator(document: &Document, outcome: &OutcomeDoc, rows: &[Row]) -> Denominator {
+    let asked = [document.denominator, outcome.denominator];
+    let asked = asked.into_iter().flatten().filter_map(Denominator::with);
+    let needed = Denominator::for_figures(rows.iter().flat_map(Row::figures));
+    asked.fold(needed, Denominator::max)
 }
 
 #[cfg(feature = "spoken")]
@@ -176,7 +175,6 @@ impl Aid {
         horizons: Vec<Arc<Horizon>>,
         classes: Vec<Arc<ReferenceClass>>,
     ) -> Self {
-        let denominator = denominator(&document, &outcomes);
         // The widget has no use for it and makes none.
         #[cfg(not(feature = "spoken"))]
         drop(json);
@@ -187,7 +185,6 @@ impl Aid {
             outcomes,
             horizons,
             classes,
-            denominator,
             #[cfg(feature = "spoken")]
             hash: ContentHash::of(json.as_bytes()),
             #[cfg(feature = "spoken")]
@@ -383,18 +380,29 @@ impl Aid {
             .find(|source| source.id == id.as_str())
     }
 
-    /// The one denominator for every number of the aid, at every horizon, so that no screen mixes two and no
-    /// control changes it (R02, R03).
+    /// The denominators its outcomes are counted in, smallest first: one, unless some outcomes are too rare for it. They are
+    /// the same whatever the person has chosen.
     #[must_use]
-    pub fn denominator(&self) -> Denominator {
-        self.whole.denominator
+    pub fn denominators(&self) -> Vec<Denominator> {
+        let chances = || {
+            let all = self.whole.outcomes.iter();
+            all.filter(|outcome| matches!(outcome.measure, Measure::Chance))
+        };
+        let all = Denominator::ALL.into_iter();
+        let mut found: Vec<Denominator> = all
+            .filter(|of| chances().any(|outcome| outcome.of == *of))
+            .collect();
+        if found.is_empty() {
+            found.push(Denominator::default());
+        }
+        found
     }
 
-    /// A cell inside a sentence: "24 of every 100 men", "7 days", "“a little”".
+    /// A cell of an outcome inside a sentence: "24 of every 100 men", "7 days", "“a little”".
     #[must_use]
-    pub fn inline(&self, cell: &Cell) -> String {
+    pub fn inline(&self, outcome: &Outcome, cell: &Cell) -> String {
         match cell {
-            Cell::Known(figure) => self.wording().inline(figure, self.denominator()),
+            Cell::Known(figure) => self.wording().inline(figure, outcome.of),
             Cell::Amount(amount) => self.wording().amount(amount),
             Cell::Level(level) => self.wording().quoted(level.name()),
             Cell::Gap(gap) => gap.said(self.wording()),

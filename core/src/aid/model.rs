@@ -6,7 +6,9 @@ use super::document::{Better, OptionDoc, OptionKind};
 use super::gap::{GapKind, MissingFigure, Stand};
 use super::{HorizonId, OptionId, OutcomeId, ReferenceClassId, SourceId};
 use crate::chance::wording::Event;
-use crate::chance::{Amount, Certainty, Figure, Horizon, Level, LevelFigure, ReferenceClass, Scale, Status};
+use crate::chance::{
+    Amount, Certainty, Denominator, Figure, Horizon, Level, LevelFigure, ReferenceClass, Scale, Status,
+};
 
 /// An option.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +63,9 @@ pub struct Outcome {
     pub better: Better,
     /// What its figures are.
     pub measure: Measure,
+    /// How many people every count of it is of, at every point in time and for every group, so that nothing a person presses
+    /// changes it (R02, R03).
+    pub of: Denominator,
     /// What happens, in words after a count; empty unless it is a chance.
     pub event: Event,
     /// What it is; may refer to figures.

@@ -1,10 +1,10 @@
-//! One denominator for everything compared, and rounding that keeps people whole.
+//! One denominator for all that an outcome's card compares, and rounding that keeps people whole.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Figure, Proportion};
 
-/// The denominator of every number on a screen.
+/// The denominator of every number of an outcome.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Denominator {
@@ -47,13 +47,13 @@ impl Denominator {
         Self::ALL.into_iter().find(|d| d.people_in_all() == people)
     }
 
-    /// The one denominator for figures compared on a screen (R02, R03): the smallest at which every share
+    /// The one denominator for figures that are compared with one another (R02, R03): the smallest at which every share
     /// that is not 0 is more than half a person, so that rounding keeps it.
     ///
     /// 0.009 is 1 of 100. 0.005 is half a person of 100, and rounding it up would double it: it forces 1,000.
     /// Both frames count: 995 of 1,000 leaves half a person of 100, and forces 1,000 too. Ends of ranges do
     /// not force anything; they may be "fewer than 1", and so may shares of half a person of 10,000 or less.
-    /// See `docs/decisions/0002-one-denominator-a-screen.md`.
+    /// See `docs/decisions/0042-one-denominator-a-card.md`.
     #[must_use]
     pub fn for_figures<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Self {
         figures

@@ -3,7 +3,7 @@
 //! A saved consultation is only kept where a person asks for it. It names the aid, its version, its content and
 //! its *ranges*: weights belong to the ranges they were asked about, so they are void when those have changed.
 
-use crate::aid::{Aid, Date};
+use crate::aid::{Aid, Date, OutcomeId};
 use crate::format::tree::{Entry, Value, field};
 use crate::format::{At, Fields, Form, Found, Node, Out, json};
 use crate::words::{Words, say};
@@ -13,7 +13,7 @@ use super::{
     SHARED, Step, TIMES, Weighable, Weighing,
     bounds::Bounds,
     reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP, number},
-    swings::swings,
+    swings::{End, swings},
 };
 
 /// The version of the saved form. Form 1 held one person's swing answers; no release wrote it.
@@ -164,7 +164,13 @@ impl Consultation {
         out.key("version").text(aid.version());
         out.key("content").text(content.unwrap_or_default());
         out.key("ranges").text(&swings.hash());
-        out.key("denominator").number(swings.denominator);
+        out.key("limits_of").open('{');
+        for swing in &swings.weighed {
+            if self.answers().limit_on(&swing.outcome).is_some() {
+                out.key(swing.outcome.as_str()).number(swing.most);
+            }
+        }
+        out.close('}');
         out.key("answers");
         self.answers().without_what_is_hidden().write(&mut out);
         out.close('}');
@@ -226,7 +232,19 @@ impl Consultation {
         if changed && !sift.dropped.contains(&Dropped::Weights) {
             sift.dropped.push(Dropped::Weights);
         }
-        sift.deal_breakers(&mut answers, number("denominator") == Some(now.denominator));
+        sift.deal_breakers(&mut answers, |outcome| {
+            let mut weighed = now.weighed.iter();
+            weighed
+                .find(|swing| swing.outcome == *outcome)
+                .is_some_and(|swing| {
+                    let counted = matches!(swing.worst_end, End::People(_));
+                    match get(&node, "limits_of") {
+                        Some(of) => get(of, outcome.as_str()).and_then(whole_number) == Some(swing.most),
+                        // Saved when all counts of an aid were out of the same number of people.
+                        None => !counted || number("denominator") == Some(swing.most),
+                    }
+                })
+        });
         sift.leaning(&mut answers);
         sift.talk(&mut answers);
         answers.visited.insert(answers.step);
@@ -410,7 +428,8 @@ impl Sift<'_> {
             && (chosen.is_none() || chosen != said.best_worst.worst.as_ref())
     }
 
-    fn deal_breakers(&mut self, answers: &mut Answers, same_denominator: bool) {
+    /// `same_of`: whether a limit on an outcome was set out of as many as there are now.
+    fn deal_breakers(&mut self, answers: &mut Answers, same_of: impl Fn(&OutcomeId) -> bool) {
         let mut limited = Vec::new();
         answers.deal_breakers.retain(|given| match given {
             DealBreaker::Option(id) if self.bounds.option(id).is_err() => {
@@ -419,7 +438,7 @@ impl Sift<'_> {
             }
             DealBreaker::Option(_) => true,
             DealBreaker::Limit { outcome, count } => {
-                let applies = same_denominator
+                let applies = same_of(outcome)
                     && self.bounds.limit(outcome, *count).is_ok()
                     && !limited.contains(outcome);
                 limited.push(outcome.clone());

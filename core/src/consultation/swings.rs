@@ -12,8 +12,8 @@ use crate::chance::{Denominator, PeopleCount};
 pub(crate) struct Swings {
     /// The options, which give the ranges.
     options: Vec<OptionId>,
-    /// People that counts are out of, on every screen of the aid.
-    pub(crate) denominator: u32,
+    /// The largest number of people that counts of the aid are out of.
+    largest: u32,
     /// Outcomes to weigh, in the aid's order.
     pub(crate) weighed: Vec<SwingOf>,
     /// Outcomes that drop out, in the aid's order.
@@ -181,7 +181,7 @@ pub(crate) fn swings(aid: &Aid) -> Swings {
     }
     Swings {
         options: aid.options().iter().map(|option| option.id.clone()).collect(),
-        denominator: aid.denominator().people_in_all(),
+        largest: aid.denominators().last().map_or(0, |of| of.people_in_all()),
         weighed,
         left_out,
     }
@@ -215,7 +215,7 @@ fn swing(aid: &Aid, outcome: &Outcome) -> Result<SwingOf, LeftOut> {
     if row.cells.iter().all(Cell::is_pooled) {
         return Err(LeftOut::Pooled);
     }
-    let of = aid.denominator();
+    let of = outcome.of;
     let end = |stand: Stand| End::of(stand, &outcome.measure, of);
     let open = || options(&|cell| cell.gap().is_some_and(MissingFigure::is_open));
     let Some([worst, best]) = ends(outcome, row) else {
@@ -247,13 +247,19 @@ impl Swings {
     /// against forgery.
     pub(crate) fn hash(&self) -> String {
         let mut hash = Fnv::default();
-        hash.number(self.denominator);
+        hash.number(self.largest);
         for option in &self.options {
             hash.text(option.as_str());
         }
         for swing in &self.weighed {
             for text in [swing.outcome.as_str(), swing.horizon.as_str(), &swing.group] {
                 hash.text(text);
+            }
+            // Said where it differs from the largest alone, as answers of before outcomes differed are hashed.
+            if let End::People(people) = &swing.worst_end
+                && people.of().people_in_all() != self.largest
+            {
+                hash.number(people.of().people_in_all());
             }
             for end in [&swing.worst_end, &swing.best_end] {
                 match end {

@@ -28,7 +28,7 @@ pub(super) fn changes(
         .find(|option| !active(option))
         .or_else(|| shown.iter().find(known))
         .copied()?;
-    let than = saying(aid, outcome, row, against)?;
+    let than = saying(outcome, row, against)?;
     let others = shown.iter().filter(|option| option.index != against.index);
     let cells: Vec<ChangeCell> = others
         .map(|option| change(aid, outcome, row, option, against, &than))
@@ -88,7 +88,7 @@ fn change(
         option: head(option),
         why,
     };
-    let Some(with) = saying(aid, outcome, row, option) else {
+    let Some(with) = saying(outcome, row, option) else {
         if let Some(apart) = apart(aid, row, &[option]) {
             return not(apart);
         }

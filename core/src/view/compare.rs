@@ -1,9 +1,9 @@
-//! Compare: outcome by option. One denominator for all that stands on the screen, options in the aid's order, outcomes
+//! Compare: outcome by option. One denominator for all that stands on a card, options in the aid's order, outcomes
 //! in the person's.
 
 use crate::aid::{Aid, Cell, GapKind, HorizonId, Measure, Outcome, Row, TreatmentOption};
 use crate::chance::wording::Saying;
-use crate::chance::{Certainty, Icons};
+use crate::chance::{Certainty, Denominator, Icons};
 use crate::consultation::{Answers, CompareAs, Consultation};
 use crate::words::say;
 
@@ -25,13 +25,14 @@ pub fn compare(aid: &Aid, consultation: &Consultation) -> CompareView {
     let words = aid.wording();
     let outcomes = ordered(aid, answers);
     let rows = outcomes.iter().zip(folded(&outcomes));
+    let of = aid.denominators();
     CompareView {
         group: group(aid, answers),
-        denominator_note: note(aid),
-        no_one_can_know: words.no_one_can_know(aid.denominator()),
+        denominator_note: crowds(aid, answers, &of),
+        no_one_can_know: words.no_one_can_know(&of),
         people: people(aid, answers),
         show_as: answers.compare_as,
-        other_chances: (words.other_chances(aid.denominator()), answers.chances.other()),
+        other_chances: (words.other_chances(&of), answers.chances.other()),
         times: times(aid, answers),
         order: order(aid, answers, &outcomes),
         options: aid
@@ -51,9 +52,20 @@ pub fn compare(aid: &Aid, consultation: &Consultation) -> CompareView {
                 Some(card)
             })
             .collect(),
-        per_row: per_row(aid.denominator().people_in_all()),
+        per_row: of.iter().map(|of| per_row(of.people_in_all())).collect(),
         stamp: [aid.id(), aid.version()].join(" "),
         review: review_notice(aid).text,
+    }
+}
+
+/// Of how many people the numbers are, and where pictures of several crowds are drawn, that larger ones are larger.
+fn crowds(aid: &Aid, answers: &Answers, of: &[Denominator]) -> String {
+    let note = note(aid);
+    let drawn = matches!(answers.compare_as, CompareAs::Pictures | CompareAs::Difference);
+    if drawn && of.len() > 1 {
+        [note, aid.wording().larger_crowds()].join(" ")
+    } else {
+        note
     }
 }
 
@@ -175,7 +187,7 @@ fn card(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> 
         note: row.note.clone(),
         sources: row.sources.iter().filter_map(|id| source(aid, id)).collect(),
         serious: outcome.serious,
-        denominator: aid.denominator().people_in_all(),
+        denominator: outcome.of.people_in_all(),
         changes: None,
         folded: false,
     }
@@ -198,14 +210,13 @@ fn without_range(shown: &[&TreatmentOption], row: &Row, cells: &mut [CellView]) 
 
 /// An option's figure about to be put into words; `None` when it is not known.
 pub(super) fn saying<'a>(
-    aid: &Aid,
     outcome: &'a Outcome,
     row: &'a Row,
     option: &'a TreatmentOption,
 ) -> Option<Saying<'a>> {
     Some(Saying {
         figure: row.cell(option.index)?.figure()?,
-        of: aid.denominator(),
+        of: outcome.of,
         event: &outcome.event,
         option: option.in_sentence(),
     })
@@ -216,7 +227,7 @@ pub(super) fn cell(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOp
         Some(Cell::Known(figure)) => {
             let saying = Saying {
                 figure,
-                of: aid.denominator(),
+                of: outcome.of,
                 event: &outcome.event,
                 option: option.in_sentence(),
             };
@@ -332,7 +343,7 @@ pub(super) fn apart(aid: &Aid, row: &Row, shown: &[&TreatmentOption]) -> Option<
 fn differences(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> Vec<String> {
     let known: Vec<Saying<'_>> = shown
         .iter()
-        .filter_map(|option| saying(aid, outcome, row, option))
+        .filter_map(|option| saying(outcome, row, option))
         .collect();
     let words = aid.wording();
     let mut out = Vec::new();

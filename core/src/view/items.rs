@@ -86,7 +86,7 @@ fn outcome_item<'a>(aid: &Aid, swing: &SwingOf, outcome: &'a Outcome, row: &'a R
     let said = aid.wording();
     let words = match (&swing.worst_end, &swing.best_end, &outcome.measure) {
         (End::People(worst), End::People(best), _) => {
-            said.swing([*worst, *best], aid.denominator(), &row.group, &row.horizon)
+            said.swing([*worst, *best], outcome.of, &row.group, &row.horizon)
         }
         (End::Steps(worst, _), End::Steps(best, _), Measure::Amount(scale)) => {
             said.amount_swing(scale, [*worst, *best], &row.horizon)
@@ -194,12 +194,12 @@ fn reason(aid: &Aid, outcome: &Outcome, why: &LeftOut) -> String {
             Some(cell @ Cell::Level(_)) => say!(
                 words,
                 "It is the same for every option: {level}.",
-                level = aid.inline(cell)
+                level = aid.inline(outcome, cell)
             ),
             Some(cell) => say!(
                 words,
                 "The number is about the same for every option: about {figure}.",
-                figure = aid.inline(cell)
+                figure = aid.inline(outcome, cell)
             ),
             None => say!(words, "The number is about the same for every option."),
         },

@@ -20,7 +20,7 @@ pub(crate) fn ruled_out(aid: &Aid, answers: &Answers, option: &TreatmentOption) 
             }
             DealBreaker::Limit { outcome, count } => {
                 let (outcome, row) = weighed(aid, outcome)?;
-                breaks(aid, outcome, row, option, *count).then(|| {
+                breaks(outcome, row, option, *count).then(|| {
                     say!(
                         words,
                         "You said: “{limit}”",
@@ -39,9 +39,9 @@ fn weighed<'a>(aid: &'a Aid, outcome: &OutcomeId) -> Option<(&'a Outcome, &'a Ro
 }
 
 /// Whether an option is past a limit, on the rounded numbers that stand on the screen.
-fn breaks(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption, limit: u32) -> bool {
+fn breaks(outcome: &Outcome, row: &Row, option: &TreatmentOption, limit: u32) -> bool {
     let count = match (row.cell(option.index), &outcome.measure) {
-        (Some(Cell::Known(figure)), _) => twice(figure.people(aid.denominator())),
+        (Some(Cell::Known(figure)), _) => twice(figure.people(outcome.of)),
         (Some(Cell::Amount(amount)), Measure::Amount(scale)) => 2 * u64::from(scale.steps_up(amount.value())),
         (Some(Cell::Level(level)), _) => 2 * u64::try_from(level.place()).unwrap_or(u64::MAX / 2),
         _ => return false,
@@ -69,7 +69,7 @@ pub(crate) fn limit_sentence(aid: &Aid, outcome: &Outcome, row: &Row, count: u32
     match (&outcome.measure, outcome.better) {
         (Measure::Chance, better) => {
             if words.chances() == Chances::Percent {
-                let limit = words.percent(count, aid.denominator());
+                let limit = words.percent(count, outcome.of);
                 let event = outcome.event.happens(words.language().last_plural());
                 return match better {
                     Better::Lower => say!(
@@ -93,7 +93,7 @@ pub(crate) fn limit_sentence(aid: &Aid, outcome: &Outcome, row: &Row, count: u32
                 };
             }
             let limit = words.number(count);
-            let n = words.number(aid.denominator().people_in_all());
+            let n = words.number(outcome.of.people_in_all());
             // After "more than 1" and "fewer than 1" English has the plural.
             let event = outcome.event.happens(words.language().plural(count.max(2)));
             match better {
@@ -208,7 +208,7 @@ fn excludes(aid: &Aid, outcome: &Outcome, row: &Row, count: u32) -> String {
     let out: Vec<&TreatmentOption> = aid
         .options()
         .iter()
-        .filter(|option| breaks(aid, outcome, row, option, count))
+        .filter(|option| breaks(outcome, row, option, count))
         .collect();
     let words = aid.wording();
     let names: Vec<String> = out.iter().map(|option| option.in_sentence().to_owned()).collect();

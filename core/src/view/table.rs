@@ -2,7 +2,7 @@
 
 use crate::aid::{Aid, Cell, Measure, Outcome, Row, TreatmentOption};
 use crate::chance::wording::Saying;
-use crate::words::{capital, say};
+use crate::words::{Chances, capital, say};
 
 use super::heads::head;
 use super::{SummaryRow, SummaryTable};
@@ -20,7 +20,7 @@ pub(crate) fn table(aid: &Aid, options: &[&TreatmentOption], rows: &[(&Outcome, 
             .iter()
             .map(|(outcome, row)| SummaryRow {
                 outcome: outcome.name.clone(),
-                horizon: when(aid, row, one_group),
+                horizon: when(aid, outcome, row, one_group),
                 cells: options
                     .iter()
                     .map(|option| cell(aid, outcome, row, option))
@@ -30,14 +30,21 @@ pub(crate) fn table(aid: &Aid, options: &[&TreatmentOption], rows: &[(&Outcome, 
     }
 }
 
-/// When, and who where the rows are about different groups: a count never stands without its group.
-fn when(aid: &Aid, row: &Row, one_group: bool) -> String {
-    let when = aid.wording().horizon(&row.horizon);
+/// When, of how many where outcomes differ in that, and who where the rows are about different groups: a count never stands
+/// without its group.
+fn when(aid: &Aid, outcome: &Outcome, row: &Row, one_group: bool) -> String {
+    let words = aid.wording();
+    let mut when = words.horizon(&row.horizon);
+    let counted = matches!(outcome.measure, Measure::Chance) && words.chances() == Chances::Counts;
+    if counted && aid.denominators().len() > 1 {
+        let n = words.number(outcome.of.people_in_all());
+        when = say!(words, context "when, and of how many people", "{when}, of every {n}", when, n);
+    }
     if one_group {
         when
     } else {
         let group = row.group.description.trim_end_matches(['.', '۔']);
-        say!(aid.wording(), context "when, and who", "{when} ({group})", when, group)
+        say!(words, context "when, and who", "{when} ({group})", when, group)
     }
 }
 
@@ -60,7 +67,7 @@ fn caption(aid: &Aid, rows: &[(&Outcome, &Row)], one_group: bool) -> String {
 /// What all numbers are, in a sentence or two.
 pub(super) fn note(aid: &Aid) -> String {
     let words = aid.wording();
-    let note = words.denominator_note(aid.denominator());
+    let note = words.denominator_note(&aid.denominators());
     let mut outcomes = aid.outcomes().iter();
     if outcomes.any(|outcome| matches!(outcome.measure, Measure::Amount(_))) {
         let average = say!(
@@ -87,7 +94,7 @@ fn cell(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> St
         Some(Cell::Known(figure)) => {
             let saying = Saying {
                 figure,
-                of: aid.denominator(),
+                of: outcome.of,
                 event: &outcome.event,
                 option: option.in_sentence(),
             };

@@ -20,8 +20,6 @@ struct Figures<'a> {
     /// "Not clinically reviewed …", or who reviewed it.
     review: String,
     reviewed: bool,
-    /// What `count` in every figure is out of.
-    denominator: u32,
     figures: Vec<Entry<'a>>,
 }
 
@@ -33,6 +31,9 @@ struct Entry<'a> {
     option: Named<'a>,
     horizon: Horizon<'a>,
     group: Group<'a>,
+    /// What the counts in the sentences of this outcome are out of; none of an amount or a level.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    denominator: Option<u32>,
     sources: Vec<Source<'a>>,
     /// The option whose figure this is by design.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -189,7 +190,6 @@ pub fn figures(aid: &str) -> Result<JsValue, JsError> {
         language: &aid.document().language,
         review: review.text,
         reviewed: review.reviewed,
-        denominator: aid.denominator().people_in_all(),
         figures: entries(&aid),
     };
     plain(&all)
@@ -260,7 +260,7 @@ fn entry<'a>(
             figure,
             aid.wording().figure(&Saying {
                 figure,
-                of: aid.denominator(),
+                of: outcome.of,
                 event: &outcome.event,
                 option: option.in_sentence(),
             }),
@@ -290,6 +290,7 @@ fn entry<'a>(
             id: row.group.id.as_str(),
             words: aid.wording().group(&row.group),
         },
+        denominator: matches!(outcome.measure, Measure::Chance).then(|| outcome.of.people_in_all()),
         sources: sources.collect(),
         same_as: row
             .same(option.index)

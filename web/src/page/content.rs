@@ -53,10 +53,10 @@ pub(super) fn Page(props: &PageProps) -> Html {
             <section class="wu-card">
                 {sentence(ui, "wu-compare__note", &compare.denominator_note)}
                 {sentence(ui, "", &compare.no_one_can_know)}
-                {key(ui, compare.per_row)}
+                {key(ui, &compare.per_row)}
                 {figures_table(ui, &view::compare_table(aid, &said))}
             </section>
-            {icons(ui, compare.per_row)}
+            {icons(ui, &compare.per_row)}
             for card in every_horizon(aid) {
                 {outcome(ui, PlacedCard { view: &compare, card: &card, at: 0 })}
             }

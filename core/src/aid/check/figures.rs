@@ -124,6 +124,7 @@ impl Checker<'_> {
         let by_group = self.gaps(outcome, place);
         Some(Outcome {
             measure: measure?,
+            of: denominator(self.doc, outcome, &rows),
             by_group,
             name: outcome.name.clone(),
             in_sentence: outcome.in_sentence.clone(),
@@ -473,21 +474,28 @@ impl Checker<'_> {
         Some(published.or(worked_out))
     }
 
-    /// Words for one person where a count or a difference is 1.
-    pub(super) fn denominator(&mut self, outcomes: &[Outcome]) {
-        if let Some(asked) = self.doc.denominator
+    fn asked(&mut self, asked: Option<u32>, place: At<'_>) {
+        if let Some(asked) = asked
             && Denominator::with(asked).is_none()
         {
             report!(
                 self,
                 Code::BadDenominator,
-                At::ROOT.key("denominator"),
+                place.key("denominator"),
                 format!("{asked} is not a denominator figures are shown in"),
                 "use 100, 1000 or 10000, or remove the field",
             );
         }
-        let of = denominator(self.doc, outcomes);
+    }
+
+    /// Words for one person where a count or a difference is 1.
+    pub(super) fn denominator(&mut self, outcomes: &[Outcome]) {
+        self.asked(self.doc.denominator, At::ROOT);
+        for (index, outcome) in self.doc.outcomes.iter().enumerate() {
+            self.asked(outcome.denominator, At::ROOT.item("outcome", index));
+        }
         for outcome in outcomes {
+            let of = outcome.of;
             let Some(index) = self
                 .doc
                 .outcomes

@@ -127,6 +127,12 @@ impl Checker<'_> {
             let place = root.item("outcome", index);
             came(2, outcome.amount.is_some(), place.key("amount"), "amount");
             came(2, !outcome.levels.is_empty(), place.key("level"), "level");
+            came(
+                3,
+                outcome.denominator.is_some(),
+                place.key("denominator"),
+                "denominator",
+            );
             for (index, row) in outcome.rows.iter().enumerate() {
                 let figures = place.item("figures", index);
                 let cells = figures.key("cells");

@@ -58,8 +58,8 @@ pub struct Document {
     /// Whether the fit of options to what matters is worked out, or only facts are shown.
     #[serde(default)]
     pub results: Results,
-    /// Fewest people figures are shown out of: 100 unless said, 1,000 or 10,000. For an aid whose options
-    /// differ by less than 1 in 100, so that a real difference is not rounded away.
+    /// Fewest people the figures of every outcome are shown out of: 100 unless said, 1,000 or 10,000. For an aid that follows
+    /// one crowd throughout; one outcome asks by its own `denominator`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub denominator: Option<u32>,
     /// Who it is for, who made it, when it was reviewed.

@@ -190,6 +190,11 @@ pub struct OutcomeDoc {
     /// Its levels in order, when it is told in words.
     #[serde(default, rename = "level", skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<LevelDoc>,
+    /// Fewest people its figures are shown out of: 100 unless said, 1,000 or 10,000. For options that differ by less than 1
+    /// in 100, so that a real difference is not rounded away.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(without("amount", "level"))]
+    pub denominator: Option<u32>,
     /// Verb phrase after "24 of every 100 men": "wear pads for leaking urine". Of outcomes that are chances only.
     #[serde(skip_serializing_if = "String::is_empty")]
     #[cfg_attr(feature = "authoring", schemars(default))]

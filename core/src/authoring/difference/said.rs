@@ -309,7 +309,7 @@ impl<'v> Said<'v> {
             .find(|row| row.horizon.id == at && row.group.id == group)?;
         let words = aid.wording();
         match row.cell(place)? {
-            Cell::Known(figure) => Some(words.inline(figure, aid.denominator())),
+            Cell::Known(figure) => Some(words.inline(figure, outcome.of)),
             Cell::Amount(amount) => Some(words.amount(amount)),
             _ => None,
         }

@@ -182,13 +182,22 @@ impl Words {
         joined(&how, &class.analysis_note)
     }
 
-    /// "All numbers on this page are people in every 100."
+    /// "All numbers on this page are people in every 100." Where outcomes differ, which there are.
     #[must_use]
-    pub fn denominator_note(&self, of: Denominator) -> String {
+    pub fn denominator_note(&self, all: &[Denominator]) -> String {
+        let of = smallest(all);
         let n = self.number(of.people_in_all());
-        match self.chances() {
-            Chances::Counts => say!(self, "All numbers on this page are people in every {n}.", n),
-            Chances::Percent => say!(
+        match (self.chances(), all) {
+            (Chances::Counts, [_, _, ..]) => {
+                let sizes: Vec<String> = all.iter().map(|of| self.number(of.people_in_all())).collect();
+                say!(
+                    self,
+                    "The numbers on this page are for groups of {sizes} people. Each outcome says which.",
+                    sizes = self.list(&sizes)
+                )
+            }
+            (Chances::Counts, _) => say!(self, "All numbers on this page are people in every {n}.", n),
+            (Chances::Percent, _) => say!(
                 self,
                 "All chances on this page are percentages. {percent} is 1 of every {n} people.",
                 percent = self.percent(1, of),
@@ -199,26 +208,38 @@ impl Words {
 
     /// On the control that has chances said in the other way.
     #[must_use]
-    pub fn other_chances(&self, of: Denominator) -> String {
-        match self.chances() {
-            Chances::Counts => say!(self, context "on a control", "Say chances as percentages (%)"),
-            Chances::Percent => say!(
+    pub fn other_chances(&self, all: &[Denominator]) -> String {
+        match (self.chances(), all) {
+            (Chances::Counts, _) => say!(self, context "on a control", "Say chances as percentages (%)"),
+            (Chances::Percent, [_, _, ..]) => {
+                say!(self, context "on a control", "Say chances as numbers of people")
+            }
+            (Chances::Percent, _) => say!(
                 self,
                 context "on a control",
                 "Say chances as people in every {n}",
-                n = self.number(of.people_in_all())
+                n = self.number(smallest(all).people_in_all())
             ),
         }
     }
 
     /// "No one can know which of the 100 people you would be." (R16)
     #[must_use]
-    pub fn no_one_can_know(&self, of: Denominator) -> String {
+    pub fn no_one_can_know(&self, all: &[Denominator]) -> String {
+        if all.len() > 1 {
+            return say!(self, "No one can know which of these people you would be.");
+        }
         say!(
             self,
             "No one can know which of the {n} people you would be.",
-            n = self.number(of.people_in_all())
+            n = self.number(smallest(all).people_in_all())
         )
+    }
+
+    /// That a larger crowd is a larger picture, where a page draws several.
+    #[must_use]
+    pub fn larger_crowds(&self) -> String {
+        say!(self, "Pictures of more people are larger.")
     }
 
     /// "We do not know." (R17)
@@ -494,4 +515,9 @@ pub(super) fn joined(first: &str, second: &str) -> String {
 /// Without its full stop, so that one can follow.
 fn trimmed(text: &str) -> &str {
     text.trim().trim_end_matches(['.', '۔'])
+}
+
+/// The smallest of the denominators of a page.
+fn smallest(all: &[Denominator]) -> Denominator {
+    all.first().copied().unwrap_or_default()
 }

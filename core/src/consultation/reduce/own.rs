@@ -121,7 +121,7 @@ impl DealBreaker {
 }
 
 impl Answers {
-    /// The limit set on an outcome, in people of the aid's denominator.
+    /// The limit set on an outcome, in people of the outcome's denominator.
     #[must_use]
     pub fn limit_on(&self, on: &OutcomeId) -> Option<u32> {
         self.deal_breakers.iter().find_map(|given| match given {

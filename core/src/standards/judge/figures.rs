@@ -37,7 +37,7 @@ pub(super) fn named(name: &str) -> Option<Check> {
         "one-denominator" => |case| {
             case.without(
                 &[Code::MixedDenominators, Code::BadDenominator],
-                "One denominator is worked out for every number of the aid.",
+                "One denominator is worked out for all that is compared in an outcome, and each says which.",
             )
         },
         "compared-alike" => |case| {
@@ -77,7 +77,7 @@ pub(super) fn named(name: &str) -> Option<Check> {
         "no-one-in-x" => |case| {
             case.without(
                 &[Code::TypedCount],
-                "No text says \"1 in X\": counts come by reference, in the one denominator.",
+                "No text says \"1 in X\": counts come by reference, in the denominator of their outcome.",
             )
         },
         "whole-numbers" => |case| {

@@ -98,7 +98,7 @@ fn sum(problem: &WorkedOut<'_>, item: &Item<'_>, option: usize, at: usize, value
     let part = (points * way + total / 2).checked_div(total).unwrap_or(0);
     let words = problem.aid.wording();
     let measured = measured(problem, item, option);
-    let rounded = from_shown(problem, item, option).is_none_or(|shown| shown.abs_diff(way) <= 1);
+    let rounded = from_shown(item, option).is_none_or(|shown| shown.abs_diff(way) <= 1);
     let [points, total, way, part] = [points, total, way, part].map(|number| words.number(number));
     // Points are read out in one message; what other ways make of the answers stands in a sentence before.
     let counts = match counted.method {
@@ -186,12 +186,12 @@ fn sum(problem: &WorkedOut<'_>, item: &Item<'_>, option: usize, at: usize, value
 }
 
 /// The same steps from the rounded counts on the screen, where there are some.
-fn from_shown(problem: &WorkedOut<'_>, item: &Item<'_>, option: usize) -> Option<u32> {
+fn from_shown(item: &Item<'_>, option: usize) -> Option<u32> {
     let Kind::Outcome(outcome, row) = item.kind else {
         return None;
     };
     let count = |at: usize| match (row.cell(at)?, &outcome.measure) {
-        (Cell::Known(figure), _) => Some(f64::from(figure.people(problem.aid.denominator()).rounded())),
+        (Cell::Known(figure), _) => Some(f64::from(figure.people(outcome.of).rounded())),
         (Cell::Amount(amount), Measure::Amount(scale)) => Some(f64::from(scale.steps_up(amount.value()))),
         _ => None,
     };
@@ -210,7 +210,7 @@ pub(super) fn measured(problem: &WorkedOut<'_>, item: &Item<'_>, option: usize) 
     match item.kind {
         Kind::Outcome(outcome, row) => problem.read_as(outcome, row, option).unwrap_or_else(|| {
             row.cell(option)
-                .map_or_else(String::new, |cell| problem.aid.inline(cell))
+                .map_or_else(String::new, |cell| problem.aid.inline(outcome, cell))
         }),
         Kind::Rated(concern) => problem
             .aid

@@ -18,7 +18,7 @@ impl WorkedOut<'_> {
 
     /// "2 of every 100 men", "3 days", "“a little”": a value of an outcome's own scale, inside a sentence.
     fn stand(&self, outcome: &Outcome, row: &Row, stand: Stand) -> String {
-        let (words, of) = (self.aid.wording(), self.aid.denominator());
+        let (words, of) = (self.aid.wording(), outcome.of);
         match (End::of(stand, &outcome.measure, of), &outcome.measure) {
             (Some(End::People(people)), _) => words.people_of(people, of, &row.group),
             (Some(End::Steps(steps, _)), Measure::Amount(scale)) => words.amount_at(scale, steps),

@@ -278,7 +278,7 @@ pub struct OutcomeCard {
     pub sources: Vec<SourceView>,
     /// Serious harm.
     pub serious: bool,
-    /// The denominator of every number on the screen.
+    /// The denominator of every number of the card, at every point in time.
     pub denominator: u32,
     /// "We have no range.", once for the card, when none of its figures has one; each then leaves it out of
     /// [`FigureView::range_brief`].
@@ -328,7 +328,7 @@ pub enum OrderFrom {
 pub struct CompareView {
     /// The groups to choose from, when figures depend on one.
     pub group: Option<GroupView>,
-    /// "All numbers on this page are people in every 100."
+    /// "All numbers on this page are people in every 100.", or which groups there are where outcomes differ.
     pub denominator_note: String,
     /// "No one can know which of the 100 people you would be."
     pub no_one_can_know: String,
@@ -348,8 +348,9 @@ pub struct CompareView {
     pub can_hide: bool,
     /// Outcomes in the order chosen; the folded ones keep their place.
     pub outcomes: Vec<OutcomeCard>,
-    /// Icons per row in every picture of people on the page.
-    pub per_row: u32,
+    /// Icons per row in the pictures of people on the page, fewest first: one, unless outcomes differ in how many people they
+    /// are counted of.
+    pub per_row: Vec<u32>,
     /// The aid and its version, for a picture that leaves the page.
     pub stamp: String,
     /// Who has reviewed it, for the same.

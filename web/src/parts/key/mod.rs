@@ -6,8 +6,10 @@ use crate::Ui;
 use crate::markup::markup;
 use crate::parts::picture::{Icon, icon};
 
-/// The key: one line per state of an icon.
-pub fn key(ui: &Ui, per_row: u32) -> Html {
+/// The key: one line per state of an icon, drawn as a person, as a square, or as both where the page has both.
+pub fn key(ui: &Ui, per_row: &[u32]) -> Html {
+    let many = per_row.iter().position(|row| *row > 10).unwrap_or_default();
+    let shapes = || per_row.iter().take(many + 1).copied();
     let texts = &ui.texts.compare;
     let states = [
         (Icon::Certain, texts.key_certain),
@@ -17,7 +19,10 @@ pub fn key(ui: &Ui, per_row: u32) -> Html {
     markup! { ui,
         <ul aria-label={texts.key} class="wu-key">
             for (state, words) in states {
-                <li key={words}>{icon(ui, state, per_row)}<span>{words}</span></li>
+                <li key={words}>
+                    for row in shapes() { <span key={&row.to_string()}>{icon(ui, state, row)}</span> }
+                    <span>{words}</span>
+                </li>
             }
         </ul>
     }

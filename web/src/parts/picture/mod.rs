@@ -127,7 +127,7 @@ pub fn picture(ui: &Ui, drawing: &Drawing, words: &str) -> Html {
             class={plan.class()}
         >
             for (icon, region) in states {
-                <path key={icon.name()} d={region} fill={fill(ui, icon)}/>
+                <path key={icon.name()} d={region} fill={fill(ui, icon, drawing.per_row)}/>
             }
         </svg>
     }
@@ -150,32 +150,37 @@ pub fn icon(ui: &Ui, icon: Icon, per_row: u32) -> Html {
         >
             <path
                 d={["M0 ", &top, "h", &width, "v", &height, "h-", &width, "z"].concat()}
-                fill={fill(ui, icon)}
+                fill={fill(ui, icon, per_row)}
             />
         </svg>
     }
 }
 
-fn fill(ui: &Ui, icon: Icon) -> String {
-    ["url(#", &id(ui, icon), ")"].concat()
+fn fill(ui: &Ui, icon: Icon, per_row: u32) -> String {
+    ["url(#", &id(ui, icon, per_row), ")"].concat()
 }
 
-fn id(ui: &Ui, icon: Icon) -> AttrValue {
-    ui.id(&["icon-", icon.name()].concat())
+fn id(ui: &Ui, icon: Icon, per_row: u32) -> AttrValue {
+    ui.id(&["icon-", icon.name(), "-", &per_row.to_string()].concat())
 }
 
-/// The icons that the pictures of a page are filled with: people of 100, squares of more.
-pub fn icons(ui: &Ui, per_row: u32) -> Html {
-    let plan = Plan::new(per_row);
+/// The icons that the pictures of a page are filled with: people of 100, squares of more. Pictures of each size have their own,
+/// since their blocks start at another height.
+pub fn icons(ui: &Ui, per_row: &[u32]) -> Html {
+    let all = per_row
+        .iter()
+        .flat_map(|per_row| ALL.map(|icon| (*per_row, icon)));
     markup! {
         <svg width="0" height="0" aria-hidden="true" focusable="false" class="wu-icons">
-            <defs>for icon in ALL { {pattern(ui, plan, icon)} }</defs>
+            <defs>for (per_row, icon) in all { {pattern(ui, per_row, icon)} }</defs>
         </svg>
     }
 }
 
 /// A block of icons, so that the blocks of a picture stand apart.
-fn pattern(ui: &Ui, plan: Plan, icon: Icon) -> Keyed {
+fn pattern(ui: &Ui, per_row: u32, icon: Icon) -> Keyed {
+    let plan = Plan::new(per_row);
+    let id = id(ui, icon, per_row);
     let (width, height) = plan.tile();
     let solid = matches!(icon, Icon::Certain | Icon::Added);
     let path = |d: String, fill: bool, line: &'static str| {
@@ -193,8 +198,8 @@ fn pattern(ui: &Ui, plan: Plan, icon: Icon) -> Keyed {
     let line = if icon == Icon::Added { "0" } else { plan.line() };
     markup! {
         <pattern
-            key={icon.name()}
-            id={id(ui, icon)}
+            key={&id}
+            id={id.clone()}
             y={plan.origin()}
             width={width}
             height={height}

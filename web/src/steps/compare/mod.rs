@@ -31,9 +31,9 @@ pub fn compare(ui: &Ui, view: &CompareView, table: Option<&SummaryTable>) -> Htm
                 {view.people.as_ref().map(|people| sentence(ui, "", people))}
                 {sentence(ui, "", &view.no_one_can_know)}
                 {controls(ui, view)}
-                if drawn { {key(ui, view.per_row)} }
+                if drawn { {key(ui, &view.per_row)} }
             </section>
-            <div class="wu-compare__outcomes">
+            <div class={if view.per_row.len() > 1 { "wu-compare__outcomes wu-crowds" } else { "wu-compare__outcomes" }}>
                 if let Some(table) = table {
                     <section key="table" class="wu-card">{figures_table(ui, table)}</section>
                 } else {
@@ -56,7 +56,7 @@ fn outcomes(ui: &Ui, view: &CompareView) -> Keyed {
     let waiting = !ui.full && view.outcomes.iter().any(|card| card.folded);
     markup! { ui,
         <div key="pictures">
-            {icons(ui, view.per_row)}
+            {icons(ui, &view.per_row)}
             {cards(false)}
             <div class="wu-compare__rest">
                 if waiting {
