@@ -27,6 +27,9 @@ pub(crate) struct Args {
     /// Build nothing when there are warnings, such as a review that is past.
     #[arg(long)]
     deny_warnings: bool,
+    /// `off` leaves the point scores out: people then choose their group themselves.
+    #[arg(long, value_enum, default_value_t = Scores::On)]
+    scores: Scores,
     /// The day reviews are compared with, as 2026-03-31 [default: today].
     #[arg(long, value_parser = clock::day)]
     today: Option<Date>,
@@ -48,6 +51,27 @@ pub(crate) struct Args {
     stylesheet: String,
     /// Aids: `aid.toml` files, their folders, or folders of such folders [default: decision-aids].
     paths: Vec<PathBuf>,
+}
+
+/// Whether point scores are in what is built.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Scores {
+    /// As the aids have them.
+    On,
+    /// Left out.
+    Off,
+}
+
+impl Scores {
+    fn leave(self, aid: Aid) -> Aid {
+        if self == Self::On || aid.document().scores.is_empty() {
+            return aid;
+        }
+        let mut document = aid.document().clone();
+        document.scores.clear();
+        // What is left is as sound as it was: no other part of an aid names a score.
+        Aid::check(document).unwrap_or(aid)
+    }
 }
 
 /// Why nothing was built.
@@ -126,6 +150,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
         let mut document = aid.document().clone();
         for (stem, made) in folder.translated(&aid) {
             if let Some(translated) = made.aid {
+                let translated = args.scores.leave(translated);
                 document.translations.push(TranslatedDoc {
                     language: translated.document().language.clone(),
                     file: format!("{}.{stem}.json", aid.id()),
@@ -135,7 +160,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
             }
         }
         // The same document with more beside it is as sound as it was.
-        built.push(Aid::check(document).unwrap_or(aid));
+        built.push(args.scores.leave(Aid::check(document).unwrap_or(aid)));
     }
     if errors > 0 || (args.deny_warnings && warnings > 0) {
         eprintln!(

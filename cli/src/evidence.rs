@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{fs, io};
 
-use weighup_core::aid::document::{CellDoc, Document, IntervalMethod, RangeKind, RowDoc, SourceDoc};
+use weighup_core::aid::document::{
+    CellDoc, Document, IntervalMethod, RangeKind, RowDoc, ScoreDoc, ScoreItemDoc, SourceDoc,
+};
 use weighup_core::authoring::thousands;
 use weighup_core::chance::Decimal;
 use weighup_core::chance::{Analysis, Certainty, Status};
@@ -86,6 +88,30 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, EvidenceError> {
         (Format::Html, out) => print::to(out.as_deref(), &html::page(&documents))?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A score, with its points and where they come from.
+fn score(doc: &Document, score: &ScoreDoc) -> String {
+    let item = |item: &ScoreItemDoc| match item.points {
+        Some(points) => format!("{} {points}", item.name),
+        None => {
+            let levels = item.levels.iter();
+            let levels: Vec<String> = levels
+                .map(|level| format!("{} {}", level.name, level.points))
+                .collect();
+            format!("{} ({})", item.name, levels.join(", "))
+        }
+    };
+    let items: Vec<String> = score.items.iter().map(item).collect();
+    let source = doc.sources.iter().find(|source| source.id == score.source);
+    format!(
+        "\nScore {}: {}. Tried out in: {} Not for: {} Source: {}",
+        score.name,
+        items.join("; "),
+        score.validated_in,
+        score.not_for,
+        source.map_or(score.source.as_str(), |source| &source.short)
+    )
 }
 
 /// RFC 4180, with a header line. A field that a spreadsheet would take for a formula starts with an apostrophe.

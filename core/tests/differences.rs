@@ -13,6 +13,7 @@ fn samples() -> Vec<Value> {
     let mut files = vec![
         format!("{root}/core/tests/aids/measured/aid.toml"),
         format!("{root}/tests/fixtures/aids/sound/aid.toml"),
+        format!("{root}/tests/fixtures/aids/scored/aid.toml"),
     ];
     for folder in std::fs::read_dir(format!("{root}/decision-aids")).expect("there are aids") {
         files.push(

@@ -48,10 +48,10 @@ fn no_group_is_chosen_for_anybody() {
     let fresh = Consultation::new(&aid);
     assert_eq!(names(&fresh, &aid), ["days", "mood", "effort"]);
     let asked = view::compare(&aid, &fresh).group.expect("it asks");
-    assert!(asked.choices.iter().all(|choice| !choice.selected));
+    assert!(asked.asked[0].choices.iter().all(|choice| !choice.selected));
     assert_eq!(
         asked.shown,
-        "No group is chosen, so there are no figures here yet for aching."
+        ["No group is chosen, so there are no figures here yet for aching."]
     );
     let table = view::compare_table(&aid, &fresh);
     assert_eq!(table.rows.iter().filter(|row| row.outcome == "Aching").count(), 2);
@@ -94,10 +94,7 @@ fn everything_follows_the_group() {
     assert_eq!(high.1, "from 40 down to 20 of every 100 adults, at 1 year");
     assert!(high.2.ends_with(", people with a high score"), "{}", high.2);
     let summary = view::summary(&aid, &after(&aid, [group("high")]), Results::Fit, &Here);
-    assert_eq!(
-        summary.group.as_deref(),
-        Some("The figures are for people with a high score.")
-    );
+    assert_eq!(summary.group, ["The figures are for people with a high score."]);
     let plain = plain_text(aid.wording(), &summary);
     assert!(plain.contains("The figures are for people with a high score."));
     assert!(plain.contains("Of 1,000 made-up adults, at 1 year:"));

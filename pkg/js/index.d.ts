@@ -72,6 +72,8 @@ export interface WeighupAidElement extends HTMLElement {
   mode: Mode | "";
   /** `facts` shows the figures and never how the options fit. */
   results: "facts" | "";
+  /** `off`: no point score is worked out, and people choose their group themselves. */
+  scores: "off" | "";
   /** Whether a person may keep their answers on this device. */
   keep: boolean;
   /** Whether the page's address says which step is open. */

@@ -15,6 +15,7 @@ export interface WeighupAidAttributes {
   mode?: Mode | "" | undefined;
   step?: Step | "" | undefined;
   results?: "facts" | "" | undefined;
+  scores?: "off" | "" | undefined;
   keep?: boolean | undefined;
   hash?: boolean | undefined;
   "read-aloud"?: boolean | undefined;

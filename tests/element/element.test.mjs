@@ -109,7 +109,7 @@ test("moved by a script, it keeps what was written", async () => {
 test("attributes change its looks and never its answers", async () => {
   const page = await open("/one.html");
   const field = await write(page, "one", "kept");
-  for (const [name, value] of [["theme", "dark"], ["lang", "en"], ["dir", "rtl"], ["dir", "ltr"], ["results", "facts"], ["theme", "nonsense"]]) {
+  for (const [name, value] of [["theme", "dark"], ["lang", "en"], ["dir", "rtl"], ["dir", "ltr"], ["results", "facts"], ["scores", "off"], ["theme", "nonsense"]]) {
     await page.evaluate(([name, value]) => document.getElementById("one").setAttribute(name, value), [name, value]);
     assert.equal(await field.inputValue(), "kept", `${name}=${value}`);
   }

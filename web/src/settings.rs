@@ -98,6 +98,8 @@ pub struct Settings {
     pub carried: Option<AttrValue>,
     /// True to show facts only, whatever the aid allows.
     pub results_facts_only: bool,
+    /// True where no score is worked out: groups are chosen by hand.
+    pub scores_off: bool,
     /// Told what happens.
     pub on_event: Callback<WidgetEvent>,
     /// Works out the fit.
@@ -118,6 +120,7 @@ impl PartialEq for Settings {
             && self.saved == other.saved
             && self.carried == other.carried
             && self.results_facts_only == other.results_facts_only
+            && self.scores_off == other.scores_off
             && self.on_event == other.on_event
             && Rc::ptr_eq(&self.engine, &other.engine)
     }
@@ -161,6 +164,7 @@ impl Default for Settings {
             saved: None,
             carried: None,
             results_facts_only: false,
+            scores_off: false,
             on_event: Callback::noop(),
             engine: engine(),
         }

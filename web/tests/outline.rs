@@ -83,6 +83,7 @@ fn every_state() -> Result<(), Box<dyn Error>> {
             fixtures::measured_states(),
             Settings::default(),
         ),
+        (support::scored()?, fixtures::scored_states(), Settings::default()),
     ] {
         for state in states {
             let consultation = fixtures::at(&aid, &state)?;

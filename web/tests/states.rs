@@ -17,13 +17,16 @@ fn pages() -> Result<Vec<(String, String)>, Box<dyn Error>> {
     const STYLES: &str = "weighup.css";
     let aid = support::prostate()?;
     let measured = support::measured()?;
+    let scored = support::scored()?;
     let english = Settings::default();
     let mut pages = vec![
         ("page".to_owned(), render_page(&aid, &EN, STYLES)?),
         ("measured-page".to_owned(), render_page(&measured, &EN, STYLES)?),
+        ("scored-page".to_owned(), render_page(&scored, &EN, STYLES)?),
     ];
     let states = [
         support::rendered(&measured, fixtures::measured_states(), &english, STYLES)?,
+        support::rendered(&scored, fixtures::scored_states(), &english, STYLES)?,
         support::rendered(&aid, fixtures::states(), &english, STYLES)?,
         support::translated(STYLES)?,
     ];
@@ -123,11 +126,9 @@ fn every_step_says_that_it_is_not_reviewed_and_which_version_it_is() -> Outcome 
             &notice
         };
         assert!(html.contains(notice), "{name} does not say so");
-        let stamp = if name.starts_with("measured") {
-            "measured"
-        } else {
-            aid.id()
-        };
+        let made_up = ["measured", "scored"];
+        let stamp = made_up.into_iter().find(|made_up| name.starts_with(made_up));
+        let stamp = stamp.unwrap_or(aid.id());
         assert!(html.contains(stamp), "{name} has no stamp");
     }
     Ok(())

@@ -40,6 +40,9 @@ pub(super) fn page(documents: &[Document]) -> String {
             }
             line!(out, "</section>");
         }
+        for score in &doc.scores {
+            line!(out, "<p>{}</p>", escaped(super::score(doc, score).trim()));
+        }
         line!(out, "<section>\n<h2>Sources</h2>\n<ul class=\"found\">");
         for source in &doc.sources {
             let address = address(source);

@@ -49,6 +49,9 @@ pub(super) fn page(doc: &Document) -> String {
             class.analysis_note
         );
     }
+    for score in &doc.scores {
+        line!(out, "{}", super::score(doc, score));
+    }
     line!(out, "\n## Sources\n");
     for source in &doc.sources {
         line!(

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::check::check;
-use super::document::{BaselineGroupDoc, Document, OutcomeDoc, Results, SourceDoc};
+use super::document::{Axis, BaselineGroupDoc, Document, OutcomeDoc, Results, ScoreDoc, SourceDoc};
 #[cfg(feature = "spoken")]
 use super::hash::ContentHash;
 use super::read;
@@ -66,6 +66,8 @@ pub struct Aid {
     today: Option<Date>,
     /// How its chances are said.
     chances: Chances,
+    /// Its scores are not worked out here.
+    without_scores: bool,
 }
 
 /// All of an aid.
@@ -84,10 +86,10 @@ struct Whole {
     hash: ContentHash,
 }
 
-/// What someone sees who has chosen a group, or not yet.
+/// What someone sees who has chosen their groups, or not yet.
 #[derive(Clone, Debug)]
 struct Seen {
-    group: Option<ReferenceClassId>,
+    groups: Vec<ReferenceClassId>,
     outcomes: Arc<[Outcome]>,
 }
 
@@ -195,6 +197,7 @@ impl Aid {
             seen: None,
             today: None,
             chances: Chances::Counts,
+            without_scores: false,
         }
     }
 
@@ -215,42 +218,93 @@ impl Aid {
         self
     }
 
-    /// The aid as someone sees it who is in a group, or has not chosen one: of figures that depend on the group, only
-    /// that group's rows, and none before it is chosen. Texts name their group themselves and stay as they are.
+    /// The same aid, where scores can be worked out or not: without them groups are chosen by hand.
     #[must_use]
-    pub fn seen_by(&self, group: Option<&ReferenceClassId>) -> Self {
-        let Some(baseline) = &self.whole.document.baseline else {
-            return self.clone();
-        };
-        let kept = |row: &Row| {
-            let listed = baseline
-                .groups
-                .iter()
-                .any(|known| known.id == row.group.id.as_str());
-            !listed || group == Some(&row.group.id)
-        };
-        let outcomes = self.whole.outcomes.iter().map(|outcome| Outcome {
-            rows: outcome.rows.iter().filter(|row| kept(row)).cloned().collect(),
-            by_group: false,
-            ..outcome.clone()
-        });
+    pub fn with_scores(&self, shown: bool) -> Self {
         Self {
-            whole: Arc::clone(&self.whole),
-            seen: Some(Seen {
-                group: group.cloned(),
-                outcomes: outcomes.collect(),
-            }),
-            today: self.today,
-            chances: self.chances,
+            without_scores: !shown,
+            ..self.clone()
         }
     }
 
-    /// The group it is seen for.
+    /// The scores that can be worked out.
     #[must_use]
-    pub fn group(&self) -> Option<&BaselineGroupDoc> {
-        let chosen = self.seen.as_ref()?.group.as_ref()?;
-        let groups = &self.whole.document.baseline.as_ref()?.groups;
-        groups.iter().find(|group| group.id == chosen.as_str())
+    pub fn scores(&self) -> &[ScoreDoc] {
+        if self.without_scores {
+            &[]
+        } else {
+            &self.whole.document.scores
+        }
+    }
+
+    /// The aid as someone sees it who is in these groups, at most one of each question: of figures that depend on a group,
+    /// only those of people in the groups chosen, and none before that. Texts name their group themselves and stay as they
+    /// are.
+    #[must_use]
+    pub fn seen_by<'g>(&self, groups: impl IntoIterator<Item = &'g ReferenceClassId>) -> Self {
+        self.seen(groups.into_iter().cloned().collect(), false)
+    }
+
+    /// The aid with every row that groups chosen so far do not rule out: all rows before any is chosen.
+    #[must_use]
+    pub fn open_to<'g>(&self, groups: impl IntoIterator<Item = &'g ReferenceClassId>) -> Self {
+        self.seen(groups.into_iter().cloned().collect(), true)
+    }
+
+    fn seen(&self, groups: Vec<ReferenceClassId>, open: bool) -> Self {
+        let document = &self.whole.document;
+        if document.baseline.is_none() {
+            return self.clone();
+        }
+        let asked: Vec<Option<usize>> = groups
+            .iter()
+            .map(|group| document.axis_of(group.as_str()))
+            .collect();
+        let kept = |row: &Row| {
+            let wanted = document.groups_of(row.group.id.as_str());
+            wanted.iter().all(|group| {
+                groups.iter().any(|chosen| chosen.as_str() == *group)
+                    || open && !asked.contains(&document.axis_of(group))
+            })
+        };
+        let outcomes = self.whole.outcomes.iter().map(|outcome| Outcome {
+            rows: outcome.rows.iter().filter(|row| kept(row)).cloned().collect(),
+            by_group: open && outcome.by_group,
+            ..outcome.clone()
+        });
+        let outcomes = outcomes.collect();
+        Self {
+            seen: Some(Seen { groups, outcomes }),
+            ..self.clone()
+        }
+    }
+
+    /// The groups it is seen for, in the order of their questions.
+    #[must_use]
+    pub fn groups(&self) -> Vec<&BaselineGroupDoc> {
+        let chosen = self.seen.as_ref().map_or(&[][..], |seen| &seen.groups);
+        let all = self.whole.document.axes().flat_map(|axis| axis.groups);
+        all.filter(|group| chosen.iter().any(|id| id.as_str() == group.id))
+            .collect()
+    }
+
+    /// What is still asked of the person before all figures can be shown: the questions without a chosen group.
+    pub fn to_choose(&self) -> impl Iterator<Item = Axis<'_>> {
+        let chosen = self.groups();
+        let open = move |axis: &Axis<'_>| {
+            let mut chosen = chosen.iter();
+            !chosen.any(|group| axis.groups.iter().any(|known| known.id == group.id))
+        };
+        self.whole.document.axes().filter(open)
+    }
+
+    /// Whether some of an outcome's figures wait for a group to be chosen.
+    #[must_use]
+    pub fn waits(&self, outcome: &Outcome) -> bool {
+        let mut all = self.whole.outcomes.iter();
+        let whole = all.find(|whole| whole.id == outcome.id && whole.by_group);
+        let then = |row: &Row| outcome.rows.iter().any(|seen| seen.horizon.id == row.horizon.id);
+        whole.is_some_and(|whole| !whole.rows.iter().all(then))
     }
 
     /// Whether an outcome's figures depend on the group, whoever sees it.

@@ -212,10 +212,7 @@ fn references(text: &str, place: &Place, doc: &Document, problems: &mut Vec<Prob
             Piece::Malformed(what) => format!("`{what}` is not a reference to a figure"),
             Piece::Figure(figure) => {
                 let known = doc.outcomes.iter().any(|outcome| {
-                    let grouped = |row: &RowDoc| {
-                        let mut groups = doc.baseline.iter().flat_map(|baseline| &baseline.groups);
-                        groups.any(|group| group.id == row.group)
-                    };
+                    let grouped = |row: &RowDoc| !doc.groups_of(&row.group).is_empty();
                     outcome.id == figure.outcome.as_str()
                         && outcome.rows.iter().any(|row| {
                             row.at == figure.horizon.as_str()

@@ -4,6 +4,7 @@
 //! same references as in the original, so that no number is ever translated.
 
 use super::{Reading, SourceFile, Text, taken_apart};
+use crate::aid::document::{ScoreDoc, ScoreItemDoc};
 use crate::aid::{Code, Piece, Place, PlaceStep, Problem, TextKind, first, lint, pieces, texts};
 use crate::format::tree::{Node, Value};
 use crate::format::{At, locate};
@@ -214,6 +215,7 @@ pub(super) fn originals(doc: &crate::aid::document::Document) -> Vec<Original<'_
 fn named(doc: &crate::aid::document::Document, place: &Place) -> Vec<String> {
     let mut name: Vec<String> = Vec::new();
     let mut outcome = None;
+    let (mut score, mut item): (Option<&ScoreDoc>, Option<&ScoreItemDoc>) = (None, None);
     for step in place.steps() {
         let next = match step {
             PlaceStep::Key(key) => key.clone(),
@@ -227,14 +229,25 @@ fn named(doc: &crate::aid::document::Document, place: &Place) -> Vec<String> {
                     "figures" => outcome
                         .and_then(|outcome: &crate::aid::document::OutcomeDoc| outcome.rows.get(*index))
                         .map(|row| row_name(doc, row)),
-                    "level" => outcome
-                        .and_then(|outcome| outcome.levels.get(*index))
-                        .map(|level| level.id.clone()),
-                    "group" => doc
-                        .baseline
-                        .as_ref()
-                        .and_then(|baseline| baseline.groups.get(*index))
-                        .map(|group| group.id.clone()),
+                    "level" => match (item, outcome) {
+                        (Some(item), _) => item.levels.get(*index).map(|level| level.id.clone()),
+                        (None, Some(outcome)) => outcome.levels.get(*index).map(|level| level.id.clone()),
+                        (None, None) => None,
+                    },
+                    "group" => {
+                        let also = name.iter().any(|name| name == "also");
+                        let axis = doc.axes().nth(usize::from(also));
+                        axis.and_then(|axis| axis.groups.get(*index))
+                            .map(|group| group.id.clone())
+                    }
+                    "score" => {
+                        score = doc.scores.get(*index);
+                        score.map(|score| score.id.clone())
+                    }
+                    "item" => {
+                        item = score.and_then(|score| score.items.get(*index));
+                        item.map(|item| item.id.clone())
+                    }
                     "prompt" => doc.prompts.get(*index).map(|prompt| prompt.id.clone()),
                     "reference_class" => doc.reference_classes.get(*index).map(|class| class.id.clone()),
                     "understanding" => doc.understanding.get(*index).map(|asked| asked.id.clone()),
@@ -250,8 +263,7 @@ fn named(doc: &crate::aid::document::Document, place: &Place) -> Vec<String> {
 
 /// "12y"; "1y-score-2" where each group has a row.
 fn row_name(doc: &crate::aid::document::Document, row: &crate::aid::document::RowDoc) -> String {
-    let mut groups = doc.baseline.iter().flat_map(|baseline| &baseline.groups);
-    if groups.any(|group| group.id == row.group) {
+    if !doc.groups_of(&row.group).is_empty() {
         return format!("{}-{}", row.at, row.group);
     }
     row.at.clone()

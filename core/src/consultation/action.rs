@@ -99,6 +99,8 @@ family! {
         set_stage => SetStage(stage: DecisionStage),
         /// Choose the group the figures are for. Answers that belong to another group's figures are set aside with it.
         choose_group => ChooseGroup(group: ReferenceClassId),
+        /// Tick or untick an item of a score, or choose a level of one. The group of the sum is chosen with it.
+        tick => Tick(score: String, what: String),
     }
 }
 
@@ -263,7 +265,9 @@ impl std::str::FromStr for Action {
 impl AboutAction {
     const fn kind(&self) -> ActionKind {
         match self {
-            Self::TogglePresence(_) | Self::SetStage(_) | Self::ChooseGroup(_) => ActionKind::Answer,
+            Self::TogglePresence(_) | Self::SetStage(_) | Self::ChooseGroup(_) | Self::Tick(..) => {
+                ActionKind::Answer
+            }
         }
     }
 }

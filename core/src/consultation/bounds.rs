@@ -1,5 +1,6 @@
 //! The bounds of an answer: which identifiers the aid has, and which numbers make sense for it. The reducer refuses all else.
 
+use crate::aid::document::ScoreDoc;
 use crate::aid::{Aid, HorizonId, OptionId, OutcomeId, ReferenceClassId};
 
 use super::{
@@ -11,7 +12,10 @@ use super::{
 pub(super) struct Bounds {
     pub(super) options: Vec<OptionId>,
     outcomes: Vec<(OutcomeId, Vec<HorizonId>)>,
-    groups: Vec<String>,
+    /// The groups of each question that figures depend on.
+    axes: Vec<Vec<String>>,
+    /// The scores that can be worked out, each with the place of the question it answers.
+    scores: Vec<(ScoreDoc, usize)>,
     pub(super) swings: Swings,
     /// The aid's own questions, and how many answers each has.
     questions: Vec<(String, u32)>,
@@ -31,12 +35,15 @@ impl Bounds {
                     )
                 })
                 .collect(),
-            groups: aid
+            axes: aid
                 .document()
-                .baseline
+                .axes()
+                .map(|axis| axis.groups.iter().map(|group| group.id.clone()).collect())
+                .collect(),
+            scores: aid
+                .scores()
                 .iter()
-                .flat_map(|baseline| &baseline.groups)
-                .map(|group| group.id.clone())
+                .filter_map(|score| Some((score.clone(), score.axis(aid.document())?)))
                 .collect(),
             swings: swings(aid),
             questions: aid
@@ -73,12 +80,18 @@ impl Bounds {
         }
     }
 
-    pub(super) fn group(&self, id: &ReferenceClassId) -> Result<(), ActionError> {
-        if self.groups.iter().any(|group| group == id.as_str()) {
-            Ok(())
-        } else {
-            Err(ActionError::UnknownGroup { id: id.clone() })
-        }
+    /// Place of the question that a group answers.
+    pub(super) fn group(&self, id: &ReferenceClassId) -> Result<usize, ActionError> {
+        let of = |groups: &Vec<String>| groups.iter().any(|group| group == id.as_str());
+        self.axes
+            .iter()
+            .position(of)
+            .ok_or_else(|| ActionError::UnknownGroup { id: id.clone() })
+    }
+
+    /// A score that can be worked out, and the place of the question it answers.
+    pub(super) fn score(&self, id: &str) -> Option<&(ScoreDoc, usize)> {
+        self.scores.iter().find(|(score, _)| score.id == id)
     }
 
     pub(super) fn horizon(&self, outcome: &OutcomeId, horizon: &HorizonId) -> Result<(), ActionError> {

@@ -33,6 +33,16 @@ pub enum ActionError {
         /// The id given.
         id: ReferenceClassId,
     },
+    /// Not something to tick.
+    #[error(
+        "nothing called `{what}` to tick in a score `{score}` of this aid: use the id of one of its items or levels"
+    )]
+    UnknownTick {
+        /// The score given.
+        score: String,
+        /// What was to be ticked.
+        what: String,
+    },
     /// No outcome has figures then.
     #[error("no outcome has figures at `{horizon}`: choose a point in time of the aid")]
     NoFiguresAt {

@@ -13,6 +13,7 @@ mod notes;
 mod people;
 mod reduce;
 mod save;
+mod score;
 mod sorted;
 mod state;
 pub(crate) mod swings;
@@ -30,6 +31,7 @@ pub use notes::MAX_NOTES;
 pub use people::{People, Person};
 pub use reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP};
 pub use save::{Dropped, MAX_SAVED_BYTES, RestoreError, Restored, SAVED_FORMAT};
+pub(crate) use score::group_of;
 pub use sorted::{Map, Set};
 pub use state::{
     Answers, CompareAs, Concern, ConcernId, DealBreaker, DecisionStage, Leaning, OutcomeOrder, Presence,

@@ -88,12 +88,12 @@ impl Answers {
         }
         for aside in &here.set_aside {
             if let Some(guess) = aside.weighings.get(&Person::Clinician) {
-                self.take_guess(Some(&aside.group), &aside.ranges, guess.clone());
+                self.take_guess([&aside.group, &aside.also], &aside.ranges, guess.clone());
             }
         }
         if let Some(guess) = here.weighings.get(&Person::Clinician) {
             let ranges = swings(&here.seen(aid)).hash();
-            self.take_guess(here.group.as_ref(), &ranges, guess.clone());
+            self.take_guess([&here.group, &here.also], &ranges, guess.clone());
         }
         if here.people.turn == Person::Clinician && self.people.turn == Person::Patient {
             self.people.turn = Person::Clinician;
@@ -109,19 +109,21 @@ impl Answers {
 
     /// Puts a guess where it belongs: with the answers for the group it was made for. What was made before any group was
     /// chosen stays with the answers in use.
-    fn take_guess(&mut self, group: Option<&ReferenceClassId>, ranges: &str, mut guess: Weighing) {
+    fn take_guess(&mut self, groups: [&Option<ReferenceClassId>; 2], ranges: &str, mut guess: Weighing) {
         guess.forget_what_is_gone(&self.concerns);
-        let aside = match group {
-            Some(group) if self.group.as_ref() != Some(group) => group,
-            _ => return self.weighings.insert(Person::Clinician, guess),
-        };
-        match self.set_aside.iter_mut().find(|known| known.group == *aside) {
+        let [group, also] = groups;
+        if (group.is_none() && also.is_none()) || (self.group == *group && self.also == *also) {
+            return self.weighings.insert(Person::Clinician, guess);
+        }
+        let mut asides = self.set_aside.iter_mut();
+        match asides.find(|known| known.group == *group && known.also == *also) {
             Some(known) => known.weighings.insert(Person::Clinician, guess),
             None => {
                 let mut weighings = Map::default();
                 weighings.insert(Person::Clinician, guess);
                 self.set_aside.push(SetAside {
-                    group: aside.clone(),
+                    group: group.clone(),
+                    also: also.clone(),
                     ranges: ranges.to_owned(),
                     weighings,
                 });

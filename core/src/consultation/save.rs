@@ -56,6 +56,8 @@ pub enum Dropped {
     Understood,
     /// Lines of a list, or a day, that could not be read.
     Notes,
+    /// What was ticked in a score that has changed.
+    Ticked,
 }
 
 impl Dropped {
@@ -108,6 +110,10 @@ impl Dropped {
             Self::Notes => say!(
                 words,
                 "Some of what you planned could not be read back. You can add it again."
+            ),
+            Self::Ticked => say!(
+                words,
+                "Some of what you ticked to work out a score no longer fits. Please look at the score again."
             ),
         }
     }
@@ -246,6 +252,9 @@ impl Consultation {
                 })
         });
         sift.leaning(&mut answers);
+        if super::score::sift(&mut answers, aid) {
+            sift.dropped.push(Dropped::Ticked);
+        }
         sift.talk(&mut answers);
         answers.visited.insert(answers.step);
         answers.visited.insert(Step::About);

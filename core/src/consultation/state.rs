@@ -202,7 +202,11 @@ pub enum Leaning {
 #[serde(deny_unknown_fields)]
 pub struct SetAside {
     /// The group they were given for.
-    pub group: ReferenceClassId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<ReferenceClassId>,
+    /// The group of the second question they were given for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub also: Option<ReferenceClassId>,
     /// Hash of the ranges they were about.
     pub ranges: String,
     /// What each person answered.
@@ -245,6 +249,13 @@ pub struct Answers {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[form(asked)]
     pub group: Option<ReferenceClassId>,
+    /// The group of the second question, where an aid asks two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(asked)]
+    pub also: Option<ReferenceClassId>,
+    /// What is ticked of each score, by the score's id: items, or an item and its level.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub ticked: Map<String, Set<String>>,
     /// Whose turn it is to weigh, and whether the guess was shown.
     #[form(shown, asked)]
     pub people: People,

@@ -254,6 +254,7 @@ codes! {
     UnknownLevel "unknown-level" Error "A level the outcome does not have.";
     BadBaseline "bad-baseline" Error "Groups to choose from that are fewer than two or have no figures.";
     BaselineGap "baseline-gap" Error "Figures that depend on the group, without a row for every group.";
+    BadScore "bad-score" Error "A score whose items, points or sums do not say one group for every sum.";
     NoPeople "no-people" Error "A figure counted in 0 people.";
     AboveDenominator "above-denominator" Error "A count above its denominator.";
     BadDenominator "bad-denominator" Error "A denominator other than 100, 1,000 or 10,000.";

@@ -46,7 +46,7 @@ pub fn plain_text(words: &Words, summary: &SummaryView) -> String {
         say!(words, context "a heading of the record", "How the options fit with what you said"),
         summary.fit.iter().cloned(),
     );
-    page.figures(&summary.figures, summary.group.as_deref());
+    page.figures(&summary.figures, &summary.group);
     page.part(
         say!(words, context "a heading of the record", "What the test finds"),
         summary.test.iter().cloned(),
@@ -148,10 +148,10 @@ impl Page<'_> {
         }
     }
 
-    fn figures(&mut self, table: &SummaryTable, group: Option<&str>) {
+    fn figures(&mut self, table: &SummaryTable, groups: &[String]) {
         let words = self.words;
         self.heading(say!(words, context "a heading of the record", "The figures you saw"));
-        if let Some(group) = group {
+        for group in groups {
             self.line(group);
         }
         self.line(&table.caption);

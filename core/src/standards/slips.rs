@@ -39,9 +39,10 @@ fn names(doc: &Document, problems: &mut Vec<Problem>) {
         let place = root.key("outcome").index(index).key("level");
         twice("level", "name", &place, &levels, problems);
     }
-    if let Some(baseline) = &doc.baseline {
-        let groups: Vec<&str> = baseline.groups.iter().map(|group| group.name.as_str()).collect();
-        let place = root.key("baseline").key("group");
+    for (at, axis) in doc.axes().enumerate() {
+        let groups: Vec<&str> = axis.groups.iter().map(|group| group.name.as_str()).collect();
+        let place = root.key("baseline");
+        let place = if at == 0 { place } else { place.key("also") }.key("group");
         twice("group", "name", &place, &groups, problems);
     }
     let terms: Vec<&str> = doc.terms.iter().map(|term| term.term.as_str()).collect();

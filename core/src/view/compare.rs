@@ -136,8 +136,7 @@ pub fn compare_table(aid: &Aid, consultation: &Consultation) -> SummaryTable {
     let answers = consultation.answers();
     let aid = &answers.told(aid);
     // While no group is chosen the table has every group's rows, and each says whose it is.
-    let seen = answers.seen(aid);
-    let aid = if answers.group.is_some() { &seen } else { aid };
+    let aid = &aid.open_to(answers.groups());
     let shown = shown(aid, answers);
     let rows: Vec<(&Outcome, &Row)> = ordered(aid, answers)
         .into_iter()

@@ -39,7 +39,7 @@ pub fn stamp(aid: &Aid, engine: &dyn Engine) -> String {
         stamp.push_str(", ");
         stamp.push_str(short);
     }
-    if let Some(group) = aid.group() {
+    for group in aid.groups() {
         stamp.push_str(", ");
         stamp.push_str(&group.in_sentence);
     }

@@ -20,6 +20,7 @@ mod ratio;
 mod reading;
 mod ready;
 mod rich;
+mod score;
 mod summary;
 mod table;
 mod tested;

@@ -117,6 +117,11 @@ pub fn about(aid: &Aid, consultation: &Consultation, engine: &dyn Engine) -> Abo
         no_advice,
         who_for: about.who_for.clone(),
         not_for: about.not_for.clone(),
+        options_for: aid
+            .options()
+            .iter()
+            .filter_map(|option| Some((option.name().to_owned(), option.doc.for_whom.clone()?)))
+            .collect(),
         how_long: say!(words, minutes = about.minutes => "About 1 minute", "About {minutes} minutes"),
         facts,
         present: [Presence::Me, Presence::SomeoneWithMe, Presence::Professional]
@@ -263,6 +268,12 @@ pub fn options(aid: &Aid, consultation: &Consultation) -> Vec<OptionCard> {
                 social: rich(aid, &doc.experience.social),
                 reversible: rich(aid, &doc.reversible),
                 guidelines: guidelines(aid, option),
+                for_whom: doc.for_whom.clone(),
+                ways: doc
+                    .ways
+                    .iter()
+                    .map(|way| (way.name.clone(), way.text.clone()))
+                    .collect(),
                 get_help: doc.get_help.clone(),
             }
         })

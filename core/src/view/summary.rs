@@ -12,6 +12,7 @@ use super::items::{items, quoted, rating};
 use super::limits::limit_sentences;
 use super::notice::review_notice;
 use super::order::ordered;
+use super::score::sums;
 use super::table::table;
 use super::weigh::{MAIN, Voice, about_equal, read_back, still_to_answer};
 use super::{Engine, FitView, SourceView, SummaryView, fit, stamp, tested};
@@ -29,7 +30,7 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
     let (fit, fit_seen) = fit_words(aid, consultation, site, engine);
     SummaryView {
         title: aid.title().to_owned(),
-        group: shown(aid),
+        group: shown(aid).into_iter().chain(sums(aid, answers)).collect(),
         test: tested::lines(aid),
         words: said_words(answers),
         stage: answers.stage,

@@ -16,7 +16,7 @@ use yew::AttrValue;
 
 #[wasm_bindgen]
 extern "C" {
-    /// An object of `instance`, `lang`, `dir`, `theme` and `results`, each a text, of `texts`, the file of an interface in
+    /// An object of `instance`, `lang`, `dir`, `theme`, `results` and `scores`, each a text, of `texts`, the file of an interface in
     /// another language than English, of `today`, the reader's day as 2026-03-31, and of `engine`: the function that
     /// answers questions, `null` while it is on its way, `false` when it could not be loaded. With the function comes
     /// `hash`, that of the aid's content. `mode` and `step` say where to begin, `second` is a second window, `keep` lets a
@@ -34,6 +34,8 @@ extern "C" {
     fn theme(this: &Wire) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
     fn results(this: &Wire) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn scores(this: &Wire) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
     fn today(this: &Wire) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
@@ -79,6 +81,7 @@ pub(crate) fn read(wire: &Wire, on_event: &js_sys::Function) -> Result<Settings,
         },
         theme: AttrValue::from(needed("theme", wire.theme())?),
         results_facts_only: needed("results", wire.results())? == "facts",
+        scores_off: wire.scores().as_deref() == Some("off"),
         today: wire.today().map(AttrValue::from),
         mode: wire.mode().and_then(|name| Mode::from_name(&name)),
         step: wire.step().and_then(|name| Step::from_name(&name)),

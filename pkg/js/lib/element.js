@@ -7,7 +7,7 @@ const NAME = "weighup-aid";
 // A server renders the tag and its content; there are no elements to extend there.
 const Base = globalThis.HTMLElement ?? class {};
 // Properties that are the text of an attribute, and those that are whether it is there.
-const TEXTS = { src: "src", first: "first", theme: "theme", mode: "mode", results: "results" };
+const TEXTS = { src: "src", first: "first", theme: "theme", mode: "mode", results: "results", scores: "scores" };
 const SWITCHES = { keep: "keep", hash: "hash", readAloud: "read-aloud" };
 
 /** Defines the element with these ways of loading its WebAssembly, unless the page has it already. */
@@ -24,7 +24,7 @@ export function define(load, rest, engine, texts) {
 }
 
 class WeighupElement extends Base {
-  static observedAttributes = ["src", "lang", "dir", "theme", "results", "read-aloud", "mode", "step", "keep"];
+  static observedAttributes = ["src", "lang", "dir", "theme", "results", "scores", "read-aloud", "mode", "step", "keep"];
 
   #aid = null;
   #stage;

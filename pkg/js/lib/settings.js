@@ -35,6 +35,7 @@ export function settingsOf(element, { rest, engine }, shown) {
     second: ownName() !== null,
     keep: mayKeep(element),
     results: element.getAttribute("results") === "facts" ? "facts" : "aid",
+    scores: element.getAttribute("scores") === "off" ? "off" : "on",
     // `null` while the engine is on its way, `false` when it did not arrive.
     engine: shown?.opened?.fit ?? (engine.arrived === false ? false : null),
     hash: shown?.opened?.hash,

@@ -62,7 +62,7 @@ impl Model {
         later: Option<&'static LaterCode>,
     ) -> Self {
         Self {
-            aid,
+            aid: scored(&aid, settings),
             consultation,
             results: settings.results(),
             engine: settings.engine.clone(),
@@ -74,6 +74,7 @@ impl Model {
     /// Takes over what the embedding page has changed: whether the fit is shown, what works it out, and how much of the
     /// widget's code is there.
     pub(crate) fn set(&mut self, settings: &Settings, later: Option<&'static LaterCode>) {
+        self.aid = scored(&self.aid, settings);
         self.results = settings.results();
         self.engine = settings.engine.clone();
         self.later = later;
@@ -212,4 +213,9 @@ impl Model {
         }
         changed
     }
+}
+
+/// The aid with its scores, or without where the site wants none.
+fn scored(aid: &Aid, settings: &Settings) -> Rc<Aid> {
+    Rc::new(aid.with_scores(!settings.scores_off))
 }

@@ -39,9 +39,10 @@ impl News {
         match action {
             Action::Go(_) => Self::Went,
             Action::About(action) => match action {
-                AboutAction::TogglePresence(_) | AboutAction::SetStage(_) | AboutAction::ChooseGroup(_) => {
-                    Self::Nothing
-                }
+                AboutAction::TogglePresence(_)
+                | AboutAction::SetStage(_)
+                | AboutAction::ChooseGroup(_)
+                | AboutAction::Tick(..) => Self::Nothing,
             },
             Action::Words(action) => match action {
                 WordsAction::SetWords(..) | WordsAction::SetQuestions(_) => Self::Nothing,

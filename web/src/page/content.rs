@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{Action, Consultation, Step};
-use weighup_core::view::{self, CompareView, Here, OutcomeCard};
+use weighup_core::view::{self, CompareView, Here, OutcomeCard, ScoreView};
 use yew::{AttrValue, Html, Properties, function_component};
 
 use crate::markup::{Speech, markup};
 use crate::parts::figures_table::figures_table;
+use crate::parts::group_choice::told;
 use crate::parts::key::key;
 use crate::parts::outcome::{PlacedCard, outcome};
 use crate::parts::picture::icons;
@@ -56,6 +57,7 @@ pub(super) fn Page(props: &PageProps) -> Html {
                 {key(ui, &compare.per_row)}
                 {figures_table(ui, &view::compare_table(aid, &said))}
             </section>
+            for score in scores(&compare) { {told(ui, score)} }
             {icons(ui, &compare.per_row)}
             for card in every_horizon(aid) {
                 {outcome(ui, PlacedCard { view: &compare, card: &card, at: 0 })}
@@ -112,21 +114,29 @@ fn part(ui: &Ui, step: Step, content: Html) -> Html {
     }
 }
 
+/// The scores that say which group is whose, for a person to work out on paper.
+fn scores(compare: &CompareView) -> impl Iterator<Item = &ScoreView> {
+    let asked = compare.group.iter().flat_map(|group| &group.asked);
+    asked.filter_map(|asked| asked.score.as_deref())
+}
+
 /// Every outcome at every point in time and for every group, in the aid's order.
 fn every_horizon(aid: &Aid) -> Vec<OutcomeCard> {
     let fresh = Consultation::new(aid);
     let groups = view::compare(aid, &fresh).group;
-    let choices = groups.into_iter().flat_map(|group| group.choices);
-    let mut seen: Vec<Consultation> = choices
-        .map(|choice| {
-            let mut said = fresh.clone();
-            // The choices come from the aid itself, so none is refused, here and below.
-            let _ = said.apply(aid, Action::choose_group(choice.id));
-            said
-        })
-        .collect();
-    if seen.is_empty() {
-        seen.push(fresh);
+    let mut seen: Vec<Consultation> = vec![fresh];
+    // Every answer to one question with every answer to the other.
+    for asked in groups.into_iter().flat_map(|group| group.asked) {
+        let with = |said: &Consultation| {
+            let said = said.clone();
+            asked.choices.iter().map(move |choice| {
+                let mut said = said.clone();
+                // The choices come from the aid itself, so none is refused, here and below.
+                let _ = said.apply(aid, Action::choose_group(choice.id.clone()));
+                said
+            })
+        };
+        seen = seen.iter().flat_map(with).collect();
     }
     let mut cards = Vec::new();
     for outcome in aid.outcomes() {
@@ -143,7 +153,17 @@ fn every_horizon(aid: &Aid) -> Vec<OutcomeCard> {
             };
             for choice in card(said).map(|card| card.horizons).unwrap_or_default() {
                 let _ = said.apply(aid, Action::choose_horizon(outcome.id.clone(), choice.id));
-                cards.extend(card(said));
+                // A card that depends on one question alone is the same whatever the other's answer.
+                let known = |card: &OutcomeCard| {
+                    let mut cards = cards.iter();
+                    cards.any(|known: &OutcomeCard| {
+                        known.id == card.id
+                            && known.for_group == card.for_group
+                            && known.horizon == card.horizon
+                    })
+                };
+                let new = card(said).filter(|card| !known(card));
+                cards.extend(new);
             }
         }
     }

@@ -58,6 +58,8 @@ catalogue! {
         who_for: Text,
         /// Who it is not for.
         not_for: Text,
+        /// Whom each option is for.
+        options_for: Text,
         /// How long it takes.
         how_long: Text,
         /// Who is here.
@@ -164,6 +166,10 @@ catalogue! {
         social: Text,
         /// Can it be stopped or undone.
         reversible: Text,
+        /// Whom this option is for.
+        for_whom: Text,
+        /// Ways to have it.
+        ways: Text,
         /// What guidelines say of it.
         guidelines: Text,
         /// When to get help now, after this choice.

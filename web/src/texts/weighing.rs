@@ -7,6 +7,18 @@ type Text = &'static str;
 catalogue! {
     /// Compare.
     Compare {
+        /// A score to work out: "Work out your score: {name}".
+        score: Text,
+        /// What is asked of its items.
+        score_items: Text,
+        /// None of them.
+        score_none: Text,
+        /// In whom it was tried out.
+        score_tried: Text,
+        /// Whom it is not for.
+        score_not_for: Text,
+        /// Who published it.
+        score_by: Text,
         /// Pictures, differences, table or numbers.
         show_as: Text,
         /// Pictures.

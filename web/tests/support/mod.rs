@@ -27,6 +27,11 @@ pub(crate) fn measured() -> Result<Aid, Box<dyn Error>> {
     aid("../core/tests/aids/measured/aid.toml")
 }
 
+/// The made-up aid with two questions, scores, and ways to have an option.
+pub(crate) fn scored() -> Result<Aid, Box<dyn Error>> {
+    aid("../tests/fixtures/aids/scored/aid.toml")
+}
+
 /// The prostate aid in Easy Read, and the settings of a page that asks for it.
 pub(crate) fn easy() -> Result<(Aid, Settings), Box<dyn Error>> {
     Ok((prostate_in("easy")?, settings_in("easy")?))

@@ -99,11 +99,8 @@ impl Checker<'_> {
         for (index, row) in outcome.rows.iter().enumerate() {
             let place = place.item("figures", index);
             // At one point in time there is one row, or one for each of the aid's groups.
-            let grouped = |row: &RowDoc| self.baseline(&row.group);
             let mut before = outcome.rows.iter().take(index);
-            if before.any(|earlier| {
-                earlier.at == row.at && (earlier.group == row.group || !grouped(earlier) || !grouped(row))
-            }) {
+            if before.any(|earlier| earlier.at == row.at && self.same_people(earlier, row)) {
                 report!(
                     self,
                     Code::DuplicateRow,

@@ -16,7 +16,7 @@ impl Checker<'_> {
         }
     }
 
-    fn named_source(&mut self, source: &str, place: &At<'_>) {
+    pub(super) fn named_source(&mut self, source: &str, place: &At<'_>) {
         match self.sources.iter_mut().find(|known| known.id.as_str() == source) {
             Some(known) => known.used = true,
             None => report!(

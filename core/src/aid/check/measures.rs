@@ -1,4 +1,4 @@
-//! Checks outcomes that are amounts or levels, cells of every kind, and figures that depend on a group.
+//! Checks outcomes that are amounts or levels, and cells of every kind.
 
 use std::sync::Arc;
 
@@ -343,108 +343,6 @@ impl Checker<'_> {
                 "ranges that are drawn on one axis are of different kinds",
                 "give all of the row the same kind of range",
             );
-        }
-    }
-
-    /// Whether a group is one that a person chooses from.
-    pub(super) fn baseline(&self, group: &str) -> bool {
-        let groups = self.doc.baseline.as_ref().map(|baseline| &baseline.groups);
-        groups.is_some_and(|groups| groups.iter().any(|known| known.id == group))
-    }
-
-    /// Whether an outcome's figures depend on the group; each point in time must then have every group.
-    pub(super) fn gaps(&mut self, outcome: &OutcomeDoc, place: &At<'_>) -> bool {
-        let Some(baseline) = &self.doc.baseline else {
-            return false;
-        };
-        let mut depends = false;
-        for (index, row) in outcome.rows.iter().enumerate() {
-            if !self.baseline(&row.group) {
-                continue;
-            }
-            depends = true;
-            let of = |group: &str| {
-                let mut rows = outcome.rows.iter();
-                rows.any(|other| other.at == row.at && other.group == group)
-            };
-            let lacking: Vec<&String> = baseline
-                .groups
-                .iter()
-                .map(|group| &group.id)
-                .filter(|id| !of(id))
-                .collect();
-            let first = outcome
-                .rows
-                .iter()
-                .take(index)
-                .all(|earlier| earlier.at != row.at);
-            if first && !lacking.is_empty() {
-                report!(
-                    self,
-                    Code::BaselineGap,
-                    place.item("figures", index),
-                    format!(
-                        "`{}` has no row at `{}` for {}",
-                        outcome.id,
-                        row.at,
-                        listed(lacking)
-                    ),
-                    "add a row for each group of `baseline`; when there is no figure, say why in its cells",
-                );
-            }
-        }
-        depends
-    }
-
-    /// The groups a person chooses from.
-    pub(super) fn baselines(&mut self) {
-        let Some(baseline) = &self.doc.baseline else {
-            return;
-        };
-        let baseline_at = At::ROOT.key("baseline");
-        let place = baseline_at.key("group");
-        if baseline.groups.len() < 2 {
-            report!(
-                self,
-                Code::BadBaseline,
-                place,
-                "there are fewer than two groups, so there is nothing to choose",
-                "give two or more groups, or remove `baseline`",
-            );
-        }
-        for (index, group) in baseline.groups.iter().enumerate() {
-            let place = place.index(index);
-            if baseline
-                .groups
-                .iter()
-                .take(index)
-                .any(|earlier| earlier.id == group.id)
-            {
-                self.duplicate("a group of `baseline`", &group.id, &place);
-            }
-            if !self.classes.iter().any(|class| class.id.as_str() == group.id) {
-                report!(
-                    self,
-                    Code::UnknownGroup,
-                    place.key("id"),
-                    format!("there is no group of people called `{}`", group.id),
-                    "use the id of a `[[reference_class]]`",
-                );
-            } else if !self
-                .doc
-                .outcomes
-                .iter()
-                .flat_map(|o| &o.rows)
-                .any(|row| row.group == group.id)
-            {
-                report!(
-                    self,
-                    Code::BadBaseline,
-                    place.key("id"),
-                    format!("no row of figures is about `{}`", group.id),
-                    "add its rows, or leave the group out",
-                );
-            }
         }
     }
 }

@@ -12,10 +12,12 @@ macro_rules! report {
     };
 }
 
+mod axes;
 mod figures;
 mod gaps;
 mod guidance;
 mod measures;
+mod score;
 mod structure;
 mod test;
 mod texts;
@@ -77,6 +79,7 @@ pub(super) fn check(doc: Document, json: String) -> (Option<Aid>, Vec<Problem>) 
         checker.addresses();
         checker.prompts();
         checker.understanding();
+        checker.scores();
         checker.unused_sources();
         checker.denominator(&outcomes);
         checker.all_texts(&outcomes);

@@ -110,9 +110,21 @@ impl Checker<'_> {
         came(2, doc.test.is_some(), root.key("test"), "test");
         came(3, !doc.guidelines.is_empty(), root.key("guideline"), "guideline");
         came(3, !doc.left_out.is_empty(), root.key("left_out"), "left_out");
+        came(3, !doc.scores.is_empty(), root.key("score"), "score");
+        let also = doc
+            .baseline
+            .as_ref()
+            .is_some_and(|baseline| baseline.also.is_some());
+        came(3, also, root.key("baseline"), "also");
+        for (index, class) in doc.reference_classes.iter().enumerate() {
+            let place = root.item("reference_class", index);
+            came(3, !class.of.is_empty(), place.key("of"), "of");
+        }
         for (index, option) in doc.options.iter().enumerate() {
             let place = root.item("option", index);
             came(3, !option.get_help.is_empty(), place.key("get_help"), "get_help");
+            came(3, option.for_whom.is_some(), place.key("for_whom"), "for_whom");
+            came(3, !option.ways.is_empty(), place.key("ways"), "ways");
         }
         let (place, about) = (root.key("about"), &doc.about);
         came(2, about.country.is_some(), place.key("country"), "country");

@@ -1,7 +1,7 @@
 //! Checks every text of a document against what may stand in a text of its kind.
 
 use super::super::Outcome;
-use super::super::document::{Document, OutcomeDoc, RowDoc};
+use super::super::document::{Document, OutcomeDoc, RowDoc, ScoreDoc};
 use super::super::reference::{FigureRef, Piece, pieces};
 use super::{Checker, listed};
 use crate::format::At;
@@ -316,16 +316,19 @@ fn texts<'d>(doc: &'d Document, visit: &mut dyn FnMut(At<'_>, &'d str, TextKind)
         walk.one(&place, "description", &class.description, Phrase);
         walk.one(&place, "analysis_note", &class.analysis_note, Plain);
     }
-    if let Some(baseline) = &doc.baseline {
-        let place = root.key("baseline");
-        walk.one(&place, "question", &baseline.question, Plain);
-        walk.one(&place, "help", &baseline.help, Plain);
-        for (index, group) in baseline.groups.iter().enumerate() {
+    let baseline = root.key("baseline");
+    for (at, axis) in doc.axes().enumerate() {
+        let also = baseline.key("also");
+        let place = if at == 0 { &baseline } else { &also };
+        walk.one(place, "question", axis.question, Plain);
+        walk.one(place, "help", axis.help, Plain);
+        for (index, group) in axis.groups.iter().enumerate() {
             let place = place.item("group", index);
             walk.one(&place, "name", &group.name, Phrase);
             walk.one(&place, "in_sentence", &group.in_sentence, Phrase);
         }
     }
+    walk.scores(&root, &doc.scores);
     for (index, option) in doc.options.iter().enumerate() {
         let place = root.item("option", index);
         walk.one(&place, "name", &option.name, Phrase);
@@ -335,6 +338,12 @@ fn texts<'d>(doc: &'d Document, visit: &mut dyn FnMut(At<'_>, &'d str, TextKind)
             walk.list(&place, key, list, Rich);
         }
         walk.one(&place, "reversible", &option.reversible, Rich);
+        walk.some(&place, "for_whom", option.for_whom.as_deref(), Plain);
+        for (index, way) in option.ways.iter().enumerate() {
+            let place = place.item("ways", index);
+            walk.one(&place, "name", &way.name, Phrase);
+            walk.one(&place, "text", &way.text, Plain);
+        }
         walk.list(&place, "get_help", &option.get_help, Plain);
         let place = place.key("experience");
         walk.one(&place, "physical", &option.experience.physical, Rich);
@@ -489,6 +498,30 @@ impl<'d> Walk<'_, 'd> {
             ];
             for (key, form) in forms {
                 self.some(place, key, form.as_deref(), Phrase);
+            }
+        }
+    }
+
+    fn scores(&mut self, root: &At<'_>, scores: &'d [ScoreDoc]) {
+        use TextKind::{Phrase, Plain};
+        for (index, score) in scores.iter().enumerate() {
+            let place = root.item("score", index);
+            self.one(&place, "name", &score.name, Phrase);
+            self.one(&place, "validated_in", &score.validated_in, Plain);
+            self.one(&place, "not_for", &score.not_for, Plain);
+            for (index, item) in score.items.iter().enumerate() {
+                let place = place.item("item", index);
+                self.one(&place, "name", &item.name, Phrase);
+                self.some(&place, "help", item.help.as_deref(), Plain);
+                self.some(&place, "in_sentence", item.in_sentence.as_deref(), Phrase);
+                for (index, level) in item.levels.iter().enumerate() {
+                    let place = place.item("level", index);
+                    self.one(&place, "name", &level.name, Phrase);
+                    self.one(&place, "in_sentence", &level.in_sentence, Phrase);
+                }
+            }
+            for (index, sum) in score.sums.iter().enumerate() {
+                self.some(&place.item("sum", index), "says", sum.says.as_deref(), Plain);
             }
         }
     }

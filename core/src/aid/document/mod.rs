@@ -9,17 +9,20 @@ mod guidance;
 mod options;
 mod outcomes;
 mod review;
+mod score;
 mod sources;
 mod test;
 
 pub use about::{About, Author, Choice, DecisionKind, Prompt, Understanding};
 pub use figures::{BetweenDoc, CellDoc, GapField, IntervalMethod, RangeKind, RowDoc};
 pub use guidance::{GuidelineDoc, LeftOutDoc, Line, SaysDoc};
-pub use options::{Experience, OptionDoc, OptionKind};
+pub use options::{Experience, OptionDoc, OptionKind, WayDoc};
 pub use outcomes::{
-    AmountDoc, BaselineDoc, BaselineGroupDoc, Better, HorizonDoc, LevelDoc, OutcomeDoc, ReferenceClassDoc,
+    AlsoDoc, AmountDoc, Axis, BaselineDoc, BaselineGroupDoc, Better, HorizonDoc, LevelDoc, OutcomeDoc,
+    ReferenceClassDoc,
 };
 pub use review::{EvidenceCheck, OverlayDoc, ReviewDoc, Reviewer, TranslatedDoc, TranslationDoc};
+pub use score::{NONE, ScoreDoc, ScoreItemDoc, ScoreLevelDoc, SumDoc, Tally, Tick};
 pub use sources::{SourceDoc, Support, Term};
 pub use test::{TestDoc, TestResults};
 
@@ -75,6 +78,9 @@ pub struct Document {
     /// Groups the figures depend on, for a person to choose theirs from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub baseline: Option<BaselineDoc>,
+    /// Published point scores that say which group someone is in, to work out on the page.
+    #[serde(default, rename = "score", skip_serializing_if = "Vec::is_empty")]
+    pub scores: Vec<ScoreDoc>,
     /// Points in time at which figures are given.
     #[serde(rename = "horizon")]
     pub horizons: Vec<HorizonDoc>,

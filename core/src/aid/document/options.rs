@@ -59,9 +59,29 @@ pub struct OptionDoc {
     pub experience: Experience,
     /// Whether it can be stopped or undone.
     pub reversible: String,
+    /// Whom this option is for, in a sentence or two, as what the authors say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub for_whom: Option<String>,
+    /// Ways to have it, where there are several: tablet or patch, by keyhole or by a cut.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ways: Vec<WayDoc>,
     /// When to get help now, after this choice: one line each. Apart from whom the aid is not for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub get_help: Vec<String>,
+}
+
+/// One of several ways to have an option. Its figures are the option's own: a way with other figures is another option.
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct WayDoc {
+    /// In a few words: "A patch".
+    pub name: String,
+    /// What it is like, in a sentence or two.
+    pub text: String,
 }
 
 /// What living with an option is like (IPDAS 1.2.1).

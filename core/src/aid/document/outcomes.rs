@@ -25,6 +25,9 @@ pub struct ReferenceClassDoc {
     pub analysis: Analysis,
     /// The analysis in plain words.
     pub analysis_note: String,
+    /// Groups of `baseline` that these people are in: one, or one of each question. A group's own class has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub of: Vec<String>,
 }
 
 /// A point in time, one of the units given.
@@ -123,6 +126,79 @@ pub struct BaselineDoc {
     /// The groups, two or more, in the order shown.
     #[serde(rename = "group")]
     pub groups: Vec<BaselineGroupDoc>,
+    /// A second question, where figures depend on two things: a stroke score and a bleeding score, age and sex.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub also: Option<AlsoDoc>,
+}
+
+/// The second question, asked and answered apart from the first.
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct AlsoDoc {
+    /// What is asked: "What is your bleeding score?".
+    pub question: String,
+    /// How someone finds out, in a sentence or two.
+    pub help: String,
+    /// The groups, two or more, in the order shown.
+    #[serde(rename = "group")]
+    pub groups: Vec<BaselineGroupDoc>,
+}
+
+/// One of the questions that figures depend on.
+#[derive(Clone, Copy, Debug)]
+pub struct Axis<'d> {
+    /// What is asked.
+    pub question: &'d str,
+    /// How someone finds out.
+    pub help: &'d str,
+    /// The groups to choose from.
+    pub groups: &'d [BaselineGroupDoc],
+}
+
+impl BaselineDoc {
+    /// The questions, one or two. Each is answered by itself.
+    pub fn axes(&self) -> impl Iterator<Item = Axis<'_>> {
+        let first = Axis {
+            question: &self.question,
+            help: &self.help,
+            groups: &self.groups,
+        };
+        let also = self.also.as_ref().map(|also| Axis {
+            question: &also.question,
+            help: &also.help,
+            groups: &also.groups,
+        });
+        std::iter::once(first).chain(also)
+    }
+}
+
+impl super::Document {
+    /// The questions that figures depend on: none, one or two.
+    pub fn axes(&self) -> impl Iterator<Item = Axis<'_>> {
+        self.baseline.iter().flat_map(BaselineDoc::axes)
+    }
+
+    /// Place of the question that has a group, from 0.
+    #[must_use]
+    pub fn axis_of(&self, group: &str) -> Option<usize> {
+        self.axes()
+            .position(|axis| axis.groups.iter().any(|known| known.id == group))
+    }
+
+    /// The groups somebody has to be in for the figures of a class to be theirs; none when they are everybody's.
+    #[must_use]
+    pub fn groups_of<'d>(&'d self, class: &'d str) -> Vec<&'d str> {
+        let known = self.reference_classes.iter().find(|known| known.id == class);
+        match known {
+            Some(known) if !known.of.is_empty() => known.of.iter().map(String::as_str).collect(),
+            _ if self.axis_of(class).is_some() => vec![class],
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// One of the groups.

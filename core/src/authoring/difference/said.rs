@@ -61,7 +61,7 @@ pub(super) fn kind(path: &[Step]) -> DifferenceKind {
         {
             DifferenceKind::Outcome
         }
-        "baseline" => DifferenceKind::Outcome,
+        "baseline" | "score" => DifferenceKind::Outcome,
         "horizon" | "reference_class" => DifferenceKind::Figure,
         "test" if fields.contains(&"results") => DifferenceKind::Figure,
         "source" => DifferenceKind::Source,
@@ -138,9 +138,11 @@ impl<'v> Said<'v> {
     /// Who a row is about: the group of the baseline by its name, others by their noun.
     fn who(&self, id: &str) -> String {
         let group = [self.new, self.old].into_iter().find_map(|whole| {
-            let groups = whole.get("baseline")?.get("group")?.as_array()?;
-            let group = groups
-                .iter()
+            let baseline = whole.get("baseline")?;
+            let asked = [Some(baseline), baseline.get("also")].into_iter().flatten();
+            let group = asked
+                .filter_map(|axis| axis.get("group")?.as_array())
+                .flatten()
                 .find(|group| group.get("id").and_then(Value::as_str) == Some(id))?;
             group.get("in_sentence").or_else(|| group.get("name"))?.as_str()
         });
@@ -523,6 +525,11 @@ fn field_name(field: &str) -> String {
         "per" => "of every",
         "sd" => "standard deviation",
         "certainty_why" => "why that sure",
+        "also" => "the second question",
+        "of" => "groups they are in",
+        "for_whom" => "whom it is for",
+        "validated_in" => "in whom it was tried out",
+        "says" => "what is said of it",
         "status" => "how it was read",
         "denominator" => "how many people figures are of",
         "last_reviewed" => "last review of the evidence",

@@ -50,6 +50,7 @@ fn about(answers: &mut Answers, bounds: &Bounds, action: AboutAction) -> Result<
         AboutAction::TogglePresence(presence) => toggle(&mut answers.present, presence),
         AboutAction::SetStage(stage) => answers.stage = Some(stage),
         AboutAction::ChooseGroup(group) => super::group::choose(answers, bounds, group)?,
+        AboutAction::Tick(score, what) => super::score::tick(answers, bounds, &score, what)?,
     }
     Ok(())
 }

@@ -13,14 +13,34 @@ pub(super) fn named(name: &str) -> Option<Check> {
         "comparable" => comparable,
         "figures-known" => figures_known,
         "groups" => |case| {
-            let met = match &case.doc.baseline {
-                Some(baseline) => format!(
-                    "Every row of figures names its group of people; a person chooses theirs of {}, and none is chosen for them.",
-                    baseline.groups.len()
-                ),
-                None => "Every row of figures names its group of people.".to_owned(),
-            };
-            case.without(&[Code::UnknownGroup, Code::BadBaseline, Code::BaselineGap], &met)
+            let mut met = "Every row of figures names its group of people".to_owned();
+            let choices: Vec<String> = case
+                .doc
+                .axes()
+                .map(|axis| axis.groups.len().to_string())
+                .collect();
+            if !choices.is_empty() {
+                met.push_str(&format!(
+                    "; a person chooses theirs of {}, and none is chosen for them",
+                    choices.join(" and of ")
+                ));
+            }
+            met.push('.');
+            for score in &case.doc.scores {
+                met.push_str(&format!(
+                    " {} is worked out from what a person ticks, with its source, in whom it was tried out and whom it is not for.",
+                    score.name
+                ));
+            }
+            case.without(
+                &[
+                    Code::UnknownGroup,
+                    Code::BadBaseline,
+                    Code::BaselineGap,
+                    Code::BadScore,
+                ],
+                &met,
+            )
         },
         "counts" => |case| {
             case.without(

@@ -101,8 +101,8 @@ pub fn agreement(
 
 fn work_out(aid: &Aid, answers: &Answers) -> FitView {
     let aid = &answers.seen(aid);
-    if let (Some(baseline), None) = (&aid.document().baseline, aid.group()) {
-        let question = &baseline.question;
+    let question = aid.to_choose().next().map(|axis| axis.question.to_owned());
+    if let Some(question) = question {
         return FitView::NotYet {
             text: say!(
                 aid.wording(),

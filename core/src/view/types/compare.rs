@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{OptionHead, Rich, SourceView};
+use super::{OptionHead, Rich, ScoreView, SourceView};
 use crate::aid::{HorizonId, OutcomeId, ReferenceClassId};
 use crate::consultation::{Chances, CompareAs, OutcomeOrder};
 
@@ -183,16 +183,25 @@ pub struct ChangeView {
 /// The groups the figures depend on, to choose one from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct GroupView {
+    /// The questions, one or two, each with its groups.
+    pub asked: Vec<AxisView>,
+    /// Which groups the figures are for, and what waits for a choice.
+    pub shown: Vec<String>,
+    /// Answers that are kept for another group, in a sentence.
+    pub kept: Option<String>,
+}
+
+/// A question that figures depend on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AxisView {
     /// What is asked.
     pub question: String,
     /// How someone finds out.
     pub help: String,
     /// The groups; none is selected until the person chooses.
     pub choices: Vec<GroupChoice>,
-    /// Which group the figures are for, or that none is chosen and what waits for it.
-    pub shown: String,
-    /// Answers that are kept for another group, in a sentence.
-    pub kept: Option<String>,
+    /// A score to work the answer out by.
+    pub score: Option<Box<ScoreView>>,
 }
 
 /// One group.

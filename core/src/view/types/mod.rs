@@ -8,6 +8,7 @@ mod frame;
 mod gap;
 mod reading;
 mod ready;
+mod score;
 mod summary;
 mod weigh;
 
@@ -18,5 +19,6 @@ pub use frame::*;
 pub use gap::*;
 pub use reading::*;
 pub use ready::*;
+pub use score::*;
 pub use summary::*;
 pub use weigh::*;

@@ -22,6 +22,8 @@ pub struct AboutView {
     pub who_for: Vec<String>,
     /// Who it is not for.
     pub not_for: Vec<String>,
+    /// Whom each option is for, of those that say so: its name and the sentence.
+    pub options_for: Vec<(String, String)>,
     /// "About 10 minutes".
     pub how_long: String,
     /// Label and text: who made it, who paid, interests, published, reviewed, next review, how updated, licence, version.
@@ -103,6 +105,10 @@ pub struct OptionCard {
     pub reversible: Rich,
     /// What each guideline says of it, in sentences: the same guidelines for every option.
     pub guidelines: Vec<String>,
+    /// Whom it is for, as its authors say.
+    pub for_whom: Option<String>,
+    /// Ways to have it: name and text.
+    pub ways: Vec<(String, String)>,
     /// When to get help now, after this choice.
     pub get_help: Vec<String>,
 }

@@ -10,8 +10,8 @@ use crate::consultation::{DecisionStage, Leaning, Note, Presence, ReadinessPromp
 pub struct SummaryView {
     /// Title.
     pub title: String,
-    /// Which group the figures are for, where they depend on one.
-    pub group: Option<String>,
+    /// Which groups the figures are for, where they depend on any, and the scores worked out.
+    pub group: Vec<String>,
     /// What the test finds, in sentences; empty where no option is a test.
     pub test: Vec<String>,
     /// Label and text of what the person said in their own words.

@@ -164,8 +164,8 @@ pub struct LimitView {
 /// Weigh.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct WeighView {
-    /// Which group the figures are for, where they depend on one.
-    pub group: Option<String>,
+    /// Which groups the figures are for, where they depend on any.
+    pub group: Vec<String>,
     /// Answers that are kept for another group, in a sentence.
     pub kept: Option<String>,
     /// Whose turn it is.

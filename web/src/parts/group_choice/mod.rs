@@ -1,19 +1,36 @@
-//! Which group the figures are for: asked once for the whole aid, and chosen for nobody.
+//! Which groups the figures are for: each question is asked once for the whole aid, and answered for nobody.
+
+mod score;
 
 use weighup_core::consultation::Action;
-use weighup_core::view::GroupView;
+use weighup_core::view::{AxisView, GroupView};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{empty, markup};
+use crate::markup::{Keyed, empty, markup};
 use crate::parts::choices::{ChoiceItem, HowMany, choices};
 use crate::parts::sentences::{WordsOf, sentence};
 
-/// The question, and whose figures are shown. Where nothing can be chosen every group's figures stand on the page.
+#[cfg(feature = "ssr")]
+pub(crate) use score::told;
+
+/// The questions, and whose figures are shown. Where nothing can be chosen every group's figures stand on the page.
 pub(crate) fn group_choice(ui: &Ui, view: &GroupView) -> Html {
     if ui.still {
         return empty();
     }
+    markup! { ui,
+        <section class="wu-card">
+            for (at, asked) in view.asked.iter().enumerate() { {question(ui, at, asked)} }
+            <div role="status">
+                for shown in &view.shown { {sentence(ui, "wu-group__shown", shown)} }
+                {view.kept.as_ref().map(|kept| sentence(ui, "wu-note", kept))}
+            </div>
+        </section>
+    }
+}
+
+fn question(ui: &Ui, at: usize, view: &AxisView) -> Keyed {
     let answers = view.choices.iter().map(|choice| {
         ChoiceItem::new(
             ui,
@@ -23,21 +40,19 @@ pub(crate) fn group_choice(ui: &Ui, view: &GroupView) -> Html {
             Action::choose_group(choice.id.clone()),
         )
     });
+    let name = if at == 0 { "group" } else { "group-also" };
     let question = choices(
         ui,
-        "group",
+        name,
         HowMany::One,
         WordsOf::Aid(&view.question),
         Some(WordsOf::Aid(&view.help)),
         answers.collect(),
     );
     markup! { ui,
-        <section class="wu-card">
+        <div key={name} class="wu-group">
             {question}
-            <div role="status">
-                {sentence(ui, "wu-group__shown", &view.shown)}
-                {view.kept.as_ref().map(|kept| sentence(ui, "wu-note", kept))}
-            </div>
-        </section>
+            {view.score.as_ref().map(|view| score::score(ui, view))}
+        </div>
     }
 }

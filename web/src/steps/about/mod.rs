@@ -19,6 +19,9 @@ pub fn about(ui: &Ui, view: &AboutView) -> Html {
         <div class="wu-two">
             {half(texts.who_for, &view.who_for)}
             {half(texts.not_for, &view.not_for)}
+            if !view.options_for.is_empty() {
+                <div>{h3(ui, texts.options_for)}{facts(ui, &view.options_for)}</div>
+            }
         </div>
     };
     let intended = sentences(ui, "wu-list", &view.intended_use).into();

@@ -9,7 +9,7 @@ use yew::Html;
 use crate::Ui;
 use crate::markup::{Keyed, details, h3, markup, picture_slot};
 use crate::parts::option_mark::option_name;
-use crate::parts::sentences::{bullets, paragraph, sentences};
+use crate::parts::sentences::{bullets, facts, paragraph, sentences};
 use crate::texts::fill;
 
 /// The step.
@@ -51,6 +51,7 @@ fn card(ui: &Ui, card: &OptionCard) -> Keyed {
             {picture_slot(ui, &["picture-option-", card.head.id.as_str()], Html::default())}
             <h2 id={&heading} class="wu-h2">{option_name(ui, &card.head)}</h2>
             {paragraph(ui, "wu-options__summary", &card.summary)}
+            {told(ui, texts.for_whom, card.for_whom.as_slice())}
             <div class="wu-options__four">
                 {part(ui, texts.benefits, &card.benefits)}
                 {part(ui, texts.risks, &card.risks)}
@@ -58,6 +59,7 @@ fn card(ui: &Ui, card: &OptionCard) -> Keyed {
                 {asked(ui, texts.nothing, &card.nothing, card)}
             </div>
             {details(ui, markup! { <span>{more}</span> }, body)}
+            {ways(ui, card)}
             {told(ui, texts.guidelines, &card.guidelines)}
             {told(ui, texts.get_help, &card.get_help)}
         </section>
@@ -73,6 +75,16 @@ fn asked(ui: &Ui, heading: &'static str, texts: &[Rich], card: &OptionCard) -> H
         </h3>
     };
     markup! { ui, <div class="wu-options__part">{details(ui, head, bullets(ui, texts))}</div> }
+}
+
+/// Ways to have an option, said alike for every option that has them.
+fn ways(ui: &Ui, card: &OptionCard) -> Html {
+    if card.ways.is_empty() {
+        return Html::default();
+    }
+    markup! { ui,
+        <div class="wu-options__part">{h3(ui, ui.texts.options.ways)}{facts(ui, &card.ways)}</div>
+    }
 }
 
 /// Sentences under a heading, in view; nothing where there are none.

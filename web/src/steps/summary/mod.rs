@@ -73,7 +73,7 @@ fn page(ui: &Ui, view: &SummaryView) -> Html {
     };
     let figures = markup! { ui,
         <>
-            {view.group.as_ref().map(|group| sentence(ui, "", group))}
+            <div>for group in &view.group { {sentence(ui, "", group)} }</div>
             {figures_table(ui, &view.figures)}
         </>
     };

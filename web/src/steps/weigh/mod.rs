@@ -74,7 +74,7 @@ fn below(ui: &Ui, view: &WeighView, agreement: &AgreementView) -> Html {
 /// Whose figures these are, and what is kept for another group.
 fn group(ui: &Ui, view: &WeighView) -> Html {
     markup! { ui,
-        if view.group.is_some() || view.kept.is_some() {
+        if !view.group.is_empty() || view.kept.is_some() {
             <section class="wu-card">
                 for said in view.group.iter().chain(&view.kept) { {sentence(ui, "", said)} }
             </section>
