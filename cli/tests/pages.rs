@@ -35,6 +35,29 @@ fn a_single_file_needs_nothing_else() {
 }
 
 #[test]
+fn a_site_can_be_built_without_scores() {
+    const SCORED: &str = "tests/fixtures/aids/scored";
+    let built = |name: &str, more: &[&str]| {
+        let out = folder(name);
+        let mut args = vec!["build", "--out", out.to_str().unwrap(), SCORED];
+        args.extend_from_slice(more);
+        let output = weighup(&args);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        ["scored.json", "scored.html"].map(|file| fs::read_to_string(out.join("aids").join(file)).unwrap())
+    };
+    for file in built("with-scores", &[]) {
+        assert!(file.contains("Made-up stroke score") && file.contains("High blood pressure"));
+    }
+    for file in built("without-scores", &["--scores", "off"]) {
+        assert!(!file.contains("Made-up stroke score") && !file.contains("High blood pressure"));
+        assert!(
+            file.contains("What is your stroke score?")
+                || file.contains("made-up adults with a low stroke score")
+        );
+    }
+}
+
+#[test]
 fn a_single_file_can_hold_the_widget() {
     let out = folder("single-widget");
     let widget = out.join("package");

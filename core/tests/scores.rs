@@ -12,6 +12,7 @@ mod common;
 use common::{after, outcome, read};
 use weighup_core::aid::Aid;
 use weighup_core::aid::document::Results;
+use weighup_core::authoring::{SourceFile, skeleton, translate};
 use weighup_core::consultation::{Action, ActionError, Consultation, Dropped};
 use weighup_core::record::plain_text;
 use weighup_core::view::{self, AxisView, FitView, GroupView, Here, ScoreView};
@@ -409,4 +410,41 @@ fn whom_an_option_is_for_and_how_it_can_be_had_are_told() {
     let about = view::about(&aid, &said, &Here);
     let names: Vec<&str> = about.options_for.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["Wait", "Thinner"]);
+}
+
+#[test]
+fn every_text_of_both_questions_and_of_scores_can_be_translated() {
+    let aid = read(TEXT);
+    let welsh = weighup_core::words::Language::of("cy");
+    let file = skeleton(aid.document(), welsh, None).unwrap();
+    for table in [
+        "[baseline.also]",
+        "[baseline.also.group.bleed-high]",
+        "[score.stroke-score]",
+        "[score.stroke-score.item.pressure]",
+        "[score.stroke-score.item.age.level.75-or-over]",
+        "[score.stroke-score.sum.0]",
+        "[option.thinner.ways.1]",
+    ] {
+        assert!(file.contains(table), "{table}\n{file}");
+    }
+    let file = file.replace(
+        "# High blood pressure\nname = \"\"",
+        "# High blood pressure\nname = \"Pwysedd\"",
+    );
+    // A form that only some languages have stands in no file by itself.
+    let file = file.replace(
+        "[outcome.tired]\n",
+        "[outcome.tired]\nevent_one = \"wedi blino\"\n",
+    );
+    let file = SourceFile {
+        name: "cy.toml",
+        bytes: file.as_bytes(),
+    };
+    let made = translate(aid.document(), file, "cy");
+    assert!(made.aid.is_some(), "{:?}", made.problems);
+    let made = made.aid.expect("it is sound");
+    let view = score(&made, &Consultation::new(&made), 0);
+    assert_eq!(view.items[0].name, "Pwysedd");
+    assert_eq!(view.items[0].ticks[0].points, "1 pwynt");
 }
