@@ -7,7 +7,7 @@ use weighup_core::view::{OptionCard, Rich};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{Keyed, details, h3, markup, picture_slot};
+use crate::markup::{Keyed, details, empty, h3, markup, picture_slot};
 use crate::parts::option_mark::option_name;
 use crate::parts::sentences::{bullets, facts, paragraph, sentences};
 use crate::texts::fill;
@@ -80,17 +80,17 @@ fn asked(ui: &Ui, heading: &'static str, texts: &[Rich], card: &OptionCard) -> H
 /// Ways to have an option, said alike for every option that has them.
 fn ways(ui: &Ui, card: &OptionCard) -> Html {
     if card.ways.is_empty() {
-        return Html::default();
+        return empty();
     }
     markup! { ui,
         <div class="wu-options__part">{h3(ui, ui.texts.options.ways)}{facts(ui, &card.ways)}</div>
     }
 }
 
-/// Sentences under a heading, in view; nothing where there are none.
+/// Sentences under a heading, in view; an empty row where there are none, so that the rows of all cards stand side by side.
 fn told(ui: &Ui, heading: &'static str, texts: &[String]) -> Html {
     if texts.is_empty() {
-        return Html::default();
+        return empty();
     }
     markup! { ui,
         <div class="wu-options__part">{h3(ui, heading)}{sentences(ui, "wu-list", texts)}</div>
