@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::{fs, io};
 
 use weighup_core::aid::document::{
-    CellDoc, Document, IntervalMethod, RangeKind, RowDoc, ScoreDoc, ScoreItemDoc, SourceDoc,
+    CellDoc, ContrastDoc, Document, IntervalMethod, RangeKind, RowDoc, ScoreDoc, ScoreItemDoc, SourceDoc,
 };
 use weighup_core::authoring::thousands;
 use weighup_core::chance::Decimal;
@@ -147,6 +147,12 @@ fn csv(documents: &[Document]) -> String {
         "sd",
         "unit",
         "level",
+        "study",
+        "weighed because",
+        "compared with",
+        "difference",
+        "ratio",
+        "adjusted for",
     ]);
     for doc in documents {
         for outcome in &doc.outcomes {
@@ -187,7 +193,51 @@ fn csv(documents: &[Document]) -> String {
                         &end(cell.sd).unwrap_or_default(),
                         outcome.amount.as_ref().map_or("", |amount| &amount.unit),
                         cell.level.as_deref().unwrap_or_default(),
+                        row.study.as_deref().unwrap_or_default(),
+                        row.weighed_because.as_deref().unwrap_or_default(),
+                        "",
+                        "",
+                        "",
+                        "",
                     ]);
+                }
+                for compared in &row.compared {
+                    let end = |end: Option<Decimal>| end.map(|end| end.to_string()).unwrap_or_default();
+                    let per = compared.per.map(|per| per.to_string()).unwrap_or_default();
+                    let from = if compared.sources.is_empty() {
+                        &row.sources
+                    } else {
+                        &compared.sources
+                    };
+                    let ends = compared.low.map_or("", |_| "95 % interval");
+                    let mut fields = vec![""; 30];
+                    let (low, high) = (end(compared.low), end(compared.high));
+                    let (difference, ratio) = (end(compared.difference), end(compared.ratio));
+                    let sources = from.join("; ");
+                    for (at, text) in [
+                        (0, doc.id.as_str()),
+                        (1, doc.version.as_str()),
+                        (2, outcome.id.as_str()),
+                        (3, row.at.as_str()),
+                        (4, row.group.as_str()),
+                        (5, compared.to.as_str()),
+                        (9, per.as_str()),
+                        (10, low.as_str()),
+                        (11, high.as_str()),
+                        (12, ends),
+                        (16, status(compared.status.unwrap_or(row.status))),
+                        (17, sources.as_str()),
+                        (24, row.study.as_deref().unwrap_or_default()),
+                        (26, compared.from.as_str()),
+                        (27, difference.as_str()),
+                        (28, ratio.as_str()),
+                        (29, compared.adjusted.as_deref().unwrap_or_default()),
+                    ] {
+                        if let Some(field) = fields.get_mut(at) {
+                            *field = text;
+                        }
+                    }
+                    line(&fields);
                 }
             }
         }
@@ -354,6 +404,43 @@ fn figure(cell: &CellDoc) -> String {
             format!("{} of {}{worked}{pooled}", thousands(count), thousands(per))
         }
         _ => why_not(cell),
+    }
+}
+
+/// "surgery compared with watch: -3 of 100, -6 to 1 (95 % interval)".
+fn comparison(doc: &Document, compared: &ContrastDoc) -> String {
+    let name = |id: &str| {
+        let option = doc.options.iter().find(|option| option.id == id);
+        option.map_or_else(|| id.to_owned(), |option| option.name.clone())
+    };
+    let number = match (compared.difference, compared.per, compared.ratio) {
+        (Some(difference), Some(per), _) => format!("{difference} of {}", thousands(per)),
+        (Some(difference), None, _) => difference.to_string(),
+        (None, _, Some(ratio)) => format!("ratio {ratio}"),
+        (None, _, None) => String::new(),
+    };
+    let ends = compared
+        .low
+        .zip(compared.high)
+        .map(|(low, high)| format!(", {low} to {high} (95 % interval)"))
+        .unwrap_or_default();
+    let adjusted = compared
+        .adjusted
+        .as_ref()
+        .map(|what| format!(", adjusted for {what}"))
+        .unwrap_or_default();
+    format!(
+        "{} compared with {}: {number}{ends}{adjusted}",
+        name(&compared.to),
+        name(&compared.from)
+    )
+}
+
+/// When, and of which study.
+fn when_of(doc: &Document, row: &RowDoc) -> String {
+    match &row.study {
+        Some(study) => format!("{}, {study}", when(doc, &row.at)),
+        None => when(doc, &row.at),
     }
 }
 

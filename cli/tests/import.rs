@@ -318,3 +318,42 @@ fn every_block_of_a_new_aid_can_be_used() {
     assert_eq!(check.status.code(), Some(0), "{said}");
     assert!(said.contains("[placeholder]"), "{said}");
 }
+
+/// A published difference, and which study figures are of, stand in the CSV of the evidence and come back from it.
+#[test]
+fn differences_and_studies_come_back_from_the_evidence() {
+    let out = folder("differences");
+    let aid = out.join("itch");
+    fs::create_dir_all(&aid).unwrap();
+    let sound = fs::read_to_string(root().join("tests/fixtures/aids/sound/aid.toml")).unwrap();
+    let cell = "cells.tablet = { events = 20, people = 200, interval = \"wilson95\" }\n";
+    let compared = "from = \"wait\"\nto = \"tablet\"\ndifference = \"-20\"\nlow = \"-28\"\nhigh = \"-12\"\nadjusted = \"age\"\nper = 100\n";
+    assert!(sound.contains(cell));
+    let written = sound.replacen("format = 1", "format = 3", 1).replacen(
+        cell,
+        &format!("study = \"FIRST\"\n{cell}\n[[outcome.figures.compared]]\n{compared}"),
+        1,
+    );
+    fs::write(aid.join("aid.toml"), written).unwrap();
+    let sheet = out.join("evidence.csv");
+    let told = weighup(&[
+        "evidence",
+        "--out",
+        sheet.to_str().unwrap(),
+        aid.to_str().unwrap(),
+    ]);
+    assert_eq!(told.status.code(), Some(0), "{}", text(&told.stderr));
+    let draft = out.join("draft");
+    weighup(&[
+        "import",
+        sheet.to_str().unwrap(),
+        "--out",
+        draft.to_str().unwrap(),
+    ]);
+    let back = fs::read_to_string(draft.join("aid.toml")).unwrap();
+    assert!(
+        back.contains(&format!("[[outcome.figures.compared]]\n{compared}")),
+        "{back}"
+    );
+    assert!(back.contains("study = \"FIRST\""), "{back}");
+}

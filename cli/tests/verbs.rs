@@ -181,7 +181,7 @@ fn evidence_has_a_line_for_every_figure() {
     let lines: Vec<&str> = csv.lines().collect();
     // A header, and two options in two rows.
     assert_eq!(lines.len(), 5, "{csv}");
-    assert!(lines.contains(&"fixture,1.0.0,itch,1y,adults,wait,60,200,,,,,Wilson,,low,It is made up.,verified,made-up,https://example.org/made-up,,,,,"), "{csv}");
+    assert!(lines.contains(&"fixture,1.0.0,itch,1y,adults,wait,60,200,,,,,Wilson,,low,It is made up.,verified,made-up,https://example.org/made-up,,,,,,,,,,,"), "{csv}");
     let page = text(&weighup(&["evidence", "--format", "html", "tests/fixtures/aids/sound"]).stdout);
     assert!(
         page.contains("<td>60 of 200 (30.0 %), Wilson</td>") && !page.contains("<script"),

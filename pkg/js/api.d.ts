@@ -123,6 +123,8 @@ export interface UnknownFigure {
 export type Figure = (KnownFigure | KnownAmount | KnownLevel | UnknownFigure) & {
   outcome: Named;
   option: Named;
+  /** The study it is of, where the aid says so. Of several, the one that comes first in the list is weighed. */
+  study?: string;
   /** What the counts in the sentences are out of: the same for every figure of an outcome. Not of amounts and levels. */
   denominator?: 100 | 1000 | 10000;
   /** The option whose figure this is too, by design. */
@@ -146,6 +148,30 @@ export interface Figures {
   review: string;
   reviewed: boolean;
   figures: Figure[];
+  /** Differences and ratios as they were published. Those between two figures that nobody published are not here. */
+  comparisons: Comparison[];
+}
+
+/** A published difference or ratio of chances between two options, with its 95 % interval. */
+export interface Comparison {
+  outcome: Named;
+  horizon: Worded;
+  group: Worded;
+  study?: string;
+  /** The option compared with. */
+  from: string;
+  /** The option it is told of: below 0 there are fewer with it. */
+  to: string;
+  /** People in every `per`; without `per` an amount. */
+  difference?: number;
+  per?: 100 | 1000 | 10000;
+  ratio?: number;
+  low: number | null;
+  high: number | null;
+  adjusted?: string;
+  status: "verified" | "verified-secondary" | "derived";
+  /** Never empty. */
+  sources: { id: string; citation: string }[];
 }
 
 /** Checks a compiled aid as strictly as the build that wrote it. Never rejects because of the aid. */

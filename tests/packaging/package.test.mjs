@@ -96,6 +96,7 @@ test("Node checks an aid and reads its figures and sentences", async () => {
   assert.match(found.refused, /surprise/);
 
   const { figures, reviewed, review, hash } = found.figures;
+  assert.ok(Array.isArray(found.figures.comparisons));
   assert.match(hash, /^[0-9a-f]{64}$/);
   assert.ok(reviewed || /not.*reviewed/i.test(review));
   assert.ok(figures.length >= 8);

@@ -122,7 +122,7 @@ export function table(aid) {
   const length = new Map(aid.horizon.map((horizon) => [horizon.id, unit(horizon)]));
   const people = new Map(aid.reference_class.map((group) => [group.id, group.people]));
   return aid.outcome.flatMap((outcome) => outcome.figures.map((row) => ({
-    n: denominator(aid, outcome), outcome: outcome.id, name: outcome.name, at: row.at, label: length.get(row.at), people: people.get(row.group),
+    n: denominator(aid, outcome), study: row.study, outcome: outcome.id, name: outcome.name, at: row.at, label: length.get(row.at), people: people.get(row.group),
     first: row.at === outcome.weigh_at,
     cells: aid.option.map((option) => ({
       option: option.id, name: option.name, in_sentence: option.in_sentence, ...figure(row.cells[option.id], denominator(aid, outcome)),

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use weighup_core::aid::document::Document;
 
-use super::{address, certainty, figure, sources, status, when};
+use super::{address, certainty, comparison, figure, sources, status, when_of};
 use crate::report::{STYLE, escaped};
 
 /// Adds a line. A string takes any text.
@@ -38,6 +38,9 @@ pub(super) fn page(documents: &[Document]) -> String {
             for row in &outcome.rows {
                 table(&mut out, doc, row);
             }
+            if let Some(why) = &outcome.studies_differ {
+                line!(out, "<p>Why the studies may differ: {}</p>", escaped(why));
+            }
             line!(out, "</section>");
         }
         for score in &doc.scores {
@@ -66,7 +69,7 @@ fn table(out: &mut String, doc: &Document, row: &weighup_core::aid::document::Ro
         out,
         "<table class=\"numbers\"><caption>{}; {}. {}, certainty {}. {}</caption>\n<thead><tr><th scope=\"col\">Option</th>\
          <th scope=\"col\">Figure</th></tr></thead>\n<tbody>",
-        escaped(&when(doc, &row.at)),
+        escaped(&when_of(doc, row)),
         escaped(&row.group),
         status(row.status),
         row.certainty.map_or("not rated", certainty),
@@ -82,6 +85,12 @@ fn table(out: &mut String, doc: &Document, row: &weighup_core::aid::document::Ro
         );
     }
     line!(out, "</tbody></table>");
+    for compared in &row.compared {
+        line!(out, "<p>{}</p>", escaped(&comparison(doc, compared)));
+    }
+    if let Some(why) = &row.weighed_because {
+        line!(out, "<p>Comes first. {}</p>", escaped(why));
+    }
     if let Some(note) = &row.note {
         line!(out, "<p class=\"soft\">{}</p>", escaped(note));
     }

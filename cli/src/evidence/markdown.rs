@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use weighup_core::aid::document::{Document, Results};
 use weighup_core::words::capital;
 
-use super::{address, analysis, certainty, figure, sources, status, when};
+use super::{address, analysis, certainty, comparison, figure, sources, status, when_of};
 
 /// Adds a line. A string takes any text.
 macro_rules! line {
@@ -107,7 +107,7 @@ fn figures(out: &mut String, doc: &Document) {
                 out,
                 "| {}{weighed} | {} | {} | {} | {} | {} | {} |",
                 cell(&outcome.name),
-                when(doc, &row.at),
+                cell(&when_of(doc, row)),
                 cells.join(" | "),
                 row.group,
                 status(row.status),
@@ -122,12 +122,33 @@ fn figures(out: &mut String, doc: &Document) {
         .flat_map(|outcome| outcome.rows.iter().map(move |row| (outcome, row)))
         .filter_map(|(outcome, row)| {
             Some((
-                format!("{}, {}", outcome.name, when(doc, &row.at)),
+                format!("{}, {}", outcome.name, when_of(doc, row)),
                 row.note.as_deref()?,
             ))
         })
         .collect();
     line!(out, "");
+    let mut differences = Vec::new();
+    for outcome in &doc.outcomes {
+        for row in &outcome.rows {
+            let about = format!("{}, {}", outcome.name, when_of(doc, row));
+            let all = row.compared.iter();
+            differences.extend(all.map(|compared| format!("- {about}: {}", comparison(doc, compared))));
+            if let Some(why) = &row.weighed_because {
+                differences.push(format!("- {about}: comes first. {why}"));
+            }
+        }
+        if let Some(why) = &outcome.studies_differ {
+            differences.push(format!("- {}: why the studies may differ. {why}", outcome.name));
+        }
+    }
+    if !differences.is_empty() {
+        line!(
+            out,
+            "Differences as published, and studies:\n\n{}\n",
+            differences.join("\n")
+        );
+    }
     if !notes.is_empty() {
         line!(out, "Notes:\n");
         for (about, note) in notes {

@@ -56,6 +56,10 @@ pub(super) struct Row {
     pub(super) note: Option<String>,
     /// What the file says beside the figures, for the author: written as comments.
     pub(super) said: Vec<String>,
+    pub(super) study: Option<String>,
+    pub(super) weighed_because: Option<String>,
+    /// Published differences and ratios, as their fields stand in the format.
+    pub(super) compared: Vec<String>,
     /// By the option's identifier.
     pub(super) cells: Vec<(String, Cell)>,
 }

@@ -24,6 +24,13 @@ pub(super) fn read(sheet: &Sheet, draft: &mut Draft) {
             );
             continue;
         };
+        if !at("compared with").is_empty() {
+            let (time, group) = (draft.time_called(at("at")), draft.group(at("group")));
+            if let Some(row) = draft.last_row(outcome, &time, &group) {
+                row.compared.push(compared(&at));
+            }
+            continue;
+        }
         let cell = match cell(&at) {
             Ok(cell) => cell,
             Err(why) => {
@@ -68,6 +75,9 @@ pub(super) fn read(sheet: &Sheet, draft: &mut Draft) {
             certainty_why: text("certainty why"),
             note: text("note"),
             said: Vec::new(),
+            study: text("study"),
+            weighed_because: text("weighed because"),
+            compared: Vec::new(),
             cells: vec![(option, cell)],
         };
         let unit = at("unit").to_owned();
@@ -80,6 +90,31 @@ pub(super) fn read(sheet: &Sheet, draft: &mut Draft) {
             return;
         }
     }
+}
+
+/// A published difference or ratio, as its fields stand in the format.
+fn compared<'r>(at: &dyn Fn(&str) -> &'r str) -> String {
+    let fields = [
+        ("from", "compared with"),
+        ("to", "option"),
+        ("difference", "difference"),
+        ("ratio", "ratio"),
+        ("low", "low"),
+        ("high", "high"),
+        ("adjusted", "adjusted for"),
+    ];
+    let mut out = String::new();
+    for (field, column) in fields {
+        // A spreadsheet would take a number below 0 for a formula, so an apostrophe may stand before it.
+        let text = at(column).trim_start_matches('\'');
+        if !text.is_empty() {
+            out += &format!("{field} = \"{}\"\n", crate::new::quoted(text));
+        }
+    }
+    if let Some(per) = super::number::whole_number(at("per")) {
+        out += &format!("per = {per}\n");
+    }
+    out
 }
 
 /// Why there is no figure, from the words that `weighup evidence` writes for each kind of reason.

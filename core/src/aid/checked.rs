@@ -98,7 +98,7 @@ struct Seen {
 pub(super) fn denominator(document: &Document, outcome: &OutcomeDoc, rows: &[Row]) -> Denominator {
     let asked = [document.denominator, outcome.denominator];
     let asked = asked.into_iter().flatten().filter_map(Denominator::with);
-    let needed = Denominator::for_figures(rows.iter().flat_map(Row::figures));
+    let needed = Denominator::for_figures(rows.iter().flat_map(Row::studies).flat_map(Row::figures));
     asked.fold(needed, Denominator::max)
 }
 

@@ -34,4 +34,4 @@ pub use checked::{Aid, AidError, MAX_BYTES};
 pub use gap::{Between, GapKind, MissingFigure, Stand};
 #[cfg(feature = "spoken")]
 pub use hash::ContentHash;
-pub use model::{Cell, Measure, Outcome, Row, Same, TreatmentOption};
+pub use model::{Cell, Compared, Measure, Outcome, Row, Same, Study, TreatmentOption};

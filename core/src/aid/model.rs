@@ -7,7 +7,8 @@ use super::gap::{GapKind, MissingFigure, Stand};
 use super::{HorizonId, OptionId, OutcomeId, ReferenceClassId, SourceId};
 use crate::chance::wording::Event;
 use crate::chance::{
-    Amount, Certainty, Denominator, Figure, Horizon, Level, LevelFigure, ReferenceClass, Scale, Status,
+    Amount, Certainty, Contrast, Denominator, Effect, Figure, Horizon, Level, LevelFigure, ReferenceClass,
+    Scale, Status,
 };
 
 /// An option.
@@ -79,6 +80,8 @@ pub struct Outcome {
     /// Rows in the file's order, one per horizon (and per group, where the figures depend on the group). Never empty,
     /// unless they depend on a group that is not chosen ([`super::Aid::seen_by`]).
     pub rows: Vec<Row>,
+    /// Why the studies of a point in time may differ.
+    pub studies_differ: Option<String>,
     /// The rows are for several of the aid's groups: none stands for all.
     pub by_group: bool,
 }
@@ -138,9 +141,65 @@ pub struct Row {
     pub certainty_why: Option<String>,
     /// Anything the reader must know.
     pub note: Option<String>,
+    /// The study it is of, where that is said.
+    pub study: Option<Study>,
+    /// Published differences and ratios between two options.
+    pub compared: Vec<Compared>,
+    /// The rows of other studies of the same point in time. This one comes first and is weighed.
+    pub others: Vec<Row>,
+}
+
+/// A study, by its short name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Study {
+    /// "APPAC".
+    pub name: String,
+    /// Of several, why this is the one that comes first and is weighed.
+    pub weighed: Option<String>,
+}
+
+/// A published difference or ratio between two options.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// Place of the option compared with, in the aid's order.
+    pub from: usize,
+    /// Place of the option it is told of.
+    pub to: usize,
+    /// The number, with its interval.
+    pub contrast: Contrast,
+    /// What it is adjusted for.
+    pub adjusted: Option<String>,
+    /// Sources; never empty.
+    pub sources: Vec<SourceId>,
+    /// How far they were read.
+    pub status: Status,
+}
+
+impl Compared {
+    /// Whether it is between two options, in either order.
+    #[must_use]
+    pub fn is_between(&self, a: usize, b: usize) -> bool {
+        (self.from, self.to) == (a, b) || (self.from, self.to) == (b, a)
+    }
+
+    /// Whether it is a ratio.
+    #[must_use]
+    pub fn is_ratio(&self) -> bool {
+        self.contrast.effect() == Effect::Ratio
+    }
+
+    /// Whether it says of the same two options what another says.
+    pub(crate) fn repeats(&self, other: &Self) -> bool {
+        self.is_between(other.from, other.to) && self.is_ratio() == other.is_ratio()
+    }
 }
 
 impl Row {
+    /// The row of every study there is of the point in time, this one first.
+    pub fn studies(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.others)
+    }
+
     /// The figures that are known.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
         self.cells.iter().filter_map(Cell::figure)

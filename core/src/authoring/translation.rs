@@ -261,8 +261,20 @@ fn named(doc: &crate::aid::document::Document, place: &Place) -> Vec<String> {
     name
 }
 
-/// "12y"; "1y-score-2" where each group has a row.
+/// "12y"; "1y-score-2" where each group has a row; "1y-appac" of a study.
 fn row_name(doc: &crate::aid::document::Document, row: &crate::aid::document::RowDoc) -> String {
+    if let Some(study) = &row.study {
+        let name: String = study
+            .to_lowercase()
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+            .collect();
+        return format!("{}-{name}", group_row(doc, row));
+    }
+    group_row(doc, row)
+}
+
+fn group_row(doc: &crate::aid::document::Document, row: &crate::aid::document::RowDoc) -> String {
     if !doc.groups_of(&row.group).is_empty() {
         return format!("{}-{}", row.at, row.group);
     }

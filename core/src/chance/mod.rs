@@ -6,6 +6,7 @@
 
 mod amount;
 mod backing;
+mod contrast;
 mod denominator;
 mod figure;
 mod horizon;
@@ -18,6 +19,7 @@ pub mod wording;
 pub use crate::format::Decimal;
 pub use amount::{Amount, AmountError, AmountParts, Average, Scale, Spread};
 pub use backing::{Backing, BackingError, Certainty, Status};
+pub use contrast::{Contrast, ContrastError, Effect};
 pub use denominator::{Denominator, Icons, PeopleCount, share_out};
 pub use figure::{Basis, Figure, FigureError, FigureParts, RangeGiven};
 pub use horizon::{Analysis, Horizon, ReferenceClass, TimeUnit};

@@ -65,6 +65,31 @@ impl Decimal {
         if self.0 < 0 { -size } else { size }
     }
 
+    /// People of `of`, of a number of people in every `per`: the nearest whole number, halves away from 0.
+    #[must_use]
+    pub fn people_of(self, per: u32, of: u32) -> i64 {
+        let whole = i64::from(per.max(1)) * SCALE;
+        let size = (self.0.abs() * i64::from(of) + whole / 2) / whole;
+        if self.0 < 0 { -size } else { size }
+    }
+
+    /// The number on the other side of 0.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        Self(-self.0)
+    }
+
+    /// How many decimals it has, 0 to 3.
+    #[must_use]
+    pub fn decimals(self) -> u8 {
+        match self.0 {
+            whole if whole % SCALE == 0 => 0,
+            tenths if tenths % 100 == 0 => 1,
+            hundredths if hundredths % 10 == 0 => 2,
+            _ => 3,
+        }
+    }
+
     /// The nearest number of the kind to a measurement.
     #[must_use]
     pub fn nearest(value: f64) -> Self {

@@ -256,6 +256,8 @@ codes! {
     BaselineGap "baseline-gap" Error "Figures that depend on the group, without a row for every group.";
     BadScore "bad-score" Error "A score whose items, points or sums do not say one group for every sum.";
     NoPeople "no-people" Error "A figure counted in 0 people.";
+    BadDifference "bad-difference" Error "A published difference or ratio that is not whole, or that contradicts its figures.";
+    BadStudy "bad-study" Error "Several studies of one point in time, and not which is weighed, why, and why they may differ.";
     AboveDenominator "above-denominator" Error "A count above its denominator.";
     BadDenominator "bad-denominator" Error "A denominator other than 100, 1,000 or 10,000.";
     MixedDenominators "mixed-denominators" Error "Different denominators in one row.";

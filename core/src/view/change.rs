@@ -8,7 +8,7 @@ use crate::chance::wording::{Saying, Words};
 use crate::chance::{Analysis, Certainty, Figure, PeopleCount};
 use crate::words::say;
 
-use super::compare::{apart, cell, per_row, saying};
+use super::compare::{apart, cell, how_they_differ, per_row, saying};
 use super::heads::head;
 use super::{ChangeCell, ChangeKind, ChangeState, ChangeView, ChangesView};
 
@@ -141,7 +141,7 @@ fn change(
         states,
         total,
         per_row: per_row(total),
-        sentence: words.difference(&with, than),
+        sentence: how_they_differ(aid, row, &(option.index, with), &(against.index, *than)),
         picture,
     }))
 }

@@ -1,7 +1,7 @@
 //! Compare: outcome by option. One denominator for all that stands on a card, options in the aid's order, outcomes
 //! in the person's.
 
-use crate::aid::{Aid, Cell, GapKind, HorizonId, Measure, Outcome, Row, TreatmentOption};
+use crate::aid::{Aid, Cell, Compared, GapKind, HorizonId, Measure, Outcome, Row, TreatmentOption};
 use crate::chance::wording::Saying;
 use crate::chance::{Certainty, Denominator, Icons};
 use crate::consultation::{Answers, CompareAs, Consultation};
@@ -13,6 +13,7 @@ use super::heads::{head, paragraphs, source};
 use super::measured::{self, measured};
 use super::notice::review_notice;
 use super::order::{folded, order, ordered};
+use super::studies::studies;
 use super::table::{note, table};
 use super::{CellView, CompareView, FigureView, HorizonChoice, IconCounts, OutcomeCard, SummaryTable};
 
@@ -140,22 +141,17 @@ pub fn compare_table(aid: &Aid, consultation: &Consultation) -> SummaryTable {
     let shown = shown(aid, answers);
     let rows: Vec<(&Outcome, &Row)> = ordered(aid, answers)
         .into_iter()
-        .flat_map(|outcome| outcome.rows.iter().map(move |row| (outcome, row)))
+        .flat_map(|outcome| {
+            let rows = outcome.rows.iter().flat_map(Row::studies);
+            rows.map(move |row| (outcome, row))
+        })
         .collect();
     table(aid, &shown, &rows)
 }
 
 fn card(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> OutcomeCard {
     let words = aid.wording();
-    let chance = matches!(outcome.measure, Measure::Chance);
-    let mut cells: Vec<CellView> = if chance {
-        shown
-            .iter()
-            .map(|option| cell(aid, outcome, row, option))
-            .collect()
-    } else {
-        Vec::new()
-    };
+    let mut cells = card_cells(aid, outcome, row, shown);
     let no_range = without_range(shown, row, &mut cells);
     OutcomeCard {
         id: outcome.id.clone(),
@@ -178,17 +174,39 @@ fn card(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> 
         no_range,
         for_group: aid.depends_on_group(&outcome.id).then(|| row.group.id.clone()),
         measured: measured(aid, outcome, row, shown),
-        differences: if chance {
-            differences(aid, outcome, row, shown)
-        } else {
-            measured::differences(aid, outcome, row, shown)
-        },
+        differences: row_differences(aid, outcome, row, shown),
+        studies: studies(aid, outcome, row, shown),
         note: row.note.clone(),
         sources: row.sources.iter().filter_map(|id| source(aid, id)).collect(),
         serious: outcome.serious,
         denominator: outcome.of.people_in_all(),
         changes: None,
         folded: false,
+    }
+}
+
+/// The cells of a row of counts; none of another kind.
+pub(super) fn card_cells(
+    aid: &Aid,
+    outcome: &Outcome,
+    row: &Row,
+    shown: &[&TreatmentOption],
+) -> Vec<CellView> {
+    let chance = matches!(outcome.measure, Measure::Chance);
+    let counted = shown.iter().filter(|_| chance);
+    counted.map(|option| cell(aid, outcome, row, option)).collect()
+}
+
+/// How the options of a row differ, of whatever kind they are.
+pub(super) fn row_differences(
+    aid: &Aid,
+    outcome: &Outcome,
+    row: &Row,
+    shown: &[&TreatmentOption],
+) -> Vec<String> {
+    match outcome.measure {
+        Measure::Chance => differences(aid, outcome, row, shown),
+        Measure::Amount(_) | Measure::Levels(_) => measured::differences(aid, outcome, row, shown),
     }
 }
 
@@ -337,12 +355,46 @@ pub(super) fn apart(aid: &Aid, row: &Row, shown: &[&TreatmentOption]) -> Option<
     })
 }
 
+/// How one option differs from another: as published where that is known, else from the two counts on the screen.
+pub(super) fn how_they_differ(
+    aid: &Aid,
+    row: &Row,
+    (with, said): &(usize, Saying<'_>),
+    (than, other): &(usize, Saying<'_>),
+) -> String {
+    let words = aid.wording();
+    match published(row, *with, *than, false) {
+        Some(found) if found.to == *with => {
+            words.contrast(&found.contrast, found.adjusted.as_deref(), said, other)
+        }
+        Some(found) => words.contrast(&found.contrast.turned(), found.adjusted.as_deref(), said, other),
+        None => words.difference(said, other),
+    }
+}
+
+/// The published ratio of two options, told the way it was published.
+fn ratio(aid: &Aid, row: &Row, a: &(usize, Saying<'_>), b: &(usize, Saying<'_>)) -> Option<String> {
+    let found = published(row, a.0, b.0, true)?;
+    let (with, than) = if found.to == a.0 { (a, b) } else { (b, a) };
+    let adjusted = found.adjusted.as_deref();
+    Some(
+        aid.wording()
+            .contrast(&found.contrast, adjusted, &with.1, &than.1),
+    )
+}
+
+/// What was published of how two options differ.
+pub(super) fn published(row: &Row, a: usize, b: usize, ratio: bool) -> Option<&Compared> {
+    let mut all = row.compared.iter();
+    all.find(|found| found.is_between(a, b) && found.is_ratio() == ratio)
+}
+
 /// Every other option against the first, then every other pair, all in the aid's order. From rounded counts, so
 /// that anyone can check them against the numbers on the screen. What cannot be compared is said to be so.
 fn differences(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> Vec<String> {
-    let known: Vec<Saying<'_>> = shown
+    let known: Vec<(usize, Saying<'_>)> = shown
         .iter()
-        .filter_map(|option| saying(outcome, row, option))
+        .filter_map(|option| Some((option.index, saying(outcome, row, option)?)))
         .collect();
     let words = aid.wording();
     let mut out = Vec::new();
@@ -351,12 +403,13 @@ fn differences(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOptio
             break;
         }
         for with in known.iter().skip(at + 1) {
-            if !(with.figure.pooled() && than.figure.pooled()) {
-                out.push(words.difference(with, than));
+            if !(with.1.figure.pooled() && than.1.figure.pooled()) {
+                out.push(how_they_differ(aid, row, with, than));
+                out.extend(ratio(aid, row, with, than));
             }
         }
     }
-    if known.iter().filter(|saying| saying.figure.pooled()).count() > 1 {
+    if known.iter().filter(|(_, saying)| saying.figure.pooled()).count() > 1 {
         out.push(say!(
             words,
             "One figure was published for all the groups together, so it cannot show how they differ."

@@ -130,10 +130,10 @@ pub(super) fn differences(
     shown: &[&TreatmentOption],
 ) -> Vec<String> {
     let mut out = Vec::new();
-    let known: Vec<(&Amount, &str)> = shown
+    let known: Vec<(usize, (&Amount, &str))> = shown
         .iter()
         .filter_map(|option| match row.cell(option.index) {
-            Some(Cell::Amount(amount)) => Some((amount, option.in_sentence())),
+            Some(Cell::Amount(amount)) => Some((option.index, (amount, option.in_sentence()))),
             _ => None,
         })
         .collect();
@@ -142,7 +142,18 @@ pub(super) fn differences(
             break;
         }
         for with in known.iter().skip(at + 1) {
-            out.push(aid.wording().amount_difference(*with, *than));
+            let words = aid.wording();
+            out.push(match compare::published(row, with.0, than.0, false) {
+                Some(found) => {
+                    let contrast = if found.to == with.0 {
+                        found.contrast
+                    } else {
+                        found.contrast.turned()
+                    };
+                    words.amount_contrast(&contrast, found.adjusted.as_deref(), with.1, than.1)
+                }
+                None => words.amount_difference(with.1, than.1),
+            });
         }
     }
     out.extend(compare::apart(aid, row, shown));

@@ -21,6 +21,7 @@ mod reading;
 mod ready;
 mod rich;
 mod score;
+mod studies;
 mod summary;
 mod table;
 mod tested;

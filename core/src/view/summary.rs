@@ -26,6 +26,7 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
     let rows: Vec<(&Outcome, &Row)> = ordered(aid, answers)
         .into_iter()
         .filter_map(|outcome| chosen_row(outcome, answers).map(|row| (outcome, row)))
+        .flat_map(|(outcome, row)| row.studies().map(move |row| (outcome, row)))
         .collect();
     let (fit, fit_seen) = fit_words(aid, consultation, site, engine);
     SummaryView {

@@ -35,6 +35,9 @@ pub(crate) fn table(aid: &Aid, options: &[&TreatmentOption], rows: &[(&Outcome, 
 fn when(aid: &Aid, outcome: &Outcome, row: &Row, one_group: bool) -> String {
     let words = aid.wording();
     let mut when = words.horizon(&row.horizon);
+    if let Some(study) = &row.study {
+        when = say!(words, context "when, and which study", "{when}, {study}", when, study = study.name);
+    }
     let counted = matches!(outcome.measure, Measure::Chance) && words.chances() == Chances::Counts;
     if counted && aid.denominators().len() > 1 {
         let n = words.number(outcome.of.people_in_all());

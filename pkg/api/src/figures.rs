@@ -3,9 +3,11 @@
 use crate::plain;
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
-use weighup_core::aid::{Aid, Cell, GapKind, Measure, Outcome, Row, TreatmentOption};
+use weighup_core::aid::{Aid, Cell, GapKind, Measure, Outcome, Row, SourceId, TreatmentOption};
 use weighup_core::chance::wording::{AmountWords, FigureWords, Saying};
-use weighup_core::chance::{Across, Amount, Average, Certainty, Figure, RangeBasis, Scale, Spread, Status};
+use weighup_core::chance::{
+    Across, Amount, Average, Certainty, Effect, Figure, RangeBasis, Scale, Spread, Status,
+};
 
 /// An aid's figures.
 #[derive(Serialize)]
@@ -21,6 +23,34 @@ struct Figures<'a> {
     review: String,
     reviewed: bool,
     figures: Vec<Entry<'a>>,
+    /// Differences and ratios as they were published.
+    comparisons: Vec<Comparison<'a>>,
+}
+
+/// A published difference or ratio between two options.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Comparison<'a> {
+    outcome: Named<'a>,
+    horizon: Horizon<'a>,
+    group: Group<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    study: Option<&'a str>,
+    from: &'a str,
+    to: &'a str,
+    /// People in every `per`, or an amount.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    difference: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    per: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ratio: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    adjusted: Option<&'a str>,
+    status: Status,
+    sources: Vec<Source<'a>>,
 }
 
 /// One outcome of one option at one horizon.
@@ -31,6 +61,9 @@ struct Entry<'a> {
     option: Named<'a>,
     horizon: Horizon<'a>,
     group: Group<'a>,
+    /// The study it is of, where that is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    study: Option<&'a str>,
     /// What the counts in the sentences of this outcome are out of; none of an amount or a level.
     #[serde(skip_serializing_if = "Option::is_none")]
     denominator: Option<u32>,
@@ -191,21 +224,91 @@ pub fn figures(aid: &str) -> Result<JsValue, JsError> {
         review: review.text,
         reviewed: review.reviewed,
         figures: entries(&aid),
+        comparisons: comparisons(&aid),
     };
     plain(&all)
 }
 
-fn entries(aid: &Aid) -> Vec<Entry<'_>> {
-    let rows = aid
-        .outcomes()
-        .iter()
-        .flat_map(|outcome| outcome.rows.iter().map(move |row| (outcome, row)));
-    rows.flat_map(|(outcome, row)| {
-        aid.options()
-            .iter()
-            .filter_map(move |option| entry(aid, outcome, row, option))
+/// The rows of every study of every outcome.
+fn rows(aid: &Aid) -> impl Iterator<Item = (&Outcome, &Row)> {
+    aid.outcomes().iter().flat_map(|outcome| {
+        let rows = outcome.rows.iter().flat_map(Row::studies);
+        rows.map(move |row| (outcome, row))
+    })
+}
+
+fn comparisons(aid: &Aid) -> Vec<Comparison<'_>> {
+    let id = |at: usize| aid.options().get(at).map_or("", |option| option.id.as_str());
+    let all =
+        rows(aid).flat_map(|(outcome, row)| row.compared.iter().map(move |found| (outcome, row, found)));
+    all.map(|(outcome, row, found)| {
+        let value = found.contrast.value().value();
+        let (difference, per, ratio) = match found.contrast.effect() {
+            Effect::People { per } => (Some(value), Some(per), None),
+            Effect::Amount => (Some(value), None, None),
+            Effect::Ratio => (None, None, Some(value)),
+        };
+        let ends = found.contrast.ends();
+        Comparison {
+            outcome: named(outcome),
+            horizon: when(aid, row),
+            group: who(aid, row),
+            study: row.study.as_ref().map(|study| study.name.as_str()),
+            from: id(found.from),
+            to: id(found.to),
+            difference,
+            per,
+            ratio,
+            low: ends.map(|[low, _]| low.value()),
+            high: ends.map(|[_, high]| high.value()),
+            adjusted: found.adjusted.as_deref(),
+            status: found.status,
+            sources: cited(aid, &found.sources),
+        }
     })
     .collect()
+}
+
+fn named(outcome: &Outcome) -> Named<'_> {
+    Named {
+        id: outcome.id.as_str(),
+        name: &outcome.name,
+    }
+}
+
+fn when<'a>(aid: &Aid, row: &'a Row) -> Horizon<'a> {
+    Horizon {
+        id: row.horizon.id.as_str(),
+        words: aid.wording().horizon(&row.horizon),
+    }
+}
+
+fn who<'a>(aid: &Aid, row: &'a Row) -> Group<'a> {
+    Group {
+        id: row.group.id.as_str(),
+        words: aid.wording().group(&row.group),
+    }
+}
+
+fn cited<'a>(aid: &'a Aid, sources: &'a [SourceId]) -> Vec<Source<'a>> {
+    let found = sources.iter().filter_map(|id| {
+        let citation = &aid.source(id)?.citation;
+        Some(Source {
+            id: id.as_str(),
+            citation,
+        })
+    });
+    found.collect()
+}
+
+fn entries(aid: &Aid) -> Vec<Entry<'_>> {
+    rows(aid)
+        .flat_map(|(outcome, row)| {
+            aid.options()
+                .iter()
+                .filter_map(move |option| entry(aid, outcome, row, option))
+        })
+        .collect()
 }
 
 fn entry<'a>(
@@ -266,32 +369,17 @@ fn entry<'a>(
             }),
         ),
     };
-    let sources = row.sources.iter().filter_map(|id| {
-        let source = aid.source(id)?;
-        Some(Source {
-            id: id.as_str(),
-            citation: &source.citation,
-        })
-    });
     Some(Entry {
-        outcome: Named {
-            id: outcome.id.as_str(),
-            name: &outcome.name,
-        },
+        outcome: named(outcome),
         option: Named {
             id: option.id.as_str(),
             name: option.name(),
         },
-        horizon: Horizon {
-            id: row.horizon.id.as_str(),
-            words: aid.wording().horizon(&row.horizon),
-        },
-        group: Group {
-            id: row.group.id.as_str(),
-            words: aid.wording().group(&row.group),
-        },
+        horizon: when(aid, row),
+        group: who(aid, row),
+        study: row.study.as_ref().map(|study| study.name.as_str()),
         denominator: matches!(outcome.measure, Measure::Chance).then(|| outcome.of.people_in_all()),
-        sources: sources.collect(),
+        sources: cited(aid, &row.sources),
         same_as: row
             .same(option.index)
             .and_then(|same| aid.options().get(same.of))

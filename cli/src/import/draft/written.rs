@@ -180,8 +180,14 @@ impl Draft {
                 "# Gap: certainty = \"high\", \"moderate\", \"low\" or \"very-low\", and certainty_why\n",
             ),
         }
-        if let Some(note) = &row.note {
-            let _ = writeln!(out, "note = \"{}\"", quoted(note));
+        for (field, text) in [
+            ("note", &row.note),
+            ("study", &row.study),
+            ("weighed_because", &row.weighed_because),
+        ] {
+            if let Some(text) = text {
+                let _ = writeln!(out, "{field} = \"{}\"", quoted(text));
+            }
         }
         for option in &self.options {
             let cell = row
@@ -200,6 +206,9 @@ impl Draft {
                     let _ = writeln!(out, "cells.{} = {{ unknown = \"{GAP}\" }}", option.id);
                 }
             }
+        }
+        for compared in &row.compared {
+            let _ = write!(out, "[[outcome.figures.compared]]\n{compared}");
         }
         out.push('\n');
     }

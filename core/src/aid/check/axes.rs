@@ -6,10 +6,10 @@ use crate::format::At;
 use crate::format::Code;
 
 impl Checker<'_> {
-    /// Whether two rows of one outcome are about the same people, as far as anybody can choose.
-    pub(super) fn same_people(&self, one: &RowDoc, other: &RowDoc) -> bool {
-        let groups = |row: &RowDoc| {
-            let mut groups = self.doc.groups_of(&row.group);
+    /// Whether rows of two reference classes are about the same people, as far as anybody can choose.
+    pub(super) fn same_people(&self, one: &str, other: &str) -> bool {
+        let groups = |class: &str| {
+            let mut groups = self.doc.groups_of(class);
             groups.sort_unstable();
             groups.into_iter().map(str::to_owned).collect::<Vec<_>>()
         };

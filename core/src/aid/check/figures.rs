@@ -5,12 +5,12 @@ use std::sync::Arc;
 use super::super::checked::denominator;
 use super::super::document::{CellDoc, FORMAT, IntervalMethod, OutcomeDoc, RangeKind, Results, RowDoc};
 use super::super::{Cell, Measure, Outcome, OutcomeId, Row, SourceId};
+use super::contrasts::study;
 use super::measures::{With, behind, without};
 use super::{Checker, OutcomeAt, listed, option_ids};
 use crate::chance::wording::{Event, EventForm, no_event_one};
 use crate::chance::{
-    Across, Basis, Denominator, Figure, FigureError, FigureParts, Horizon, RangeBasis, RangeGiven,
-    ReferenceClass, Status,
+    Across, Basis, Figure, FigureError, FigureParts, Horizon, RangeBasis, RangeGiven, ReferenceClass, Status,
 };
 use crate::format::At;
 use crate::format::Code;
@@ -98,15 +98,18 @@ impl Checker<'_> {
         let mut rows = Vec::new();
         for (index, row) in outcome.rows.iter().enumerate() {
             let place = place.item("figures", index);
-            // At one point in time there is one row, or one for each of the aid's groups.
+            // At one point in time there is one row, or one for each of the aid's groups, or for each of several studies.
+            let other_study =
+                |other: &RowDoc| row.study.is_some() && other.study.is_some() && row.study != other.study;
             let mut before = outcome.rows.iter().take(index);
-            if before.any(|earlier| earlier.at == row.at && self.same_people(earlier, row)) {
+            if before.any(|earlier| self.together(earlier, row) && !other_study(earlier)) {
                 report!(
                     self,
                     Code::DuplicateRow,
                     place.key("at"),
                     format!("`{id}` already has a row at `{}`", row.at),
-                    "keep one row for each point in time, or one for each group of `baseline`",
+                    "keep one row for each point in time, or one for each group of `baseline`; rows of different studies each say \
+                     which in `study`",
                 );
             }
             rows.extend(self.row(
@@ -118,6 +121,8 @@ impl Checker<'_> {
                 measure.as_ref(),
             ));
         }
+        self.studies(outcome, place);
+        let rows = self.paired(rows);
         let by_group = self.gaps(outcome, place);
         Some(Outcome {
             measure: measure?,
@@ -131,6 +136,7 @@ impl Checker<'_> {
             about: outcome.about.clone(),
             serious: outcome.serious,
             not_weighed: (!outcome.weighed).then(|| outcome.why_not_weighed.clone().unwrap_or_default()),
+            studies_differ: outcome.studies_differ.clone(),
             weigh_at: weigh_at?.id.clone(),
             rows,
             id,
@@ -198,7 +204,7 @@ impl Checker<'_> {
         self.resolved(&cell.sources, place)
     }
 
-    fn resolved(&mut self, sources: &[String], place: &At<'_>) -> Vec<SourceId> {
+    pub(super) fn resolved(&mut self, sources: &[String], place: &At<'_>) -> Vec<SourceId> {
         let mut found = Vec::new();
         for (index, source) in sources.iter().enumerate() {
             match self.sources.iter_mut().find(|known| known.id.as_str() == source) {
@@ -275,6 +281,7 @@ impl Checker<'_> {
         }
         let same = self.alike(row, &mut cells, &cells_at)?;
         let cells: Vec<Cell> = cells.into_iter().collect::<Option<_>>()?;
+        let compared = self.compared(row, &cells, place, &with)?;
         let mut all = sources;
         for cell in &cells {
             for source in backed_by(cell) {
@@ -283,7 +290,15 @@ impl Checker<'_> {
                 }
             }
         }
+        for source in compared.iter().flat_map(|compared| &compared.sources) {
+            if !all.contains(source) {
+                all.push(source.clone());
+            }
+        }
         Some(Row {
+            study: study(row),
+            compared,
+            others: Vec::new(),
             horizon,
             group,
             cells,
@@ -469,78 +484,6 @@ impl Checker<'_> {
             return None;
         }
         Some(published.or(worked_out))
-    }
-
-    fn asked(&mut self, asked: Option<u32>, place: At<'_>) {
-        if let Some(asked) = asked
-            && Denominator::with(asked).is_none()
-        {
-            report!(
-                self,
-                Code::BadDenominator,
-                place.key("denominator"),
-                format!("{asked} is not a denominator figures are shown in"),
-                "use 100, 1000 or 10000, or remove the field",
-            );
-        }
-    }
-
-    /// Words for one person where a count or a difference is 1.
-    pub(super) fn denominator(&mut self, outcomes: &[Outcome]) {
-        self.asked(self.doc.denominator, At::ROOT);
-        for (index, outcome) in self.doc.outcomes.iter().enumerate() {
-            self.asked(outcome.denominator, At::ROOT.item("outcome", index));
-        }
-        for outcome in outcomes {
-            let of = outcome.of;
-            let Some(index) = self
-                .doc
-                .outcomes
-                .iter()
-                .position(|doc| doc.id == outcome.id.as_str())
-            else {
-                continue;
-            };
-            let Some(doc) = self.doc.outcomes.get(index) else {
-                continue;
-            };
-            let place = At::ROOT.item("outcome", index);
-            let people: Vec<_> = outcome
-                .rows
-                .iter()
-                .flat_map(Row::figures)
-                .map(|f| f.people(of))
-                .collect();
-            let by_one = outcome.rows.iter().any(|row| {
-                let counts: Vec<u32> = row.figures().map(|f| f.people(of).rounded()).collect();
-                counts.iter().any(|a| counts.iter().any(|b| a.abs_diff(*b) == 1))
-            });
-            if doc.event_one.is_none() && (by_one || people.iter().any(|p| p.is_singular())) {
-                report!(
-                    self,
-                    Code::NoSingular,
-                    place.key("event"),
-                    format!(
-                        "a count or a difference of `{}` is 1, and `{}` is for several people",
-                        outcome.id, doc.event
-                    ),
-                    "add `event_one`, the words after \"1 of every 100 people\", such as \"wears pads\"",
-                );
-            }
-            let known = no_event_one(&doc.no_event).is_some();
-            if doc.no_event_one.is_none() && !known && people.iter().any(|p| p.complement().is_singular()) {
-                report!(
-                    self,
-                    Code::NoSingular,
-                    place.key("no_event"),
-                    format!(
-                        "a count of the others in `{}` is 1, and `{}` is for several people",
-                        outcome.id, doc.no_event
-                    ),
-                    "add `no_event_one`, such as \"does not\"",
-                );
-            }
-        }
     }
 }
 

@@ -13,6 +13,8 @@ macro_rules! report {
 }
 
 mod axes;
+mod contrasts;
+mod denominators;
 mod figures;
 mod gaps;
 mod guidance;

@@ -148,6 +148,8 @@ impl Checker<'_> {
             for (index, row) in outcome.rows.iter().enumerate() {
                 let figures = place.item("figures", index);
                 let cells = figures.key("cells");
+                came(3, row.study.is_some(), figures.key("study"), "study");
+                came(3, !row.compared.is_empty(), figures.key("compared"), "compared");
                 for (option, cell) in &row.cells {
                     if let Some(what) = of_format_3(cell) {
                         came(3, true, cells.key(option), what);

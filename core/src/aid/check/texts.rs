@@ -363,8 +363,15 @@ fn texts<'d>(doc: &'d Document, visit: &mut dyn FnMut(At<'_>, &'d str, TextKind)
             outcome.why_not_weighed.as_deref(),
             Plain,
         );
+        walk.some(&place, "studies_differ", outcome.studies_differ.as_deref(), Plain);
         for (index, row) in outcome.rows.iter().enumerate() {
             let place = place.item("figures", index);
+            walk.some(&place, "study", row.study.as_deref(), Label);
+            walk.some(&place, "weighed_because", row.weighed_because.as_deref(), Plain);
+            for (index, compared) in row.compared.iter().enumerate() {
+                let place = place.item("compared", index);
+                walk.some(&place, "adjusted", compared.adjusted.as_deref(), Phrase);
+            }
             walk.some(&place, "certainty_why", row.certainty_why.as_deref(), Plain);
             let worked_out = crate::chance::Status::Derived;
             let derived = row.status == worked_out || row.cells().any(|cell| cell.status == Some(worked_out));

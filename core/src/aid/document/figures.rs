@@ -30,6 +30,15 @@ pub struct RowDoc {
     /// Anything the reader must know about this row.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// The study all figures of the row are of, by its short name: "APPAC". Needed where one point in time has several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub study: Option<String>,
+    /// Of several studies, why this is the one whose figures come first and are weighed: one sentence, in one row alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weighed_because: Option<String>,
+    /// Differences and ratios between two options, as they were published.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub compared: Vec<ContrastDoc>,
     /// Option id -> cell.
     #[serde(serialize_with = "by_option")]
     #[cfg_attr(
@@ -54,6 +63,44 @@ impl RowDoc {
     pub fn cells(&self) -> impl Iterator<Item = &CellDoc> {
         self.cells.iter().map(|(_, cell)| cell)
     }
+}
+
+/// How two options differ, as a source published it: a difference or a ratio of chances, with its 95 % interval.
+#[derive(Clone, Debug, PartialEq, Form, Serialize)]
+#[cfg_attr(
+    feature = "authoring",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct ContrastDoc {
+    /// The option compared with.
+    pub from: String,
+    /// The option it is told of: more or fewer with this one.
+    pub to: String,
+    /// People in every `per`, below 0 when there are fewer with `to`; or an amount in the outcome's unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub difference: Option<Decimal>,
+    /// 100, 1,000 or 10,000. Of differences of people only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per: Option<u32>,
+    /// The chance with `to` over the chance with `from`. Never an odds ratio or a hazard ratio.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ratio: Option<Decimal>,
+    /// Lower end of its published 95 % interval.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub low: Option<Decimal>,
+    /// Upper end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub high: Option<Decimal>,
+    /// What the source adjusted it for, inside a sentence: "hospital and age". It may then differ from its two figures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub adjusted: Option<String>,
+    /// How far its source was read, where that differs from the row's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// Source ids, where they differ from the row's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<String>,
 }
 
 fn by_option<S: serde::Serializer>(cells: &[(String, CellDoc)], serializer: S) -> Result<S::Ok, S::Error> {

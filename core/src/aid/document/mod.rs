@@ -14,7 +14,7 @@ mod sources;
 mod test;
 
 pub use about::{About, Author, Choice, DecisionKind, Prompt, Understanding};
-pub use figures::{BetweenDoc, CellDoc, GapField, IntervalMethod, RangeKind, RowDoc};
+pub use figures::{BetweenDoc, CellDoc, ContrastDoc, GapField, IntervalMethod, RangeKind, RowDoc};
 pub use guidance::{GuidelineDoc, LeftOutDoc, Line, SaysDoc};
 pub use options::{Experience, OptionDoc, OptionKind, WayDoc};
 pub use outcomes::{

@@ -335,6 +335,9 @@ pub struct OutcomeDoc {
     /// Why it is not weighed (for example: it already counts inside another outcome).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why_not_weighed: Option<String>,
+    /// Why studies of one point in time may differ, in a sentence or two. Needed where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub studies_differ: Option<String>,
     /// The horizon shown first and used for weighing.
     pub weigh_at: String,
     /// Rows of figures.

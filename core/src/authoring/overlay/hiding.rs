@@ -40,6 +40,8 @@ pub(super) fn hide(doc: &mut Document, option: &str) -> String {
     doc.options.retain(|known| known.id != option);
     for row in doc.outcomes.iter_mut().flat_map(|outcome| &mut outcome.rows) {
         row.cells.retain(|(known, _)| *known != option);
+        row.compared
+            .retain(|compared| compared.from != option && compared.to != option);
     }
     // With the last test goes what is told about it.
     if gone.is_some_and(|gone| gone.kind == OptionKind::Test)

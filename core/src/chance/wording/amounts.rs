@@ -28,7 +28,7 @@ impl Words {
         self.decimal(value.steps(scale.decimals), scale.decimals)
     }
 
-    fn of_steps(&self, steps: i64, scale: &Scale) -> String {
+    pub(super) fn of_steps(&self, steps: i64, scale: &Scale) -> String {
         let number = self.decimal(steps, scale.decimals);
         say!(self, context "a number and its unit", "{number} {unit}", number, unit = unit(steps, scale))
     }
@@ -184,11 +184,29 @@ impl Words {
     /// that anyone can check it against the screen.
     #[must_use]
     pub fn amount_difference(&self, with: (&Amount, &str), than: (&Amount, &str)) -> String {
-        let ((a, option), (b, other)) = (with, than);
+        let (a, b) = (with.0, than.0);
+        let decimals = a.scale().decimals;
+        let more = a.value().steps(decimals) - b.value().steps(decimals);
+        let hedge = Hedge::of(a.certainty(), b.certainty());
+        let sentence = self.averages_apart(hedge, more, with, than.1);
+        if more != 0 && may_be_none(a, b) {
+            joined(&sentence, &self.overlap())
+        } else {
+            sentence
+        }
+    }
+
+    /// So many of the shown steps more, or less where `more` is below 0, with one option than with the other.
+    pub(super) fn averages_apart(
+        &self,
+        hedge: Hedge,
+        more: i64,
+        (a, option): (&Amount, &str),
+        other: &str,
+    ) -> String {
         let when = self.horizon(a.horizon());
         let scale = a.scale();
-        let (x, y) = (a.value().steps(scale.decimals), b.value().steps(scale.decimals));
-        let clause = match x.cmp(&y) {
+        let clause = match more.cmp(&0) {
             std::cmp::Ordering::Equal => {
                 say!(
                     self,
@@ -199,7 +217,7 @@ impl Words {
                 )
             }
             way => {
-                let difference = self.of_steps((x - y).abs(), scale);
+                let difference = self.of_steps(more.abs(), scale);
                 if way.is_gt() {
                     say!(
                         self,
@@ -221,12 +239,7 @@ impl Words {
                 }
             }
         };
-        let sentence = self.hedged(Hedge::of(a.certainty(), b.certainty()), option, &clause);
-        if x != y && may_be_none(a, b) {
-            joined(&sentence, &self.overlap())
-        } else {
-            sentence
-        }
+        self.hedged(hedge, option, &clause)
     }
 
     /// From so many of the shown steps above the low end of a scale to so many: "from 7 days down to 3 days, within 90

@@ -9,16 +9,25 @@ impl Words {
     /// the two certainties (R15).
     #[must_use]
     pub fn difference(&self, with: &Saying<'_>, than: &Saying<'_>) -> String {
+        let hedge = Hedge::of(with.figure.certainty(), than.figure.certainty());
+        let (PeopleCount::Exactly(x, _), PeopleCount::Exactly(y, _)) = (with.people(), than.people()) else {
+            return self.hedged(hedge, with.option, &self.both(with, than));
+        };
+        let sentence = self.apart(hedge, i64::from(x) - i64::from(y), with, than);
+        if x != y && may_be_none(with.figure, than.figure) {
+            joined(&sentence, &self.overlap())
+        } else {
+            sentence
+        }
+    }
+
+    /// So many people more, or fewer where `more` is below 0, with one option than with the other.
+    pub(super) fn apart(&self, hedge: Hedge, more: i64, with: &Saying<'_>, than: &Saying<'_>) -> String {
         let of = with.of;
-        let (a, b) = (with.people(), than.people());
         let (n, who) = (self.number(of.people_in_all()), &with.figure.class().people);
         let when = self.horizon(with.figure.horizon());
-        let hedge = Hedge::of(with.figure.certainty(), than.figure.certainty());
         let (option, other) = (with.option, than.option);
-        let (PeopleCount::Exactly(x, _), PeopleCount::Exactly(y, _)) = (a, b) else {
-            return self.hedged(hedge, option, &self.both(with, than));
-        };
-        let difference = x.abs_diff(y);
+        let difference = u32::try_from(more.unsigned_abs()).unwrap_or(u32::MAX);
         if difference == 0 {
             let event = with.event.happens(self.language().plural(2));
             let clause = say!(
@@ -32,13 +41,6 @@ impl Words {
             );
             return self.hedged(hedge, option, &clause);
         }
-        let overlap = |sentence: String| {
-            if may_be_none(with.figure, than.figure) {
-                joined(&sentence, &self.overlap())
-            } else {
-                sentence
-            }
-        };
         if self.chances() == Chances::Percent {
             // A difference of percentages alone would read as a relative one: both stand before it (R04).
             let both = self.hedged(hedge, option, &self.both(with, than));
@@ -47,12 +49,12 @@ impl Words {
                 "In percentage points, the difference is about {difference}.",
                 difference = self.decimal(i64::from(difference), of.percent_decimals())
             );
-            return overlap(joined(&both, &points));
+            return joined(&both, &points);
         }
         // "1 fewer of every 100 men die": English has the plural here.
         let event = with.event.happens(self.language().plural(difference.max(2)));
         let count = self.number(difference);
-        let clause = if x > y {
+        let clause = if more > 0 {
             say!(
                 self,
                 context "after: With an option,",
@@ -77,7 +79,7 @@ impl Words {
                 other
             )
         };
-        overlap(self.hedged(hedge, option, &clause))
+        self.hedged(hedge, option, &clause)
     }
 
     /// Two chances one after the other.

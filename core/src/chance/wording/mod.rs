@@ -3,6 +3,7 @@
 //! They are methods of [`Words`], in whatever language it has; see [`crate::words`] for how a sentence is written.
 
 mod amounts;
+mod contrasts;
 mod counts;
 mod differences;
 mod figures;

@@ -292,10 +292,44 @@ pub struct OutcomeCard {
     /// "We have no range.", once for the card, when none of its figures has one; each then leaves it out of
     /// [`FigureView::range_brief`].
     pub no_range: Option<String>,
+    /// The study its figures are of, and the figures of others.
+    pub studies: Option<StudiesView>,
     /// What changes against one option; only when Compare shows differences.
     pub changes: Option<ChangesView>,
     /// Folded away until the person asks for the other outcomes; never true of a serious harm.
     pub folded: bool,
+}
+
+/// The studies of an outcome at one point in time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StudiesView {
+    /// The study that the card's own figures are of: "APPAC".
+    pub name: String,
+    /// Whether the studies agree, why they may not, and which comes first and why; nothing when there is one.
+    pub said: Vec<String>,
+    /// The others, each with its own figures.
+    pub others: Vec<StudyView>,
+}
+
+/// One of the other studies.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StudyView {
+    /// "CODA".
+    pub name: String,
+    /// Who its numbers are about, in a sentence.
+    pub group: String,
+    /// How people were grouped, in a sentence.
+    pub analysis: String,
+    /// A cell for every option shown; none when it is `measured`.
+    pub cells: Vec<CellView>,
+    /// Amounts or levels.
+    pub measured: Option<Box<MeasuredView>>,
+    /// How its options differ.
+    pub differences: Vec<String>,
+    /// Anything the reader must know.
+    pub note: Option<String>,
+    /// Sources.
+    pub sources: Vec<SourceView>,
 }
 
 /// One outcome in the order the person chose.

@@ -2,6 +2,7 @@
 
 mod panels;
 mod saved;
+mod studies;
 
 use weighup_core::consultation::{Action, CompareAs};
 use weighup_core::view::{CompareView, OutcomeCard};
@@ -44,21 +45,29 @@ pub fn outcome(ui: &Ui, place: PlacedCard<'_>) -> Keyed {
         None => heading.to_string(),
     };
     let whole = ui.still || ui.open.shows(&card.id, Panel::Meaning, ui.full);
+    // Where the page has pictures of several crowds, those of the smallest are smaller.
+    let class = if place.view.per_row.len() > 1 {
+        "wu-card wu-outcome wu-crowds"
+    } else {
+        "wu-card wu-outcome"
+    };
     let no_range = card
         .no_range
         .as_ref()
         .filter(|_| !whole && card.changes.is_none());
     markup! { ui,
-        <section key={&name} aria-labelledby={label} class="wu-card wu-outcome">
+        <section key={&name} aria-labelledby={label} class={class}>
             <div class="wu-outcome__head">
                 {picture_slot(ui, &["picture-outcome-", card.id.as_str()], Html::default())}
                 <h2 id={heading} class="wu-h2">{quoted(ui, "", &card.name)}</h2>
                 {horizon(ui, &name, card)}
                 {group(ui, place)}
             </div>
+            {card.studies.as_ref().map(|studies| studies::name(ui, &studies.name))}
             {figures(ui, place, whole)}
             {no_range.map(|no| sentence(ui, "wu-figure__range", no))}
             {common_certainty(&card.cells).map(|figure| sure(ui, figure, whole))}
+            {studies::others(ui, place, whole)}
             if !ui.still { {opener(ui, card, Panel::Meaning, ui.texts.compare.more, whole)} }
             <div class="wu-outcome__body">
                 if whole { {meaning(ui, place)} {panels::panels(ui, place)} }

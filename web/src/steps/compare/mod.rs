@@ -33,7 +33,7 @@ pub fn compare(ui: &Ui, view: &CompareView, table: Option<&SummaryTable>) -> Htm
                 {controls(ui, view)}
                 if drawn { {key(ui, &view.per_row)} }
             </section>
-            <div class={if view.per_row.len() > 1 { "wu-compare__outcomes wu-crowds" } else { "wu-compare__outcomes" }}>
+            <div class="wu-compare__outcomes">
                 if let Some(table) = table {
                     <section key="table" class="wu-card">{figures_table(ui, table)}</section>
                 } else {
