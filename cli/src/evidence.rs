@@ -167,7 +167,8 @@ fn csv(documents: &[Document]) -> String {
                             end(cell.high).unwrap_or_default(),
                         ),
                     };
-                    let addresses: Vec<String> = sources(doc, row).map(address).collect();
+                    let named = sources_of(row, cell);
+                    let addresses: Vec<String> = sources(doc, named).map(address).collect();
                     line(&[
                         &doc.id,
                         &doc.version,
@@ -186,7 +187,7 @@ fn csv(documents: &[Document]) -> String {
                         row.certainty.map_or("", certainty),
                         row.certainty_why.as_deref().unwrap_or_default(),
                         status(cell.status.unwrap_or(row.status)),
-                        &sources_of(row, cell).join("; "),
+                        &named.join("; "),
                         &addresses.join("; "),
                         row.note.as_deref().unwrap_or_default(),
                         &end(cell.value).unwrap_or_default(),
@@ -267,8 +268,8 @@ fn in_order<'d>(doc: &'d Document, row: &'d RowDoc) -> impl Iterator<Item = (&'d
     cells.filter_map(|(id, cell)| Some((id, cell?)))
 }
 
-fn sources<'d>(doc: &'d Document, row: &'d RowDoc) -> impl Iterator<Item = &'d SourceDoc> {
-    row.sources
+fn sources<'d>(doc: &'d Document, named: &'d [String]) -> impl Iterator<Item = &'d SourceDoc> {
+    named
         .iter()
         .filter_map(|id| doc.sources.iter().find(|source| source.id == *id))
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use weighup_core::chance::interval::{exact95, wilson95};
+use weighup_core::chance::interval::{difference_has_zero, exact95, wilson95};
 use weighup_core::chance::wording::{Event, Saying, Words};
 use weighup_core::chance::{
     Across, Analysis, Backing, BackingError, Basis, Certainty, Denominator, Figure, FigureError, FigureParts,
@@ -243,4 +243,26 @@ proptest! {
             prop_assert!(words.picture.chars().count() <= 125);
         }
     }
+}
+
+/// Ranges that overlap may still tell two figures apart: what counts is the interval of the difference.
+#[test]
+fn a_difference_is_told_from_nothing_by_its_own_interval() {
+    let days = ([11.0, 12.4, 13.8], [9.1, 10.1, 11.1]);
+    assert!(!difference_has_zero(days.0, days.1) && !difference_has_zero(days.1, days.0));
+    let deaths = ([14.0, 18.0, 24.0], [9.0, 12.0, 17.0]);
+    assert!(difference_has_zero(deaths.0, deaths.1) && difference_has_zero(deaths.1, deaths.0));
+    // Newcombe's first and second examples: 56 of 70 and 48 of 80, from 0.0524 to 0.3339; 9 of 10 and 3 of 10, from 0.1705 to 0.8090.
+    let ends = |events: u32, people: u32| {
+        let (low, high) = wilson95(events, people);
+        [low, f64::from(events) / f64::from(people), high]
+    };
+    assert!(!difference_has_zero(ends(56, 70), ends(48, 80)));
+    assert!(!difference_has_zero(ends(9, 10), ends(3, 10)));
+    // His fourth: 5 of 56 and 0 of 29, from -0.0381 to 0.1926.
+    assert!(difference_has_zero(ends(5, 56), ends(0, 29)));
+    assert!(
+        difference_has_zero([0.1; 3], [0.1; 3]),
+        "a figure is not told from itself"
+    );
 }

@@ -125,7 +125,12 @@ fn help_and_harm_are_not_read_into_groups_that_differed_from_the_start() {
 #[test]
 fn changes_are_worked_out_only_where_they_are_shown() {
     let aid = example();
-    for way in [CompareAs::Pictures, CompareAs::Table, CompareAs::Numbers] {
+    for way in [
+        CompareAs::Matrix,
+        CompareAs::Pictures,
+        CompareAs::Table,
+        CompareAs::Numbers,
+    ] {
         let page = view::compare(&aid, &after(&aid, [Action::compare_as(way)]));
         assert!(page.outcomes.iter().all(|card| card.changes.is_none()));
     }

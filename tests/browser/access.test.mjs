@@ -145,7 +145,7 @@ test("on every step what an answer changes elsewhere is said, and the focus stay
     if (then) assert.match(after?.tag ?? "nothing", then, `${words}: where the focus is, ${JSON.stringify(after)}`);
     else assert.deepEqual(after, before, `${words}: the focus stays`);
   };
-  await widget.go("Compare");
+  await widget.pictures();
   await says(/Wearing pads for leaking urine: .*6 months/i, widget.horizon(journey.first, "6 months"), { by: "Space" });
   await widget.button("Choose what is shown").click();
   await says(/order has changed/i, widget.button("Move up: Cancer that spreads"));

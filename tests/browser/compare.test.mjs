@@ -17,10 +17,10 @@ const rows = table(aid);
 
 async function compare(path, how) {
   const widget = await new Widget(await here.open(path, how)).ready();
-  await widget.go("Compare");
+  await widget.pictures();
   return widget;
 }
-const show = (widget, way) => widget.root.getByRole("radio", { name: way, exact: true }).check();
+const show = (widget, way) => widget.show(way);
 /** Each option's heading on a card with what its picture counts. */
 const pictures = (card) => card.evaluate((root, counting) => [...root.querySelectorAll(".wu-figure")].map((figure) => {
   const svg = figure.querySelector("svg[role=img]");

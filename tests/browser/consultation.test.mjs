@@ -201,6 +201,7 @@ test("the view for the room shows one card at a time, in letters to be read from
   await widget.button("Next card").click();
   await widget.at("Compare");
   await widget.button("Leave large type").click();
+  await widget.go("Options");
   await until(async () => await seen() > 1, "all cards again");
 });
 

@@ -144,7 +144,7 @@ test("in a narrow column of a wide page it folds to the room it has", async () =
   const page = await here.open("plain.html");
   const widget = await new Widget(page, page.locator("#one")).ready();
   const columns = (name) => widget.heading(name, 3).first().evaluate((h) => Math.round(h.getBoundingClientRect().left));
-  await widget.go("Compare");
+  await widget.pictures();
   assert.ok((await columns("Surgery")) > (await columns("Active monitoring")) + 50, "side by side in a wide page");
   await widget.root.evaluate((host) => { host.style.display = "block"; host.style.width = "320px"; });
   await until(async () => (await columns("Surgery")) === (await columns("Active monitoring")), "options one under another");

@@ -55,7 +55,7 @@ test("every option has the same card on Options", async () => {
 
 test("every option has the same cell in every outcome on Compare", async () => {
   const widget = await new Widget(await here.open()).ready();
-  await widget.go("Compare");
+  await widget.pictures();
   await openAll(widget);
   for (const outcome of readAid("prostate-localised").outcome) {
     const card = await widget.under(widget.heading(outcome.name, 2));
@@ -85,7 +85,7 @@ test("every option has the same cell in every outcome on Compare", async () => {
 
 test("on Compare every outcome is shown alike from the start: number, picture, range and how sure for every option", async () => {
   const widget = await new Widget(await here.open()).ready();
-  await widget.go("Compare");
+  await widget.pictures();
   for (const [at, outcome] of readAid("prostate-localised").outcome.entries()) {
     const card = widget.card(outcome.name);
     const opener = card.getByRole("button", { name: `Meaning and sources ${outcome.name}` });

@@ -55,12 +55,12 @@ test("the whole path by keyboard alone (2.1.1, 2.1.4, 2.4.3, 2.4.7)", async () =
   await onward(page, "Options");
   await onward(page, "Compare");
 
-  await tabTo(page, (at) => at.type === "radio" && /table|pictures/i.test(at.name));
+  await tabTo(page, "Choose what is shown");
+  await page.keyboard.press("Enter");
+  await tabTo(page, (at) => at.type === "radio" && /glance/i.test(at.name));
   await pick(page, "Table");
   await widget.root.getByRole("table").first().waitFor();
   await pick(page, "Pictures");
-  await tabTo(page, "Choose what is shown");
-  await page.keyboard.press("Enter");
   await tabTo(page, (at) => at.type === "checkbox" && at.name.startsWith("Surgery"));
   await page.keyboard.press("Space");
   await page.keyboard.press("Space");

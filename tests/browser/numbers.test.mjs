@@ -64,7 +64,7 @@ async function card(widget, name) {
 for (const outcome of aid.outcome) {
   test(`Compare, ${outcome.name}: every number at every point in time`, async () => {
     const widget = await new Widget(await here.open()).ready();
-    await widget.go("Compare");
+    await widget.pictures();
     await openAll(widget);
     for (const row of rows.filter((each) => each.outcome === outcome.id)) {
       if (outcome.figures.length > 1) {
@@ -116,8 +116,8 @@ for (const outcome of aid.outcome) {
 
 test("Compare as a table: every outcome, point in time and option", async () => {
   const widget = await new Widget(await here.open()).ready();
-  await widget.go("Compare");
-  await widget.root.getByRole("radio", { name: "Table", exact: true }).check();
+  await widget.pictures();
+  await widget.show("Table");
   await widget.root.getByRole("table").first().waitFor();
   await check(await tables(widget), rows, "Compare");
 });
@@ -203,7 +203,7 @@ for (const [who, answers] of Object.entries({
 
 test("Summary repeats the same numbers, and so does the text to copy", async () => {
   const widget = await new Widget(await here.open()).ready();
-  await widget.go("Compare");
+  await widget.pictures();
   await widget.go("Summary");
   await openAll(widget);
   const first = rows.filter((row) => row.first);

@@ -28,9 +28,8 @@ const cell = (found) => {
 
 async function inPercent(path, how) {
   const widget = await new Widget(await here.open(path, how)).ready();
-  await widget.go("Compare");
-  await widget.button("Say chances as percentages (%)").click();
-  await widget.button(/^Say chances as (people in every 1|numbers of people)/).waitFor();
+  await widget.pictures();
+  await widget.percent();
   return widget;
 }
 
@@ -49,7 +48,7 @@ for (const id of ["prostate-localised", "breast-screening"]) {
         assert.ok(text.toLowerCase().includes(`${others} `), `${row.name}, ${found.name}, the others ${others}: ${text}`);
       }
     }
-    await widget.root.getByRole("radio", { name: "Table", exact: true }).check();
+    await widget.show("Table");
     const shown = await widget.root.getByRole("table").first().getByRole("row").evaluateAll((all) =>
       all.slice(1).map((row) => [...row.querySelectorAll("td .wu-table__number")].map((each) => each.textContent.trim())));
     const wanted = rows.map((row) => row.cells.map(cell));
@@ -72,14 +71,14 @@ test("one choice for Options, Weigh and the summary; counts are one press away",
     assert.ok(words.includes(percent(surgery.said, surgery.n)), `${step} says ${percent(surgery.said, surgery.n)}`);
     assert.doesNotMatch(words, /\d of every 100 men/, step);
   }
-  await widget.go("Compare");
+  await widget.pictures();
   await widget.button("Say chances as people in every 100").click();
   await until(async () => /24 of every 100 men/.test(spaces(await widget.words())), "counts again");
 });
 
 test("by keyboard the focus stays on the control and the change is said; nothing is wider than 320 px", async () => {
   const widget = await new Widget(await here.open("prostate-localised/", { viewport: { width: 320, height: 640 } })).ready();
-  await widget.go("Compare");
+  await widget.pictures();
   await tabTo(widget.page, "Say chances as percentages (%)");
   await widget.page.keyboard.press("Enter");
   await until(async () => (await focus(widget.page))?.name === "Say chances as people in every 100", "the focus on the control");

@@ -38,7 +38,7 @@ async function counts(widget, row) {
 
 test("another horizon shows the new numbers and none of the old", async () => {
   const widget = await new Widget(await here.open()).ready();
-  await widget.go("Compare");
+  await widget.pictures();
   const [before, after] = ["12y", "6m"].map((at) => rows.find((row) => row.outcome === "pads" && row.at === at));
   assert.ok(numbers(before).every((k) => !numbers(after).includes(k)), "the two horizons share no number");
   assert.ok((await translate(widget)) > 50);

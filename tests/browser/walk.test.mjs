@@ -24,14 +24,15 @@ test("from the gallery's first card to a printed summary, and start again clears
   for (const option of ["Active monitoring", "Surgery", "Radiotherapy"]) await widget.heading(option, 2).waitFor();
   await widget.next();
 
-  // Compare: another horizon, the table, an option less.
+  // Compare: at a glance, then as pictures: another horizon, the table, an option less.
+  await widget.show("Pictures");
   const pads = widget.card(journey.first);
   assert.match(await pads.innerText(), /\b24\s+of every 100 men/);
   await widget.horizon(journey.first, "6 months").check();
   await until(async () => /\b46\s+of every 100 men/.test(await pads.innerText()), "the numbers at 6 months");
-  await root.getByRole("radio", { name: "Table" }).check();
+  await widget.show("Table");
   await root.getByRole("table").first().waitFor();
-  await root.getByRole("radio", { name: "Pictures" }).check();
+  await widget.show("Pictures");
   await widget.button("Choose what is shown").click();
   await root.getByRole("checkbox", { name: "Radiotherapy" }).uncheck();
   await until(async () => !(await pads.innerText()).includes("Radiotherapy"), "radiotherapy to be hidden");

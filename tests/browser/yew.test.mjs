@@ -68,9 +68,9 @@ test("Yew bug 2, panic between ifs: things that come and go between others never
     await widget.button(`Take away: Thing ${round}`).click();
     await journey.weigh(widget, { first: journey.first, points: {} });
     await widget.go("How they fit");
-    await widget.go("Compare");
-    await widget.root.getByRole("radio", { name: "Table", exact: true }).check();
-    await widget.root.getByRole("radio", { name: "Pictures", exact: true }).check();
+    await widget.pictures();
+    await widget.show("Table");
+    await widget.show("Pictures");
     await widget.go("Weigh up");
   }
   assert.deepEqual(widget.page.log.errors, []);

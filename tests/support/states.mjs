@@ -45,10 +45,11 @@ export async function answered(widget, visit) {
     await widget.go(step);
     await visit(name);
   }
-  await widget.root.getByRole("radio", { name: "Table", exact: true }).check();
+  await widget.show("Table");
   await widget.root.getByRole("table").first().waitFor();
   await visit("compare-table");
-  await widget.root.getByRole("radio", { name: "Pictures", exact: true }).check();
+  await widget.show("Pictures");
+  await visit("compare-pictures");
   await widget.go("Weigh up");
   await visit("weigh-blank");
   await journey.weigh(widget);

@@ -79,6 +79,31 @@ export class Widget {
     if (!(await fold.evaluate((summary) => summary.parentElement.open))) await fold.click();
   }
 
+  /** Has Compare show outcomes another way: the ways stand among what can be chosen while it is shown at a glance. */
+  async show(way) {
+    const radio = this.root.getByRole("radio", { name: way, exact: true });
+    const choose = this.button("Choose what is shown");
+    const fold = !(await radio.isVisible());
+    if (fold) await choose.click();
+    await radio.check();
+    await this.whole();
+    if (fold && (await choose.getAttribute("aria-expanded")) === "true") await choose.click();
+  }
+
+  /** Has chances said in percent, from Compare. */
+  async percent() {
+    await this.button("Choose what is shown").click();
+    await this.button("Say chances as percentages (%)").click();
+    await this.button(/^Say chances as (people in every 1|numbers of people)/).waitFor();
+    await this.button("Choose what is shown").click();
+  }
+
+  /** To Compare, as pictures. */
+  async pictures() {
+    await this.go("Compare");
+    await this.show("Pictures");
+  }
+
   /** The step's heading is on screen, and all of the step under it. */
   async at(step) {
     const [, heading] = steps.find(([known]) => known === step);

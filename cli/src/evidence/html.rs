@@ -64,7 +64,9 @@ pub(super) fn page(documents: &[Document]) -> String {
 }
 
 fn table(out: &mut String, doc: &Document, row: &weighup_core::aid::document::RowDoc) {
-    let names: Vec<String> = sources(doc, row).map(|source| escaped(&source.short)).collect();
+    let names: Vec<String> = sources(doc, &row.sources)
+        .map(|source| escaped(&source.short))
+        .collect();
     line!(
         out,
         "<table class=\"numbers\"><caption>{}; {}. {}, certainty {}. {}</caption>\n<thead><tr><th scope=\"col\">Option</th>\

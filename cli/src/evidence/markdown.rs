@@ -102,7 +102,9 @@ fn figures(out: &mut String, doc: &Document) {
                 .iter()
                 .map(|option| row.cell(&option.id).map_or_else(String::new, figure));
             let cells: Vec<String> = cells.map(|text| cell(&text)).collect();
-            let from: Vec<String> = sources(doc, row).map(|source| cell(&source.short)).collect();
+            let from: Vec<String> = sources(doc, &row.sources)
+                .map(|source| cell(&source.short))
+                .collect();
             line!(
                 out,
                 "| {}{weighed} | {} | {} | {} | {} | {} | {} |",

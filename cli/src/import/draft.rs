@@ -2,6 +2,7 @@
 
 mod written;
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 /// A draft of an aid.
@@ -101,6 +102,19 @@ const MOST_OUTCOMES: usize = 100;
 const MOST_UNREAD: usize = 200;
 
 impl Cell {
+    /// The cell with a status and sources of its own, which are not those of its row.
+    pub(super) fn standing_on(self, status: Option<String>, sources: &[String]) -> Self {
+        let mut fields = self.fields();
+        if let Some(status) = status {
+            let _ = write!(fields, ", status = \"{status}\"");
+        }
+        let sources: Vec<String> = sources.iter().map(|source| format!("\"{source}\"")).collect();
+        if !sources.is_empty() {
+            let _ = write!(fields, ", sources = [{}]", sources.join(", "));
+        }
+        Self::Fields(fields)
+    }
+
     /// The fields of the cell, as the format has them.
     pub(super) fn fields(&self) -> String {
         match self {

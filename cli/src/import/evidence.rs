@@ -43,12 +43,6 @@ pub(super) fn read(sheet: &Sheet, draft: &mut Draft) {
             }
         };
         let (time, group) = (draft.time_called(at("at")), draft.group(at("group")));
-        if let Some(row) = draft.last_row(outcome, &time, &group)
-            && !row.cells.iter().any(|(known, _)| *known == option)
-        {
-            row.cells.push((option, cell));
-            continue;
-        }
         let addresses: Vec<&str> = at("doi or address").split("; ").collect();
         let mut sources = Vec::new();
         for (index, id) in at("sources")
@@ -66,11 +60,24 @@ pub(super) fn read(sheet: &Sheet, draft: &mut Draft) {
             }));
         }
         let text = |name: &str| Some(at(name).to_owned()).filter(|text| !text.is_empty());
+        let status = text("status");
+        if let Some(row) = draft.last_row(outcome, &time, &group)
+            && !row.cells.iter().any(|(known, _)| *known == option)
+        {
+            let own = row.status != status || row.sources != sources;
+            let cell = if own {
+                cell.standing_on(status, &sources)
+            } else {
+                cell
+            };
+            row.cells.push((option, cell));
+            continue;
+        }
         let row = Row {
             at: time,
             group,
             sources,
-            status: text("status"),
+            status,
             certainty: text("certainty").map(|certainty| certainty.replace(' ', "-")),
             certainty_why: text("certainty why"),
             note: text("note"),

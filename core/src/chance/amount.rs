@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::backing::backed;
+use super::interval::difference_has_zero;
 use super::{Across, Backing, BackingError, Certainty, Decimal, Horizon, ReferenceClass, Status};
 use crate::format::Form;
 use crate::ids::SourceId;
@@ -266,6 +267,19 @@ impl Amount {
         match self.parts.spread? {
             Spread::Interval95 { .. } | Spread::Deviation { .. } => self.range(),
             Spread::Span { .. } | Spread::MiddleHalf { .. } => None,
+        }
+    }
+
+    /// Whether the studies leave it open that the two are the same, as [`super::Figure::not_told_from`] says it.
+    #[must_use]
+    pub fn not_told_from(&self, other: &Self) -> bool {
+        let ends = |amount: &Self| {
+            let (low, high) = amount.interval()?;
+            Some([low.value(), amount.value().value(), high.value()])
+        };
+        match (ends(self), ends(other)) {
+            (Some(a), Some(b)) => difference_has_zero(a, b),
+            _ => false,
         }
     }
 

@@ -32,6 +32,16 @@ pub fn wilson95(events: u32, people: u32) -> (f64, f64) {
     (low, high)
 }
 
+/// Whether the interval of the difference between two figures has 0 in it, from the low end, the estimate and the high end of
+/// each: the distances from the estimates to the ends are added as squares (method 10 of Newcombe, Stat Med 1998;17:873-90; for any
+/// pair of intervals Zou and Donner, Stat Med 2008;27:1693-702). The figures are taken to be of different people.
+#[must_use]
+pub fn difference_has_zero(a: [f64; 3], b: [f64; 3]) -> bool {
+    let (below, above) = if a[1] <= b[1] { (a, b) } else { (b, a) };
+    let (up, down) = (below[2] - below[1], above[1] - above[0]);
+    above[1] - below[1] <= (up * up + down * down).sqrt()
+}
+
 /// Clopper and Pearson's exact binomial interval (Biometrika 1934;26:404-13), as proportions.
 ///
 /// `people` must not be 0 and `events` not above it; otherwise the whole range (0, 1) comes back.

@@ -115,8 +115,10 @@ pub enum WordsBox {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CompareAs {
-    /// Sentences, numbers and a picture for each option.
+    /// A row for every outcome, a column for every option; a row opens to its pictures and sources.
     #[default]
+    Matrix,
+    /// Sentences, numbers and a picture for each option.
     Pictures,
     /// What changes against the option without active treatment, in one picture each.
     Difference,

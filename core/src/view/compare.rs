@@ -10,6 +10,7 @@ use crate::words::say;
 use super::change::changes;
 use super::group::group;
 use super::heads::{head, paragraphs, source};
+use super::matrix::matrix;
 use super::measured::{self, measured};
 use super::notice::review_notice;
 use super::order::{folded, order, ordered};
@@ -25,14 +26,23 @@ pub fn compare(aid: &Aid, consultation: &Consultation) -> CompareView {
     let shown = shown(aid, answers);
     let words = aid.wording();
     let outcomes = ordered(aid, answers);
+    let people = people(aid, answers);
+    let at_a_glance = (answers.compare_as == CompareAs::Matrix).then(|| {
+        let rows: Vec<(&Outcome, &Row)> = outcomes
+            .iter()
+            .filter_map(|outcome| Some((*outcome, chosen_row(outcome, answers)?)))
+            .collect();
+        matrix(aid, &rows, &shown, people.is_some())
+    });
     let rows = outcomes.iter().zip(folded(&outcomes));
     let of = aid.denominators();
     CompareView {
         group: group(aid, answers),
         denominator_note: crowds(aid, answers, &of),
         no_one_can_know: words.no_one_can_know(&of),
-        people: people(aid, answers),
+        people,
         show_as: answers.compare_as,
+        matrix: at_a_glance,
         other_chances: (words.other_chances(&of), answers.chances.other()),
         times: times(aid, answers),
         order: order(aid, answers, &outcomes),
@@ -62,7 +72,10 @@ pub fn compare(aid: &Aid, consultation: &Consultation) -> CompareView {
 /// Of how many people the numbers are, and where pictures of several crowds are drawn, that larger ones are larger.
 fn crowds(aid: &Aid, answers: &Answers, of: &[Denominator]) -> String {
     let note = note(aid);
-    let drawn = matches!(answers.compare_as, CompareAs::Pictures | CompareAs::Difference);
+    let drawn = matches!(
+        answers.compare_as,
+        CompareAs::Matrix | CompareAs::Pictures | CompareAs::Difference
+    );
     if drawn && of.len() > 1 {
         [note, aid.wording().larger_crowds()].join(" ")
     } else {
@@ -260,6 +273,7 @@ pub(super) fn cell(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOp
                 picture: said.picture,
                 icons: icons(said.icons),
                 range: said.range,
+                range_short: said.range_short,
                 range_brief: said.range_brief,
                 certainty: said.certainty,
                 certainty_brief: aid.wording().certainty(figure.certainty(), None),

@@ -12,6 +12,7 @@ mod group;
 mod heads;
 mod items;
 mod limits;
+mod matrix;
 mod measured;
 mod notice;
 mod order;

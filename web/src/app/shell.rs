@@ -97,7 +97,7 @@ fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
             <div key={texts.name} class={begun}>
                 {picture_slot(ui, &["picture-step-", step.name()], drawing("wu-step__picture", texts.picture))}
                 <h1 ref={heading} tabindex="-1" class="wu-h1">{texts.heading}</h1>
-                <p class="wu-lead">{texts.lead}</p>
+                if step != Step::Compare { <p key="lead" class="wu-lead">{texts.lead}</p> }
                 <div class="wu-step__words">
                     if shows_words(step) { {around(ui, model, Around::Words)} }
                 </div>

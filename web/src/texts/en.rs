@@ -202,6 +202,8 @@ pub static EN: Texts = Texts {
         score_not_for: "Not for",
         score_by: "Published by",
         show_as: "Show as",
+        glance: "At a glance",
+        glance_how: "Each row is something that may happen. Each column is an option. The name of a row opens its pictures and sources.",
         pictures: "Pictures",
         difference: "Differences",
         table: "Table",

@@ -21,6 +21,10 @@ catalogue! {
         score_by: Text,
         /// Pictures, differences, table or numbers.
         show_as: Text,
+        /// All outcomes and options in one table.
+        glance: Text,
+        /// How that table is read, for those who hear it.
+        glance_how: Text,
         /// Pictures.
         pictures: Text,
         /// Differences.

@@ -1,8 +1,9 @@
 //! An option that is not offered: what goes with it, and what still names it.
 
 use super::Overlay;
-use crate::aid::document::{Document, OptionKind};
+use crate::aid::document::{CellDoc, Document, OptionKind, RowDoc};
 use crate::aid::{Code, Piece, Place, PlaceStep, Problem, pieces, sentences, texts};
+use crate::chance::Status;
 
 /// What stands where all that was said was about the hidden option.
 const NOTHING_LEFT: &str = "What was said here is about an option that is not offered here.";
@@ -39,9 +40,14 @@ pub(super) fn hide(doc: &mut Document, option: &str) -> String {
     let names = names.unwrap_or_default();
     doc.options.retain(|known| known.id != option);
     for row in doc.outcomes.iter_mut().flat_map(|outcome| &mut outcome.rows) {
+        pass_on(row, option);
+        without_working(row, option);
         row.cells.retain(|(known, _)| *known != option);
         row.compared
             .retain(|compared| compared.from != option && compared.to != option);
+    }
+    for guideline in &mut doc.guidelines {
+        guideline.says.retain(|says| says.option != option);
     }
     // With the last test goes what is told about it.
     if gone.is_some_and(|gone| gone.kind == OptionKind::Test)
@@ -69,6 +75,44 @@ pub(super) fn hide(doc: &mut Document, option: &str) -> String {
         return String::new();
     }
     format!(", and {} left out", said.join(" and "))
+}
+
+/// A figure that others share by design stays when the option it was read for goes: the first of them has it now.
+fn pass_on(row: &mut RowDoc, option: &str) {
+    let Some(figure) = row.cell(option).cloned() else {
+        return;
+    };
+    let mut heir: Option<String> = None;
+    for (id, cell) in &mut row.cells {
+        if cell.same_as.as_deref() == Some(option) {
+            match &heir {
+                None => {
+                    *cell = figure.clone();
+                    heir = Some(id.clone());
+                }
+                Some(heir) => cell.same_as = Some(heir.clone()),
+            }
+        }
+    }
+}
+
+/// Where only the hidden option's figure was worked out, the working goes with it: the sentences of the note that have numbers.
+fn without_working(row: &mut RowDoc, option: &str) {
+    let worked_out = |cell: &CellDoc| cell.status == Some(Status::Derived);
+    let others = row
+        .cells
+        .iter()
+        .any(|(id, cell)| id != option && worked_out(cell));
+    if others || row.status == Status::Derived || !row.cell(option).is_some_and(worked_out) {
+        return;
+    }
+    row.note = row.note.take().and_then(|note| {
+        let kept = sentences(&note).into_iter().map(str::trim);
+        let kept: Vec<&str> = kept
+            .filter(|sentence| !sentence.contains(|c: char| c.is_numeric()))
+            .collect();
+        (!kept.is_empty()).then(|| kept.join(" "))
+    });
 }
 
 fn refers(text: &str, option: &str) -> bool {

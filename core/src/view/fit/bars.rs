@@ -23,7 +23,7 @@ pub(super) fn bars(problem: &WorkedOut<'_>) -> Vec<FitBar> {
         .map(|(at, candidate)| {
             let mut parts = parts(problem, at);
             // The bar is as long as its parts, so that they add up for anyone who checks.
-            let point = parts.iter().map(|part| part.length).sum::<u16>().min(1000);
+            let point = within(&mut parts);
             let (low, high) = problem.all.spread.get(at).copied().unwrap_or((0.0, 0.0));
             let (low, high) = (thousandths(low).min(point), thousandths(high).max(point));
             parts.sort_by_key(|part| std::cmp::Reverse(part.length));
@@ -44,6 +44,17 @@ pub(super) fn bars(problem: &WorkedOut<'_>) -> Vec<FitBar> {
             }
         })
         .collect()
+}
+
+/// The sum of the parts. Each is rounded by itself, so all of what there is may come to a few thousandths more than 1,000: the
+/// longest gives them up.
+fn within(parts: &mut [FitPart]) -> u16 {
+    let sum: u16 = parts.iter().map(|part| part.length).sum();
+    let over = sum.saturating_sub(1000);
+    if let Some(longest) = parts.iter_mut().max_by_key(|part| part.length) {
+        longest.length = longest.length.saturating_sub(over);
+    }
+    sum.min(1000)
 }
 
 fn length(words: &Words, option: &str, low: u16, point: u16, high: u16) -> String {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{OptionHead, Rich, ScoreView, SourceView};
+use super::{MatrixView, OptionHead, Rich, ScoreView, SourceView};
 use crate::aid::{HorizonId, OutcomeId, ReferenceClassId};
 use crate::consultation::{Chances, CompareAs, OutcomeOrder};
 
@@ -61,6 +61,8 @@ pub struct FigureView {
     pub icons: IconCounts,
     /// "The studies suggest it is between 20 and 28 of every 100.", or why no range is given.
     pub range: String,
+    /// "20 to 28"; `None` when there is none.
+    pub range_short: Option<String>,
     /// "Range: 20 to 28.", or that there is none; empty when the card says that for all.
     pub range_brief: String,
     /// "We are fairly sure of this.", with why.
@@ -377,8 +379,10 @@ pub struct CompareView {
     pub no_one_can_know: String,
     /// Who the numbers are about, in a sentence, when all outcomes are about the same people.
     pub people: Option<String>,
-    /// Pictures, differences, table or numbers.
+    /// At a glance, pictures, differences, table or numbers.
     pub show_as: CompareAs,
+    /// Every outcome in one view; only when Compare is shown at a glance.
+    pub matrix: Option<MatrixView>,
     /// The control that has chances said in the other way: its label, and which way.
     pub other_chances: (String, Chances),
     /// Points in time that several outcomes share, to choose once for all; empty when there are none to choose from.

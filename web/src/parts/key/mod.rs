@@ -4,12 +4,23 @@ use yew::Html;
 
 use crate::Ui;
 use crate::markup::markup;
-use crate::parts::picture::{Icon, icon};
+use crate::parts::picture::{Icon, icon, square};
 
 /// The key: one line per state of an icon, drawn as a person, as a square, or as both where the page has both.
 pub fn key(ui: &Ui, per_row: &[u32]) -> Html {
     let many = per_row.iter().position(|row| *row > 10).unwrap_or_default();
-    let shapes = || per_row.iter().take(many + 1).copied();
+    lines(ui, |state| {
+        let shapes = per_row.iter().take(many + 1).copied();
+        markup! { <>for row in shapes { <span key={&row.to_string()}>{icon(ui, state, row)}</span> }</> }
+    })
+}
+
+/// The same for strips of squares.
+pub fn squares_key(ui: &Ui) -> Html {
+    lines(ui, |state| square(ui, state))
+}
+
+fn lines(ui: &Ui, drawn: impl Fn(Icon) -> Html) -> Html {
     let texts = &ui.texts.compare;
     let states = [
         (Icon::Certain, texts.key_certain),
@@ -19,10 +30,7 @@ pub fn key(ui: &Ui, per_row: &[u32]) -> Html {
     markup! { ui,
         <ul aria-label={texts.key} class="wu-key">
             for (state, words) in states {
-                <li key={words}>
-                    for row in shapes() { <span key={&row.to_string()}>{icon(ui, state, row)}</span> }
-                    <span>{words}</span>
-                </li>
+                <li key={words}>{drawn(state)}<span>{words}</span></li>
             }
         </ul>
     }

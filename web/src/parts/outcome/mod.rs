@@ -76,6 +76,22 @@ pub fn outcome(ui: &Ui, place: PlacedCard<'_>) -> Keyed {
     }
 }
 
+/// What a row of the matrix opens to: all of the card but its name.
+pub fn details(ui: &Ui, place: PlacedCard<'_>) -> Html {
+    let card = place.card;
+    let name = name(ui, card);
+    markup! { ui,
+        <div class="wu-outcome wu-outcome--open">
+            {picture_slot(ui, &["picture-outcome-", card.id.as_str()], Html::default())}
+            {horizon(ui, &name, card)}
+            {group(ui, place)}
+            {figures(ui, place, true)}
+            {common_certainty(&card.cells).map(|figure| sure(ui, figure, true))}
+            <div class="wu-outcome__body">{meaning(ui, place)} {panels::panels(ui, place)}</div>
+        </div>
+    }
+}
+
 /// A quiet control that shows or hides part of a card. Every card has it, with the outcome's name for those who hear it
 /// without the card around it.
 fn opener(ui: &Ui, card: &OutcomeCard, panel: Panel, words: &'static str, open: bool) -> Html {

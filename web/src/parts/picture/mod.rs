@@ -133,6 +133,57 @@ pub fn picture(ui: &Ui, drawing: &Drawing, words: &str) -> Html {
     }
 }
 
+/// The same people as squares in few rows, beside a number that says how many they are. The page has [`strips`] once.
+pub fn strip(ui: &Ui, people: IconCounts) -> Html {
+    let plan = Plan::strip(people.per_row);
+    let (width, height) = plan.size(people.total);
+    let mut from = 0;
+    let states = Drawing::from(people).states.into_iter().map(|(icon, count)| {
+        let to = from + count;
+        let region = plan.region(from, to, people.total);
+        from = to;
+        (icon, region)
+    });
+    markup! {
+        <svg
+            aria-hidden="true"
+            viewBox={["0 0 ", &width.to_string(), " ", &height.to_string()].concat()}
+            width={width.to_string()}
+            height={height.to_string()}
+            focusable="false"
+            class="wu-strip"
+        >
+            for (icon, region) in states {
+                <path key={icon.name()} d={region} fill={["url(#", &ui.id(&["strip-", icon.name()].concat()), ")"].concat()}/>
+            }
+        </svg>
+    }
+}
+
+/// One square of a strip, for a key; what it means stands beside it.
+pub fn square(ui: &Ui, icon: Icon) -> Html {
+    let fill = ["url(#", &ui.id(&["strip-", icon.name()].concat()), ")"].concat();
+    markup! {
+        <svg viewBox="0 0 5 5" width="14" height="14" aria-hidden="true" focusable="false" class="wu-key__icon">
+            <path d="M0 0h5v5h-5z" fill={fill}/>
+        </svg>
+    }
+}
+
+/// The squares that the strips of a page are filled with.
+pub fn strips(ui: &Ui) -> Html {
+    let plan = Plan::strip(25);
+    markup! {
+        <svg width="0" height="0" aria-hidden="true" focusable="false" class="wu-icons">
+            <defs>
+                for icon in [Icon::Certain, Icon::Band, Icon::Rest] {
+                    {pattern(plan, icon, ui.id(&["strip-", icon.name()].concat()))}
+                }
+            </defs>
+        </svg>
+    }
+}
+
 /// One icon, for a key; what it means stands beside it.
 pub fn icon(ui: &Ui, icon: Icon, per_row: u32) -> Html {
     let plan = Plan::new(per_row);
@@ -172,15 +223,13 @@ pub fn icons(ui: &Ui, per_row: &[u32]) -> Html {
         .flat_map(|per_row| ALL.map(|icon| (*per_row, icon)));
     markup! {
         <svg width="0" height="0" aria-hidden="true" focusable="false" class="wu-icons">
-            <defs>for (per_row, icon) in all { {pattern(ui, per_row, icon)} }</defs>
+            <defs>for (per_row, icon) in all { {pattern(Plan::new(per_row), icon, id(ui, icon, per_row))} }</defs>
         </svg>
     }
 }
 
 /// A block of icons, so that the blocks of a picture stand apart.
-fn pattern(ui: &Ui, per_row: u32, icon: Icon) -> Keyed {
-    let plan = Plan::new(per_row);
-    let id = id(ui, icon, per_row);
+fn pattern(plan: Plan, icon: Icon, id: AttrValue) -> Keyed {
     let (width, height) = plan.tile();
     let solid = matches!(icon, Icon::Certain | Icon::Added);
     let path = |d: String, fill: bool, line: &'static str| {

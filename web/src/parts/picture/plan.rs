@@ -21,6 +21,8 @@ const SQUARE_TILE: &str = "m.4 .4h4.2v4.2h-4.2zm-.4-.4";
 pub(super) struct Plan {
     per_row: u32,
     people: bool,
+    /// Without gaps between blocks: a strip beside a number.
+    strip: bool,
 }
 
 impl Plan {
@@ -30,6 +32,16 @@ impl Plan {
         Self {
             per_row,
             people: per_row <= 10,
+            strip: false,
+        }
+    }
+
+    /// Squares without blocks: a strip beside a number.
+    pub(super) fn strip(per_row: u32) -> Self {
+        Self {
+            per_row: per_row.max(1),
+            people: false,
+            strip: true,
         }
     }
 
@@ -50,7 +62,11 @@ impl Plan {
     }
 
     const fn gap(self) -> u32 {
-        if self.people { 5 } else { 3 }
+        match (self.people, self.strip) {
+            (true, _) => 5,
+            (false, true) => 0,
+            (false, false) => 3,
+        }
     }
 
     pub(super) const fn line(self) -> &'static str {

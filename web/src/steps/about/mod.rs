@@ -122,7 +122,7 @@ fn liked(ui: &Ui, view: &AboutView) -> Html {
     let texts = &ui.texts.about;
     let table = view.show_as == CompareAs::Table;
     let other = if table {
-        CompareAs::Pictures
+        CompareAs::Matrix
     } else {
         CompareAs::Table
     };

@@ -1,9 +1,11 @@
-//! Compare: outcome by option, as pictures with their numbers, as differences, as numbers alone or as one table.
+//! Compare: outcome by option, at a glance, as pictures with their numbers, as differences, as numbers alone or as a table of
+//! every point in time.
 
 mod choose;
+mod matrix;
 
 use weighup_core::consultation::{Action, CompareAs};
-use weighup_core::view::{CompareView, SummaryTable};
+use weighup_core::view::{CompareView, MatrixView, SummaryTable};
 use yew::Html;
 
 use crate::Ui;
@@ -11,9 +13,9 @@ use crate::act::Act;
 use crate::markup::{Keyed, empty, markup};
 use crate::parts::figures_table::figures_table;
 use crate::parts::group_choice::group_choice;
-use crate::parts::key::key;
+use crate::parts::key::{key, squares_key};
 use crate::parts::outcome::{PlacedCard, outcome};
-use crate::parts::picture::icons;
+use crate::parts::picture::{icons, strips};
 use crate::parts::segmented::{Segment, segmented};
 use crate::parts::sentences::{numerals, sentence};
 
@@ -22,6 +24,9 @@ pub(crate) use choose::order_control;
 /// The step; `table` instead of the pictures, when there is one.
 pub fn compare(ui: &Ui, view: &CompareView, table: Option<&SummaryTable>) -> Html {
     let counted = view.outcomes.iter().any(|card| card.measured.is_none());
+    if let Some(matrix) = &view.matrix {
+        return at_a_glance(ui, view, matrix);
+    }
     let drawn = counted && matches!(view.show_as, CompareAs::Pictures | CompareAs::Difference);
     markup! { ui,
         <>
@@ -40,6 +45,27 @@ pub fn compare(ui: &Ui, view: &CompareView, table: Option<&SummaryTable>) -> Htm
                     {outcomes(ui, view)}
                 }
             </div>
+        </>
+    }
+}
+
+/// The numbers first: who they are about, and how they are read, right under them.
+fn at_a_glance(ui: &Ui, view: &CompareView, matrix: &MatrixView) -> Html {
+    // The head of the table says what all the counts are of.
+    let said = matrix.of_every.is_some() && view.outcomes.iter().all(|card| card.measured.is_none());
+    markup! { ui,
+        <>
+            {view.group.as_ref().map(|group| group_choice(ui, group))}
+            <section class="wu-card wu-glance">
+                {controls(ui, view)}
+                {icons(ui, &view.per_row)}
+                {strips(ui)}
+                {matrix::matrix(ui, view, matrix)}
+                {squares_key(ui)}
+                {view.people.as_ref().map(|people| sentence(ui, "", people))}
+                if !said { {sentence(ui, "wu-compare__note", &view.denominator_note)} }
+                {sentence(ui, "", &view.no_one_can_know)}
+            </section>
         </>
     }
 }
@@ -75,12 +101,31 @@ fn outcomes(ui: &Ui, view: &CompareView) -> Keyed {
     }
 }
 
+/// One press away: how outcomes are shown, and which. The numbers come first.
 fn controls(ui: &Ui, view: &CompareView) -> Html {
     if ui.still {
         return empty();
     }
+    markup! { ui,
+        <div class="wu-compare__controls">
+            <button
+                type="button"
+                aria-expanded={ui.open.choose}
+                class="wu-link wu-opener"
+                act={Act::Choose}
+            >
+                {ui.texts.compare.choose}
+            </button>
+            if ui.open.choose { {ways(ui, view)} {choose::choose(ui, view)} } else { {empty()} }
+        </div>
+    }
+}
+
+/// The ways of showing, and of saying chances.
+fn ways(ui: &Ui, view: &CompareView) -> Html {
     let texts = &ui.texts.compare;
     let ways = [
+        (CompareAs::Matrix, texts.glance),
         (CompareAs::Pictures, texts.pictures),
         (CompareAs::Difference, texts.difference),
         (CompareAs::Table, texts.table),
@@ -95,22 +140,11 @@ fn controls(ui: &Ui, view: &CompareView) -> Html {
     // One press for all numbers of the page; its own words say which way they are said next.
     let (other, way) = &view.other_chances;
     markup! { ui,
-        <div>
-            <div class="wu-compare__controls">{segmented(ui, "compare-as", texts.show_as, ways.into())}</div>
-            <div class="wu-compare__quiet">
-                <button
-                    type="button"
-                    aria-expanded={ui.open.choose}
-                    class="wu-link wu-opener"
-                    act={Act::Choose}
-                >
-                    {texts.choose}
-                </button>
-                <button type="button" class="wu-link wu-compare__chances" act={Action::say_chances(*way)}>
-                    {numerals(ui, other)}
-                </button>
-            </div>
-            if ui.open.choose { {choose::choose(ui, view)} } else { {empty()} }
+        <div class="wu-compare__ways">
+            {segmented(ui, "compare-as", texts.show_as, ways.into())}
+            <button type="button" class="wu-link wu-compare__chances" act={Action::say_chances(*way)}>
+                {numerals(ui, other)}
+            </button>
         </div>
     }
 }
