@@ -8,7 +8,7 @@ import { fixtures, showFixture } from "../support/states.mjs";
 import { sideways, steps, twoScreens, Widget } from "../support/widget.mjs";
 
 const here = world();
-const large = world({ launch: { args: ["--no-sandbox", "--disable-gpu", "--blink-settings=defaultFontSize=32"] } });
+const large = world({ args: ["--blink-settings=defaultFontSize=32"] });
 const long = {
   address: "https://example.org/page?id=8f14e45fceea167a5a36dedd4bea2543&ref=newsletter&utm_source=hospital",
   compound: "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
@@ -79,8 +79,11 @@ test("words that do not break never scroll a step sideways, in either direction 
 test("nor do they in the professional's panel and in a second window (1.4.10)", async () => {
   const page = await here.person({ viewport: { width: 768, height: 700 } });
   const { widget, second, room } = await twoScreens(page, here.site.url);
+  // A browser without a screen draws the window in front, and the other once a second.
+  await page.bringToFront();
   await say(widget, async () => {});
   const wrong = await scrolls(widget, "the panel");
+  await second.bringToFront();
   await room.root.getByText(compound.slice(0, 20)).first().waitFor({ state: "attached" });
   for (const width of widths) {
     await second.setViewportSize({ width, height: 700 });

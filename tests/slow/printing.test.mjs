@@ -70,10 +70,10 @@ for (const [path, allowed] of [["frames/yes", true], ["frames/no", false]]) {
     await widget.ready();
     await widget.go("Summary");
     const said = widget.root.locator(".wu-copy").getByText(/cannot print from here/);
-    const begun = frame.evaluate(() => new Promise((resolve) => { addEventListener("beforeprint", () => resolve(true), { once: true }); }));
+    await frame.evaluate(() => addEventListener("beforeprint", () => { window.begun = true; }, { once: true }));
     await widget.button("Print this page").click();
     if (allowed) {
-      assert.equal(await begun, true);
+      await until(() => frame.evaluate(() => window.begun), "the print to begin");
       // A browser without a screen begins a print in a frame and never says that it has ended.
       await frame.evaluate(() => dispatchEvent(new Event("afterprint")));
       await until(() => frame.evaluate(() => document.querySelectorAll("[data-weighup-print]").length === 0), "the marks to go");

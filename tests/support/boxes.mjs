@@ -62,8 +62,9 @@ export const cutting = {
   "a component's slot": "<p>Menu</p><x-shell>@</x-shell>",
 };
 
-const script = `
-customElements.define("x-shell", class extends HTMLElement {
+/** What a page of these needs to run, as often as there is another box in it. */
+export const script = `
+if (!customElements.get("x-shell")) customElements.define("x-shell", class extends HTMLElement {
   connectedCallback() {
     const root = this.attachShadow({ mode: "open" });
     root.innerHTML = "<div><slot></slot></div><p>Menu</p>";
@@ -72,8 +73,8 @@ customElements.define("x-shell", class extends HTMLElement {
     root.adoptedStyleSheets = [sheet];
   }
 });
-document.querySelector("[data-modal]")?.showModal();
-document.querySelector("[popover]")?.showPopover();
+document.querySelector("[data-modal]:not(:modal)")?.showModal();
+document.querySelector("[popover]:not(:popover-open)")?.showPopover();
 `;
 
 /** For `serve({ answer })`: `/box/NAME` is the page of a box, with `inside` in it. */

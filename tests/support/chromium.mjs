@@ -1,4 +1,5 @@
 // The system's Chromium, on a page that can reach this machine and nothing else.
+import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 import { existsSync } from "node:fs";
 import { after, before } from "node:test";
@@ -6,19 +7,22 @@ import { serve } from "./serve.mjs";
 
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-function how() {
+function how(args = []) {
   const executablePath = process.env.WEIGHUP_CHROMIUM ?? places.find(existsSync);
   if (!executablePath) throw new Error("Chromium was not found; install it, or name it in WEIGHUP_CHROMIUM");
-  return { executablePath, args: ["--no-sandbox", "--disable-gpu"] };
+  return { executablePath, args: ["--no-sandbox", "--disable-gpu", ...args] };
 }
 
 /** A browser that every file of a run shares: each connects to it and has contexts of its own. */
 export const server = () => chromium.launchServer({ ...how(), host: "127.0.0.1" });
 
-/** The browser of the run; one of its own for a file that is run by itself. Closing it closes what was opened through it. */
-export function launch() {
+/**
+ * The browser of the run; one of its own for a file that is run by itself, and where it is to be started with `args`. Closing it
+ * closes what was opened through it.
+ */
+export function launch(args = []) {
   const shared = process.env.WEIGHUP_BROWSER;
-  return shared ? chromium.connect(shared) : chromium.launch(how());
+  return shared && args.length === 0 ? chromium.connect(shared) : chromium.launch(how(args));
 }
 
 /**
@@ -55,13 +59,17 @@ export async function downloaded(download) {
   return Buffer.concat(parts);
 }
 
-/** One browser and one served site for a test file. `world.open(path)` gives a fresh person on a page. */
-export function world(options = {}) {
+/**
+ * One browser and one served site for a test file: `args` are what the browser is started with, `serve` what the site is served
+ * with. `world.open(path)` gives a fresh person on a page.
+ */
+export function world({ args, serve: served, ...unknown } = {}) {
+  assert.deepEqual(unknown, {}, "a world is told its `args` and what it serves, nothing else");
   const here = {};
   const pages = [];
   before(async () => {
-    here.site = await serve(options.serve);
-    here.browser = await launch();
+    here.site = await serve(served);
+    here.browser = await launch(args);
   });
   after(async () => {
     await Promise.all(pages.map((page) => page.context().close().catch(() => {})));

@@ -60,3 +60,38 @@ export function tiny(page, least) {
     return [...new Set(found)];
   }, least);
 }
+
+/** Words that do not fit where they stand: cut in two although a line has room for each, or over the edge of their box. */
+export function spilled(page) {
+  return page.evaluate(() => {
+    const found = new Set();
+    const room = (element) => {
+      let at = element;
+      while (/^(inline|contents)$/.test(getComputedStyle(at).display)) at = at.parentElement;
+      const style = getComputedStyle(at);
+      const box = at.getBoundingClientRect();
+      return { left: box.left + Number.parseFloat(style.paddingLeft), right: box.right - Number.parseFloat(style.paddingRight) };
+    };
+    const range = document.createRange();
+    const walker = document.createTreeWalker(document.querySelector(".weighup"), NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const around = node.parentElement;
+      if (!node.data.trim() || around.closest(".wu-hidden, svg, [role=status]") || !around.checkVisibility({ visibilityProperty: true })) continue;
+      range.selectNodeContents(node);
+      const all = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
+      if (all.length === 0) continue;
+      const { left, right } = room(around);
+      const name = `${around.closest("[class]").className}: “${node.data.trim().slice(0, 40)}”`;
+      if (all.some((each) => each.right > right + 2 || each.left < left - 2)) found.add(`over the edge of ${name}`);
+      if (all.length === 1) continue;
+      for (const { index, 0: word } of node.data.matchAll(/[\p{L}\p{M}\p{Nd}]{2,}/gu)) {
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const parts = [...range.getClientRects()].filter(({ width }) => width > 0);
+        const wide = parts.reduce((sum, { width }) => sum + width, 0);
+        if (new Set(parts.map(({ top }) => Math.round(top))).size > 1 && wide <= right - left) found.add(`“${word}” is cut in two in ${name}`);
+      }
+    }
+    return [...found];
+  });
+}

@@ -9,8 +9,15 @@ const fonts = `${join(dirname(createRequire(import.meta.url).resolve("pdfjs-dist
 /** Paints of a path: filled, drawn along, or both. */
 const PAINTS = new Set([OPS.fill, OPS.eoFill, OPS.stroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeStroke, OPS.closeFillStroke]);
 
-/** Prints a page of a Chromium without background graphics, and reads it. */
-export const printed = async (page) => read(await page.pdf({ format: "A4", printBackground: false }));
+/** Prints a page of a browser without background graphics. */
+export const paper = (page) => page.pdf({ format: "A4", printBackground: false });
+
+/** Prints a page and reads it. */
+export const printed = async (page) => read(await paper(page));
+
+/** Whether two prints of a Chromium are the same but for the time they were made at: they need not be read to know. */
+export const same = (first, second) => timeless(first) === timeless(second);
+const timeless = (pdf) => Buffer.from(pdf).toString("latin1").replace(/\/(?:CreationDate|ModDate) ?\([^)]*\)/g, "");
 
 /** A PDF's sheets: `{text, words, paths}`: the text as it runs, each run of letters with its place, each path painted as text. */
 export async function read(pdf) {
