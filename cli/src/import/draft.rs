@@ -115,6 +115,17 @@ impl Cell {
         Self::Fields(fields)
     }
 
+    /// The people who had an event, of the people counted: nothing where one of the two is not known, where there are more events
+    /// than people, or where there are no people.
+    pub(super) fn counted(events: Option<u32>, people: Option<u32>) -> Option<Self> {
+        let (events, people) = (events?, people?);
+        (people > 0 && events <= people).then_some(Self::Counted {
+            events,
+            people,
+            interval: true,
+        })
+    }
+
     /// The fields of the cell, as the format has them.
     pub(super) fn fields(&self) -> String {
         match self {

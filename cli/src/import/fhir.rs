@@ -273,15 +273,8 @@ fn figure(statistic: &Value) -> Option<Cell> {
         whole(size.get("knownDataCount")).or_else(|| whole(size.get("numberOfParticipants")))
     });
     let events = whole(statistic.get("numberOfEvents")).or_else(|| whole(statistic.get("numberAffected")));
-    if let (Some(events), Some(people)) = (events, people)
-        && events <= people
-        && people > 0
-    {
-        return Some(Cell::Counted {
-            events,
-            people,
-            interval: true,
-        });
+    if let Some(counted) = Cell::counted(events, people) {
+        return Some(counted);
     }
     let kind = statistic.get("statisticType").map(|kind| {
         let coding = list(kind, "coding")

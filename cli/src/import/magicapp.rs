@@ -233,15 +233,8 @@ fn absolute(value: &Value, outcome: &Value) -> Option<Cell> {
         let field = |names: &[&str]| names.iter().find_map(|name| whole(value.get(*name)?));
         let events = field(&["events", "numerator", "cases", "n"]);
         let people = field(&["total", "denominator", "participants", "N"]);
-        if let (Some(events), Some(people)) = (events, people)
-            && events <= people
-            && people > 0
-        {
-            return Some(Cell::Counted {
-                events,
-                people,
-                interval: true,
-            });
+        if let Some(counted) = Cell::counted(events, people) {
+            return Some(counted);
         }
         let count = field(&["value", "risk", "estimate", "pointEstimate"])?;
         let per = field(&["per", "denominator", "of"]).or_else(|| per(outcome))?;

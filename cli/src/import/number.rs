@@ -46,15 +46,9 @@ pub(super) fn figure(text: &str) -> Result<Option<Cell>, &'static str> {
     if let Some(percent) = head.strip_suffix('%') {
         // "12% (6/50)": the counts say more.
         if let Some((part, whole)) = tail.split_once('/')
-            && let (Some(events), Some(people)) = (whole_number(part), whole_number(whole))
-            && events <= people
-            && people > 0
+            && let Some(counted) = Cell::counted(whole_number(part), whole_number(whole))
         {
-            return Ok(Some(Cell::Counted {
-                events,
-                people,
-                interval: true,
-            }));
+            return Ok(Some(counted));
         }
         let (count, per) = share(percent.trim())
             .ok_or("the percentage cannot be written as people of 100, 1,000 or 10,000")?;
@@ -65,18 +59,9 @@ pub(super) fn figure(text: &str) -> Result<Option<Cell>, &'static str> {
         }));
     }
     // "46 (12.5%)" has no number of people; "46 (86)" is people counted.
-    if let (Some(events), Some(people)) = (
-        whole_number(head),
-        whole_number(tail.trim_start_matches("n=").trim_start_matches("n =")),
-    ) && people >= events
-        && people > 0
-        && !tail.is_empty()
-    {
-        return Ok(Some(Cell::Counted {
-            events,
-            people,
-            interval: true,
-        }));
+    let people = tail.trim_start_matches("n=").trim_start_matches("n =");
+    if let Some(counted) = Cell::counted(whole_number(head), whole_number(people)) {
+        return Ok(Some(counted));
     }
     if tail.replace("95%", "").contains('%') {
         return Err("the share stands there without the number of people");

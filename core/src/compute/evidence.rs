@@ -1,9 +1,9 @@
 //! What a problem says of an outcome, as the engine takes it: its partial value and its evidence.
 
-use super::ComputeError;
-use super::problem::{Criterion, DecisionProblem, Performance, Performances};
+use super::problem::{Covariance, Criterion, DecisionProblem, Performance, Performances};
 use super::solve::unique;
-use crate::fit::{Evidence, PartialValue, Relative, Uncertain};
+use super::{ById, ComputeError};
+use crate::fit::{Evidence, FitError, PartialValue, Relative, Uncertain};
 
 pub(super) fn function(outcome: &Criterion) -> Result<PartialValue, ComputeError> {
     let place = format!("outcomes.{}", outcome.id);
@@ -28,93 +28,19 @@ pub(super) fn function(outcome: &Criterion) -> Result<PartialValue, ComputeError
 }
 
 pub(super) fn evidence(outcome: &Criterion, problem: &DecisionProblem) -> Result<Evidence, ComputeError> {
-    let id = &outcome.id;
-    let place = format!("cells.{id}");
-    let missing = |what: String| ComputeError::Missing {
-        place: place.clone(),
-        what,
-        remedy: "give a figure for every option on every outcome",
-    };
-    let known = |o: &str| {
-        if problem.options.iter().any(|x| x == o) {
-            Ok(())
-        } else {
-            Err(ComputeError::Unknown {
-                place: place.clone(),
-                id: o.to_owned(),
-                what: "an option",
-            })
-        }
-    };
-    let found = match problem
-        .cells
-        .get(id)
-        .ok_or_else(|| missing("every figure".to_owned()))?
-    {
+    let place = format!("cells.{}", outcome.id);
+    let given = problem.cells.get(&outcome.id);
+    let found = match given.ok_or_else(|| missing(&place, "every figure".to_owned()))? {
         Performances::Apart(cells) => {
-            for (o, _) in cells.iter() {
-                known(o)?;
-            }
-            Evidence::Apart(
-                problem
-                    .options
-                    .iter()
-                    .map(|o| {
-                        cells
-                            .get(o)
-                            .map(|c| figure(*c))
-                            .ok_or_else(|| missing(format!("the figure for `{o}`")))
-                    })
-                    .collect::<Result<_, _>>()?,
-            )
+            let figures = of_each(&place, cells, problem, "the figure")?;
+            Evidence::Apart(figures.into_iter().map(figure).collect())
         }
-        Performances::Relative { relative } => {
-            for (o, _) in relative.mean.iter() {
-                known(o)?;
-            }
-            let mean = problem
-                .options
-                .iter()
-                .map(|o| {
-                    relative
-                        .mean
-                        .get(o)
-                        .copied()
-                        .ok_or_else(|| missing(format!("the mean effect for `{o}`")))
-                })
-                .collect::<Result<_, _>>()?;
-            let wrong = |why| ComputeError::Figure {
-                place: format!("{place}.relative.cov"),
-                source: crate::fit::FitError::Covariance(why),
-            };
-            let size = problem.options.len();
-            let mut covariance = vec![vec![0.0; size]; size];
-            if let Some(cov) = &relative.cov {
-                unique(
-                    &format!("{place}.relative.cov.order"),
-                    cov.order.iter().map(String::as_str),
-                )?;
-                if cov.data.len() != cov.order.len() || cov.data.iter().any(|r| r.len() != cov.order.len()) {
-                    return Err(wrong("give one row and one column for each option in its order"));
-                }
-                for (o, row) in cov.order.iter().zip(&cov.data) {
-                    known(o)?;
-                    for (p, x) in cov.order.iter().zip(row) {
-                        known(p)?;
-                        let at = |id: &String| problem.options.iter().position(|x| x == id).unwrap_or(size);
-                        if let Some(c) = covariance.get_mut(at(o)).and_then(|r| r.get_mut(at(p))) {
-                            *c = *x;
-                        }
-                    }
-                }
-            }
-            Evidence::Together(Relative {
-                link: relative.link,
-                baseline: figure(relative.baseline),
-                mean,
-                covariance,
-            })
-        }
+        Performances::Relative { relative } => Evidence::Together(Relative {
+            link: relative.link,
+            baseline: figure(relative.baseline),
+            mean: of_each(&place, &relative.mean, problem, "the mean effect")?,
+            covariance: covariance(&place, relative.cov.as_ref(), problem)?,
+        }),
     };
     found.check().map_err(|(option, source)| {
         let at = option.and_then(|i| problem.options.get(i));
@@ -124,6 +50,75 @@ pub(super) fn evidence(outcome: &Criterion, problem: &DecisionProblem) -> Result
         }
     })?;
     Ok(found)
+}
+
+fn missing(place: &str, what: String) -> ComputeError {
+    ComputeError::Missing {
+        place: place.to_owned(),
+        what,
+        remedy: "give a figure for every option on every outcome",
+    }
+}
+
+/// What is given for each option, in the order of the options. One for an option that the problem does not have is refused.
+fn of_each<T: Copy>(
+    place: &str,
+    given: &ById<T>,
+    problem: &DecisionProblem,
+    what: &str,
+) -> Result<Vec<T>, ComputeError> {
+    for (option, _) in given.iter() {
+        position(place, option, problem)?;
+    }
+    let one = |option: &String| {
+        let found = given.get(option).copied();
+        found.ok_or_else(|| missing(place, format!("{what} for `{option}`")))
+    };
+    problem.options.iter().map(one).collect()
+}
+
+/// The place of an option among those of the problem.
+fn position(place: &str, option: &str, problem: &DecisionProblem) -> Result<usize, ComputeError> {
+    let found = problem.options.iter().position(|one| one == option);
+    found.ok_or_else(|| ComputeError::Unknown {
+        place: place.to_owned(),
+        id: option.to_owned(),
+        what: "an option",
+    })
+}
+
+/// The covariance of the effects of all options, in their order: nothing where the file says nothing.
+fn covariance(
+    place: &str,
+    given: Option<&Covariance>,
+    problem: &DecisionProblem,
+) -> Result<Vec<Vec<f64>>, ComputeError> {
+    let size = problem.options.len();
+    let mut whole = vec![vec![0.0; size]; size];
+    let Some(given) = given else {
+        return Ok(whole);
+    };
+    let order = &given.order;
+    unique(
+        &format!("{place}.relative.cov.order"),
+        order.iter().map(String::as_str),
+    )?;
+    if given.data.len() != order.len() || given.data.iter().any(|row| row.len() != order.len()) {
+        return Err(ComputeError::Figure {
+            place: format!("{place}.relative.cov"),
+            source: FitError::Covariance("give one row and one column for each option in its order"),
+        });
+    }
+    for (option, row) in order.iter().zip(&given.data) {
+        let at = position(place, option, problem)?;
+        for (other, number) in order.iter().zip(row) {
+            let beside = position(place, other, problem)?;
+            if let Some(slot) = whole.get_mut(at).and_then(|row| row.get_mut(beside)) {
+                *slot = *number;
+            }
+        }
+    }
+    Ok(whole)
 }
 
 /// A figure as the engine takes it.

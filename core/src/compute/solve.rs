@@ -9,8 +9,8 @@ use super::{ById, ComputeError};
 use crate::fit::draws::WeightDraws;
 use crate::fit::uncertain::Column;
 use crate::fit::{
-    AcceptabilitySettings, FitError, Outside, contributions, dominated, middle_values, over, ranks,
-    switch_points,
+    AcceptabilitySettings, Evidence, FitError, Outside, PartialValue, contributions, dominated,
+    middle_values, over, ranks, switch_points,
 };
 use crate::values::{self, Elicited, Extent, Shape, Told, ValuesError};
 
@@ -36,21 +36,7 @@ pub fn compute_with(problem: &DecisionProblem, most_simplices: usize) -> Result<
         .allowed
         .shape()
         .ok_or_else(|| answer(ValuesError::Numeric))?;
-    if problem.draws == 0 {
-        return Err(ComputeError::Draws(crate::fit::AcceptabilityError::NoDraws));
-    }
-    // These keep their draws.
-    let most = if matches!(shape, Shape::Rows(_) | Shape::Band { .. }) {
-        ComputeError::MOST_DRAWS / 100
-    } else {
-        ComputeError::MOST_DRAWS
-    };
-    if problem.draws > most {
-        return Err(ComputeError::TooManyDraws {
-            draws: problem.draws,
-            most,
-        });
-    }
+    within_bounds(problem.draws, &shape)?;
     let settings = AcceptabilitySettings {
         draws: problem.draws,
         seed: problem.seed,
@@ -67,13 +53,7 @@ pub fn compute_with(problem: &DecisionProblem, most_simplices: usize) -> Result<
         elicited.point
     };
     let fit = if problem.options.is_empty() {
-        if let Some((id, _)) = problem.cells.iter().next() {
-            return Err(ComputeError::Missing {
-                place: format!("cells.{id}"),
-                what: "options".to_owned(),
-                remedy: "name the options the figures are for",
-            });
-        }
+        no_figures(problem)?;
         None
     } else {
         Some(fit(problem, &ids, &point, (&shape, &draws), &settings)?)
@@ -89,6 +69,35 @@ pub fn compute_with(problem: &DecisionProblem, most_simplices: usize) -> Result<
         dropped: ids.dropped.iter().map(|o| o.id.clone()).collect(),
         fit,
     })
+}
+
+/// Refuses a number of draws that could not be held or would never end.
+fn within_bounds(draws: u32, shape: &Shape) -> Result<(), ComputeError> {
+    if draws == 0 {
+        return Err(ComputeError::Draws(crate::fit::AcceptabilityError::NoDraws));
+    }
+    // Sets of these two shapes keep their draws.
+    let most = if matches!(shape, Shape::Rows(_) | Shape::Band { .. }) {
+        ComputeError::MOST_DRAWS / 100
+    } else {
+        ComputeError::MOST_DRAWS
+    };
+    if draws > most {
+        return Err(ComputeError::TooManyDraws { draws, most });
+    }
+    Ok(())
+}
+
+/// Refuses figures where there are no options that they could be for.
+fn no_figures(problem: &DecisionProblem) -> Result<(), ComputeError> {
+    match problem.cells.iter().next() {
+        None => Ok(()),
+        Some((id, _)) => Err(ComputeError::Missing {
+            place: format!("cells.{id}"),
+            what: "options".to_owned(),
+            remedy: "name the options the figures are for",
+        }),
+    }
 }
 
 /// The problem with a range for every outcome. One that has none is read as the widget reads an aid: from the lowest to the
@@ -238,87 +247,95 @@ pub(super) fn unique<'a>(place: &str, ids: impl Iterator<Item = &'a str>) -> Res
 
 fn elicit(weights: &Weights, ids: &Ids<'_>) -> Result<Elicited, ComputeError> {
     let n = ids.kept.len();
-    let found = match weights {
+    let ratings = |place: &str, points, band| {
+        let given = ids.numbers(place, points)?;
+        values::ratings(&given, band).map_err(|e| ids.answer(place, e))
+    };
+    match weights {
         Weights::Any => Ok(Elicited {
             point: vec![1.0 / n as f64; n],
             allowed: values::Allowed::any(n),
             consistency: None,
         }),
-        Weights::Exact(w) => {
-            let place = "weights.exact";
-            let given = ids.numbers(place, w)?;
-            let dropped: f64 = ids.dropped.iter().filter_map(|o| w.get(&o.id)).sum();
-            let sum = given.iter().sum::<f64>() + dropped;
-            let checked = values::ratings(&given, None).map_err(|e| ids.answer(place, e))?;
-            if (sum - 1.0).abs() > 1e-6 {
-                return Err(ids.answer(place, ValuesError::Sum { sum }));
-            }
-            return Ok(checked);
-        }
-        Weights::Swing { points, band } | Weights::Points { points, band } => {
-            let place = if matches!(weights, Weights::Swing { .. }) {
-                "weights.swing"
-            } else {
-                "weights.points"
-            };
-            let given = ids.numbers(place, points)?;
-            return values::ratings(&given, *band).map_err(|e| ids.answer(place, e));
-        }
-        Weights::Ranking(order) => {
-            let place = "weights.ranking";
-            let mut groups = Vec::new();
-            for tied in order {
-                let names = match tied {
-                    Tied::One(id) => std::slice::from_ref(id),
-                    Tied::Several(ids) => ids.as_slice(),
-                };
-                let mut group = Vec::new();
-                for id in names {
-                    group.extend(ids.place(place, id)?);
-                }
-                groups.push(group);
-            }
-            return values::ranking(n, &groups).map_err(|e| ids.answer(place, e));
-        }
-        Weights::Pairwise { order, matrix } => return pairwise(order, matrix, ids),
+        Weights::Exact(given) => exact(given, ids),
+        Weights::Swing { points, band } => ratings("weights.swing", points, *band),
+        Weights::Points { points, band } => ratings("weights.points", points, *band),
+        Weights::Ranking(order) => ranking(order, ids),
+        Weights::Pairwise { order, matrix } => pairwise(order, matrix, ids),
         Weights::BestWorst {
             best,
             worst,
             best_to_others,
             others_to_worst,
-        } => {
-            let place = "weights.best_worst";
-            let role = |id: &str, what: &str| {
-                ids.place(place, id)?.ok_or_else(|| ComputeError::Missing {
-                    place: place.to_owned(),
-                    what: format!("a range for `{id}`, named {what},"),
-                    remedy: "an outcome whose range is a single number cannot be best or worst: ask again without it",
-                })
-            };
-            let (best, worst) = (role(best, "best")?, role(worst, "worst")?);
-            let mut to = best_to_others.clone();
-            let mut from = others_to_worst.clone();
-            // The comparisons of best and worst with themselves may be left out, and so may the second copy of the
-            // comparison between them.
-            to.push(ids.name(best), 1.0);
-            from.push(ids.name(worst), 1.0);
-            if let Some(a) = best_to_others.get(ids.name(worst)) {
-                from.push(ids.name(best), *a);
-            }
-            if let Some(a) = others_to_worst.get(ids.name(best)) {
-                to.push(ids.name(worst), *a);
-            }
-            let answers = values::BestWorst {
-                best,
-                worst,
-                best_to_others: ids.numbers(&format!("{place}.best_to_others"), &to)?,
-                others_to_worst: ids.numbers(&format!("{place}.others_to_worst"), &from)?,
-            };
-            return values::best_worst(&answers).map_err(|e| ids.answer(place, e));
+        } => best_worst([best, worst], best_to_others, others_to_worst, ids),
+        Weights::Statements(said) => statements(said, ids),
+    }
+}
+
+/// Weights as they are, which together are 1 with those of the outcomes that dropped out.
+fn exact(given: &ById<f64>, ids: &Ids<'_>) -> Result<Elicited, ComputeError> {
+    let place = "weights.exact";
+    let kept = ids.numbers(place, given)?;
+    let dropped: f64 = ids.dropped.iter().filter_map(|o| given.get(&o.id)).sum();
+    let sum = kept.iter().sum::<f64>() + dropped;
+    let checked = values::ratings(&kept, None).map_err(|e| ids.answer(place, e))?;
+    if (sum - 1.0).abs() > 1e-6 {
+        return Err(ids.answer(place, ValuesError::Sum { sum }));
+    }
+    Ok(checked)
+}
+
+/// An order from the most important down, in which outcomes may be tied.
+fn ranking(order: &[Tied], ids: &Ids<'_>) -> Result<Elicited, ComputeError> {
+    let place = "weights.ranking";
+    let mut groups = Vec::new();
+    for tied in order {
+        let names = match tied {
+            Tied::One(id) => std::slice::from_ref(id),
+            Tied::Several(ids) => ids.as_slice(),
+        };
+        let mut group = Vec::new();
+        for id in names {
+            group.extend(ids.place(place, id)?);
         }
-        Weights::Statements(said) => return statements(said, ids),
+        groups.push(group);
+    }
+    values::ranking(ids.kept.len(), &groups).map_err(|e| ids.answer(place, e))
+}
+
+/// Comparisons of the best outcome and of the worst with all others. Those of best and worst with themselves may be left out,
+/// and so may the second copy of the comparison between them.
+fn best_worst(
+    [best, worst]: [&String; 2],
+    best_to_others: &ById<f64>,
+    others_to_worst: &ById<f64>,
+    ids: &Ids<'_>,
+) -> Result<Elicited, ComputeError> {
+    let place = "weights.best_worst";
+    let role = |id: &str, what: &str| {
+        ids.place(place, id)?.ok_or_else(|| ComputeError::Missing {
+            place: place.to_owned(),
+            what: format!("a range for `{id}`, named {what},"),
+            remedy: "an outcome whose range is a single number cannot be best or worst: ask again without it",
+        })
     };
-    found.map_err(|e: ValuesError| ids.answer("weights", e))
+    let (best, worst) = (role(best, "best")?, role(worst, "worst")?);
+    let (mut to, mut from) = (best_to_others.clone(), others_to_worst.clone());
+    to.push(ids.name(best), 1.0);
+    from.push(ids.name(worst), 1.0);
+    if let Some(between) = best_to_others.get(ids.name(worst)) {
+        from.push(ids.name(best), *between);
+    }
+    if let Some(between) = others_to_worst.get(ids.name(best)) {
+        to.push(ids.name(worst), *between);
+    }
+    let answers = values::BestWorst {
+        best,
+        worst,
+        best_to_others: ids.numbers(&format!("{place}.best_to_others"), &to)?,
+        others_to_worst: ids.numbers(&format!("{place}.others_to_worst"), &from)?,
+    };
+    values::best_worst(&answers).map_err(|e| ids.answer(place, e))
 }
 
 fn pairwise(order: &[String], matrix: &[Vec<f64>], ids: &Ids<'_>) -> Result<Elicited, ComputeError> {
@@ -458,6 +475,54 @@ fn extent(shape: &Shape, draws: &WeightDraws, n: usize) -> Result<Extent, Values
     }
 }
 
+/// What the engine takes of each outcome that is weighed: its value function and its evidence.
+fn taken(problem: &DecisionProblem, ids: &Ids<'_>) -> Result<Vec<(PartialValue, Evidence)>, ComputeError> {
+    for (id, _) in problem.cells.iter() {
+        ids.place("cells", id)?;
+    }
+    let figures = ids.kept.iter().map(|outcome| evidence(outcome, problem));
+    let figures = figures.collect::<Result<Vec<_>, _>>()?;
+    let functions = ids.kept.iter().map(|outcome| function(outcome));
+    let functions = functions.collect::<Result<Vec<_>, _>>()?;
+    Ok(functions.into_iter().zip(figures).collect())
+}
+
+/// Refuses a figure whose value is so far from the range that only a slip can have put it there.
+fn none_too_far(table: &[Vec<f64>], options: &[String], ids: &Ids<'_>) -> Result<(), ComputeError> {
+    for (row, option) in table.iter().zip(options) {
+        for (value, outcome) in row.iter().zip(&ids.kept) {
+            if value.is_nan() || value.abs() > FARTHEST {
+                return Err(ComputeError::Figure {
+                    place: format!("cells.{}.{option}", outcome.id),
+                    source: FitError::TooFar(*value),
+                });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The weights of each outcome at which two options change places, in the order of all outcomes: none for one that dropped out.
+fn crossings<'a>(
+    table: &'a [Vec<f64>],
+    point: &'a [f64],
+    ids: &'a Ids<'_>,
+    name: impl Fn(usize) -> String + Copy + 'a,
+) -> impl Iterator<Item = Vec<SwitchWeight>> + 'a {
+    ids.all.iter().map(move |outcome| {
+        let Some(at) = ids.kept.iter().position(|kept| kept.id == outcome.id) else {
+            return Vec::new();
+        };
+        let switches = switch_points(table, point, at).into_iter();
+        switches
+            .map(|switch| SwitchWeight {
+                weight: switch.weight + 0.0,
+                between: [name(switch.between.0), name(switch.between.1)],
+            })
+            .collect()
+    })
+}
+
 /// The largest value worked with: where 1 is the whole range, this is a slip of the decimal point.
 const FARTHEST: f64 = 1e12;
 
@@ -469,51 +534,17 @@ fn fit(
     settings: &AcceptabilitySettings,
 ) -> Result<Fit, ComputeError> {
     let options = &problem.options;
-    for (id, _) in problem.cells.iter() {
-        ids.place("cells", id)?;
-    }
-    let evidence = ids
-        .kept
+    let taken = taken(problem, ids)?;
+    let columns: Vec<Column<'_>> = taken
         .iter()
-        .map(|o| evidence(o, problem))
-        .collect::<Result<Vec<_>, _>>()?;
-    let functions = ids
-        .kept
-        .iter()
-        .map(|outcome| function(outcome))
-        .collect::<Result<Vec<_>, _>>()?;
-    let columns: Vec<Column<'_>> = functions
-        .iter()
-        .zip(&evidence)
         .map(|(value, evidence)| Column { value, evidence })
         .collect();
     let table = middle_values(&columns, options.len());
-    for (row, option) in table.iter().zip(options) {
-        for (value, outcome) in row.iter().zip(&ids.kept) {
-            if value.is_nan() || value.abs() > FARTHEST {
-                return Err(ComputeError::Figure {
-                    place: format!("cells.{}.{option}", outcome.id),
-                    source: FitError::TooFar(*value),
-                });
-            }
-        }
-    }
+    none_too_far(&table, options, ids)?;
     let parts = contributions(&table, point);
     let found = over(shape, draws, &columns, options.len(), settings).map_err(ComputeError::Draws)?;
     let by_option = || options.iter().map(String::as_str);
     let name = |i: usize| options.get(i).cloned().unwrap_or_default();
-    let crossings = ids.all.iter().map(|o| {
-        let Some(k) = ids.kept.iter().position(|x| x.id == o.id) else {
-            return Vec::new();
-        };
-        switch_points(&table, point, k)
-            .into_iter()
-            .map(|s| SwitchWeight {
-                weight: s.weight + 0.0,
-                between: [name(s.between.0), name(s.between.1)],
-            })
-            .collect()
-    });
     Ok(Fit {
         ranks: ById::zip(by_option(), ranks(&parts.totals)),
         contributions: ById::zip(by_option(), parts.parts.iter().map(|p| ids.spread(p))),
@@ -543,7 +574,10 @@ fn fit(
         how: found.how,
         unknown: found.unknown,
         spread: ById::zip(by_option(), found.spread.iter().map(|(a, b)| [a + 0.0, b + 0.0])),
-        switch_points: ById::zip(ids.all.iter().map(|o| o.id.as_str()), crossings),
+        switch_points: ById::zip(
+            ids.all.iter().map(|o| o.id.as_str()),
+            crossings(&table, point, ids, name),
+        ),
         dominated: ById::zip(
             by_option(),
             dominated(&table)

@@ -19,52 +19,12 @@ pub(super) fn outcome(
     let place = format!("criteria.{id}.pvf");
     let own = |v: &'_ Value| v.get("pvf").filter(|p| p.get("range").is_some()).cloned();
     let pvf = own(source).or_else(|| own(criterion));
-    let pvf = pvf.as_ref();
-    let direction = pvf.and_then(|p| p.get("direction")).and_then(Value::as_str);
     let favourable = criterion.get("isFavorable").and_then(Value::as_bool);
     let favourable = favourable.or_else(|| favourable_in(file.tree.as_ref()?, id));
-    let better = match (direction, favourable) {
-        (Some("increasing"), _) | (None, Some(true)) => PreferenceDirection::Higher,
-        (Some("decreasing"), _) | (None, Some(false)) => PreferenceDirection::Lower,
-        (Some(other), _) => {
-            return Err(DrugisError::new(
-                place,
-                format!("`{other}` is not a direction: say increasing or decreasing"),
-            ));
-        }
-        (None, None) => {
-            return Err(DrugisError::new(
-                place,
-                "nothing says which end is better: add a value function or `isFavorable`",
-            ));
-        }
-    };
-    let list = |p: &Value, key: &str| -> Result<Vec<f64>, DrugisError> {
-        serde_json::from_value(p.get(key).cloned().unwrap_or(Value::Null))
-            .map_err(|e| DrugisError::new(format!("{place}.{key}"), e.to_string()))
-    };
-    let (range, value) = match pvf {
+    let better = better(&place, pvf.as_ref(), favourable)?;
+    let (range, value) = match &pvf {
         None => (span(cells, options), Shape::Linear),
-        Some(p) => {
-            let range = match list(p, "range")?.as_slice() {
-                [low, high] => [*low, *high],
-                _ => return Err(DrugisError::new(place, "the range must be two numbers")),
-            };
-            let shape = match kind(p) {
-                "linear" | "" => Shape::Linear,
-                "piecewise-linear" | "piecewiseLinear" => Shape::Piecewise {
-                    cutoffs: list(p, "cutoffs")?,
-                    values: list(p, "values")?,
-                },
-                other => {
-                    return Err(DrugisError::new(
-                        place,
-                        format!("a `{other}` value function is not read: make it linear"),
-                    ));
-                }
-            };
-            (range, shape)
-        }
+        Some(pvf) => written(&place, pvf)?,
     };
     Ok(Criterion {
         id: id.to_owned(),
@@ -73,6 +33,53 @@ pub(super) fn outcome(
         value,
         outside: Outside::Extrapolate,
     })
+}
+
+/// Which end is better: as the value function says, else as the criterion does.
+fn better(
+    place: &str,
+    pvf: Option<&Value>,
+    favourable: Option<bool>,
+) -> Result<PreferenceDirection, DrugisError> {
+    let direction = pvf.and_then(|p| p.get("direction")).and_then(Value::as_str);
+    match (direction, favourable) {
+        (Some("increasing"), _) | (None, Some(true)) => Ok(PreferenceDirection::Higher),
+        (Some("decreasing"), _) | (None, Some(false)) => Ok(PreferenceDirection::Lower),
+        (Some(other), _) => Err(DrugisError::new(
+            place,
+            format!("`{other}` is not a direction: say increasing or decreasing"),
+        )),
+        (None, None) => Err(DrugisError::new(
+            place,
+            "nothing says which end is better: add a value function or `isFavorable`",
+        )),
+    }
+}
+
+/// The range and the shape of a value function that the file writes out.
+fn written(place: &str, pvf: &Value) -> Result<([f64; 2], Shape), DrugisError> {
+    let list = |key: &str| -> Result<Vec<f64>, DrugisError> {
+        serde_json::from_value(pvf.get(key).cloned().unwrap_or(Value::Null))
+            .map_err(|e| DrugisError::new(format!("{place}.{key}"), e.to_string()))
+    };
+    let range = match list("range")?.as_slice() {
+        [low, high] => [*low, *high],
+        _ => return Err(DrugisError::new(place, "the range must be two numbers")),
+    };
+    let shape = match kind(pvf) {
+        "linear" | "" => Shape::Linear,
+        "piecewise-linear" | "piecewiseLinear" => Shape::Piecewise {
+            cutoffs: list("cutoffs")?,
+            values: list("values")?,
+        },
+        other => {
+            return Err(DrugisError::new(
+                place,
+                format!("a `{other}` value function is not read: make it linear"),
+            ));
+        }
+    };
+    Ok((range, shape))
 }
 
 /// What the figures span: exact ones as they are, 95 % of distributions; from 0 to 1 where they cannot be drawn.

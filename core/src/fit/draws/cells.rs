@@ -1,4 +1,4 @@
-//! Values of figures, a block of draws at a time.
+//! Draws the figures of a problem and gives their values, one block of draws after another.
 
 use weighup_kernel::{
     LANES, Lanes, Mixture, Singles, Stream, Table, WholeNumbers, add_product, add_spread, line, narrow,
@@ -6,7 +6,7 @@ use weighup_kernel::{
 };
 
 use crate::fit::doubt::Open;
-use crate::fit::uncertain::{Column, Evidence, FitError, Link, Uncertain, factor};
+use crate::fit::uncertain::{Column, Evidence, FitError, Link, Relative, Uncertain, factor};
 use crate::fit::value::PartialValue;
 
 /// All figures of a problem.
@@ -18,28 +18,28 @@ use crate::fit::value::PartialValue;
 pub(crate) struct Cells {
     /// `a`, one row per option and one column per outcome; 0 for figures that are drawn.
     pub(crate) means: Vec<Vec<f64>>,
-    /// `b²`.
+    /// The square of `b`, laid out in the same way.
     pub(crate) variances: Vec<Vec<f32>>,
-    /// What is drawn, option by option: one row of numbers each.
+    /// What is drawn of each option: every entry is a row of numbers, one number per draw.
     rows: Vec<Vec<Constraint>>,
     apart: Vec<Apart>,
     together: Vec<Together>,
-    /// The first two as far as something is drawn from them.
+    /// Tables of distributions that numbers are drawn by. The first two, normal and even, are made only when something needs them.
     tables: Vec<Option<Table>>,
     seed: u64,
     outcomes: usize,
-    /// Figures that nobody knows.
+    /// The figures that nobody knows, whose share of the doubt is told apart.
     pub(crate) open: Option<Open>,
     /// Whether two options can have the very same value by chance: figures held at an end of their range.
     pub(crate) ties: bool,
 }
 
-/// What a row of numbers is.
+/// What the numbers of a row stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Constraint {
     /// Standard normal numbers, for the normal part of the total.
     Spread,
-    /// Values on an outcome.
+    /// The option's values on this outcome.
     Outcome(usize),
 }
 
@@ -91,57 +91,75 @@ impl Cells {
         };
         // Rows stand option by option, so what is drawn is found first.
         for option in 0..options {
-            let mut spread = false;
-            for (j, c) in columns.iter().enumerate() {
-                let drawn = match c.evidence.apart() {
-                    Some(figures) if !held(figures, c.value) => match figures.get(option) {
-                        Some(f) if f.is_exact() || !c.evidence.is_shared(option) => {
-                            cells.settle(option, j, *f, c.value, &mut spread)
-                        }
-                        Some(_) => true,
-                        None => false,
-                    },
-                    _ => true,
-                };
-                if drawn && let Some(rows) = cells.rows.get_mut(option) {
-                    rows.push(Constraint::Outcome(j));
-                }
-            }
-            if spread && let Some(rows) = cells.rows.get_mut(option) {
-                rows.insert(0, Constraint::Spread);
-                cells.standard(NORMAL);
-            }
+            cells.find_drawn(option, columns);
         }
-        for (j, c) in columns.iter().enumerate() {
-            match c.evidence {
+        for (outcome, column) in columns.iter().enumerate() {
+            match column.evidence {
                 Evidence::Apart(figures) | Evidence::Alike(figures, _) => {
                     for (option, figure) in figures.iter().enumerate() {
                         // Two options with one figure may have the same total, whatever the weights.
-                        cells.ties |= c.evidence.is_shared(option);
-                        if let Some(row) = cells.row(option, Constraint::Outcome(j)) {
-                            cells.draw(j * options + c.evidence.whose(option), row, *figure, c.value);
+                        cells.ties |= column.evidence.is_shared(option);
+                        if let Some(row) = cells.row(option, Constraint::Outcome(outcome)) {
+                            let place = outcome * options + column.evidence.whose(option);
+                            cells.draw(place, row, *figure, column.value);
                         }
                     }
                 }
-                Evidence::Together(r) => {
-                    cells.ties |= c.value.line().is_none();
-                    let rows = (0..options).filter_map(|o| cells.row(o, Constraint::Outcome(j)));
-                    let rows = rows.collect();
-                    let baseline = cells.tabled(r.baseline, r.link, (0.0, 1.0));
-                    cells.standard(NORMAL);
-                    cells.together.push(Together {
-                        outcome: j,
-                        link: r.link,
-                        baseline,
-                        mean: r.mean.clone(),
-                        factor: factor(&r.covariance)?,
-                        value: c.value.clone(),
-                        rows,
-                    });
+                Evidence::Together(relative) => {
+                    cells.draw_together(outcome, relative, column.value, options)?;
                 }
             }
         }
         Ok(cells)
+    }
+
+    /// Takes what is fixed or normal of an option into its sums, and notes a row for each outcome whose values are drawn.
+    fn find_drawn(&mut self, option: usize, columns: &[Column<'_>]) {
+        let mut spread = false;
+        for (outcome, column) in columns.iter().enumerate() {
+            let drawn = match column.evidence.apart() {
+                Some(figures) if !held(figures, column.value) => match figures.get(option) {
+                    Some(figure) if figure.is_exact() || !column.evidence.is_shared(option) => {
+                        self.settle(option, outcome, *figure, column.value, &mut spread)
+                    }
+                    Some(_) => true,
+                    None => false,
+                },
+                _ => true,
+            };
+            if drawn && let Some(rows) = self.rows.get_mut(option) {
+                rows.push(Constraint::Outcome(outcome));
+            }
+        }
+        if spread && let Some(rows) = self.rows.get_mut(option) {
+            rows.insert(0, Constraint::Spread);
+            self.standard(NORMAL);
+        }
+    }
+
+    /// Has the figures of an outcome drawn together, relative to their baseline.
+    fn draw_together(
+        &mut self,
+        outcome: usize,
+        relative: &Relative,
+        value: &PartialValue,
+        options: usize,
+    ) -> Result<(), FitError> {
+        self.ties |= value.line().is_none();
+        let rows = (0..options).filter_map(|option| self.row(option, Constraint::Outcome(outcome)));
+        let rows = rows.collect();
+        let baseline = self.tabled(relative.baseline, relative.link, (0.0, 1.0));
+        self.standard(NORMAL);
+        self.together.push(Together {
+            outcome,
+            link: relative.link,
+            baseline,
+            mean: relative.mean.clone(),
+            factor: factor(&relative.covariance)?,
+            value: value.clone(),
+            rows,
+        });
+        Ok(())
     }
 
     /// Takes a figure into the fixed and normal part, where it belongs there. Says whether it has to be drawn.
@@ -169,7 +187,7 @@ impl Cells {
         false
     }
 
-    /// Prepares the drawing of a figure.
+    /// Prepares a figure that is drawn on its own: its table, its line, and the stream of random numbers it takes.
     fn draw(&mut self, place: usize, row: usize, figure: Uncertain, value: &PartialValue) {
         const FREE: [f32; 2] = [f32::MIN, f32::MAX];
         // From the figure to its value, or to its share of the range where the value function has bends.
@@ -234,7 +252,7 @@ impl Cells {
         table
     }
 
-    /// The table with this number.
+    /// The table with this number in the list of tables.
     fn table(&self, table: usize) -> Option<&Table> {
         self.tables.get(table)?.as_ref()
     }
@@ -244,7 +262,7 @@ impl Cells {
         self.rows.iter().all(Vec::is_empty)
     }
 
-    /// Rows [`Cells::block`] fills.
+    /// How many rows of numbers [`Cells::block`] fills.
     pub(crate) fn rows(&self) -> usize {
         self.rows.iter().map(Vec::len).sum()
     }
@@ -254,7 +272,7 @@ impl Cells {
         Some(before + self.rows.get(option)?.iter().position(|r| *r == row)?)
     }
 
-    /// One block of draws.
+    /// Draws the numbers of one block into rows.
     pub(crate) fn block(&self, block: u64, out: &mut [Singles]) {
         let mut bits: WholeNumbers = [0; LANES];
         let mut drawn = usize::MAX;

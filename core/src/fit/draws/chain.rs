@@ -20,7 +20,7 @@ use super::weights::Walk;
 use crate::values::geometry::null_space;
 use crate::values::{Allowed, Constraint, ValuesError};
 
-/// Planes a walk can keep to: outcomes and rows.
+/// The most planes that a walk can keep to: one per outcome and one per row.
 const MOST_PLANES: usize = 1024;
 /// How often directions are shaped before the first draw is kept. The spread of the walks grows by a factor each time, so
 /// a set that is a thousand times longer than wide is filled after a few.
@@ -29,7 +29,7 @@ const SHAPINGS: usize = 8;
 const WARM_UP: usize = 8;
 /// Sweeps after which the distances are measured again from the point itself, so that rounding does not add up.
 const AFRESH: usize = 16;
-/// Sweeps that are walked for one draw of each walk.
+/// How many sweeps are walked before each walk gives a draw.
 const THIN: u64 = 2;
 
 /// Up to `draws` weight sets that satisfy every row: fewer when `work`, the number of steps towards planes over all walks,
@@ -45,20 +45,7 @@ pub(crate) fn walk(
         return Err(ValuesError::Numeric);
     }
     let (min, max, middle) = Allowed::extremes_by_lp(n, rows).ok_or(ValuesError::Numeric)?;
-    // Equalities, stated or implied (a weight that can only have one value; a row that is never slack).
-    let mut flat: Vec<Vec<f64>> = vec![vec![1.0; n]];
-    for r in rows {
-        let slack: f64 = r.coefficients.iter().zip(&middle).map(|(a, b)| a * b).sum();
-        if r.equal || slack.abs() < 1e-10 {
-            flat.push(r.coefficients.clone());
-        }
-    }
-    for (j, (lo, hi)) in min.iter().zip(&max).enumerate() {
-        if hi - lo < 1e-12 {
-            flat.push((0..n).map(|i| f64::from(u8::from(i == j))).collect());
-        }
-    }
-    let basis = null_space(&flat, n);
+    let basis = null_space(&equalities(n, rows, (&min, &max), &middle), n);
     if basis.is_empty() {
         let mut out = Walk::new(n, draws);
         for _ in 0..draws {
@@ -67,9 +54,7 @@ pub(crate) fn walk(
         return Ok(out);
     }
     // The weights themselves come first: how far a point is inside `w_j >= 0` is `w_j`.
-    let mut planes: Vec<Vec<f64>> = (0..n)
-        .map(|j| (0..n).map(|i| f64::from(u8::from(i == j))).collect())
-        .collect();
+    let mut planes: Vec<Vec<f64>> = (0..n).map(|j| axis(n, j)).collect();
     planes.extend(rows.iter().filter(|r| !r.equal).map(|r| r.coefficients.clone()));
     let sweep = (basis.len() * planes.len() * LANES) as u64;
     // Getting under way may take half as much again, and never more.
@@ -99,6 +84,28 @@ pub(crate) fn walk(
     Ok(out)
 }
 
+/// Equalities that hold in the whole set, stated or implied: a weight that can only have one value, a row that is never slack.
+fn equalities(n: usize, rows: &[Constraint], (min, max): (&[f64], &[f64]), middle: &[f64]) -> Vec<Vec<f64>> {
+    let mut flat: Vec<Vec<f64>> = vec![vec![1.0; n]];
+    for r in rows {
+        let slack: f64 = r.coefficients.iter().zip(middle).map(|(a, b)| a * b).sum();
+        if r.equal || slack.abs() < 1e-10 {
+            flat.push(r.coefficients.clone());
+        }
+    }
+    for (j, (lo, hi)) in min.iter().zip(max).enumerate() {
+        if hi - lo < 1e-12 {
+            flat.push(axis(n, j));
+        }
+    }
+    flat
+}
+
+/// The row of numbers that picks one weight out of `n`.
+fn axis(n: usize, one: usize) -> Vec<f64> {
+    (0..n).map(|i| f64::from(u8::from(i == one))).collect()
+}
+
 /// Walks side by side: where each is, as distances from every plane.
 struct Walks {
     n: usize,
@@ -111,7 +118,7 @@ struct Walks {
 }
 
 impl Walks {
-    /// All of them at one point.
+    /// All walks, standing at one point.
     fn new(n: usize, planes: Vec<Vec<f64>>, at: &[f64], seed: u64) -> Self {
         let mut inside = vec![[0.0; LANES]; planes.len()];
         let point: Vec<Lanes> = at.iter().map(|x| [*x; LANES]).collect();
@@ -135,7 +142,7 @@ impl Walks {
             .collect()
     }
 
-    /// One step along each direction.
+    /// Takes every walk one step along each direction in turn.
     fn sweep(&mut self, ways: &[Vec<f64>]) {
         let (mut bits, mut shares) = ([0; LANES], [0.0; LANES]);
         for way in ways {

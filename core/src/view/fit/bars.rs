@@ -108,11 +108,51 @@ fn sum(problem: &WorkedOut<'_>, item: &Item<'_>, option: usize, at: usize, value
     let way = u32::from(of_hundred(thousandths(value)));
     let part = (points * way + total / 2).checked_div(total).unwrap_or(0);
     let words = problem.aid.wording();
-    let measured = measured(problem, item, option);
-    let rounded = from_shown(item, option).is_none_or(|shown| shown.abs_diff(way) <= 1);
-    let [points, total, way, part] = [points, total, way, part].map(|number| words.number(number));
+    let read = if matches!(item.kind, Kind::Rated(_)) {
+        Read::Rated
+    } else if from_shown(item, option).is_none_or(|shown| shown.abs_diff(way) <= 1) {
+        Read::Shown
+    } else {
+        Read::BeforeRounding
+    };
+    let terms = Terms {
+        measured: measured(problem, item, option),
+        points: words.number(points),
+        total: words.number(total),
+        way: words.number(way),
+        part: words.number(part),
+    };
     // Points are read out in one message; what other ways make of the answers stands in a sentence before.
-    let counts = match counted.method {
+    match counts(words, counted.method, &terms) {
+        None => given(words, read, terms),
+        Some(counts) => [counts, steps(words, read, terms)].join(" "),
+    }
+}
+
+/// How a reader comes to the steps of a part from what is on the screen.
+#[derive(Clone, Copy)]
+enum Read {
+    /// The option was rated in words.
+    Rated,
+    /// From the figures as they are shown.
+    Shown,
+    /// Only from the figures before they were rounded.
+    BeforeRounding,
+}
+
+/// What the arithmetic of a part is made of, written out.
+struct Terms {
+    measured: String,
+    points: String,
+    total: String,
+    way: String,
+    part: String,
+}
+
+/// What ways of weighing other than points make of the answers.
+fn counts(words: &Words, method: Method, terms: &Terms) -> Option<String> {
+    let Terms { points, total, .. } = terms;
+    match method {
         Method::Swing | Method::Points => None,
         Method::Ranking => Some(say!(
             words,
@@ -126,42 +166,61 @@ fn sum(problem: &WorkedOut<'_>, item: &Item<'_>, option: usize, at: usize, value
             points,
             total
         )),
-    };
-    if let Some(counts) = counts {
-        let steps = match (matches!(item.kind, Kind::Rated(_)), rounded) {
-            (true, _) => say!(
-                words,
-                "{Measured}, is {way} of 100 steps from the worst to the best. {points} ÷ {total} × {way} = {part} of 100.",
-                measured,
-                way,
-                points,
-                total,
-                part
-            ),
-            (false, true) => say!(
-                words,
-                "{Measured} is {way} of 100 steps from the worst to the best. {points} ÷ {total} × {way} = {part} of 100.",
-                measured,
-                way,
-                points,
-                total,
-                part
-            ),
-            (false, false) => say!(
-                words,
-                "{Measured} is {way} of 100 steps from the worst to the best, worked out before rounding. {points} ÷ \
-                 {total} × {way} = {part} of 100.",
-                measured,
-                way,
-                points,
-                total,
-                part
-            ),
-        };
-        return [counts, steps].join(" ");
     }
-    if matches!(item.kind, Kind::Rated(_)) {
-        return say!(
+}
+
+/// The steps of a part, after a sentence that says what it counts for.
+fn steps(words: &Words, read: Read, terms: Terms) -> String {
+    let Terms {
+        measured,
+        points,
+        total,
+        way,
+        part,
+    } = terms;
+    match read {
+        Read::Rated => say!(
+            words,
+            "{Measured}, is {way} of 100 steps from the worst to the best. {points} ÷ {total} × {way} = {part} of 100.",
+            measured,
+            way,
+            points,
+            total,
+            part
+        ),
+        Read::Shown => say!(
+            words,
+            "{Measured} is {way} of 100 steps from the worst to the best. {points} ÷ {total} × {way} = {part} of 100.",
+            measured,
+            way,
+            points,
+            total,
+            part
+        ),
+        Read::BeforeRounding => say!(
+            words,
+            "{Measured} is {way} of 100 steps from the worst to the best, worked out before rounding. {points} ÷ \
+             {total} × {way} = {part} of 100.",
+            measured,
+            way,
+            points,
+            total,
+            part
+        ),
+    }
+}
+
+/// The points that a person gave, and the steps.
+fn given(words: &Words, read: Read, terms: Terms) -> String {
+    let Terms {
+        measured,
+        points,
+        total,
+        way,
+        part,
+    } = terms;
+    match read {
+        Read::Rated => say!(
             words,
             "You gave it {points} of {total} points. {Measured}, is {way} of 100 steps from the worst to the best. \
              {points} ÷ {total} × {way} = {part} of 100.",
@@ -170,10 +229,8 @@ fn sum(problem: &WorkedOut<'_>, item: &Item<'_>, option: usize, at: usize, value
             measured,
             way,
             part
-        );
-    }
-    if rounded {
-        return say!(
+        ),
+        Read::Shown => say!(
             words,
             "You gave it {points} of {total} points. {Measured} is {way} of 100 steps from the worst to the best. \
              {points} ÷ {total} × {way} = {part} of 100.",
@@ -182,18 +239,18 @@ fn sum(problem: &WorkedOut<'_>, item: &Item<'_>, option: usize, at: usize, value
             measured,
             way,
             part
-        );
+        ),
+        Read::BeforeRounding => say!(
+            words,
+            "You gave it {points} of {total} points. {Measured} is {way} of 100 steps from the worst to the best, worked out \
+             before rounding. {points} ÷ {total} × {way} = {part} of 100.",
+            points,
+            total,
+            measured,
+            way,
+            part
+        ),
     }
-    say!(
-        words,
-        "You gave it {points} of {total} points. {Measured} is {way} of 100 steps from the worst to the best, worked out \
-         before rounding. {points} ÷ {total} × {way} = {part} of 100.",
-        points,
-        total,
-        measured,
-        way,
-        part
-    )
 }
 
 /// The same steps from the rounded counts on the screen, where there are some.
