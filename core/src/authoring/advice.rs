@@ -56,7 +56,7 @@ fn ratio(message: &str, cell: &str) -> Option<(String, String)> {
     }
 }
 
-/// A number with decimals, as it was typed.
+/// Says what is wrong with a number with decimals, by how it was typed.
 fn decimal(typed: &str) -> Option<(String, String)> {
     let quoted = typed.starts_with(['"', '\'']);
     let bare = typed.trim_matches(['"', '\'', ' ']);
@@ -99,7 +99,7 @@ fn decimal(typed: &str) -> Option<(String, String)> {
     })
 }
 
-/// A whole number, as it was typed.
+/// Says what is wrong with a whole number, by how it was typed.
 fn whole(typed: &str, field: &str) -> Option<(String, String)> {
     let bare = typed.trim_matches(['"', '\'', ' ']);
     let short: String = bare.chars().take(20).collect();

@@ -12,7 +12,7 @@ pub enum Beside {
     Translation,
     /// It looks like a part of the aid and is not read: why, and what to do.
     Stray(Box<Problem>),
-    /// Nothing of the aid's.
+    /// It has nothing to do with the aid.
     Other,
 }
 

@@ -29,9 +29,9 @@ pub struct SourceMessage {
     pub one: Option<String>,
     /// The name of the count.
     pub count: Option<String>,
-    /// The source.
+    /// The file of the source it stands in.
     pub file: String,
-    /// Its line there.
+    /// Its line in that file.
     pub line: u32,
     /// What translators are told.
     pub note: String,

@@ -12,7 +12,7 @@ use self::said::Said;
 use super::Dossier;
 use crate::aid::document::Document;
 
-/// What kind of change.
+/// What a change is about, as far as its reader is concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DifferenceKind {
@@ -20,28 +20,28 @@ pub enum DifferenceKind {
     Option,
     /// An outcome came or went, is weighed otherwise, or is better at the other end.
     Outcome,
-    /// A figure, its range, its certainty, its group, its time.
+    /// A figure changed, or its range, its certainty, its group or its time.
     Figure,
-    /// Where figures come from.
+    /// A source of figures came, went or changed.
     Source,
-    /// Version, dates, review.
+    /// The version, a date or a review changed.
     Version,
-    /// A text.
+    /// A text that readers see changed.
     Text,
-    /// How the aid was made.
+    /// What is said of how the aid was made changed.
     Making,
 }
 
-/// One change.
+/// One difference between two versions of an aid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
-    /// What kind.
+    /// What kind of change it is.
     pub kind: DifferenceKind,
     /// What it is about, in words: "Wearing pads, Surgery, at 12 years, men".
     pub about: String,
-    /// As it was; `None` when it is new.
+    /// How it was in the older version; `None` when it is new.
     pub before: Option<String>,
-    /// As it is; `None` when it is gone.
+    /// How it is in the newer version; `None` when it is gone.
     pub after: Option<String>,
 }
 

@@ -13,7 +13,7 @@ use crate::aid::Problem;
 use crate::aid::document::{FORMAT, OLDEST_FORMAT};
 use crate::format::tree::{Entry, Node, Value};
 
-/// A file rewritten.
+/// A file that was rewritten to the newest format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Migrated {
     /// The file as it is now.
@@ -29,10 +29,10 @@ pub struct Migrated {
 /// Why a file was not rewritten.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum MigrateError {
-    /// Not TOML.
+    /// The file is not TOML.
     #[error("the file is not TOML: {}", .0.first().map(ToString::to_string).unwrap_or_default())]
     NotToml(Vec<Problem>),
-    /// No number in `format`.
+    /// The file has no number in `format`.
     #[error("the file does not say its format: write `format = {FORMAT}` in its first line")]
     NoFormat,
     /// A format that this version does not know.
@@ -246,7 +246,7 @@ fn line_start(text: &str, at: usize) -> usize {
         .map_or(0, |newline| newline + 1)
 }
 
-/// After the end of the line.
+/// The place just after the end of the line that holds `at`.
 fn line_end(text: &str, at: usize) -> usize {
     text.get(at..)
         .and_then(|after| after.find('\n'))

@@ -38,7 +38,7 @@ use crate::aid::{Aid, Code, MAX_BYTES, Place, PlaceStep, Problem, first};
 use crate::format::locate;
 use crate::format::tree::Node;
 
-/// A file's name and bytes.
+/// A file that an author wrote: its name and its bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct SourceFile<'a> {
     /// Its name, as problems are to give it.
@@ -47,7 +47,7 @@ pub struct SourceFile<'a> {
     pub bytes: &'a [u8],
 }
 
-/// What came of reading an author's files.
+/// All that was found in an author's files.
 #[derive(Clone, Debug)]
 pub struct Reading {
     /// The aid, when nothing stops it.

@@ -89,11 +89,11 @@ fn row(row: &mut Node<'_>, place: &Place, problems: &mut Vec<Problem>) {
     }
 }
 
-/// A cell worked out.
+/// A cell that was worked out from another cell of its row.
 struct Worked {
     /// `count`, `per` and the ends of the range; `None` for one that could not be.
     count: Option<(u64, u64, Option<[u64; 2]>)>,
-    /// The arithmetic, a sentence after others.
+    /// The arithmetic, as a sentence that stands after others.
     said: String,
 }
 
@@ -386,7 +386,7 @@ impl Worked {
     }
 }
 
-/// What a cell says of itself besides the effect.
+/// What a cell with a relative effect says besides that effect.
 fn kept<'t>(given: &mut Value<'t>) -> Vec<Entry<'t>> {
     let Value::Table(fields) = given else {
         return Vec::new();

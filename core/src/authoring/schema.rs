@@ -18,7 +18,7 @@ const RELATIVE: [(&str, &str); 2] = [
     ),
 ];
 
-/// Which of an author's files.
+/// One of the files that authors write, each of which has a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum File {
     /// `aid.toml`.

@@ -85,7 +85,7 @@ pub fn skeleton(
     Some(out)
 }
 
-/// A table of the file.
+/// A table of the translation's file, with the lines in it.
 #[derive(Default)]
 struct Section {
     name: Vec<String>,

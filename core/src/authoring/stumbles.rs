@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
-/// What stands in a line, and where.
+/// Something in a line that a reader of TOML stumbles over.
 pub(super) struct Stumble {
-    /// Bytes of the line.
+    /// Where it stands, in bytes of the line.
     pub(super) at: Range<usize>,
-    /// What it is.
+    /// What it is, in words.
     pub(super) message: String,
     /// What to write instead.
     pub(super) remedy: String,

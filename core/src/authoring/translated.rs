@@ -8,7 +8,7 @@ use crate::aid::document::Document;
 use crate::aid::{Aid, AidError, Code, Place, PlaceStep, Problem};
 use crate::words::{Language, TRANSLATED, UNTRANSLATED};
 
-/// What came of a translation.
+/// An aid in another language, and what is wrong with it.
 #[derive(Clone, Debug)]
 pub struct Translation {
     /// The aid in the other language, when nothing stops it.
@@ -124,7 +124,7 @@ fn at<'v>(whole: &'v mut Value, place: &Place) -> Option<&'v mut Value> {
     })
 }
 
-/// The reader has no nothings: a field that says nothing is left out.
+/// Leaves a field out that says nothing: the reader takes no empty fields.
 pub(super) fn without_nothing(value: Value) -> Value {
     match value {
         Value::Object(fields) => fields

@@ -210,13 +210,13 @@ fn left_open(text: &str, at: usize) -> Option<usize> {
     }
 }
 
-/// More of a list, or its end.
+/// Reads the next entry of a list, or finds its end.
 fn goes_on(line: &str) -> bool {
     line.trim_start()
         .starts_with(['"', '\'', '\u{201c}', '\u{201d}', '{', '}', ']'])
 }
 
-/// `name = …` or `[name]`.
+/// Reads a line `name = …` or `[name]`.
 fn begins_field(line: &str) -> bool {
     let name = line.split('=').next().unwrap_or_default().trim();
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');

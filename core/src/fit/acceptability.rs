@@ -9,22 +9,22 @@ use super::uncertain::{Column, Evidence, FitError};
 use super::value::PartialValue;
 use crate::values::{Allowed, Shape, ValuesError};
 
-/// How the figures were worked out.
+/// Whether results were measured exactly or estimated from draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum How {
-    /// From exact volumes.
+    /// They are exact: volumes of the set of weights.
     Exact,
-    /// From draws.
+    /// They are estimates from draws, with an error that is told.
     Draws,
 }
 
-/// How to work it out.
+/// How acceptability is to be worked out: how many draws, and when exact volumes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AcceptabilitySettings {
-    /// Draws, when drawing.
+    /// How many draws are made where something has to be drawn.
     pub draws: u32,
-    /// Seed of the draws.
+    /// The number that the random numbers follow from.
     pub seed: u64,
     /// Exact volumes are used for exact values while they take at most this many simplices; 0 always draws.
     pub most_simplices: usize,
@@ -64,7 +64,7 @@ pub struct Acceptability {
     /// Standard error of each option's share of first places. Quasi-random draws do at least as well; draws of walks, which
     /// resemble each other, count as the number of independent draws they are worth. 0 when exact.
     pub mc_error: Vec<f64>,
-    /// Exact volumes or draws.
+    /// Whether all this is exact or comes from draws.
     pub how: How,
     /// Total value of each option: lowest and highest over the allowed weights when exact, the middle 90 % of the draws
     /// (to 0.002) when drawn. Empty when not asked for.
@@ -74,17 +74,17 @@ pub struct Acceptability {
     pub unknown: Option<f64>,
 }
 
-/// Acceptability could not be worked out.
+/// Why acceptability could not be worked out.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AcceptabilityError {
-    /// The figures.
+    /// The figures cannot be drawn from.
     #[error(transparent)]
     Fit(#[from] FitError),
-    /// The weights.
+    /// The weights cannot be drawn from.
     #[error(transparent)]
     Values(#[from] ValuesError),
-    /// Nothing to count.
+    /// No draws were asked for, so that there is nothing to count.
     #[error("no draws: ask for at least 1")]
     NoDraws,
 }
@@ -181,7 +181,7 @@ pub(crate) fn over(
     Ok(Count::new(weights, &cells, options, columns.len(), settings).all())
 }
 
-/// Values at the middle of the evidence: one row per option.
+/// The values that options have at the middle of the evidence: one row per option, one column per outcome.
 pub(crate) fn middle_values(columns: &[Column<'_>], options: usize) -> Vec<Vec<f64>> {
     let by_outcome: Vec<Vec<f64>> = columns
         .iter()

@@ -3,16 +3,16 @@
 /// Differences in total value below this are ties: rounding, not evidence.
 pub(crate) const TIE: f64 = 1e-12;
 
-/// `w_j v_j` for every option and outcome, and their sums.
+/// What each outcome adds to the total of each option (`w_j v_j`: its weight times the option's value on it), and the totals.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contributions {
-    /// One row per option, one column per outcome.
+    /// What each outcome adds: one row per option, one column per outcome.
     pub parts: Vec<Vec<f64>>,
-    /// One total per option: the sum of its row.
+    /// The total of each option: the sum of its row.
     pub totals: Vec<f64>,
 }
 
-/// Contributions of each outcome to each option: `w_j v_j`.
+/// Works out what each outcome adds to the total of each option: `w_j v_j`.
 #[must_use]
 pub fn contributions(values: &[Vec<f64>], weights: &[f64]) -> Contributions {
     let parts: Vec<Vec<f64>> = values

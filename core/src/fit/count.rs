@@ -1,4 +1,4 @@
-//! Counting draws, a block at a time.
+//! Counts, draw by draw, which option comes first, second and so on: draws are worked through in blocks.
 //!
 //! Blocks are counted in pieces of a fixed length, and what the pieces found is added up in their order. So the result
 //! is the same to the last bit whether one thread counts them all or several share them.
@@ -26,7 +26,7 @@ const SPREAD_BLOCKS: u64 = 128;
 /// Blocks counted before their sums are put by.
 const PIECE: u64 = 64;
 
-/// What is counted.
+/// A problem as it is counted: the weights and figures that are drawn, and what of them is wanted.
 pub(crate) struct Count<'a> {
     weights: &'a WeightDraws,
     cells: &'a Cells,
@@ -40,7 +40,7 @@ pub(crate) struct Count<'a> {
     keep: bool,
 }
 
-/// What some of the draws came to.
+/// The result of some of the draws, which is added to that of the others.
 pub(crate) struct Part {
     tally: Tally,
     /// Sums of weights by option in front, piece by piece.
@@ -48,11 +48,11 @@ pub(crate) struct Part {
     counts: Option<Counts>,
     bins: Vec<u32>,
     kept: Vec<Singles>,
-    /// For the share of what nobody knows, piece by piece.
+    /// Sums for the share of the doubt that comes from figures nobody knows, piece by piece.
     doubt: Vec<Sums>,
 }
 
-/// What one block of draws is worked out in, used again for the next block.
+/// The memory that one block of draws is worked out in. It is used again for the next block, so that none is asked for anew.
 struct Scratch {
     /// Weights, or sorted numbers they are made of.
     rows: Vec<Lanes>,
@@ -93,12 +93,12 @@ impl<'a> Count<'a> {
         self.draws.div_ceil(LANES as u64)
     }
 
-    /// Counts every draw.
+    /// Counts all draws of the problem.
     pub(crate) fn all(&self) -> Acceptability {
         self.finish(vec![self.part(0..self.blocks())])
     }
 
-    /// Counts some blocks, from the beginning of a piece.
+    /// Counts a run of blocks, which starts where a piece starts.
     pub(crate) fn part(&self, blocks: Range<u64>) -> Part {
         let linear = self.linear();
         let rows = linear.map_or(self.outcomes, |s| s.size - 1);
@@ -165,7 +165,7 @@ impl<'a> Count<'a> {
         before(block) != before(block + 1)
     }
 
-    /// One block of draws from simplices, with fixed figures.
+    /// Counts one block of draws whose weights come from simplices and whose figures are all fixed.
     fn linear_block(&self, simplices: &SimplexDraws, block: u64, scratch: &mut Scratch, part: &mut Part) {
         simplices.sorted(block, &mut scratch.rows);
         let live = self.live(block);
@@ -212,7 +212,7 @@ impl<'a> Count<'a> {
         }
     }
 
-    /// One block of draws.
+    /// Counts one block of draws.
     fn block(&self, block: u64, scratch: &mut Scratch, part: &mut Part) {
         let weights = self.draw_weights(block, &mut scratch.rows, &mut scratch.shares);
         for (total, row) in scratch.totals.iter_mut().zip(&self.cells.means) {
@@ -242,7 +242,7 @@ impl<'a> Count<'a> {
         }
     }
 
-    /// Weights of one block: drawn into `rows`, or where they already are.
+    /// The weights of one block: they are drawn into `rows`, unless they were drawn beforehand and stand elsewhere.
     fn draw_weights<'r>(&'r self, block: u64, rows: &'r mut [Lanes], shares: &mut [Lanes]) -> &'r [Lanes] {
         match self.weights {
             WeightDraws::Walk(walk) => return walk.block(block),
@@ -427,7 +427,7 @@ fn alike(cells: &Cells, weights: &WeightDraws) -> bool {
     })
 }
 
-/// The middle 90 % of a histogram.
+/// The two ends between which the middle 90 % of a histogram lie.
 fn middle(bins: &[u32]) -> (f64, f64) {
     let draws: f64 = bins.iter().map(|b| f64::from(*b)).sum();
     let at = |share: f64| {

@@ -1,4 +1,4 @@
-//! How much of what is not settled comes from figures that nobody knows.
+//! Works out how much of the doubt about the options comes from figures that nobody knows.
 //!
 //! The share is a total effect index (Homma and Saltelli 1996) of the figures that nobody knows, over the differences between
 //! every two options' totals taken together (as Lamboni, Monod and Makowski 2011 do for several outputs at once): the part
@@ -14,17 +14,17 @@ use super::value::PartialValue;
 #[derive(Clone, Debug)]
 pub(crate) struct Open {
     variances: Vec<Vec<f64>>,
-    /// Which outcomes have one.
+    /// The outcomes that have such a figure.
     outcomes: Vec<bool>,
 }
 
-/// Sums over draws, for the variances.
+/// Sums over draws, from which the variances are worked out.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sums {
     draws: f64,
-    /// Of the difference of each two options, and of its square.
+    /// The sum of the difference of each two options, and the sum of its square.
     differences: Vec<[f64; 2]>,
-    /// Of the square of each outcome's weight.
+    /// The sum of the square of each outcome's weight.
     squares: Vec<f64>,
 }
 
@@ -108,7 +108,7 @@ impl Open {
 }
 
 impl Sums {
-    /// Adds what other draws came to.
+    /// Adds the sums of other draws.
     pub(crate) fn merge(&mut self, other: &Self) {
         self.draws += other.draws;
         self.differences

@@ -6,14 +6,14 @@
 use super::additive::{contributions, ranks};
 use super::value::PartialValue;
 
-/// Totals and places when one figure is set to `x`.
+/// What the options come to when one figure is set to a certain number.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SweepPoint {
     /// The figure.
     pub x: f64,
     /// Total value of every option.
     pub totals: Vec<f64>,
-    /// Places, 1 for the highest.
+    /// The place of every option by its total, 1 for the highest.
     pub ranks: Vec<usize>,
 }
 

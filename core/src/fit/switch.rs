@@ -1,11 +1,11 @@
 //! Switch points: how much an outcome would have to matter for two options to change places.
 
-/// Two options tie when an outcome's weight is this, the other weights rescaled in proportion.
+/// A weight of one outcome at which two options tie, while the other weights keep their proportions to each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SwitchPoint {
     /// The weight, 0 to 1.
     pub weight: f64,
-    /// The two options, in their own order.
+    /// The places of the two options; the one that stands first among all options comes first.
     pub between: (usize, usize),
 }
 

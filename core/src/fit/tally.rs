@@ -5,17 +5,17 @@ use weighup_kernel::ln;
 use super::acceptability::{Acceptability, How};
 use super::additive::TIE;
 
-/// Counts, or volumes, of each order of the options.
+/// How often each order of the options was seen, in draws or as a volume of weights.
 #[derive(Clone, Debug)]
 pub(crate) struct Tally {
     options: usize,
     outcomes: usize,
     pub(crate) total: f64,
-    /// How often each option has each place, option by option.
+    /// How often each option has each place: all places of the first option, then those of the next.
     places: Vec<f64>,
-    /// How often each is above each other.
+    /// How often each option is above each other option.
     wins: Vec<f64>,
-    /// Sums of weights with which each is first.
+    /// The sum of the weights with which each option is first.
     first: Vec<f64>,
     rankings: Rankings,
 }

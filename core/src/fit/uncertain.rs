@@ -1,4 +1,4 @@
-//! What is known of each figure: exactly, or as a distribution.
+//! What is known of each figure: a number, or a distribution that says how likely each number is.
 
 use std::fmt;
 
@@ -10,11 +10,11 @@ use crate::values::Told;
 /// A figure for one option on one outcome.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Uncertain {
-    /// Known exactly, or treated so.
+    /// The figure is known exactly, or taken as if it were.
     Exactly(f64),
     /// A proportion with a beta distribution: `alpha` and `beta`, for `r` of `n` often `r + 1` and `n - r + 1`.
     Beta(f64, f64),
-    /// Normal, by mean and standard deviation.
+    /// A normal distribution, given by its mean and standard deviation.
     Normal(f64, f64),
     /// Anything from the first to the second, equally plausible.
     Uniform(f64, f64),
@@ -24,7 +24,7 @@ pub enum Uncertain {
     InverseGamma(f64, f64),
     /// The share without the event after a time, by shape and rate of the gamma number at which it comes, and the time.
     Survival(f64, f64, f64),
-    /// Student's t, by mean, scale (the standard error) and degrees of freedom.
+    /// Student's t distribution, given by its mean, its scale (the standard error) and its degrees of freedom.
     T(f64, f64, f64),
     /// A figure that nobody knows: anything from the first to the second, equally plausible. What it adds to the doubt is
     /// told apart from all else.
@@ -65,26 +65,26 @@ impl Link {
 /// all options, the effects `d` jointly normal and independent of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Relative {
-    /// The scale.
+    /// The scale on which effects are added to the baseline.
     pub link: Link,
     /// The baseline: a number, normal, t or uniform on that scale; or the baseline's own figure, beta, gamma, inverse
     /// gamma or survival, of which the link is taken.
     pub baseline: Uncertain,
-    /// Mean effect of each option (0 for the one that is the baseline).
+    /// The mean effect of each option: 0 for the option that is the baseline.
     pub mean: Vec<f64>,
-    /// Covariance of the effects, one row and one column per option.
+    /// The covariance of the effects: one row and one column per option.
     pub covariance: Vec<Vec<f64>>,
 }
 
 /// What is known of one outcome for all options.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Evidence {
-    /// Each option on its own.
+    /// Each option has a figure of its own.
     Apart(Vec<Uncertain>),
     /// The same where some options have the very figure of another by design: whose figure each has, its own place for
     /// its own. They are drawn once, so that they differ in no reading.
     Alike(Vec<Uncertain>, Vec<usize>),
-    /// Relative to a shared baseline.
+    /// The figures are effects relative to a baseline that all options share.
     Together(Relative),
 }
 
@@ -102,7 +102,7 @@ impl fmt::Display for Given {
     }
 }
 
-/// Evidence that cannot be drawn from.
+/// Why nothing can be drawn from the evidence.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FitError {
@@ -132,7 +132,7 @@ pub enum FitError {
         /// The value.
         f64,
     ),
-    /// The covariance is not one.
+    /// The numbers given as a covariance are none: it must be symmetric, with no negative variance in any direction.
     #[error("the covariance is not usable: {0}")]
     Covariance(
         /// What to do.
@@ -357,7 +357,7 @@ impl Evidence {
         }
     }
 
-    /// Whose figure an option has.
+    /// The place of the option whose figure an option has: its own place, unless they have the same by design.
     pub(crate) fn whose(&self, option: usize) -> usize {
         match self {
             Self::Alike(_, of) => of.get(option).copied().unwrap_or(option),
@@ -516,7 +516,7 @@ pub(crate) fn factor(covariance: &[Vec<f64>]) -> Result<Vec<Vec<f64>>, FitError>
     Ok(l)
 }
 
-/// Evidence with the value function of its outcome.
+/// One outcome as the engine takes it: its evidence, and the function that says how good each figure is.
 #[derive(Clone, Debug)]
 pub(crate) struct Column<'a> {
     pub(crate) value: &'a PartialValue,

@@ -14,7 +14,7 @@ pub enum PreferenceDirection {
     Higher,
 }
 
-/// What happens to a measurement outside the range.
+/// What value a measurement outside the range of its outcome has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Outside {
@@ -30,12 +30,12 @@ pub enum Outside {
 pub struct PartialValue {
     /// Measurements, strictly ascending, the ends of the range included.
     xs: Vec<f64>,
-    /// Value at each.
+    /// The value at each of these measurements, in the same order.
     vs: Vec<f64>,
     outside: Outside,
 }
 
-/// A value function that cannot be built.
+/// Why a value function cannot be built from what was given.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ValueError {
@@ -46,9 +46,9 @@ pub enum ValueError {
         Told(.high)
     )]
     Range {
-        /// First number.
+        /// The first of the two numbers that were given.
         low: f64,
-        /// Second number.
+        /// The second of them.
         high: f64,
     },
     /// The range is a single point.
@@ -57,21 +57,21 @@ pub enum ValueError {
         Told(.0)
     )]
     NoRange(
-        /// The number.
+        /// The number that is both ends of the range.
         f64,
     ),
     /// There are not as many values as cut-offs.
     #[error("{cutoffs} cut-offs and {values} values: give one value for each cut-off")]
     Count {
-        /// Cut-offs.
+        /// How many cut-offs were given.
         cutoffs: usize,
-        /// Values.
+        /// How many values were given.
         values: usize,
     },
     /// A cut-off out of order or outside the range.
     #[error("the cut-off {} is out of place: cut-offs ascend and lie within the range", Told(.0))]
     Cutoff(
-        /// The cut-off.
+        /// The cut-off that was refused.
         f64,
     ),
     /// A value outside 0 to 1 or in the wrong direction.
@@ -80,7 +80,7 @@ pub enum ValueError {
         Told(.0)
     )]
     Value(
-        /// The value.
+        /// The value that was refused.
         f64,
     ),
 }
@@ -211,7 +211,7 @@ impl PartialValue {
         }
     }
 
-    /// The lower end of the range and its width.
+    /// The lower end of the range, and how wide the range is.
     pub(crate) fn extent(&self) -> (f64, f64) {
         match (self.xs.first(), self.xs.last()) {
             (Some(low), Some(high)) => (*low, high - low),

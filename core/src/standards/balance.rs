@@ -14,28 +14,28 @@ pub const LOPSIDED: f64 = 3.0;
 /// A difference of fewer words than this is no matter, whatever the ratio.
 const FEW: usize = 15;
 
-/// How much is said of one option.
+/// How much the aid says of one option.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Told {
     /// The option.
     pub option: String,
     /// Its name.
     pub name: String,
-    /// Words under all its headings.
+    /// How many words stand under all its headings.
     pub words: usize,
-    /// Words of benefits.
+    /// How many words its benefits have.
     pub benefit_words: usize,
-    /// Words of risks.
+    /// How many words its risks have.
     pub risk_words: usize,
-    /// Benefits listed.
+    /// How many benefits are listed.
     pub benefits: usize,
-    /// Risks listed.
+    /// How many risks are listed.
     pub risks: usize,
-    /// Figures among the benefits.
+    /// How many figures stand among the benefits.
     pub benefit_figures: usize,
-    /// Figures among the risks.
+    /// How many figures stand among the risks.
     pub risk_figures: usize,
-    /// Cells of the table of outcomes with a figure.
+    /// In how many cells of the table of outcomes the option has a figure.
     pub known: usize,
     /// Its place among the options: what stands first is read most.
     pub position: usize,

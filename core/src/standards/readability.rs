@@ -18,11 +18,11 @@ pub const LONG_SENTENCE: usize = 20;
 pub struct Block {
     /// What it is: "Everything", "About this aid", an option's name.
     pub name: String,
-    /// Words.
+    /// How many words it has.
     pub words: usize,
-    /// Sentences.
+    /// How many sentences it has.
     pub sentences: usize,
-    /// Sentences of more than 20 words.
+    /// How many of its sentences have more than 20 words.
     pub long_sentences: usize,
     /// Flesch reading ease: higher is easier; 80 to 90 is easy.
     pub reading_ease: f64,
@@ -37,7 +37,7 @@ pub struct Block {
 /// A sentence that is longer than reads well.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LongSentence {
-    /// Where.
+    /// The place of the sentence in the aid.
     pub place: Place,
     /// Its first words.
     pub begins: String,
@@ -50,7 +50,7 @@ pub struct LongSentence {
 pub struct Readability {
     /// Everything a patient reads.
     pub all: Block,
-    /// One block a part.
+    /// The scores of each part of the aid, one block per part.
     pub blocks: Vec<Block>,
     /// Sentences of more than 20 words, in the order of the aid.
     pub long_sentences: Vec<LongSentence>,

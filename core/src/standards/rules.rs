@@ -21,7 +21,7 @@ pub struct RuleSet {
     pub rules: Vec<Rule>,
 }
 
-/// One rule.
+/// One rule of a set, with the check that looks at the aid for it.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
@@ -50,12 +50,12 @@ pub struct Rule {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum When {
-    /// All.
+    /// The rule applies to every aid.
     #[default]
     Always,
-    /// Those with a test among the options.
+    /// The rule applies to aids with a test among the options.
     Tests,
-    /// Those with personal stories.
+    /// The rule applies to aids with personal stories.
     Stories,
 }
 

@@ -8,7 +8,7 @@ use super::style::about;
 use crate::aid::document::Document;
 use crate::aid::{Code, Date, Place, Problem, Text};
 
-/// Everything of this kind in a document.
+/// Every slip of this kind in a document.
 pub(super) fn remarks(doc: &Document, all: &[Text<'_>], day: Option<Date>, problems: &mut Vec<Problem>) {
     for text in all {
         texts::remarks(text, problems);
@@ -199,7 +199,7 @@ fn answers(doc: &Document, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Days that are said to be past and are not.
+/// Finds dates that a document speaks of as past although they are still to come.
 fn dates(doc: &Document, day: Option<Date>, problems: &mut Vec<Problem>) {
     let Some(day) = day else { return };
     let mut past = |place: Place, date: &str, what: &str, remedy: &str| {

@@ -63,7 +63,7 @@ static EACH: LazyLock<Vec<Option<Regex>>> = LazyLock::new(|| {
 /// How the texts of a new aid begin.
 const PLACEHOLDER: &str = "to be written";
 
-/// Capitals that readers know.
+/// Abbreviations in capitals that readers know without an explanation.
 const KNOWN: [&str; 22] = [
     "NHS", "UK", "USA", "US", "GP", "GPS", "TV", "ID", "OK", "COVID", "AIDS", "HIV", "DVD", "PM", "AM",
     "BMI", "EU", "DNA", "III", "II", "IV", "SMS",
@@ -212,7 +212,7 @@ fn phrases(text: &Text<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Frequency words and sureness beside a figure.
+/// Finds words for how often something happens, and for how sure it is, beside a figure that says it better.
 fn figures(doc: &Document, text: &Text<'_>, problems: &mut Vec<Problem>) {
     if !text.text.contains('{') {
         return;

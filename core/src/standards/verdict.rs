@@ -9,15 +9,15 @@ use crate::aid::Place;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
-    /// Met.
+    /// The rule is met.
     Met,
-    /// Partly met.
+    /// The rule is met in part.
     PartlyMet,
-    /// Not met.
+    /// The rule is not met.
     NotMet,
-    /// Does not apply to this aid.
+    /// The rule does not apply to this aid.
     NotApplicable,
-    /// Needs a person to judge it.
+    /// A person has to judge whether the rule is met.
     NeedsPerson,
 }
 
@@ -31,7 +31,7 @@ impl Verdict {
         Self::NotApplicable,
     ];
 
-    /// In words.
+    /// The verdict in words, as reports print it.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -55,7 +55,7 @@ pub struct VerdictPlace {
     pub line: Option<u32>,
 }
 
-/// What a check says.
+/// What a check found: a verdict, its reason, and where it was seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Judgement {
     pub(crate) verdict: Verdict,

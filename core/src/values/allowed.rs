@@ -6,9 +6,9 @@ use super::geometry::{Bound, Polytope, Programme, Simplices, maximise, triangula
 /// bound such as `w_a >= lo` is `w_a - lo * sum(w) >= 0`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Constraint {
-    /// One coefficient per outcome.
+    /// The coefficients, one per outcome.
     pub coefficients: Vec<f64>,
-    /// Equality rather than "at least".
+    /// Whether the sum has to be 0, and not only at least 0.
     pub equal: bool,
 }
 
@@ -22,10 +22,10 @@ pub struct Allowed {
 #[derive(Clone, Debug, PartialEq)]
 enum Form {
     Point(Vec<f64>),
-    /// Corners of a simplex.
+    /// The mixtures of a few corners that are affinely independent: a simplex.
     Corners(Vec<Vec<f64>>),
     Rows(Vec<Constraint>),
-    /// Answers between two ends each, over their sum.
+    /// The weights that answers allow which may each be anything between two ends: every answer over the sum of all.
     Band {
         low: Vec<f64>,
         high: Vec<f64>,
@@ -36,24 +36,24 @@ enum Form {
 /// The set in a form that can be measured and drawn from.
 #[derive(Clone, Debug)]
 pub(crate) enum Shape {
-    /// One weight set.
+    /// A single set of weights.
     Point(Vec<f64>),
-    /// Corners, in simplices.
+    /// The corners of the set, which is cut into simplices.
     Pieces(Polytope, Simplices, Vec<usize>),
     /// Answers between two ends each, over their sum: many corners, but easily drawn from.
     Band { low: Vec<f64>, high: Vec<f64> },
-    /// Too many outcomes or sides to enumerate: the rows themselves.
+    /// The rows themselves, where there are too many outcomes or sides to list the corners.
     Rows(Vec<Constraint>),
 }
 
 /// Centre of gravity and extremes of each weight over a set. Exact, unless `mean_is_drawn`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Extent {
-    /// Centre of gravity.
+    /// The centre of gravity: the mean of all weights in the set.
     pub mean: Vec<f64>,
-    /// Smallest each weight can be.
+    /// The smallest that each weight can be.
     pub min: Vec<f64>,
-    /// Largest each weight can be.
+    /// The largest that each weight can be.
     pub max: Vec<f64>,
     /// The mean comes from random draws: the set has too many sides for an exact volume.
     pub mean_is_drawn: bool,
@@ -65,7 +65,7 @@ const MOST_SIMPLICES: usize = 60_000;
 const MOST_ENUMERATED: usize = 12;
 
 impl Allowed {
-    /// Exactly these weights.
+    /// The set that holds these weights alone.
     #[must_use]
     pub fn point(w: Vec<f64>) -> Self {
         Self {
@@ -74,7 +74,7 @@ impl Allowed {
         }
     }
 
-    /// Any weights at all of `n` outcomes.
+    /// The set of all weights that `n` outcomes can have.
     #[must_use]
     pub fn any(n: usize) -> Self {
         Self {
@@ -113,7 +113,7 @@ impl Allowed {
         }
     }
 
-    /// Number of outcomes.
+    /// How many outcomes the weights are of.
     #[must_use]
     pub fn outcomes(&self) -> usize {
         self.n

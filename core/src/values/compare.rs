@@ -10,15 +10,16 @@ pub fn distance(a: &[f64], b: &[f64]) -> f64 {
 /// The outcome on which two sets of weights differ most.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Gap {
-    /// Which outcome.
+    /// The place of the outcome.
     pub at: usize,
-    /// Weight in the first set.
+    /// Its weight in the first set.
     pub first: f64,
-    /// Weight in the second set.
+    /// Its weight in the second set.
     pub second: f64,
 }
 
-/// The largest gap; the first in order when several are equal. `None` when there is no difference at all.
+/// The outcome with the largest gap between two sets of weights; the first in order when several are equal. `None` when there
+/// is no difference at all.
 #[must_use]
 pub fn largest_gap(a: &[f64], b: &[f64]) -> Option<Gap> {
     let mut largest: Option<Gap> = None;
@@ -34,9 +35,9 @@ pub fn largest_gap(a: &[f64], b: &[f64]) -> Option<Gap> {
 /// What two methods make of one person's answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MethodsCompared {
-    /// Share of weight that would have to move to turn one into the other.
+    /// The share of weight that would have to move to turn one method's weights into the other's.
     pub distance: f64,
-    /// Outcome on which they differ most.
+    /// The outcome on which the methods differ most.
     pub largest: Option<Gap>,
     /// Pairs of outcomes the methods put in opposite order (each by more than `1e-9`).
     pub reversed: Vec<(usize, usize)>,

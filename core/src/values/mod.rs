@@ -50,7 +50,7 @@ pub struct Elicited {
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 #[serde(untagged)]
 pub enum Consistency {
-    /// Pairwise comparison.
+    /// The answers were pairwise comparisons.
     Pairwise {
         /// Principal eigenvalue; equals the number of outcomes when the answers agree perfectly.
         lambda_max: f64,
@@ -60,7 +60,7 @@ pub enum Consistency {
         /// outcomes, where no index is published.
         cr: Option<f64>,
     },
-    /// Best-worst.
+    /// The answers were comparisons with the best and with the worst outcome.
     BestWorst {
         /// Largest misfit of the linear model, on the scale of the weights.
         xi: f64,
@@ -76,7 +76,7 @@ pub enum Consistency {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ValuesError {
-    /// Nothing to weigh.
+    /// There is no outcome to weigh.
     #[error("there is no outcome to weigh: give at least one whose range is more than a point")]
     NoOutcomes,
     /// A number that cannot be used.

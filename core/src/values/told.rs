@@ -1,4 +1,4 @@
-//! A number in a message.
+//! Writes a number into a message for the person who gave it.
 
 use std::fmt;
 

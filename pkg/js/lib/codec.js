@@ -1,4 +1,4 @@
-// UTF-8, where there is nothing that reads and writes it: jsdom, in which pages are tested, has no TextDecoder.
+// Reads and writes UTF-8 where the platform does not: jsdom, in which pages are tested, has no TextDecoder.
 
 class Decoder {
   decode(bytes) {

@@ -40,7 +40,7 @@ export class First {
     }
   }
 
-  /** Takes it away. */
+  /** Takes the first step away. */
   clear() {
     this.#shadow.querySelectorAll("link, noscript").forEach((each) => each.remove());
     this.#shown.remove();

@@ -40,7 +40,7 @@ export class Frame {
     return this.#first !== null;
   }
 
-  /** Shows the first step as it came by itself. */
+  /** Shows the first step that came in a file of its own, before the code. */
   showFirst(shown) {
     this.dress();
     this.#shadow.append(shown);

@@ -19,7 +19,7 @@ function read(id) {
   }
 }
 
-/** True when it is stored, as reading it again shows. */
+/** Stores answers; true when they are stored, as reading them again shows. */
 function write(id, text) {
   try {
     localStorage.setItem(START + id, text);
@@ -86,7 +86,7 @@ export class Keeping {
     this.#last = this.#found;
   }
 
-  /** The person asks for it. What another window stored meanwhile stays; what could not be read was told, and may go. */
+  /** The person asks to keep their answers. What another window stored meanwhile stays; what could not be read was told, and may go. */
   ask(answers) {
     const there = read(this.id);
     if (there !== null && there !== this.#found && there !== this.#last) return this.#widget.notice("keep-other");
@@ -99,7 +99,7 @@ export class Keeping {
     if (this.on) this.#store(answers);
   }
 
-  /** The person no longer wants it. */
+  /** The person no longer wants their answers kept. */
   stop() {
     if (this.#on || this.#found !== null) this.#erase();
   }

@@ -1,4 +1,4 @@
-// Which of the languages there are a page asks for, and the texts of the interface in it.
+// Finds out which language a page asks for, among those of the interface, and loads the texts in it.
 import { isOfThisBuild } from "./build.js";
 import { VARIANTS } from "./spoken.js";
 

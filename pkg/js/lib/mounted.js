@@ -29,7 +29,7 @@ export class Mounted {
   keeping = null;
   /** The answers as they were last, outside of WebAssembly: what a person has when the widget stops. */
   held = null;
-  /** The one in whose place it comes. */
+  /** The widget in whose place this one comes. */
   replaces = null;
 
   #element;
@@ -154,7 +154,7 @@ export class Mounted {
     this.#keepGuessOf(before);
   }
 
-  /** It is on the page, in the place of the one whose answers it goes on with. */
+  /** The widget is on the page, in the place of the one whose answers it goes on with. */
   settle() {
     this.replaces?.root.remove();
     this.#keepGuessOf(this.replaces);
@@ -215,12 +215,12 @@ export class Mounted {
     return Boolean(begun);
   }
 
-  /** It is set aside and may come back: its answers stay in memory. */
+  /** The widget is set aside and may come back: its answers stay in memory. */
   leave() {
     this.keeping?.leave();
   }
 
-  /** It is on the page again. */
+  /** The widget is on the page again. */
   enter() {
     this.keeping?.enter();
   }
@@ -237,7 +237,7 @@ export class Mounted {
     this.root.remove();
   }
 
-  /** It is taken for stopped, since it does not answer. */
+  /** The widget does not answer, and is taken for stopped. */
   give(failure) {
     this.#stop(failure);
   }

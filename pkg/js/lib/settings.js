@@ -9,7 +9,7 @@ import { today } from "./time.js";
 /** Answers are kept on the device only where the site allows it, and never by a second window. */
 export const mayKeep = (element) => isOn(element, "keep") && ownName() === null;
 
-/** Whether the page wants anything but the first step to be seen first. */
+/** Whether the page asks for another step than the first to be seen first. */
 export const begunElsewhere = (element) => Boolean(element.mode || stepAsked(element) || ownName() !== null);
 
 /** The language of the interface: the one that was asked for, or English where there are no texts in it. */

@@ -5,7 +5,7 @@ use crate::aid::document::{CellDoc, Document, OptionKind, RowDoc};
 use crate::aid::{Code, Piece, Place, PlaceStep, Problem, pieces, sentences, texts};
 use crate::chance::Status;
 
-/// What stands where all that was said was about the hidden option.
+/// The words that stand in a field that must not be empty, where all that it said was about the hidden option.
 const NOTHING_LEFT: &str = "What was said here is about an option that is not offered here.";
 
 /// First words of a sentence that are small letters inside one.

@@ -15,11 +15,11 @@ use super::weights::Walk;
 /// Streams from here on; one for each answer, one for the face, one for keeping.
 const STREAMS: u32 = 0x5000_0000;
 
-/// An answer that is not certain.
+/// An answer that may be anything between two ends.
 struct Answer {
     low: f64,
     width: f64,
-    /// Shares of the way from low to high, dense as `exp(-t x)`.
+    /// A table of shares of the way from low to high, which are as dense as `exp(-t x)`.
     table: Table,
 }
 

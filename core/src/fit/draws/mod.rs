@@ -1,4 +1,4 @@
-//! Drawing from weights and figures: bit-equal wherever it runs.
+//! Draws weights and figures at random. The same seed gives the same numbers, to the last bit, on every machine.
 //!
 //! Random numbers come from a counter (`weighup_kernel::Stream`), so a draw depends only on the seed and its own number,
 //! not on the order or the number of threads. The loops over draws are in `weighup_kernel`.

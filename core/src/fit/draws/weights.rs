@@ -1,4 +1,4 @@
-//! Weights drawn evenly from the set that is allowed.
+//! Draws weights so that every set of weights that the answers allow is as likely as every other.
 
 use weighup_kernel::{DIMENSIONS, Dimension, LANES, Lanes, Stream, fraction, fractions, pick, sort_rows};
 
@@ -6,18 +6,18 @@ use super::chain;
 use crate::fit::AcceptabilitySettings;
 use crate::values::{Shape, ValuesError};
 
-/// How weights are drawn.
+/// Where the weights of each draw come from.
 #[derive(Clone, Debug)]
 pub(crate) enum WeightDraws {
-    /// Always the same weights.
+    /// Every draw has the same weights.
     Fixed(Vec<f64>),
-    /// From simplices, each drawn from as often as its volume says.
+    /// The set is cut into simplices, and each is drawn from as often as its share of the volume says.
     Simplices(SimplexDraws),
-    /// Worked out beforehand.
+    /// All weights were drawn beforehand and are kept in memory.
     Walk(Walk),
 }
 
-/// Weights worked out beforehand.
+/// Weights that were drawn beforehand and are kept in memory.
 #[derive(Clone, Debug)]
 pub(crate) struct Walk {
     n: usize,
@@ -25,14 +25,14 @@ pub(crate) struct Walk {
     wanted: u64,
     /// One number per outcome, block by block.
     rows: Vec<Lanes>,
-    /// How many independent draws these are worth.
+    /// As many independent draws would have the same error: draws of one walk resemble each other.
     worth: f64,
-    /// Steps towards planes that drawing them took.
+    /// How many steps towards planes it took to draw them, which is the work that is bounded.
     work: u64,
 }
 
 impl Walk {
-    /// None of `wanted` weights of `n` outcomes.
+    /// An empty list for `wanted` weights of `n` outcomes.
     pub(crate) fn new(n: usize, wanted: u64) -> Self {
         Self {
             n,
@@ -44,12 +44,12 @@ impl Walk {
         }
     }
 
-    /// How many there are.
+    /// How many sets of weights there are so far.
     pub(crate) fn len(&self) -> u64 {
         self.len
     }
 
-    /// How many blocks there will be.
+    /// How many blocks there will be when all are drawn.
     pub(crate) fn blocks(&self) -> u64 {
         self.wanted.div_ceil(LANES as u64)
     }
@@ -107,7 +107,7 @@ impl Walk {
         self.worth = self.len as f64 / most;
     }
 
-    /// Adds one, unless there are as many as were wanted.
+    /// Adds one set of weights, unless there are as many as were wanted.
     pub(crate) fn push(&mut self, w: &[f64]) {
         if self.len < self.wanted {
             let (block, lane) = ((self.len as usize) / LANES, (self.len as usize) % LANES);
@@ -143,7 +143,7 @@ impl Walk {
         self.rows.get(from..from + self.n).unwrap_or_default()
     }
 
-    /// One after the other.
+    /// All sets of weights, one after the other.
     pub(crate) fn weights(&self) -> impl Iterator<Item = Vec<f64>> + '_ {
         (0..self.len).map(|draw| {
             let lane = (draw % LANES as u64) as usize;
@@ -158,18 +158,18 @@ impl Walk {
 pub(crate) struct SimplexDraws {
     /// Number of outcomes.
     pub(crate) n: usize,
-    /// Corners of a simplex.
+    /// How many corners each simplex has.
     pub(crate) size: usize,
-    /// Corner weights, `size * n` a simplex.
+    /// The weights at the corners: `size * n` numbers per simplex.
     pub(crate) corners: Vec<Vec<f64>>,
-    /// First draw of each simplex, and the total.
+    /// The number of the first draw from each simplex, and after them the number of all draws.
     pub(crate) starts: Vec<u64>,
     /// Whether there is a single simplex whose corners are the outcomes themselves, in order.
     pub(crate) plain: bool,
     dimensions: Vec<Source>,
 }
 
-/// Where one coordinate comes from.
+/// Where one coordinate of a draw comes from.
 #[derive(Clone, Debug)]
 enum Source {
     Even(Box<Dimension>),
@@ -329,7 +329,7 @@ mod sampling {
     use crate::values::{Statement, statements};
     use proptest::prelude::*;
 
-    /// Every draw of a set, as rows.
+    /// Every draw of a set, as one row of weights per draw.
     fn draws(
         said: &[Statement],
         n: usize,

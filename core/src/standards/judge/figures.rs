@@ -220,7 +220,7 @@ struct Counted {
     does_not_apply: usize,
     no_study: Vec<Place>,
     not_read: Vec<Place>,
-    /// Without a kind.
+    /// The aid gives no kind of reason.
     unknown: Vec<Place>,
 }
 

@@ -21,7 +21,7 @@ pub(crate) struct Case<'a> {
     pub(crate) day: Option<Date>,
 }
 
-/// A check.
+/// A check: it looks at the aid and says what it saw.
 pub(crate) type Check = fn(&Case<'_>) -> Judgement;
 
 /// The check of that name.
@@ -40,7 +40,8 @@ impl Case<'_> {
             .any(|kind| matches!(kind, OptionKind::Test | OptionKind::NoTest))
     }
 
-    /// Judged by problems of some codes: none is met, warnings alone are partly met, an error is not met.
+    /// Judges by the problems that have certain codes: with none the rule is met, with warnings alone it is met in part, with an
+    /// error it is not met.
     fn without(&self, codes: &[Code], met: &str) -> Judgement {
         let found: Vec<&Problem> = self
             .problems
@@ -64,7 +65,7 @@ impl Case<'_> {
         made(said, sentence(&first.remedy)).at_all(places)
     }
 
-    /// Judged option by option: which of them have nothing there.
+    /// Judges option by option, and names the options that have nothing there.
     fn each_option(&self, key: &str, what: &str, has: impl Fn(&OptionDoc) -> bool) -> Judgement {
         let place = |index: usize| Place::root().key("option").index(index).key(key);
         let lacking: Vec<(usize, &OptionDoc)> = self
@@ -93,7 +94,7 @@ impl Case<'_> {
     }
 }
 
-/// A text that is there is met; one that is not is not met.
+/// Judges by whether a text is there.
 fn there(text: &str, place: Place, what: &str) -> Judgement {
     if text.trim().is_empty() {
         let field = place.to_string();
@@ -103,7 +104,7 @@ fn there(text: &str, place: Place, what: &str) -> Judgement {
     }
 }
 
-/// The same for a text that may be left out.
+/// Judges by whether a text is there that may be left out.
 fn maybe_there(text: Option<&str>, place: Place, what: &str) -> Judgement {
     there(text.unwrap_or_default(), place, what)
 }

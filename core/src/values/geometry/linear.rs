@@ -1,4 +1,4 @@
-//! Elimination on small dense matrices.
+//! Solves, projects and takes determinants of small matrices by elimination.
 #![expect(
     clippy::indexing_slicing,
     reason = "dense kernels: every index is bounded by the dimensions of the matrices built here"

@@ -1,4 +1,5 @@
-//! A small linear programme solver: dense tableau, two phases.
+//! Finds the largest value of a sum under linear conditions (a linear programme), for few numbers and conditions: by the simplex
+//! method on a dense tableau, in two phases.
 #![expect(
     clippy::indexing_slicing,
     reason = "dense kernels: every index is bounded by the dimensions of the tableau built here"
@@ -26,7 +27,7 @@ pub(crate) fn maximise(objective: &[f64], rows: &[(Vec<f64>, Bound)]) -> Option<
 /// Rows that something satisfies, ready to be asked for the largest value of one objective after another: each begins at
 /// the corner where the last one ended, which is seldom far away.
 pub(crate) struct Programme {
-    /// Numbers asked for.
+    /// How many numbers are looked for.
     n: usize,
     /// The tableau: one row per row of the programme.
     t: Vec<Vec<f64>>,

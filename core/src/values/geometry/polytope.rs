@@ -18,7 +18,7 @@ pub(crate) struct Vertex {
     pub(crate) on: u128,
 }
 
-/// What a cut would do.
+/// Where the set lies, seen from a plane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
     /// The whole set is on the positive side.

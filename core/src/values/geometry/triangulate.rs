@@ -17,7 +17,7 @@ pub(crate) struct Simplices {
     pub(crate) corners: Vec<u16>,
     /// Volume of each simplex, times the factorial of the dimension, in the polytope's own frame.
     pub(crate) volumes: Vec<f64>,
-    /// Sum of the volumes.
+    /// The sum of these volumes.
     pub(crate) total: f64,
 }
 
