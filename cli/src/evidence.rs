@@ -2,6 +2,7 @@
 
 mod html;
 mod markdown;
+mod table;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -13,6 +14,7 @@ use weighup_core::aid::document::{
 use weighup_core::authoring::thousands;
 use weighup_core::chance::Decimal;
 use weighup_core::chance::{Analysis, Certainty, Status};
+use weighup_core::standards::Sheet;
 
 use crate::aids::{self, FindError};
 use crate::print::{self, WriteError};
@@ -22,17 +24,23 @@ use crate::print::{self, WriteError};
 pub(crate) struct Args {
     /// Aids: `aid.toml` files, their folders, or folders of such folders [default: decision-aids].
     paths: Vec<PathBuf>,
-    /// How it is written.
-    #[arg(long, value_enum, default_value_t = Format::Csv)]
-    format: Format,
-    /// Folder for one Markdown page per aid, or file for CSV and HTML, in place of standard output.
+    /// What the evidence of each aid amounts to, in place of every figure: cells with and without a figure, how far sources were
+    /// read, what speaks most for and against each option.
+    #[arg(long)]
+    table: bool,
+    /// How it is written [default: csv; text for a table].
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Folder for one Markdown page per aid, or file for anything else, in place of standard output.
     #[arg(long)]
     out: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum Format {
-    /// One line per figure, for a spreadsheet.
+    /// For a terminal. Of `--table` only.
+    Text,
+    /// One line per figure, for a spreadsheet; of a table, one per option.
     Csv,
     /// A page to print and file.
     Html,
@@ -49,11 +57,16 @@ pub(crate) enum EvidenceError {
     Write(#[from] WriteError),
     #[error("cannot make the folder `{path}`: {cause}")]
     Folder { path: String, cause: io::Error },
+    #[error("every figure is not written as text; add `--table`, or choose `--format csv`")]
+    NoText,
 }
 
 /// Runs the command: 1 when an aid is not of the format's shape.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, EvidenceError> {
     let folders = aids::find(&args.paths)?;
+    if args.table {
+        return sheets(&folders, args);
+    }
     let mut documents = Vec::new();
     for folder in &folders {
         match folder.check().document {
@@ -67,7 +80,8 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, EvidenceError> {
             }
         }
     }
-    match (args.format, &args.out) {
+    match (args.format.unwrap_or(Format::Csv), &args.out) {
+        (Format::Text, _) => return Err(EvidenceError::NoText),
         (Format::Markdown, Some(folder)) => {
             fs::create_dir_all(folder).map_err(|cause| EvidenceError::Folder {
                 path: folder.display().to_string(),
@@ -112,6 +126,26 @@ fn score(doc: &Document, score: &ScoreDoc) -> String {
         score.not_for,
         source.map_or(score.source.as_str(), |source| &source.short)
     )
+}
+
+/// The table: 1 when an aid has errors.
+fn sheets(folders: &[aids::Folder], args: &Args) -> Result<ExitCode, EvidenceError> {
+    let mut sheets = Vec::new();
+    for folder in folders {
+        let Some(aid) = folder.check().aid else {
+            eprintln!("weighup: {} has errors; `weighup check` lists them", folder.aid.0);
+            return Ok(ExitCode::from(1));
+        };
+        sheets.push(Sheet::of(&aid));
+    }
+    let written = match args.format.unwrap_or(Format::Text) {
+        Format::Text => table::text(&sheets),
+        Format::Csv => table::csv(&sheets),
+        Format::Html => table::html(&sheets),
+        Format::Markdown => table::markdown(&sheets),
+    };
+    print::to(args.out.as_deref(), &written)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// RFC 4180, with a header line. A field that a spreadsheet would take for a formula starts with an apostrophe.

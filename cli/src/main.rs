@@ -29,6 +29,7 @@ mod standalone;
 mod sundae;
 mod texts;
 mod translate;
+mod views;
 
 /// Write, check, compare and build decision aids.
 #[derive(Parser)]
@@ -59,6 +60,7 @@ enum Command {
     Schema(schema::Args),
     Translate(translate::Args),
     Texts(texts::Args),
+    Views(views::Args),
     Compute(compute::Args),
     Completions(shell::Completions),
     Man(shell::Man),
@@ -93,6 +95,8 @@ enum CommandError {
     #[error(transparent)]
     Translate(#[from] translate::TranslateError),
     #[error(transparent)]
+    Views(#[from] views::ViewsError),
+    #[error(transparent)]
     Write(#[from] print::WriteError),
 }
 
@@ -112,6 +116,7 @@ fn main() -> ExitCode {
         Command::Schema(args) => schema::run(&args).map_err(CommandError::from),
         Command::Translate(args) => translate::run(&args).map_err(CommandError::from),
         Command::Texts(args) => texts::run(&args).map_err(CommandError::from),
+        Command::Views(args) => views::run(&args).map_err(CommandError::from),
         Command::Compute(args) => Ok(compute::run(&args)),
         Command::Completions(args) => Ok(shell::completions(&args)),
         Command::Man(args) => Ok(shell::man(&args)),

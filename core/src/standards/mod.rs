@@ -7,6 +7,7 @@ mod balance;
 mod judge;
 mod readability;
 mod rules;
+mod sheet;
 mod slips;
 mod style;
 mod verdict;
@@ -16,6 +17,7 @@ use serde::Serialize;
 pub use self::balance::{Balance, LOPSIDED, Told, UNEVEN};
 pub use self::readability::{Block, LONG_SENTENCE, LongSentence, Readability};
 pub use self::rules::{Judged, Rule, RuleSet, When, Wording};
+pub use self::sheet::{Cells, ENOUGH_TO_WEIGH, FEW_GAPS, Main, Mains, ReadLevel, Sheet};
 pub use self::verdict::{Item, SetReport, Verdict, VerdictPlace};
 
 use self::judge::Case;

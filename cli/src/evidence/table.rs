@@ -1,0 +1,224 @@
+//! `weighup evidence --table`: what the evidence of each aid amounts to, in four ways of writing it.
+
+use std::fmt::Write as _;
+
+use weighup_core::standards::{Main, ReadLevel, Sheet};
+
+use super::quoted;
+use crate::report::{STYLE, escaped};
+
+/// Adds a line. A string takes any text.
+macro_rules! line {
+    ($out:expr, $($text:tt)*) => { let _ = writeln!($out, $($text)*); };
+}
+
+/// How much was read of the sources, the most first.
+fn read(sheet: &Sheet) -> Vec<(ReadLevel, usize)> {
+    let count = |level| sheet.read.get(&level).copied().unwrap_or_default();
+    ReadLevel::ALL.map(|level| (level, count(level))).to_vec()
+}
+
+/// "12.5": cells that could have a figure and that nobody has read or looked for, of every hundred.
+fn unknown(sheet: &Sheet) -> String {
+    let could = sheet.cells.could().max(1);
+    let tenths = (sheet.cells.unknown() * 2_000 + could) / (2 * could);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+fn main(main: Option<&Main>) -> String {
+    main.map_or_else(|| "no figure".to_owned(), Main::to_string)
+}
+
+fn weighed(sheet: &Sheet) -> String {
+    let fit = if sheet.fit {
+        "the fit is worked out"
+    } else {
+        "facts only"
+    };
+    let group = sheet
+        .group
+        .as_ref()
+        .map(|group| format!(", for “{group}”"))
+        .unwrap_or_default();
+    format!("{} ({fit}{group})", sheet.weighable.len())
+}
+
+/// Aid by aid, for a terminal.
+pub(super) fn text(sheets: &[Sheet]) -> String {
+    let mut out = String::new();
+    for sheet in sheets {
+        let cells = sheet.cells;
+        line!(out, "{} {}", sheet.aid, sheet.version);
+        line!(
+            out,
+            "  cells: {} with a figure ({} the same by design), {} do not apply, {} no study found, {} not read, {} without a kind; {} % unknown",
+            cells.known,
+            cells.same,
+            cells.does_not_apply,
+            cells.no_study,
+            cells.not_read,
+            cells.not_said,
+            unknown(sheet)
+        );
+        let levels: Vec<String> = read(sheet)
+            .iter()
+            .map(|(level, count)| format!("{} {count}", level.as_str()))
+            .collect();
+        line!(out, "  sources read: {}", levels.join(", "));
+        line!(
+            out,
+            "  second source: {} of {} outcomes",
+            sheet.second.0,
+            sheet.second.1
+        );
+        line!(out, "  to weigh: {}", weighed(sheet));
+        for option in &sheet.options {
+            line!(out, "  {}", option.name);
+            line!(out, "    for:     {}", main(option.benefit.as_ref()));
+            line!(out, "    against: {}", main(option.harm.as_ref()));
+        }
+        let short = sheet.short_of();
+        if !short.is_empty() {
+            line!(out, "  falls short: {}", short.join(", "));
+        }
+        line!(out, "");
+    }
+    out
+}
+
+const HEADS: [&str; 19] = [
+    "aid",
+    "version",
+    "with a figure",
+    "same by design",
+    "does not apply",
+    "no study found",
+    "not read",
+    "without a kind",
+    "unknown %",
+    "read paper",
+    "read table",
+    "read abstract",
+    "read other",
+    "second source",
+    "outcomes",
+    "to weigh",
+    "option",
+    "main benefit",
+    "main harm",
+];
+
+/// RFC 4180: a line for each option of each aid.
+pub(super) fn csv(sheets: &[Sheet]) -> String {
+    let mut out = String::new();
+    let mut add = |fields: &[String]| {
+        let fields: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
+        out.push_str(&fields.join(","));
+        out.push_str("\r\n");
+    };
+    add(&HEADS.map(str::to_owned));
+    for sheet in sheets {
+        for option in &sheet.options {
+            let mut fields = vec![sheet.aid.clone(), sheet.version.clone()];
+            fields.extend(counts(sheet));
+            fields.extend([
+                option.option.clone(),
+                main(option.benefit.as_ref()),
+                main(option.harm.as_ref()),
+            ]);
+            add(&fields);
+        }
+    }
+    out
+}
+
+/// The numbers of an aid, in the order of the heads.
+fn counts(sheet: &Sheet) -> Vec<String> {
+    let cells = sheet.cells;
+    let mut counts = vec![
+        cells.known.to_string(),
+        cells.same.to_string(),
+        cells.does_not_apply.to_string(),
+        cells.no_study.to_string(),
+        cells.not_read.to_string(),
+        cells.not_said.to_string(),
+        unknown(sheet),
+    ];
+    counts.extend(read(sheet).iter().map(|(_, count)| count.to_string()));
+    counts.extend([
+        sheet.second.0.to_string(),
+        sheet.second.1.to_string(),
+        sheet.weighable.len().to_string(),
+    ]);
+    counts
+}
+
+/// The heads of a table of aids, without those of options.
+fn aid_heads() -> impl Iterator<Item = &'static str> {
+    HEADS.into_iter().take(16)
+}
+
+/// Two tables: of the aids, and of their options.
+pub(super) fn markdown(sheets: &[Sheet]) -> String {
+    let cell = |text: &str| text.replace('|', "\\|").replace('\n', " ");
+    let mut out = String::new();
+    let heads: Vec<&str> = aid_heads().collect();
+    line!(out, "| {} |\n|{}", heads.join(" | "), "---|".repeat(heads.len()));
+    for sheet in sheets {
+        let fields = [vec![cell(&sheet.aid), cell(&sheet.version)], counts(sheet)].concat();
+        line!(out, "| {} |", fields.join(" | "));
+    }
+    line!(
+        out,
+        "\n| aid | option | main benefit | main harm |\n|---|---|---|---|"
+    );
+    for sheet in sheets {
+        for option in &sheet.options {
+            line!(
+                out,
+                "| {} | {} | {} | {} |",
+                cell(&sheet.aid),
+                cell(&option.name),
+                cell(&main(option.benefit.as_ref())),
+                cell(&main(option.harm.as_ref()))
+            );
+        }
+    }
+    out
+}
+
+/// A page to print and file.
+pub(super) fn html(sheets: &[Sheet]) -> String {
+    let mut out = format!(
+        "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Evidence, aid by aid</title>\n\
+         <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>Evidence, aid by aid</h1>\n"
+    );
+    for sheet in sheets {
+        line!(
+            out,
+            "<article>\n<h2>{} {}</h2>\n<table class=\"numbers\"><tbody>",
+            escaped(&sheet.aid),
+            escaped(&sheet.version)
+        );
+        for (head, count) in aid_heads().skip(2).zip(counts(sheet)) {
+            line!(out, "<tr><th scope=\"row\">{head}</th><td>{count}</td></tr>");
+        }
+        line!(
+            out,
+            "</tbody></table>\n<table class=\"numbers\"><thead><tr><th scope=\"col\">Option</th><th scope=\"col\">Main benefit</th>\
+             <th scope=\"col\">Main harm</th></tr></thead>\n<tbody>"
+        );
+        for option in &sheet.options {
+            line!(
+                out,
+                "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>",
+                escaped(&option.name),
+                escaped(&main(option.benefit.as_ref())),
+                escaped(&main(option.harm.as_ref()))
+            );
+        }
+        line!(out, "</tbody></table>\n</article>");
+    }
+    out + "</main>\n</body>\n</html>\n"
+}

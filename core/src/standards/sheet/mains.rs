@@ -1,0 +1,213 @@
+//! What speaks most for and against each option, chosen by the figures and by nothing else.
+//!
+//! An option with treatment or a test is held against the options without, as far as those have a figure; any other option
+//! against all others that have one. What is better there is a benefit, what is worse a harm; what comes to the same number on the
+//! screen is neither. Where nothing can be compared, a figure of the option's own stands in, as less is better or more.
+//!
+//! Of several the one comes first that can be weighed. Then one that is held against doing without. Then, of harms, what only this option has a figure of; of
+//! benefits that comes last. Then one whose ranges of chance have nothing in common, then a serious one, then the largest difference; of equal ones
+//! the first in the aid.
+
+use std::cmp::Ordering;
+
+use serde::Serialize;
+
+use crate::aid::document::{Better, OptionKind};
+use crate::aid::{Aid, Cell, Measure, Outcome, Row, TreatmentOption};
+
+/// What speaks most for and against an option.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Mains {
+    /// The option.
+    pub option: String,
+    /// Its name.
+    pub name: String,
+    /// What speaks most for it; `None` when no figure does.
+    pub benefit: Option<Main>,
+    /// What speaks most against it; `None` when no figure does.
+    pub harm: Option<Main>,
+}
+
+/// A benefit or a harm, with its figures.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Main {
+    /// The outcome.
+    pub outcome: String,
+    /// The option's figure: "24 of every 100 men".
+    pub figure: String,
+    /// When: "at 12 years".
+    pub when: String,
+    /// Whom it is held against, by name inside a sentence, and that figure; `None` where there is nothing to compare.
+    pub than: Option<(String, String)>,
+    /// Whether both have a range of chance and the two overlap: there may be no difference.
+    pub overlap: bool,
+}
+
+impl std::fmt::Display for Main {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {} {}", self.outcome, self.figure, self.when)?;
+        match &self.than {
+            Some((option, figure)) => write!(f, ", against {figure} with {option}")?,
+            None => write!(f, ", with nothing to compare")?,
+        }
+        if self.overlap {
+            write!(f, " (ranges overlap)")?;
+        }
+        Ok(())
+    }
+}
+
+/// Something that speaks for or against an option, and how much it says.
+struct Found {
+    benefit: bool,
+    /// Whether it can be weighed; what cannot counts elsewhere, or is neither good nor bad in itself.
+    weighed: bool,
+    /// How much it says by what it is held against, 2 the most.
+    tier: u8,
+    serious: bool,
+    /// Whether both have a range of chance, and the two have nothing in common.
+    apart: bool,
+    /// How far apart, as a share of people or of the scale.
+    size: f64,
+    main: Main,
+}
+
+impl Found {
+    /// More before less.
+    fn order(&self, other: &Self) -> Ordering {
+        let key = |found: &Self| (found.weighed, found.tier, found.apart, found.serious);
+        key(other).cmp(&key(self)).then(other.size.total_cmp(&self.size))
+    }
+}
+
+/// For every option, in the aid's order.
+pub(super) fn mains(aid: &Aid) -> Vec<Mains> {
+    let options = aid.options().iter();
+    options
+        .map(|option| {
+            let mut found: Vec<Found> = aid
+                .outcomes()
+                .iter()
+                .flat_map(|outcome| of_outcome(aid, outcome, option))
+                .collect();
+            // A stable sort: of equal ones the first in the aid.
+            found.sort_by(Found::order);
+            let mut main = |benefit| {
+                let at = found.iter().position(|each| each.benefit == benefit)?;
+                Some(found.remove(at).main)
+            };
+            Mains {
+                option: option.id.to_string(),
+                name: option.name().to_owned(),
+                benefit: main(true),
+                harm: main(false),
+            }
+        })
+        .collect()
+}
+
+/// What an outcome says of an option, at the time that says most; of equal ones the time it is weighed at, then the first.
+fn of_outcome(aid: &Aid, outcome: &Outcome, option: &TreatmentOption) -> Vec<Found> {
+    let mut rows: Vec<&Row> = outcome.rows.iter().collect();
+    rows.sort_by_key(|row| row.horizon.id != outcome.weigh_at);
+    let most = |found: &[Found]| found.iter().map(|each| each.tier).max();
+    rows.into_iter()
+        .map(|row| of_row(aid, outcome, row, option))
+        .reduce(|kept, next| if most(&next) > most(&kept) { next } else { kept })
+        .unwrap_or_default()
+}
+
+fn of_row(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> Vec<Found> {
+    let Some((cell, own)) = number(outcome, row, option.index) else {
+        return Vec::new();
+    };
+    let others = || aid.options().iter().filter(|other| other.index != option.index);
+    let known = |other: &&TreatmentOption| number(outcome, row, other.index).is_some();
+    let without: Vec<&TreatmentOption> = others()
+        .filter(|other| active(option) && !active(other))
+        .filter(known)
+        .collect();
+    let direct = !active(option) || !without.is_empty();
+    let against = if without.is_empty() {
+        others().filter(known).collect()
+    } else {
+        without
+    };
+    if cell.is_pooled() {
+        return Vec::new();
+    }
+    let found = |benefit, size, than: Option<(&TreatmentOption, &Cell)>| Found {
+        benefit,
+        weighed: outcome.weighed(),
+        tier: match (than.is_some(), benefit) {
+            (true, _) if direct => 2,
+            (true, true) | (false, false) => 1,
+            (true, false) | (false, true) => 0,
+        },
+        serious: outcome.serious,
+        apart: than.is_some_and(|(_, other)| overlap(cell, other) == Some(false)),
+        size,
+        main: Main {
+            outcome: outcome.name.clone(),
+            figure: aid.inline(outcome, cell),
+            when: aid.wording().horizon(&row.horizon),
+            overlap: than.is_some_and(|(_, other)| overlap(cell, other) == Some(true)),
+            than: than.map(|(other, cell)| (other.in_sentence().to_owned(), aid.inline(outcome, cell))),
+        },
+    };
+    if against.is_empty() {
+        // A figure alone, and only one that was counted or measured.
+        let some = cell.is_known() && own != 0.0;
+        return some
+            .then(|| found(outcome.better == Better::Higher, own.abs(), None))
+            .into_iter()
+            .collect();
+    }
+    let mut out = Vec::new();
+    for other in against {
+        if let Some((its, theirs)) = number(outcome, row, other.index) {
+            let better = own - theirs;
+            // One of the two has to be a figure; two that do not apply say nothing, and neither do two that read the same.
+            let told_apart = aid.inline(outcome, cell) != aid.inline(outcome, its);
+            if better != 0.0 && told_apart && (cell.is_known() || its.is_known()) {
+                out.push(found(better > 0.0, better.abs(), Some((other, its))));
+            }
+        }
+    }
+    out
+}
+
+fn active(option: &TreatmentOption) -> bool {
+    matches!(option.kind, OptionKind::Active | OptionKind::Test)
+}
+
+/// A cell with how good it is, larger being better, as a share of people or of the scale.
+fn number<'r>(outcome: &Outcome, row: &'r Row, option: usize) -> Option<(&'r Cell, f64)> {
+    let cell = row.cell(option)?;
+    let number = cell.number()?;
+    let sign = match outcome.better {
+        Better::Higher => 1.0,
+        Better::Lower => -1.0,
+    };
+    let good = match &outcome.measure {
+        Measure::Chance => sign * number,
+        Measure::Amount(scale) => sign * number / (scale.high.value() - scale.low.value()),
+        // A level's number is how good it is already.
+        Measure::Levels(_) => number,
+    };
+    Some((cell, good))
+}
+
+/// Whether the ranges of chance of both have a point in common; `None` unless both have one.
+fn overlap(a: &Cell, b: &Cell) -> Option<bool> {
+    let ends = |cell: &Cell| match cell {
+        Cell::Known(figure) => figure
+            .range()
+            .filter(|range| range.is_interval())
+            .map(|range| (range.low().value(), range.high().value())),
+        Cell::Amount(amount) => amount.interval().map(|(low, high)| (low.value(), high.value())),
+        Cell::Level(_) | Cell::Gap(_) => None,
+    };
+    let (a, b) = ends(a).zip(ends(b))?;
+    Some(a.0.max(b.0) <= a.1.min(b.1))
+}
