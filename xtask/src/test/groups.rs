@@ -30,7 +30,7 @@ pub(super) enum Need {
 }
 
 /// In the order they are run: what is quick to fail first.
-pub(super) const GROUPS: [Group; 15] = [
+pub(super) const GROUPS: [Group; 16] = [
     group("format", &[], |_| rust::format()),
     group("licences", &[], |_| licences::check()),
     group("lint", &[], |_| rust::lint()),
@@ -39,6 +39,9 @@ pub(super) const GROUPS: [Group; 15] = [
     group("aids", &[], |_| rust::aids()),
     group("size", &[Need::Site], |_| size::check()),
     group("types", &[Need::Site, Need::Npm], |_| node::types()),
+    group("second-opinion", &[Need::Site, Need::Npm], |only| {
+        node::tests("second-opinion", only)
+    }),
     group("packaging", ON_CHROMIUM, |only| node::tests("packaging", only)),
     group("canonical", &[Need::Site, Need::Npm], |only| {
         node::tests("canonical", only)

@@ -1,8 +1,8 @@
 //! What Node runs: the package as a consumer meets it, and the widget in browsers.
 
-use super::one;
 use super::pick::{Only, test_files};
 use super::tally::Tally;
+use super::{compiled, one};
 use crate::times::{self, Kind};
 use crate::{process, project, say};
 use anyhow::{Context, Result, bail};
@@ -107,6 +107,10 @@ pub(super) fn tests(folder: &str, only: &Only) -> Result<Tally> {
     if ALONE.contains(&folder) {
         node.arg("--own-browsers");
     }
+    if folder == SECOND_OPINION {
+        // Compiled for the site already.
+        node.env("WEIGHUP_COMMAND", compiled::programs()?.authors);
+    }
     let succeeded = process::run(node.args(&files)).is_ok();
     let text = fs::read_to_string(&report)
         .with_context(|| format!("the tests of tests/{folder} stopped before their end"))?;
@@ -124,7 +128,10 @@ pub(super) fn tests(folder: &str, only: &Only) -> Result<Tally> {
 }
 
 /// Folders whose files start the browsers they need, and not one for all.
-const ALONE: [&str; 4] = ["slow", "engines", "canonical", "types"];
+const ALONE: [&str; 5] = ["slow", "engines", "canonical", "types", SECOND_OPINION];
+
+/// Folder whose files ask the authors' command what it says.
+const SECOND_OPINION: &str = "second-opinion";
 
 /// How many files at once. Node would leave one processor of two idle; what is measured in `slow` has the machine to itself.
 fn side_by_side(folder: &str) -> usize {
