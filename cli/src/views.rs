@@ -11,7 +11,7 @@ use weighup_core::view::{self, Here};
 use crate::aids::{self, FindError};
 use crate::print::{self, WriteError};
 
-/// Write what every step shows before anything is answered, as JSON: a line for each aid, with a state for each group, each way
+/// Write what every step shows before anything is weighed, as JSON: a line for each aid, with a state for each group, each way
 /// of saying chances and of comparing, each point in time, and the options hidden from the first on. For programs that check
 /// what is said.
 #[derive(clap::Args)]
@@ -56,7 +56,8 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, ViewsError> {
 
 /// What a state is of, beside what it shows.
 struct Told<'a> {
-    group: Option<&'a str>,
+    /// One group of each question, or none.
+    groups: &'a [&'a str],
     chances: Chances,
     at: Option<&'a str>,
     hidden: usize,
@@ -65,15 +66,24 @@ struct Told<'a> {
 
 fn states(aid: &Aid) -> Result<Vec<Value>, serde_json::Error> {
     let doc = aid.document();
-    let groups = doc.baseline.iter().flat_map(|baseline| &baseline.groups);
-    let groups: Vec<Option<&str>> = std::iter::once(None)
-        .chain(groups.map(|group| Some(group.id.as_str())))
-        .collect();
+    // Nobody's group; every group of the first question by itself; and one of each question.
+    let mut groups: Vec<Vec<&str>> = vec![Vec::new()];
+    let mut whole = groups.clone();
+    for axis in doc.axes() {
+        let mut further = Vec::new();
+        for before in &whole {
+            for group in axis.groups {
+                further.push([before.as_slice(), &[group.id.as_str()]].concat());
+            }
+        }
+        groups.extend(further.iter().cloned());
+        whole = further;
+    }
     let mut out = Vec::new();
-    for group in groups {
+    for groups in &groups {
         for chances in [Chances::Counts, Chances::Percent] {
             let told = |at, hidden, way| Told {
-                group,
+                groups,
                 chances,
                 at,
                 hidden,
@@ -101,18 +111,18 @@ fn states(aid: &Aid) -> Result<Vec<Value>, serde_json::Error> {
 
 fn state(aid: &Aid, told: &Told<'_>) -> Result<Value, serde_json::Error> {
     let mut consultation = Consultation::new(aid);
-    let group = told.group.and_then(|id| ReferenceClassId::try_from(id).ok());
+    let groups = told.groups.iter();
+    let groups = groups.filter_map(|id| ReferenceClassId::try_from(*id).ok());
     let at = told.at.and_then(|id| id.try_into().ok());
     let hidden = aid.options().iter().take(told.hidden);
     let actions = [
-        group.map(Action::choose_group),
         Some(Action::say_chances(told.chances)),
         Some(Action::compare_as(told.way)),
         at.map(Action::choose_horizon_for_all),
     ];
-    let actions = actions
-        .into_iter()
-        .flatten()
+    let actions = groups
+        .map(Action::choose_group)
+        .chain(actions.into_iter().flatten())
         .chain(hidden.map(|option| Action::toggle_option(option.id.clone())));
     let mut refused = Vec::new();
     for action in actions {
@@ -122,7 +132,7 @@ fn state(aid: &Aid, told: &Told<'_>) -> Result<Value, serde_json::Error> {
         }
     }
     let mut out = json!({
-        "group": told.group,
+        "groups": told.groups,
         "chances": serde_json::to_value(told.chances)?,
         "at": told.at,
         "hidden": aid.options().iter().take(told.hidden).map(|option| option.id.as_str()).collect::<Vec<_>>(),

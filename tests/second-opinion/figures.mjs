@@ -129,7 +129,7 @@ export function rowOf(aid, outcome, row) {
     }];
   }));
   return {
-    outcome, at: row.at, group: row.group, cells, certainty: row.certainty, certainty_why: row.certainty_why, status: row.status,
+    outcome, at: row.at, group: row.group, cells, study: row.study, weighed_because: row.weighed_because, compared: row.compared ?? [], certainty: row.certainty, certainty_why: row.certainty_why, status: row.status,
     note: [row.note, ...worked].filter(Boolean).join(" ") || undefined,
   };
 }
@@ -147,10 +147,31 @@ export function denominatorOf(aid, outcome, rows) {
   return denominators.find((n) => n >= least && fits(n)) ?? 10000;
 }
 
-/** The groups a person can choose from. */
-export const groupsOf = (aid) => (aid.baseline?.group ?? []).map(({ id }) => id);
-/** The rows that are seen by someone of a group, or by someone who has chosen none. */
-export const seenBy = (aid, rows, group) => rows.filter((row) => !groupsOf(aid).includes(row.group) || row.group === group);
+/** The questions that figures depend on, each with its groups. */
+export const questionsOf = (aid) => [aid.baseline, aid.baseline?.also].filter(Boolean).map((each) => each.group.map(({ id }) => id));
+/** The groups somebody has to be in for the figures of a class to be theirs. */
+function groupsOf(aid, id) {
+  const { of } = aid.reference_class.find((each) => each.id === id);
+  return of?.length ? of : questionsOf(aid).flat().includes(id) ? [id] : [];
+}
+/** The rows that are seen by someone in these groups; with `open`, also those that a question not answered yet does not rule out. */
+export const seenBy = (aid, rows, groups, open = false) => rows.filter((row) => groupsOf(aid, row.group).every((group) => {
+  const question = questionsOf(aid).find((each) => each.includes(group));
+  return groups.includes(group) || (open && !question.some((each) => groups.includes(each)));
+}));
+
+/** Rows of one time, each with those of other studies of it: the one that is weighed comes first, the others in their order. */
+export function withStudies(aid, rows) {
+  const out = [];
+  const together = (a, b) => a.outcome === b.outcome && a.at === b.at && groupsOf(aid, a.group).join() === groupsOf(aid, b.group).join();
+  for (const row of rows) {
+    const known = out.find(([main]) => together(main, row));
+    if (!known) out.push([row]);
+    else if (row.weighed_because !== undefined) known.unshift(row);
+    else known.push(row);
+  }
+  return out;
+}
 
 /** What an option is weighed as: `[low, high]` on the outcome's own scale; nothing where anything may be; `null` where it cannot be. */
 export function weighedAs(cell, outcome) {

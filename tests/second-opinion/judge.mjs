@@ -45,7 +45,7 @@ export class Judge {
   /** Each field that was worked out. */
   fields(where, wanted, said) {
     for (const [field, value] of Object.entries(wanted)) {
-      if (field !== "cells" && field !== "changes") this.same(where, field, value, said?.[field]);
+      if (!["cells", "changes", "studies"].includes(field)) this.same(where, field, value, said?.[field]);
     }
   }
 
@@ -58,14 +58,14 @@ export class Judge {
     const seen = [];
     for (const card of state.compare.outcomes) {
       const at = card.horizons.find((each) => each.selected)?.id;
-      const row = opinion.row(card.id, at, state.group);
-      const where = { outcome: card.id, time: at, chances: state.chances, group: state.group ?? "none" };
+      const [row, ...others] = opinion.card_rows(card.id, at, state.groups);
+      const where = { outcome: card.id, time: at, chances: state.chances, group: state.groups.join("+") || "none" };
       if (!row) {
         this.say(where, "a card", "one row of figures", "none or several");
         continue;
       }
-      seen.push(row);
-      this.#card(where, opinion.card(chances, row, shown, state.way), card, state.way);
+      seen.push(row, ...others);
+      this.#card(where, opinion.card(chances, row, shown, state.way, others), card, state.way);
     }
     this.#frame(state, percent, chances, shown);
     this.#strings(state, percent);
@@ -82,6 +82,7 @@ export class Judge {
     }
     for (const { option, ...rest } of card.measured?.rows ?? []) said.set(option.id, rest);
     for (const [option, cell] of Object.entries(wanted.cells)) this.fields({ ...where, option }, cell, said.get(option));
+    this.#studies(where, wanted.studies, card.studies);
     for (const option of said.keys()) if (!wanted.cells[option]) this.say({ ...where, option }, "a cell", "none", said.get(option));
     if (way !== "difference" || wanted.changes === null) return this.same(where, "changes", null, card.changes);
     if (!card.changes) return this.say(where, "changes", wanted.changes, null);
@@ -94,23 +95,42 @@ export class Judge {
     return undefined;
   }
 
+  /** The other studies of a card, each with its own figures. */
+  #studies(where, wanted, said) {
+    if (!wanted || !said) {
+      if (wanted !== said && (wanted !== undefined || said)) this.same(where, "studies", wanted ?? null, said ?? null);
+      return;
+    }
+    this.same(where, "studies", [wanted.name, wanted.said, wanted.others.map(({ name }) => name)], [said.name, said.said, said.others.map(({ name }) => name)]);
+    for (const [at, study] of wanted.others.entries()) {
+      const { name, group, analysis, differences, note, cells } = study;
+      this.fields({ ...where, study: name }, { name, group, analysis, differences, note }, said.others[at]);
+      for (const cell of said.others[at]?.cells ?? []) {
+        const [kind, { option, ...rest }] = Object.entries(cell)[0];
+        const { range_brief: _, ...fields } = cells[option.id] ?? {};
+        this.fields({ ...where, study: name, option: option.id }, fields, kind === "known" ? rest : { text: rest.text, why: rest.why });
+        if (kind === "known") this.same({ ...where, study: name, option: option.id }, "range_brief", rest.range ? this.opinion.brief(cells[option.id], study) : "", rest.range_brief);
+      }
+    }
+  }
+
   /** The table, what is weighed, the summary: what stands around the cards. */
   #frame(state, percent, chances, shown) {
     const { opinion } = this;
-    const where = { chances: state.chances, group: state.group ?? "none" };
+    const where = { chances: state.chances, group: state.groups.join("+") || "none" };
     const drawn = state.way === "pictures" || state.way === "difference";
     const around = opinion.around(percent);
     this.same(where, "note", opinion.note(percent, drawn), state.compare.denominator_note);
     this.same(where, "no one can know", around.no_one_can_know, state.compare.no_one_can_know);
     this.same(where, "other chances", around.other, state.compare.other_chances[0]);
     if (state.table) {
-      // Without a group the table has every group's rows.
-      const rows = state.group === null ? opinion.rows : seenBy(opinion.aid, opinion.rows, state.group);
+      // While a question is open the table has the rows of all its groups.
+      const rows = seenBy(opinion.aid, opinion.rows, state.groups, true);
       this.#table({ ...where, step: "table" }, chances, rows, shown, state.table);
     }
     if (state.weigh) this.#weigh({ ...where, step: "weigh" }, chances, state);
     if (state.summary) {
-      const rows = state.compare.outcomes.map((card) => opinion.row(card.id, card.horizons.find((each) => each.selected)?.id, state.group)).filter(Boolean);
+      const rows = state.compare.outcomes.flatMap((card) => opinion.card_rows(card.id, card.horizons.find((each) => each.selected)?.id, state.groups));
       this.#table({ ...where, step: "summary" }, chances, rows, opinion.aid.option.map(({ id }) => id), state.summary.figures);
       this.same({ ...where, step: "summary" }, "not_known", opinion.notKnown(rows), state.summary.not_known);
       this.same({ ...where, step: "summary" }, "test", opinion.tested(), state.summary.test);
@@ -129,7 +149,7 @@ export class Judge {
   }
 
   #weigh(where, chances, state) {
-    const { items, left } = this.opinion.weighed(chances, state.group);
+    const { items, left } = this.opinion.weighed(chances, state.groups);
     this.same(where, "weighed", items.map(({ outcome }) => outcome.name), state.weigh.items.map(({ name }) => name));
     this.same(where, "left out", left, state.weigh.left_out);
     for (const [at, item] of items.entries()) {
@@ -143,10 +163,17 @@ export class Judge {
   #strings(state, percent) {
     const { baseline, guideline } = this.opinion.aid;
     const allowed = (text) => this.known.has(text) || this.authored[percent ? 1 : 0].has(text);
-    const also = new Set((baseline?.group ?? []).map((group) => `The figures are for ${group.in_sentence}.`));
+    const asked = [...(baseline?.group ?? []), ...(baseline?.also?.group ?? [])].map((group) => group.in_sentence);
+    const also = new Set(asked.flatMap((group) => [`The figures are for ${group}.`, ...asked.map((other) => `The figures are for these groups: ${group}; ${other}.`)]));
     // The name of a way of weighing: its points are no figures of the aid.
     also.add("Share 100 points");
     for (const end of this.opinion.axes()) also.add(end);
+    // The points of a published score, as its author wrote them.
+    for (const score of this.opinion.aid.score ?? []) {
+      for (const points of score.item.flatMap((item) => [item.points, ...(item.level ?? []).map((level) => level.points)]).filter((each) => each !== undefined)) {
+        also.add(points === 1 ? "1 point" : `${points} points`);
+      }
+    }
     // What a test finds is told on The choice part by part.
     for (const line of this.opinion.tested()) {
       for (const part of [line, ...line.split(/(?<=\.) /), ...(line.match(/\d[\d,]*/g) ?? [])]) also.add(part);
@@ -170,7 +197,7 @@ export class Judge {
       this.found.push(`${this.opinion.aid.id}: ${path.join(".")}: nobody worked this out: ${JSON.stringify(node)}`);
       return undefined;
     };
-    const { group: _group, chances: _chances, at: _at, ...views } = state;
+    const { groups: _groups, chances: _chances, at: _at, ...views } = state;
     walk(views, []);
   }
 

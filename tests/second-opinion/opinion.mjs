@@ -1,5 +1,5 @@
 // What every screen must say of an aid, in one state: worked out from the file, and held against what the product says.
-import { denominatorOf, groupsOf, people, rowsOf, seenBy, weighedAs } from "./figures.mjs";
+import { denominatorOf, people, rowsOf, seenBy, weighedAs, withStudies } from "./figures.mjs";
 import * as say from "./sentences.mjs";
 
 const INACTIVE = new Set(["watchful-waiting", "no-change", "no-treatment", "no-test"]);
@@ -10,7 +10,6 @@ export class Opinion {
   constructor(aid) {
     this.aid = aid;
     this.rows = rowsOf(aid);
-    this.groups = groupsOf(aid);
     this.horizon = new Map(aid.horizon.map((each) => [each.id, each]));
     this.people = new Map(aid.reference_class.map((each) => [each.id, each]));
     this.option = new Map(aid.option.map((each) => [each.id, each]));
@@ -50,10 +49,10 @@ export class Opinion {
     });
   }
 
-  /** The row of a card, in the group of a state. */
-  row(id, at, group) {
-    const found = seenBy(this.aid, this.rows, group).filter((row) => row.outcome.id === id && row.at === at);
-    return found.length === 1 ? found[0] : undefined;
+  /** The rows of a card, in the groups of a state: its own, and those of other studies. */
+  card_rows(id, at, groups) {
+    const found = withStudies(this.aid, seenBy(this.aid, this.rows, groups)).filter(([row]) => row.outcome.id === id && row.at === at);
+    return found.length === 1 ? found[0] : [];
   }
 
   same(cell) {
@@ -63,13 +62,14 @@ export class Opinion {
   gap(cell) { return { text: say.gap(cell), why: say.reason(cell) }; }
 
   /** One card of Compare: every sentence of every option, and how they differ. */
-  card(chances, row, shown, way) {
+  card(chances, row, shown, way, others = []) {
     const { outcome } = row;
     const counts = !outcome.amount && !outcome.level;
     const ranged = shown.some((id) => row.cells[id].is === "people" && row.cells[id].range);
     const out = {
       horizon: say.capital(this.when(row)), group: say.about(this.people.get(row.group)), analysis: say.analysis(this.people.get(row.group)), note: row.note ?? null,
       denominator: this.denominator(outcome), no_range: null, cells: {}, differences: this.differences(chances, row, shown), changes: null,
+      studies: row.study === undefined ? null : this.studies(chances, row, shown, others),
     };
     for (const id of shown) {
       const cell = row.cells[id];
@@ -86,6 +86,51 @@ export class Opinion {
     }
     if (way === "difference" && counts) out.changes = this.changes(chances, row, shown);
     return out;
+  }
+
+  /** The studies of a row: whether they agree by the numbers on the screen, and what each other one says. */
+  studies(chances, row, shown, others) {
+    const number = (cell) => (cell.is === "people" ? people(cell.share, this.denominator(row.outcome)).k
+      : cell.is === "amount" ? new say.Scale(row.outcome.amount).steps(cell.value) : cell.is === "level" ? cell.place : undefined);
+    const all = [row, ...others].map(({ cells }) => this.aid.option.map(({ id }) => number(cells[id])));
+    let alike = true;
+    let opposite = false;
+    for (const [at, a] of all.entries()) {
+      for (const b of all.slice(at + 1)) {
+        const both = a.map((x, j) => [x, b[j]]).filter(([x, y]) => x !== undefined && y !== undefined);
+        alike &&= both.every(([x, y]) => x === y);
+        opposite ||= both.some(([x, y]) => both.some(([v, w]) => Math.sign(x - v) * Math.sign(y - w) < 0));
+      }
+    }
+    const found = opposite ? "These studies point different ways." : alike ? "These studies found about the same." : "These studies found different numbers.";
+    const first = row.outcome.weighed === false ? `The figures of ${row.study} come first.` : `The figures of ${row.study} come first, and are those that are weighed.`;
+    return {
+      name: row.study, said: others.length ? [found, row.outcome.studies_differ, `${first} ${row.weighed_because ?? ""}`].filter(Boolean) : [],
+      others: others.map((other) => ({ name: other.study ?? "", ...this.card(chances, other, shown, "pictures") })),
+    };
+  }
+
+  /** The brief range of a figure of another study, which no sentence of its card says for all. */
+  brief(cell, study) { return cell.range_brief === "" ? study.no_range : cell.range_brief; }
+
+  /** What was published of how two options differ. */
+  published(row, a, b, ratio) {
+    return row.compared.find((each) => (each.ratio !== undefined) === ratio && [`${a} ${b}`, `${b} ${a}`].includes(`${each.from} ${each.to}`));
+  }
+
+  /** How one option differs from another: as published where that is known, else from the two numbers on the screen. */
+  differs(chances, row, a, b) {
+    const given = this.published(row, a.cell.option, b.cell.option, false);
+    if (given) return say.contrast(chances, given, a, b, given.to !== a.cell.option);
+    return row.outcome.amount ? say.amountDifference(new say.Scale(row.outcome.amount), a, b) : say.difference(chances, a, b);
+  }
+
+  /** The published ratio of two options, told the way it was published. */
+  ratio(chances, row, a, b) {
+    const given = row.outcome.amount ? undefined : this.published(row, a.cell.option, b.cell.option, true);
+    if (!given) return [];
+    const [with_, than] = given.to === a.cell.option ? [a, b] : [b, a];
+    return [say.contrast(chances, given, with_, than, false)];
   }
 
   measured(row, cell, figure) {
@@ -122,8 +167,8 @@ export class Opinion {
     const is = outcome.amount ? "amount" : "people";
     const known = shown.filter((id) => row.cells[id].is === is).map((id) => this.context(row, id));
     const pairs = known.flatMap((than, at) => (at > 0 && shown.length > 3 ? [] : known.slice(at + 1).map((other) => [other, than])));
-    const out = pairs.filter(([a, b]) => !(a.cell.pooled && b.cell.pooled)).map(([a, b]) =>
-      (outcome.amount ? say.amountDifference(new say.Scale(outcome.amount), a, b) : say.difference(chances, a, b)));
+    const out = pairs.filter(([a, b]) => !(a.cell.pooled && b.cell.pooled))
+      .flatMap(([a, b]) => [this.differs(chances, row, a, b), ...this.ratio(chances, row, a, b)]);
     if (!outcome.amount && known.filter((each) => each.cell.pooled).length > 1) out.push(ONE_FIGURE);
     const apart = this.apart(row, shown);
     if (apart) out.push(apart);
@@ -152,7 +197,7 @@ export class Opinion {
       } else if ([cell, b.cell].some((each) => people(each.share, a.n).is !== "exactly")) cells[id] = { why: say.difference(chances, a, b) };
       else {
         cells[id] = {
-          ...say.changed(a, b, { causal, better: row.outcome.better }), total: a.n, per_row: { 100: 10, 1000: 40 }[a.n] ?? 100, sentence: say.difference(chances, a, b),
+          ...say.changed(a, b, { causal, better: row.outcome.better }), total: a.n, per_row: { 100: 10, 1000: 40 }[a.n] ?? 100, sentence: this.differs(chances, row, a, b),
         };
       }
     }
@@ -174,8 +219,8 @@ export class Opinion {
     const one = rows.every((row) => row.group === rows[0].group);
     const of = (row) => (chances.percent || this.crowds().length < 2 || row.outcome.amount || row.outcome.level ? ""
       : `, of every ${say.number(this.denominator(row.outcome))}`);
-    const when = (row) => `${this.when(row)}${of(row)}`;
-    return rows.map((row) => ({
+    const when = (row) => `${this.when(row)}${of(row)}${row.study === undefined ? "" : `, ${row.study}`}`;
+    return withStudies(this.aid, rows).flat().map((row) => ({
       outcome: row.outcome.name, horizon: one ? when(row) : `${when(row)} (${say.described(this.people.get(row.group))})`,
       cells: shown.map((id) => this.short(chances, row, id)), row,
     }));
@@ -209,12 +254,12 @@ export class Opinion {
   }
 
   /** What is weighed: the swing from the worst to the best end, or why there is none. */
-  weighed(chances, group) {
-    const rows = seenBy(this.aid, this.rows, group);
+  weighed(chances, groups) {
+    const rows = seenBy(this.aid, this.rows, groups);
     const items = [];
     const left = [];
     for (const outcome of this.aid.outcome) {
-      const found = rows.filter((row) => row.outcome === outcome && row.at === outcome.weigh_at);
+      const found = withStudies(this.aid, rows).map(([row]) => row).filter((row) => row.outcome === outcome && row.at === outcome.weigh_at);
       const result = outcome.weighed === false ? { why: outcome.why_not_weighed }
         : found.length === 1 ? this.swing(chances, found[0])
           : { why: "Its figures are not the same for everyone. Choose your group in Compare first." };

@@ -18,7 +18,8 @@ function allowed(judge) {
     else if (node && typeof node === "object") Object.values(node).forEach(add);
   };
   for (const row of opinion.rows) {
-    add(opinion.card(counts, row, options, "pictures"));
+    add(opinion.card(counts, row, options, "pictures", opinion.rows.filter((other) => other !== row && other.outcome === row.outcome && other.at === row.at)));
+    if (row.study) add(row.study);
     for (const id of options) {
       const cell = row.cells[id];
       add(`${opinion.option.get(id).name}${opinion.short(counts, row, id)}`);
@@ -31,7 +32,7 @@ function allowed(judge) {
     add(`Good to know. ${row.note}`);
   }
   for (const line of opinion.table(counts, opinion.rows, options)) add(`${line.outcome} ${line.horizon}`);
-  for (const group of aid.baseline?.group ?? []) add([`${group.name}`, `The figures are for ${group.in_sentence}.`]);
+  for (const group of [...(aid.baseline?.group ?? []), ...(aid.baseline?.also?.group ?? [])]) add([`${group.name}`, `The figures are for ${group.in_sentence}.`]);
   for (const horizon of aid.horizon) add([label(horizon), capital(when(horizon))]);
   const axes = opinion.axes();
   // Both ends of an axis stand on one line.
@@ -86,6 +87,18 @@ const KIND = {
 
 /** Whether `weighup evidence` has every figure of the file, and no other. */
 export function judgeEvidence(judge, found) {
+  const { opinion } = judge;
+  // What was published of how two options differ has lines of its own after those of its row.
+  const differences = found.filter((line) => line["compared with"]);
+  const given = opinion.rows.flatMap((row) => row.compared.map((each) => ({ row, each })));
+  judge.same({ evidence: "csv" }, "published differences", given.map(({ row, each }) =>
+    [row.outcome.id, row.at, each.from, each.to, text(each.difference), text(each.ratio), text(each.low), text(each.high)]),
+  differences.map((line) => [line.outcome, line.at, line["compared with"], line.option, line.difference, line.ratio, line.low, line.high]));
+  return figuresOf(judge, found.filter((line) => !line["compared with"]));
+}
+
+/** The lines of the figures themselves. */
+function figuresOf(judge, found) {
   const { opinion } = judge;
   const wanted = opinion.rows.flatMap((row) => opinion.aid.option.map(({ id }) => ({ row, id, cell: row.cells[id] })));
   judge.same({ evidence: "csv" }, "lines", wanted.length, found.length);

@@ -158,12 +158,53 @@ export function difference(say, a, b) {
     ? `${say.about(x)} of ${who} ${say.happens(outcome, x)} ${at}. With ${b.option}, it is ${say.about(y)}.`
     : `${say.about(x)} of every ${number(n)} ${who} ${say.happens(outcome, x)} ${at}. With ${b.option}, it is ${say.about(y)}.`);
   if (x.is !== "exactly" || y.is !== "exactly") return both();
-  const apart = Math.abs(x.k - y.k);
-  if (apart === 0) return hedged(a.cell, b.cell, a.option, `about the same number of ${who} ${outcome.event} ${at} as with ${b.option}.`);
-  const overlap = overlaps(a.cell, b.cell) && OVERLAP;
-  if (say.percent) return join(both(), `In percentage points, the difference is about ${say.share(apart, n).slice(0, -1)}.`, overlap);
-  const clause = `about ${number(apart)} ${x.k > y.k ? "more" : "fewer"} of every ${number(n)} ${who} ${outcome.event} ${at} than with ${b.option}.`;
-  return join(hedged(a.cell, b.cell, a.option, clause), overlap);
+  return join(apart(say, a, b, x.k - y.k), x.k !== y.k && overlaps(a.cell, b.cell) && OVERLAP);
+}
+
+/** So many people more, or fewer below 0, with one option than with another. */
+function apart(say, a, b, more) {
+  const { outcome, who, when: at, n } = a;
+  const size = Math.abs(more);
+  if (size === 0) return hedged(a.cell, b.cell, a.option, `about the same number of ${who} ${outcome.event} ${at} as with ${b.option}.`);
+  if (say.percent) {
+    const [x, y] = [people(a.cell.share, n), people(b.cell.share, n)];
+    const both = hedged(a.cell, b.cell, a.option, `${say.about(x)} of ${who} ${say.happens(outcome, x)} ${at}. With ${b.option}, it is ${say.about(y)}.`);
+    return join(both, `In percentage points, the difference is about ${say.share(size, n).slice(0, -1)}.`);
+  }
+  return hedged(a.cell, b.cell, a.option, `about ${number(size)} ${more > 0 ? "more" : "fewer"} of every ${number(n)} ${who} ${outcome.event} ${at} than with ${b.option}.`);
+}
+
+/** A number of people in every `per`, told of `of`: the nearest whole number, halves away from 0. */
+const peopleOf = (value, per, of) => {
+  const exactly = Math.round(Number(value) * 1000);
+  return Math.sign(exactly) * Math.floor((Math.abs(exactly) * of + (per * 1000) / 2) / (per * 1000));
+};
+const way = (more, size, measured) => (more === 0 ? "no difference" : `${size} ${more > 0 ? "more" : measured ? "less" : "fewer"}`);
+
+function published(contrast, ends, none, said) {
+  return join(contrast.adjusted ? `This is as published, adjusted for ${contrast.adjusted}.` : "This is as published.",
+    ends && `The studies suggest it is between ${said(ends[0])} and ${said(ends[1])}.`,
+    ends && ends[0] <= none && none <= ends[1] && "So there may be no real difference.");
+}
+
+/** How `a` differs from `b` as a source published it: `turned` when it was published the other way round. */
+export function contrast(say, given, a, b, turned) {
+  const sign = turned ? -1 : 1;
+  const ends = given.low === undefined ? undefined : [Number(given.low), Number(given.high)];
+  if (given.ratio !== undefined) {
+    const of = (value) => number(peopleOf(value, 1, 100));
+    const clause = `about ${of(given.ratio)} ${a.who} ${a.outcome.event} ${a.when} for every 100 who do with ${b.option}.`;
+    return join(hedged(a.cell, b.cell, a.option, clause), published(given, ends, 1, of));
+  }
+  const told = ends && (turned ? [-ends[1], -ends[0]] : ends);
+  if (a.cell.is === "amount") {
+    const scale = new Scale(a.outcome.amount);
+    const end = (value) => way(scale.steps(value), scale.said(Math.abs(scale.steps(value))), true);
+    return join(averages(scale, a, b, scale.steps(sign * Number(given.difference))), published(given, told, 0, end));
+  }
+  const size = (value) => peopleOf(value, given.per, a.n);
+  const end = (value) => way(size(value), say.percent ? say.share(Math.abs(size(value)), a.n).slice(0, -1) : number(Math.abs(size(value))), false);
+  return join(apart(say, a, b, size(sign * Number(given.difference))), published(given, told, 0, end));
 }
 
 /** What changes from one option to another, in people. */
@@ -242,10 +283,13 @@ export function ofAmount(scale, { cell, option, who, when: at }) {
 
 /** How two amounts differ, from the numbers as they are rounded on the screen. */
 export function amountDifference(scale, a, b) {
-  const apart = scale.steps(a.cell.value) - scale.steps(b.cell.value);
-  const clause = apart === 0 ? `the average is about the same, ${a.when}, as with ${b.option}.`
-    : `the average is about ${scale.said(Math.abs(apart))} ${apart > 0 ? "more" : "less"}, ${a.when}, than with ${b.option}.`;
-  return join(hedged(a.cell, b.cell, a.option, clause), apart !== 0 && overlaps(a.cell, b.cell) && OVERLAP);
+  const more = scale.steps(a.cell.value) - scale.steps(b.cell.value);
+  return join(averages(scale, a, b, more), more !== 0 && overlaps(a.cell, b.cell) && OVERLAP);
+}
+
+function averages(scale, a, b, more) {
+  return hedged(a.cell, b.cell, a.option, more === 0 ? `the average is about the same, ${a.when}, as with ${b.option}.`
+    : `the average is about ${scale.said(Math.abs(more))} ${more > 0 ? "more" : "less"}, ${a.when}, than with ${b.option}.`);
 }
 
 export const about = (group) => `These numbers are about ${trimmed(group.description)}.`;

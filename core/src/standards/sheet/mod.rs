@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::aid::document::{Document, EvidenceCheck, GapField, Results};
+use crate::aid::document::{BaselineGroupDoc, Document, EvidenceCheck, GapField, Results};
 use crate::aid::{Aid, OutcomeId, ReferenceClassId};
 use crate::consultation::{Action, Consultation};
 use crate::view;
@@ -34,7 +34,7 @@ pub struct Sheet {
     pub read: BTreeMap<ReadLevel, usize>,
     /// Outcomes whose figures the review file holds against somebody else's count, of all outcomes.
     pub second: (usize, usize),
-    /// The group the aid was looked at for, where its figures depend on one: the first.
+    /// The group the aid was looked at for, where its figures depend on one: the first of each question.
     pub group: Option<String>,
     /// What speaks most for and against each option, in the aid's order.
     pub options: Vec<Mains>,
@@ -171,31 +171,32 @@ impl Sheet {
     #[must_use]
     pub fn of(aid: &Aid) -> Self {
         let doc = aid.document();
-        let first = doc.baseline.as_ref().and_then(|baseline| baseline.groups.first());
+        let first = doc.axes().filter_map(|axis| axis.groups.first());
+        let first: Vec<&BaselineGroupDoc> = first.collect();
         let mut consultation = Consultation::new(aid);
-        let mut seen = None;
-        if let Some(group) = first.and_then(|group| ReferenceClassId::try_from(group.id.as_str()).ok())
-            && consultation.apply(aid, Action::choose_group(group)).is_ok()
-        {
-            seen = Some(aid.seen_by(consultation.answers().group.as_ref()));
+        for group in &first {
+            // A group of a checked aid can be chosen; where it could not, its figures would wait and be told as left out.
+            if let Ok(id) = ReferenceClassId::try_from(group.id.as_str())
+                && consultation.apply(aid, Action::choose_group(id)).is_err()
+            {
+                break;
+            }
         }
+        let shown = aid.seen_by(consultation.answers().groups());
         let weigh = view::weigh(aid, &consultation);
         let mut read = BTreeMap::new();
         for source in &doc.sources {
             *read.entry(ReadLevel::of(&source.read)).or_default() += 1;
         }
-        let shown = seen.as_ref().unwrap_or(aid);
+        let names: Vec<&str> = first.iter().map(|group| group.name.as_str()).collect();
         Self {
             aid: doc.id.clone(),
             version: doc.version.clone(),
             cells: Cells::of(doc),
             read,
             second: second(doc, aid),
-            group: seen
-                .is_some()
-                .then(|| first.map(|group| group.name.clone()))
-                .flatten(),
-            options: mains(shown),
+            group: (!names.is_empty()).then(|| names.join("; ")),
+            options: mains(&shown),
             weighable: weigh.items.into_iter().map(|item| item.name).collect(),
             fit: aid.results() == Results::Fit,
             left_out: weigh.left_out,
