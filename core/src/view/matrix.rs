@@ -9,6 +9,7 @@ use crate::words::{capital, say};
 use super::compare::{cell, unknown};
 use super::heads::head;
 use super::measured::measured;
+use super::studies::studies;
 use super::{CellView, IconCounts, MatrixCell, MatrixGroup, MatrixRow, MatrixView};
 
 /// Squares side by side in a strip of 100 people: four rows, so that a quarter is one of them.
@@ -126,6 +127,12 @@ fn notes(
             .notes
             .extend(measured(aid, outcome, row, shown).map(|view| view.better)),
     }
+    // Where several studies stand side by side, the row has the first one's figures and says whether the others agree.
+    if let Some(view) = studies(aid, outcome, row, shown)
+        && let Some(agree) = view.said.first()
+    {
+        line.notes.extend([view.name, agree.clone()]);
+    }
     if !told_apart(row, shown) {
         line.notes
             .push(say!(words, "The studies cannot tell these apart."));
@@ -151,7 +158,9 @@ fn told_apart(row: &Row, shown: &[&TreatmentOption]) -> bool {
         (Cell::Amount(a), Cell::Amount(b)) => !a.not_told_from(b),
         _ => true,
     };
-    !unknown(row, shown).is_empty() || pairs().next().is_none() || pairs().any(apart)
+    // A published difference knows more than the two figures do.
+    let published = row.compared.iter().any(|compared| !compared.contrast.may_be_none());
+    published || !unknown(row, shown).is_empty() || pairs().next().is_none() || pairs().any(apart)
 }
 
 fn cells(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> Vec<MatrixCell> {

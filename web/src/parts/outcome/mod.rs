@@ -81,12 +81,13 @@ pub fn details(ui: &Ui, place: PlacedCard<'_>) -> Html {
     let card = place.card;
     let name = name(ui, card);
     markup! { ui,
-        <div class="wu-outcome wu-outcome--open">
-            {picture_slot(ui, &["picture-outcome-", card.id.as_str()], Html::default())}
+        <div class={if place.view.per_row.len() > 1 { "wu-outcome wu-crowds" } else { "wu-outcome" }}>
             {horizon(ui, &name, card)}
             {group(ui, place)}
+            {card.studies.as_ref().map(|studies| studies::name(ui, &studies.name))}
             {figures(ui, place, true)}
             {common_certainty(&card.cells).map(|figure| sure(ui, figure, true))}
+            {studies::others(ui, place, true)}
             <div class="wu-outcome__body">{meaning(ui, place)} {panels::panels(ui, place)}</div>
         </div>
     }

@@ -9,7 +9,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::{Act, Panel};
-use crate::markup::{Keyed, markup, space};
+use crate::markup::{Keyed, markup, picture_slot, space};
 use crate::parts::option_mark::option_name;
 use crate::parts::outcome::{PlacedCard, details};
 use crate::parts::picture::strip;
@@ -87,6 +87,7 @@ fn line(ui: &Ui, matrix: &MatrixView, (row, card): (&MatrixRow, &OutcomeCard), o
     markup! { ui,
         <tr key={card.id.as_str()} role="row" class="wu-matrix__row">
             <th role="rowheader" scope="row" class="wu-matrix__outcome">
+                {picture_slot(ui, &["picture-outcome-", card.id.as_str()], Html::default())}
                 <button
                     type="button"
                     aria-expanded={open}
