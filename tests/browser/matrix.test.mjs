@@ -59,7 +59,7 @@ test("every number of the table is that of the aid file, and is heard with what 
   const widget = await glance("prostate-localised/", { width: 1366, height: 768 });
   const rows = table(readAid("prostate-localised")).filter((each) => each.first);
   for (const row of rows) {
-    const line = widget.root.getByRole("row").filter({ has: widget.root.getByRole("button", { name: new RegExp(`^${row.name}:`) }) });
+    const line = widget.root.getByRole("row").filter({ has: widget.root.getByRole("button", { name: new RegExp(`^${row.name} Meaning`) }) });
     const cells = await line.getByRole("cell").evaluateAll((all) => all.map((cell) => cell.textContent));
     assert.equal(cells.length, row.cells.length, row.name);
     for (const [at, cell] of row.cells.entries()) {
@@ -84,7 +84,7 @@ test("it is a table for those who hear it: heads of columns, heads of rows, and 
 
 test("a row opens to its pictures, how sure it is and its sources, by keyboard, and closes again", async () => {
   const widget = await glance("prostate-localised/", { width: 1366, height: 768 });
-  const name = widget.root.getByRole("button", { name: /^Wearing pads for leaking urine:/ });
+  const name = widget.root.getByRole("button", { name: /^Wearing pads for leaking urine Meaning/ });
   await name.focus();
   await widget.page.keyboard.press("Enter");
   const opened = widget.root.locator(".wu-matrix__open");

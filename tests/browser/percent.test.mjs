@@ -72,6 +72,7 @@ test("one choice for Options, Weigh and the summary; counts are one press away",
     assert.doesNotMatch(words, /\d of every 100 men/, step);
   }
   await widget.pictures();
+  await widget.button("Choose what is shown").click();
   await widget.button("Say chances as people in every 100").click();
   await until(async () => /24 of every 100 men/.test(spaces(await widget.words())), "counts again");
 });
@@ -79,6 +80,7 @@ test("one choice for Options, Weigh and the summary; counts are one press away",
 test("by keyboard the focus stays on the control and the change is said; nothing is wider than 320 px", async () => {
   const widget = await new Widget(await here.open("prostate-localised/", { viewport: { width: 320, height: 640 } })).ready();
   await widget.pictures();
+  await widget.button("Choose what is shown").click();
   await tabTo(widget.page, "Say chances as percentages (%)");
   await widget.page.keyboard.press("Enter");
   await until(async () => (await focus(widget.page))?.name === "Say chances as people in every 100", "the focus on the control");

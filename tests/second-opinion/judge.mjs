@@ -168,12 +168,7 @@ export class Judge {
     // The name of a way of weighing: its points are no figures of the aid.
     also.add("Share 100 points");
     for (const end of this.opinion.axes()) also.add(end);
-    // The points of a published score, as its author wrote them.
-    for (const score of this.opinion.aid.score ?? []) {
-      for (const points of score.item.flatMap((item) => [item.points, ...(item.level ?? []).map((level) => level.points)]).filter((each) => each !== undefined)) {
-        also.add(points === 1 ? "1 point" : `${points} points`);
-      }
-    }
+    for (const points of this.opinion.points()) also.add(points);
     // What a test finds is told on The choice part by part.
     for (const line of this.opinion.tested()) {
       for (const part of [line, ...line.split(/(?<=\.) /), ...(line.match(/\d[\d,]*/g) ?? [])]) also.add(part);

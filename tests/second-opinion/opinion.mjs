@@ -149,6 +149,14 @@ export class Opinion {
     return { value: say.gap(cell), detail: say.join(say.reason(cell), same), sentence: "", point: null, certainty: "", worked_out: "", status: "" };
   }
 
+  /** The points of published scores, as their author wrote them, and what a page has beside them. */
+  points() {
+    const said = (points) => (points === 1 ? "1 point" : `${points} points`);
+    return (this.aid.score ?? []).flatMap(({ item }) => item).flatMap(({ name, points, level }) => [
+      ...(points === undefined ? [] : [said(points)]), ...(level ?? []).flatMap((each) => [said(each.points), `${name}, ${each.name}`]),
+    ]);
+  }
+
   /** The ends of every axis that amounts are drawn on. */
   axes() {
     return this.aid.outcome.filter((outcome) => outcome.amount).flatMap(({ amount }) => {

@@ -37,7 +37,7 @@ function allowed(judge) {
   const axes = opinion.axes();
   // Both ends of an axis stand on one line.
   add(axes.filter((_, at) => at % 2 === 0).map((low, at) => `${low}${axes[2 * at + 1]}`));
-  add([axes, opinion.tested(), opinion.tested().flatMap((line) => line.split(/(?<=\.) /)), opinion.caption(false, opinion.rows), opinion.note(false), opinion.note(false, true)]);
+  add([axes, opinion.points(), opinion.tested(), opinion.tested().flatMap((line) => line.split(/(?<=\.) /)), opinion.caption(false, opinion.rows), opinion.note(false), opinion.note(false, true)]);
   add([opinion.around(false).no_one_can_know, `About ${aid.about.minutes} minutes`]);
   add(["published", "last_reviewed", "next_review"].map((field) => day(String(aid.about[field]))));
   for (const { short, citation, read } of aid.source) add([short, citation, read, `${citation} ${read}`, `${citation} ${read} ${short} (opens in a new tab)`]);

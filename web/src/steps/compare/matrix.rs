@@ -95,7 +95,7 @@ fn line(ui: &Ui, matrix: &MatrixView, (row, card): (&MatrixRow, &OutcomeCard), o
                     act={Act::Card(card.id.clone(), Panel::Meaning)}
                 >
                     {quoted(ui, "", &row.name)}
-                    <span class="wu-hidden">{[": ", ui.texts.compare.more].concat()}</span>
+                    <span class="wu-hidden">{[" ", ui.texts.compare.more].concat()}</span>
                 </button>
                 for note in &row.notes { {phrase(ui, "wu-matrix__note", note)} }
             </th>

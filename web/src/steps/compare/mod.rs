@@ -22,51 +22,58 @@ use crate::parts::sentences::{numerals, sentence};
 pub(crate) use choose::order_control;
 
 /// The step; `table` instead of the pictures, when there is one.
+///
+/// At a glance the numbers come first, and who they are about and how they are read right under them. What is chosen stands at one
+/// place in the page in every way of showing, so that the focus stays on it.
 pub fn compare(ui: &Ui, view: &CompareView, table: Option<&SummaryTable>) -> Html {
     let counted = view.outcomes.iter().any(|card| card.measured.is_none());
-    if let Some(matrix) = &view.matrix {
-        return at_a_glance(ui, view, matrix);
-    }
     let drawn = counted && matches!(view.show_as, CompareAs::Pictures | CompareAs::Difference);
+    let glance = view.matrix.as_ref();
+    let class = if glance.is_some() { "wu-card wu-glance" } else { "wu-card" };
     markup! { ui,
         <>
             {view.group.as_ref().map(|group| group_choice(ui, group))}
-            <section class="wu-card">
-                {sentence(ui, "wu-compare__note", &view.denominator_note)}
-                {view.people.as_ref().map(|people| sentence(ui, "", people))}
-                {sentence(ui, "", &view.no_one_can_know)}
+            <section class={class}>
+                <div class="wu-compare__about">if glance.is_none() { {about(ui, view, true)} }</div>
                 {controls(ui, view)}
-                if drawn { {key(ui, &view.per_row)} }
+                <div class="wu-compare__shown">
+                    if let Some(matrix) = glance { {at_a_glance(ui, view, matrix)} }
+                    if drawn { {key(ui, &view.per_row)} }
+                </div>
             </section>
             <div class="wu-compare__outcomes">
                 if let Some(table) = table {
                     <section key="table" class="wu-card">{figures_table(ui, table)}</section>
-                } else {
-                    {outcomes(ui, view)}
                 }
+                if table.is_none() && glance.is_none() { {outcomes(ui, view)} }
             </div>
         </>
     }
 }
 
-/// The numbers first: who they are about, and how they are read, right under them.
+/// Of how many people the numbers are, who they are about, and what nobody can know.
+fn about(ui: &Ui, view: &CompareView, counts: bool) -> Html {
+    markup! { ui,
+        <>
+            if counts { {sentence(ui, "wu-compare__note", &view.denominator_note)} }
+            {view.people.as_ref().map(|people| sentence(ui, "", people))}
+            {sentence(ui, "", &view.no_one_can_know)}
+        </>
+    }
+}
+
+/// The table, how it is read, and who it is about.
 fn at_a_glance(ui: &Ui, view: &CompareView, matrix: &MatrixView) -> Html {
     // The head of the table says what all the counts are of.
     let said = matrix.of_every.is_some() && view.outcomes.iter().all(|card| card.measured.is_none());
     markup! { ui,
-        <>
-            {view.group.as_ref().map(|group| group_choice(ui, group))}
-            <section class="wu-card wu-glance">
-                {controls(ui, view)}
-                {icons(ui, &view.per_row)}
-                {strips(ui)}
-                {matrix::matrix(ui, view, matrix)}
-                {squares_key(ui)}
-                {view.people.as_ref().map(|people| sentence(ui, "", people))}
-                if !said { {sentence(ui, "wu-compare__note", &view.denominator_note)} }
-                {sentence(ui, "", &view.no_one_can_know)}
-            </section>
-        </>
+        <div key="glance">
+            {icons(ui, &view.per_row)}
+            {strips(ui)}
+            {matrix::matrix(ui, view, matrix)}
+            {squares_key(ui)}
+            {about(ui, view, !said)}
+        </div>
     }
 }
 
