@@ -159,7 +159,10 @@ fn told_apart(row: &Row, shown: &[&TreatmentOption]) -> bool {
         _ => true,
     };
     // A published difference knows more than the two figures do.
-    let published = row.compared.iter().any(|compared| !compared.contrast.may_be_none());
+    let published = row
+        .compared
+        .iter()
+        .any(|compared| !compared.contrast.may_be_none());
     published || !unknown(row, shown).is_empty() || pairs().next().is_none() || pairs().any(apart)
 }
 

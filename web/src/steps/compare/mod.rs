@@ -29,7 +29,11 @@ pub fn compare(ui: &Ui, view: &CompareView, table: Option<&SummaryTable>) -> Htm
     let counted = view.outcomes.iter().any(|card| card.measured.is_none());
     let drawn = counted && matches!(view.show_as, CompareAs::Pictures | CompareAs::Difference);
     let glance = view.matrix.as_ref();
-    let class = if glance.is_some() { "wu-card wu-glance" } else { "wu-card" };
+    let class = if glance.is_some() {
+        "wu-card wu-glance"
+    } else {
+        "wu-card"
+    };
     markup! { ui,
         <>
             {view.group.as_ref().map(|group| group_choice(ui, group))}
@@ -67,7 +71,7 @@ fn at_a_glance(ui: &Ui, view: &CompareView, matrix: &MatrixView) -> Html {
     // The head of the table says what all the counts are of.
     let said = matrix.of_every.is_some() && view.outcomes.iter().all(|card| card.measured.is_none());
     markup! { ui,
-        <div key="glance">
+        <div>
             {icons(ui, &view.per_row)}
             {strips(ui)}
             {matrix::matrix(ui, view, matrix)}
