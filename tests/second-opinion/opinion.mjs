@@ -75,7 +75,7 @@ export class Opinion {
       const cell = row.cells[id];
       const figure = this.context(row, id);
       if (counts && cell.is === "people") {
-        const { range_short: _, ...all } = say.ofPeople(chances, figure);
+        const all = say.ofPeople(chances, figure);
         if (!ranged) {
           out.no_range = all.range_brief;
           all.range_brief = "";

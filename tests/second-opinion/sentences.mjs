@@ -97,7 +97,7 @@ export function ofPeople(say, { cell, outcome, option, who, when: at, n }) {
     picture: [...full].length <= 125 ? full : `${all} ${who}: it happens to ${COUNTS.about(x)}, and does not happen to ${COUNTS.about(y)}.`,
     range: rangeSentence(say, cell.range, ends, n),
     range_brief: ends ? `Range: ${short(ends, cell.range)}.` : "We have no range.",
-    range_short: ends && short(ends, cell.range),
+    range_short: ends ? short(ends, cell.range) : null,
     certainty: certainty(cell), certainty_brief: SURE[cell.certainty] ?? UNRATED, status: status(cell),
     worked_out: join(basis(cell, who), cell.pooled && "One figure was published for all the groups together.", rangeFrom(cell.range, cell)),
     icons: icons(cell, n),
