@@ -59,7 +59,7 @@ test("every number of the table is that of the aid file, and is heard with what 
   const widget = await glance("prostate-localised/", { width: 1366, height: 768 });
   const rows = table(readAid("prostate-localised")).filter((each) => each.first);
   for (const row of rows) {
-    const line = widget.root.getByRole("row").filter({ has: widget.root.getByRole("button", { name: new RegExp(`^${row.name} Meaning`) }) });
+    const line = widget.root.getByRole("row").filter({ has: widget.page.getByRole("button", { name: `${row.name} Meaning and sources` }) });
     const cells = await line.getByRole("cell").evaluateAll((all) => all.map((cell) => cell.textContent));
     assert.equal(cells.length, row.cells.length, row.name);
     for (const [at, cell] of row.cells.entries()) {
@@ -84,7 +84,8 @@ test("it is a table for those who hear it: heads of columns, heads of rows, and 
 
 test("a row opens to its pictures, how sure it is and its sources, by keyboard, and closes again", async () => {
   const widget = await glance("prostate-localised/", { width: 1366, height: 768 });
-  const name = widget.root.getByRole("button", { name: /^Wearing pads for leaking urine Meaning/ });
+  const called = { name: "Wearing pads for leaking urine Meaning and sources" };
+  const name = widget.root.getByRole("button", called);
   await name.focus();
   await widget.page.keyboard.press("Enter");
   const opened = widget.root.locator(".wu-matrix__open");
@@ -96,7 +97,7 @@ test("a row opens to its pictures, how sure it is and its sources, by keyboard, 
   assert.equal(await opened.locator("svg[role=img]").count(), 3);
   // Another point in time is chosen there, and the row above says it.
   await opened.getByRole("radio", { name: "6 months" }).check();
-  const row = widget.root.getByRole("row").filter({ has: name });
+  const row = widget.root.getByRole("row").filter({ has: widget.page.getByRole("button", called) });
   await until(async () => /46/.test(await row.innerText()) && /6 months/.test(await row.innerText()), "the row at 6 months");
   await name.focus();
   await widget.page.keyboard.press("Enter");
