@@ -207,3 +207,26 @@ fn at_a_glance_in_every_aid() {
         insta::assert_snapshot!(format!("glance__{name}"), out);
     }
 }
+
+/// One figure that stands for several options by design is no sign that studies cannot tell them apart.
+#[test]
+fn a_figure_shared_by_design_tells_nothing_of_a_difference() {
+    let (mut shared, said) = (0, "The studies cannot tell these apart.");
+    for folder in aids() {
+        let aid = aid(&folder);
+        let compare = view::compare(&aid, &Consultation::new(&aid));
+        for row in rows(compare.matrix.as_ref().unwrap()) {
+            let card = compare.outcomes.get(row.card).unwrap();
+            let own = card.cells.iter().filter(|cell| match cell {
+                CellView::Known(figure) => figure.same.is_empty(),
+                CellView::NotKnown { .. } => false,
+            });
+            if card.measured.is_none() && own.count() < 2 {
+                shared += 1;
+                let told = row.notes.iter().any(|note| note == said);
+                assert!(!told, "{}, {}", aid.id(), card.name);
+            }
+        }
+    }
+    assert!(shared > 0);
+}

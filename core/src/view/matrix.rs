@@ -142,8 +142,10 @@ fn notes(
 /// Whether the figures are told apart by the studies. They are not when the interval of the difference between every two of
 /// them has 0 in it, or one figure was published for all. Where a figure has neither, nothing is known of that and nothing is said.
 fn told_apart(row: &Row, shown: &[&TreatmentOption]) -> bool {
+    // What is the same by design is one figure, and says nothing of a difference.
     let known: Vec<&Cell> = shown
         .iter()
+        .filter(|option| row.same(option.index).is_none())
         .filter_map(|option| row.cell(option.index))
         .filter(|cell| cell.gap().is_none())
         .collect();

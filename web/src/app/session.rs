@@ -31,6 +31,11 @@ pub(super) struct Said {
     pub(super) text: String,
 }
 
+/// Whether the person likes everything opened out: also where the answers came with the page.
+fn in_full(model: &Model) -> bool {
+    model.consultation().answers().liking.contains(&Liking::InFull)
+}
+
 impl Session {
     /// Begins where the embedding page wants it to.
     pub(super) fn new(props: &Props) -> Self {
@@ -49,6 +54,7 @@ impl Session {
         {
             (later.begin)(&mut model, &mut ui, settings);
         }
+        ui.full = in_full(&model);
         Self {
             model,
             ui,
@@ -202,7 +208,7 @@ impl App {
     /// The answers were replaced: the page shows them, and the embedding page hears if the step is another.
     fn changed(&mut self, ctx: &Context<Self>, before: Step) {
         let Session { model, ui, .. } = &mut self.session;
-        ui.full = model.consultation().answers().liking.contains(&Liking::InFull);
+        ui.full = in_full(model);
         let step = model.step();
         if step != before {
             ui.open = Open::default();

@@ -12,6 +12,7 @@ macro_rules! report {
     };
 }
 
+mod addresses;
 mod axes;
 mod contrasts;
 mod denominators;

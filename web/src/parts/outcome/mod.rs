@@ -82,6 +82,7 @@ pub fn details(ui: &Ui, place: PlacedCard<'_>) -> Html {
     let name = name(ui, card);
     markup! { ui,
         <div class={if place.view.per_row.len() > 1 { "wu-outcome wu-crowds" } else { "wu-outcome" }}>
+            <h2 class="wu-hidden">{quoted(ui, "", &card.name)}</h2>
             {horizon(ui, &name, card)}
             {group(ui, place)}
             {card.studies.as_ref().map(|studies| studies::name(ui, &studies.name))}

@@ -109,13 +109,7 @@ pub fn picture(ui: &Ui, drawing: &Drawing, words: &str) -> Html {
     let plan = Plan::new(drawing.per_row);
     let (width, height) = plan.size(drawing.total);
     let (width, height) = (width.to_string(), height.to_string());
-    let mut from = 0;
-    let states = drawing.states.iter().map(|(icon, count)| {
-        let to = from + count;
-        let region = plan.region(from, to, drawing.total);
-        from = to;
-        (*icon, region)
-    });
+    let states = regions(plan, drawing);
     markup! {
         <svg
             role="img"
@@ -133,17 +127,23 @@ pub fn picture(ui: &Ui, drawing: &Drawing, words: &str) -> Html {
     }
 }
 
+/// The outline around the people of each state, one state after another.
+fn regions(plan: Plan, drawing: &Drawing) -> Vec<(Icon, String)> {
+    let mut from = 0;
+    let states = drawing.states.iter().map(|(icon, count)| {
+        let to = from + count;
+        let region = plan.region(from, to, drawing.total);
+        from = to;
+        (*icon, region)
+    });
+    states.collect()
+}
+
 /// The same people as squares in few rows, beside a number that says how many they are. The page has [`strips`] once.
 pub fn strip(ui: &Ui, people: IconCounts) -> Html {
     let plan = Plan::strip(people.per_row);
     let (width, height) = plan.size(people.total);
-    let mut from = 0;
-    let states = Drawing::from(people).states.into_iter().map(|(icon, count)| {
-        let to = from + count;
-        let region = plan.region(from, to, people.total);
-        from = to;
-        (icon, region)
-    });
+    let states = regions(plan, &people.into());
     markup! {
         <svg
             aria-hidden="true"
@@ -154,18 +154,25 @@ pub fn strip(ui: &Ui, people: IconCounts) -> Html {
             class="wu-strip"
         >
             for (icon, region) in states {
-                <path key={icon.name()} d={region} fill={["url(#", &ui.id(&["strip-", icon.name()].concat()), ")"].concat()}/>
+                <path key={icon.name()} d={region} fill={strip_fill(ui, icon)}/>
             }
         </svg>
     }
 }
 
+fn strip_id(ui: &Ui, icon: Icon) -> AttrValue {
+    ui.id(&["strip-", icon.name()].concat())
+}
+
+fn strip_fill(ui: &Ui, icon: Icon) -> String {
+    ["url(#", &strip_id(ui, icon), ")"].concat()
+}
+
 /// One square of a strip, for a key; what it means stands beside it.
 pub fn square(ui: &Ui, icon: Icon) -> Html {
-    let fill = ["url(#", &ui.id(&["strip-", icon.name()].concat()), ")"].concat();
     markup! {
         <svg viewBox="0 0 5 5" width="14" height="14" aria-hidden="true" focusable="false" class="wu-key__icon">
-            <path d="M0 0h5v5h-5z" fill={fill}/>
+            <path d="M0 0h5v5h-5z" fill={strip_fill(ui, icon)}/>
         </svg>
     }
 }
@@ -177,7 +184,7 @@ pub fn strips(ui: &Ui) -> Html {
         <svg width="0" height="0" aria-hidden="true" focusable="false" class="wu-icons">
             <defs>
                 for icon in [Icon::Certain, Icon::Band, Icon::Rest] {
-                    {pattern(plan, icon, ui.id(&["strip-", icon.name()].concat()))}
+                    {pattern(plan, icon, strip_id(ui, icon))}
                 }
             </defs>
         </svg>
