@@ -54,7 +54,7 @@ pub fn render_state(
 ) -> Result<String, PageError> {
     let props = Props {
         settings,
-        later: Some(later_code()),
+        later: later_code(),
         aid: Rc::new(aid.clone()),
         shared: Rc::new(RefCell::new(consultation)),
         acts: Acts::default(),

@@ -47,19 +47,13 @@ pub(crate) struct Unit<'a> {
     pub(crate) offline: bool,
     /// Whether the result is published, and so must not name folders of this machine.
     pub(crate) published: bool,
-    /// Whether the linker says what in the result stands on what; of one package only.
-    pub(crate) relocations: bool,
 }
 
 /// Compiles, showing errors as cargo does, and returns the executable or the `.wasm` file of each package, in their order.
 pub(crate) fn compile(unit: &Unit<'_>) -> Result<Vec<PathBuf>> {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(project::root());
-    cargo.args([
-        if unit.relocations { "rustc" } else { "build" },
-        "--quiet",
-        "--message-format=json",
-    ]);
+    cargo.args(["build", "--quiet", "--message-format=json"]);
     cargo.args(["--profile", unit.profile]);
     for package in unit.packages {
         cargo.args(["--package", package]);
@@ -96,10 +90,6 @@ pub(crate) fn compile(unit: &Unit<'_>) -> Result<Vec<PathBuf>> {
     }
     if !flags.is_empty() {
         cargo.env("RUSTFLAGS", flags);
-    }
-    if unit.relocations {
-        // Asked of the linker alone: nothing that stands below is compiled anew.
-        cargo.args(["--lib", "--", "-Clink-arg=--emit-relocs"]);
     }
     let names: Vec<String> = match unit.example {
         Some(example) => vec![example.replace('-', "_")],

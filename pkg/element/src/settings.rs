@@ -96,7 +96,7 @@ pub(crate) fn read(wire: &Wire, on_event: &js_sys::Function) -> Result<Settings,
 
 /// The later code, once the page says that its file is there: only then may it be asked for.
 pub(crate) fn later(wire: &Wire) -> Option<&'static LaterCode> {
-    (wire.rest() == Some(true)).then(later_code)
+    (wire.rest() == Some(true)).then(later_code).flatten()
 }
 
 fn needed(name: &'static str, value: Option<String>) -> Result<String, SettingsError> {

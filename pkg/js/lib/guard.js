@@ -17,8 +17,8 @@ export const hasStopped = () => stopped;
 export const handed = () => whole;
 
 /**
- * The exported functions, each wrapped so that an exception in it is noticed. Exports whose names are numbers are left out: only the
- * second WebAssembly file uses them, and what it does is always called from a function that is wrapped here.
+ * The exported functions, each wrapped so that an exception in it is noticed. What the second WebAssembly file does is always called
+ * from one of them.
  */
 export function guard(exports) {
   whole = exports;
@@ -31,8 +31,7 @@ export function guard(exports) {
       throw error;
     }
   };
-  const parts = Object.entries(exports).filter(([name]) => !/^\d/.test(name));
   return Object.fromEntries(
-    parts.map(([name, part]) => [name, typeof part === "function" ? watched(part) : part]),
+    Object.entries(exports).map(([name, part]) => [name, typeof part === "function" ? watched(part) : part]),
   );
 }

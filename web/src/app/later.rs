@@ -3,8 +3,11 @@
 //! In a browser the widget's code is two WebAssembly files (decision 0021). The first draws the first step. The second
 //! holds everything that this table leads to and arrives just after the first step is on screen. [`later_code`] is the only
 //! way to the table, and the page calls it once it has both files; whoever has a [`LaterCode`] can therefore call what is
-//! in it, and whoever has none cannot name it. The build follows what is reached only through [`later_code`] and puts it
-//! into the second file (`xtask/src/build/split`).
+//! in it, and whoever has none cannot name it. The build follows what is reached only through its gate, the function marked
+//! `wasm_split`, and puts it into the second file, `rest`.
+
+use std::pin::pin;
+use std::task::{self, Poll, Waker};
 
 use yew::{Context, Html, NodeRef};
 
@@ -62,14 +65,48 @@ static LATER_CODE: LaterCode = LaterCode {
     save,
 };
 
-/// The table of the later code. In a browser it may be called once the second file is there, and not before.
+/// The table of the later code. In a browser it may be asked for once the second file is there, and not before.
 ///
-/// The build knows this function by its name, so it stays a function of its own; and the compiler does not learn what it
-/// returns, so that nobody reaches the table around it.
-#[inline(never)]
+/// The mark on the gate makes a future of it, for pages that load the second file when they come to it. Here the page has
+/// loaded the file, so that the future has nothing to wait for and is asked once.
 #[must_use]
-pub fn later_code() -> &'static LaterCode {
-    std::hint::black_box(&LATER_CODE)
+pub fn later_code() -> Option<&'static LaterCode> {
+    match pin!(gate()).poll(&mut task::Context::from_waker(Waker::noop())) {
+        Poll::Ready(code) => Some(code),
+        Poll::Pending => None,
+    }
+}
+
+#[wasm_split_macros::wasm_split(rest, wasm_split_path = crate::app::later::loaded)]
+fn gate() -> &'static LaterCode {
+    &LATER_CODE
+}
+
+/// What the mark on the gate calls in a browser before it goes through: the page has loaded the file (`pkg/js/lib/rest.js`).
+#[cfg(target_family = "wasm")]
+mod loaded {
+    pub(super) mod rt {
+        use std::convert::Infallible;
+        use std::ffi::c_void;
+        use std::pin::Pin;
+
+        pub(in super::super) type LoadCallbackFn = extern "C" fn(*const c_void, bool);
+
+        /// A function that would load the file, were it called.
+        pub(in super::super) struct LazySplitLoader;
+
+        impl LazySplitLoader {
+            pub(in super::super) const fn new(
+                _: unsafe extern "C" fn(LoadCallbackFn, *const c_void),
+            ) -> Self {
+                Self
+            }
+        }
+
+        pub(in super::super) async fn ensure_loaded(_: Pin<&LazySplitLoader>) -> Result<(), Infallible> {
+            Ok(())
+        }
+    }
 }
 
 #[cfg(feature = "csr")]

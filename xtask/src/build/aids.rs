@@ -63,7 +63,6 @@ pub(super) fn command(offline: bool, with_pages: bool) -> Result<PathBuf> {
         target: None,
         offline,
         published: false,
-        relocations: false,
     })?;
     made.into_iter()
         .next()

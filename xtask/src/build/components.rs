@@ -50,7 +50,6 @@ pub(super) fn program(flavour: &Flavour) -> Result<PathBuf> {
         target: None,
         offline: flavour.offline,
         published: false,
-        relocations: false,
     })?;
     made.into_iter()
         .next()

@@ -10,7 +10,6 @@ mod gallery;
 mod languages;
 mod pack;
 mod package;
-mod split;
 mod stage;
 mod stamp;
 mod styles;

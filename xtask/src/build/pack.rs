@@ -10,7 +10,10 @@ use std::fs;
 use std::path::Path;
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection, ImportSection, Module};
-use wasmparser::{CodeSectionReader, FunctionBody, FunctionSectionReader, Imports, Parser, Payload, TypeRef};
+use wasmparser::{
+    CodeSectionReader, CustomSectionReader, FunctionBody, FunctionSectionReader, Imports, Parser, Payload,
+    TypeRef,
+};
 
 /// Packs `STEM_bg.wasm` and `STEM.js` of a folder.
 pub(super) fn pack(folder: &Path, stem: &str) -> Result<()> {
@@ -85,6 +88,15 @@ impl Packer {
 
 impl Reencode for Packer {
     type Error = Infallible;
+
+    /// Names, makers and features are for tools: a browser reads none of them.
+    fn parse_custom_section(
+        &mut self,
+        _: &mut Module,
+        _: CustomSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        Ok(())
+    }
 
     fn function_index(&mut self, function: u32) -> Result<u32, Error<Infallible>> {
         let own = function.checked_sub(self.imported);

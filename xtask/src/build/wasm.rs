@@ -4,7 +4,7 @@ use super::Flavour;
 use super::stage::Stage;
 use crate::artefacts::{self, Unit};
 use crate::{project, say, tools};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
@@ -76,7 +76,6 @@ fn together(modules: &[Module], stage: &Stage, flavour: &Flavour) -> Result<()> 
         target: Some(tools::WASM),
         offline: flavour.offline,
         published: flavour.release,
-        relocations: flavour.release && matches!(modules, [Module::Element]),
     })?;
     std::thread::scope(|scope| {
         let bound: Vec<_> = modules
@@ -131,11 +130,8 @@ pub(crate) fn glue(stem: &str) -> PathBuf {
     kept("wasm", stem).join("out").join(format!("{stem}.js"))
 }
 
-/// The file of the later code, that of all steps but the first: see `split`.
+/// The file of the later code, that of all steps but the first: see [`split`].
 pub(super) const REST: &str = "weighup_rest";
-
-/// A module with nothing in it: a development build is not split, and loads this in place of the later code.
-const NOTHING: &[u8] = b"\0asm\x01\0\0\0";
 
 fn bind(module: Module, input: Vec<u8>, release: bool, into: &Path) -> Result<()> {
     if into.exists() {
@@ -143,36 +139,33 @@ fn bind(module: Module, input: Vec<u8>, release: bool, into: &Path) -> Result<()
     }
     fs::create_dir_all(into)?;
     let element = matches!(module, Module::Element);
+    let first = if element {
+        split(&input, into)?
+    } else {
+        input.clone()
+    };
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_bytes(module.stem(), input.clone())
+        .input_bytes(module.stem(), first)
         .typescript(false)
         .omit_default_module_path(true);
-    // The names of functions are a quarter of the download, and only a developer reads them.
+    // The names of functions are a quarter of the download, and only a developer reads them. The second file uses the table of
+    // functions, which would be dropped as one that only the linker needed.
     bindgen
-        .remove_name_section(release && !element)
+        .remove_name_section(release)
         .remove_producers_section(release)
+        .keep_lld_exports(element)
         .demangle(!release);
     bindgen
         .web(true)
         .and_then(|bindgen| bindgen.generate(into))
         .with_context(|| format!("wasm-bindgen could not process `{}`", module.package()))?;
-    if element {
-        let (first, rest) = (
-            into.join(format!("{}_bg.wasm", module.stem())),
-            into.join(format!("{REST}.wasm")),
-        );
-        if release {
-            let whole = fs::read(&first)?;
-            let halves = super::split::split(&input, &whole).context("the widget could not be split")?;
-            fs::write(&first, halves.0)?;
-            fs::write(&rest, super::pack::order(&halves.1)?)?;
-        } else {
-            fs::write(&rest, NOTHING)?;
-        }
-    }
     if release {
         super::pack::pack(into, module.stem())?;
+        if element {
+            let rest = into.join(format!("{REST}.wasm"));
+            fs::write(&rest, super::pack::order(&fs::read(&rest)?)?)?;
+        }
     }
     if element {
         let glue = into.join(format!("{}.js", module.stem()));
@@ -196,6 +189,25 @@ fn bind(module: Module, input: Vec<u8>, release: bool, into: &Path) -> Result<()
         fs::write(&glue, before + &text)?;
     }
     Ok(())
+}
+
+/// Cuts the linked widget at its gate, `web/src/app/later.rs`, into what the first step needs, which is returned, and the later
+/// code, which is written as it is to be loaded. A published widget and one in development are cut alike.
+fn split(linked: &[u8], into: &Path) -> Result<Vec<u8>> {
+    let made = into.join("split");
+    let first = made.join("first.wasm");
+    let mut options = wasm_split_cli_support::Options::new(linked);
+    options.output_dir = &made;
+    options.main_out_path = &first;
+    wasm_split_cli_support::transform(options)
+        .map_err(|error| anyhow!("{error:#}"))
+        .context("the widget could not be split")?;
+    fs::rename(made.join("split_rest.wasm"), into.join(format!("{REST}.wasm")))
+        .context("the widget has no gate `rest` to its later code: see web/src/app/later.rs")?;
+    let first = fs::read(first)?;
+    // What else was made would load the second file; ours is `pkg/js/lib/rest.js`.
+    fs::remove_dir_all(made)?;
+    Ok(first)
 }
 
 /// Changes the element's glue: its exports go through `lib/guard.js`, so that the page learns when the code in them stops,
@@ -258,9 +270,6 @@ fn mark(input: &[u8]) -> String {
     input.hash(&mut hasher);
     include_str!("wasm.rs").hash(&mut hasher);
     include_str!("pack.rs").hash(&mut hasher);
-    for source in super::split::SOURCES {
-        source.hash(&mut hasher);
-    }
     include_str!("../../../Cargo.toml").hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }
