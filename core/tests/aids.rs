@@ -90,7 +90,10 @@ fn sentences(aid: &Aid) -> String {
                 line(&format!("  [{}] {:?}", words.picture, words.icons));
                 let first = (index > 0).then(|| self::saying(aid, outcome, 0, row)).flatten();
                 if let Some(first) = first {
-                    line(&format!("  {}", wording.difference(&saying, &first)));
+                    line(&format!(
+                        "  {}",
+                        wording.difference(&saying, &first, row.tells_apart(index, 0))
+                    ));
                 }
             }
         }

@@ -7,6 +7,7 @@ mod common;
 
 use common::{after, read};
 use weighup_core::aid::Aid;
+use weighup_core::aid::document::Results;
 use weighup_core::consultation::{Action, Chances, CompareAs, Consultation};
 use weighup_core::record::plain_text;
 use weighup_core::view::{self, CellView, ChangeCell, Here, OutcomeCard};
@@ -158,4 +159,90 @@ fn the_weighed_study_comes_first_and_all_share_a_denominator() {
     assert_eq!(outcome.rows.len(), 1);
     let card = first(&aid, &Consultation::new(&aid));
     assert_eq!(card.denominator, 1_000);
+}
+
+/// The sound aid, where the tablet's figure is worked out from waiting's by a ratio.
+fn by_ratio(wait: &str, ratio: &str) -> Aid {
+    let aid = SOUND.replacen("format = 1", "format = 3", 1);
+    let cells = format!(
+        "note = \"The ratio is made up.\"\ncells.wait = {{ count = 30, per = 100{wait} }}\n\
+         cells.tablet = {{ of = \"wait\", {ratio}, status = \"derived\" }}\n"
+    );
+    assert!(aid.contains(CELLS));
+    read(&aid.replacen(CELLS, &cells, 1))
+}
+
+const WIDE: &str = ", range = [10, 60], range_kind = \"interval95\"";
+const HALF: &str = "ratio = \"0.5\", low = \"0.4\", high = \"0.62\"";
+const ABOUT_ONE: &str = "ratio = \"0.9\", low = \"0.75\", high = \"1.08\"";
+
+/// What is said of whether the first row's options can be told apart: by the table, and by the sentence of their difference.
+fn said_alike(aid: &Aid) -> (bool, bool) {
+    let compare = view::compare(aid, &Consultation::new(aid));
+    let matrix = compare.matrix.unwrap();
+    let row = matrix.groups.iter().flat_map(|group| &group.rows).next().unwrap();
+    let alike = row
+        .notes
+        .iter()
+        .any(|note| note == "The studies cannot tell these apart.");
+    let said = compare.outcomes.first().unwrap().differences.join("\n");
+    (alike, said.contains("no real difference"))
+}
+
+#[test]
+fn of_a_figure_worked_out_by_a_ratio_the_ratio_tells_whether_it_differs() {
+    // However wide the range of the figure it was worked out from, which both have.
+    assert_eq!(said_alike(&by_ratio(WIDE, HALF)), (false, false));
+    assert_eq!(said_alike(&by_ratio(WIDE, ABOUT_ONE)), (true, true));
+    // And where that figure has none.
+    assert_eq!(said_alike(&by_ratio("", HALF)), (false, false));
+    assert_eq!(said_alike(&by_ratio("", ABOUT_ONE)), (true, true));
+}
+
+#[test]
+fn a_published_difference_tells_more_than_the_two_figures() {
+    let published = |ends: &str| {
+        let row = "from = \"wait\"\nto = \"tablet\"\ndifference = \"-6\"\nper = 100\nadjusted = \"age\"\n";
+        said_alike(&with("", &compared(&format!("{row}{ends}"))))
+    };
+    assert_eq!(published("low = \"-12\"\nhigh = 1"), (true, true));
+    assert_eq!(published("low = \"-12\"\nhigh = \"-1\""), (false, false));
+    // One without an interval tells nothing of that, so the two figures do.
+    assert!(!published("").0);
+}
+
+#[test]
+fn figures_worked_out_from_one_are_drawn_with_it() {
+    let lead = |aid: &Aid| {
+        let weighed = ["itch", "bitter"].map(common::outcome);
+        let mut actions = vec![Action::choose_first(weighed[0].clone())];
+        for (what, points) in weighed.into_iter().zip([100, 0]) {
+            actions.push(Action::set_points(what, points));
+        }
+        match view::fit(aid, &after(aid, actions), Results::Fit, &Here) {
+            view::FitView::Ready(result) => result.lead.join("\n"),
+            other => panic!("{other:?}"),
+        }
+    };
+    // Whatever the figure of waiting is, the tablet's is about half of it.
+    let said = lead(&by_ratio(WIDE, HALF));
+    assert!(said.contains("in every way"), "{said}");
+    // The same two figures with the same two ranges, and no ratio between them, are told apart less surely.
+    let aid = by_ratio(WIDE, HALF);
+    let figure = |at: usize| aid.outcomes()[0].rows[0].figures().nth(at).unwrap().clone();
+    let ends = figure(1).range().unwrap();
+    let of = |share: f64| (share * 100.0).round();
+    let tablet = format!(
+        "cells.tablet = {{ count = {}, per = 100, range = [{}, {}], range_kind = \"interval95\" }}\n",
+        of(figure(1).proportion()),
+        of(ends.low().value()),
+        of(ends.high().value())
+    );
+    let cells = format!("cells.wait = {{ count = 30, per = 100{WIDE} }}\n{tablet}");
+    let apart = lead(&read(
+        &SOUND
+            .replacen("format = 1", "format = 3", 1)
+            .replacen(CELLS, &cells, 1),
+    ));
+    assert!(!apart.contains("in every way"), "{apart}");
 }

@@ -111,6 +111,7 @@ function read(cell, outcome) {
 export function rowOf(aid, outcome, row) {
   const plain = {};
   const worked = [];
+  const ratios = {};
   // In the order of the options' names, as the product reads a table.
   for (const [option, cell] of Object.entries(row.cells).sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (cell.ratio === undefined) plain[option] = cell;
@@ -118,6 +119,7 @@ export function rowOf(aid, outcome, row) {
       const done = multiplied(cell, row.cells);
       plain[option] = done.cell;
       worked.push(done.said);
+      if (cell.low !== undefined) ratios[option] = { of: cell.of, ends: [cell.low, cell.ratio, cell.high].map(Number) };
     }
   }
   const cells = Object.fromEntries(aid.option.map(({ id }) => {
@@ -129,7 +131,7 @@ export function rowOf(aid, outcome, row) {
     }];
   }));
   return {
-    outcome, at: row.at, group: row.group, cells, study: row.study, weighed_because: row.weighed_because, compared: row.compared ?? [], certainty: row.certainty, certainty_why: row.certainty_why, status: row.status,
+    outcome, at: row.at, group: row.group, cells, study: row.study, weighed_because: row.weighed_because, compared: row.compared ?? [], ratios, certainty: row.certainty, certainty_why: row.certainty_why, status: row.status,
     note: [row.note, ...worked].filter(Boolean).join(" ") || undefined,
   };
 }

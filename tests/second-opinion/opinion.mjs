@@ -118,11 +118,25 @@ export class Opinion {
     return row.compared.find((each) => (each.ratio !== undefined) === ratio && [`${a} ${b}`, `${b} ${a}`].includes(`${each.from} ${each.to}`));
   }
 
+  /** Whether two options are told apart by what is known of the two together: a published difference or ratio with its interval, or the
+   * ratio that one was worked out by; of two worked out from one figure, their ratios. `undefined` where only their ranges can tell. */
+  told(row, a, b) {
+    const without = (low, none, high) => !(low <= none && none <= high);
+    const given = row.compared.find((each) => each.low !== undefined && [`${a} ${b}`, `${b} ${a}`].includes(`${each.from} ${each.to}`));
+    if (given) return without(Number(given.low), given.ratio === undefined ? 0 : 1, Number(given.high));
+    const [x, y] = [row.ratios[a], row.ratios[b]];
+    const between = x?.of === b ? x : y?.of === a ? y : undefined;
+    if (between) return without(between.ends[0], 1, between.ends[2]);
+    if (!x || !y || x.of !== y.of) return undefined;
+    const [less, more] = x.ends[1] <= y.ends[1] ? [x.ends, y.ends] : [y.ends, x.ends];
+    return more[1] - less[1] > Math.hypot(less[2] - less[1], more[1] - more[0]);
+  }
+
   /** How one option differs from another: as published where that is known, else from the two numbers on the screen. */
   differs(chances, row, a, b) {
     const given = this.published(row, a.cell.option, b.cell.option, false);
     if (given) return say.contrast(chances, given, a, b, given.to !== a.cell.option);
-    return row.outcome.amount ? say.amountDifference(new say.Scale(row.outcome.amount), a, b) : say.difference(chances, a, b);
+    return row.outcome.amount ? say.amountDifference(new say.Scale(row.outcome.amount), a, b) : say.difference(chances, a, b, this.told(row, a.cell.option, b.cell.option));
   }
 
   /** The published ratio of two options, told the way it was published. */
@@ -202,10 +216,10 @@ export class Opinion {
       } else if (cell.pooled && b.cell.pooled) cells[id] = { why: ONE_FIGURE };
       else if ([cell, b.cell].some((each) => each.certainty === "very-low")) {
         cells[id] = { why: "We are too unsure of these numbers to draw the difference between them." };
-      } else if ([cell, b.cell].some((each) => people(each.share, a.n).is !== "exactly")) cells[id] = { why: say.difference(chances, a, b) };
+      } else if ([cell, b.cell].some((each) => people(each.share, a.n).is !== "exactly")) cells[id] = { why: say.difference(chances, a, b, this.told(row, a.cell.option, b.cell.option)) };
       else {
         cells[id] = {
-          ...say.changed(a, b, { causal, better: row.outcome.better }), total: a.n, per_row: { 100: 10, 1000: 40 }[a.n] ?? 100, sentence: this.differs(chances, row, a, b),
+          ...say.changed(a, b, { causal, better: row.outcome.better, told: this.told(row, a.cell.option, b.cell.option) }), total: a.n, per_row: { 100: 10, 1000: 40 }[a.n] ?? 100, sentence: this.differs(chances, row, a, b),
         };
       }
     }

@@ -44,6 +44,7 @@ function hedged(a, b, option, clause) {
   ][least];
 }
 const OVERLAP = "The ranges overlap, so there may be no real difference.";
+const LEFT_OPEN = "The studies leave it open that there is no real difference.";
 const overlaps = (a, b) => Boolean(a.range?.chance && b.range?.chance)
   && Math.max(end(a.range.low), end(b.range.low)) <= Math.min(end(a.range.high), end(b.range.high));
 const end = (x) => (typeof x === "number" ? x : x.value);
@@ -151,14 +152,15 @@ function icons(cell, n) {
 }
 
 /** How two figures of people differ. */
-export function difference(say, a, b) {
+export function difference(say, a, b, told) {
   const [x, y] = [people(a.cell.share, a.n), people(b.cell.share, b.n)];
   const { outcome, who, when: at, n } = a;
   const both = () => hedged(a.cell, b.cell, a.option, say.percent
     ? `${say.about(x)} of ${who} ${say.happens(outcome, x)} ${at}. With ${b.option}, it is ${say.about(y)}.`
     : `${say.about(x)} of every ${number(n)} ${who} ${say.happens(outcome, x)} ${at}. With ${b.option}, it is ${say.about(y)}.`);
   if (x.is !== "exactly" || y.is !== "exactly") return both();
-  return join(apart(say, a, b, x.k - y.k), x.k !== y.k && overlaps(a.cell, b.cell) && OVERLAP);
+  const open = told === true ? false : overlaps(a.cell, b.cell) ? OVERLAP : told === false && LEFT_OPEN;
+  return join(apart(say, a, b, x.k - y.k), x.k !== y.k && open);
 }
 
 /** So many people more, or fewer below 0, with one option than with another. */
@@ -208,14 +210,14 @@ export function contrast(say, given, a, b, turned) {
 }
 
 /** What changes from one option to another, in people. */
-export function changed(a, b, { causal, better }) {
+export function changed(a, b, { causal, better, told: together }) {
   const [x, y] = [people(a.cell.share, a.n), people(b.cell.share, b.n)];
   const exactly = (k) => ({ is: "exactly", n: a.n, k });
   const happens = (k) => `${number(k)} ${COUNTS.happens(a.outcome, exactly(k))}`;
   const both = Math.min(x.k, y.k);
   const states = [{ kind: "both", count: both, words: `${happens(both)} either way.` }];
   const sure = [a.cell, b.cell].every((cell) => cell.certainty !== "low");
-  const told = causal && sure && !overlaps(a.cell, b.cell);
+  const told = causal && sure && (together ?? !overlaps(a.cell, b.cell));
   if (x.k !== y.k) {
     const added = x.k > y.k;
     const word = told ? (added === (better === "higher") ? "Helped: " : "Harmed: ") : "";

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::document::{Better, OptionDoc, OptionKind};
 use super::gap::{GapKind, MissingFigure, Stand};
 use super::{HorizonId, OptionId, OutcomeId, ReferenceClassId, SourceId};
+use crate::chance::interval::difference_has_zero;
 use crate::chance::wording::Event;
 use crate::chance::{
     Amount, Certainty, Contrast, Denominator, Effect, Figure, Horizon, Level, LevelFigure, ReferenceClass,
@@ -145,6 +146,9 @@ pub struct Row {
     pub study: Option<Study>,
     /// Published differences and ratios between two options.
     pub compared: Vec<Compared>,
+    /// The ratios by which figures of the row were worked out from another's. They are not told, and say what is known of the two
+    /// together.
+    pub worked_out_by: Vec<Compared>,
     /// The rows of other studies of the same point in time. This one comes first and is weighed.
     pub others: Vec<Row>,
 }
@@ -209,6 +213,21 @@ impl Row {
     #[must_use]
     pub fn same(&self, option: usize) -> Option<&Same> {
         self.same.get(option)?.as_ref()
+    }
+
+    /// Whether the evidence tells the options at two places apart, where it says so of the two together: a difference or ratio
+    /// published with its interval, or the ratio by which one figure was worked out from the other. Of two worked out from one
+    /// figure their ratios tell, as that figure is the same for both. `None` where only the two figures' own ranges can tell.
+    #[must_use]
+    pub fn tells_apart(&self, a: usize, b: usize) -> Option<bool> {
+        let mut both = self.compared.iter().chain(&self.worked_out_by);
+        let found = both.find(|one| one.is_between(a, b) && one.contrast.ends().is_some());
+        if let Some(found) = found {
+            return Some(!found.contrast.may_be_none());
+        }
+        let of = |option: usize| self.worked_out_by.iter().find(|one| one.to == option);
+        let (a, b) = of(a).zip(of(b)).filter(|(a, b)| a.from == b.from)?;
+        Some(!difference_has_zero(a.contrast.told()?, b.contrast.told()?))
     }
 
     /// The cell of the option at a place in the aid's order.

@@ -233,7 +233,7 @@ fn keyed<'v>(path: &[Step], list: Option<&'v Vec<Value>>) -> Vec<(String, &'v Va
                         None => format!("{at}\n{group}"),
                     })
             }
-            Some(Step::Field(list)) if list == "compared" => {
+            Some(Step::Field(list)) if list == "compared" || list == "worked_out_by" => {
                 text("from").zip(text("to")).map(|(from, to)| {
                     let ratio = value.get("ratio").is_some_and(|ratio| !ratio.is_null());
                     format!("{from} {to}{}", if ratio { " ratio" } else { "" })

@@ -67,8 +67,11 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
     let review_text = review.map(Text::of);
     let mut problems = Vec::new();
     let mut aid_tree = taken_apart(&aid_text, &mut problems);
+    let mut ratios = Vec::new();
     if let Some((text, tree)) = &mut aid_tree {
-        for mut problem in relative::work_out(tree) {
+        let worked_out = relative::work_out(tree);
+        ratios = worked_out.ratios;
+        for mut problem in worked_out.problems {
             let (start, end) = problem.span.unwrap_or_default();
             locate::place(&mut problem, Some(text.name), text.text, start..end);
             problems.push(problem);
@@ -108,6 +111,15 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
             problems,
         };
     };
+    for (outcome, row, ratio) in ratios {
+        let row = document
+            .outcomes
+            .get_mut(outcome)
+            .and_then(|outcome| outcome.rows.get_mut(row));
+        if let Some(row) = row {
+            row.worked_out_by.push(ratio);
+        }
+    }
     document.sentences = built_in(&document.language);
     // The review file is the one place for signatures.
     document.review = review.map(|review| ReviewDoc {

@@ -5,18 +5,29 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::difference::thousands;
+use crate::aid::document::ContrastDoc;
 use crate::aid::{Code, Place, Problem};
+use crate::chance::Decimal;
 use crate::chance::interval::{exact95, wilson95};
 use crate::format::tree::{Entry, Node, Value, field};
 
 /// Ratios have up to this many decimals, kept as whole numbers.
 const SCALE: u64 = 10_000;
 
-/// Works out every such cell of a file. Problems have their spans in [`Problem::span`].
-pub(super) fn work_out(tree: &mut Node<'_>) -> Vec<Problem> {
-    let mut problems = Vec::new();
+/// What came of working out the cells of a file.
+#[derive(Default)]
+pub(super) struct WorkedOut {
+    /// Those that could not be, with their spans in [`Problem::span`].
+    pub(super) problems: Vec<Problem>,
+    /// The ratios by which the others were, each with the number of its outcome and of its row there.
+    pub(super) ratios: Vec<(usize, usize, ContrastDoc)>,
+}
+
+/// Works out every such cell of a file.
+pub(super) fn work_out(tree: &mut Node<'_>) -> WorkedOut {
+    let mut out = WorkedOut::default();
     let Some(outcomes) = list(tree, "outcome") else {
-        return problems;
+        return out;
     };
     for (o, outcome) in outcomes.iter_mut().enumerate() {
         let Some(rows) = list(outcome, "figures") else {
@@ -24,10 +35,11 @@ pub(super) fn work_out(tree: &mut Node<'_>) -> Vec<Problem> {
         };
         for (r, row) in rows.iter_mut().enumerate() {
             let place = Place::root().key("outcome").index(o).key("figures").index(r);
-            self::row(row, &place, &mut problems);
+            let ratios = self::row(row, &place, &mut out.problems);
+            out.ratios.extend(ratios.into_iter().map(|ratio| (o, r, ratio)));
         }
     }
-    problems
+    out
 }
 
 fn list<'n, 't>(node: &'n mut Node<'t>, key: &str) -> Option<&'n mut Vec<Node<'t>>> {
@@ -40,16 +52,17 @@ fn list<'n, 't>(node: &'n mut Node<'t>, key: &str) -> Option<&'n mut Vec<Node<'t
     }
 }
 
-fn row(row: &mut Node<'_>, place: &Place, problems: &mut Vec<Problem>) {
+fn row(row: &mut Node<'_>, place: &Place, problems: &mut Vec<Problem>) -> Vec<ContrastDoc> {
+    let mut ratios = Vec::new();
     let Value::Table(fields) = &mut row.value else {
-        return;
+        return ratios;
     };
     let derived = matches!(field(fields, "status").map(|node| &node.value), Some(Value::Text(status)) if status == "derived");
     let Some(cells) = fields.iter_mut().find(|entry| entry.key == "cells") else {
-        return;
+        return ratios;
     };
     let Value::Table(cells) = &mut cells.node.value else {
-        return;
+        return ratios;
     };
     let mut worked = Vec::new();
     for index in 0..cells.len() {
@@ -62,7 +75,13 @@ fn row(row: &mut Node<'_>, place: &Place, problems: &mut Vec<Problem>) {
         }
         let place = place.key("cells").key(entry.key.as_ref());
         match cell(given, cells, derived) {
-            Ok(done) => worked.push((index, done)),
+            Ok(done) => {
+                ratios.extend(done.ratio.clone().map(|ratio| ContrastDoc {
+                    to: entry.key.to_string(),
+                    ..ratio
+                }));
+                worked.push((index, done));
+            }
             Err((message, remedy)) => {
                 let mut problem = Problem::new(Code::BadCell, place, message, remedy);
                 problem.span = Some((entry.node.span.start, entry.node.span.end));
@@ -87,12 +106,15 @@ fn row(row: &mut Node<'_>, place: &Place, problems: &mut Vec<Problem>) {
     if !said.is_empty() {
         note(fields, &said);
     }
+    ratios
 }
 
 /// A cell that was worked out from another cell of its row.
 struct Worked {
     /// `count`, `per` and the ends of the range; `None` for one that could not be.
     count: Option<(u64, u64, Option<[u64; 2]>)>,
+    /// The ratio, where it has a range and is of somebody.
+    ratio: Option<ContrastDoc>,
     /// The arithmetic, as a sentence that stands after others.
     said: String,
 }
@@ -124,6 +146,7 @@ fn cell(given: &[Entry<'_>], cells: &[Entry<'_>], derived: bool) -> Result<Worke
     let whole = effect.ends.and_then(|ends| base.with_its_own(effect.ratio, ends));
     Ok(Worked {
         count: Some((count, base.per, whole.or(range))),
+        ratio: effect.published().filter(|_| base.part > 0),
         said: arithmetic(&effect, &base, count, range, whole),
     })
 }
@@ -143,6 +166,24 @@ struct Effect<'g> {
 }
 
 impl<'g> Effect<'g> {
+    /// The ratio with its range, as what is known of the two options together; nothing where it has none.
+    fn published(&self) -> Option<ContrastDoc> {
+        let number = |ratio: Ratio<'_>| Decimal::nearest(ratio.value as f64 / SCALE as f64);
+        let [low, high] = self.ends?;
+        (low.value > 0).then(|| ContrastDoc {
+            from: self.of.to_owned(),
+            to: String::new(),
+            difference: None,
+            per: None,
+            ratio: Some(number(self.ratio)),
+            low: Some(number(low)),
+            high: Some(number(high)),
+            adjusted: None,
+            status: None,
+            sources: Vec::new(),
+        })
+    }
+
     fn read(given: &'g [Entry<'_>], derived: bool) -> Result<Self, Refusal> {
         let known = ["of", "ratio", "low", "high", "status", "sources"];
         if let Some(other) = given.iter().find(|entry| !known.contains(&&*entry.key)) {
@@ -352,6 +393,7 @@ impl Worked {
     fn unknown() -> Self {
         Self {
             count: None,
+            ratio: None,
             said: String::new(),
         }
     }

@@ -37,6 +37,11 @@ pub fn schema(file: File) -> Value {
         File::Review => (of::<ReviewDoc>(), "Weighup review, review.toml"),
         File::Overlay => (of::<Overlay>(), "Weighup overlay, overlay.toml"),
     };
+    // Ratios are put beside the figures that were worked out by them when the aid is read.
+    let row = table(&mut whole, "$defs").and_then(|types| types.get_mut("RowDoc"));
+    if let Some(fields) = row.and_then(|row| table(row, "properties")) {
+        fields.remove("worked_out_by");
+    }
     if file == File::Aid {
         // Signatures stand in their own file; what reviewers read stands beside what patients read.
         if let Some(properties) = table(&mut whole, "properties") {

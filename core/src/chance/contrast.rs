@@ -101,6 +101,13 @@ impl Contrast {
         self.ends
     }
 
+    /// Low end, number and high end; `None` without an interval.
+    #[must_use]
+    pub fn told(&self) -> Option<[f64; 3]> {
+        self.ends
+            .map(|[low, high]| [low.value(), self.value.value(), high.value()])
+    }
+
     /// Whether the interval says that there may be no difference.
     #[must_use]
     pub fn may_be_none(&self) -> bool {

@@ -302,6 +302,37 @@ fn after(figure: Uncertain, link: Link, p: f64) -> f64 {
 }
 
 impl Relative {
+    /// Figures worked out from one figure by published ratios: low end, ratio and high end of each, the 95 % interval, `None` for
+    /// the figure itself. A logarithm is normal around that of the ratio, with a quarter of the interval's width there as standard
+    /// deviation. Options of one number in `alike` are one figure. `None` for a baseline without a logarithm.
+    #[must_use]
+    pub fn ratios(baseline: Uncertain, ratios: &[Option<[f64; 3]>], alike: &[usize]) -> Option<Self> {
+        let baseline = match baseline {
+            Uncertain::Exactly(x) if x > 0.0 => Uncertain::Exactly(ln(x)),
+            Uncertain::Beta(..) | Uncertain::Gamma(..) => baseline,
+            _ => return None,
+        };
+        let variance = |ratio: &Option<[f64; 3]>| match *ratio {
+            Some([low, _, high]) => ((ln(high) - ln(low)) / 3.92).powi(2),
+            None => 0.0,
+        };
+        let covariance = ratios.iter().zip(alike).map(|(ratio, own)| {
+            let beside = alike
+                .iter()
+                .map(|other| if other == own { variance(ratio) } else { 0.0 });
+            beside.collect()
+        });
+        Some(Self {
+            link: Link::Log,
+            baseline,
+            mean: ratios
+                .iter()
+                .map(|ratio| ratio.map_or(0.0, |[_, at, _]| ln(at)))
+                .collect(),
+            covariance: covariance.collect(),
+        })
+    }
+
     /// The baseline's middle on the scale of the link: its mean there, or the link of the mean figure (of the mean rate,
     /// where the figure is a time or a share without the event).
     fn middle(&self) -> f64 {

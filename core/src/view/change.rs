@@ -113,14 +113,15 @@ fn change(
     }
     let (PeopleCount::Exactly(count, of), PeopleCount::Exactly(base, _)) = (with.people(), than.people())
     else {
-        return not(words.difference(&with, than));
+        return not(words.difference(&with, than, row.tells_apart(option.index, against.index)));
     };
     let total = of.people_in_all();
     let said = Said {
         words,
         with: &with,
         than,
-        verdict: (causal(row, against) && told_apart(with.figure, than.figure)).then_some(outcome.better),
+        verdict: (causal(row, against) && told_apart(row, option, against, [with.figure, than.figure]))
+            .then_some(outcome.better),
     };
     let both = count.min(base);
     let mut states = vec![said.state(ChangeKind::Both, both, PeopleCount::Exactly(both, of))];
@@ -146,15 +147,17 @@ fn change(
     }))
 }
 
-/// Whether the evidence tells the two apart: fairly sure of both, and their ranges do not overlap.
-fn told_apart(a: &Figure, b: &Figure) -> bool {
+/// Whether the evidence tells the two apart: fairly sure of both, and what is known of the two together says so, or else their
+/// ranges do not overlap.
+fn told_apart(row: &Row, option: &TreatmentOption, against: &TreatmentOption, [a, b]: [&Figure; 2]) -> bool {
     let sure = |figure: &Figure| figure.certainty() != Some(Certainty::Low);
     let interval = |figure: &Figure| figure.range().filter(|range| range.is_interval());
     let overlap = match (interval(a), interval(b)) {
         (Some(a), Some(b)) => a.low().value().max(b.low().value()) <= a.high().value().min(b.high().value()),
         _ => false,
     };
-    sure(a) && sure(b) && !overlap
+    let together = row.tells_apart(option.index, against.index);
+    sure(a) && sure(b) && together.unwrap_or(!overlap)
 }
 
 /// Evidence on which a picture of single people would say too much.

@@ -382,7 +382,7 @@ pub(super) fn how_they_differ(
             words.contrast(&found.contrast, found.adjusted.as_deref(), said, other)
         }
         Some(found) => words.contrast(&found.contrast.turned(), found.adjusted.as_deref(), said, other),
-        None => words.difference(said, other),
+        None => words.difference(said, other, row.tells_apart(*with, *than)),
     }
 }
 

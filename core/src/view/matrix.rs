@@ -140,14 +140,14 @@ fn notes(
 }
 
 /// Whether the figures are told apart by the studies. They are not when the interval of the difference between every two of
-/// them has 0 in it, or one figure was published for all. Where a figure has neither, nothing is known of that and nothing is said.
+/// them has 0 in it (of a ratio, 1), or one figure was published for all. Where a figure has neither, nothing is known of that and nothing is said.
 fn told_apart(row: &Row, shown: &[&TreatmentOption]) -> bool {
     // What is the same by design is one figure, and says nothing of a difference.
-    let known: Vec<&Cell> = shown
+    let known: Vec<(usize, &Cell)> = shown
         .iter()
         .filter(|option| row.same(option.index).is_none())
-        .filter_map(|option| row.cell(option.index))
-        .filter(|cell| cell.gap().is_none())
+        .filter_map(|option| Some((option.index, row.cell(option.index)?)))
+        .filter(|(_, cell)| cell.gap().is_none())
         .collect();
     let pairs = || {
         known
@@ -155,17 +155,16 @@ fn told_apart(row: &Row, shown: &[&TreatmentOption]) -> bool {
             .enumerate()
             .flat_map(|(at, a)| known.iter().skip(at + 1).map(move |b| (*a, *b)))
     };
-    let apart = |(a, b): (&Cell, &Cell)| match (a, b) {
-        (Cell::Known(a), Cell::Known(b)) => !(a.pooled() && b.pooled() || a.not_told_from(b)),
-        (Cell::Amount(a), Cell::Amount(b)) => !a.not_told_from(b),
-        _ => true,
+    // What is known of two together is more than the two figures say.
+    let apart = |((at, a), (other, b)): ((usize, &Cell), (usize, &Cell))| match row.tells_apart(at, other) {
+        Some(apart) => apart,
+        None => match (a, b) {
+            (Cell::Known(a), Cell::Known(b)) => !(a.pooled() && b.pooled() || a.not_told_from(b)),
+            (Cell::Amount(a), Cell::Amount(b)) => !a.not_told_from(b),
+            _ => true,
+        },
     };
-    // A published difference knows more than the two figures do.
-    let published = row
-        .compared
-        .iter()
-        .any(|compared| !compared.contrast.may_be_none());
-    published || !unknown(row, shown).is_empty() || pairs().next().is_none() || pairs().any(apart)
+    !unknown(row, shown).is_empty() || pairs().next().is_none() || pairs().any(apart)
 }
 
 fn cells(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> Vec<MatrixCell> {

@@ -42,6 +42,19 @@ impl Checker<'_> {
         sound.then_some(out)
     }
 
+    /// The ratios by which figures of a row were worked out; `None` when one of them is wrong, which the build writes none of.
+    pub(super) fn worked_out_by(
+        &mut self,
+        row: &RowDoc,
+        cells: &[Cell],
+        place: &At<'_>,
+        with: &With<'_>,
+    ) -> Option<Vec<Compared>> {
+        let each = row.worked_out_by.iter().enumerate();
+        each.map(|(index, given)| self.contrast(given, cells, &place.item("worked_out_by", index), with))
+            .collect()
+    }
+
     fn contrast(
         &mut self,
         given: &ContrastDoc,

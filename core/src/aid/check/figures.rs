@@ -282,6 +282,7 @@ impl Checker<'_> {
         let same = self.alike(row, &mut cells, &cells_at)?;
         let cells: Vec<Cell> = cells.into_iter().collect::<Option<_>>()?;
         let compared = self.compared(row, &cells, place, &with)?;
+        let worked_out_by = self.worked_out_by(row, &cells, place, &with)?;
         let mut all = sources;
         for cell in &cells {
             for source in backed_by(cell) {
@@ -298,6 +299,7 @@ impl Checker<'_> {
         Some(Row {
             study: study(row),
             compared,
+            worked_out_by,
             others: Vec::new(),
             horizon,
             group,

@@ -39,6 +39,11 @@ pub struct RowDoc {
     /// Differences and ratios between two options, as they were published.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub compared: Vec<ContrastDoc>,
+    /// The ratios by which figures of the row were worked out from another's: the build writes them where a cell has `of` and
+    /// `ratio`. They say of the two together what the two figures alone do not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[form(built)]
+    pub worked_out_by: Vec<ContrastDoc>,
     /// Option id -> cell.
     #[serde(serialize_with = "by_option")]
     #[cfg_attr(

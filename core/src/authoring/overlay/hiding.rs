@@ -43,8 +43,9 @@ pub(super) fn hide(doc: &mut Document, option: &str) -> String {
         pass_on(row, option);
         without_working(row, option);
         row.cells.retain(|(known, _)| *known != option);
-        row.compared
-            .retain(|compared| compared.from != option && compared.to != option);
+        for told in [&mut row.compared, &mut row.worked_out_by] {
+            told.retain(|compared| compared.from != option && compared.to != option);
+        }
     }
     for guideline in &mut doc.guidelines {
         guideline.says.retain(|says| says.option != option);

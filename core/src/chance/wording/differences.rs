@@ -6,18 +6,27 @@ use crate::words::{Chances, say};
 
 impl Words {
     /// How `with` differs from `than`, in rounded people, never relative (R04, R10). Softened by the lower of
-    /// the two certainties (R15).
+    /// the two certainties (R15). `told`: whether the evidence tells the two apart, where it says so of the two together; else their
+    /// ranges do.
     #[must_use]
-    pub fn difference(&self, with: &Saying<'_>, than: &Saying<'_>) -> String {
+    pub fn difference(&self, with: &Saying<'_>, than: &Saying<'_>, told: Option<bool>) -> String {
         let hedge = Hedge::of(with.figure.certainty(), than.figure.certainty());
         let (PeopleCount::Exactly(x, _), PeopleCount::Exactly(y, _)) = (with.people(), than.people()) else {
             return self.hedged(hedge, with.option, &self.both(with, than));
         };
         let sentence = self.apart(hedge, i64::from(x) - i64::from(y), with, than);
-        if x != y && may_be_none(with.figure, than.figure) {
-            joined(&sentence, &self.overlap())
-        } else {
-            sentence
+        match told {
+            _ if x == y => sentence,
+            Some(true) => sentence,
+            _ if may_be_none(with.figure, than.figure) => joined(&sentence, &self.overlap()),
+            Some(false) => joined(
+                &sentence,
+                &say!(
+                    self,
+                    "The studies leave it open that there is no real difference."
+                ),
+            ),
+            None => sentence,
         }
     }
 

@@ -74,7 +74,7 @@ fn difference(a: &Figure, b: &Figure, of: Denominator) -> String {
         event: &event,
         option: "active monitoring",
     };
-    Words::english().difference(&with, &than)
+    Words::english().difference(&with, &than, None)
 }
 
 #[test]

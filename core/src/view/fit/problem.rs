@@ -6,7 +6,7 @@ use crate::consultation::swings::{WeighedAs, ends};
 use crate::consultation::{Answers, Person};
 use crate::fit::{
     self, Acceptability, AcceptabilitySettings, Contributions, Evidence, Outside, PartialValue, Readings,
-    Uncertain, contributions,
+    Relative, Uncertain, contributions,
 };
 
 use super::super::items::{Item, Kind};
@@ -143,11 +143,16 @@ pub(super) struct Column {
     cells: Vec<Uncertain>,
     /// Whose figure each option has.
     whose: Vec<usize>,
+    /// Where all figures were worked out from one by ratios: that one's place, and the ratios.
+    ratios: Option<(usize, Vec<Option<[f64; 3]>>)>,
 }
 
 impl Column {
     /// What is known for some of the options.
     fn evidence(&self, of: &[usize]) -> Evidence {
+        if let Some(relative) = self.relative(of) {
+            return Evidence::Together(relative);
+        }
         let cells = of.iter().filter_map(|at| self.cells.get(*at).copied()).collect();
         let whose = |at: usize| self.whose.get(at).copied().unwrap_or(at);
         // The first of those with the same figure that is there stands for all of them.
@@ -159,6 +164,36 @@ impl Column {
             Evidence::Alike(cells, firsts)
         }
     }
+}
+
+impl Column {
+    /// What is known of some of the options where all were worked out from one figure.
+    fn relative(&self, of: &[usize]) -> Option<Relative> {
+        let (baseline, ratios) = self.ratios.as_ref()?;
+        let those = |list: &[usize]| {
+            of.iter()
+                .filter_map(|at| list.get(*at).copied())
+                .collect::<Vec<_>>()
+        };
+        let ratios: Vec<_> = of.iter().filter_map(|at| ratios.get(*at).copied()).collect();
+        Relative::ratios(*self.cells.get(*baseline)?, &ratios, &those(&self.whose))
+    }
+}
+
+/// The place of the option that all others were worked out from by ratios, and the ratio of each; `None` when some were not.
+fn ratios(row: &Row) -> Option<(usize, Vec<Option<[f64; 3]>>)> {
+    let baseline = row.worked_out_by.first()?.from;
+    let of = |at: usize| {
+        let own = row.same(at).map_or(at, |same| same.of);
+        if own == baseline {
+            return Some(None);
+        }
+        let mut all = row.worked_out_by.iter();
+        let found = all.find(|found| found.from == baseline && found.to == own)?;
+        Some(Some(found.contrast.told()?))
+    };
+    let ratios = (0..row.cells.len()).map(of).collect::<Option<_>>()?;
+    Some((baseline, ratios))
 }
 
 pub(super) fn column(aid: &Aid, item: &Item<'_>) -> Option<Column> {
@@ -181,6 +216,7 @@ pub(super) fn column(aid: &Aid, item: &Item<'_>) -> Option<Column> {
                 .ok()?,
                 cells: rated.iter().map(|x| Uncertain::Exactly(*x)).collect(),
                 whose: (0..rated.len()).collect(),
+                ratios: None,
                 xs: rated,
             })
         }
@@ -223,6 +259,7 @@ fn of_figures(outcome: &Outcome, row: &Row) -> Option<Column> {
         whose: (0..row.cells.len())
             .map(|at| row.same(at).map_or(at, |same| same.of))
             .collect(),
+        ratios: ratios(row),
     })
 }
 
