@@ -26,8 +26,9 @@ pub(super) fn read(sheet: &Sheet, draft: &mut Draft) {
         };
         if !at("compared with").is_empty() {
             let (time, group) = (draft.time_called(at("at")), draft.group(at("group")));
+            let sources = sources(draft, &at);
             if let Some(row) = draft.last_row(outcome, &time, &group) {
-                row.compared.push(compared(&at));
+                row.compared.push(compared(&at, &sources));
             }
             continue;
         }
@@ -43,22 +44,7 @@ pub(super) fn read(sheet: &Sheet, draft: &mut Draft) {
             }
         };
         let (time, group) = (draft.time_called(at("at")), draft.group(at("group")));
-        let addresses: Vec<&str> = at("doi or address").split("; ").collect();
-        let mut sources = Vec::new();
-        for (index, id) in at("sources")
-            .split("; ")
-            .enumerate()
-            .filter(|(_, id)| !id.is_empty())
-        {
-            sources.push(draft.source(Source {
-                id: id.to_owned(),
-                short: id.to_owned(),
-                citation: "To be written: the full citation.".to_owned(),
-                address: addresses.get(index).copied().unwrap_or_default().to_owned(),
-                year: None,
-                read: "To be written: the paper, its abstract, or a copy.".to_owned(),
-            }));
-        }
+        let sources = sources(draft, &at);
         let text = |name: &str| Some(at(name).to_owned()).filter(|text| !text.is_empty());
         let status = text("status");
         if let Some(row) = draft.last_row(outcome, &time, &group)
@@ -99,8 +85,29 @@ pub(super) fn read(sheet: &Sheet, draft: &mut Draft) {
     }
 }
 
+/// The sources that a line names, made known to the draft.
+fn sources<'r>(draft: &mut Draft, at: &dyn Fn(&str) -> &'r str) -> Vec<String> {
+    let addresses: Vec<&str> = at("doi or address").split("; ").collect();
+    let mut sources = Vec::new();
+    for (index, id) in at("sources")
+        .split("; ")
+        .enumerate()
+        .filter(|(_, id)| !id.is_empty())
+    {
+        sources.push(draft.source(Source {
+            id: id.to_owned(),
+            short: id.to_owned(),
+            citation: "To be written: the full citation.".to_owned(),
+            address: addresses.get(index).copied().unwrap_or_default().to_owned(),
+            year: None,
+            read: "To be written: the paper, its abstract, or a copy.".to_owned(),
+        }));
+    }
+    sources
+}
+
 /// A published difference or ratio, as its fields stand in the format.
-fn compared<'r>(at: &dyn Fn(&str) -> &'r str) -> String {
+fn compared<'r>(at: &dyn Fn(&str) -> &'r str, sources: &[String]) -> String {
     let fields = [
         ("from", "compared with"),
         ("to", "option"),
@@ -120,6 +127,17 @@ fn compared<'r>(at: &dyn Fn(&str) -> &'r str) -> String {
     }
     if let Some(per) = super::number::whole_number(at("per")) {
         out += &format!("per = {per}\n");
+    }
+    // Its row may be about another study.
+    if !at("status").is_empty() {
+        out += &format!("status = \"{}\"\n", crate::new::quoted(at("status")));
+    }
+    if !sources.is_empty() {
+        let named: Vec<String> = sources
+            .iter()
+            .map(|id| format!("\"{}\"", crate::new::quoted(id)))
+            .collect();
+        out += &format!("sources = [{}]\n", named.join(", "));
     }
     out
 }
