@@ -10,9 +10,9 @@ import { launch, person } from "../support/chromium.mjs";
 import { shown } from "../support/page.mjs";
 import { root, serve } from "../support/serve.mjs";
 
-// Libraries are compiled once for the repository and its copy: they share the folder that cargo compiles into.
-const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
-const copy = join(target, "one-more-language");
+// What cargo compiles for it stays there for the next time; all else is copied anew. It does not share the repository's folder: published
+// files say nothing of where they were made, so that cargo compiles every library anew whenever the place is another.
+const copy = join(root, "target", "one-more-language");
 // What a build makes, and what it does not need.
 const left = new Set([".git", "target", "dist", "node_modules", ".results"]);
 // A tag that no language has (ISO 639 leaves it to everybody), and words that no language has.
@@ -34,8 +34,10 @@ async function edit(file, changes) {
 let site;
 let browser;
 before(async () => {
-  await rm(copy, { recursive: true, force: true });
   await mkdir(copy, { recursive: true });
+  for (const name of await readdir(copy)) {
+    if (name !== "target") await rm(join(copy, name), { recursive: true });
+  }
   for (const name of await readdir(root)) {
     if (!left.has(name)) await cp(join(root, name), join(copy, name), { recursive: true, filter: (from) => !from.includes("node_modules") });
   }
@@ -45,7 +47,7 @@ before(async () => {
   await edit(`languages/${TAG}/texts.toml`, [["Am y cymorth penderfynu hwn", HEADING]]);
   // An aid in it: the gallery links to a language where there is something to read.
   await cp(join(copy, "decision-aids/carpal-tunnel/cy.toml"), join(copy, `decision-aids/carpal-tunnel/${TAG}.toml`));
-  const env = { ...process.env, CARGO_TARGET_DIR: target };
+  const { CARGO_TARGET_DIR: _, ...env } = process.env;
   const made = promisify(execFile)("cargo", ["xtask", "build", "--offline"], { cwd: copy, env, maxBuffer: 2 ** 26 });
   await made.catch((error) => assert.fail(`the site with one more language was not built:\n${error.stdout}\n${error.stderr}`));
   site = await serve({ folder: join(copy, "dist") });
