@@ -78,6 +78,8 @@ export interface WeighupAidElement extends HTMLElement {
   keep: boolean;
   /** Whether the page's address says which step is open. */
   hash: boolean;
+  /** Whether the browser asks before a person leaves the page with answers that are nowhere else. */
+  warn: boolean;
   /** Whether there is a button that reads a step aloud. */
   readAloud: boolean;
   /** Forgets everything entered in this element and begins again. */

@@ -18,6 +18,7 @@ export interface WeighupAidAttributes {
   scores?: "off" | "" | undefined;
   keep?: boolean | undefined;
   hash?: boolean | undefined;
+  warn?: boolean | undefined;
   "read-aloud"?: boolean | undefined;
   /** Events by attribute: React 19. Elsewhere, add a listener by a ref. */
   "onweighup-ready"?: ((event: WeighupEventMap["weighup-ready"]) => void) | undefined;

@@ -220,7 +220,7 @@ test("answers are saved to a file, and opened again with what no longer applies"
   const text = (await downloaded(download)).toString("utf8");
   for (const words of Object.values(journey.words)) assert.ok(text.includes(words));
 
-  await page.reload();
+  await page.goto(new URL("prostate-localised/", here.site.url).href);
   await widget.ready();
   await widget.go("Summary");
   const open = async (name, body) => {
@@ -284,7 +284,9 @@ test("answers are kept on the device only where the site allows it and the perso
 });
 
 test("the property and attribute `step` open a step; the address says it only where the site wants that", async () => {
-  const page = await here.open();
+  const page = await here.person();
+  await withAttributes(page, 'hash="off"');
+  await page.goto(new URL("prostate-localised/", here.site.url).href);
   const widget = await new Widget(page).ready();
   const address = page.url();
   await widget.root.evaluate((host) => { host.step = "compare"; });

@@ -24,7 +24,8 @@ const pages = {
   "/narrow.css": "#here { width: 0 } weighup-aid { display: block }",
   "/two-faults.html": page('src="/aids/none.json"'),
 };
-for (const value of ["false", "FALSE", "no", "off", "0"]) pages[`/off-${value}.html`] = page(`src="${SRC}" keep="${value}" hash="${value}" read-aloud="${value}"`);
+pages["/warn.html"] = page(`src="${SRC}" warn`);
+for (const value of ["false", "FALSE", "no", "off", "0"]) pages[`/off-${value}.html`] = page(`src="${SRC}" keep="${value}" hash="${value}" warn="${value}" read-aloud="${value}"`);
 for (const [at, value] of ["https://%CDN%/x.json", "http://[", "//"].entries()) pages[`/src-${at}.html`] = page(`src="${value}"`);
 
 const here = world({
@@ -74,11 +75,11 @@ const rows = {
     assert.equal(await element(page, (one) => one.getAttribute("theme")), "nhs");
     await until(async () => (await step(page)) === "about", "the step that was set later");
   },
-  async "sets `keep`, `hash` or `read-aloud` to `false`, `no`, `off` or `0`"() {
+  async "sets `keep`, `hash`, `warn` or `read-aloud` to `false`, `no`, `off` or `0`"() {
     for (const value of ["false", "FALSE", "no", "off", "0"]) {
       const page = await open(`/off-${value}.html`);
       await shown(page, "#one");
-      assert.deepEqual(await element(page, (one) => [one.keep, one.hash, one.readAloud]), [false, false, false], value);
+      assert.deepEqual(await element(page, (one) => [one.keep, one.hash, one.warn, one.readAloud]), [false, false, false, false], value);
       await page.locator("#one").getByRole("button", { name: /^Next/ }).first().click();
       await until(async () => (await step(page)) === "what-matters", "the second step");
       assert.equal(new URL(page.url()).hash, "", value);
@@ -207,6 +208,30 @@ const rows = {
     await page.goBack();
     await until(async () => (await step(page)) === "about", "the first step");
     assert.deepEqual(page.log.errors, []);
+  },
+  async "has `warn`, and the person closes, reloads or leaves the page"() {
+    const page = await open("/warn.html");
+    await shown(page, "#one");
+    const asked = [];
+    page.on("dialog", (dialog) => asked.push(dialog.type()));
+    // Looking at another step is no answer, and a press is what browsers want to have seen.
+    await page.locator("#one").getByRole("button", { name: /^Next/ }).first().click();
+    await until(async () => (await step(page)) === "what-matters", "the second step");
+    await page.reload();
+    await shown(page, "#one");
+    assert.deepEqual(asked, [], "nothing was answered");
+    await write(page, "The garden");
+    await page.reload();
+    await shown(page, "#one");
+    assert.deepEqual(asked, ["beforeunload"], "there was an answer");
+    // Answers that are in a file are not lost.
+    await write(page, "The garden");
+    await element(page, (one) => { one.step = "summary"; });
+    const [file] = await Promise.all([page.waitForEvent("download"), page.locator("#one").getByRole("button", { name: "Save to a file" }).click()]);
+    await file.delete();
+    await page.reload();
+    await shown(page, "#one");
+    assert.deepEqual(asked, ["beforeunload"], "the answers were saved");
   },
   async "has two things wrong at once"() {
     const page = await open("/two-faults.html", (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" })));

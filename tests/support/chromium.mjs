@@ -47,6 +47,8 @@ export async function person(browser, options = {}) {
   context.on("console", (message) => {
     if (message.type() === "error") log.console.push(message.text());
   });
+  // A question before leaving is answered with yes, so that a test goes where it says; no other one is expected.
+  context.on("dialog", (dialog) => (dialog.type() === "beforeunload" ? dialog.accept() : dialog.dismiss()).catch(() => {}));
   const page = await context.newPage();
   page.log = log;
   return page;

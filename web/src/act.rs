@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use weighup_core::aid::OutcomeId;
-use weighup_core::consultation::{Action, List, OutcomeOrder, Presence, WordsBox};
+use weighup_core::consultation::{Action, List, OutcomeOrder, Presence, ShowAction, WordsBox};
 
 /// A part of an outcome's card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,8 +40,11 @@ impl Format {
     }
 }
 
+/// The attribute that holds the place of a control's act.
+pub(crate) const ATTRIBUTE: &str = "data-act";
+
 /// What a control does.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Act {
     /// Something about the answers.
     Do(Action),
@@ -100,6 +103,23 @@ pub enum Act {
     Print,
 }
 
+impl Act {
+    /// Whether it leads away from what is on screen, or takes the answers along: what waits in a form goes with it.
+    pub(crate) const fn leaves(&self) -> bool {
+        matches!(
+            self,
+            Self::Do(Action::Go(_) | Action::Turn(_) | Action::Show(ShowAction::SetMode(_)))
+                | Self::Save
+                | Self::Copy
+                | Self::Print
+                | Self::Second
+                | Self::Keep(true)
+                | Self::Large
+                | Self::Turn(_)
+        )
+    }
+}
+
 /// What the controls on the page do: the list that came with the drawing that is there.
 #[derive(Clone, Default)]
 pub struct Acts(Rc<RefCell<Vec<Act>>>);
@@ -111,7 +131,6 @@ impl Acts {
     }
 
     /// What the control at `place` does.
-    #[cfg(feature = "csr")]
     pub(crate) fn at(&self, place: usize) -> Option<Act> {
         self.0.borrow().get(place).cloned()
     }

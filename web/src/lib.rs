@@ -10,6 +10,7 @@ mod act;
 pub mod app;
 #[cfg_attr(not(test), doc(hidden))]
 pub mod fixtures;
+mod forms;
 // Public for the examples of `Keyed`, which are compiled as a component is.
 #[doc(hidden)]
 pub mod markup;

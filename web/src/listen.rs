@@ -4,8 +4,10 @@ use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
-/// The name of the attribute, and what has it.
-const ATTRIBUTE: &str = "data-act";
+use crate::act::ATTRIBUTE;
+use crate::forms::written;
+
+/// What has an act.
 const ACTING: &str = "[data-act]";
 
 /// Listens on the widget's root until the returned listeners are dropped; `told` hears the place of the act and
@@ -40,24 +42,9 @@ fn heard(event: &Event) -> Option<(usize, String)> {
         "change" => control.dyn_ref::<HtmlInputElement>()?.value(),
         "submit" => {
             event.prevent_default();
-            taken(&control)?
+            written(&control)?
         }
         _ => String::new(),
     };
     Some((act, text))
-}
-
-/// What stands in the fields of a form, a line each. They are empty afterwards, and the first waits for more.
-fn taken(form: &Element) -> Option<String> {
-    let fields = form.query_selector_all("input").ok()?;
-    let mut texts = Vec::new();
-    for at in (0..fields.length()).rev() {
-        let field: HtmlInputElement = fields.get(at)?.dyn_into().ok()?;
-        texts.insert(0, field.value());
-        field.set_value("");
-        if at == 0 && texts.len() > 1 {
-            drop(field.focus());
-        }
-    }
-    Some(texts.join("\n"))
 }

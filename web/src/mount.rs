@@ -113,6 +113,12 @@ impl Handle {
         Some((later.save)(&self.props.shared.borrow(), &self.props.aid, engine))
     }
 
+    /// Whether the person has answered anything since the widget came. What was opened or kept is somewhere already.
+    #[must_use]
+    pub fn answered(&self) -> bool {
+        self.props.shared.borrow().can_undo()
+    }
+
     /// The step on screen.
     #[must_use]
     pub fn step(&self) -> Step {

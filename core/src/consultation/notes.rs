@@ -1,6 +1,9 @@
 //! The lists that people make together: what to talk about, and who does what.
 
-use super::{ActionError, Answers, List, Note, Presence, reduce::fits};
+use super::{
+    ActionError, Answers, List, Note, Presence,
+    room::{MAX_LINE, fits},
+};
 
 /// The most lines in one list: a page holds no more.
 pub const MAX_NOTES: usize = 12;
@@ -24,8 +27,8 @@ impl Answers {
 }
 
 pub(super) fn add(list: &mut Vec<Note>, who: Presence, words: &str, when: &str) -> Result<(), ActionError> {
-    fits(words)?;
-    fits(when)?;
+    fits(words, MAX_LINE)?;
+    fits(when, MAX_LINE)?;
     let words = words.trim();
     if words.is_empty() {
         return Err(ActionError::EmptyNote);

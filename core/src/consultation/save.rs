@@ -12,7 +12,8 @@ use super::{
     Answers, ConcernId, Consultation, DealBreaker, Leaning, MAX_NOTES, Note, OutcomeOrder, SHARE_STEP,
     SHARED, Step, TIMES, Weighable, Weighing,
     bounds::Bounds,
-    reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, MAX_WORDS, POINT_STEP, number},
+    reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, POINT_STEP, number},
+    room::{MAX_LINE, MAX_WORDS},
     swings::{End, swings},
 };
 
@@ -20,7 +21,7 @@ use super::{
 pub const SAVED_FORMAT: u32 = 2;
 
 /// Largest saved file that is opened. All that a person can write, in every box to its limit, is a fraction of it.
-pub const MAX_SAVED_BYTES: usize = 1024 * 1024;
+pub const MAX_SAVED_BYTES: usize = 2 * 1024 * 1024;
 
 /// A consultation read back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -372,7 +373,7 @@ impl Sift<'_> {
         answers.concerns.retain_mut(|concern| {
             let readable = number(&concern.id).is_some()
                 && !concern.words.trim().is_empty()
-                && concern.words.chars().count() <= MAX_WORDS
+                && concern.words.chars().count() <= MAX_LINE
                 && !kept.contains(&concern.id)
                 && kept.len() < MAX_CONCERNS;
             if !readable {
@@ -496,7 +497,7 @@ fn sound(notes: &mut Vec<Note>) -> bool {
     let before = notes.len();
     let mut kept: Vec<u32> = Vec::new();
     notes.retain(|note| {
-        let fits = |words: &str| words.chars().count() <= MAX_WORDS;
+        let fits = |words: &str| words.chars().count() <= MAX_LINE;
         let keep = !note.words.trim().is_empty()
             && fits(&note.words)
             && fits(&note.when)

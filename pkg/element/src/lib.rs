@@ -90,6 +90,11 @@ impl Widget {
         self.handle.step().name().to_owned()
     }
 
+    /// Whether the person has answered anything here.
+    pub fn answered(&self) -> bool {
+        self.handle.answered()
+    }
+
     /// The answers as JSON; nothing before the code of all steps is there.
     pub fn save(&self) -> Option<String> {
         self.handle.save()

@@ -8,7 +8,7 @@ const NAME = "weighup-aid";
 const Base = globalThis.HTMLElement ?? class {};
 // Properties that are the text of an attribute, and those that are whether it is there.
 const TEXTS = { src: "src", first: "first", theme: "theme", mode: "mode", results: "results", scores: "scores" };
-const SWITCHES = { keep: "keep", hash: "hash", readAloud: "read-aloud" };
+const SWITCHES = { keep: "keep", hash: "hash", warn: "warn", readAloud: "read-aloud" };
 
 /** Defines the element with these ways of loading its WebAssembly, unless the page has it already. */
 export function define(load, rest, engine, texts) {

@@ -40,6 +40,8 @@ export class Mounted {
   #holding = null;
   // While settings are handed over the widget may not be called.
   #handing = false;
+  // Answers since they were last saved to a file.
+  #fresh = false;
   #quiet = () => {};
 
   /**
@@ -104,9 +106,11 @@ export class Mounted {
     } else if (name === "keep") {
       this.#later(() => (detail ? this.keeping.ask(this.save()) : this.keeping.stop()));
     } else if (name === "again") {
+      this.#fresh = false;
       this.#later(() => this.keeping.clear());
     } else if (name === "save") {
       toFile(this.file, this.save());
+      this.#fresh = false;
       this.notice("file-answers");
     } else if (name === "open") {
       fromFile((answers) => this.widget?.open(answers));
@@ -115,6 +119,7 @@ export class Mounted {
 
   /** The answers have changed: `tell(answers)` hears them where somebody has to know at once. */
   changed(tell) {
+    this.#fresh = true;
     this.#hold();
     if (tell || this.keeping.on) {
       this.#later(() => {
@@ -124,6 +129,11 @@ export class Mounted {
         this.keeping.change(answers);
       });
     }
+  }
+
+  /** Whether leaving the page would lose answers. To have looked at steps is no answer. */
+  get unsaved() {
+    return this.#fresh && !this.keeping.on && Boolean(this.widget && !hasStopped() && this.widget.answered());
   }
 
   /** The answers as a text; nothing when the widget has stopped, or while the code that writes them is on its way. */

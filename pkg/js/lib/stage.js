@@ -8,6 +8,7 @@ import { Failure } from "./failures.js";
 import { Frame } from "./frame.js";
 import { anyKept } from "./keep.js";
 import { interfaceIn, languageIn } from "./languages.js";
+import { Leaving } from "./leaving.js";
 import { ownName } from "./line.js";
 import { Mounted } from "./mounted.js";
 import { printAlone } from "./print.js";
@@ -47,6 +48,7 @@ export class Stage {
   #painted = null;
   #windows;
   #address;
+  #leaving;
   #watch;
   // The element is out of its page, and its answers are still there for a while.
   #retired = new Retired(() => this.#forget());
@@ -55,6 +57,7 @@ export class Stage {
     this.#element = element;
     this.#files = files;
     this.#address = new Address(element);
+    this.#leaving = new Leaving(element, () => [this.#shown, ...this.#aside.values()].some((each) => each?.unsaved));
     this.#watch = new Watch(element, {
       failed: (failure) => this.#shown?.give(failure),
       shrunk: (failure) => {
@@ -90,6 +93,7 @@ export class Stage {
     this.#loading?.abort();
     this.#loading = null;
     this.#windows.leave();
+    this.#leaving.end();
     this.#watch.stop();
     this.#setAside();
     this.#frame?.showFallback();
@@ -313,6 +317,7 @@ export class Stage {
     } else if (name === "second") {
       this.#windows.openSecond();
     } else if (name === "changed") {
+      this.#leaving.begin();
       shown.changed(this.#windows.open ? (answers) => this.#windows.send(answers) : null);
     } else {
       shown.hear(name, detail);

@@ -1,7 +1,7 @@
 //! What each control does when it is used.
 
 use weighup_core::aid::OutcomeId;
-use weighup_core::consultation::{Action, OutcomeOrder};
+use weighup_core::consultation::{Action, OutcomeOrder, Room, TypedIn, too_long};
 use yew::{AttrValue, Context};
 
 use super::clock::Clock;
@@ -10,31 +10,25 @@ use super::model::StepView;
 use super::shell::neighbours;
 use super::{App, Msg};
 use crate::act::{Act, Format};
+use crate::forms::{Waiting, waiting};
 use crate::parts::copy_text::write;
 use crate::parts::large_type;
 use crate::parts::outcome::saved;
 use crate::settings::WidgetEvent;
 use crate::steps::order_control;
+use crate::texts::fill;
 use crate::ui::Ui;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 impl App {
     /// Does what a control stands for, with the text that was typed into it; true when something on screen is to change.
     pub(super) fn act(&mut self, ctx: &Context<Self>, act: Act, text: String) -> bool {
         match act {
             Act::Do(action) => self.answer(ctx, action),
-            Act::Words(which) => self.answer(ctx, Action::set_words(which, text)),
-            Act::Questions => self.answer(ctx, Action::set_questions(text)),
+            Act::Words(which) => self.typed(ctx, TypedIn::Words(which), text),
+            Act::Questions => self.typed(ctx, TypedIn::Questions, text),
             Act::Review => self.answer(ctx, Action::set_review(text)),
-            Act::AddConcern => {
-                let words = text.trim();
-                !words.is_empty() && self.answer(ctx, Action::add_concern(words.to_owned()))
-            }
-            Act::AddNote(list, who) => {
-                let (what, when) = text.split_once('\n').unwrap_or((&text, ""));
-                !what.trim().is_empty()
-                    && self.answer(ctx, Action::add_note(list, who, what.to_owned(), when.to_owned()))
-            }
+            Act::AddConcern | Act::AddNote(..) => self.add(ctx, &act, &text),
             Act::Raise(outcome, order) => self.raise(ctx, &outcome, order),
             Act::Card(outcome, panel) => self.look(|ui| ui.open.turn(outcome, panel)),
             Act::Choose => self.look(|ui| ui.open.choose = !ui.open.choose),
@@ -58,6 +52,60 @@ impl App {
                 true
             }
         }
+    }
+
+    /// Takes what stands in a box. What is too long to be kept stays there and is no answer: only the person shortens it.
+    fn typed(&mut self, ctx: &Context<Self>, place: TypedIn, text: String) -> bool {
+        let unkept = &mut self.session.ui.too_long;
+        unkept.retain(|(at, _)| *at != place);
+        if matches!(Room::beside(&text), Some(Room::TooLong(_))) {
+            unkept.push((place, text));
+            return true;
+        }
+        self.answer(
+            ctx,
+            match place {
+                TypedIn::Words(which) => Action::set_words(which, text),
+                TypedIn::Questions => Action::set_questions(text),
+            },
+        )
+    }
+
+    /// Adds what stands in a form, which is emptied once that is in the answers and not before.
+    fn add(&mut self, ctx: &Context<Self>, act: &Act, text: &str) -> bool {
+        let (what, when) = text.split_once('\n').unwrap_or((text, ""));
+        let action = match act {
+            _ if what.trim().is_empty() => return false,
+            Act::AddNote(list, who) => Action::add_note(*list, *who, what.to_owned(), when.to_owned()),
+            _ => Action::add_concern(what.trim().to_owned()),
+        };
+        if !self.done(ctx, action) {
+            if let Some(over) = too_long(what).or_else(|| too_long(when)) {
+                let said = self.session.ui.texts.told.room_none;
+                self.session.ui.notice = vec![fill(said, &[("n", &over.to_string())])];
+            }
+            return true;
+        }
+        for form in self.waiting(ctx) {
+            if form.act == *act && form.text == text {
+                form.taken();
+            }
+        }
+        true
+    }
+
+    /// Adds what waits in forms, as though their buttons had been pressed; true when something was there.
+    pub(super) fn add_waiting(&mut self, ctx: &Context<Self>) -> bool {
+        let waiting = self.waiting(ctx);
+        for form in &waiting {
+            self.add(ctx, &form.act, &form.text);
+        }
+        !waiting.is_empty()
+    }
+
+    fn waiting(&self, ctx: &Context<Self>) -> Vec<Waiting> {
+        let root = self.nodes.root.cast::<Element>();
+        root.map_or_else(Vec::new, |root| waiting(&root, &ctx.props().acts))
     }
 
     /// Changes how things are shown and no answer.

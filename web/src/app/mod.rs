@@ -165,7 +165,10 @@ impl App {
     /// Takes in something that happened; true when something on screen is to change.
     fn take_in(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Used(act, text) => self.act(ctx, act, text),
+            Msg::Used(act, text) => {
+                let added = act.leaves() && self.add_waiting(ctx);
+                self.act(ctx, act, text) || added
+            }
             Msg::Copied(taken) => {
                 self.session.ui.open.copying = if taken { Copying::Copied } else { Copying::ByHand };
                 if !taken {
@@ -173,7 +176,10 @@ impl App {
                 }
                 true
             }
-            Msg::Asked(action) => self.answer(ctx, action),
+            Msg::Asked(action) => {
+                self.add_waiting(ctx);
+                self.answer(ctx, action)
+            }
             Msg::Elsewhere(text) => self.follow(ctx, &text),
             Msg::Before(other) => self.keep_guess_of(ctx, &other),
             Msg::Opened(text) => {

@@ -91,14 +91,20 @@ impl Session {
 }
 
 impl App {
-    /// Does an action about the answers; true when something on screen is to change.
+    /// Does an action about the answers. Something on screen is to change even when it is refused: its control may show what was not
+    /// done, and is drawn again as it is.
     pub(super) fn answer(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        self.done(ctx, action);
+        true
+    }
+
+    /// Does an action about the answers; true when it changed something.
+    pub(super) fn done(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let before = self.session.model.step();
         let news = News::of(&action);
         self.prepare(&news);
         if !self.session.model.apply(action) {
-            // A control may show what was refused: draw it again as it is.
-            return true;
+            return false;
         }
         if matches!(news, News::Cleared) {
             self.started_again(ctx);
@@ -138,6 +144,7 @@ impl App {
     fn started_again(&mut self, ctx: &Context<Self>) {
         begin(&mut self.session.model, &ctx.props().settings);
         self.session.ui.notice = Vec::new();
+        self.session.ui.too_long = Vec::new();
         if self.session.ui.keep == Some(true) {
             self.session.ui.keep = Some(false);
         }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use weighup_core::aid::OutcomeId;
-use weighup_core::consultation::{RankMove, Weighable};
+use weighup_core::consultation::{RankMove, TypedIn, Weighable};
 use yew::{AttrValue, Html};
 
 use crate::act::{Act, Panel};
@@ -97,6 +97,8 @@ pub struct Ui {
     pub keep: Option<bool>,
     /// A message, and what no longer applies.
     pub notice: Vec<String>,
+    /// What is too long to be kept: it stays in its box.
+    pub too_long: Vec<(TypedIn, String)>,
     /// What is open.
     pub open: Open,
     /// The acts of the drawing that is being made: they leave with it.
@@ -117,6 +119,13 @@ pub(crate) const FIRST: usize = 1;
 pub(crate) const NEXT: usize = 3;
 
 impl Ui {
+    /// What stands in a box and is too long to be kept.
+    #[must_use]
+    pub fn too_long(&self, place: TypedIn) -> Option<&str> {
+        let found = self.too_long.iter().find(|(at, _)| *at == place);
+        found.map(|(_, words)| words.as_str())
+    }
+
     /// A widget with controls.
     #[must_use]
     pub fn new(instance: AttrValue, texts: &'static Texts) -> Self {
@@ -132,6 +141,7 @@ impl Ui {
             minutes: None,
             keep: None,
             notice: Vec::new(),
+            too_long: Vec::new(),
             texts,
             open: Open::default(),
             acts: RefCell::default(),

@@ -559,6 +559,11 @@ pub static EN: Texts = Texts {
         second_silent: "The second window does not answer, so it may not show what you enter here. Use large type in this \
                         window instead.",
         first_silent: "The first window does not answer, so this window may not show what is entered there.",
+        room_left: "You can write {n} more characters before the page is full.",
+        room_over: "This is {n} characters more than fit on one page. All of it is kept. Less is easier to talk about.",
+        room_none: "This is {n} characters more than can be kept. It stays in this box, but it is not in your answers until you make it shorter.",
+        places_left: "You can add {n} more.",
+        places_none: "This list is full. Remove something to add something else.",
     },
     #[cfg(feature = "ssr")]
     page: Page {

@@ -23,5 +23,15 @@ catalogue! {
         second_silent: Text,
         /// The first window does not answer.
         first_silent: Text,
+        /// "You can write {n} more characters before the page is full."
+        room_left: Text,
+        /// "{n} characters more than fit on one page. All of it is kept."
+        room_over: Text,
+        /// "{n} characters more than can be kept."
+        room_none: Text,
+        /// "You can add {n} more."
+        places_left: Text,
+        /// Nothing more can be added to this list.
+        places_none: Text,
     }
 }

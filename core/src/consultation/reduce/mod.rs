@@ -6,7 +6,9 @@ mod talk;
 mod weigh;
 
 use super::{
-    AboutAction, Action, ActionError, Answers, Person, Step, TurnAction, WordsAction, bounds::Bounds,
+    AboutAction, Action, ActionError, Answers, Person, Step, TurnAction, WordsAction,
+    bounds::Bounds,
+    room::{MAX_WORDS, fits},
     sorted::Set,
 };
 
@@ -14,8 +16,6 @@ pub(super) use own::number;
 
 /// The most concerns of one's own: more than about six things to weigh is too much at once.
 pub const MAX_CONCERNS: usize = 5;
-/// The most characters in one box, about a page.
-pub const MAX_WORDS: usize = 4_000;
 /// Points go in steps of ten: finer answers would claim a precision nobody has.
 pub const POINT_STEP: u8 = 10;
 /// What the first to change counts as.
@@ -58,7 +58,7 @@ fn about(answers: &mut Answers, bounds: &Bounds, action: AboutAction) -> Result<
 fn words(answers: &mut Answers, action: WordsAction) -> Result<(), ActionError> {
     match action {
         WordsAction::SetWords(place, words) => {
-            fits(&words)?;
+            fits(&words, MAX_WORDS)?;
             if words.is_empty() {
                 answers.words.remove(&place);
             } else {
@@ -66,7 +66,7 @@ fn words(answers: &mut Answers, action: WordsAction) -> Result<(), ActionError> 
             }
         }
         WordsAction::SetQuestions(words) => {
-            fits(&words)?;
+            fits(&words, MAX_WORDS)?;
             answers.questions = words;
         }
     }
@@ -89,15 +89,4 @@ fn toggle<T: Ord>(set: &mut Set<T>, item: T) {
     if !set.remove(&item) {
         set.insert(item);
     }
-}
-
-pub(super) fn fits(words: &str) -> Result<(), ActionError> {
-    let characters = words.chars().count();
-    if characters > MAX_WORDS {
-        return Err(ActionError::TooLong {
-            characters,
-            limit: MAX_WORDS,
-        });
-    }
-    Ok(())
 }

@@ -1,9 +1,12 @@
 //! Actions on own concerns and limits. Only the person who decides gives them.
 
 use super::super::{
-    ActionError, Answers, Concern, ConcernId, DealBreaker, OwnAction, Weighable, bounds::Bounds, sorted::Map,
+    ActionError, Answers, Concern, ConcernId, DealBreaker, OwnAction, Weighable,
+    bounds::Bounds,
+    room::{MAX_LINE, fits},
+    sorted::Map,
 };
-use super::{MAX_CONCERNS, MAX_RATING, fits, toggle};
+use super::{MAX_CONCERNS, MAX_RATING, toggle};
 use crate::aid::{OptionId, OutcomeId};
 
 pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: OwnAction) -> Result<(), ActionError> {
@@ -17,7 +20,7 @@ pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: OwnAction) 
 }
 
 fn add_concern(answers: &mut Answers, words: &str) -> Result<(), ActionError> {
-    fits(words)?;
+    fits(words, MAX_LINE)?;
     let words = words.trim();
     if words.is_empty() {
         return Err(ActionError::EmptyConcern);

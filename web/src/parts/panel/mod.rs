@@ -83,7 +83,8 @@ fn said(ui: &Ui, view: &PanelView) -> Html {
 /// One list for both people, in the order they agree on.
 fn agenda(ui: &Ui, agenda: &[Note]) -> Html {
     let texts = &ui.texts.panel;
-    let form = |name: &str, who, label, add| notes::add(ui, name, List::Agenda, who, &[label], add);
+    let form =
+        |name: &str, who, label, add| notes::add(ui, name, List::Agenda, who, &[label], add, agenda.len());
     markup! { ui,
         <>
             <ol class="wu-panel__agenda">

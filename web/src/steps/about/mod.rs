@@ -5,6 +5,7 @@ use weighup_core::view::AboutView;
 use yew::Html;
 
 use crate::Ui;
+use crate::act::Act;
 use crate::markup::{details, empty, folded, h2, h3, markup, text};
 use crate::parts::choices::{ChoiceItem, HowMany, choices};
 use crate::parts::sentences::{WordsOf, facts, paragraphs, sentence, sentences};
@@ -37,6 +38,7 @@ pub fn about(ui: &Ui, view: &AboutView) -> Html {
                             <button type="button" class="wu-button" act={Action::go_to(view.start)}>
                                 {texts.start}
                             </button>
+                            <button type="button" class="wu-link" act={Act::Open}>{ui.texts.keep.open}</button>
                         }
                     </div>
                 </div>

@@ -122,6 +122,7 @@ fn side(ui: &Ui, view: &DecideView, who: Presence) -> Keyed {
         who,
         &[texts.what, texts.when],
         &fill(texts.add, &[("who", name)]),
+        view.actions.len(),
     );
     let theirs = view.actions.iter().filter(|action| action.who == who);
     markup! { ui,

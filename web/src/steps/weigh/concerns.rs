@@ -1,20 +1,21 @@
 //! Concerns of one's own: added in words, each option rated for them. Those that were added are in view, the box to add one is
 //! one tap away.
 
-use weighup_core::consultation::Action;
+use weighup_core::consultation::{Action, MAX_CONCERNS, places_left};
 use weighup_core::view::{ConcernView, OptionHead};
 use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
 use crate::markup::{Keyed, folded, h2, markup};
+use crate::parts::notes::places;
 use crate::parts::option_mark::option_name;
 use crate::texts::fill;
 
 /// The section.
 pub(super) fn concerns(ui: &Ui, concerns: &[ConcernView]) -> Html {
     let words = ui.texts.weigh.own;
-    let body = markup! { ui, <><p>{words.hint}</p>{add(ui)}</> };
+    let body = markup! { ui, <><p>{words.hint}</p>{add(ui, concerns.len())}</> };
     markup! { ui,
         <section class="wu-kept">
             {folded(ui, h2(ui, words.title), body)}
@@ -70,16 +71,21 @@ fn rate(ui: &Ui, concern: &ConcernView, option: &OptionHead, rating: Option<u8>)
 }
 
 /// The box to add one. It keeps its own text until it is added.
-fn add(ui: &Ui) -> Html {
+fn add(ui: &Ui, taken: usize) -> Html {
     let texts = &ui.texts.weigh;
+    let left = places_left(taken, MAX_CONCERNS);
+    if left == Some(0) {
+        return places(ui, left);
+    }
     let id = ui.id("own-concern");
     markup! { ui,
         <form class="wu-add" act={Act::AddConcern}>
             <label for={&id} class="wu-field__label">{texts.own_label}</label>
             <div class="wu-add__row">
-                <input id={&id} type="text" dir="auto" maxlength="120" autocomplete="off" class="wu-input"/>
+                <input id={&id} type="text" dir="auto" autocomplete="off" class="wu-input"/>
                 <button type="submit" class="wu-button wu-button--quiet">{texts.own_add}</button>
             </div>
+            {places(ui, left)}
         </form>
     }
 }
