@@ -125,7 +125,7 @@ fn what_is_not_there_is_refused_by_name() {
         ),
         (
             Action::set_questions("x".repeat(MAX_WORDS + 1)),
-            "4001 characters",
+            "20001 characters",
         ),
         (Action::understand("nothing".into(), 1), "no question `nothing`"),
         (Action::understand("better".into(), 3), "`better` has no answer 3"),

@@ -106,6 +106,7 @@ fn same(compare: &CompareView, matrix: &MatrixView, row: &MatrixRow, aid: &str) 
 fn studies_that_cannot_tell_apart_are_named_where_every_range_overlaps() {
     const SAID: &str = "The studies cannot tell these apart.";
     const OVERLAP: &str = "The ranges overlap, so there may be no real difference.";
+    const OPEN: &str = "The studies leave it open that there is no real difference.";
     let (mut told, mut all) = (0, 0);
     for folder in aids() {
         let aid = aid(&folder);
@@ -119,7 +120,7 @@ fn studies_that_cannot_tell_apart_are_named_where_every_range_overlaps() {
                 |text: &&String| text.contains(" more of every ") || text.contains(" fewer of every ");
             for difference in card.differences.iter().filter(differ) {
                 assert!(
-                    !said || difference.contains(OVERLAP),
+                    !said || difference.contains(OVERLAP) || difference.contains(OPEN),
                     "{}, {}: {difference}",
                     aid.id(),
                     card.name
@@ -129,7 +130,7 @@ fn studies_that_cannot_tell_apart_are_named_where_every_range_overlaps() {
                 .differences
                 .iter()
                 .filter(differ)
-                .any(|text| !text.contains(OVERLAP));
+                .any(|text| !text.contains(OVERLAP) && !text.contains(OPEN));
             assert!(!(said && clear), "{}, {}", aid.id(), card.name);
         }
     }
