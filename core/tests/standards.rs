@@ -129,9 +129,5 @@ fn a_relative_effect_is_worked_out_and_the_arithmetic_shown() {
         aid.to_json()
     );
     // The ratio itself stands beside the two figures: it tells them apart where their own ranges overlap.
-    assert!(
-        aid.to_json().contains("\"ratio\":\"0.36\""),
-        "{}",
-        aid.to_json()
-    );
+    assert!(aid.to_json().contains("\"ratio\":\"0.36\""), "{}", aid.to_json());
 }
