@@ -9,7 +9,8 @@ use std::process::ExitCode;
 use std::{fs, io};
 
 use weighup_core::aid::document::{
-    CellDoc, ContrastDoc, Document, IntervalMethod, RangeKind, RowDoc, ScoreDoc, ScoreItemDoc, SourceDoc,
+    AmountDoc, CellDoc, ContrastDoc, Document, IntervalMethod, RangeKind, RowDoc, ScoreDoc, ScoreItemDoc,
+    SourceDoc,
 };
 use weighup_core::authoring::thousands;
 use weighup_core::chance::Decimal;
@@ -207,7 +208,7 @@ fn csv(documents: &[Document]) -> String {
                         &doc.id,
                         &doc.version,
                         &outcome.id,
-                        &row.at,
+                        time(row),
                         &row.group,
                         option,
                         &number(cell.events),
@@ -226,7 +227,7 @@ fn csv(documents: &[Document]) -> String {
                         row.note.as_deref().unwrap_or_default(),
                         &end(cell.value).unwrap_or_default(),
                         &end(cell.sd).unwrap_or_default(),
-                        outcome.amount.as_ref().map_or("", |amount| &amount.unit),
+                        &outcome.amount.as_ref().map(unit).unwrap_or_default(),
                         cell.level.as_deref().unwrap_or_default(),
                         row.study.as_deref().unwrap_or_default(),
                         row.weighed_because.as_deref().unwrap_or_default(),
@@ -253,7 +254,7 @@ fn csv(documents: &[Document]) -> String {
                         (0, doc.id.as_str()),
                         (1, doc.version.as_str()),
                         (2, outcome.id.as_str()),
-                        (3, row.at.as_str()),
+                        (3, time(row)),
                         (4, row.group.as_str()),
                         (5, compared.to.as_str()),
                         (9, per.as_str()),
@@ -471,6 +472,19 @@ fn comparison(doc: &Document, compared: &ContrastDoc) -> String {
     )
 }
 
+/// The identifier of a row's time; of a duration from start to end there is none in the file.
+fn time(row: &RowDoc) -> &str {
+    if row.at.is_empty() { WHOLE } else { &row.at }
+}
+
+/// What an amount is measured in: "days", "strokes per 100 person-years".
+fn unit(amount: &AmountDoc) -> String {
+    match amount.person_years {
+        Some(years) => format!("{} per {years} person-years", amount.unit),
+        None => amount.unit.clone(),
+    }
+}
+
 /// When, and of which study.
 fn when_of(doc: &Document, row: &RowDoc) -> String {
     match &row.study {
@@ -479,8 +493,14 @@ fn when_of(doc: &Document, row: &RowDoc) -> String {
     }
 }
 
+/// What stands for the time of a duration that has none.
+pub(crate) const WHOLE: &str = "from-start-to-end";
+
 /// "3 months", "15 years (median)".
 fn when(doc: &Document, at: &str) -> String {
+    if at.is_empty() {
+        return "from start to end".to_owned();
+    }
     let Some(horizon) = doc.horizons.iter().find(|horizon| horizon.id == at) else {
         return at.to_owned();
     };

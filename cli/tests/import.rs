@@ -77,6 +77,35 @@ fn a_cochrane_package_becomes_a_draft_and_no_baseline_is_made_up() {
     assert!(draft.parse::<toml::Table>().is_ok(), "{draft}");
 }
 
+/// Both files of a package make one draft: the rows of studies fill what the overall estimates leave open, under the names that only
+/// those have, and the name of an analysis says when.
+#[test]
+fn rows_of_studies_fill_the_overall_estimates_of_their_package() {
+    let (code, draft, unread) = import(
+        "package",
+        &[
+            "CD000001-data-rows.csv",
+            "CD000001-overall-estimates-and-settings.csv",
+        ],
+    );
+    assert_eq!((code, unread.as_str()), (Some(0), ""));
+    assert_eq!(lines(&draft, "[[option]]").len(), 2, "{draft}");
+    assert_eq!(lines(&draft, "[[outcome]]").len(), 3, "{draft}");
+    assert_eq!(lines(&draft, "[[outcome.figures]]").len(), 3, "{draft}");
+    for line in [
+        "cells.tablet = { events = 20, people = 200, interval = \"wilson95\" }",
+        "cells.no-tablet = { value = \"7.4\", sd = \"1.3\", people = 88 }",
+        "cells.tablet = { value = \"5.2\", sd = \"1.1\", people = 90 }",
+        "amount = { unit = \"days\", average = \"mean\" }",
+        "id = \"1y\"",
+        "id = \"within-30d\"",
+        "within = true",
+    ] {
+        assert!(draft.lines().any(|written| written == line), "{line} in\n{draft}");
+    }
+    assert!(draft.parse::<toml::Table>().is_ok(), "{draft}");
+}
+
 #[test]
 fn rows_of_studies_are_read_with_amounts() {
     let (code, draft, unread) = import("rows", &["CD000000-data-rows.csv"]);

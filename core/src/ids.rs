@@ -114,3 +114,11 @@ ids! {
     /// Identifies a source.
     SourceId;
 }
+
+impl HorizonId {
+    /// Of the whole time that a duration lasts. No point in time of an aid may be called this.
+    #[must_use]
+    pub fn whole() -> Self {
+        Self("from-start-to-end".to_owned())
+    }
+}

@@ -350,3 +350,121 @@ proptest! {
         prop_assert_eq!(view::compare(&again, &c), view::compare(&aid, &c));
     }
 }
+
+const LASTING: &str = include_str!("aids/lasting/aid.toml");
+
+/// A rate is said as a rate in every place, and nobody is drawn as counted; a duration needs no point in time.
+#[test]
+fn rates_are_rates_and_durations_last() {
+    let aid = read(LASTING);
+    let c = Consultation::new(&aid);
+    let compare = view::compare(&aid, &c);
+    let card = |id: &str| {
+        let found = compare.outcomes.iter().find(|card| card.id.as_str() == id);
+        found.unwrap().clone()
+    };
+    let attacks = card("attacks");
+    let row = &attacks.measured.as_ref().unwrap().rows[0];
+    assert_eq!(
+        row.sentence,
+        "With waiting, adults have about 4.2 attacks a year in every 100 people, over about 2 years. One person can be counted more \
+         than once."
+    );
+    assert_eq!(
+        row.detail,
+        "The studies suggest the rate is between 3.1 and 5.6 attacks a year in every 100 people."
+    );
+    assert!(
+        row.worked_out
+            .starts_with("Published as a rate of 4.2 attacks in 100 person-years.")
+    );
+    assert!(attacks.cells.is_empty() && row.point.is_some());
+    assert_eq!(
+        attacks.differences,
+        [
+            "With the tablet, the rate is lower than with waiting, over about 2 years, by about 3.2 attacks a year in every 100 \
+          people."
+        ]
+    );
+    let ill = card("ill");
+    assert_eq!(ill.horizon, "From start to end");
+    assert_eq!(
+        ill.measured.as_ref().unwrap().rows[0].sentence,
+        "With waiting, adults are ill for about 7.2 days on average, from start to end."
+    );
+    assert!(
+        compare
+            .denominator_note
+            .contains("the number is an average; where it says “a year”, a rate.")
+    );
+    let weigh = view::weigh(&aid, &c);
+    let said: Vec<&str> = weigh.limits.iter().map(|limit| limit.sentence.as_str()).collect();
+    assert!(
+        said.contains(
+            &"I would not accept an option with which adults have more than 4.2 attacks a year in every 100 people, over about 2 years."
+        ),
+        "{said:?}"
+    );
+    // Texts refer to a duration without a time.
+    let told = view::choice(&aid, &c).natural_course;
+    let told = format!("{told:?}");
+    assert!(told.contains("7.2 days"), "{told}");
+}
+
+/// What needs a point in time and has none, and rates that are none, are refused by name.
+#[test]
+fn what_is_no_rate_and_no_duration_is_refused() {
+    let code = |from: &str, to: &str| {
+        assert!(LASTING.contains(from), "{from}");
+        let text = LASTING.replacen(from, to, 1);
+        let file = SourceFile {
+            name: "aid.toml",
+            bytes: text.as_bytes(),
+        };
+        let errors: Vec<String> = read_files(file, None)
+            .problems
+            .iter()
+            .filter(|problem| problem.is_error())
+            .map(ToString::to_string)
+            .collect();
+        errors.join("\n")
+    };
+    for (from, to, says) in [
+        (
+            ", duration = true",
+            "",
+            "only an amount that is itself a length of time",
+        ),
+        (
+            "[[outcome.figures]]\nat = \"1y\"\n",
+            "[[outcome.figures]]\n",
+            "there is no point in time",
+        ),
+        ("weigh_at = \"1y\"\n", "", "there is no point in time"),
+        (
+            "person_years = 100",
+            "person_years = 834",
+            "the amount is not exactly one of an average and a rate",
+        ),
+        (
+            "person_years = 100",
+            "person_years = 100, average = \"mean\"",
+            "the amount is not exactly one of an average and a rate",
+        ),
+        (
+            "value = 1, low = \"0.6\", high = \"1.6\", range_kind = \"interval95\"",
+            "value = 1, sd = \"0.6\", people = 90",
+            "a rate is of all people together",
+        ),
+        ("{ill.wait}", "{itch.wait}", "does not say when"),
+        (
+            "id = \"90d\"",
+            "id = \"from-start-to-end\"",
+            "choose another `id`",
+        ),
+        ("format = 3", "format = 2", "duration"),
+    ] {
+        let said = code(from, to);
+        assert!(said.contains(says), "{to}: {said}");
+    }
+}

@@ -67,14 +67,17 @@ export interface KnownFigure {
   sentences: Sentences;
 }
 
-/** A mean or median on its scale. Never mixed with counts. */
+/** A mean, a median or a rate on its scale. Never mixed with counts. */
 export interface KnownAmount {
   known: true;
   amount: {
     value: number;
     /** "days". */
     unit: string;
-    average: "mean" | "median";
+    /** Null of a rate. */
+    average: "mean" | "median" | null;
+    /** Of a rate: how often it happens in so many person-years. One person can be counted more than once, so it is no share. */
+    personYears: 100 | 1000 | 10000 | null;
     /** Low and high end. */
     scale: [number, number];
     low: number | null;

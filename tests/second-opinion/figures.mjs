@@ -107,6 +107,9 @@ function read(cell, outcome) {
   return { is: "people", counted, of, from, share: share(of, from), range: ranged(cell, of, from), pooled: cell.pooled === true };
 }
 
+/** What stands for the time of a duration counted from start to end, which has none. */
+export const WHOLE = "from-start-to-end";
+
 /** A row of an outcome with its cells worked out, and what was worked out added to its note as the product adds it. */
 export function rowOf(aid, outcome, row) {
   const plain = {};
@@ -131,7 +134,7 @@ export function rowOf(aid, outcome, row) {
     }];
   }));
   return {
-    outcome, at: row.at, group: row.group, cells, study: row.study, weighed_because: row.weighed_because, compared: row.compared ?? [], ratios, certainty: row.certainty, certainty_why: row.certainty_why, status: row.status,
+    outcome, at: row.at ?? WHOLE, group: row.group, cells, study: row.study, weighed_because: row.weighed_because, compared: row.compared ?? [], ratios, certainty: row.certainty, certainty_why: row.certainty_why, status: row.status,
     note: [row.note, ...worked].filter(Boolean).join(" ") || undefined,
   };
 }

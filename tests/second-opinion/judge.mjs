@@ -173,7 +173,7 @@ export class Judge {
     for (const line of this.opinion.tested()) {
       for (const part of [line, ...line.split(/(?<=\.) /), ...(line.match(/\d[\d,]*/g) ?? [])]) also.add(part);
     }
-    for (const { id } of this.opinion.aid.horizon) also.add(label(this.opinion.horizon.get(id)));
+    for (const id of this.opinion.horizon.keys()) also.add(label(this.opinion.horizon.get(id)));
     const walk = (node, path) => {
       if (Array.isArray(node)) {
         // A paragraph in runs is one text.
@@ -222,6 +222,7 @@ export function without(text, pieces) {
 
 /** A point in time on a control. */
 export function label(horizon) {
+  if (horizon.whole) return "from start to end";
   const unit = ["days", "weeks", "months", "years"].find((each) => horizon[each] !== undefined);
   const length = horizon[unit] === 1 ? `1 ${unit.slice(0, -1)}` : `${number(horizon[unit])} ${unit}`;
   return horizon.median ? `about ${length}` : horizon.within ? `within ${length}` : length;

@@ -1,5 +1,5 @@
 // What every screen must say of an aid, in one state: worked out from the file, and held against what the product says.
-import { denominatorOf, people, rowsOf, seenBy, weighedAs, withStudies } from "./figures.mjs";
+import { WHOLE, denominatorOf, people, rowsOf, seenBy, weighedAs, withStudies } from "./figures.mjs";
 import * as say from "./sentences.mjs";
 
 const INACTIVE = new Set(["watchful-waiting", "no-change", "no-treatment", "no-test"]);
@@ -10,7 +10,7 @@ export class Opinion {
   constructor(aid) {
     this.aid = aid;
     this.rows = rowsOf(aid);
-    this.horizon = new Map(aid.horizon.map((each) => [each.id, each]));
+    this.horizon = new Map([...aid.horizon, { id: WHOLE, whole: true }].map((each) => [each.id, each]));
     this.people = new Map(aid.reference_class.map((each) => [each.id, each]));
     this.option = new Map(aid.option.map((each) => [each.id, each]));
   }
@@ -261,8 +261,17 @@ export class Opinion {
     const counts = crowds.length > 1 ? `The numbers on this page are for groups of ${say.list(crowds.map(say.number))} people. Each outcome says which.`
       : `All numbers on this page are people in every ${say.number(n)}.`;
     return say.join(percent ? `All chances on this page are percentages. ${new say.Saying(true).share(1, n)} is 1 of every ${say.number(n)} people.` : counts,
-      this.aid.outcome.some((outcome) => outcome.amount) && "Where there is a unit, such as days, the number is an average.",
+      this.amounts(),
       drawn && crowds.length > 1 && "Pictures of more people are larger.");
+  }
+
+  /** What amounts are: averages, rates, or some of each. */
+  amounts() {
+    const amounts = this.aid.outcome.flatMap((outcome) => outcome.amount ?? []);
+    const rates = amounts.filter((amount) => amount.person_years !== undefined).length;
+    if (rates === 0) return amounts.length > 0 && "Where there is a unit, such as days, the number is an average.";
+    return rates === amounts.length ? "Where it says “a year”, the number is a rate."
+      : "Where there is a unit, such as days, the number is an average; where it says “a year”, a rate.";
   }
 
   /** What else a screen says with how many people there are. */
@@ -281,7 +290,7 @@ export class Opinion {
     const items = [];
     const left = [];
     for (const outcome of this.aid.outcome) {
-      const found = withStudies(this.aid, rows).map(([row]) => row).filter((row) => row.outcome === outcome && row.at === outcome.weigh_at);
+      const found = withStudies(this.aid, rows).map(([row]) => row).filter((row) => row.outcome === outcome && row.at === (outcome.weigh_at ?? WHOLE));
       const result = outcome.weighed === false ? { why: outcome.why_not_weighed }
         : found.length === 1 ? this.swing(chances, found[0])
           : { why: "Its figures are not the same for everyone. Choose your group in Compare first." };
@@ -348,7 +357,7 @@ export class Opinion {
     if (outcome.level) return `${begin} ${outcome.in_sentence} is worse than “${outcome.level[worst.count].name}”, ${at}.`;
     if (scale) {
       const most = scale.said(scale.steps(outcome.amount.low) + worst.count);
-      return `${begin} ${who} ${outcome.amount.phrase} ${lower ? "more" : "less"} than ${most} on average, ${at}.`;
+      return `${begin} ${who} ${outcome.amount.phrase} ${lower ? "more" : "less"} than ${most}${outcome.amount.person_years ? "" : " on average"}, ${at}.`;
     }
     const count = Math.max(1, worst.count);
     if (chances.percent) return `${begin} ${lower ? "more" : "less"} than ${chances.share(count, n)} of ${who} ${outcome.event}, ${at}.`;

@@ -14,7 +14,7 @@ function length(horizon) {
   return n === 1 ? `1 ${unit.slice(0, -1)}` : `${number(n)} ${unit}`;
 }
 /** "at 12 years", "over about 15 years", "within 1 year". */
-export const when = (horizon) => (horizon.median ? `over about ${length(horizon)}` : horizon.within ? `within ${length(horizon)}` : `at ${length(horizon)}`);
+export const when = (horizon) => (horizon.whole ? "from start to end" : horizon.median ? `over about ${length(horizon)}` : horizon.within ? `within ${length(horizon)}` : `at ${length(horizon)}`);
 
 export const SURE = {
   high: "We are very sure of this.", moderate: "We are fairly sure of this.", low: "We are not very sure of this.", "very-low": "We are very unsure of this.",
@@ -235,6 +235,7 @@ export class Scale {
   constructor(amount) {
     this.amount = amount;
     this.decimals = amount.decimals ?? 0;
+    this.rate = amount.person_years;
   }
   bare(at) {
     const size = Math.abs(at) / 10 ** this.decimals;
@@ -243,7 +244,7 @@ export class Scale {
   }
   unit(at) { return at === 10 ** this.decimals ? this.amount.unit_one : this.amount.unit; }
   steps(value) { return steps(value, this.decimals); }
-  said(at) { return `${this.bare(at)} ${this.unit(at)}`; }
+  said(at) { return `${this.bare(at)} ${this.unit(at)}${this.rate ? ` a year in every ${number(this.rate)} people` : ""}`; }
   of(value) { return this.said(this.steps(value)); }
   place(value) { return Math.round(Math.min(1, Math.max(0, (value - Number(this.amount.low)) / (Number(this.amount.high) - Number(this.amount.low)))) * 1000); }
 }
@@ -270,14 +271,14 @@ export function ofAmount(scale, { cell, option, who, when: at }) {
   }[range.kind];
   return {
     value,
-    sentence: mean ? `With ${option}, ${who} ${amount.phrase} about ${value} on average, ${at}.`
+    sentence: scale.rate ? `With ${option}, ${who} ${amount.phrase} about ${value}, ${at}. One person can be counted more than once.` : mean ? `With ${option}, ${who} ${amount.phrase} about ${value} on average, ${at}.`
       : `With ${option}, ${who} ${amount.phrase} about ${value}, ${at}. Half have less than this, and half have more.`,
     picture: range?.chance ? `About ${value}, range ${short(ends, range)}, ${line}` : `About ${value}, ${line}`,
     range: !range ? "We have no range for this number."
-      : fill(begin[range.kind] ?? "The studies suggest the average is between {} and {}.", ends[0], scale.of(range.high)),
+      : fill(begin[range.kind] ?? `The studies suggest the ${scale.rate ? "rate" : "average"} is between {} and {}.`, ends[0], scale.of(range.high)),
     range_short: ends && short(ends, range),
     certainty: certainty(cell), status: status(cell),
-    worked_out: join(`${cell.status === "derived" ? "Worked out" : "Published"} as a ${amount.average} of ${plain(cell.value)} ${unit}.`, from),
+    worked_out: join(`${cell.status === "derived" ? "Worked out" : "Published"} as a ${amount.average ?? "rate"} of ${plain(cell.value)} ${unit}${scale.rate ? ` in ${number(scale.rate)} person-years` : ""}.`, from),
     point: range?.chance ? { low: scale.place(range.low), at: scale.place(Number(cell.value)), high: scale.place(range.high) }
       : { low: scale.place(Number(cell.value)), at: scale.place(Number(cell.value)), high: scale.place(Number(cell.value)) },
   };
@@ -290,6 +291,10 @@ export function amountDifference(scale, a, b) {
 }
 
 function averages(scale, a, b, more) {
+  if (scale.rate) {
+    return hedged(a.cell, b.cell, a.option, more === 0 ? `the rate is about the same, ${a.when}, as with ${b.option}.`
+      : `the rate is ${more > 0 ? "higher" : "lower"} than with ${b.option}, ${a.when}, by about ${scale.said(Math.abs(more))}.`);
+  }
   return hedged(a.cell, b.cell, a.option, more === 0 ? `the average is about the same, ${a.when}, as with ${b.option}.`
     : `the average is about ${scale.said(Math.abs(more))} ${more > 0 ? "more" : "less"}, ${a.when}, than with ${b.option}.`);
 }

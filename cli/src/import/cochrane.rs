@@ -17,6 +17,29 @@ pub(super) fn is_it(sheet: &Sheet) -> bool {
             .is_some()
 }
 
+/// Whether a file looks like rows of studies by its first line.
+pub(super) fn is_of_studies(bytes: &[u8]) -> bool {
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let first = String::from_utf8_lossy(first).to_lowercase();
+    let mut heads = first
+        .split([',', ';', '\t'])
+        .map(|head| head.trim_matches(['"', ' ', '\r', '\u{feff}']));
+    first.contains("analysis number") && heads.any(|head| head == "study")
+}
+
+/// The time that the name of an analysis says: "at 1 year" of "Pain at 1 year (0 to 100)". Nothing when it says none.
+fn time_of(name: &str) -> Option<String> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.windows(3).find_map(|three| {
+        let [how, many, unit] = three else { return None };
+        let how = how.trim_start_matches('(').to_lowercase();
+        let unit: String = unit.chars().take_while(|c| c.is_alphabetic()).collect();
+        let said = format!("{how} {many} {unit}");
+        (["at", "within", "after", "by"].contains(&how.as_str()) && super::draft::length(&said).is_some())
+            .then_some(said)
+    })
+}
+
 /// Reads the sheet.
 pub(super) fn read(sheet: &Sheet, draft: &mut Draft) {
     let studies = sheet.column(&["study"]).is_some();
@@ -90,10 +113,19 @@ fn analysis(sheet: &Sheet, rows: &[usize], studies: bool, source: &str, draft: &
         let named = named.map(str::trim).filter(|name| !name.is_empty());
         named.map_or_else(|| format!("To be written: the {side} option"), str::to_owned)
     };
-    let ids = [
-        draft.option(&label("experimental"), None),
-        draft.option(&label("control"), None),
-    ];
+    // Rows of studies belong to an analysis that the overall estimates name.
+    let key = [at(first, &["analysis group"]), at(first, &["analysis number"])].join(".");
+    let known = draft.analysis(source, &key).filter(|_| studies);
+    if known.as_ref().is_some_and(|known| known.has_figures) {
+        return;
+    }
+    let ids = match &known {
+        Some(known) => known.options.clone().map(Some),
+        None => [
+            draft.option(&label("experimental"), None),
+            draft.option(&label("control"), None),
+        ],
+    };
     let [Some(experimental), Some(control)] = ids else {
         draft.cannot(
             &sheet.place(*line, 0),
@@ -104,11 +136,15 @@ fn analysis(sheet: &Sheet, rows: &[usize], studies: bool, source: &str, draft: &
     };
     let mut row = Row {
         sources: vec![source.to_owned()],
-        at: draft.time(""),
+        at: draft.time(&time_of(&name).unwrap_or_default()),
         group: draft.group(""),
         ..Row::default()
     };
-    row.said.push(format!("{group}: {name}."));
+    row.said.push(if group.is_empty() {
+        format!("{name}.")
+    } else {
+        format!("{group}: {name}.")
+    });
     let mut sums: [Option<(u32, u32)>; 2] = [None, None];
     let mut amounts: [Option<Cell>; 2] = [None, None];
     let mut counted = 0;
@@ -160,6 +196,10 @@ fn analysis(sheet: &Sheet, rows: &[usize], studies: bool, source: &str, draft: &
     estimate(sheet, first, studies, &mut row);
     let several = studies && rows.len() > 1;
     let pair = [experimental, control];
+    if known.is_none() && !studies {
+        let has_figures = sums.iter().all(Option::is_some) || amounts.iter().all(Option::is_some);
+        draft.found(source, &key, pair.clone(), has_figures);
+    }
     for (side, option) in pair.iter().cloned().enumerate() {
         let amount = amounts.get(side).cloned().flatten().filter(|_| !several);
         let cell = match sums.get(side).copied().flatten() {
@@ -186,6 +226,11 @@ fn analysis(sheet: &Sheet, rows: &[usize], studies: bool, source: &str, draft: &
             ));
         }
     }
+    if known.is_some() {
+        // The analysis is there, with a gap in place of its figures.
+        draft.filled(&name, row);
+        return;
+    }
     let unit = at(first, &["unit of effect measure"]);
     if !draft.row(&name, None, Some(&unit), None, row) {
         draft.cannot(
@@ -201,6 +246,12 @@ fn estimate(sheet: &Sheet, cells: &[String], studies: bool, row: &mut Row) {
     let at = |name: &str| sheet.at(cells, sheet.column(&[name])).to_owned();
     let (measure, mean, low, high) = (at("effect measure"), at("mean"), at("ci start"), at("ci end"));
     if !(mean.is_empty() || studies && measure.is_empty()) {
-        row.said.push(format!("Published {measure}: {mean} ({low} to {high}). A ratio needs a baseline; it was not turned into a figure."));
+        let what = if measure.to_lowercase().contains("difference") {
+            "Where both figures are known, `[[outcome.figures.compared]]` tells it as published."
+        } else {
+            "A ratio needs a baseline; it was not turned into a figure."
+        };
+        row.said
+            .push(format!("Published {measure}: {mean} ({low} to {high}). {what}"));
     }
 }

@@ -14,6 +14,17 @@ pub(super) struct Draft {
     times: Vec<Time>,
     sources: Vec<Source>,
     unread: Vec<String>,
+    /// Analyses of a review that are there, by the review and their number in it.
+    analyses: Vec<(String, Analysis)>,
+}
+
+/// An analysis of a review that was read.
+#[derive(Clone)]
+pub(super) struct Analysis {
+    /// The option tried, and the one it was held against.
+    pub(super) options: [String; 2],
+    /// Whether both have a figure.
+    pub(super) has_figures: bool,
 }
 
 /// An identifier and a name.
@@ -26,6 +37,8 @@ struct Time {
     id: String,
     /// `days = 30` and the like; `None` when no file says how long.
     length: Option<(u32, &'static str)>,
+    /// Up to then, and not at that moment.
+    within: bool,
 }
 
 pub(super) struct Source {
@@ -176,6 +189,17 @@ impl Cell {
         }
     }
 
+    /// Whether it is a mean: it has a standard deviation.
+    pub(super) fn is_of_a_mean(&self) -> bool {
+        matches!(
+            self,
+            Self::Amount {
+                spread: Spread::Deviation { .. },
+                ..
+            }
+        )
+    }
+
     fn is_amount(&self) -> bool {
         matches!(self, Self::Amount { .. })
             || matches!(self, Self::Fields(fields) if fields.starts_with("value"))
@@ -204,6 +228,7 @@ impl Draft {
             times: Vec::new(),
             sources: Vec::new(),
             unread: Vec::new(),
+            analyses: Vec::new(),
         }
     }
 
@@ -302,6 +327,45 @@ impl Draft {
         true
     }
 
+    /// An analysis of a review that was read before.
+    pub(super) fn analysis(&self, review: &str, number: &str) -> Option<Analysis> {
+        let key = format!("{review} {number}");
+        let found = self.analyses.iter().find(|(known, _)| *known == key);
+        found.map(|(_, analysis)| analysis.clone())
+    }
+
+    /// Takes note of an analysis of a review.
+    pub(super) fn found(&mut self, review: &str, number: &str, options: [String; 2], has_figures: bool) {
+        let analysis = Analysis { options, has_figures };
+        self.analyses.push((format!("{review} {number}"), analysis));
+    }
+
+    /// Puts figures where an outcome has a gap in their place.
+    pub(super) fn filled(&mut self, name: &str, row: Row) {
+        let outcome = self
+            .outcomes
+            .iter_mut()
+            .find(|outcome| outcome.name.eq_ignore_ascii_case(name.trim()));
+        let gap = outcome.and_then(|outcome| {
+            let gap = |known: &&mut Row| {
+                known
+                    .cells
+                    .iter()
+                    .all(|(_, cell)| matches!(cell, Cell::Unknown(_)))
+            };
+            outcome.rows.iter_mut().find(gap)
+        });
+        if let Some(gap) = gap
+            && !row.cells.iter().all(|(_, cell)| matches!(cell, Cell::Unknown(_)))
+        {
+            gap.said
+                .retain(|said| !said.starts_with("Gap: the package has an effect"));
+            gap.said.extend(row.said.into_iter().skip(1));
+            gap.note = gap.note.take().or(row.note);
+            gap.cells = row.cells;
+        }
+    }
+
     /// The last row of an outcome at a time and of a group, to add a cell to.
     pub(super) fn last_row(&mut self, id: &str, at: &str, group: &str) -> Option<&mut Row> {
         let outcome = self.outcomes.iter_mut().find(|outcome| outcome.id == id)?;
@@ -337,8 +401,12 @@ impl Draft {
     /// The identifier of a point in time, such as "12 months" or "1y". What names no length is a gap.
     pub(super) fn time(&mut self, text: &str) -> String {
         let length = length(text);
+        let within = text.trim().to_lowercase().starts_with("within ");
         let id = match length {
-            Some((many, unit)) => format!("{many}{}", unit.chars().next().unwrap_or('d')),
+            Some((many, unit)) => {
+                let within = if within { "within-" } else { "" };
+                format!("{within}{many}{}", unit.chars().next().unwrap_or('d'))
+            }
             None if text.trim().is_empty() => "time".to_owned(),
             None => text.trim().to_owned(),
         };
@@ -349,6 +417,7 @@ impl Draft {
             self.times.push(Time {
                 id: id.clone(),
                 length,
+                within,
             });
         }
         id
@@ -356,6 +425,10 @@ impl Draft {
 
     /// A point in time by the identifier an aid gave it.
     pub(super) fn time_called(&mut self, id: &str) -> String {
+        // It is no point in time, so the draft has none of that name.
+        if id == crate::evidence::WHOLE {
+            return id.to_owned();
+        }
         if id.is_empty() || crate::new::slug(id) != id {
             return self.time(id);
         }
@@ -363,6 +436,7 @@ impl Draft {
             self.times.push(Time {
                 id: id.to_owned(),
                 length: length(id),
+                within: false,
             });
         }
         id.to_owned()
@@ -463,7 +537,7 @@ fn short(name: &str) -> String {
 }
 
 /// "12 months", "1y", "at 30 days".
-fn length(text: &str) -> Option<(u32, &'static str)> {
+pub(super) fn length(text: &str) -> Option<(u32, &'static str)> {
     let text = text.trim().to_lowercase();
     let digits = text.find(|c: char| c.is_ascii_digit())?;
     let rest = text.get(digits..)?;

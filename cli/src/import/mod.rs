@@ -81,6 +81,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, ImportError> {
         });
     }
     let mut draft = Draft::new(args.condition.clone());
+    let mut read = Vec::new();
     for path in files(&args.from)? {
         let size = fs::metadata(&path).map_err(|cause| cannot(&path, cause))?.len();
         if size > MOST_BYTES {
@@ -95,7 +96,12 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, ImportError> {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        one(&name, &bytes, args.kind, &mut draft);
+        read.push((name, bytes));
+    }
+    // A package's overall estimates name its options and outcomes; the rows of its studies do not.
+    read.sort_by_key(|(_, bytes)| cochrane::is_of_studies(bytes));
+    for (name, bytes) in &read {
+        one(name, bytes, args.kind, &mut draft);
     }
     fs::create_dir_all(&args.out).map_err(|cause| ImportError::Folder {
         path: args.out.display().to_string(),

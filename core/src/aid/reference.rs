@@ -1,4 +1,4 @@
-//! References to figures inside texts: `{pads.surgery@12y}`.
+//! References to figures inside texts: `{pads.surgery@12y}`, or `{days.surgery}` of a duration without a point in time.
 
 use super::{HorizonId, OptionId, OutcomeId, ReferenceClassId};
 
@@ -15,7 +15,10 @@ pub(crate) struct FigureRef {
 #[cfg(feature = "authoring")]
 impl std::fmt::Display for FigureRef {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{{{}.{}@{}", self.outcome, self.option, self.horizon)?;
+        write!(f, "{{{}.{}", self.outcome, self.option)?;
+        if self.horizon != HorizonId::whole() {
+            write!(f, "@{}", self.horizon)?;
+        }
         if let Some(group) = &self.group {
             write!(f, ":{group}")?;
         }
@@ -65,17 +68,20 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
 }
 
 fn figure(inside: &str) -> Option<FigureRef> {
-    let (what, horizon) = inside.split_once('@')?;
-    let (outcome, option) = what.split_once('.')?;
-    let (horizon, group) = match horizon.split_once(':') {
-        Some((horizon, group)) => (horizon, Some(group.try_into().ok()?)),
-        None => (horizon, None),
+    let (what, group) = match inside.split_once(':') {
+        Some((what, group)) => (what, Some(group.try_into().ok()?)),
+        None => (inside, None),
     };
+    let (what, horizon) = match what.split_once('@') {
+        Some((what, horizon)) => (what, horizon.try_into().ok()?),
+        None => (what, HorizonId::whole()),
+    };
+    let (outcome, option) = what.split_once('.')?;
     Some(FigureRef {
         group,
         outcome: outcome.try_into().ok()?,
         option: option.try_into().ok()?,
-        horizon: horizon.try_into().ok()?,
+        horizon,
     })
 }
 
@@ -89,10 +95,14 @@ mod tests {
         assert_eq!(words("none"), 1);
         assert_eq!(words("a {p.s@12y} b"), 3);
         assert!(matches!(pieces("{p.s@12y}").as_slice(), [Piece::Figure(r)] if r.horizon.as_str() == "12y"));
+        let whole = HorizonId::whole();
+        assert!(
+            matches!(pieces("{p.s}").as_slice(), [Piece::Figure(r)] if r.horizon == whole && r.to_string() == "{p.s}")
+        );
+        assert!(matches!(pieces("{p.s:a}").as_slice(), [Piece::Figure(r)] if r.to_string() == "{p.s:a}"));
         for bad in [
             "{",
             "}",
-            "{p.s}",
             "{p@12y}",
             "{{p.s@12y}",
             "{}",

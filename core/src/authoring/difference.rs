@@ -225,14 +225,12 @@ fn keyed<'v>(path: &[Step], list: Option<&'v Vec<Value>>) -> Vec<(String, &'v Va
     for (index, value) in list.into_iter().flatten().enumerate() {
         let text = |field: &str| value.get(field).and_then(Value::as_str);
         let name = match path.last() {
-            Some(Step::Field(list)) if list == "figures" => {
-                text("at")
-                    .zip(text("group"))
-                    .map(|(at, group)| match text("study") {
-                        Some(study) => format!("{at}\n{group}\t{study}"),
-                        None => format!("{at}\n{group}"),
-                    })
-            }
+            Some(Step::Field(list)) if list == "figures" => Some(text("at").unwrap_or_default())
+                .zip(text("group"))
+                .map(|(at, group)| match text("study") {
+                    Some(study) => format!("{at}\n{group}\t{study}"),
+                    None => format!("{at}\n{group}"),
+                }),
             Some(Step::Field(list)) if list == "compared" || list == "worked_out_by" => {
                 text("from").zip(text("to")).map(|(from, to)| {
                     let ratio = value.get("ratio").is_some_and(|ratio| !ratio.is_null());

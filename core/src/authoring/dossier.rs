@@ -215,7 +215,7 @@ fn references(text: &str, place: &Place, doc: &Document, problems: &mut Vec<Prob
                     let grouped = |row: &RowDoc| !doc.groups_of(&row.group).is_empty();
                     outcome.id == figure.outcome.as_str()
                         && outcome.rows.iter().any(|row| {
-                            row.at == figure.horizon.as_str()
+                            row.is_at(&figure.horizon)
                                 && match &figure.group {
                                     Some(group) => row.group == group.as_str(),
                                     None => !grouped(row),

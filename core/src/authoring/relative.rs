@@ -87,7 +87,7 @@ fn row(row: &mut Node<'_>, place: &Place, problems: &mut Vec<Problem>) -> Vec<Co
                 problem.span = Some((entry.node.span.start, entry.node.span.end));
                 problems.push(problem);
                 // So that nothing is said of it twice.
-                worked.push((index, Worked::unknown()));
+                worked.push((index, Worked::refused(given, cells)));
             }
         }
     }
@@ -390,9 +390,14 @@ fn arithmetic(
 }
 
 impl Worked {
-    fn unknown() -> Self {
+    /// What stands in for a cell that could not be worked out: the figure it is relative to, which is as good as any for what else is
+    /// looked at, since the aid is refused.
+    fn refused(given: &[Entry<'_>], cells: &[Entry<'_>]) -> Self {
+        let base = text(given, "of").and_then(|of| Base::find(cells, of));
+        // One that was counted is no published rate, and would be told to be mixed with it.
+        let base = base.filter(|base| base.people == base.per);
         Self {
-            count: None,
+            count: base.map(|base| (base.times(SCALE), base.per, Some([0, base.per]))),
             ratio: None,
             said: String::new(),
         }

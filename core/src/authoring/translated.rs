@@ -85,7 +85,7 @@ pub fn translate(original: &Document, file: SourceFile<'_>, language: &str) -> T
                     let known: Vec<&str> = Language::ALL.into_iter().map(Language::tag).collect();
                     problem.message = format!("there are no sentences for numbers in `{language}` yet");
                     problem.remedy = format!(
-                        "the languages are {}; another needs a catalogue in `core/src/words` first, or call the file by another name",
+                        "the languages are {}; another needs a folder in `languages` first; or call the file by another name",
                         known.join(", ")
                     );
                 }

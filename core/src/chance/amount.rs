@@ -24,6 +24,19 @@ pub enum Average {
     Median,
 }
 
+/// What an amount tells of the people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Their mean or median.
+    Average(Average),
+    /// How often something happens to them all together, in so many person-years. One person can be counted more than once, so
+    /// it is no share of people.
+    Rate {
+        /// 100, 1,000 or 10,000.
+        person_years: u32,
+    },
+}
+
 /// The 97.5 % point of the standard normal distribution.
 const Z: f64 = 1.959_963_984_540_054;
 
@@ -36,8 +49,8 @@ pub struct Scale {
     pub many: String,
     /// Verb phrase between the people and the number: "are in hospital for".
     pub phrase: String,
-    /// Mean or median.
-    pub average: Average,
+    /// Mean, median or rate.
+    pub told: Told,
     /// Low end, as drawn.
     pub low: Decimal,
     /// High end, as drawn.
@@ -154,6 +167,9 @@ pub enum AmountError {
         /// High end.
         high: Decimal,
     },
+    /// A rate with a spread between people, which it has none of.
+    #[error("a rate is of all people together and has no spread between them")]
+    SpreadOfARate,
     /// A spread between people without people, or a deviation below 0.
     #[error("a spread between people needs how many people were measured")]
     NoPeople,
@@ -197,6 +213,11 @@ impl Amount {
                 return Err(AmountError::NoPeople);
             }
             Some(Spread::Deviation { .. }) | None => {}
+        }
+        if let (Told::Rate { .. }, Some(Spread::MiddleHalf { .. } | Spread::Deviation { .. })) =
+            (parts.scale.told, parts.spread)
+        {
+            return Err(AmountError::SpreadOfARate);
         }
         if let Some(Spread::MiddleHalf { people: 0, .. } | Spread::Deviation { people: 0, .. }) = parts.spread
         {

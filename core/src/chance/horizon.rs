@@ -30,6 +30,8 @@ pub enum TimeUnit {
     Months,
     /// Years.
     Years,
+    /// No length: of what is itself a length of time, counted from its start to its end.
+    FromStartToEnd,
 }
 
 /// A point in time at which figures are given.
@@ -45,6 +47,20 @@ pub struct Horizon {
     pub median: bool,
     /// People who had it at any moment up to then are counted, so words say "within".
     pub within: bool,
+}
+
+impl Horizon {
+    /// The whole time that a duration lasts, which needs no point in time.
+    #[must_use]
+    pub fn whole() -> Self {
+        Self {
+            id: HorizonId::whole(),
+            amount: 1,
+            unit: TimeUnit::FromStartToEnd,
+            median: false,
+            within: false,
+        }
+    }
 }
 
 /// A group of people that figures are about.

@@ -1,6 +1,7 @@
 //! The table of figures: a row for every outcome at every horizon, with one text per option.
 
 use crate::aid::{Aid, Cell, Measure, Outcome, Row, TreatmentOption};
+use crate::chance::Told;
 use crate::chance::wording::Saying;
 use crate::words::{Chances, capital, say};
 
@@ -70,16 +71,28 @@ fn caption(aid: &Aid, rows: &[(&Outcome, &Row)], one_group: bool) -> String {
 /// What all numbers are, in a sentence or two.
 pub(super) fn note(aid: &Aid) -> String {
     let words = aid.wording();
-    let note = words.denominator_note(&aid.denominators());
-    let mut outcomes = aid.outcomes().iter();
-    if outcomes.any(|outcome| matches!(outcome.measure, Measure::Amount(_))) {
-        let average = say!(
-            words,
-            "Where there is a unit, such as days, the number is an average."
-        );
-        return [note, average].join(" ");
+    let mut note = vec![words.denominator_note(&aid.denominators())];
+    let has = |is: &dyn Fn(Told) -> bool| {
+        let mut outcomes = aid.outcomes().iter();
+        outcomes.any(|outcome| matches!(&outcome.measure, Measure::Amount(scale) if is(scale.told)))
+    };
+    let rates = has(&|told| matches!(told, Told::Rate { .. }));
+    if has(&|told| matches!(told, Told::Average(_))) {
+        note.push(if rates {
+            say!(
+                words,
+                "Where there is a unit, such as days, the number is an average; where it says “a year”, a rate."
+            )
+        } else {
+            say!(
+                words,
+                "Where there is a unit, such as days, the number is an average."
+            )
+        });
+    } else if rates {
+        note.push(say!(words, "Where it says “a year”, the number is a rate."));
     }
-    note
+    note.join(" ")
 }
 
 fn has_range(cell: &Cell) -> bool {

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use weighup_core::aid::{Aid, Cell, GapKind, Measure, Outcome, Row, SourceId, TreatmentOption};
 use weighup_core::chance::wording::{AmountWords, FigureWords, Saying};
 use weighup_core::chance::{
-    Across, Amount, Average, Certainty, Effect, Figure, RangeBasis, Scale, Spread, Status,
+    Across, Amount, Average, Certainty, Effect, Figure, RangeBasis, Scale, Spread, Status, Told,
 };
 
 /// An aid's figures.
@@ -137,12 +137,14 @@ enum CellOut<'a> {
     },
 }
 
-/// A mean or median on its scale, and what is known of its range.
+/// A mean, a median or a rate on its scale, and what is known of its range.
 #[derive(Serialize)]
 struct AmountOut<'a> {
     value: f64,
     unit: &'a str,
-    average: Average,
+    average: Option<Average>,
+    #[serde(rename = "personYears")]
+    person_years: Option<u32>,
     scale: [f64; 2],
     low: Option<f64>,
     high: Option<f64>,
@@ -395,7 +397,14 @@ fn measured<'a>(amount: &Amount, scale: &'a Scale, words: AmountWords) -> CellOu
         amount: AmountOut {
             value: amount.value().value(),
             unit: &scale.many,
-            average: scale.average,
+            average: match scale.told {
+                Told::Average(average) => Some(average),
+                Told::Rate { .. } => None,
+            },
+            person_years: match scale.told {
+                Told::Average(_) => None,
+                Told::Rate { person_years } => Some(person_years),
+            },
             scale: [scale.low.value(), scale.high.value()],
             low: range.map(|(low, _)| low.value()),
             high: range.map(|(_, high)| high.value()),

@@ -226,7 +226,7 @@ pub static EN: Texts = Texts {
         key_certain: "happens, at least this many",
         key_band: "may or may not, the studies are not sure",
         key_rest: "does not happen",
-        axis: "The mark is the average. The bar is the range. The line is the same for every option.",
+        axis: "The mark is the average, or the rate. The bar is the range. The line is the same for every option.",
         levels: "The levels, in order",
         horizon: "Time",
         more: "Meaning and sources",

@@ -49,7 +49,12 @@ impl Draft {
         for time in &self.times {
             match time.length {
                 Some((many, unit)) => {
-                    let _ = write!(out, "[[horizon]]\nid = \"{}\"\n{unit} = {many}\n\n", time.id);
+                    let within = if time.within { "within = true\n" } else { "" };
+                    let _ = write!(
+                        out,
+                        "[[horizon]]\nid = \"{}\"\n{unit} = {many}\n{within}\n",
+                        time.id
+                    );
                 }
                 None => {
                     let _ = write!(
@@ -124,10 +129,29 @@ impl Draft {
             _ => out.push_str("# Gap: what do most people want, \"lower\" or \"higher\"? With the wrong one every comparison is upside down.\n# better = \"\"\n"),
         }
         if amount {
-            let unit = quoted(outcome.unit.as_deref().unwrap_or("To be written"));
+            let unit = outcome.unit.as_deref().unwrap_or("To be written");
+            let rate = unit
+                .strip_suffix(" person-years")
+                .and_then(|rest| rest.rsplit_once(" per "));
+            let whole = |row: &Row| row.at == crate::evidence::WHOLE;
+            // A standard deviation is one of a mean.
+            let mean = outcome
+                .rows
+                .iter()
+                .flat_map(|row| &row.cells)
+                .any(|(_, cell)| cell.is_of_a_mean());
+            let (unit, more, average) = match rate {
+                Some((unit, years)) => (unit, format!(", person_years = {years}"), ""),
+                None if outcome.rows.iter().any(whole) => {
+                    (unit, ", duration = true".to_owned(), " average (mean or median),")
+                }
+                None if mean => (unit, ", average = \"mean\"".to_owned(), ""),
+                None => (unit, String::new(), " average (mean or median),"),
+            };
             let _ = writeln!(
                 out,
-                "# Gap: the scale. Add unit_one, phrase, average (mean or median), and its two ends, low and high.\namount = {{ unit = \"{unit}\" }}"
+                "# Gap: the scale. Add unit_one, phrase,{average} and its two ends, low and high.\namount = {{ unit = \"{}\"{more} }}",
+                quoted(unit)
             );
         } else {
             let _ = writeln!(
@@ -138,7 +162,8 @@ impl Draft {
         let first = outcome.rows.first().map_or("", |row| row.at.as_str());
         let _ = write!(
             out,
-            "about = [\"To be written: what it is, and why it may matter.\"]\nweigh_at = \"{first}\"\n\n"
+            "about = [\"To be written: what it is, and why it may matter.\"]\n{}\n",
+            at("weigh_at", first)
         );
         for row in &outcome.rows {
             self.written_row(row, out);
@@ -156,8 +181,8 @@ impl Draft {
         let sources: Vec<String> = row.sources.iter().map(|source| format!("\"{source}\"")).collect();
         let _ = write!(
             out,
-            "[[outcome.figures]]\nat = \"{}\"\ngroup = \"{}\"\nsources = [{}]\n",
-            row.at,
+            "[[outcome.figures]]\n{}group = \"{}\"\nsources = [{}]\n",
+            at("at", &row.at),
             row.group,
             sources.join(", ")
         );
@@ -211,5 +236,14 @@ impl Draft {
             let _ = write!(out, "[[outcome.figures.compared]]\n{compared}");
         }
         out.push('\n');
+    }
+}
+
+/// A line that says when; none of a duration from start to end.
+fn at(field: &str, at: &str) -> String {
+    if at == crate::evidence::WHOLE {
+        String::new()
+    } else {
+        format!("{field} = \"{at}\"\n")
     }
 }

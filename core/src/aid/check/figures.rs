@@ -82,7 +82,8 @@ impl Checker<'_> {
             );
         }
         let measure = self.measure(outcome, place);
-        let weigh_at = self.horizon(&outcome.weigh_at, &place.key("weigh_at"));
+        let lasts = outcome.amount.as_ref().is_some_and(|amount| amount.duration);
+        let weigh_at = self.horizon(&outcome.weigh_at, lasts, &place.key("weigh_at"));
         if weigh_at.is_some() && !outcome.rows.iter().any(|row| row.at == outcome.weigh_at) {
             report!(
                 self,
@@ -117,6 +118,7 @@ impl Checker<'_> {
                 OutcomeAt {
                     id: &id,
                     place: &place,
+                    lasts,
                 },
                 measure.as_ref(),
             ));
@@ -143,7 +145,24 @@ impl Checker<'_> {
         })
     }
 
-    pub(super) fn horizon(&mut self, at: &str, place: &At<'_>) -> Option<Arc<Horizon>> {
+    /// The point in time of an identifier. What lasts for a while needs none, and is then counted from start to end.
+    pub(super) fn horizon(&mut self, at: &str, lasts: bool, place: &At<'_>) -> Option<Arc<Horizon>> {
+        if at.is_empty() {
+            if lasts {
+                return Some(Arc::new(Horizon::whole()));
+            }
+            let known = listed(self.doc.horizons.iter().map(|horizon| &horizon.id));
+            report!(
+                self,
+                Code::MissingField,
+                *place,
+                "there is no point in time",
+                format!(
+                    "write one of {known}; only an amount that is itself a length of time, with `duration = true`, needs none"
+                ),
+            );
+            return None;
+        }
         let found = self
             .horizons
             .iter()
@@ -226,7 +245,7 @@ impl Checker<'_> {
 
     fn row(&mut self, row: &RowDoc, at: OutcomeAt<'_>, measure: Option<&Measure>) -> Option<Row> {
         let place = at.place;
-        let horizon = self.horizon(&row.at, &place.key("at"));
+        let horizon = self.horizon(&row.at, at.lasts, &place.key("at"));
         let group = self.group(&row.group, &place.key("group"));
         let sources = self.named_sources(&row.sources, place);
         let derived = |cell: &CellDoc| cell.status == Some(Status::Derived);

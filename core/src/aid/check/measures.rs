@@ -6,8 +6,8 @@ use super::super::document::{AmountDoc, Better, CellDoc, OutcomeDoc, RangeKind, 
 use super::super::{Cell, Measure, OptionId, SourceId};
 use super::{Checker, listed};
 use crate::chance::{
-    Across, Amount, AmountError, AmountParts, Average, Backing, BackingError, Horizon, Level, LevelFigure,
-    ReferenceClass, Scale, Spread,
+    Across, Amount, AmountError, AmountParts, Average, Backing, BackingError, Denominator, Horizon, Level,
+    LevelFigure, ReferenceClass, Scale, Spread, Told,
 };
 use crate::format::At;
 use crate::format::Code;
@@ -97,11 +97,28 @@ impl Checker<'_> {
             );
             return None;
         }
+        let told = match (amount.average, amount.person_years) {
+            (Some(average), None) => Told::Average(average),
+            (None, Some(person_years)) if Denominator::with(person_years).is_some() && !amount.duration => {
+                Told::Rate { person_years }
+            }
+            _ => {
+                report!(
+                    self,
+                    Code::BadScale,
+                    *place,
+                    "the amount is not exactly one of an average and a rate",
+                    "write `average = \"mean\"` or `\"median\"`; or, of how often something happens in so many person-years, \
+                     `person_years = 100`, 1000 or 10000, with what happens as `unit`, and without `duration`",
+                );
+                return None;
+            }
+        };
         Some(Measure::Amount(Arc::new(Scale {
             one: amount.unit_one.clone(),
             many: amount.unit.clone(),
             phrase: amount.phrase.clone(),
-            average: amount.average,
+            told,
             low: amount.low,
             high: amount.high,
             low_means: amount.low_means.clone(),
@@ -214,7 +231,7 @@ impl Checker<'_> {
             (Some(low), Some(high), Some(RangeKind::MiddleHalf), None, Some(people)) => {
                 Some(Spread::MiddleHalf { low, high, people })
             }
-            (None, None, None, Some(_), Some(_)) if scale.average == Average::Median => {
+            (None, None, None, Some(_), Some(_)) if scale.told == Told::Average(Average::Median) => {
                 report!(
                     self,
                     Code::BadRange,
@@ -263,6 +280,11 @@ impl Checker<'_> {
                         Code::BadRange,
                         "low",
                         "check the number and its range against the source",
+                    ),
+                    AmountError::SpreadOfARate => (
+                        Code::BadRange,
+                        "value",
+                        "give the published interval of the rate, `low`, `high` and `range_kind = \"interval95\"`",
                     ),
                     AmountError::NoPeople => (Code::NoPeople, "people", "give `people`, and an `sd` above 0"),
                     AmountError::Backing(error) => {

@@ -180,6 +180,8 @@ fn listed<T: AsRef<str>>(names: impl IntoIterator<Item = T>) -> String {
 struct OutcomeAt<'a> {
     id: &'a OutcomeId,
     place: &'a At<'a>,
+    /// Whether it is itself a length of time.
+    lasts: bool,
 }
 
 /// Options by identifier, in order.

@@ -137,6 +137,16 @@ impl Checker<'_> {
         for (index, outcome) in doc.outcomes.iter().enumerate() {
             let place = root.item("outcome", index);
             came(2, outcome.amount.is_some(), place.key("amount"), "amount");
+            if let Some(amount) = &outcome.amount {
+                let place = place.key("amount");
+                came(
+                    3,
+                    amount.person_years.is_some(),
+                    place.key("person_years"),
+                    "person_years",
+                );
+                came(3, amount.duration, place.key("duration"), "duration");
+            }
             came(2, !outcome.levels.is_empty(), place.key("level"), "level");
             came(
                 3,
@@ -308,6 +318,16 @@ impl Checker<'_> {
                 median: horizon.median,
                 within: horizon.within,
             };
+            if id == HorizonId::whole() {
+                report!(
+                    self,
+                    Code::BadId,
+                    place.key("id"),
+                    format!("`{id}` is what a duration without a point in time is called"),
+                    "choose another `id`",
+                );
+                continue;
+            }
             if self.horizons.iter().any(|known| known.id == id) {
                 self.duplicate("a point in time", id.as_str(), &place);
             } else {

@@ -62,6 +62,6 @@ impl Checker<'_> {
         }
         self.named_sources(&results.sources, place);
         self.group(&results.group, &place.key("group"));
-        self.horizon(&results.at, &place.key("at"));
+        self.horizon(&results.at, false, &place.key("at"));
     }
 }

@@ -1,8 +1,8 @@
 //! Checks every text of a document against what may stand in a text of its kind.
 
-use super::super::Outcome;
 use super::super::document::{Document, OutcomeDoc, RowDoc, ScoreDoc};
 use super::super::reference::{FigureRef, Piece, pieces};
+use super::super::{HorizonId, Outcome};
 use super::{Checker, listed};
 use crate::format::At;
 use crate::format::Code;
@@ -146,6 +146,10 @@ impl Checker<'_> {
                             "say in words why there is no figure".to_owned(),
                         ),
                         None if self.broken_row(&figure) => continue,
+                        None if figure.horizon == HorizonId::whole() => (
+                            format!("`{figure}` does not say when"),
+                            "write the time, `{outcome.option@time}`; only a duration whose row has no `at` goes without".to_owned(),
+                        ),
                         None => (
                             format!("`{}` has no figures at `{}`", figure.outcome, figure.horizon),
                             "check the time after `@`, or add the row".to_owned(),
@@ -161,7 +165,7 @@ impl Checker<'_> {
     fn broken_row(&self, figure: &FigureRef) -> bool {
         let row = |row: &RowDoc| {
             let group = figure.group.as_ref();
-            row.at == figure.horizon.as_str() && group.is_none_or(|group| row.group == group.as_str())
+            row.is_at(&figure.horizon) && group.is_none_or(|group| row.group == group.as_str())
         };
         let mut outcomes = self.doc.outcomes.iter();
         outcomes.any(|doc| doc.id == figure.outcome.as_str() && doc.rows.iter().any(row))

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::chance::{Certainty, Decimal, Status};
 use crate::format::Form;
+use crate::ids::HorizonId;
 
 /// One outcome at one point in time: a cell for every option.
 #[derive(Clone, Debug, PartialEq, Form, Serialize)]
@@ -13,7 +14,8 @@ use crate::format::Form;
     schemars(deny_unknown_fields)
 )]
 pub struct RowDoc {
-    /// Horizon id.
+    /// Horizon id. Left out for a duration counted from start to end.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub at: String,
     /// Reference class id.
     pub group: String,
@@ -62,6 +64,16 @@ impl RowDoc {
             .iter()
             .find(|(id, _)| id == option)
             .map(|(_, cell)| cell)
+    }
+
+    /// Whether it is at a point in time: its own, or none where it is of a duration from start to end.
+    #[must_use]
+    pub fn is_at(&self, horizon: &HorizonId) -> bool {
+        if self.at.is_empty() {
+            *horizon == HorizonId::whole()
+        } else {
+            self.at == horizon.as_str()
+        }
     }
 
     /// Every cell.

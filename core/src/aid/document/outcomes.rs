@@ -75,8 +75,16 @@ pub struct AmountDoc {
     pub unit_one: String,
     /// Verb phrase between the people and the number: "are in hospital for", "have a pain score of".
     pub phrase: String,
-    /// Mean or median of the people measured.
-    pub average: Average,
+    /// Mean or median of the people measured; of a rate neither.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub average: Option<Average>,
+    /// Makes it a rate: how often something happens in so many person-years, 100, 1,000 or 10,000. `unit` is then what happens:
+    /// "strokes". In place of `average`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person_years: Option<u32>,
+    /// True when the amount is itself a length of time, such as days in hospital: its rows then need no `at`, and it no `weigh_at`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub duration: bool,
     /// Low end of the scale, as drawn.
     pub low: Decimal,
     /// High end of the scale, as drawn.
@@ -338,7 +346,8 @@ pub struct OutcomeDoc {
     /// Why studies of one point in time may differ, in a sentence or two. Needed where there are several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub studies_differ: Option<String>,
-    /// The horizon shown first and used for weighing.
+    /// The horizon shown first and used for weighing. Left out for a duration that has no point in time.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub weigh_at: String,
     /// Rows of figures.
     #[serde(rename = "figures")]

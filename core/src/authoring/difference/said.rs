@@ -122,6 +122,9 @@ impl<'v> Said<'v> {
 
     /// "at 12 years", "within 1 year".
     fn when(&self, id: &str) -> String {
+        if id.is_empty() {
+            return "from start to end".to_owned();
+        }
         match self.find("horizon", id) {
             Some(horizon) => {
                 let length = length(horizon);
@@ -303,7 +306,11 @@ impl<'v> Said<'v> {
         let outcome = aid.outcome(&OutcomeId::try_from(outcome.as_str()).ok()?)?;
         let option = OptionId::try_from(option.as_str()).ok()?;
         let place = aid.options().iter().position(|known| known.id == option)?;
-        let at = HorizonId::try_from(at).ok()?;
+        let at = if at.is_empty() {
+            HorizonId::whole()
+        } else {
+            HorizonId::try_from(at).ok()?
+        };
         let group = ReferenceClassId::try_from(group).ok()?;
         let row = outcome
             .rows
@@ -494,6 +501,8 @@ fn word(field: &str, value: &Value) -> Option<&'static str> {
         ("analysis", Some("observational"), _) => "not put into groups by chance",
         ("average", Some("mean"), _) => "the mean",
         ("average", Some("median"), _) => "the median",
+        ("duration", _, Some(true)) => "itself a length of time",
+        ("duration", _, Some(false)) => "not a length of time",
         ("range_kind", Some("interval95"), _) => "a published 95% interval",
         ("range_kind", Some("span"), _) => "the lowest and highest of several",
         ("range_kind", Some("middle-half"), _) => "the middle half of people",

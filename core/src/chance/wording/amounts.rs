@@ -1,7 +1,7 @@
 //! Sentences about amounts, written in English, which is also the name of each message.
 
 use super::{AmountWords, Hedge, Words, joined};
-use crate::chance::{Across, Amount, Average, Decimal, Horizon, Scale, Spread, Status};
+use crate::chance::{Across, Amount, Average, Decimal, Horizon, Scale, Spread, Status, Told};
 use crate::words::say;
 
 impl Words {
@@ -29,8 +29,18 @@ impl Words {
     }
 
     pub(super) fn of_steps(&self, steps: i64, scale: &Scale) -> String {
-        let number = self.decimal(steps, scale.decimals);
-        say!(self, context "a number and its unit", "{number} {unit}", number, unit = unit(steps, scale))
+        let (number, unit) = (self.decimal(steps, scale.decimals), unit(steps, scale));
+        match scale.told {
+            Told::Average(_) => say!(self, context "a number and its unit", "{number} {unit}", number, unit),
+            Told::Rate { person_years } => say!(
+                self,
+                context "a rate",
+                "{number} {unit} a year in every {n} people",
+                number,
+                unit,
+                n = self.number(person_years)
+            ),
+        }
     }
 
     fn with_unit(&self, value: Decimal, scale: &Scale) -> String {
@@ -64,8 +74,17 @@ impl Words {
             };
             self.short_range(low, high, across)
         });
-        let sentence = match scale.average {
-            Average::Mean => say!(
+        let sentence = match scale.told {
+            Told::Rate { .. } => say!(
+                self,
+                "With {option}, {people} {phrase} about {value}, {when}. One person can be counted more than once.",
+                option,
+                people,
+                phrase,
+                value,
+                when
+            ),
+            Told::Average(Average::Mean) => say!(
                 self,
                 "With {option}, {people} {phrase} about {value} on average, {when}.",
                 option,
@@ -74,7 +93,7 @@ impl Words {
                 value,
                 when
             ),
-            Average::Median => say!(
+            Told::Average(Average::Median) => say!(
                 self,
                 "With {option}, {people} {phrase} about {value}, {when}. Half have less than this, and half have more.",
                 option,
@@ -136,6 +155,14 @@ impl Words {
                 low,
                 high
             ),
+            _ if matches!(scale.told, Told::Rate { .. }) => {
+                say!(
+                    self,
+                    "The studies suggest the rate is between {low} and {high}.",
+                    low,
+                    high
+                )
+            }
             _ => say!(
                 self,
                 "The studies suggest the average is between {low} and {high}.",
@@ -149,11 +176,33 @@ impl Words {
         let derived = amount.status() == Status::Derived;
         let (value, scale) = (amount.value().to_string(), amount.scale());
         let unit = unit(amount.value().steps(scale.decimals), scale);
-        let number = match (derived, scale.average) {
-            (false, Average::Mean) => say!(self, "Published as a mean of {value} {unit}.", value, unit),
-            (false, Average::Median) => say!(self, "Published as a median of {value} {unit}.", value, unit),
-            (true, Average::Mean) => say!(self, "Worked out as a mean of {value} {unit}.", value, unit),
-            (true, Average::Median) => say!(self, "Worked out as a median of {value} {unit}.", value, unit),
+        let number = match (derived, scale.told) {
+            (false, Told::Average(Average::Mean)) => {
+                say!(self, "Published as a mean of {value} {unit}.", value, unit)
+            }
+            (false, Told::Average(Average::Median)) => {
+                say!(self, "Published as a median of {value} {unit}.", value, unit)
+            }
+            (true, Told::Average(Average::Mean)) => {
+                say!(self, "Worked out as a mean of {value} {unit}.", value, unit)
+            }
+            (true, Told::Average(Average::Median)) => {
+                say!(self, "Worked out as a median of {value} {unit}.", value, unit)
+            }
+            (false, Told::Rate { person_years }) => say!(
+                self,
+                "Published as a rate of {value} {unit} in {n} person-years.",
+                value,
+                unit,
+                n = self.number(person_years)
+            ),
+            (true, Told::Rate { person_years }) => say!(
+                self,
+                "Worked out as a rate of {value} {unit} in {n} person-years.",
+                value,
+                unit,
+                n = self.number(person_years)
+            ),
         };
         let people = &amount.class().people;
         let range = match amount.spread() {
@@ -207,6 +256,10 @@ impl Words {
         let when = self.horizon(a.horizon());
         let scale = a.scale();
         let clause = match more.cmp(&0) {
+            way if matches!(scale.told, Told::Rate { .. }) => {
+                let difference = self.of_steps(more.abs(), scale);
+                self.rates_apart(way, &difference, &when, other)
+            }
             std::cmp::Ordering::Equal => {
                 say!(
                     self,
@@ -240,6 +293,35 @@ impl Words {
             }
         };
         self.hedged(hedge, option, &clause)
+    }
+
+    /// How one rate differs from another, as a clause about an option.
+    fn rates_apart(&self, way: std::cmp::Ordering, difference: &str, when: &str, other: &str) -> String {
+        match way {
+            std::cmp::Ordering::Equal => say!(
+                self,
+                context "after: With an option,",
+                "the rate is about the same, {when}, as with {other}.",
+                when,
+                other
+            ),
+            std::cmp::Ordering::Greater => say!(
+                self,
+                context "after: With an option,",
+                "the rate is higher than with {other}, {when}, by about {difference}.",
+                difference,
+                when,
+                other
+            ),
+            std::cmp::Ordering::Less => say!(
+                self,
+                context "after: With an option,",
+                "the rate is lower than with {other}, {when}, by about {difference}.",
+                difference,
+                when,
+                other
+            ),
+        }
     }
 
     /// From so many of the shown steps above the low end of a scale to so many: "from 7 days down to 3 days, within 90

@@ -118,6 +118,7 @@ impl Words {
             TimeUnit::Weeks => say!(self, context "inside a sentence", n => "1 week", "{n} weeks"),
             TimeUnit::Months => say!(self, context "inside a sentence", n => "1 month", "{n} months"),
             TimeUnit::Years => say!(self, context "inside a sentence", n => "1 year", "{n} years"),
+            TimeUnit::FromStartToEnd => return say!(self, context "a duration", "from start to end"),
         };
         if horizon.median {
             say!(self, context "inside a sentence", "over about {time}", time)
@@ -140,6 +141,7 @@ impl Words {
             TimeUnit::Weeks => say!(self, context "on its own", n => "1 week", "{n} weeks"),
             TimeUnit::Months => say!(self, context "on its own", n => "1 month", "{n} months"),
             TimeUnit::Years => say!(self, context "on its own", n => "1 year", "{n} years"),
+            TimeUnit::FromStartToEnd => return say!(self, context "a duration", "from start to end"),
         };
         if horizon.median {
             say!(self, context "on its own", "about {time}", time)
