@@ -163,6 +163,11 @@ fn state(aid: &Aid, told: &Told<'_>) -> Result<Value, serde_json::Error> {
         ),
         (
             told.way == CompareAs::Pictures,
+            "marks",
+            serde_json::to_value(view::marks(aid, &consultation, aid.results()))?,
+        ),
+        (
+            told.way == CompareAs::Pictures,
             "ready",
             serde_json::to_value(view::ready(aid, &consultation))?,
         ),

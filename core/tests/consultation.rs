@@ -15,9 +15,9 @@ use proptest::prelude::*;
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{
     Action, ActionError, ActionKind, Answers, Applied, Chances, CompareAs, ConcernId, Consultation,
-    DealBreaker, DecisionStage, FIRST_POINTS, Leaning, Liking, List, MAX_CONCERNS, MAX_HISTORY, MAX_NOTES,
-    MAX_WORDS, Method, Mode, OutcomeOrder, Person, Presence, RankMove, ReadinessPrompt, Step, Sure, Swing,
-    TIMES, Weighable, Weighing, WordsBox,
+    DealBreaker, DecisionStage, FIRST_POINTS, Leaning, Liking, List, MAX_CONCERNS, MAX_HISTORY, MAX_LINE,
+    MAX_NOTES, MAX_WORDS, Marked, Method, Mode, OutcomeMark, OutcomeOrder, Person, Presence, RankMove,
+    ReadinessPrompt, Step, Sure, Swing, TIMES, Weighable, Weighing, WordsBox,
 };
 use weighup_core::view::{Engine as _, Here, about, weigh};
 
@@ -126,6 +126,18 @@ fn what_is_not_there_is_refused_by_name() {
         (
             Action::set_questions("x".repeat(MAX_WORDS + 1)),
             "20001 characters",
+        ),
+        (
+            Action::mark("nothing".try_into().unwrap(), OutcomeMark::Worries),
+            "no outcome `nothing`",
+        ),
+        (
+            Action::say_about("sleep".try_into().unwrap(), "x".repeat(MAX_LINE + 1)),
+            "4001 characters",
+        ),
+        (
+            Action::rank_all(vec![vec![outcome("pain"), outcome("sleep")]]),
+            "`sleep` is not weighed",
         ),
         (Action::understand("nothing".into(), 1), "no question `nothing`"),
         (Action::understand("better".into(), 3), "`better` has no answer 3"),
@@ -384,6 +396,10 @@ fn action() -> impl Strategy<Value = Action> {
         Just(Action::reveal_guess()),
         prop::sample::select(Method::ALL.to_vec()).prop_map(Action::use_method),
         (weighable(), place_in_order()).prop_map(|(what, place)| Action::rank(what, place)),
+        prop::collection::vec(prop::collection::vec(weighable(), 0..3), 0..3).prop_map(Action::rank_all),
+        (some_outcome(), prop::sample::select(OutcomeMark::ALL.to_vec()))
+            .prop_map(|(o, mark)| Action::mark(o.try_into().unwrap(), mark)),
+        (some_outcome(), "[ab]{0,2}").prop_map(|(o, words)| Action::say_about(o.try_into().unwrap(), words)),
         (weighable(), any::<u8>()).prop_map(|(what, points)| Action::share(what, points)),
         weighable().prop_map(Action::choose_best),
         weighable().prop_map(Action::choose_worst),
@@ -487,6 +503,14 @@ fn sound(answers: &Answers) {
         for (more, less, times) in &best_worst.times {
             assert!(known(more) && known(less) && more != less && TIMES.contains(times));
         }
+    }
+    for (id, said) in answers.marks.iter() {
+        assert!(
+            ["pain", "harm", "sleep"].contains(&id.as_str()),
+            "marked with or without figures"
+        );
+        assert_ne!(said, &Marked::default(), "what says nothing is not kept");
+        assert!(said.words.chars().count() <= MAX_LINE);
     }
     for outcome in ["pain", "walking", "harm"] {
         let id: weighup_core::aid::OutcomeId = outcome.try_into().unwrap();

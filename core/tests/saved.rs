@@ -9,8 +9,8 @@ mod common;
 use common::{after, example, example_text, option, outcome, read};
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{
-    Action, ConcernId, Consultation, DealBreaker, Dropped, Leaning, Liking, List, Person, Presence,
-    ReadinessPrompt, RestoreError, Step, Sure, Weighing, WordsBox,
+    Action, ConcernId, Consultation, DealBreaker, Dropped, Leaning, Liking, List, OutcomeMark, Person,
+    Presence, ReadinessPrompt, RestoreError, Step, Sure, Weighing, WordsBox,
 };
 use weighup_core::view::{Engine as _, Here};
 use weighup_core::words::Words;
@@ -40,6 +40,10 @@ fn everything(aid: &Aid) -> Consultation {
                 count: 5,
             }),
             Action::choose_horizon("pain".try_into().unwrap(), "6m".try_into().unwrap()),
+            Action::mark("pain".try_into().unwrap(), OutcomeMark::Matters),
+            Action::mark("sleep".try_into().unwrap(), OutcomeMark::DoesNotMatter),
+            Action::say_about("sleep".try_into().unwrap(), "I nap.".into()),
+            Action::go_to(Step::Compare),
             Action::set_leaning(Leaning::Option(option("operation"))),
             Action::set_ready(ReadinessPrompt::Options, false),
             Action::understand("better".into(), 2),

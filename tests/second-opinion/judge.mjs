@@ -129,6 +129,7 @@ export class Judge {
       this.#table({ ...where, step: "table" }, chances, rows, shown, state.table);
     }
     if (state.weigh) this.#weigh({ ...where, step: "weigh" }, chances, state);
+    if (state.marks) this.#marks({ ...where, step: "marks" }, chances, state);
     if (state.summary) {
       const rows = state.compare.outcomes.flatMap((card) => opinion.card_rows(card.id, card.horizons.find((each) => each.selected)?.id, state.groups));
       this.#table({ ...where, step: "summary" }, chances, rows, opinion.aid.option.map(({ id }) => id), state.summary.figures);
@@ -156,6 +157,17 @@ export class Judge {
       const here = { ...where, outcome: item.outcome.id, time: item.row.at };
       this.same(here, "swing", item.swing, state.weigh.items[at]?.swing);
       this.same(here, "limit", item.limit, state.weigh.limits.find((limit) => limit.outcome === item.outcome.id)?.sentence);
+    }
+  }
+
+  /** Every outcome can be marked, with both ends of the figures that Compare shows. */
+  #marks(where, chances, state) {
+    this.same(where, "outcomes", this.opinion.aid.outcome.map(({ id }) => id), state.marks.items.map(({ mark }) => mark.outcome));
+    for (const { mark, ends } of state.marks.items) {
+      const card = state.compare.outcomes.find(({ id }) => id === mark.outcome);
+      const [row] = card ? this.opinion.card_rows(card.id, card.horizons.find((each) => each.selected)?.id, state.groups) : [];
+      const wanted = row ? this.opinion.marked(chances, row) : ["Its figures are not the same for everyone. Choose your group in Compare first."];
+      this.same({ ...where, outcome: mark.outcome }, "ends", wanted, ends);
     }
   }
 

@@ -316,6 +316,19 @@ export class Opinion {
     const open = named((cell) => cell.gap === "no-study" || cell.gap === "not-read");
     const ends = this.aid.option.flatMap(({ id }) => weighedAs(row.cells[id], outcome) ?? []);
     if (!ends.length) return unknown(open);
+    const { from, to, swing, limit } = this.#between(chances, row, ends);
+    if (from.count === to.count && from.is === to.is) {
+      if (open.length) return unknown(open);
+      const first = this.aid.option.map(({ id }) => row.cells[id]).find((cell) => cell.is !== "gap");
+      if (!first) return { why: "The number is about the same for every option." };
+      return { why: first.is === "level" ? `It is the same for every option: ${this.inline(chances, first, row)}.` : `The number is about the same for every option: about ${this.inline(chances, first, row)}.` };
+    }
+    return { swing, limit: this.limit(chances, row, from, limit) };
+  }
+
+  /** From the worst of some ends to the best, in words. */
+  #between(chances, row, ends) {
+    const { outcome } = row;
     const size = (end) => (typeof end === "number" ? end : end.value);
     const [low, high] = [ends.reduce((a, b) => (size(b) < size(a) ? b : a)), ends.reduce((a, b) => (size(b) > size(a) ? b : a))];
     // Of levels the first is better where lower is, and their order says so.
@@ -335,18 +348,24 @@ export class Opinion {
       return { text: chances.count(x), count: x.k, is: x.is };
     };
     const [from, to] = [shown(worst), shown(best)];
-    if (from.count === to.count && from.is === to.is) {
-      if (open.length) return unknown(open);
-      const first = this.aid.option.map(({ id }) => row.cells[id]).find((cell) => cell.is !== "gap");
-      if (!first) return { why: "The number is about the same for every option." };
-      return { why: first.is === "level" ? `It is the same for every option: ${this.inline(chances, first, row)}.` : `The number is about the same for every option: about ${this.inline(chances, first, row)}.` };
-    }
     const way = to.count < from.count ? "down" : "up";
     const who = this.people.get(row.group).people;
     const swing = outcome.level ? `from ${from.text} to ${to.text}, ${at}`
       : scale ? `from ${from.text} ${way} to ${to.text}, ${at}`
         : `from ${from.text} ${way} to ${to.text} ${chances.ofEvery(n, who)}, ${at}`;
-    return { swing, limit: this.limit(chances, row, from, { scale, n, who, at }) };
+    return { from, to, swing, limit: { scale, n, who, at } };
+  }
+
+  /** What is said beside an outcome to mark: both ends of its figures alone, and what nobody knows. */
+  marked(chances, row) {
+    const cells = this.aid.option.map((option) => ({ option, cell: row.cells[option.id] }));
+    const known = cells.filter(({ cell }) => cell.is !== "gap");
+    if (!known.length) return ["We do not know."];
+    const { from, to, swing, limit } = this.#between(chances, row, known.flatMap(({ cell }) => weighedAs(cell, row.outcome) ?? []));
+    const same = from.count === to.count && from.is === to.is;
+    const figure = () => `about ${this.inline(chances, known[0].cell, row)}${known.length === cells.length ? " with every option" : ""}, ${limit.at}`;
+    const unknown = cells.filter(({ cell }) => cell.is === "gap" && cell.gap !== "does-not-apply").map(({ option }) => option.in_sentence);
+    return [same ? figure() : swing, ...(unknown.length ? [`We do not know it for ${say.list(unknown)}.`] : [])];
   }
 
   /** The limit that is asked about first, at the worst end. */

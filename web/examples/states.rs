@@ -39,6 +39,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         support::translated(&styles)?,
         support::rendered(&easy, fixtures::easy_states(), &in_easy, &styles)?,
         support::rendered(&measured, fixtures::measured_states(), &english, &styles)?,
+        support::rendered(
+            &support::gallstones()?,
+            fixtures::facts_states(),
+            &english,
+            &styles,
+        )?,
         support::rendered(&support::scored()?, fixtures::scored_states(), &english, &styles)?,
     ];
     for (name, kind, html) in pages.into_iter().flatten() {

@@ -18,6 +18,8 @@ pub enum Panel {
     Meaning,
     /// Pictures to keep.
     Save,
+    /// Its mark, to choose.
+    Mark,
 }
 
 /// What a picture can be saved as.
@@ -62,6 +64,10 @@ pub enum Act {
     Card(OutcomeId, Panel),
     /// Moves an outcome up by this order, and keeps the focus on it.
     Raise(OutcomeId, OutcomeOrder),
+    /// What is typed goes into the box about an outcome.
+    About(OutcomeId),
+    /// Puts what was marked first by this order, and keeps the focus on the outcome's mark.
+    Bring(OutcomeId, OutcomeOrder),
     /// Opens or closes the choice of options and of the order.
     Choose,
     /// Shows the outcomes that wait after the first ones.

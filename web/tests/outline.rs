@@ -83,6 +83,11 @@ fn every_state() -> Result<(), Box<dyn Error>> {
             fixtures::measured_states(),
             Settings::default(),
         ),
+        (
+            support::gallstones()?,
+            fixtures::facts_states(),
+            Settings::default(),
+        ),
         (support::scored()?, fixtures::scored_states(), Settings::default()),
     ] {
         for state in states {

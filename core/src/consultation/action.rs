@@ -7,8 +7,8 @@
 use serde::Serialize;
 
 use super::{
-    CompareAs, ConcernId, DealBreaker, DecisionStage, Leaning, Liking, List, Method, Mode, OutcomeOrder,
-    Person, Presence, RankMove, ReadinessPrompt, Step, Sure, Weighable, WordsBox,
+    CompareAs, ConcernId, DealBreaker, DecisionStage, Leaning, Liking, List, Method, Mode, OutcomeMark,
+    OutcomeOrder, Person, Presence, RankMove, ReadinessPrompt, Step, Sure, Weighable, WordsBox,
 };
 use crate::aid::{HorizonId, OptionId, OutcomeId, ReferenceClassId};
 use crate::format::Form;
@@ -17,7 +17,7 @@ use crate::format::{At, Found, json};
 use crate::words::Chances;
 
 /// How an action stands to undo.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ActionKind {
     /// An answer: undo takes it back.
     Answer,
@@ -30,12 +30,14 @@ pub enum ActionKind {
 }
 
 /// Where someone types.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TypedIn {
     /// A box for own words.
     Words(WordsBox),
     /// The questions to ask.
     Questions,
+    /// The box about an outcome.
+    Outcome(OutcomeId),
 }
 
 /// Something a person did. The reducer is the only thing that changes [`super::Answers`].
@@ -54,7 +56,7 @@ pub enum Action {
     Turn(TurnAction),
     /// Says how much things matter.
     Weigh(WeighAction),
-    /// Says what only the person who decides can say: own concerns and limits.
+    /// Says what only the person who decides can say: own concerns, marks and limits.
     Own(OwnAction),
     /// Says something about the decision and the talk about it.
     Talk(TalkAction),
@@ -159,6 +161,8 @@ family! {
         set_points => SetPoints(what: Weighable, points: u8),
         /// Ranking: put something in its place.
         rank => Rank(what: Weighable, place: RankMove),
+        /// Ranking: put all of these in this order, in place of what is there. What stands together matters the same.
+        rank_all => RankAll(order: Vec<Vec<Weighable>>),
         /// Points: give so many of 100, clamped and rounded to fives.
         share => Share(what: Weighable, points: u8),
         /// Best-worst: choose what matters most.
@@ -171,7 +175,7 @@ family! {
 }
 
 family! {
-    /// Own concerns and limits. They are the person's who decides, and refused while it is someone else's turn.
+    /// Own concerns, marks and limits. They are the person's who decides, and refused while it is someone else's turn.
     Own(OwnAction) {
         /// Add a concern.
         add_concern => AddConcern(words: String),
@@ -179,6 +183,10 @@ family! {
         remove_concern => RemoveConcern(id: ConcernId),
         /// Rate an option for a concern, 0..=4.
         rate_concern => RateConcern(id: ConcernId, option: OptionId, rating: u8),
+        /// Mark an outcome; the same mark again takes it back.
+        mark => Mark(outcome: OutcomeId, mark: OutcomeMark),
+        /// Type in the box about an outcome.
+        say_about => SayAbout(outcome: OutcomeId, words: String),
         /// Add or take away a deal-breaker.
         toggle_deal_breaker => ToggleDealBreaker(deal_breaker: DealBreaker),
         /// Raise (`true`) or lower a limit by one person of 100, or by a round number of people of a larger
@@ -231,7 +239,7 @@ impl Action {
 
     /// How the action stands to undo.
     #[must_use]
-    pub const fn kind(&self) -> ActionKind {
+    pub fn kind(&self) -> ActionKind {
         match self {
             Self::Go(_) => ActionKind::Look,
             Self::About(action) => action.kind(),
@@ -312,6 +320,7 @@ impl WeighAction {
             | Self::ChooseFirst(_)
             | Self::SetPoints(..)
             | Self::Rank(..)
+            | Self::RankAll(_)
             | Self::Share(..)
             | Self::ChooseBest(_)
             | Self::ChooseWorst(_)
@@ -321,11 +330,13 @@ impl WeighAction {
 }
 
 impl OwnAction {
-    const fn kind(&self) -> ActionKind {
+    fn kind(&self) -> ActionKind {
         match self {
+            Self::SayAbout(outcome, _) => ActionKind::Typing(TypedIn::Outcome(outcome.clone())),
             Self::AddConcern(_)
             | Self::RemoveConcern(_)
             | Self::RateConcern(..)
+            | Self::Mark(..)
             | Self::ToggleDealBreaker(_)
             | Self::StepLimit(..) => ActionKind::Answer,
         }

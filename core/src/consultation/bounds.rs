@@ -107,9 +107,14 @@ impl Bounds {
         })
     }
 
+    /// Every outcome, in the aid's order.
+    pub(super) fn outcome_ids(&self) -> Vec<OutcomeId> {
+        self.outcomes.iter().map(|(id, _)| id.clone()).collect()
+    }
+
     /// An order whose outcomes all exist, each once.
     pub(super) fn order(&self, order: &OutcomeOrder) -> Result<(), ActionError> {
-        let OutcomeOrder::Own(ids) = order else {
+        let (OutcomeOrder::Own(ids) | OutcomeOrder::Marks(ids)) = order else {
             return Ok(());
         };
         for (at, id) in ids.iter().enumerate() {
@@ -180,7 +185,8 @@ impl Bounds {
         }
     }
 
-    fn known(&self, outcome: &OutcomeId) -> Result<(), ActionError> {
+    /// An outcome of the aid, with or without figures.
+    pub(super) fn known(&self, outcome: &OutcomeId) -> Result<(), ActionError> {
         if self.outcomes.iter().any(|(id, _)| id == outcome) {
             return Ok(());
         }

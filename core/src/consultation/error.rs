@@ -159,7 +159,7 @@ pub enum ActionError {
     },
     /// Someone else's turn.
     #[error(
-        "own concerns and limits are the person's who decides, and it is someone else's turn: hand back first"
+        "own concerns, marks and limits are the person's who decides, and it is someone else's turn: hand back first"
     )]
     NotTheirs,
 }

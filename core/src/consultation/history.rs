@@ -12,7 +12,7 @@ use super::{
 pub const MAX_HISTORY: usize = 200;
 
 /// Where the last change came from, when more of the same kind goes on with it and is one undo with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Typing {
     Here(TypedIn),
     /// In another window.

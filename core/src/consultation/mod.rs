@@ -9,6 +9,7 @@ mod bounds;
 mod error;
 mod group;
 mod history;
+mod marks;
 mod notes;
 mod people;
 mod reduce;
@@ -28,6 +29,8 @@ pub use action::{
 };
 pub use error::ActionError;
 pub use history::{Applied, Consultation, MAX_HISTORY};
+pub(crate) use marks::by_marks;
+pub use marks::{Marked, OutcomeMark};
 pub use notes::MAX_NOTES;
 pub use people::{People, Person};
 pub use reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, POINT_STEP};

@@ -59,6 +59,13 @@ pub enum Dropped {
     Notes,
     /// What was ticked in a score that has changed.
     Ticked,
+    /// A mark on an outcome that is no longer in the aid, and whether there were words with it, which now stand in a box.
+    Mark {
+        /// Its name when it was marked.
+        outcome: String,
+        /// There were words.
+        words: bool,
+    },
 }
 
 impl Dropped {
@@ -115,6 +122,20 @@ impl Dropped {
             Self::Ticked => say!(
                 words,
                 "Some of what you ticked to work out a score no longer fits. Please look at the score again."
+            ),
+            Self::Mark {
+                outcome,
+                words: false,
+            } => say!(
+                words,
+                "You had marked “{outcome}”. It is no longer one of the outcomes here.",
+                outcome
+            ),
+            Self::Mark { outcome, words: true } => say!(
+                words,
+                "You had marked “{outcome}”. It is no longer one of the outcomes here. What you wrote about it now \
+                 stands with your own words.",
+                outcome
             ),
         }
     }
@@ -178,6 +199,17 @@ impl Consultation {
             }
         }
         out.close('}');
+        if !self.answers().marks.is_empty() {
+            // Named, so that a mark can be told of when its outcome is gone.
+            out.key("marked").open('{');
+            for (id, _) in self.answers().marks.iter() {
+                let name = aid
+                    .outcome(id)
+                    .map_or(id.as_str(), |outcome| outcome.name.as_str());
+                out.key(id.as_str()).text(name);
+            }
+            out.close('}');
+        }
         out.key("answers");
         self.answers().without_what_is_hidden().write(&mut out);
         out.close('}');
@@ -233,6 +265,13 @@ impl Consultation {
             dropped: Vec::new(),
         };
         sift.words(&mut answers);
+        let name = |id: &OutcomeId| match get(get(&node, "marked")?, id.as_str()).map(|node| &node.value) {
+            Some(Value::Text(name)) => Some(name.to_string()),
+            _ => None,
+        };
+        let whole = &sift.whole;
+        let lost = super::marks::sift(&mut answers, |id| whole.known(id).is_ok(), name);
+        sift.dropped.extend(lost);
         sift.display(&mut answers);
         sift.concerns(&mut answers);
         sift.weighings(&mut answers, ranges == now.hash());

@@ -1,7 +1,7 @@
 //! What people have said and chosen so far: plain data, saved and restored as one object.
 
 use super::sorted::{Map, Set};
-use super::{People, Person, Weighing};
+use super::{Marked, People, Person, Weighing};
 
 use serde::Serialize;
 
@@ -137,6 +137,9 @@ pub enum OutcomeOrder {
     Aid,
     /// What matters most to the person first, as they weighed it.
     Weights,
+    /// What the person marked first, as it stood when Compare was last opened or they asked for it. What it leaves out follows
+    /// in the aid's order.
+    Marks(Vec<OutcomeId>),
     /// The person's own order. What it leaves out follows in the aid's order.
     Own(Vec<OutcomeId>),
 }
@@ -267,6 +270,9 @@ pub struct Answers {
     /// Concerns of the person's own.
     #[form(asked)]
     pub concerns: Vec<Concern>,
+    /// What the person who decides said of outcomes, with or without figures. It belongs to no range and no group.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub marks: Map<OutcomeId, Marked>,
     /// Deal-breakers.
     #[form(asked)]
     pub deal_breakers: Set<DealBreaker>,

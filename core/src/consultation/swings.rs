@@ -129,15 +129,25 @@ impl WeighedAs {
 
 /// The worst and the best end of the range that weights of an outcome are about; `None` when nothing gives it one.
 pub(crate) fn ends(outcome: &Outcome, row: &Row) -> Option<[Stand; 2]> {
-    let all: Vec<Stand> = row
+    let all = row
         .cells
         .iter()
         .filter_map(WeighedAs::of)
-        .flat_map(WeighedAs::ends)
-        .collect();
+        .flat_map(WeighedAs::ends);
+    extremes(outcome, &all.collect::<Vec<_>>())
+}
+
+/// The same of the figures alone, without what gaps may be; `None` where there is no figure.
+pub(crate) fn known_ends(outcome: &Outcome, row: &Row) -> Option<[Stand; 2]> {
+    let known = row.cells.iter().filter(|cell| cell.is_known());
+    let all = known.filter_map(WeighedAs::of).flat_map(WeighedAs::ends);
+    extremes(outcome, &all.collect::<Vec<_>>())
+}
+
+fn extremes(outcome: &Outcome, all: &[Stand]) -> Option<[Stand; 2]> {
     let extreme = |beats: fn(f64, f64) -> bool| {
         let mut found: Option<Stand> = None;
-        for stand in &all {
+        for stand in all {
             if found.is_none_or(|most| beats(stand.number(), most.number())) {
                 found = Some(*stand);
             }

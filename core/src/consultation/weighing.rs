@@ -309,6 +309,23 @@ impl Weighing {
         }
     }
 
+    /// Puts all of these in order, each once: where it stands first.
+    pub(super) fn rank_all(&mut self, order: Vec<Vec<Weighable>>) {
+        let mut ranking: Vec<Vec<Weighable>> = Vec::new();
+        for together in order {
+            let mut group: Vec<Weighable> = Vec::new();
+            for what in together {
+                if !group.contains(&what) && !ranking.iter().flatten().any(|placed| *placed == what) {
+                    group.push(what);
+                }
+            }
+            if !group.is_empty() {
+                ranking.push(group);
+            }
+        }
+        self.ranking = ranking;
+    }
+
     pub(super) fn place(&mut self, what: Weighable, place: RankMove) {
         let at = self.ranking.iter().enumerate().find_map(|(group, together)| {
             let inside = together.iter().position(|placed| *placed == what)?;

@@ -10,6 +10,7 @@ use crate::words::say;
 use super::change::changes;
 use super::group::group;
 use super::heads::{head, paragraphs, source};
+use super::marks::mark;
 use super::matrix::matrix;
 use super::measured::{self, measured};
 use super::notice::review_notice;
@@ -55,7 +56,7 @@ pub fn compare(aid: &Aid, consultation: &Consultation) -> CompareView {
         outcomes: rows
             .filter_map(|(outcome, folded)| {
                 let row = chosen_row(outcome, answers)?;
-                let mut card = card(aid, outcome, row, &shown);
+                let mut card = card(aid, answers, outcome, row, &shown);
                 card.folded = folded;
                 if answers.compare_as == CompareAs::Difference {
                     card.changes = changes(aid, outcome, row, &shown);
@@ -162,7 +163,13 @@ pub fn compare_table(aid: &Aid, consultation: &Consultation) -> SummaryTable {
     table(aid, &shown, &rows)
 }
 
-fn card(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> OutcomeCard {
+fn card(
+    aid: &Aid,
+    answers: &Answers,
+    outcome: &Outcome,
+    row: &Row,
+    shown: &[&TreatmentOption],
+) -> OutcomeCard {
     let words = aid.wording();
     let mut cells = card_cells(aid, outcome, row, shown);
     let no_range = without_range(shown, row, &mut cells);
@@ -189,6 +196,7 @@ fn card(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> 
         measured: measured(aid, outcome, row, shown),
         differences: row_differences(aid, outcome, row, shown),
         studies: studies(aid, outcome, row, shown),
+        mark: mark(answers, outcome),
         note: row.note.clone(),
         sources: row.sources.iter().filter_map(|id| source(aid, id)).collect(),
         serious: outcome.serious,

@@ -82,9 +82,10 @@ pub(crate) fn items<'a>(aid: &'a Aid, answers: &'a Answers) -> Items<'a> {
     }
 }
 
-fn outcome_item<'a>(aid: &Aid, swing: &SwingOf, outcome: &'a Outcome, row: &'a Row) -> Item<'a> {
+/// From one end to the other, in words: "from 24 down to 8 of every 100 men, at 12 years".
+pub(super) fn swing(aid: &Aid, outcome: &Outcome, row: &Row, from: &End, to: &End) -> String {
     let said = aid.wording();
-    let words = match (&swing.worst_end, &swing.best_end, &outcome.measure) {
+    match (from, to, &outcome.measure) {
         (End::People(worst), End::People(best), _) => {
             said.swing([*worst, *best], outcome.of, &row.group, &row.horizon)
         }
@@ -97,13 +98,16 @@ fn outcome_item<'a>(aid: &Aid, swing: &SwingOf, outcome: &'a Outcome, row: &'a R
             say!(said, "from {from} to {to}, {when}", from, to, when)
         }
         _ => String::new(),
-    };
+    }
+}
+
+fn outcome_item<'a>(aid: &Aid, of: &SwingOf, outcome: &'a Outcome, row: &'a Row) -> Item<'a> {
     Item {
         what: Weighable::Outcome(outcome.id.clone()),
         name: outcome.name.clone(),
         in_sentence: outcome.in_sentence.clone(),
-        swing: words,
-        ends: Some([swing.worst_end.count(), swing.best_end.count()]),
+        swing: swing(aid, outcome, row, &of.worst_end, &of.best_end),
+        ends: Some([of.worst_end.count(), of.best_end.count()]),
         kind: Kind::Outcome(outcome, row),
     }
 }
@@ -162,7 +166,8 @@ fn names_of(aid: &Aid, options: &[OptionId]) -> Vec<String> {
     found.map(|option| option.in_sentence().to_owned()).collect()
 }
 
-fn reason(aid: &Aid, outcome: &Outcome, why: &LeftOut) -> String {
+/// Why an outcome cannot be weighed, in a sentence.
+pub(super) fn reason(aid: &Aid, outcome: &Outcome, why: &LeftOut) -> String {
     let words = aid.wording();
     match why {
         LeftOut::ByTheAid(why) => why.clone(),

@@ -12,6 +12,7 @@ mod group;
 mod heads;
 mod items;
 mod limits;
+mod marks;
 mod matrix;
 mod measured;
 mod notice;
@@ -38,6 +39,7 @@ pub use fit::{
     read_agreement, read_fit,
 };
 pub use frame::{frame, stamp};
+pub use marks::marks;
 pub use notice::review_notice;
 pub use panel::panel;
 pub use reading::{about, choice, options, what_matters};

@@ -1,7 +1,7 @@
 //! What is shown first: the aid's order, what matters most to the person, or an order of their own.
 
 use crate::aid::{Aid, Outcome, OutcomeId};
-use crate::consultation::{Answers, OutcomeOrder, Person, Weighable};
+use crate::consultation::{Answers, OutcomeOrder, Person, Weighable, by_marks};
 
 use super::weigh::MAIN;
 use super::{OrderFrom, OrderItem, OrderView};
@@ -18,7 +18,7 @@ pub(crate) fn ordered<'a>(aid: &'a Aid, answers: &Answers) -> Vec<&'a Outcome> {
         OutcomeOrder::Weights => {
             all.sort_by(|a, b| standing(answers, &b.id).total_cmp(&standing(answers, &a.id)));
         }
-        OutcomeOrder::Own(first) => all.sort_by_key(|outcome| {
+        OutcomeOrder::Own(first) | OutcomeOrder::Marks(first) => all.sort_by_key(|outcome| {
             first
                 .iter()
                 .position(|id| *id == outcome.id)
@@ -46,6 +46,12 @@ fn weighed(aid: &Aid, answers: &Answers) -> bool {
         .is_some_and(|first| given.any(|standing| standing != first))
 }
 
+/// The order that marks give; `None` where nothing is marked.
+fn marked(aid: &Aid, answers: &Answers) -> Option<Vec<OutcomeId>> {
+    let ids: Vec<OutcomeId> = aid.outcomes().iter().map(|outcome| outcome.id.clone()).collect();
+    answers.has_marks().then(|| by_marks(&ids, &answers.marks))
+}
+
 /// Which of the outcomes, in their order, are folded away until the person asks for them. A serious harm never does (R28).
 pub(super) fn folded(outcomes: &[&Outcome]) -> Vec<bool> {
     let waits = |(at, outcome): (usize, &&Outcome)| at >= FIRST_VIEW && !outcome.serious;
@@ -58,6 +64,10 @@ pub(super) fn folded(outcomes: &[&Outcome]) -> Vec<bool> {
 /// The order as a list to change.
 pub(super) fn order(aid: &Aid, answers: &Answers, outcomes: &[&Outcome]) -> OrderView {
     let ids: Vec<&OutcomeId> = outcomes.iter().map(|outcome| &outcome.id).collect();
+    let marked = marked(aid, answers);
+    let bring = marked
+        .clone()
+        .filter(|marked| marked.iter().ne(ids.iter().copied()));
     OrderView {
         items: outcomes
             .iter()
@@ -73,8 +83,18 @@ pub(super) fn order(aid: &Aid, answers: &Answers, outcomes: &[&Outcome]) -> Orde
             })
             .collect(),
         weighed: weighed(aid, answers),
-        from: match answers.order {
+        // Without an outcome it is the aid's order, and chosen: marks do not change it when Compare is opened again.
+        at_first: if marked.is_some() {
+            OutcomeOrder::Own(Vec::new())
+        } else {
+            OutcomeOrder::Aid
+        },
+        marked: marked.map(OutcomeOrder::Marks),
+        bring: bring.map(OutcomeOrder::Marks),
+        from: match &answers.order {
             OutcomeOrder::Aid => OrderFrom::Aid,
+            OutcomeOrder::Own(ids) if ids.is_empty() => OrderFrom::Aid,
+            OutcomeOrder::Marks(_) => OrderFrom::Marks,
             OutcomeOrder::Weights => OrderFrom::Weights,
             OutcomeOrder::Own(_) => OrderFrom::Own,
         },

@@ -10,6 +10,7 @@ use super::group::shown;
 use super::heads::source;
 use super::items::{items, quoted, rating};
 use super::limits::limit_sentences;
+use super::marks::mark_sentences;
 use super::notice::review_notice;
 use super::order::ordered;
 use super::score::sums;
@@ -37,6 +38,7 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
         stage: answers.stage,
         present: answers.present.iter().copied().collect(),
         weighed: weighed(aid, answers),
+        weighed_seen: mark_sentences(aid, answers).len() + 1,
         limits: concerns(aid, answers)
             .into_iter()
             .chain(limit_sentences(aid, answers))
@@ -106,7 +108,7 @@ pub(crate) fn said_words(answers: &Answers) -> Vec<(WordsBox, String)> {
         .collect()
 }
 
-/// What the person deciding said. What others said is theirs, and stands in the gap.
+/// What the person deciding marked and weighed. What others said is theirs, and stands in the gap.
 pub(crate) fn weighed(aid: &Aid, answers: &Answers) -> Vec<String> {
     let items = items(aid, answers);
     let words = aid.wording();
@@ -128,7 +130,9 @@ pub(crate) fn weighed(aid: &Aid, answers: &Answers) -> Vec<String> {
             )),
         }
     }
-    out
+    let mut all = mark_sentences(aid, answers);
+    all.append(&mut out);
+    all
 }
 
 /// "“Being near home”, my own concern. active monitoring: good; surgery: in between."

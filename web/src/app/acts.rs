@@ -1,6 +1,5 @@
 //! What each control does when it is used.
 
-use weighup_core::aid::OutcomeId;
 use weighup_core::consultation::{Action, OutcomeOrder, Room, TypedIn, too_long};
 use yew::{AttrValue, Context};
 
@@ -13,6 +12,7 @@ use crate::act::{Act, Format};
 use crate::forms::{Waiting, waiting};
 use crate::parts::copy_text::write;
 use crate::parts::large_type;
+use crate::parts::marking::mark_control;
 use crate::parts::outcome::saved;
 use crate::settings::WidgetEvent;
 use crate::steps::order_control;
@@ -29,7 +29,9 @@ impl App {
             Act::Questions => self.typed(ctx, TypedIn::Questions, text),
             Act::Review => self.answer(ctx, Action::set_review(text)),
             Act::AddConcern | Act::AddNote(..) => self.add(ctx, &act, &text),
-            Act::Raise(outcome, order) => self.raise(ctx, &outcome, order),
+            Act::Raise(outcome, order) => self.raise(ctx, order_control(&self.session.ui, &outcome), order),
+            Act::Bring(outcome, order) => self.raise(ctx, mark_control(&self.session.ui, &outcome), order),
+            Act::About(outcome) => self.typed(ctx, TypedIn::Outcome(outcome), text),
             Act::Card(outcome, panel) => self.look(|ui| ui.open.turn(outcome, panel)),
             Act::Choose => self.look(|ui| ui.open.choose = !ui.open.choose),
             Act::Others => self.look(|ui| ui.open.others = !ui.open.others),
@@ -67,6 +69,7 @@ impl App {
             match place {
                 TypedIn::Words(which) => Action::set_words(which, text),
                 TypedIn::Questions => Action::set_questions(text),
+                TypedIn::Outcome(outcome) => Action::say_about(outcome, text),
             },
         )
     }
@@ -120,9 +123,8 @@ impl App {
         false
     }
 
-    /// Moves an outcome up; its control keeps the focus.
-    fn raise(&mut self, ctx: &Context<Self>, outcome: &OutcomeId, order: OutcomeOrder) -> bool {
-        let control = order_control(&self.session.ui, outcome);
+    /// Puts outcomes in another order; the control of the one that moves has the focus then.
+    fn raise(&mut self, ctx: &Context<Self>, control: AttrValue, order: OutcomeOrder) -> bool {
         self.then(Effect::Focus(AttrValue::from(["#", &control].concat())));
         self.answer(ctx, Action::order_outcomes(order))
     }

@@ -11,8 +11,8 @@ use weighup_core::consultation::{
 use weighup_core::record::plain_text;
 use weighup_core::view::Engine;
 use weighup_core::view::{
-    self, AboutView, AgreementView, ChoiceView, CompareView, DecideView, FitView, Frame, OptionCard,
-    PanelView, ReadyView, SummaryTable, SummaryView, WeighView, WhatMattersView,
+    self, AboutView, AgreementView, ChoiceView, CompareView, DecideView, FitView, Frame, MarksView,
+    OptionCard, PanelView, ReadyView, SummaryTable, SummaryView, WeighView, WhatMattersView,
 };
 
 use super::LaterCode;
@@ -31,7 +31,7 @@ pub(crate) enum StepView {
     /// Compare, with its table when that is shown.
     Compare(CompareView, Option<SummaryTable>),
     /// Weigh.
-    Weigh(WeighView, AgreementView),
+    Weigh(WeighView, AgreementView, MarksView),
     /// How they fit.
     Fit(FitView, AgreementView),
     /// Ready?
@@ -184,7 +184,11 @@ impl Model {
                 let table = (view.show_as == CompareAs::Table).then(|| view::compare_table(aid, said));
                 StepView::Compare(view, table)
             }
-            Step::Weigh => StepView::Weigh(view::weigh(aid, said), self.agreement()),
+            Step::Weigh => StepView::Weigh(
+                view::weigh(aid, said),
+                self.agreement(),
+                view::marks(aid, said, self.results),
+            ),
             Step::Fit => StepView::Fit(
                 view::fit(aid, said, self.results, &*self.engine),
                 self.agreement(),

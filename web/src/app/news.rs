@@ -7,6 +7,7 @@ use weighup_core::consultation::{
 use weighup_core::view::AskedView;
 
 use super::model::{Model, StepView};
+use crate::parts::marking;
 use crate::parts::sentences::plain;
 use crate::steps;
 use crate::texts::fill;
@@ -27,6 +28,7 @@ pub(super) enum News {
     Turn(Person),
     Revealed,
     Limits,
+    Marked(weighup_core::aid::OutcomeId),
     Horizon(weighup_core::aid::OutcomeId),
     Order,
     Chances,
@@ -56,7 +58,8 @@ impl News {
             Action::Own(action) => match action {
                 OwnAction::AddConcern(_) => Self::Added,
                 OwnAction::RemoveConcern(_) => Self::Removed,
-                OwnAction::RateConcern(..) => Self::Nothing,
+                OwnAction::RateConcern(..) | OwnAction::SayAbout(..) => Self::Nothing,
+                OwnAction::Mark(outcome, _) => Self::Marked(outcome.clone()),
                 OwnAction::ToggleDealBreaker(_) | OwnAction::StepLimit(..) => Self::Limits,
             },
             Action::Talk(action) => Self::of_talk(action),
@@ -86,6 +89,7 @@ impl News {
         match action {
             WeighAction::SetPoints(what, _) | WeighAction::Share(what, _) => Self::Points(what.clone()),
             WeighAction::Rank(what, place) => Self::Ranked(what.clone(), *place),
+            WeighAction::RankAll(_) => Self::Order,
             WeighAction::SetTimes(more, less, _) => Self::Compared(more.clone(), less.clone()),
             WeighAction::UseMethod(_)
             | WeighAction::ChooseFirst(_)
@@ -119,7 +123,7 @@ impl News {
             (Self::Chances, StepView::Compare(view, _)) => Some(view.denominator_note.clone()),
             (Self::Added, _) => Some(ui.texts.weigh.added.to_owned()),
             (Self::Removed, _) => Some(ui.texts.weigh.removed.to_owned()),
-            (Self::Points(what), StepView::Weigh(view, _)) => {
+            (Self::Points(what), StepView::Weigh(view, ..)) => {
                 let item = view.items.iter().find(|item| item.what == *what)?;
                 let points = item.points?.to_string();
                 let now = fill(ui.texts.weigh.of_100, &[("points", &points)]);
@@ -130,7 +134,7 @@ impl News {
                 }
                 Some(said)
             }
-            (Self::Ranked(what, _), StepView::Weigh(view, _)) => {
+            (Self::Ranked(what, _), StepView::Weigh(view, ..)) => {
                 let AskedView::Ranking(placed) = &view.asked else {
                     return None;
                 };
@@ -139,7 +143,7 @@ impl News {
                 let values = [("name", item.name.as_str()), ("place", at.place.as_str())];
                 Some(fill(ui.texts.weigh.rank_at, &values))
             }
-            (Self::Compared(more, less), StepView::Weigh(view, _)) => {
+            (Self::Compared(more, less), StepView::Weigh(view, ..)) => {
                 let AskedView::BestWorst { pairs, .. } = &view.asked else {
                     return None;
                 };
@@ -150,12 +154,20 @@ impl News {
             }
             (Self::Turn(who), _) => Some(steps::turn_title(ui, *who).to_owned()),
             (Self::Revealed, _) => Some(ui.texts.weigh.guess_shown.to_owned()),
-            (Self::Limits, StepView::Weigh(view, _)) => {
+            (Self::Limits, StepView::Weigh(view, ..)) => {
                 let set = view.limits.iter().filter(|limit| limit.set);
                 let lines: Vec<_> = set
                     .map(|limit| format!("{} {}", limit.sentence, limit.excludes))
                     .collect();
                 Some(lines.join(" "))
+            }
+            (Self::Marked(outcome), StepView::Compare(view, _)) => {
+                let card = view.outcomes.iter().find(|card| card.id == *outcome)?;
+                Some(marking::said(ui, &card.mark))
+            }
+            (Self::Marked(outcome), StepView::Weigh(_, _, marks)) => {
+                let item = marks.items.iter().find(|item| item.mark.outcome == *outcome)?;
+                Some(marking::said(ui, &item.mark))
             }
             (Self::Horizon(outcome), StepView::Compare(view, _)) => {
                 let card = view.outcomes.iter().find(|card| card.id == *outcome)?;

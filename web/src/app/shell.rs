@@ -214,7 +214,7 @@ pub(super) fn content_of_later(ui: &Ui, view: &StepView, area: &NodeRef) -> Html
         StepView::Choice(view) => steps::choice(ui, view),
         StepView::Options(view) => steps::options(ui, view),
         StepView::Compare(view, table) => steps::compare(ui, view, table.as_ref()),
-        StepView::Weigh(view, agreement) => steps::weigh(ui, view, agreement),
+        StepView::Weigh(view, agreement, marks) => steps::weigh(ui, view, agreement, marks),
         StepView::Fit(view, agreement) => steps::fit(ui, view, agreement),
         StepView::Ready(view) => steps::ready(ui, view),
         StepView::Decide(view) => steps::decide(ui, view),

@@ -121,8 +121,8 @@ pub(crate) const NEXT: usize = 3;
 impl Ui {
     /// What stands in a box and is too long to be kept.
     #[must_use]
-    pub fn too_long(&self, place: TypedIn) -> Option<&str> {
-        let found = self.too_long.iter().find(|(at, _)| *at == place);
+    pub fn too_long(&self, place: &TypedIn) -> Option<&str> {
+        let found = self.too_long.iter().find(|(at, _)| at == place);
         found.map(|(_, words)| words.as_str())
     }
 

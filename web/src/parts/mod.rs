@@ -11,6 +11,7 @@ pub(crate) mod group_choice;
 pub mod keep;
 pub mod key;
 pub mod large_type;
+pub mod marking;
 pub mod notes;
 pub mod option_mark;
 pub mod outcome;

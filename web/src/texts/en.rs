@@ -3,8 +3,8 @@
 #[cfg(feature = "ssr")]
 use super::Page;
 use super::{
-    About, Choice, Compare, Decide, Fit, Gap, Headed, Keep, LargeType, Matters, Options, Panel, Ready, Shell,
-    StepText, Summary, Test, Texts, Told, Weigh,
+    About, Choice, Compare, Decide, Fit, Gap, Headed, Keep, LargeType, Marks, Matters, Options, Panel, Ready,
+    Shell, StepText, Summary, Test, Texts, Told, Weigh,
 };
 
 const fn headed(title: &'static str, hint: &'static str) -> Headed {
@@ -246,6 +246,23 @@ pub static EN: Texts = Texts {
         note: "Good to know",
         range: "Range",
     },
+    marks: Marks {
+        ask: "Matters?",
+        question: "How much does this matter to you?",
+        marks: ["Matters a lot", "Worries me", "Does not matter to me"],
+        none: "no mark",
+        words: "In my own words",
+        first: "Put what matters to me first",
+        order: "What I marked",
+        list: headed(
+            "How much does each of these matter to you?",
+            "Mark as many as you like. Press the same mark again to take it away.",
+        ),
+        result: "What you marked, with each option",
+        further: "Weigh them against each other too",
+        start: "Start from what I marked",
+        theirs: "The person deciding marks what matters to them. There is nothing more to weigh here.",
+    },
     weigh: Weigh {
         turns: [
             headed(
@@ -365,7 +382,7 @@ pub static EN: Texts = Texts {
             "What matters to you, next to the numbers",
             "This shows your own answers and the numbers side by side.",
         ),
-        facts_figures: "The numbers for what you weighed",
+        facts_figures: "The numbers for what matters to you",
         bars: "Picture of the fit",
         reading: "Longer means it fits more of what you said matters.",
         why: "Why",

@@ -28,9 +28,9 @@ pub use opening::*;
 pub use talking::*;
 pub use telling::*;
 pub use weighing::*;
-#[cfg(doc)]
-use weighup_core::consultation::Method;
 use weighup_core::consultation::{DecisionStage, Mode, Presence, ReadinessPrompt, Step, Sure, WordsBox};
+#[cfg(doc)]
+use weighup_core::consultation::{Method, OutcomeMark};
 use weighup_core::words::{apart_in, filled};
 
 /// A heading and the sentence under it.
@@ -74,6 +74,8 @@ pub struct Texts {
     pub options: Options,
     /// Compare.
     pub compare: Compare,
+    /// Marks on outcomes.
+    pub marks: Marks,
     /// Weigh.
     pub weigh: Weigh,
     /// Where people differ.
@@ -140,6 +142,7 @@ whole! {
     test: Test,
     options: Options,
     compare: Compare,
+    marks: Marks,
     weigh: Weigh,
     gap: Gap,
     fit: Fit,

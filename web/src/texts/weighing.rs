@@ -102,6 +102,33 @@ catalogue! {
         /// Range in table.
         range: Text,
     }
+    /// Marks on outcomes.
+    Marks {
+        /// Whether an outcome matters, in a word or two: what opens its mark while it has none.
+        ask: Text,
+        /// The same as a whole question.
+        question: Text,
+        /// The marks, in the order of [`OutcomeMark::ALL`], as the person says them.
+        marks: [Text; 3],
+        /// Said when a mark is taken back.
+        none: Text,
+        /// Their own words about an outcome.
+        words: Text,
+        /// Puts what was marked first.
+        first: Text,
+        /// An order, by what was marked.
+        order: Text,
+        /// The list of outcomes to mark.
+        list: Headed,
+        /// What was marked, with what happens with each option.
+        result: Text,
+        /// Opens the ways of weighing where marking is all that is asked.
+        further: Text,
+        /// Starts an order from what was marked.
+        start: Text,
+        /// Whose the marks are, while it is somebody else's turn and nothing can be weighed.
+        theirs: Text,
+    }
     /// Weigh.
     Weigh {
         /// Whose turn it is, and what to know then: the person deciding, someone with them, a health professional.

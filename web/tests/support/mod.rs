@@ -27,6 +27,11 @@ pub(crate) fn measured() -> Result<Aid, Box<dyn Error>> {
     aid("../core/tests/aids/measured/aid.toml")
 }
 
+/// The gallstones aid, which shows facts only.
+pub(crate) fn gallstones() -> Result<Aid, Box<dyn Error>> {
+    aid("../decision-aids/gallstones/aid.toml")
+}
+
 /// The made-up aid with two questions, scores, and ways to have an option.
 pub(crate) fn scored() -> Result<Aid, Box<dyn Error>> {
     aid("../tests/fixtures/aids/scored/aid.toml")

@@ -27,7 +27,7 @@ pub const MAX_RATING: u8 = 4;
 pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: Action) -> Result<(), ActionError> {
     match action {
         Action::Go(step) => {
-            go_to(answers, step);
+            go_to(answers, bounds, step);
             Ok(())
         }
         Action::About(action) => about(answers, bounds, action),
@@ -80,9 +80,12 @@ const fn turn(answers: &mut Answers, action: TurnAction) {
     }
 }
 
-fn go_to(answers: &mut Answers, step: Step) {
+fn go_to(answers: &mut Answers, bounds: &Bounds, step: Step) {
     answers.step = step;
     answers.visited.insert(step);
+    if step == Step::Compare {
+        answers.settle_order(&bounds.outcome_ids());
+    }
 }
 
 fn toggle<T: Ord>(set: &mut Set<T>, item: T) {

@@ -1,4 +1,4 @@
-//! Actions on own concerns and limits. Only the person who decides gives them.
+//! Actions on own concerns, marks and limits. Only the person who decides gives them.
 
 use super::super::{
     ActionError, Answers, Concern, ConcernId, DealBreaker, OwnAction, Weighable,
@@ -14,6 +14,19 @@ pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: OwnAction) 
         OwnAction::AddConcern(words) => add_concern(answers, &words),
         OwnAction::RemoveConcern(id) => remove_concern(answers, id),
         OwnAction::RateConcern(id, option, rating) => rate(answers, bounds, &id, option, rating),
+        OwnAction::Mark(outcome, mark) => {
+            bounds.known(&outcome)?;
+            answers.say_of(outcome, |said| {
+                said.mark = (said.mark != Some(mark)).then_some(mark);
+            });
+            Ok(())
+        }
+        OwnAction::SayAbout(outcome, words) => {
+            bounds.known(&outcome)?;
+            fits(&words, MAX_LINE)?;
+            answers.say_of(outcome, |said| said.words = words);
+            Ok(())
+        }
         OwnAction::ToggleDealBreaker(given) => toggle_deal_breaker(answers, bounds, given),
         OwnAction::StepLimit(outcome, up) => step_limit(answers, bounds, outcome, up),
     }

@@ -27,7 +27,7 @@ pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: ShowAction)
         ShowAction::OpenFor(mode) => {
             answers.mode = Some(mode);
             if let Some(step) = mode.opens() {
-                go_to(answers, step);
+                go_to(answers, bounds, step);
             }
         }
         ShowAction::ToggleLiking(liking) => toggle(&mut answers.liking, liking),

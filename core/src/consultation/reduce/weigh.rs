@@ -32,6 +32,13 @@ pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: WeighAction
             mine.place(what, place);
             Method::Ranking
         }
+        WeighAction::RankAll(order) => {
+            for what in order.iter().flatten() {
+                known(what)?;
+            }
+            mine.rank_all(order);
+            Method::Ranking
+        }
         WeighAction::Share(what, points) => {
             known(&what)?;
             give(&mut mine.shares, what, nearest(points, SHARE_STEP, SHARED));

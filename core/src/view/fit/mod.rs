@@ -12,10 +12,12 @@ mod why;
 mod wire;
 
 use crate::aid::{Aid, Outcome, Row, document::Results};
-use crate::consultation::{Answers, Consultation, Method, Person, Step};
+use crate::consultation::{Answers, Consultation, Method, OutcomeMark, Person, Step, by_marks};
 use crate::words::{Words, say};
 
+use super::compare::chosen_row;
 use super::items::{Items, Kind, items};
+use super::marks::{facts_only, mark_sentences};
 use super::table::table;
 use super::weigh::{MAIN, Voice, read_back, still_to_answer, usable};
 use super::{AgreementView, FitResult, FitView};
@@ -50,11 +52,29 @@ pub fn fit(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn E
         })
 }
 
-/// The answers and the figures, and nothing worked out from both.
+/// The figures of what was marked as mattering or worrying, in that order.
+fn marked<'a>(aid: &'a Aid, answers: &Answers) -> Vec<(&'a Outcome, &'a Row)> {
+    let ids: Vec<_> = aid.outcomes().iter().map(|outcome| outcome.id.clone()).collect();
+    let ids = by_marks(&ids, &answers.marks).into_iter().filter(|id| {
+        matches!(
+            answers.mark_of(id),
+            Some(OutcomeMark::Matters | OutcomeMark::Worries)
+        )
+    });
+    ids.filter_map(|id| {
+        let outcome = aid.outcome(&id)?;
+        Some((outcome, chosen_row(outcome, answers)?))
+    })
+    .collect()
+}
+
+/// The answers and the figures, and nothing worked out from both. What was marked comes first.
 fn facts(aid: &Aid, answers: &Answers) -> FitView {
     let items = items(aid, answers);
     let said = answers.weighing(Person::Patient);
     let method = said.used(MAIN);
+    let marked = marked(aid, answers);
+    let others = |outcome: &Outcome| marked.iter().all(|(known, _)| known.id != outcome.id);
     let mut rows: Vec<(f64, (&Outcome, &Row))> = items
         .all
         .iter()
@@ -62,16 +82,20 @@ fn facts(aid: &Aid, answers: &Answers) -> FitView {
             Kind::Outcome(outcome, row) => Some((said.standing(method, &item.what), (outcome, row))),
             _ => None,
         })
+        // Beside what was marked, only what was weighed too.
+        .filter(|(standing, (outcome, _))| others(outcome) && (marked.is_empty() || *standing >= 0.0))
         .collect();
     rows.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let rows: Vec<(&Outcome, &Row)> = rows.into_iter().map(|(_, row)| row).collect();
+    let rest = rows.into_iter().map(|(_, row)| row);
+    let rows: Vec<(&Outcome, &Row)> = marked.iter().copied().chain(rest).collect();
     let options: Vec<_> = aid.options().iter().collect();
+    let read_back = read_back(aid.wording(), &items, said, method, Voice::You);
     FitView::FactsOnly {
-        text: say!(
-            aid.wording(),
-            "This page shows the facts and your own answers. It does not work out how the options fit them."
-        ),
-        said: read_back(aid.wording(), &items, said, method, Voice::You),
+        text: facts_only(aid.wording()),
+        said: mark_sentences(aid, answers)
+            .into_iter()
+            .chain(read_back)
+            .collect(),
         figures: (!rows.is_empty()).then(|| table(aid, &options, &rows)),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{MatrixView, OptionHead, Rich, ScoreView, SourceView};
+use super::{MarkView, MatrixView, OptionHead, Rich, ScoreView, SourceView};
 use crate::aid::{HorizonId, OutcomeId, ReferenceClassId};
 use crate::consultation::{Chances, CompareAs, OutcomeOrder};
 
@@ -283,6 +283,8 @@ pub struct OutcomeCard {
     pub measured: Option<Box<MeasuredView>>,
     /// "With surgery, 13 more of every 100 men … than with active monitoring": every pair with the first.
     pub differences: Vec<String>,
+    /// What the person who decides said of it.
+    pub mark: MarkView,
     /// Anything the reader must know.
     pub note: Option<String>,
     /// Sources.
@@ -352,6 +354,12 @@ pub struct OrderView {
     pub items: Vec<OrderItem>,
     /// Whether what was weighed gives an order.
     pub weighed: bool,
+    /// The order that what was marked gives; `None` where nothing is.
+    pub marked: Option<OutcomeOrder>,
+    /// The same where another order is shown: what putting it first now does.
+    pub bring: Option<OutcomeOrder>,
+    /// What going back to the aid's order does. It stays then, whatever is marked.
+    pub at_first: OutcomeOrder,
     /// Where the order comes from.
     pub from: OrderFrom,
 }
@@ -364,6 +372,8 @@ pub enum OrderFrom {
     Aid,
     /// What was weighed.
     Weights,
+    /// What was marked.
+    Marks,
     /// The person moved outcomes.
     Own,
 }

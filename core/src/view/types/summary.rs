@@ -20,8 +20,10 @@ pub struct SummaryView {
     pub stage: Option<DecisionStage>,
     /// Who was here.
     pub present: Vec<Presence>,
-    /// What matters most, in sentences.
+    /// What matters most, in sentences: what was marked, then what was weighed.
     pub weighed: Vec<String>,
+    /// How many of the first of these are to be in view.
+    pub weighed_seen: usize,
     /// Own concerns and deal-breakers, in sentences.
     pub limits: Vec<String>,
     /// How the options fit, in words; empty when not weighed or facts only.

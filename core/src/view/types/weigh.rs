@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::OptionHead;
+use super::{OptionHead, StartView};
 use crate::aid::OutcomeId;
-use crate::consultation::{Action, ConcernId, Method, Person, Weighable};
+use crate::consultation::{Action, ConcernId, Method, OutcomeMark, Person, Weighable};
 
 /// One thing to weigh.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -17,6 +17,8 @@ pub struct WeighItem {
     pub swing: String,
     /// "No evidence figure: this is your own concern", for own concerns.
     pub own: bool,
+    /// How the person who decides marked it. It weighs nothing by itself.
+    pub mark: Option<OutcomeMark>,
     /// Chosen as the first to change.
     pub first: bool,
     /// Points in the way in use, once answered; `None` in a way without points.
@@ -176,6 +178,8 @@ pub struct WeighView {
     pub methods: Vec<MethodView>,
     /// What it asks.
     pub asked: AskedView,
+    /// What an order that has nothing in it yet may start from.
+    pub start: Option<StartView>,
     /// Things to weigh.
     pub items: Vec<WeighItem>,
     /// Outcomes that drop out, each with why in a sentence ("the options do not differ …").

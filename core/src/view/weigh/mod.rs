@@ -13,6 +13,7 @@ use super::group;
 use super::heads::head;
 use super::items::{Item, Items, Kind, items};
 use super::limits::limits;
+use super::marks;
 use super::ratio::Ratio;
 use super::{
     AskedView, ConcernView, GuessView, MethodView, PairView, PersonView, PlacedView, TurnView, WeighItem,
@@ -43,10 +44,15 @@ pub fn weigh(aid: &Aid, consultation: &Consultation) -> WeighView {
         method,
         methods: methods(words, said, &whats),
         asked: asked(words, said, method, &items),
+        // Nobody starts from what another person marked, and nothing that is placed is put elsewhere.
+        start: (method == Method::Ranking && answers.people.turn == Person::Patient)
+            .then(|| groups(said, &items))
+            .filter(Vec::is_empty)
+            .and_then(|_| marks::start(aid, answers, &items)),
         items: items
             .all
             .iter()
-            .map(|item| weigh_item(said, method, item))
+            .map(|item| weigh_item(answers, method, item))
             .collect(),
         read_back: read_back(words, &items, said, method, voice),
         about_equal: about_equal(&items, said, method).then(|| match voice {
@@ -135,8 +141,8 @@ fn methods(words: &Words, said: &Weighing, whats: &[&Weighable]) -> Vec<MethodVi
         .collect()
 }
 
-fn weigh_item(said: &Weighing, method: Method, item: &Item<'_>) -> WeighItem {
-    let what = &item.what;
+fn weigh_item(answers: &Answers, method: Method, item: &Item<'_>) -> WeighItem {
+    let (said, what) = (answers.mine(), &item.what);
     let first = method == Method::Swing && said.swing.first.as_ref() == Some(what);
     let (points, step, most) = match method {
         Method::Swing => (said.swing.points_of(what), POINT_STEP, FIRST_POINTS),
@@ -165,6 +171,10 @@ fn weigh_item(said: &Weighing, method: Method, item: &Item<'_>) -> WeighItem {
         name: item.name.clone(),
         swing: item.swing.clone(),
         own: !matches!(item.kind, Kind::Outcome(..)),
+        mark: match what {
+            Weighable::Outcome(id) if answers.people.turn == Person::Patient => answers.mark_of(id),
+            _ => None,
+        },
         first,
         points,
         less: set(less),

@@ -10,9 +10,10 @@ use yew::{AttrValue, Html};
 
 use crate::Ui;
 use crate::act::{Act, Panel};
-use crate::markup::{Keyed, h3, markup, picture_slot};
+use crate::markup::{Keyed, empty, h3, markup, picture_slot};
 use crate::parts::amount;
 use crate::parts::figure::{Shown, change, common_certainty, figure};
+use crate::parts::marking;
 use crate::parts::segmented::{Segment, segmented};
 use crate::parts::sentences::{WordsOf, numerals, paragraphs, quoted, sentence, sentences};
 use crate::parts::sure::sure;
@@ -60,6 +61,13 @@ pub fn outcome(ui: &Ui, place: PlacedCard<'_>) -> Keyed {
             <div class="wu-outcome__head">
                 {picture_slot(ui, &["picture-outcome-", card.id.as_str()], Html::default())}
                 <h2 id={heading} class="wu-h2">{quoted(ui, "", &card.name)}</h2>
+                {marking::opener(ui, &card.mark)}
+                {marking::own(&card.mark)}
+                if marking::is_open(ui, &card.mark) {
+                    {marking::panel(ui, &card.mark, place.view.order.bring.as_ref())}
+                } else {
+                    {empty()}
+                }
                 {horizon(ui, &name, card)}
                 {group(ui, place)}
             </div>

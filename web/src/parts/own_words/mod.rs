@@ -15,7 +15,7 @@ pub fn own_words(ui: &Ui, name: &str, words: Headed, kept: &str, act: Act) -> Ht
     let hint = ui.id(&[name, "-hint"].concat());
     let value = act
         .typed_in()
-        .and_then(|place| ui.too_long(place))
+        .and_then(|place| ui.too_long(&place))
         .unwrap_or(kept);
     markup! { ui,
         <div class="wu-field">

@@ -65,7 +65,10 @@ fn order(ui: &Ui, order: &OrderView) -> Html {
         selected: order.from == from,
         action: Action::order_outcomes(order_),
     };
-    let mut ways = vec![choice(texts.order_aid, OrderFrom::Aid, OutcomeOrder::Aid)];
+    let mut ways = vec![choice(texts.order_aid, OrderFrom::Aid, order.at_first.clone())];
+    if let Some(marked) = &order.marked {
+        ways.push(choice(ui.texts.marks.order, OrderFrom::Marks, marked.clone()));
+    }
     if order.weighed {
         ways.push(choice(
             texts.order_weights,
@@ -73,7 +76,7 @@ fn order(ui: &Ui, order: &OrderView) -> Html {
             OutcomeOrder::Weights,
         ));
     }
-    let back = order.weighed || order.from != OrderFrom::Aid;
+    let back = order.weighed || order.marked.is_some() || order.from != OrderFrom::Aid;
     markup! { ui,
         <>
             <h2 class="wu-h3">{texts.order.title}</h2>

@@ -10,6 +10,7 @@ use yew::Html;
 use crate::Ui;
 use crate::act::{Act, Panel};
 use crate::markup::{Keyed, markup, picture_slot, space};
+use crate::parts::marking::{is_open, opener, own, panel};
 use crate::parts::option_mark::option_name;
 use crate::parts::outcome::{PlacedCard, details};
 use crate::parts::picture::strip;
@@ -53,6 +54,13 @@ fn rows(ui: &Ui, view: &CompareView, matrix: &MatrixView, (at, group): (usize, &
         if let Some(card) = view.outcomes.get(row.card) {
             let open = ui.open.shows(&card.id, Panel::Meaning, ui.full);
             lines.push(line(ui, matrix, (row, card), open));
+            if is_open(ui, &card.mark) {
+                lines.push(markup! { ui,
+                    <tr key={&["mark-", card.id.as_str()].concat()} role="row" class="wu-matrix__open">
+                        <td role="cell" colspan={across.clone()}>{panel(ui, &card.mark, view.order.bring.as_ref())}</td>
+                    </tr>
+                });
+            }
             if open {
                 let place = PlacedCard {
                     view,
@@ -88,15 +96,19 @@ fn line(ui: &Ui, matrix: &MatrixView, (row, card): (&MatrixRow, &OutcomeCard), o
         <tr key={card.id.as_str()} role="row" class="wu-matrix__row">
             <th role="rowheader" scope="row" class="wu-matrix__outcome">
                 {picture_slot(ui, &["picture-outcome-", card.id.as_str()], Html::default())}
-                <button
-                    type="button"
-                    aria-expanded={open}
-                    class="wu-matrix__name"
-                    act={Act::Card(card.id.clone(), Panel::Meaning)}
-                >
-                    {quoted(ui, "", &row.name)}
-                    <span class="wu-hidden">{[" ", ui.texts.compare.more].concat()}</span>
-                </button>
+                <div class="wu-matrix__top">
+                    <button
+                        type="button"
+                        aria-expanded={open}
+                        class="wu-matrix__name"
+                        act={Act::Card(card.id.clone(), Panel::Meaning)}
+                    >
+                        {quoted(ui, "", &row.name)}
+                        <span class="wu-hidden">{[" ", ui.texts.compare.more].concat()}</span>
+                    </button>
+                    {opener(ui, &card.mark)}
+                </div>
+                {own(&card.mark)}
                 for note in &row.notes { {phrase(ui, "wu-matrix__note", note)} }
             </th>
             for (head, cell) in matrix.options.iter().zip(&row.cells) { {figure(ui, head, cell)} }

@@ -14,10 +14,11 @@ use crate::markup::{Keyed, empty, markup};
 use crate::parts::figures_table::figures_table;
 use crate::parts::group_choice::group_choice;
 use crate::parts::key::{key, squares_key};
+use crate::parts::marking::{is_open, opener, own, panel};
 use crate::parts::outcome::{PlacedCard, outcome};
 use crate::parts::picture::{icons, strips};
 use crate::parts::segmented::{Segment, segmented};
-use crate::parts::sentences::{numerals, sentence};
+use crate::parts::sentences::{numerals, quoted, sentence};
 
 pub(crate) use choose::order_control;
 
@@ -47,7 +48,7 @@ pub fn compare(ui: &Ui, view: &CompareView, table: Option<&SummaryTable>) -> Htm
             </section>
             <div class="wu-compare__outcomes">
                 if let Some(table) = table {
-                    <section key="table" class="wu-card">{figures_table(ui, table)}</section>
+                    <section key="table" class="wu-card">{figures_table(ui, table)}{marks(ui, view)}</section>
                 }
                 if table.is_none() && glance.is_none() { {outcomes(ui, view)} }
             </div>
@@ -109,6 +110,26 @@ fn outcomes(ui: &Ui, view: &CompareView) -> Keyed {
             </div>
             if ui.open.others || ui.full { {cards(true)} } else { {empty()} }
         </div>
+    }
+}
+
+/// The marks of all outcomes, where the table of every point in time has no row for one alone.
+fn marks(ui: &Ui, view: &CompareView) -> Html {
+    if ui.still {
+        return empty();
+    }
+    markup! { ui,
+        <ul class="wu-marks">
+            for card in &view.outcomes {
+                <li key={card.id.as_str()} class="wu-marks__item">
+                    <p class="wu-marks__name">{quoted(ui, "", &card.name)}</p>
+                    <div>{opener(ui, &card.mark)}{own(&card.mark)}</div>
+                    <div class="wu-marks__own">
+                        if is_open(ui, &card.mark) { {panel(ui, &card.mark, view.order.bring.as_ref())} } else { {empty()} }
+                    </div>
+                </li>
+            }
+        </ul>
     }
 }
 

@@ -87,7 +87,7 @@ fn page(ui: &Ui, view: &SummaryView) -> Html {
                 {now(ui, view)}
             </div>
             <div class="wu-two">
-                {first(ui, texts.weighed, &view.weighed, 1, None)}
+                {first(ui, texts.weighed, &view.weighed, view.weighed_seen, None)}
                 {part(ui, texts.limits, &view.limits)}
             </div>
             {actions(ui, view)}

@@ -4,18 +4,20 @@
 mod best_worst;
 mod concerns;
 mod limits;
+mod marks;
 mod points;
 mod ranking;
 mod turn;
 mod ways;
 
-use weighup_core::consultation::{Person, Weighable};
-use weighup_core::view::{AgreementView, AskedView, WeighView};
+use weighup_core::consultation::{OutcomeMark, Person, Weighable};
+use weighup_core::view::{AgreementView, AskedView, MarksView, WeighView};
 use yew::Html;
 
 use crate::Ui;
 use crate::markup::{Keyed, empty, folded, h2, h3, markup};
 use crate::parts::gap::gap;
+use crate::parts::marking::label;
 use crate::parts::sentences::{begun, facts, sentence};
 use crate::ui::{FIRST, NEXT};
 
@@ -24,14 +26,28 @@ pub(crate) fn turn_title(ui: &Ui, who: Person) -> &'static str {
     turn::of(who, ui.texts.weigh.turns).title
 }
 
-/// The step.
-pub fn weigh(ui: &Ui, view: &WeighView, agreement: &AgreementView) -> Html {
+/// The step. Marking the outcomes is the weighing where nothing more is worked out.
+pub fn weigh(ui: &Ui, view: &WeighView, agreement: &AgreementView, marks: &MarksView) -> Html {
+    let theirs = view.turn.who != Person::Patient;
+    let ways = || {
+        markup! { ui,
+            <>
+                {ways::ways(ui, view)}
+                <div key={turn::name(view.turn.who)}>{way(ui, view)}</div>
+            </>
+        }
+    };
     markup! { ui,
         <>
             {group(ui, view)}
             {turn::turn(ui, &view.turn)}
-            {ways::ways(ui, view)}
-            <div key={turn::name(view.turn.who)}>{way(ui, view)}</div>
+            if marks.is_weighing && !theirs {
+                <div key="marks">{marks::marks(ui, view, marks, ways)}</div>
+            } else if view.items.is_empty() {
+                <div key="none"><p class="wu-soft">{ui.texts.marks.theirs}</p></div>
+            } else {
+                <div key="ways">{ways()}</div>
+            }
             if ui.pieces > FIRST { {read_back(ui, view, agreement)} }
             if ui.pieces > NEXT { {below(ui, view, agreement)} }
         </>
@@ -80,6 +96,11 @@ fn group(ui: &Ui, view: &WeighView) -> Html {
             </section>
         }
     }
+}
+
+/// How an outcome was marked, beside what is asked about it.
+fn marked(ui: &Ui, mark: OutcomeMark) -> Html {
+    markup! { ui, <p class="wu-marked__now--said wu-small"><span class="wu-marked__word">{label(ui, mark)}</span></p> }
 }
 
 /// A name that is unique among the things to weigh.

@@ -4,7 +4,7 @@ use weighup_core::consultation::Action;
 use weighup_core::view::{WeighItem, WeighView};
 use yew::Html;
 
-use super::id;
+use super::{id, marked};
 use crate::Ui;
 use crate::markup::{Keyed, h2, markup};
 use crate::parts::choices::{ChoiceItem, HowMany, choices};
@@ -118,6 +118,7 @@ fn one(ui: &Ui, item: &WeighItem) -> Keyed {
             <div class="wu-weigh__what">
                 <p class="wu-weigh__name">{phrase(ui, "", &item.name)}</p>
                 {sentence(ui, "wu-weigh__swing", &item.swing)}
+                <div>{item.mark.map(|mark| marked(ui, mark))}</div>
                 {length(points.as_deref().unwrap_or("0"))}
             </div>
             <div class="wu-weigh__value">

@@ -1,11 +1,11 @@
 //! Ranking: what has a place, in order, with buttons to move it; below it what is still to place.
 
 use weighup_core::consultation::{Action, RankMove, Weighable};
-use weighup_core::view::{PlacedView, WeighItem, WeighView};
+use weighup_core::view::{PlacedView, StartView, WeighItem, WeighView};
 use yew::Html;
 
-use super::id;
 use super::points::still;
+use super::{id, marked};
 use crate::Ui;
 use crate::markup::{Keyed, h2, h3, markup, when};
 use crate::parts::sentences::{figure, phrase, sentence};
@@ -28,6 +28,7 @@ pub(super) fn ranking(ui: &Ui, view: &WeighView, placed: &[PlacedView]) -> Keyed
         <section key="ranking" class="wu-card">
             {h2(ui, texts.rank.title)}
             <p>{texts.rank.hint}</p>
+            <div>{view.start.as_ref().map(|from| start(ui, from))}</div>
             <div>
                 if !rows.is_empty() {
                     <ol key="placed" class="wu-weigh__items">
@@ -48,11 +49,24 @@ pub(super) fn ranking(ui: &Ui, view: &WeighView, placed: &[PlacedView]) -> Keyed
     }
 }
 
+/// A start that was marked: offered as one, and taken by a press.
+fn start(ui: &Ui, from: &StartView) -> Html {
+    markup! { ui,
+        <div class="wu-rank__start">
+            for said in &from.said { {sentence(ui, "", said)} }
+            <button type="button" class="wu-button wu-button--quiet" act={from.action.clone()}>
+                {ui.texts.marks.start}
+            </button>
+        </div>
+    }
+}
+
 fn named(ui: &Ui, item: &WeighItem) -> Html {
     markup! { ui,
         <div class="wu-weigh__what">
             <p class="wu-weigh__name">{phrase(ui, "", &item.name)}</p>
             {sentence(ui, "wu-weigh__swing", &item.swing)}
+            <div>{item.mark.map(|mark| marked(ui, mark))}</div>
         </div>
     }
 }

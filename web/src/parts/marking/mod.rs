@@ -1,0 +1,147 @@
+//! A mark on an outcome: what it says in a word, the marks to choose from, and a box for words of one's own. It stands in every
+//! row of Compare, and is the weighing where only facts are shown.
+
+use weighup_core::aid::OutcomeId;
+use weighup_core::consultation::{Action, OutcomeMark};
+use weighup_core::view::MarkView;
+use yew::{AttrValue, Html};
+
+use crate::Ui;
+use crate::act::{Act, Panel};
+use crate::markup::{empty, markup, theirs};
+
+/// The id of the control of an outcome's mark: after its row has moved, the focus is still on it.
+pub(crate) fn mark_control(ui: &Ui, outcome: &OutcomeId) -> AttrValue {
+    ui.id(&["mark-", outcome.as_str()].concat())
+}
+
+/// The words of a mark.
+pub(crate) const fn label(ui: &Ui, mark: OutcomeMark) -> &'static str {
+    let [matters, worries, does_not] = ui.texts.marks.marks;
+    match mark {
+        OutcomeMark::Matters => matters,
+        OutcomeMark::Worries => worries,
+        OutcomeMark::DoesNotMatter => does_not,
+    }
+}
+
+/// What a mark says now, for those who hear it change.
+pub(crate) fn said(ui: &Ui, view: &MarkView) -> String {
+    let now = view.mark.map_or(ui.texts.marks.none, |mark| label(ui, mark));
+    [&view.name, ": ", now].concat()
+}
+
+/// Whether the marks to choose from are open.
+pub(crate) fn is_open(ui: &Ui, view: &MarkView) -> bool {
+    view.may && !ui.still && ui.open.shows(&view.outcome, Panel::Mark, false)
+}
+
+/// The mark in a word, which opens what can be chosen. While it is somebody else's turn it only says what was chosen.
+pub(crate) fn opener(ui: &Ui, view: &MarkView) -> Html {
+    let class = if view.mark.is_some() {
+        "wu-marked__now wu-marked__now--said"
+    } else {
+        "wu-marked__now"
+    };
+    let now = view.mark.map_or(ui.texts.marks.ask, |mark| label(ui, mark));
+    if ui.still {
+        return empty();
+    }
+    markup! { ui,
+        <div class="wu-marked">
+            if view.may {
+                <button
+                    key="mark"
+                    type="button"
+                    id={mark_control(ui, &view.outcome)}
+                    aria-expanded={is_open(ui, view)}
+                    class={class}
+                    act={Act::Card(view.outcome.clone(), Panel::Mark)}
+                >
+                    <span key={now} class="wu-marked__word">{now}</span>
+                    <span class="wu-hidden">{[" ", &view.name].concat()}</span>
+                </button>
+            } else if view.mark.is_some() {
+                <span key={&["said-", now].concat()} class="wu-marked__now wu-marked__now--said">
+                    <span class="wu-marked__word">{now}</span>
+                </span>
+            }
+        </div>
+    }
+}
+
+/// The person's own words about the outcome, where there are any.
+pub(crate) fn own(view: &MarkView) -> Html {
+    let words = view.words.trim();
+    markup! { <div class="wu-marked__words">if !words.is_empty() { {theirs("q", "", words)} }</div> }
+}
+
+/// The marks to choose from; the same again takes it back.
+pub(crate) fn choices(ui: &Ui, view: &MarkView) -> Html {
+    let named = [ui.texts.marks.question, " ", &view.name].concat();
+    markup! { ui,
+        <div role="group" aria-label={named} class="wu-marked__choices">
+            for mark in OutcomeMark::ALL {
+                <button
+                    key={label(ui, mark)}
+                    type="button"
+                    aria-pressed={view.mark == Some(mark)}
+                    class="wu-marked__choice"
+                    act={Action::mark(view.outcome.clone(), mark)}
+                >
+                    {label(ui, mark)}
+                </button>
+            }
+        </div>
+    }
+}
+
+/// The box for words of one's own about the outcome.
+pub(crate) fn words(ui: &Ui, view: &MarkView) -> Html {
+    let id = ui.id(&["about-", view.outcome.as_str()].concat());
+    markup! { ui,
+        <div class="wu-marked__own">
+            <label for={&id} class="wu-marked__label">
+                {ui.texts.marks.words}
+                <span class="wu-hidden">{[" ", &view.name].concat()}</span>
+            </label>
+            <textarea
+                id={id}
+                rows="2"
+                maxlength="4000"
+                dir="auto"
+                autocomplete="off"
+                spellcheck="true"
+                class="wu-input"
+                act={Act::About(view.outcome.clone())}
+                value={&view.words}
+            />
+        </div>
+    }
+}
+
+/// What a press opens in Compare: the question, the marks, the box, and the way to have what matters first.
+pub(crate) fn panel(
+    ui: &Ui,
+    view: &MarkView,
+    bring: Option<&weighup_core::consultation::OutcomeOrder>,
+) -> Html {
+    markup! { ui,
+        <div class="wu-marked__panel">
+            <p class="wu-marked__question" aria-hidden="true">{ui.texts.marks.question}</p>
+            {choices(ui, view)}
+            {words(ui, view)}
+            <div>
+                if let Some(order) = bring {
+                    <button
+                        type="button"
+                        class="wu-link"
+                        act={Act::Bring(view.outcome.clone(), order.clone())}
+                    >
+                        {ui.texts.marks.first}
+                    </button>
+                }
+            </div>
+        </div>
+    }
+}
