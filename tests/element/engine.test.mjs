@@ -67,6 +67,70 @@ test("an engine that came while an aid was away is there when it comes back", as
   await widget.heading("Why", 2).waitFor();
 });
 
+/** Counts what the engine is asked (`asked`), and what waits for a pause of the person's (`waiting`). */
+const counted = (page) => page.addInitScript(() => {
+  window.asked = 0;
+  window.waiting = new Set();
+  const [later, never, start] = [window.setTimeout, window.clearTimeout, WebAssembly.instantiate];
+  window.setTimeout = (work, pause, ...given) => {
+    const one = later(() => {
+      window.waiting.delete(one);
+      work(...given);
+    }, pause);
+    if (pause === 300) window.waiting.add(one);
+    return one;
+  };
+  window.clearTimeout = (one) => {
+    window.waiting.delete(one);
+    never(one);
+  };
+  WebAssembly.instantiate = async (...given) => {
+    const instance = await start.apply(WebAssembly, given);
+    if (!instance.exports?.opened_fit) return instance;
+    const opened_fit = (...asked) => {
+      window.asked += 1;
+      return instance.exports.opened_fit(...asked);
+    };
+    return { instance: { exports: { ...instance.exports, opened_fit } }, module: given[0] };
+  };
+});
+const asked = (page) => page.evaluate(() => window.asked);
+
+test("the fit is worked out once for the same answers", async () => {
+  const { page, widget } = await visit(counted);
+  await widget.go("Weigh up");
+  await journey.weigh(widget);
+  await widget.go("How they fit");
+  await widget.heading("Why", 2).waitFor();
+  const before = await asked(page);
+  assert.ok(before > 0);
+  await widget.go("Decide");
+  await widget.root.getByRole("textbox").first().pressSequentially("the stairs");
+  await widget.go("Summary");
+  await widget.go("How they fit");
+  await widget.heading("Why", 2).waitFor();
+  assert.equal(await asked(page), before, "neither typing nor coming back asks again");
+});
+
+test("the fit of most and least is worked out in a pause before it is opened", async () => {
+  const { page, widget } = await visit(counted);
+  const { root } = widget;
+  await widget.go("Weigh up");
+  await widget.unfold("How would you like to answer?");
+  await root.getByRole("button", { name: /^Most and least/ }).click();
+  const chosen = (question, name) => root.getByRole("group", { name: question }).getByRole("radio", { name }).check();
+  await chosen("Which change matters most to you?", "Cancer that spreads");
+  await chosen("Which change matters least to you?", "Leaking from the bowel");
+  const more = root.getByRole("button", { name: /^More: / });
+  await more.first().waitFor();
+  for (let at = 0; at < (await more.count()); at += 1) await more.nth(at).click();
+  await page.waitForFunction(() => window.asked > 0 && window.waiting.size === 0);
+  const before = await asked(page);
+  await widget.go("How they fit");
+  await widget.heading("Why", 2).waitFor();
+  assert.equal(await asked(page), before, "opening it draws only");
+});
+
 test("without the engine everything but the fit works, and the summary says so", async () => {
   const { page, widget } = await visit((page) => page.route(fit, (route) => route.fulfill({ status: 404, body: "" })));
   await until(() => page.log.console.some((line) => /weighup_fit_bg\.wasm answered with status 404/.test(line)), "the owner is told");

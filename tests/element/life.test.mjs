@@ -148,6 +148,22 @@ const rows = {
       assert.equal(await step(page), "about", end);
     }
   },
+  "takes its window apart while the element stands in it, as test runners do": async () => {
+    const page = await open("/plain.html");
+    await shown(page, "#one");
+    await page.evaluate(async () => {
+      const one = document.getElementById("one");
+      const gone = [
+        "addEventListener", "removeEventListener", "dispatchEvent", "matchMedia", "getComputedStyle", "requestAnimationFrame",
+        "cancelAnimationFrame", "MutationObserver", "ResizeObserver", "IntersectionObserver", "history", "localStorage",
+      ];
+      for (const name of gone) Object.defineProperty(window, name, { value: undefined, configurable: true });
+      one.remove();
+      await new Promise((done) => { setTimeout(done); });
+    });
+    assert.deepEqual(page.log.errors, []);
+    assert.equal(await page.locator("#one").count(), 0);
+  },
   async "moves it into another document"() {
     const page = await open("/plain.html");
     await write(page, "in the frame");

@@ -118,16 +118,18 @@ class WeighupElement extends Base {
   #listen(window) {
     this.#deafen();
     this.#window = window;
-    window?.addEventListener("popstate", this.#travelled);
-    window?.addEventListener("hashchange", this.#travelled);
-    window?.addEventListener("beforeprint", this.#printing);
+    for (const [name, heard] of this.#heard()) window?.addEventListener(name, heard);
   }
 
   #deafen() {
-    this.#window?.removeEventListener("popstate", this.#travelled);
-    this.#window?.removeEventListener("hashchange", this.#travelled);
-    this.#window?.removeEventListener("beforeprint", this.#printing);
+    // The window of a test's page that is gone may have no methods any more.
+    for (const [name, heard] of this.#heard()) this.#window?.removeEventListener?.(name, heard);
     this.#window = null;
+  }
+
+  /** What is listened for on the window, and what it does. */
+  #heard() {
+    return [["popstate", this.#travelled], ["hashchange", this.#travelled], ["beforeprint", this.#printing]];
   }
 
   #end() {

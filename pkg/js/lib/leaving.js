@@ -28,7 +28,7 @@ export class Leaving {
 
   /** The element has left its page. */
   end() {
-    this.#window?.removeEventListener("beforeunload", this.#ask);
+    this.#window?.removeEventListener?.("beforeunload", this.#ask);
     this.#window = null;
   }
 }

@@ -111,7 +111,7 @@ export class Line {
 
   /** The other end is gone. */
   drop() {
-    removeEventListener("pagehide", this.#leave);
+    globalThis.removeEventListener?.("pagehide", this.#leave);
     this.#channel.close();
   }
 }

@@ -62,7 +62,7 @@ export class Windows {
 
   /** The element is out of its page. */
   leave() {
-    if (this.#listening) removeEventListener("message", this.#asked);
+    if (this.#listening) globalThis.removeEventListener?.("message", this.#asked);
     this.#listening = false;
     this.hangUp();
   }
