@@ -43,7 +43,7 @@ export class Opinion {
 
   /** An author's text with its figures written out. */
   written(chances, text) {
-    return text.replace(/\{([a-z0-9-]+)\.([a-z0-9-]+)@([a-z0-9-]+)(?::([a-z0-9-]+))?\}/g, (whole, outcome, option, at, group) => {
+    return text.replace(/\{([a-z0-9-]+)\.([a-z0-9-]+)(?:@([a-z0-9-]+))?(?::([a-z0-9-]+))?\}/g, (whole, outcome, option, at = WHOLE, group = undefined) => {
       const found = this.rows.filter((row) => row.outcome.id === outcome && row.at === at && (group === undefined || row.group === group));
       return found.length === 1 ? this.inline(chances, found[0].cells[option], found[0]) : whole;
     });
