@@ -55,6 +55,13 @@ fn faults(solution: &Value) -> Vec<String> {
                 .map(|sum| format!("{at} sum to {sum}")),
         );
     }
+    // Ties count for each, so the shares of first places can be more than one, and never less.
+    let first = solution.pointer("/first_rank").and_then(Value::as_object);
+    let sum: Option<f64> = first.map(|s| s.values().filter_map(Value::as_f64).sum());
+    wrong.extend(
+        sum.filter(|sum| *sum < 1.0 - 1e-6)
+            .map(|sum| format!("/first_rank sums to {sum}")),
+    );
     wrong
 }
 
@@ -167,4 +174,35 @@ fn a_number_at_the_end_of_the_scale_is_worked_out_or_refused_in_few_words() {
         "{solved} solved, {refused} refused"
     );
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Differences of such numbers are lost in rounding: options that differ came out as equal, and shares of first places as less
+/// than one.
+#[test]
+fn figures_of_1e12_and_more_are_refused_by_name() {
+    for figure in [
+        json!(1e12),
+        json!(-1e308),
+        json!({"normal": [1e300, 1.0]}),
+        json!({"normal": [0.0, 1e12]}),
+        json!({"uniform": [0.0, 1e308]}),
+        json!({"unknown": [-1e308, 0.0]}),
+        json!({"t": [0.0, 1e308, 30.0]}),
+        json!({"t": [0.0, 1.0, 1e12]}),
+        json!({"gamma": [1e12, 1.0]}),
+    ] {
+        let problem = json!({
+            "outcomes": [{"id": "a", "better": "lower"}],
+            "options": ["x", "y"],
+            "cells": {"a": {"x": figure, "y": 1.0}},
+            "weights": {"any": true},
+        });
+        let refused = compute_json(&problem.to_string()).expect_err("it is too large");
+        let message = refused.error.message;
+        assert!(
+            message.starts_with("cells.a.x: ") && message.contains("below 1e12")
+                || message.contains("to 1e12"),
+            "{message}"
+        );
+    }
 }

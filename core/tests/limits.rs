@@ -83,6 +83,16 @@ fn a_file_that_is_wrong_all_over_is_told_in_part() {
             "5,000 hidden characters",
             purpose(&"\u{200b}\", \"".repeat(5_000)),
         ),
+        ("a text of words for chance", purpose(&"likely ".repeat(100_000))),
+        (
+            "a text of numbers in words",
+            purpose(&"one hundred ".repeat(80_000)),
+        ),
+        ("a text of full stops", purpose(&"a. ".repeat(200_000))),
+        (
+            "a field whose name has 500,000 letters",
+            format!("{} = 0\n", "k".repeat(500_000)) + &sound(),
+        ),
         ("100,000 lines that are no TOML", "a b c\n".repeat(100_000)),
         ("a line of 500,000 slips", "= ".repeat(500_000)),
         (
@@ -104,6 +114,71 @@ fn a_file_that_is_wrong_all_over_is_told_in_part() {
         if problems.len() > MOST_PROBLEMS {
             assert!(has(&problems, Code::TooManyProblems), "{what}");
         }
+    }
+}
+
+#[test]
+fn a_text_that_nobody_reads_to_its_end_is_refused_by_name() {
+    let with = |text: &str| {
+        let sound = sound();
+        let line = sound.lines().find(|line| line.starts_with("purpose = "));
+        sound.replace(line.expect("a purpose"), &format!("purpose = [\"{text}\"]"))
+    };
+    let told = |text: &str| {
+        let problems = checked(&with(text));
+        let found = problems.iter().find(|problem| problem.code == Code::TooLong);
+        found.map(|problem| problem.message.clone())
+    };
+    assert_eq!(told(&"é ".repeat(5_000)), None);
+    assert_eq!(
+        told(&"é ".repeat(5_001)).as_deref(),
+        Some("the text has 10002 characters, and the most is 10000")
+    );
+}
+
+#[test]
+fn what_is_told_of_a_name_is_short_and_moves_no_terminal() {
+    for (name, told) in [
+        (
+            "k".repeat(100_000),
+            format!("there is no field `{}…` here", "k".repeat(80)),
+        ),
+        (
+            "a\\u001b[31m".to_owned(),
+            r"there is no field `a\u{1b}[31m` here".to_owned(),
+        ),
+        ("a\\nb".to_owned(), "there is no field `a b` here".to_owned()),
+        (
+            "a\\u202eb".to_owned(),
+            r"there is no field `a\u{202e}b` here".to_owned(),
+        ),
+    ] {
+        let problems = checked(&(format!("\"{name}\" = 1\n") + &sound()));
+        let unknown = problems.iter().find(|problem| problem.code == Code::UnknownField);
+        let unknown = unknown.expect("no field is called so");
+        assert_eq!(unknown.message, told);
+        let line = unknown.to_string();
+        assert!(line.len() < 1_000 && !line.contains(char::is_control), "{line}");
+    }
+}
+
+#[test]
+fn a_number_that_is_too_large_is_told_the_largest() {
+    for (given, told, most) in [
+        ("70000", "70000 is more than this can be", "write at most 65535"),
+        (
+            "4294967296",
+            "4294967296 is more than this can be",
+            "write at most 65535",
+        ),
+    ] {
+        let sound = sound();
+        let line = sound.lines().find(|line| line.starts_with("minutes = "));
+        let problems = checked(&sound.replace(line.expect("minutes"), &format!("minutes = {given}")));
+        let found = problems.iter().find(|problem| problem.code == Code::WrongType);
+        let found = found.expect("it is too large");
+        assert_eq!(found.message, told);
+        assert!(found.remedy.starts_with(most), "{}", found.remedy);
     }
 }
 

@@ -110,6 +110,11 @@ fn whole(typed: &str, field: &str) -> Option<(String, String)> {
             "write how many people it was: a count begins at 0".to_owned(),
         ));
     }
+    let quoted = typed.starts_with(['"', '\'']);
+    if !quoted && !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit()) {
+        // It was a number, and was refused all the same.
+        return None;
+    }
     if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
         let what = if bare.contains('%') {
             "a percent sign"

@@ -170,7 +170,10 @@ impl<'de> Deserialize<'de> for DecisionProblem {
 impl<'de> Deserialize<'de> for Request {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Derive)]
-        #[serde(deny_unknown_fields)]
+        #[serde(
+            deny_unknown_fields,
+            expecting = "a problem: an object with `outcomes`, `weights` and, to compare options, `options` and `cells`"
+        )]
         struct Raw {
             outcomes: Vec<Criterion>,
             #[serde(default)]
@@ -245,7 +248,7 @@ impl<'de, const MOST: u64> Deserialize<'de> for Whole<MOST> {
 impl<'de> Deserialize<'de> for Criterion {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Derive)]
-        #[serde(deny_unknown_fields)]
+        #[serde(deny_unknown_fields, expecting = "an outcome: an object with an `id`")]
         struct Raw {
             id: String,
             #[serde(default, deserialize_with = "some")]

@@ -140,6 +140,13 @@ pub enum FitError {
     ),
 }
 
+/// Every parameter is below this: of larger ones differences are lost in rounding, and of the largest there are none.
+const LARGEST: f64 = 1e12;
+
+fn is_too_large(x: f64) -> bool {
+    !x.is_finite() || x.abs() >= LARGEST
+}
+
 /// The smallest parameter of a distribution that has to be above 0: what is drawn from smaller ones is lost in rounding.
 const SMALLEST: f64 = 1e-9;
 
@@ -179,18 +186,17 @@ impl Uncertain {
     /// [`FitError::Parameter`].
     pub fn check(self) -> Result<Self, FitError> {
         let given = self.given();
-        let between = |least: f64| given.iter().all(|x| *x > least && *x >= SMALLEST && *x < 1e12);
+        let between = |least: f64| given.iter().all(|x| *x > least && *x >= SMALLEST && *x < LARGEST);
         let (fits, why) = match self {
-            Self::Exactly(_) => (true, "give a finite number"),
+            Self::Exactly(_) => (true, "give a number below 1e12"),
             Self::Beta(..) | Self::Gamma(..) => (between(0.0), "give two numbers from 1e-9 to 1e12"),
             Self::Normal(_, s) => (
                 s >= 0.0,
-                "give a finite mean and a standard deviation of 0 or more",
+                "give a mean and a standard deviation of 0 or more, both below 1e12",
             ),
-            Self::Uniform(lo, hi) | Self::Unknown(lo, hi) => (
-                lo <= hi && (hi - lo).is_finite(),
-                "give two finite numbers, the lower one first",
-            ),
+            Self::Uniform(lo, hi) | Self::Unknown(lo, hi) => {
+                (lo <= hi, "give two numbers below 1e12, the lower one first")
+            }
             // Of one event or less the mean time is endless.
             Self::InverseGamma(a, _) => (
                 between(0.0) && a > 1.0,
@@ -201,11 +207,11 @@ impl Uncertain {
                 "give a shape, a rate and a time, all from 1e-9 to 1e12",
             ),
             Self::T(_, s, v) => (
-                s >= 0.0 && (1.0..1e12).contains(&v),
-                "give a finite mean, a scale of 0 or more, and degrees of freedom from 1 to 1e12",
+                s >= 0.0 && v >= 1.0,
+                "give a mean, a scale of 0 or more, and degrees of freedom of 1 or more, all below 1e12",
             ),
         };
-        if fits && given.iter().all(|x| x.is_finite()) {
+        if fits && !given.into_iter().any(is_too_large) {
             return Ok(self);
         }
         let many = match self {
@@ -476,8 +482,8 @@ impl Evidence {
                     let kind = r.baseline.kind();
                     return Err((None, FitError::Baseline { kind, why }));
                 }
-                if let Some((i, m)) = r.mean.iter().enumerate().find(|(_, m)| !m.is_finite()) {
-                    let (kind, why) = ("relative", "give a finite mean effect");
+                if let Some((i, m)) = r.mean.iter().enumerate().find(|(_, m)| is_too_large(**m)) {
+                    let (kind, why) = ("relative", "give a mean effect below 1e12");
                     let given = Given(vec![*m]);
                     return Err((Some(i), FitError::Parameter { kind, given, why }));
                 }
@@ -502,8 +508,8 @@ pub(crate) fn factor(covariance: &[Vec<f64>]) -> Result<Vec<Vec<f64>>, FitError>
             "give as many numbers in each row as there are rows",
         ));
     }
-    if covariance.iter().flatten().any(|x| !x.is_finite()) {
-        return Err(FitError::Covariance("give finite numbers"));
+    if covariance.iter().flatten().any(|x| is_too_large(*x)) {
+        return Err(FitError::Covariance("give numbers below 1e12"));
     }
     let scale = (0..n).fold(0.0f64, |m, i| m.max(at(i, i).abs()));
     let tolerance = 1e-9 * scale;

@@ -94,6 +94,9 @@ pub(crate) fn first(problems: &mut Vec<Problem>) {
 impl Problem {
     /// A problem at a place, of its code's usual severity.
     pub fn new(code: Code, path: Place, message: impl Into<String>, remedy: impl Into<String>) -> Self {
+        let (message, remedy) = (message.into(), remedy.into());
+        #[cfg(feature = "spoken")]
+        let (message, remedy) = (spelled(message), spelled(remedy));
         Self {
             code,
             severity: code.severity(),
@@ -103,8 +106,8 @@ impl Problem {
             path,
             #[cfg(feature = "authoring")]
             named: None,
-            message: message.into(),
-            remedy: remedy.into(),
+            message,
+            remedy,
             excerpt: None,
             span: None,
             #[cfg(feature = "spoken")]
@@ -138,9 +141,12 @@ impl Problem {
     pub fn place(&self) -> String {
         #[cfg(feature = "authoring")]
         if let Some(named) = &self.named {
-            return named.clone();
+            return spelled(named.clone());
         }
-        self.path.to_string()
+        let path = self.path.to_string();
+        #[cfg(feature = "spoken")]
+        let path = spelled(path);
+        path
     }
 
     /// Whether it stops the build.
@@ -148,6 +154,39 @@ impl Problem {
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
+}
+
+/// The same text where nothing in it does harm.
+#[cfg(feature = "spoken")]
+fn spelled(text: String) -> String {
+    match harmless(&text) {
+        std::borrow::Cow::Borrowed(_) => text,
+        std::borrow::Cow::Owned(spelled) => spelled,
+    }
+}
+
+/// A text as a terminal may show it: what would move its cursor, colour it, or turn its direction is spelled out, and a
+/// line end is a space.
+#[cfg(feature = "spoken")]
+fn harmless(text: &str) -> std::borrow::Cow<'_, str> {
+    let harmful = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    if !text.contains(harmful) {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if c.is_whitespace() {
+            out.push(' ');
+        } else if harmful(c) {
+            out.extend(c.escape_unicode());
+        } else {
+            out.push(c);
+        }
+    }
+    out.into()
 }
 
 impl fmt::Display for Problem {
@@ -216,7 +255,7 @@ impl Serialize for Code {
 codes! {
     Unreadable "unreadable" Error "The file cannot be read, is not UTF-8, or is too large.";
     TooManyProblems "too-many-problems" Error "More problems than are listed: 200 of each file are.";
-    TooLong "too-long" Error "A list of tables with more than 1,000 entries, or of texts with more than 10,000.";
+    TooLong "too-long" Error "A list of tables with more than 1,000 entries or of texts with more than 10,000, or a text of more than 10,000 characters.";
     Syntax "syntax" Error "The file is not TOML.";
     DuplicateKey "duplicate-key" Error "A field or a table is given twice.";
     UnknownField "unknown-field" Error "A field the format does not have.";

@@ -1,5 +1,6 @@
 //! Reading the fields of a table, reporting what is missing, wrong or not known, and going on.
 
+use std::borrow::Cow;
 #[cfg(not(feature = "spoken"))]
 use std::cell::Cell;
 #[cfg(feature = "spoken")]
@@ -208,12 +209,9 @@ impl<'t, 'a> Fields<'t, 'a> {
             if self.asked.contains(&&*entry.key) {
                 continue;
             }
-            let (at, span) = (self.at.key(&entry.key), Some(entry.key_span.clone()));
-            report(self.found, Code::UnknownField, &at, span, || {
-                (
-                    format!("there is no field `{}` here", entry.key),
-                    self.instead(&entry.key),
-                )
+            let (name, span) = (short(&entry.key), Some(entry.key_span.clone()));
+            report(self.found, Code::UnknownField, &self.at.key(&name), span, || {
+                (format!("there is no field `{name}` here"), self.instead(&name))
             });
         }
     }
@@ -264,6 +262,16 @@ pub(super) fn report(
     found.0.set(true);
 }
 
+/// Most letters of a name that nobody knows: how near it comes to others is looked for, and it is said three times over.
+const LONGEST_NAME: usize = 80;
+
+/// A name that is not known, or the beginning of it.
+fn short(name: &str) -> Cow<'_, str> {
+    let end = name.char_indices().nth(LONGEST_NAME);
+    let begins = end.and_then(|(end, _)| name.get(..end));
+    begins.map_or(Cow::Borrowed(name), |begins| Cow::Owned(format!("{begins}…")))
+}
+
 /// `{}` in `what` becomes the place as it stands in the brackets of a table.
 pub(crate) fn wrong(found: &Found, at: &At<'_>, node: &Node<'_>, what: &str) {
     report(found, Code::WrongType, at, Some(node.span.clone()), || {
@@ -284,12 +292,26 @@ pub(super) fn text<'n>(found: &Found, at: &At<'_>, node: &'n Node<'_>) -> Option
 }
 
 pub(super) fn number<T: TryFrom<u64>>(found: &Found, at: &At<'_>, node: &Node<'_>) -> Option<T> {
-    let number = match &node.value {
-        Value::Number(number) => T::try_from(*number).ok(),
+    let given = match &node.value {
+        Value::Number(number) => Some(*number),
         _ => None,
     };
-    if number.is_none() {
-        wrong(found, at, node, "a whole number of 0 or more");
+    let number = given.and_then(|number| T::try_from(number).ok());
+    match given {
+        _ if number.is_some() => {}
+        Some(given) => report(found, Code::WrongType, at, Some(node.span.clone()), || {
+            let bits = 8 * size_of::<T>();
+            let most =
+                u64::MAX.checked_shr(u64::BITS.saturating_sub(u32::try_from(bits).unwrap_or(u64::BITS)));
+            (
+                format!("{given} is more than this can be"),
+                format!(
+                    "write at most {}; see whether digits were pasted twice",
+                    most.unwrap_or(u64::MAX)
+                ),
+            )
+        }),
+        None => wrong(found, at, node, "a whole number of 0 or more"),
     }
     number
 }

@@ -15,12 +15,25 @@ export function functions(wasm, initialise, ...ways) {
     });
     return starting;
   };
-  const text = (given) => (typeof given === "string" ? given : JSON.stringify(given));
   const call = (name) => async (given) => {
     await ready();
     return wasm[name](text(given));
   };
   return { check: call("check"), figures: call("figures"), compute: call("compute") };
+}
+
+/** The JSON of what was given. What cannot be written as JSON is refused as the engine refuses a file that is none. */
+function text(given) {
+  if (typeof given === "string") return given;
+  let written, cause;
+  try {
+    written = JSON.stringify(given);
+  } catch (error) {
+    cause = error;
+  }
+  if (written !== undefined) return written;
+  const refused = new Error("what was given cannot be written as JSON: give the text of a file, or the object that it parses to", { cause });
+  throw Object.assign(refused, { name: "WeighupError", code: "format", place: "." });
 }
 
 async function firstOf([way, ...others]) {

@@ -37,7 +37,7 @@ use crate::format::{MOST_PROBLEMS, first};
 use crate::words::Words;
 
 #[cfg(feature = "authoring")]
-pub(crate) use texts::{Text, TextKind, every_text};
+pub(crate) use texts::{Text, TextKind, clipped, every_text};
 
 /// What has been found so far, and the things that other things refer to.
 pub(super) struct Checker<'a> {

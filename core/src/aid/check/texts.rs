@@ -8,6 +8,9 @@ use crate::format::At;
 use crate::format::Code;
 use crate::words::untranslated;
 
+/// Most characters of one text: some seven pages.
+const LONGEST_TEXT: usize = 10_000;
+
 /// What may stand in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TextKind {
@@ -41,6 +44,9 @@ impl Checker<'_> {
         #[cfg(feature = "authoring")]
         let language = crate::words::Language::of(&doc.language).filter(|_| doc.translation.is_none());
         texts(doc, &mut |place, text, kind| {
+            if self.is_too_long(text, &place) {
+                return;
+            }
             self.characters(text, &place);
             self.references(text, kind, &place, outcomes);
             #[cfg(feature = "authoring")]
@@ -48,6 +54,25 @@ impl Checker<'_> {
                 super::super::prose::lint(text, kind, language, &place, &mut self.problems);
             }
         });
+    }
+
+    /// Reports a text that is longer than anybody reads; nothing else is said of it.
+    fn is_too_long(&mut self, text: &str, place: &At<'_>) -> bool {
+        // As many bytes as characters at least: most texts need no counting.
+        let long = text.len() > LONGEST_TEXT && text.chars().nth(LONGEST_TEXT).is_some();
+        if long {
+            report!(
+                self,
+                Code::TooLong,
+                *place,
+                format!(
+                    "the text has {} characters, and the most is {LONGEST_TEXT}",
+                    text.chars().count()
+                ),
+                "look for what was pasted too often, or write it as several texts",
+            );
+        }
+        long
     }
 
     fn characters(&mut self, text: &str, place: &At<'_>) {
@@ -216,6 +241,8 @@ pub(super) fn named(hidden: char) -> String {
 pub(super) fn is_hidden(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
         || matches!(c, '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}')
+        // What takes room, and shows nothing: a name of these alone is no name.
+        || matches!(c, '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{2028}' | '\u{2029}' | '\u{2800}' | '\u{3164}' | '\u{FFA0}' | '\u{1D173}'..='\u{1D17A}')
         || matches!(c, '\u{FFF9}'..='\u{FFFD}' | '\u{FDD0}'..='\u{FDEF}')
         || u32::from(c) & 0xFFFE == 0xFFFE
 }
@@ -264,6 +291,13 @@ pub(crate) struct Text<'d> {
     pub(crate) kind: TextKind,
 }
 
+/// A text, up to the longest that is looked at.
+#[cfg(feature = "authoring")]
+pub(crate) fn clipped(text: &str) -> &str {
+    let end = text.char_indices().nth(LONGEST_TEXT);
+    end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
 /// Every text of a document, in the file's order of tables.
 #[cfg(feature = "authoring")]
 pub(crate) fn every_text(doc: &Document) -> Vec<Text<'_>> {
@@ -271,7 +305,8 @@ pub(crate) fn every_text(doc: &Document) -> Vec<Text<'_>> {
     texts(doc, &mut |at, text, kind| {
         all.push(Text {
             place: at.place(),
-            text,
+            // Of a text that is too long the beginning is enough: it is refused.
+            text: clipped(text),
             kind,
         });
     });

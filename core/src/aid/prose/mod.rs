@@ -15,7 +15,7 @@ use regex::{Regex, RegexSet};
 
 use self::forms::Forms;
 pub(crate) use self::plain::{Plain, numbers};
-use super::check::TextKind;
+use super::check::{TextKind, clipped};
 use super::reference::{Piece, pieces};
 use crate::format::At;
 use crate::format::{Code, Problem};
@@ -96,7 +96,7 @@ pub(crate) fn lint(
         return;
     }
     let mut figures = 0;
-    let joined: String = pieces(text)
+    let joined: String = pieces(clipped(text))
         .into_iter()
         .map(|piece| match piece {
             Piece::Words(words) => words.to_owned(),
@@ -173,25 +173,26 @@ fn sentence_lengths(plain: &str, place: &At<'_>, problems: &mut Vec<Problem>) {
 /// Whether a figure stands near, in the same sentence: one in the next is mostly about something else.
 fn figure_near(text: &str, start: usize, end: usize) -> bool {
     let ends = |c: char| matches!(c, '.' | '?' | '!');
-    let from = text
-        .get(..start)
-        .and_then(|before| before.rfind(|c: char| ends(c)))
-        .map_or(0, |at| at + 1);
-    let rest = text.get(end..).unwrap_or_default();
-    let to = rest.match_indices(ends).find(|(at, sign)| {
-        rest.get(at + sign.len()..)
-            .is_none_or(|after| after.chars().next().is_none_or(char::is_whitespace))
-    });
-    let to = to.map_or(text.len(), |(at, _)| end + at);
-    let (text, start, end) = (text.get(from..to).unwrap_or_default(), start - from, end - from);
-    let before = text
-        .get(..start)
-        .unwrap_or_default()
-        .split_whitespace()
-        .rev()
-        .take(NEAR);
-    let after = text.get(end..).unwrap_or_default().split_whitespace().take(NEAR);
-    before.chain(after).any(|word| word.contains(FIGURE))
+    let before = text.get(..start).unwrap_or_default().split_whitespace().rev();
+    for word in before.take(NEAR) {
+        let own = word.rsplit(ends).next().unwrap_or(word);
+        if own.contains(FIGURE) {
+            return true;
+        }
+        if own.len() < word.len() {
+            break;
+        }
+    }
+    let after = text.get(end..).unwrap_or_default().split_whitespace();
+    for word in after.take(NEAR) {
+        if word.contains(FIGURE) {
+            return true;
+        }
+        if word.ends_with(ends) {
+            break;
+        }
+    }
+    false
 }
 
 /// Sentences: up to a full stop, question or exclamation mark before a space or the end.

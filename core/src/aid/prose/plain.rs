@@ -55,6 +55,20 @@ impl<'t> Plain<'t> {
             self.put(at, digit);
             return;
         }
+        if let Some(number) = raised(c) {
+            // "10²" is no 102; "²⁴" is 24.
+            let before = self
+                .original
+                .get(..at)
+                .and_then(|before| before.chars().next_back());
+            if before.is_some_and(|before| ascii_digit(before).is_some()) {
+                self.put(at, ' ');
+            }
+            for c in number.to_string().chars() {
+                self.put(at, c);
+            }
+            return;
+        }
         if let Some((part, whole)) = fraction(c) {
             // "1½" is one and a half, not eleven halves.
             if self.text.ends_with(|last: char| last.is_ascii_digit()) {
@@ -118,6 +132,26 @@ fn is_unseen(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{0300}'..='\u{036F}' | '\u{061C}' | '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}'
         | '\u{180E}' | '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}'
         | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}')
+}
+
+/// A number that stands raised, lowered or in a ring, in one character.
+fn raised(c: char) -> Option<u32> {
+    Some(match c {
+        '¹' => 1,
+        '²' => 2,
+        '³' => 3,
+        '\u{2070}' | '\u{24EA}' | '\u{24FF}' => 0,
+        '\u{2074}'..='\u{2079}' => u32::from(c) - 0x2070,
+        '\u{2080}'..='\u{2089}' => u32::from(c) - 0x2080,
+        '\u{2460}'..='\u{2473}' => u32::from(c) - 0x245F,
+        '\u{2474}'..='\u{2487}' => u32::from(c) - 0x2473,
+        '\u{2488}'..='\u{249B}' => u32::from(c) - 0x2487,
+        '\u{24F5}'..='\u{24FE}' => u32::from(c) - 0x24F4,
+        '\u{2776}'..='\u{277F}' => u32::from(c) - 0x2775,
+        '\u{2780}'..='\u{2789}' => u32::from(c) - 0x277F,
+        '\u{278A}'..='\u{2793}' => u32::from(c) - 0x2789,
+        _ => return None,
+    })
 }
 
 /// A fraction in one character.
@@ -197,6 +231,7 @@ mod tests {
             ("٢٤٪ и ２４％", "24% и 24%"),
             ("1½ ⁄ ½", "1 1/2 / 1/2"),
             ("isn’t", "isn't"),
+            ("²⁴⁄₁₀₀ and 10² and ②④ of ⑩ m²", "24/100 and 10 2 and 24 of 10 m2"),
         ] {
             assert_eq!(Plain::of(text).text(), plain, "{text:?}");
         }

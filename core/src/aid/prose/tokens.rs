@@ -26,8 +26,10 @@ pub(super) struct Token {
     pub(super) end: usize,
     /// A full stop, a comma or a dash stands before it: nothing reads across.
     pub(super) shut: bool,
-    /// It follows a letter without a space, as 12 in "B12".
+    /// It follows a letter without a space, as 12 in "B12", or letters of a name, as 9 in "PHQ-9".
     pub(super) stuck: bool,
+    /// A number below one, such as 0.24: where it stands for a chance, it is one.
+    pub(super) below_one: bool,
 }
 
 /// The words a table knows, each with a number.
@@ -43,14 +45,22 @@ impl Lexicon {
         *self.0.entry(folded).or_insert(next)
     }
 
-    /// The number of a folded word. "And" is written as part of the next word in some languages, "the" as part of the last.
+    /// The number of a folded word. "And", "by" and "for" are written as part of the next word in
+    /// some languages, "the" as part of the last.
     fn look_up(&self, folded: &str) -> Option<u16> {
         let known = |word: &str| self.0.get(word).copied();
         known(folded)
             .or_else(|| known(folded.strip_prefix(['و', 'ف'])?))
             .or_else(|| known(folded.split_once('\'')?.0))
+            .or_else(|| {
+                let rest = folded.strip_prefix(['ب', 'ل'])?;
+                known(rest).filter(|_| rest.chars().count() >= SHORTEST_OF_PREFIX)
+            })
     }
 }
+
+/// Shortest word that "in", "with" or "for" is taken off: of shorter ones the letter is mostly their own.
+const SHORTEST_OF_PREFIX: usize = 3;
 
 /// Cuts a text that was made plain.
 pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
@@ -96,10 +106,19 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             start,
             end,
             shut: std::mem::take(&mut shut),
-            stuck: before.is_some_and(|c| c.is_ascii_alphanumeric()),
+            stuck: before.is_some_and(|c| c.is_ascii_alphanumeric()) || after_a_name(text, start),
+            below_one: text
+                .get(start..end)
+                .is_some_and(|token| token.starts_with("0.") || token.starts_with("0,")),
         });
     }
     out
+}
+
+/// Whether a hyphen and a capital letter stand before, as in "PHQ-9" and "GAD-7".
+fn after_a_name(text: &str, start: usize) -> bool {
+    let mut before = text.get(..start).unwrap_or_default().chars().rev();
+    before.next() == Some('-') && before.next().is_some_and(|c| c.is_ascii_uppercase())
 }
 
 /// The end of a number that starts here: `1,200`, `0.5`, `1 200`.

@@ -12,6 +12,9 @@ const LONGEST_NUMBER: usize = 4;
 /// Words that `*` stands for, at most.
 const MOST_ANY: usize = 3;
 
+/// The least number of which all can be said by two equal numbers: below it "1 in 1" or "6/6" are mostly something else.
+const LEAST_OF_ALL: u64 = 10;
+
 /// How far before a form a word of `not_near` is looked for.
 const NEAR: usize = 4;
 
@@ -59,7 +62,12 @@ impl Class {
 /// One thing a form wants at a place.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Want {
-    Number { digits: bool, words: bool },
+    Number {
+        digits: bool,
+        words: bool,
+    },
+    /// A number below one in digits, such as 0.24.
+    Below,
     Share,
     Any,
     One(Kind),
@@ -71,6 +79,8 @@ pub(super) enum Want {
 pub(super) struct Element {
     pub(super) wants: Vec<Want>,
     pub(super) optional: bool,
+    /// It may stand after a comma, which some languages put before "to" and "that".
+    pub(super) across: bool,
 }
 
 /// A form, to look with.
@@ -124,6 +134,7 @@ impl Forms {
                             );
                         }
                     }
+                    Want::Below => kinds.push(Kind::Number(None)),
                     Want::Any => {}
                     Want::One(kind) => kinds.push(*kind),
                     Want::Class(class) => {
@@ -180,7 +191,10 @@ impl Forms {
             say(at);
             return;
         };
-        if all.get(at).is_some_and(|token| first || !token.shut) {
+        if all
+            .get(at)
+            .is_some_and(|token| first || element.across || !token.shut)
+        {
             let mut ends = Vec::new();
             for want in &element.wants {
                 self.ends(*want, all, at, &mut ends);
@@ -208,6 +222,11 @@ impl Forms {
                 }
             }
             Want::Number { digits, words } => self.number_ends(digits, words, all, at, ends),
+            Want::Below => {
+                if all.get(at).is_some_and(|token| token.below_one) {
+                    ends.push(at + 1);
+                }
+            }
             Want::Share => self.share_ends(all, at, ends),
             Want::Any => {
                 for n in 1..=MOST_ANY {
@@ -221,8 +240,21 @@ impl Forms {
         }
     }
 
-    /// Digits, with or without "thousand" after them; or words that are numbers.
+    /// Digits, with or without "thousand" after them; or words that are numbers. "And a half" can stand after either.
     fn number_ends(&self, digits: bool, words: bool, all: &[Token], at: usize, ends: &mut Vec<usize>) {
+        let before = ends.len();
+        self.whole_ends(digits, words, all, at, ends);
+        let Some(more) = self.class("half_more") else {
+            return;
+        };
+        for end in ends.get(before..).unwrap_or_default().to_vec() {
+            if all.get(end).is_some_and(|token| !token.shut) {
+                more.ends(all, end, ends);
+            }
+        }
+    }
+
+    fn whole_ends(&self, digits: bool, words: bool, all: &[Token], at: usize, ends: &mut Vec<usize>) {
         let is_word = |at: usize| match all.get(at).map(|token| token.kind) {
             Some(Kind::Word(Some(word))) => self.numbers.get(&word).copied(),
             _ => None,
@@ -320,6 +352,8 @@ impl Forms {
             }
             _ => false,
         });
-        !year && (in_words || part < whole)
+        // "10 out of 10" are all of them; "1 to 1" are none.
+        let all_of_them = part == whole && whole >= LEAST_OF_ALL;
+        !year && (in_words || part < whole || all_of_them)
     }
 }

@@ -172,10 +172,12 @@ impl Forms {
             .collect()
     }
 
-    /// `N` a number, `D` one in digits, `W` one in words, `S` a share such as "a third", `*` up to three words, `fig` a
-    /// reference; any other word is the name of a list. `|` between two means either, `?` after it that it can be left out.
+    /// `N` a number, `D` one in digits, `W` one in words, `F` one below one, `S` a share such as "a third", `*` up to three
+    /// words, `fig` a reference; any other word is the name of a list. `|` between two means either, `?` after it that it can be
+    /// left out, `,` before it that a comma may stand before it.
     fn element(&self, word: &str) -> Option<Element> {
         let (word, optional) = word.strip_suffix('?').map_or((word, false), |word| (word, true));
+        let (word, across) = word.strip_prefix(',').map_or((word, false), |word| (word, true));
         let wants = word.split('|').map(|want| {
             Some(match want {
                 "N" => Want::Number {
@@ -190,6 +192,7 @@ impl Forms {
                     digits: false,
                     words: true,
                 },
+                "F" => Want::Below,
                 "S" => Want::Share,
                 "*" => Want::Any,
                 "fig" => Want::One(Kind::Figure),
@@ -200,6 +203,7 @@ impl Forms {
         Some(Element {
             wants: wants.collect::<Option<Vec<_>>>()?,
             optional,
+            across,
         })
     }
 

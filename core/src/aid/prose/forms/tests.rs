@@ -80,8 +80,9 @@ fn codes(forms: &Forms, text: &str) -> Vec<Code> {
 /// Every case, at the start and in the middle of a sentence, with every space and the digits of every script.
 fn each_case(list: &[String], mut look: impl FnMut(&str, &str)) {
     for case in list {
-        for space in SPACES {
-            for zero in ZEROS {
+        let (spaces, digits) = (case.contains(' '), case.contains(|c: char| c.is_ascii_digit()));
+        for space in SPACES.into_iter().take(if spaces { SPACES.len() } else { 1 }) {
+            for zero in ZEROS.into_iter().take(if digits { ZEROS.len() } else { 1 }) {
                 let text = typed(case, space, zero);
                 look(&text, case);
                 if space == " " {
@@ -138,7 +139,7 @@ fn what_is_no_chance_passes() {
 
 /// Phrases that stand for an element of a form; a few of each list.
 fn spelled(word: &str, written: &Written) -> Vec<String> {
-    let word = word.trim_end_matches('?');
+    let word = word.trim_end_matches('?').trim_start_matches(',');
     let number = || {
         written
             .numbers
@@ -155,6 +156,7 @@ fn spelled(word: &str, written: &Written) -> Vec<String> {
         .flat_map(|want| match want {
             "N" => std::iter::once("3".to_owned()).chain(number()).collect(),
             "D" => vec!["3".to_owned()],
+            "F" => vec!["0.24".to_owned()],
             "W" => number().into_iter().collect(),
             "S" => named("share"),
             "*" => vec!["xx yy".to_owned()],
