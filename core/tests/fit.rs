@@ -192,21 +192,23 @@ fn dominance_is_a_fact_about_figures() {
     );
 }
 
-/// The switch point of a sentence, worked out again: at "about twice as much" the bars do meet near there.
+/// The switch point of a sentence, worked out again: at "about two and a half times as much" the two do meet near there. Where no
+/// option is in front nothing is said of another fitting as well.
 #[test]
 fn switch_points_are_where_the_bars_meet() {
     let aid = example();
-    let c = after(&aid, points(50, 50, 100));
-    let result = ready(&aid, &c);
-    // Exact shares: pain 0, 1/2, 1; walking 0, 1/2, 1; harm 1, 14/18, 0 of the way. With 50, 50, 100 points
-    // waiting has 100 of 200 and so has an operation; tablets have 25 + 25 + 77.8 = 127.8 of 200.
+    let even = ready(&aid, &after(&aid, points(50, 50, 100)));
+    assert!(!even.separated && even.would_change.is_empty(), "{:?}", even.lead);
+    let result = ready(&aid, &after(&aid, points(100, 100, 50)));
+    // Exact shares: pain 0, 1/2, 1; walking 0, 1/2, 1; harm 1, 14/18, 0 of the way. With 100, 100, 50 points waiting has 50 of 250,
+    // tablets have 50 + 50 + 38.9 = 138.9 and an operation 200.
     assert_eq!(
         result.bars.iter().map(|bar| bar.point).collect::<Vec<_>>(),
-        [500, 639, 500]
+        [200, 556, 800]
     );
-    // Waiting = tablets when x (4/18) = 50, x = 225 points for harm: 2.25 times as much as now.
-    let harm = "If the change in a serious harm mattered about two and a half times as much as it does to you now, waiting would \
-                fit as well as tablets.";
+    // Tablets = operation when x (14/18) = 100, x = 128.6 points for harm: 2.57 times as much as now.
+    let harm = "If the change in a serious harm mattered about two and a half times as much as it does to you now, tablets would \
+                fit as well as an operation.";
     assert!(
         result.would_change.iter().any(|said| said == harm),
         "{:#?}",

@@ -194,9 +194,9 @@ for (const [who, answers] of Object.entries({
         assert.ok(found[3].startsWith(`${row.cells[at].said} of every ${row.n.toLocaleString("en-GB")} `), said);
         total += part;
       }
-      const [, long] = new RegExp(`The bar for ${option.in_sentence} is (\\d+) of 100 long`).exec(bars);
+      const [, long] = new RegExp(`The dot for ${option.in_sentence} is at (\\d+) of 100`).exec(bars);
       assert.ok(Math.abs(Number(long) - 100 * expected.totals[at]) <= 1, `${option.name}: ${long}, not ${100 * expected.totals[at]}`);
-      assert.ok(Math.abs(total - Number(long)) <= items.length / 2, `${option.name}: the parts come to ${total}, the bar to ${long}`);
+      assert.ok(Math.abs(total - Number(long)) <= items.length / 2, `${option.name}: the parts come to ${total}, the dot to ${long}`);
     }
   });
 }

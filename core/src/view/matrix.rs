@@ -141,7 +141,7 @@ fn notes(
 
 /// Whether the figures are told apart by the studies. They are not when the interval of the difference between every two of
 /// them has 0 in it (of a ratio, 1), or one figure was published for all. Where a figure has neither, nothing is known of that and nothing is said.
-fn told_apart(row: &Row, shown: &[&TreatmentOption]) -> bool {
+pub(super) fn told_apart(row: &Row, shown: &[&TreatmentOption]) -> bool {
     // What is the same by design is one figure, and says nothing of a difference.
     let known: Vec<(usize, &Cell)> = shown
         .iter()

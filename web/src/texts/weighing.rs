@@ -283,11 +283,19 @@ catalogue! {
         leaves_out: Text,
         /// Go to a step: "Go to {name}".
         go_to: Text,
-        /// Key of the bar, solid.
+        /// Key of the picture, the dot.
         key_solid: Text,
-        /// Key of the bar, pale.
+        /// Key of the picture, the line.
         key_pale: Text,
         /// Ruled out.
         ruled_out: Text,
+        /// What speaks for and against each option.
+        speaks: Text,
+        /// What speaks for one.
+        speaks_for: Text,
+        /// What speaks against one.
+        speaks_against: Text,
+        /// Where there is nothing of either.
+        speaks_nothing: Text,
     }
 }

@@ -62,14 +62,14 @@ fn length(words: &Words, option: &str, low: u16, point: u16, high: u16) -> Strin
     if low == high {
         return say!(
             words,
-            "The bar for {option} is {point} of 100 long, however your answers are read.",
+            "The dot for {option} is at {point} of 100, however your answers are read.",
             option,
             point
         );
     }
     say!(
         words,
-        "The bar for {option} is {point} of 100 long. Read in other ways that fit your answers and the evidence, it is \
+        "The dot for {option} is at {point} of 100. Read in other ways that fit your answers and the evidence, it is \
          mostly between {low} and {high}.",
         option,
         point,

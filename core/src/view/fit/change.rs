@@ -3,6 +3,7 @@
 use crate::fit::switch_points;
 
 use super::super::ratio::Ratio;
+use super::in_front::one_ahead;
 use super::problem::WorkedOut;
 use crate::words::say;
 
@@ -12,7 +13,8 @@ const MOST_CHANGES: usize = 4;
 /// How much one outcome would have to matter for another option to fit as well as the one in front, from the
 /// figures as published and the answers as given.
 pub(super) fn would_change(problem: &WorkedOut<'_>) -> Vec<String> {
-    if problem.kept.len() < 2 {
+    // Where nobody is in front there is nothing that another would have to fit as well as.
+    if one_ahead(problem).is_none() {
         return Vec::new();
     }
     let values: Vec<Vec<f64>> = problem

@@ -88,7 +88,9 @@ pub(super) fn lead(problem: &WorkedOut<'_>) -> Vec<String> {
         _ => {}
     }
     if let Some((one, others)) = one_ahead(problem) {
-        return vec![more(problem, &[one], &others)];
+        let mut out = vec![more(problem, &[one], &others)];
+        out.extend(super::sides::rests_on(problem, one, &others));
+        return out;
     }
     let leading = problem.leading();
     let mut out = vec![about_the_same(
@@ -115,20 +117,20 @@ pub(super) fn lead(problem: &WorkedOut<'_>) -> Vec<String> {
     out
 }
 
-/// What is said of the bars, and not in a summary that has none: that talking may help more, where they do not separate
-/// the options.
+/// What is said in place of a picture, and not in a summary that has none: that talking may help more, where nothing separates the
+/// options.
 pub(super) fn of_bars(problem: &WorkedOut<'_>) -> Vec<String> {
     if problem.kept.len() < 2 || one_ahead(problem).is_some() {
         return Vec::new();
     }
     vec![say!(
         problem.aid.wording(),
-        "Talking through how they differ may help more than these bars."
+        "Talking through how they differ may help more than a picture of the fit."
     )]
 }
 
 /// The option that clearly fits more than all the others, and those.
-fn one_ahead(problem: &WorkedOut<'_>) -> Option<(usize, Vec<usize>)> {
+pub(super) fn one_ahead(problem: &WorkedOut<'_>) -> Option<(usize, Vec<usize>)> {
     let leading = problem.leading();
     let [one] = leading.as_slice() else {
         return None;
@@ -231,7 +233,7 @@ fn about_the_same(problem: &WorkedOut<'_>, group: &[usize]) -> String {
 
 /// How the answers and the evidence were read.
 pub(super) fn how_sure(problem: &WorkedOut<'_>) -> Vec<String> {
-    if problem.kept.len() < 2 {
+    if one_ahead(problem).is_none() {
         return Vec::new();
     }
     let words = problem.aid.wording();
@@ -254,9 +256,10 @@ pub(super) fn how_sure(problem: &WorkedOut<'_>) -> Vec<String> {
     }]
 }
 
-/// In how many of the plausible readings each option is in front.
+/// In how many of the plausible readings each option is in front. Where none clearly is, shares would rank what the answers and the
+/// evidence do not separate.
 pub(super) fn readings(problem: &WorkedOut<'_>) -> Vec<ReadingView> {
-    if problem.kept.len() < 2 {
+    if one_ahead(problem).is_none() {
         return Vec::new();
     }
     let words = problem.aid.wording();

@@ -8,6 +8,7 @@ mod engine;
 mod in_front;
 mod open;
 mod problem;
+mod sides;
 mod why;
 mod wire;
 
@@ -212,7 +213,10 @@ fn result(problem: &WorkedOut<'_>, items: &Items<'_>) -> FitResult {
         lead: in_front::lead(problem),
         of_bars: in_front::of_bars(problem),
         ahead: in_front::ahead(problem),
+        separated: in_front::one_ahead(problem).is_some(),
         bars: bars::bars(problem),
+        sides: sides::sides(problem),
+        not_told_apart: sides::not_told_apart(problem),
         why: why::why(problem),
         would_change: change::would_change(problem),
         how_sure: in_front::how_sure(problem),

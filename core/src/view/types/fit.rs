@@ -39,6 +39,17 @@ pub struct FitPart {
     pub sum: String,
 }
 
+/// What speaks for an option and against it, among what was weighed, in figures.
+#[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
+pub struct FitSides {
+    /// Heading.
+    pub option: OptionHead,
+    /// Where no other option does better, with its figure: what counts most to the person first.
+    pub speaks_for: Vec<String>,
+    /// Where no other option does worse, in the same way.
+    pub against: Vec<String>,
+}
+
 /// In how many of 100 readings of the answers and the evidence an option is in front.
 #[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
 pub struct ReadingView {
@@ -91,15 +102,21 @@ pub struct FitResult {
     pub of_bars: Vec<String>,
     /// Options that no other clearly fits more than; all of them when nothing is clear.
     pub ahead: Vec<OptionId>,
+    /// Whether one option clearly fits more than all the others. Where none does there is no picture, as any would rank them.
+    pub separated: bool,
     /// Bars, in the aid's order, never ranked.
     pub bars: Vec<FitBar>,
+    /// What speaks for and against each option, in the aid's order.
+    pub sides: Vec<FitSides>,
+    /// What speaks neither for nor against any, since the studies cannot tell the options apart on it, in a sentence.
+    pub not_told_apart: Vec<String>,
     /// Why: sentences on what drives the difference.
     pub why: Vec<String>,
-    /// What would change it: switch points in words.
+    /// What would change it: switch points in words; empty where no option is in front.
     pub would_change: Vec<String>,
-    /// How the answers and the evidence were read, in words. Empty when there is nothing to tell apart.
+    /// How the answers and the evidence were read, in words. Empty where no option is in front.
     pub how_sure: Vec<String>,
-    /// The share of readings in which each option is in front; empty when there is nothing to tell apart.
+    /// The share of readings in which each option is in front; empty where none is in all but a few.
     pub readings: Vec<ReadingView>,
     /// How much of the doubt comes from figures that nobody here knows, and what each is read as; empty when all are known.
     pub not_known: Vec<String>,

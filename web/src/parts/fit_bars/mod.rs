@@ -1,5 +1,5 @@
-//! The fit of each option as a bar: solid as far as it is sure, pale as far as it could move. No numbers, no
-//! ranks, the aid's own order.
+//! The fit of each option as a dot on one line, with how far it could move: no ranks, the aid's own order, and the words under
+//! each picture are what it shows.
 
 use weighup_core::view::FitBar;
 use yew::Html;
@@ -7,8 +7,9 @@ use yew::Html;
 use crate::Ui;
 use crate::markup::{Keyed, markup};
 use crate::parts::option_mark::{colour, option_name};
+use crate::parts::sentences::sentence;
 
-/// The bars.
+/// The pictures, on one shared line from 0 to 100.
 pub fn fit_bars(ui: &Ui, bars: &[FitBar]) -> Html {
     markup! { <div class="wu-bars">for bar in bars { {row(ui, bar)} }</div> }
 }
@@ -19,6 +20,7 @@ fn row(ui: &Ui, bar: &FitBar) -> Keyed {
             <h3 class="wu-bars__option">{option_name(ui, &bar.option)}</h3>
             <div class="wu-bars__bar">
                 {picture(bar)}
+                {sentence(ui, "wu-bars__words", &bar.words)}
                 if let Some(why) = &bar.ruled_out {
                     <p key={why} class="wu-bars__out">
                         <strong>{[ui.texts.fit.ruled_out, ". "].concat()}</strong>
@@ -30,9 +32,10 @@ fn row(ui: &Ui, bar: &FitBar) -> Keyed {
     }
 }
 
+/// Said in words under it, so that it says nothing itself.
 fn picture(bar: &FitBar) -> Keyed {
-    let low = bar.low.min(bar.high);
-    let pale = bar.high.saturating_sub(low);
+    let [low, point, high] = [bar.low, bar.point, bar.high].map(|at| at.to_string());
+    let line = ["M", &low, " 18H", &high, "M", &low, " 9v18M", &high, " 9v18"].concat();
     markup! {
         <svg
             key={&bar.words}
@@ -40,24 +43,13 @@ fn picture(bar: &FitBar) -> Keyed {
             width="1000"
             height="36"
             preserveAspectRatio="none"
-            role="img"
-            aria-label={bar.words.clone()}
+            aria-hidden="true"
             focusable="false"
             class={["wu-bar ", colour(bar.option.mark)].concat()}
         >
-            <rect x="0" y="15" width="1000" height="6" fill="currentColor" class="wu-bar__track"/>
-            <rect
-                x="0"
-                y="4"
-                width={bar.high}
-                height="28"
-                fill="none"
-                stroke="currentColor"
-                stroke-width="2"
-                vector-effect="non-scaling-stroke"
-            />
-            <rect x={low} y="4" width={pale} height="28" fill="currentColor" class="wu-bar__pale"/>
-            <rect x="0" y="4" width={low} height="28" fill="currentColor"/>
+            <path d="M0 18H1000M0 13v10M1000 13v10" class="wu-bar__track"/>
+            <path d={line} class="wu-bar__line"/>
+            <path d={["M", &point, " 18h0"].concat()} class="wu-bar__dot"/>
         </svg>
     }
 }

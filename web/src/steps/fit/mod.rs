@@ -1,4 +1,5 @@
-//! How they fit: words first, then bars and what would change it; why, how sure and what it leaves out one tap away.
+//! How they fit: words first, a picture where one option is in front, what speaks for and against each; why, how sure and what it leaves
+//! out one tap away.
 
 use weighup_core::consultation::{Action, Step};
 use weighup_core::view::{AgreementView, FitBar, FitResult, FitView, SummaryTable};
@@ -104,23 +105,26 @@ fn ready(ui: &Ui, result: &FitResult, gap: Html) -> Html {
                     </div>
                     {sentence(ui, "wu-fit__not-advice", &result.not_advice)}
                 </div>
-                <div>
-                    {h2(ui, texts.bars)}
-                    <p>{texts.reading}</p>
-                    {fit_bars(ui, &result.bars)}
-                    <ul class="wu-bars__key">
-                        <li>
-                            <span class="wu-bars__swatch"/>
-                            <span>{texts.key_solid}</span>
-                        </li>
-                        <li>
-                            <span class="wu-bars__swatch wu-bars__swatch--pale"/>
-                            <span>{texts.key_pale}</span>
-                        </li>
-                    </ul>
-                </div>
+                if result.separated {
+                    <div>
+                        {h2(ui, texts.bars)}
+                        <p>{texts.reading}</p>
+                        {fit_bars(ui, &result.bars)}
+                        <ul class="wu-bars__key">
+                            <li>
+                                <span class="wu-bars__swatch"/>
+                                <span>{texts.key_solid}</span>
+                            </li>
+                            <li>
+                                <span class="wu-bars__swatch wu-bars__swatch--line"/>
+                                <span>{texts.key_pale}</span>
+                            </li>
+                        </ul>
+                    </div>
+                }
             </section>
             {gap}
+            {speaks(ui, result)}
             {part(ui, texts.not_known, &result.not_known, 1)}
             {part(ui, texts.dominance, &result.dominance, result.dominance.len())}
             {part(ui, texts.would_change, &result.would_change, 1)}
@@ -131,6 +135,38 @@ fn ready(ui: &Ui, result: &FitResult, gap: Html) -> Html {
                 {folded(ui, h2(ui, texts.sums), all)}
             </div>
         </>
+    }
+}
+
+/// What speaks for and against each option, every option in the same form.
+fn speaks(ui: &Ui, result: &FitResult) -> Html {
+    let texts = &ui.texts.fit;
+    let side = |heading: &'static str, lines: &[String]| {
+        markup! { ui,
+            <div>
+                <h4 class="wu-speaks__side">{heading}</h4>
+                if lines.is_empty() {
+                    <p class="wu-soft">{texts.speaks_nothing}</p>
+                } else {
+                    {sentences(ui, "wu-list", lines)}
+                }
+            </div>
+        }
+    };
+    markup! { ui,
+        <section class="wu-card">
+            {h2(ui, texts.speaks)}
+            <div class="wu-speaks">
+                for sides in &result.sides {
+                    <div key={sides.option.id.as_str()} class="wu-speaks__one">
+                        <h3 class="wu-h3">{option_name(ui, &sides.option)}</h3>
+                        {side(texts.speaks_for, &sides.speaks_for)}
+                        {side(texts.speaks_against, &sides.against)}
+                    </div>
+                }
+            </div>
+            {sentences(ui, "wu-list wu-list--plain", &result.not_told_apart)}
+        </section>
     }
 }
 
