@@ -386,7 +386,7 @@ pub static EN: Texts = Texts {
         bars: "Picture of the fit",
         reading: "Further along means it fits more of what you said matters.",
         why: "Why",
-        sums: "The sums behind each dot",
+        sums: "The sums behind this",
         what: "What matters",
         sum: "What it adds",
         would_change: "What would change this",
