@@ -135,6 +135,10 @@ pub(super) fn one_ahead(problem: &WorkedOut<'_>) -> Option<(usize, Vec<usize>)> 
     let [one] = leading.as_slice() else {
         return None;
     };
+    // One option that is left is in front of nothing.
+    if problem.kept.len() < 2 {
+        return None;
+    }
     let others: Vec<usize> = problem.kept.iter().copied().filter(|at| at != one).collect();
     let clear = others.iter().all(|other| problem.clearly(*one, *other));
     clear.then_some((*one, others))

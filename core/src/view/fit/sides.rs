@@ -13,12 +13,20 @@ use super::problem::WorkedOut;
 const SAME: f64 = 1e-9;
 
 impl WorkedOut<'_> {
+    /// The options that are set side by side: those that are not ruled out, or all where that leaves fewer than two.
+    fn side_by_side(&self) -> Vec<usize> {
+        match self.kept.as_slice() {
+            [] | [_] => (0..self.candidates.len()).collect(),
+            kept => kept.to_vec(),
+        }
+    }
+
     /// Whether the studies tell the options apart on an item. What a person rated is theirs, and always does.
     fn tells_apart(&self, item: usize) -> bool {
         let options: Vec<_> = self
-            .kept
-            .iter()
-            .filter_map(|at| Some(self.candidates.get(*at)?.option))
+            .side_by_side()
+            .into_iter()
+            .filter_map(|at| Some(self.candidates.get(at)?.option))
             .collect();
         self.items.get(item).is_none_or(|item| match item.kind {
             Kind::Outcome(_, row) => told_apart(row, &options),
@@ -40,16 +48,17 @@ impl WorkedOut<'_> {
     }
 }
 
-/// What speaks for and against each option that is not ruled out, in the aid's order.
+/// What speaks for and against each option that is set beside others, in the aid's order.
 pub(super) fn sides(problem: &WorkedOut<'_>) -> Vec<FitSides> {
     let words = problem.aid.wording();
+    let beside = problem.side_by_side();
     let order: Vec<usize> = problem
         .by_weight()
         .into_iter()
         .filter(|item| problem.tells_apart(*item))
         .collect();
     let end = |item: usize, pick: fn(f64, f64) -> f64, from: f64| {
-        let values = problem.kept.iter().map(|at| problem.value(*at, item));
+        let values = beside.iter().map(|at| problem.value(*at, item));
         values.fold(from, pick)
     };
     let said = |option: usize, speaks: &dyn Fn(f64, f64, f64) -> bool| -> Vec<String> {
@@ -71,8 +80,7 @@ pub(super) fn sides(problem: &WorkedOut<'_>) -> Vec<FitSides> {
         }
         out
     };
-    problem
-        .kept
+    beside
         .iter()
         .filter_map(|at| {
             Some(FitSides {
@@ -90,7 +98,7 @@ pub(super) fn not_told_apart(problem: &WorkedOut<'_>) -> Vec<String> {
     let list: Vec<String> = problem
         .by_weight()
         .into_iter()
-        .filter(|item| problem.kept.len() > 1 && !problem.tells_apart(*item))
+        .filter(|item| !problem.tells_apart(*item))
         .filter_map(|item| Some(problem.items.get(item)?.in_sentence.clone()))
         .collect();
     if list.is_empty() {

@@ -9,21 +9,26 @@ use crate::markup::{Keyed, markup};
 use crate::parts::option_mark::{colour, option_name};
 use crate::parts::sentences::sentence;
 
-/// The pictures, on one shared line from 0 to 100.
-pub fn fit_bars(ui: &Ui, bars: &[FitBar]) -> Html {
-    markup! { <div class="wu-bars">for bar in bars { {row(ui, bar)} }</div> }
+/// The pictures, on one shared line from 0 to 100. Where they are not `drawn`, what is ruled out is said all the same.
+pub fn fit_bars(ui: &Ui, bars: &[FitBar], drawn: bool) -> Html {
+    let said = bars.iter().filter(|bar| drawn || bar.ruled_out.is_some());
+    markup! { <div class="wu-bars">for bar in said { {row(ui, bar, drawn)} }</div> }
 }
 
-fn row(ui: &Ui, bar: &FitBar) -> Keyed {
+fn row(ui: &Ui, bar: &FitBar, drawn: bool) -> Keyed {
     markup! { ui,
         <div key={bar.option.id.as_str()} class="wu-bars__row">
             <h3 class="wu-bars__option">{option_name(ui, &bar.option)}</h3>
             <div class="wu-bars__bar">
-                {picture(bar)}
-                {sentence(ui, "wu-bars__words", &bar.words)}
+                if drawn {
+                    <div class="wu-bars__drawn">
+                        {picture(bar)}
+                        {sentence(ui, "wu-bars__words", &bar.words)}
+                    </div>
+                }
                 if let Some(why) = &bar.ruled_out {
                     <p key={why} class="wu-bars__out">
-                        <strong>{[ui.texts.fit.ruled_out, ". "].concat()}</strong>
+                        if drawn { <strong>{[ui.texts.fit.ruled_out, ". "].concat()}</strong> }
                         <span>{why.clone()}</span>
                     </p>
                 }

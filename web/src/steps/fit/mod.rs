@@ -109,7 +109,7 @@ fn ready(ui: &Ui, result: &FitResult, gap: Html) -> Html {
                     <div>
                         {h2(ui, texts.bars)}
                         <p>{texts.reading}</p>
-                        {fit_bars(ui, &result.bars)}
+                        {fit_bars(ui, &result.bars, true)}
                         <ul class="wu-bars__key">
                             <li>
                                 <span class="wu-bars__swatch"/>
@@ -120,6 +120,11 @@ fn ready(ui: &Ui, result: &FitResult, gap: Html) -> Html {
                                 <span>{texts.key_pale}</span>
                             </li>
                         </ul>
+                    </div>
+                } else if result.bars.iter().any(|bar| bar.ruled_out.is_some()) {
+                    <div>
+                        {h2(ui, texts.ruled_out)}
+                        {fit_bars(ui, &result.bars, false)}
                     </div>
                 }
             </section>
