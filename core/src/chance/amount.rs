@@ -26,7 +26,7 @@ pub enum Average {
 
 /// What an amount tells of the people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum AmountSays {
     /// Their mean or median.
     Average(Average),
     /// How often something happens to them all together, in so many person-years. One person can be counted more than once, so
@@ -50,7 +50,7 @@ pub struct Scale {
     /// Verb phrase between the people and the number: "are in hospital for".
     pub phrase: String,
     /// Mean, median or rate.
-    pub told: Told,
+    pub told: AmountSays,
     /// Low end, as drawn.
     pub low: Decimal,
     /// High end, as drawn.
@@ -214,7 +214,7 @@ impl Amount {
             }
             Some(Spread::Deviation { .. }) | None => {}
         }
-        if let (Told::Rate { .. }, Some(Spread::MiddleHalf { .. } | Spread::Deviation { .. })) =
+        if let (AmountSays::Rate { .. }, Some(Spread::MiddleHalf { .. } | Spread::Deviation { .. })) =
             (parts.scale.told, parts.spread)
         {
             return Err(AmountError::SpreadOfARate);

@@ -17,7 +17,7 @@ mod range;
 pub mod wording;
 
 pub use crate::format::Decimal;
-pub use amount::{Amount, AmountError, AmountParts, Average, Scale, Spread, Told};
+pub use amount::{Amount, AmountError, AmountParts, AmountSays, Average, Scale, Spread};
 pub use backing::{Backing, BackingError, Certainty, Status};
 pub use contrast::{Contrast, ContrastError, Effect};
 pub use denominator::{Denominator, Icons, PeopleCount, share_out};

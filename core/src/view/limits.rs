@@ -1,7 +1,7 @@
 //! Deal-breakers: what the person would not accept. They exclude options and never score.
 
 use crate::aid::{Aid, Cell, Measure, Outcome, OutcomeId, Row, TreatmentOption, document::Better};
-use crate::chance::{PeopleCount, Told};
+use crate::chance::{AmountSays, PeopleCount};
 use crate::consultation::{Action, Answers, DealBreaker, swings::SwingOf, swings::Swings};
 use crate::words::{Chances, say};
 
@@ -119,7 +119,7 @@ pub(crate) fn limit_sentence(aid: &Aid, outcome: &Outcome, row: &Row, count: u32
         }
         (Measure::Amount(scale), better) => {
             let (phrase, amount) = (&scale.phrase, words.amount_at(scale, count));
-            let rate = matches!(scale.told, Told::Rate { .. });
+            let rate = matches!(scale.told, AmountSays::Rate { .. });
             match better {
                 Better::Lower if rate => say!(
                     words,

@@ -1,7 +1,7 @@
 //! The table of figures: a row for every outcome at every horizon, with one text per option.
 
 use crate::aid::{Aid, Cell, Measure, Outcome, Row, TreatmentOption};
-use crate::chance::Told;
+use crate::chance::AmountSays;
 use crate::chance::wording::Saying;
 use crate::words::{Chances, capital, say};
 
@@ -72,12 +72,12 @@ fn caption(aid: &Aid, rows: &[(&Outcome, &Row)], one_group: bool) -> String {
 pub(super) fn note(aid: &Aid) -> String {
     let words = aid.wording();
     let mut note = vec![words.denominator_note(&aid.denominators())];
-    let has = |is: &dyn Fn(Told) -> bool| {
+    let has = |is: &dyn Fn(AmountSays) -> bool| {
         let mut outcomes = aid.outcomes().iter();
         outcomes.any(|outcome| matches!(&outcome.measure, Measure::Amount(scale) if is(scale.told)))
     };
-    let rates = has(&|told| matches!(told, Told::Rate { .. }));
-    if has(&|told| matches!(told, Told::Average(_))) {
+    let rates = has(&|told| matches!(told, AmountSays::Rate { .. }));
+    if has(&|told| matches!(told, AmountSays::Average(_))) {
         note.push(if rates {
             say!(
                 words,

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use weighup_core::aid::{Aid, Cell, GapKind, Measure, Outcome, Row, SourceId, TreatmentOption};
 use weighup_core::chance::wording::{AmountWords, FigureWords, Saying};
 use weighup_core::chance::{
-    Across, Amount, Average, Certainty, Effect, Figure, RangeBasis, Scale, Spread, Status, Told,
+    Across, Amount, AmountSays, Average, Certainty, Effect, Figure, RangeBasis, Scale, Spread, Status,
 };
 
 /// An aid's figures.
@@ -398,12 +398,12 @@ fn measured<'a>(amount: &Amount, scale: &'a Scale, words: AmountWords) -> CellOu
             value: amount.value().value(),
             unit: &scale.many,
             average: match scale.told {
-                Told::Average(average) => Some(average),
-                Told::Rate { .. } => None,
+                AmountSays::Average(average) => Some(average),
+                AmountSays::Rate { .. } => None,
             },
             person_years: match scale.told {
-                Told::Average(_) => None,
-                Told::Rate { person_years } => Some(person_years),
+                AmountSays::Average(_) => None,
+                AmountSays::Rate { person_years } => Some(person_years),
             },
             scale: [scale.low.value(), scale.high.value()],
             low: range.map(|(low, _)| low.value()),

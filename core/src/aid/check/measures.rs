@@ -6,8 +6,8 @@ use super::super::document::{AmountDoc, Better, CellDoc, OutcomeDoc, RangeKind, 
 use super::super::{Cell, Measure, OptionId, SourceId};
 use super::{Checker, listed};
 use crate::chance::{
-    Across, Amount, AmountError, AmountParts, Average, Backing, BackingError, Denominator, Horizon, Level,
-    LevelFigure, ReferenceClass, Scale, Spread, Told,
+    Across, Amount, AmountError, AmountParts, AmountSays, Average, Backing, BackingError, Denominator,
+    Horizon, Level, LevelFigure, ReferenceClass, Scale, Spread,
 };
 use crate::format::At;
 use crate::format::Code;
@@ -98,9 +98,9 @@ impl Checker<'_> {
             return None;
         }
         let told = match (amount.average, amount.person_years) {
-            (Some(average), None) => Told::Average(average),
+            (Some(average), None) => AmountSays::Average(average),
             (None, Some(person_years)) if Denominator::with(person_years).is_some() && !amount.duration => {
-                Told::Rate { person_years }
+                AmountSays::Rate { person_years }
             }
             _ => {
                 report!(
@@ -231,7 +231,7 @@ impl Checker<'_> {
             (Some(low), Some(high), Some(RangeKind::MiddleHalf), None, Some(people)) => {
                 Some(Spread::MiddleHalf { low, high, people })
             }
-            (None, None, None, Some(_), Some(_)) if scale.told == Told::Average(Average::Median) => {
+            (None, None, None, Some(_), Some(_)) if scale.told == AmountSays::Average(Average::Median) => {
                 report!(
                     self,
                     Code::BadRange,

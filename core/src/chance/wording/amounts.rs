@@ -1,7 +1,7 @@
 //! Sentences about amounts, written in English, which is also the name of each message.
 
 use super::{AmountWords, Hedge, Words, joined};
-use crate::chance::{Across, Amount, Average, Decimal, Horizon, Scale, Spread, Status, Told};
+use crate::chance::{Across, Amount, AmountSays, Average, Decimal, Horizon, Scale, Spread, Status};
 use crate::words::say;
 
 impl Words {
@@ -31,8 +31,10 @@ impl Words {
     pub(super) fn of_steps(&self, steps: i64, scale: &Scale) -> String {
         let (number, unit) = (self.decimal(steps, scale.decimals), unit(steps, scale));
         match scale.told {
-            Told::Average(_) => say!(self, context "a number and its unit", "{number} {unit}", number, unit),
-            Told::Rate { person_years } => say!(
+            AmountSays::Average(_) => {
+                say!(self, context "a number and its unit", "{number} {unit}", number, unit)
+            }
+            AmountSays::Rate { person_years } => say!(
                 self,
                 context "a rate",
                 "{number} {unit} a year in every {n} people",
@@ -75,7 +77,7 @@ impl Words {
             self.short_range(low, high, across)
         });
         let sentence = match scale.told {
-            Told::Rate { .. } => say!(
+            AmountSays::Rate { .. } => say!(
                 self,
                 "With {option}, {people} {phrase} about {value}, {when}. One person can be counted more than once.",
                 option,
@@ -84,7 +86,7 @@ impl Words {
                 value,
                 when
             ),
-            Told::Average(Average::Mean) => say!(
+            AmountSays::Average(Average::Mean) => say!(
                 self,
                 "With {option}, {people} {phrase} about {value} on average, {when}.",
                 option,
@@ -93,7 +95,7 @@ impl Words {
                 value,
                 when
             ),
-            Told::Average(Average::Median) => say!(
+            AmountSays::Average(Average::Median) => say!(
                 self,
                 "With {option}, {people} {phrase} about {value}, {when}. Half have less than this, and half have more.",
                 option,
@@ -155,7 +157,7 @@ impl Words {
                 low,
                 high
             ),
-            _ if matches!(scale.told, Told::Rate { .. }) => {
+            _ if matches!(scale.told, AmountSays::Rate { .. }) => {
                 say!(
                     self,
                     "The studies suggest the rate is between {low} and {high}.",
@@ -177,26 +179,26 @@ impl Words {
         let (value, scale) = (amount.value().to_string(), amount.scale());
         let unit = unit(amount.value().steps(scale.decimals), scale);
         let number = match (derived, scale.told) {
-            (false, Told::Average(Average::Mean)) => {
+            (false, AmountSays::Average(Average::Mean)) => {
                 say!(self, "Published as a mean of {value} {unit}.", value, unit)
             }
-            (false, Told::Average(Average::Median)) => {
+            (false, AmountSays::Average(Average::Median)) => {
                 say!(self, "Published as a median of {value} {unit}.", value, unit)
             }
-            (true, Told::Average(Average::Mean)) => {
+            (true, AmountSays::Average(Average::Mean)) => {
                 say!(self, "Worked out as a mean of {value} {unit}.", value, unit)
             }
-            (true, Told::Average(Average::Median)) => {
+            (true, AmountSays::Average(Average::Median)) => {
                 say!(self, "Worked out as a median of {value} {unit}.", value, unit)
             }
-            (false, Told::Rate { person_years }) => say!(
+            (false, AmountSays::Rate { person_years }) => say!(
                 self,
                 "Published as a rate of {value} {unit} in {n} person-years.",
                 value,
                 unit,
                 n = self.number(person_years)
             ),
-            (true, Told::Rate { person_years }) => say!(
+            (true, AmountSays::Rate { person_years }) => say!(
                 self,
                 "Worked out as a rate of {value} {unit} in {n} person-years.",
                 value,
@@ -256,7 +258,7 @@ impl Words {
         let when = self.horizon(a.horizon());
         let scale = a.scale();
         let clause = match more.cmp(&0) {
-            way if matches!(scale.told, Told::Rate { .. }) => {
+            way if matches!(scale.told, AmountSays::Rate { .. }) => {
                 let difference = self.of_steps(more.abs(), scale);
                 self.rates_apart(way, &difference, &when, other)
             }

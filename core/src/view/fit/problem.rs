@@ -1,7 +1,7 @@
 //! From the aid's figures and the person's answers to the engine's problem, and the engine's answer in our terms.
 
 use crate::aid::{Aid, Cell, Measure, Outcome, Row, Stand, TreatmentOption, document::Better};
-use crate::chance::{Amount, Basis, Figure, Range, Spread, Told};
+use crate::chance::{Amount, AmountSays, Basis, Figure, Range, Spread};
 use crate::consultation::swings::{WeighedAs, ends};
 use crate::consultation::{Answers, Person};
 use crate::fit::{
@@ -279,7 +279,7 @@ fn spans(cell: &Cell) -> bool {
 /// nothing measures the doubt. A rate cannot be below 0: it is a gamma number of the same mean and standard error.
 fn amount_evidence(amount: &Amount) -> Uncertain {
     let (at, error) = (amount.value().value(), amount.error());
-    if error > 0.0 && at > 0.0 && matches!(amount.scale().told, Told::Rate { .. }) {
+    if error > 0.0 && at > 0.0 && matches!(amount.scale().told, AmountSays::Rate { .. }) {
         let rate = at / (error * error);
         return Uncertain::Gamma(at * rate, rate);
     }
