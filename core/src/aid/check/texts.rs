@@ -172,7 +172,7 @@ impl Checker<'_> {
                         ),
                         None if self.broken_row(&figure) => continue,
                         None if figure.horizon == HorizonId::whole() => (
-                            format!("`{figure}` does not say when"),
+                            format!("`{}.{}` does not say when", figure.outcome, figure.option),
                             "write the time, `{outcome.option@time}`; only a duration whose row has no `at` goes without".to_owned(),
                         ),
                         None => (
