@@ -31,7 +31,8 @@ export function settingsOf(element, { rest, engine }, shown) {
     theme: element.theme,
     today: today(),
     mode: element.mode || undefined,
-    step: stepAsked(element) || undefined,
+    // The address says where a person is. Whoever starts again begins where the site wants it.
+    step: (shown?.widget ? element.getAttribute("step") : stepAsked(element)) || undefined,
     second: ownName() !== null,
     keep: mayKeep(element),
     results: element.getAttribute("results") === "facts" ? "facts" : "aid",

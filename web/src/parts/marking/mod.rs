@@ -90,6 +90,7 @@ pub(crate) fn choices(ui: &Ui, view: &MarkView) -> Html {
                     act={Action::mark(view.outcome.clone(), mark)}
                 >
                     {label(ui, mark)}
+                    <span class="wu-hidden">{[": ", &view.name].concat()}</span>
                 </button>
             }
         </div>
@@ -108,7 +109,6 @@ pub(crate) fn words(ui: &Ui, view: &MarkView) -> Html {
             <textarea
                 id={id}
                 rows="2"
-                maxlength="4000"
                 dir="auto"
                 autocomplete="off"
                 spellcheck="true"
