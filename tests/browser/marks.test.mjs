@@ -22,7 +22,7 @@ async function on(step, path = "prostate-localised/", viewport = { width: 1366, 
 const names = (widget) => widget.root.locator(".wu-matrix__row .wu-matrix__name > span:first-child").allInnerTexts().then((all) => all.map((each) => each.trim()));
 const status = (widget) => widget.root.getByRole("status").allInnerTexts().then((all) => spaces(all.join(" ")));
 const group = (widget, name) => widget.root.getByRole("group", { name: `How much does this matter to you? ${name}`, exact: true });
-const choice = (widget, name, mark) => group(widget, name).getByRole("button", { name: `${mark}: ${name}`, exact: true });
+const choice = (widget, name, mark) => group(widget, name).getByRole("button", { name: `${mark} (${name})`, exact: true });
 const opener = (widget, name) => widget.root.getByRole("button", { name: new RegExp(`^(Matters\\?|Matters a lot|Worries me|Does not matter to me) ${name}$`) });
 
 test("a mark is pressed in a row of Compare: it is said, no row moves, and it stands first when Compare is opened again", async () => {

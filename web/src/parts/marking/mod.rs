@@ -90,7 +90,7 @@ pub(crate) fn choices(ui: &Ui, view: &MarkView) -> Html {
                     act={Action::mark(view.outcome.clone(), mark)}
                 >
                     {label(ui, mark)}
-                    <span class="wu-hidden">{[": ", &view.name].concat()}</span>
+                    <span class="wu-hidden">{[" (", &view.name, ")"].concat()}</span>
                 </button>
             }
         </div>
