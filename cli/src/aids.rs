@@ -99,6 +99,7 @@ impl Folder {
     }
 
     /// The names of its translations, as their files are called.
+    #[cfg(feature = "pages")]
     pub(crate) fn languages(&self) -> Vec<String> {
         let stems = self
             .translations

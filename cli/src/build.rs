@@ -8,6 +8,7 @@ use std::{fs, io};
 use serde::Serialize;
 use weighup_core::aid::document::TranslatedDoc;
 use weighup_core::aid::{Aid, Code, Date, Severity};
+use weighup_core::authoring::Finding;
 
 use crate::aids::{self, FindError};
 use crate::clock;
@@ -49,6 +50,11 @@ pub(crate) struct Args {
     #[cfg(feature = "pages")]
     #[arg(long, default_value = "../weighup/weighup.css")]
     stylesheet: String,
+    /// The address at which people open an aid, with {id} for its id: writes for each a slip for the clinic, a poster with a QR code
+    /// and the words of an invitation, into `kit`.
+    #[cfg(feature = "pages")]
+    #[arg(long, value_name = "ADDRESS", conflicts_with = "single")]
+    kit: Option<String>,
     /// Aids: `aid.toml` files, their folders, or folders of such folders [default: decision-aids].
     paths: Vec<PathBuf>,
 }
@@ -90,6 +96,9 @@ pub(crate) enum BuildError {
         id: String,
         cause: weighup_web::page::PageError,
     },
+    #[cfg(feature = "pages")]
+    #[error(transparent)]
+    Kit(#[from] crate::kit::KitError),
     #[error("two aids are called `{id}`; give one another `id`")]
     SameId { id: String },
 }
@@ -108,6 +117,13 @@ struct Entry<'a> {
     hash: &'a str,
     options: Vec<&'a str>,
     minutes: u16,
+    /// What helps to find it: whom it is for, and where in care.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    finding: Option<&'a Finding>,
+    /// The same in words: "women, 50 to 70 years".
+    for_whom: String,
+    /// "a GP surgery, a clinic".
+    places: String,
     reviewed: bool,
     review: String,
     last_reviewed: &'a str,
@@ -127,7 +143,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
     let folders = aids::find_with(&args.paths, args.overlay.as_deref())?;
     let day = args.today.or_else(clock::today);
     let (mut built, mut errors, mut warnings) = (Vec::new(), 0, 0);
-    let mut translations = Vec::new();
+    let (mut translations, mut findings) = (Vec::new(), Vec::new());
     for folder in &folders {
         let mut reading = folder.examine(day);
         for problem in &mut reading.problems {
@@ -161,6 +177,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
         }
         // The same document with more beside it is as sound as it was.
         built.push(args.scores.leave(Aid::check(document).unwrap_or(aid)));
+        findings.push(reading.dossier.finding);
     }
     if errors > 0 || (args.deny_warnings && warnings > 0) {
         eprintln!(
@@ -175,6 +192,12 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
             id: twice.id().to_owned(),
         });
     }
+    #[cfg(feature = "pages")]
+    let kit = args
+        .kit
+        .as_deref()
+        .map(|given| crate::kit::address(given, built.len()))
+        .transpose()?;
     #[cfg(feature = "pages")]
     if args.single {
         fs::create_dir_all(&args.out).map_err(|cause| cannot(&args.out, cause))?;
@@ -206,7 +229,21 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
         #[cfg(feature = "pages")]
         page(&folder, aid, &name, &args.stylesheet)?;
     }
-    let index: Vec<Entry<'_>> = built.iter().map(entry).collect();
+    #[cfg(feature = "pages")]
+    if let Some(address) = kit {
+        let folder = args.out.join("kit");
+        fs::create_dir_all(&folder).map_err(|cause| cannot(&folder, cause))?;
+        for aid in &built {
+            for (name, text) in crate::kit::kit(aid, address)? {
+                write(&folder.join(name), &text)?;
+            }
+        }
+    }
+    let index: Vec<Entry<'_>> = built
+        .iter()
+        .zip(&findings)
+        .map(|(aid, finding)| entry(aid, finding.as_ref()))
+        .collect();
     // Structs of strings and numbers always serialise.
     write(
         &folder.join("index.json"),
@@ -264,7 +301,7 @@ fn page(folder: &Path, aid: &Aid, name: &str, stylesheet: &str) -> Result<(), Bu
     write(&folder.join(format!("{name}.first.html")), &first)
 }
 
-fn entry(aid: &Aid) -> Entry<'_> {
+fn entry<'a>(aid: &'a Aid, finding: Option<&'a Finding>) -> Entry<'a> {
     let about = &aid.document().about;
     let review = weighup_core::view::review_notice(aid);
     Entry {
@@ -278,6 +315,9 @@ fn entry(aid: &Aid) -> Entry<'_> {
         hash: aid.hash().as_str(),
         options: aid.options().iter().map(|option| option.name()).collect(),
         minutes: about.minutes,
+        finding,
+        for_whom: finding.map(Finding::whom).unwrap_or_default(),
+        places: finding.map(Finding::places_said).unwrap_or_default(),
         reviewed: review.reviewed,
         review: review.text,
         last_reviewed: &about.last_reviewed,

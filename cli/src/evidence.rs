@@ -133,11 +133,12 @@ fn score(doc: &Document, score: &ScoreDoc) -> String {
 fn sheets(folders: &[aids::Folder], args: &Args) -> Result<ExitCode, EvidenceError> {
     let mut sheets = Vec::new();
     for folder in folders {
-        let Some(aid) = folder.check().aid else {
+        let reading = folder.check();
+        let Some(aid) = reading.aid else {
             eprintln!("weighup: {} has errors; `weighup check` lists them", folder.aid.0);
             return Ok(ExitCode::from(1));
         };
-        sheets.push(Sheet::of(&aid));
+        sheets.push(Sheet::of(&aid).found_by(reading.dossier.finding));
     }
     let written = match args.format.unwrap_or(Format::Text) {
         Format::Text => table::text(&sheets),
@@ -150,7 +151,7 @@ fn sheets(folders: &[aids::Folder], args: &Args) -> Result<ExitCode, EvidenceErr
 }
 
 /// RFC 4180, with a header line. A field that a spreadsheet would take for a formula starts with an apostrophe.
-fn csv(documents: &[Document]) -> String {
+pub(crate) fn csv(documents: &[Document]) -> String {
     let mut out = String::new();
     let mut line = |fields: &[&str]| {
         let fields: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
@@ -208,7 +209,7 @@ fn csv(documents: &[Document]) -> String {
                         &doc.id,
                         &doc.version,
                         &outcome.id,
-                        time(row),
+                        row.time(),
                         &row.group,
                         option,
                         &number(cell.events),
@@ -254,7 +255,7 @@ fn csv(documents: &[Document]) -> String {
                         (0, doc.id.as_str()),
                         (1, doc.version.as_str()),
                         (2, outcome.id.as_str()),
-                        (3, time(row)),
+                        (3, row.time()),
                         (4, row.group.as_str()),
                         (5, compared.to.as_str()),
                         (9, per.as_str()),
@@ -472,11 +473,6 @@ fn comparison(doc: &Document, compared: &ContrastDoc) -> String {
     )
 }
 
-/// The identifier of a row's time; of a duration from start to end there is none in the file.
-fn time(row: &RowDoc) -> &str {
-    if row.at.is_empty() { WHOLE } else { &row.at }
-}
-
 /// What an amount is measured in: "days", "strokes per 100 person-years".
 fn unit(amount: &AmountDoc) -> String {
     match amount.person_years {
@@ -492,9 +488,6 @@ fn when_of(doc: &Document, row: &RowDoc) -> String {
         None => when(doc, &row.at),
     }
 }
-
-/// What stands for the time of a duration that has none.
-pub(crate) const WHOLE: &str = "from-start-to-end";
 
 /// "3 months", "15 years (median)".
 fn when(doc: &Document, at: &str) -> String {

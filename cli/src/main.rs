@@ -15,10 +15,13 @@ mod compute;
 mod diff;
 mod evidence;
 mod import;
+#[cfg(feature = "pages")]
+mod kit;
 mod migrate;
 mod new;
 mod parallel;
 mod print;
+mod record;
 mod report;
 mod schema;
 #[cfg(feature = "pages")]
@@ -61,6 +64,7 @@ enum Command {
     Translate(translate::Args),
     Texts(texts::Args),
     Views(views::Args),
+    Record(record::Args),
     Compute(compute::Args),
     Completions(shell::Completions),
     Man(shell::Man),
@@ -97,6 +101,8 @@ enum CommandError {
     #[error(transparent)]
     Views(#[from] views::ViewsError),
     #[error(transparent)]
+    Record(#[from] record::RecordCommandError),
+    #[error(transparent)]
     Write(#[from] print::WriteError),
 }
 
@@ -117,6 +123,7 @@ fn main() -> ExitCode {
         Command::Translate(args) => translate::run(&args).map_err(CommandError::from),
         Command::Texts(args) => texts::run(&args).map_err(CommandError::from),
         Command::Views(args) => views::run(&args).map_err(CommandError::from),
+        Command::Record(args) => record::run(&args).map_err(CommandError::from),
         Command::Compute(args) => Ok(compute::run(&args)),
         Command::Completions(args) => Ok(shell::completions(&args)),
         Command::Man(args) => Ok(shell::man(&args)),

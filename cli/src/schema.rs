@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use weighup_core::authoring::{AuthorFile, schema};
+use weighup_core::record::record_schema;
+use weighup_core::view::headless_schema;
 
 use crate::print::{self, WriteError};
 
@@ -27,6 +29,10 @@ enum Of {
     Review,
     /// `overlay.toml`.
     Overlay,
+    /// The record of a consultation, as `weighup record --as json` writes it.
+    Record,
+    /// What `weighup/headless` of the npm package takes and gives: every action and every view.
+    Headless,
     /// A problem for `weighup compute`.
     Compute,
     /// What `weighup compute` answers, errors as JSON included.
@@ -40,11 +46,15 @@ const COMPUTE_RESULT: &str = include_str!("../../docs/schema/compute-result.sche
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, WriteError> {
     // A tree of strings and numbers always serialises.
-    let of = |file| serde_json::to_string_pretty(&schema(file)).unwrap_or_default() + "\n";
+    let written =
+        |schema: &serde_json::Value| serde_json::to_string_pretty(schema).unwrap_or_default() + "\n";
+    let of = |file| written(&schema(file));
     let text = match args.of {
         Of::Aid => of(AuthorFile::Aid),
         Of::Review => of(AuthorFile::Review),
         Of::Overlay => of(AuthorFile::Overlay),
+        Of::Record => written(&record_schema()),
+        Of::Headless => written(&headless_schema()),
         Of::Compute => COMPUTE.to_owned(),
         Of::ComputeResult => COMPUTE_RESULT.to_owned(),
     };

@@ -1,5 +1,7 @@
 //! `weighup views`: what every step shows of an aid, in every way of showing it, as data for programs.
 
+mod answered;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -18,6 +20,9 @@ use crate::print::{self, WriteError};
 pub(crate) struct Args {
     /// Aids: `aid.toml` files, their folders, or folders of such folders [default: decision-aids].
     paths: Vec<PathBuf>,
+    /// Write how the options fit after these answers instead, `[{"aid", "name", "actions"}, …]` as JSON: a line for each, in order.
+    #[arg(long, value_name = "FILE")]
+    after: Option<PathBuf>,
     /// File to write to, in place of standard output.
     #[arg(long)]
     out: Option<PathBuf>,
@@ -32,22 +37,34 @@ pub(crate) enum ViewsError {
     Write(#[from] WriteError),
     #[error("{aid}: a view cannot be written as JSON: {cause}; report this")]
     Json { aid: String, cause: serde_json::Error },
+    #[error(transparent)]
+    Answered(#[from] answered::AnsweredError),
 }
 
 /// Runs the command: 1 when an aid has errors.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, ViewsError> {
     let mut out = String::new();
+    let sets = args.after.as_deref().map(answered::read).transpose()?;
+    let mut open = Vec::new();
     for folder in aids::find(&args.paths)? {
         let Some(aid) = folder.check().aid else {
             eprintln!("weighup: {} has errors; `weighup check` lists them", folder.aid.0);
             return Ok(ExitCode::from(1));
         };
+        if sets.is_some() {
+            open.push(aid);
+            continue;
+        }
         let states = states(&aid).map_err(|cause| ViewsError::Json {
             aid: aid.id().to_owned(),
             cause,
         })?;
         let line = json!({ "aid": aid.id(), "version": aid.version(), "states": states });
         out.push_str(&line.to_string());
+        out.push('\n');
+    }
+    for set in sets.iter().flatten() {
+        out.push_str(&set.fit(&open)?.to_string());
         out.push('\n');
     }
     print::to(args.out.as_deref(), &out)?;

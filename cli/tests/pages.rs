@@ -203,3 +203,42 @@ fn a_save_is_seen_with_what_the_linter_finds() {
     assert!(page("/-/widget/../../Cargo.toml").contains(" 400 "));
     assert!(page("/nothing/").contains(" 404 "));
 }
+
+#[test]
+fn a_kit_names_the_address_of_every_aid_and_loads_nothing() {
+    let out = folder("kit");
+    let to = out.to_str().unwrap();
+    let build = |address: &str| weighup(&["build", "--out", to, "--kit", address]);
+    assert_eq!(build("https://clinic.example/{id}/").status.code(), Some(0));
+    let files: Vec<_> = fs::read_dir(out.join("kit")).unwrap().flatten().collect();
+    assert!(files.len() > 20 && files.len() % 3 == 0, "{}", files.len());
+    for file in files {
+        let (name, said) = (
+            file.file_name().into_string().unwrap(),
+            fs::read_to_string(file.path()).unwrap(),
+        );
+        let id = name.split('.').next().unwrap();
+        assert!(said.contains(&format!("https://clinic.example/{id}/")), "{name}");
+        assert!(said.contains("reviewed"), "{name} says whether it is reviewed");
+        for loads in ["<script", "src=", "href=", "url(", "@import"] {
+            assert!(!said.contains(loads), "{name} holds {loads}");
+        }
+        if let Some(message) = said.strip_prefix("TEXT MESSAGE (") {
+            let counted: usize = message.split(' ').next().unwrap().parse().unwrap();
+            let message = said.lines().nth(1).unwrap();
+            assert_eq!(message.chars().count(), counted);
+            assert!(counted <= 160 && message.is_ascii(), "{message}");
+        } else {
+            assert_eq!(said.matches("<svg").count(), 1, "{name}");
+        }
+    }
+    for (address, why) in [
+        ("clinic.example/{id}", "is not the address of a page"),
+        ("https://clinic.example/a b/{id}", "is not the address of a page"),
+        ("https://clinic.example/one", "there are several aids"),
+    ] {
+        let refused = build(address);
+        assert_ne!(refused.status.code(), Some(0), "{address}");
+        assert!(text(&refused.stderr).contains(why), "{}", text(&refused.stderr));
+    }
+}

@@ -103,6 +103,7 @@ fn the_schema_is_published_and_every_aid_keeps_it() {
         ("aid", "aid.schema.json"),
         ("review", "review.schema.json"),
         ("overlay", "overlay.schema.json"),
+        ("record", "record.schema.json"),
     ] {
         let schema = text(&weighup(&["schema", of]).stdout);
         let published = fs::read_to_string(root().join("docs/schema").join(file)).unwrap_or_default();
@@ -172,6 +173,19 @@ fn the_evidence_pages_are_current() {
             "docs/evidence/README.md does not list {name}"
         );
     }
+}
+
+#[test]
+fn the_table_of_all_aids_is_current() {
+    let output = weighup(&["evidence", "--table", "--format", "markdown"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let committed = fs::read_to_string(root().join("docs/evidence/table.md")).unwrap_or_default();
+    let (head, table) = committed.split_once("\n\n").unwrap_or_default();
+    assert!(head.starts_with("# "), "docs/evidence/table.md has a heading");
+    assert!(
+        table == text(&output.stdout),
+        "docs/evidence/table.md is old; below its heading put what this writes: weighup evidence --table --format markdown"
+    );
 }
 
 #[test]

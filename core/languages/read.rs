@@ -34,7 +34,11 @@ pub(super) enum Kind {
     /// A language: the source of all others, or not.
     Language { source: bool, numbers: Numbers },
     /// Another way to say a language, with its plurals and its way to write numbers.
-    Variant { of: String, easy: bool },
+    Variant {
+        of: String,
+        easy: bool,
+        also: Option<String>,
+    },
 }
 
 /// How a language writes and says numbers.
@@ -143,6 +147,7 @@ fn folder(path: &Path, name: String) -> Result<Folder, String> {
             Some(of) => Kind::Variant {
                 of,
                 easy: lines.flag("easy_read")?,
+                also: lines.maybe_text("also")?,
             },
             None => Kind::Language {
                 source,

@@ -136,8 +136,11 @@ fn choice(out: &mut String, each: Vec<(String, String)>) {
 fn easy(out: &mut String, folders: &[Folder]) {
     let tags: Vec<String> = folders
         .iter()
-        .filter(|folder| matches!(folder.kind, Kind::Variant { easy: true, .. }))
-        .map(|folder| format!("{:?}", folder.tag))
+        .flat_map(|folder| match &folder.kind {
+            Kind::Variant { easy: true, also, .. } => std::iter::once(&folder.tag).chain(also).collect(),
+            _ => Vec::new(),
+        })
+        .map(|tag| format!("{tag:?}"))
         .collect();
     line(
         out,

@@ -37,6 +37,7 @@ macro_rules! ids {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
         #[serde(try_from = "String", into = "String")]
+        #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
         pub struct $name(String);
 
         impl $name {
@@ -116,9 +117,12 @@ ids! {
 }
 
 impl HorizonId {
-    /// Of the whole time that a duration lasts. No point in time of an aid may be called this.
+    /// What the whole time that a duration lasts is called. No point in time of an aid may be called this.
+    pub const WHOLE: &str = "from-start-to-end";
+
+    /// Of the whole time that a duration lasts.
     #[must_use]
     pub fn whole() -> Self {
-        Self("from-start-to-end".to_owned())
+        Self(Self::WHOLE.to_owned())
     }
 }

@@ -101,6 +101,24 @@ fn sentences(aid: &Aid) -> String {
     out
 }
 
+/// The outcomes whose figures stand in texts of an option.
+fn counted<'a>(texts: impl Iterator<Item = &'a String>) -> Vec<&'a str> {
+    let refs = texts.flat_map(|text| text.split('{').skip(1));
+    refs.filter_map(|rest| rest.split(['.', '}']).next()).collect()
+}
+
+#[test]
+fn no_outcome_is_counted_as_a_benefit_of_one_option_and_as_a_risk_of_another() {
+    insta::glob!("../../decision-aids", "*/aid.toml", |file| {
+        let aid = aid(file);
+        let options = &aid.document().options;
+        let benefits = counted(options.iter().flat_map(|option| &option.benefits));
+        let risks = counted(options.iter().flat_map(|option| &option.risks));
+        let both: Vec<_> = risks.iter().filter(|id| benefits.contains(id)).collect();
+        assert!(both.is_empty(), "{}: {both:?}", file.display());
+    });
+}
+
 #[test]
 fn every_aid_says_what_it_said() {
     insta::glob!("../../decision-aids", "*/aid.toml", |path| {

@@ -13,17 +13,17 @@
 #[cfg(test)]
 mod common;
 
-use std::path::Path;
+use std::collections::BTreeMap;
 
 use common::aid;
 use serde_json::{Value, json};
 use weighup_core::aid::{Aid, document::Results};
-use weighup_core::consultation::Consultation;
+use weighup_core::consultation::{Action, Consultation, Method};
 use weighup_core::fit::{
     AcceptabilitySettings, Evidence, Outside, PartialValue, PreferenceDirection, Readings, Uncertain,
 };
 use weighup_core::values::{Allowed, Constraint, ranking, ratings};
-use weighup_core::view::{self, Engine, FitView, Here};
+use weighup_core::view::{self, Engine, FitView, Here, SLICE, Slice, Working};
 
 /// What the engine asks for when it works out a page.
 const PAGE: AcceptabilitySettings = AcceptabilitySettings {
@@ -170,13 +170,156 @@ fn the_error_of_a_walk_is_what_other_seeds_show() {
     }
 }
 
-fn prostate() -> Aid {
-    aid(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../decision-aids/prostate-localised"))
+/// Answers that are alike in one way and unlike in another: what is said of the thing at a place, of so many, counted from 0.
+struct Answered {
+    name: &'static str,
+    method: &'static str,
+    /// Points of a swing, 0 to 100 in tens.
+    swing: fn(usize) -> usize,
+    /// Things at neighbouring places that stand together in an order.
+    together: usize,
+    /// How many times as much the most important matters as one, and that as the least important.
+    times: fn(usize) -> [usize; 2],
+    /// The word for one thing next to what matters most; nothing where it is not compared.
+    word: fn(usize) -> Option<&'static str>,
 }
 
-/// Saved answers of someone who rated some concerns of their own and weighed everything in one way.
-fn saved(aid: &Aid, concerns: usize, method: &str) -> String {
-    let fresh = Consultation::new(aid);
+const ANSWERED: [Answered; 12] = [
+    Answered {
+        name: "swings apart",
+        method: "swing",
+        swing: |at| 100 - 10 * (at % 10),
+        together: 1,
+        times: |_| [3, 3],
+        word: |_| None,
+    },
+    Answered {
+        name: "swings alike",
+        method: "swing",
+        swing: |_| 100,
+        together: 1,
+        times: |_| [3, 3],
+        word: |_| None,
+    },
+    Answered {
+        name: "one swing counts",
+        method: "swing",
+        swing: |at| if at == 0 { 100 } else { 0 },
+        together: 1,
+        times: |_| [3, 3],
+        word: |_| None,
+    },
+    Answered {
+        name: "an order",
+        method: "ranking",
+        swing: |_| 0,
+        together: 1,
+        times: |_| [3, 3],
+        word: |_| None,
+    },
+    Answered {
+        name: "an order of pairs",
+        method: "ranking",
+        swing: |_| 0,
+        together: 2,
+        times: |_| [3, 3],
+        word: |_| None,
+    },
+    Answered {
+        name: "all the same",
+        method: "ranking",
+        swing: |_| 0,
+        together: usize::MAX,
+        times: |_| [3, 3],
+        word: |_| None,
+    },
+    Answered {
+        name: "points",
+        method: "points",
+        swing: |_| 0,
+        together: 1,
+        times: |_| [3, 3],
+        word: |_| None,
+    },
+    Answered {
+        name: "most and least, alike",
+        method: "best-worst",
+        swing: |_| 0,
+        together: 1,
+        times: |_| [3, 3],
+        word: |_| None,
+    },
+    Answered {
+        name: "most and least",
+        method: "best-worst",
+        swing: |_| 0,
+        together: 1,
+        times: |at| [[2, 3, 5][at % 3], [5, 3, 2][at % 3]],
+        word: |_| None,
+    },
+    Answered {
+        name: "in words, the first alone",
+        method: "pairs",
+        swing: |_| 0,
+        together: 1,
+        times: |_| [3, 3],
+        word: |_| None,
+    },
+    Answered {
+        name: "in words, alike",
+        method: "pairs",
+        swing: |_| 0,
+        together: 1,
+        times: |_| [3, 3],
+        word: |_| Some("as-much"),
+    },
+    Answered {
+        name: "in words, all of them",
+        method: "pairs",
+        swing: |_| 0,
+        together: 1,
+        times: |_| [3, 3],
+        word: |at| ["nearly-as-much", "about-half", "much-less"].get(at % 3).copied(),
+    },
+];
+
+/// What there is to weigh.
+fn things(aid: &Aid, consultation: &Consultation) -> Vec<Value> {
+    let view = view::weigh(aid, consultation);
+    let items = view.items.iter();
+    items
+        .map(|item| serde_json::to_value(&item.what).unwrap())
+        .collect()
+}
+
+/// Somebody who has chosen a group, where there is one to choose, and said nothing else.
+fn begun(aid: &Aid) -> Consultation {
+    let mut fresh = Consultation::new(aid);
+    for axis in aid.to_choose() {
+        let group = axis.groups[0].id.as_str().try_into().unwrap();
+        fresh.apply(aid, Action::choose_group(group)).unwrap();
+    }
+    fresh
+}
+
+/// For every number of things that a published aid has people weigh, the aid with the most options.
+fn sizes() -> Vec<Aid> {
+    let mut found: BTreeMap<usize, Aid> = BTreeMap::new();
+    for folder in common::aids() {
+        let aid = aid(&folder);
+        let fresh = begun(&aid);
+        let weighed = things(&aid, &fresh).len();
+        let more = |other: &Aid| other.options().len() < aid.options().len();
+        if aid.results() == Results::Fit && weighed > 0 && found.get(&weighed).is_none_or(more) {
+            found.insert(weighed, aid);
+        }
+    }
+    found.into_values().collect()
+}
+
+/// Saved answers of someone who rated some concerns of their own, weighed everything in one way, and ruled something out.
+fn saved(aid: &Aid, concerns: usize, said: &Answered, rules_out: bool) -> String {
+    let fresh = begun(aid);
     let mut saved: Value = serde_json::from_str(&fresh.save(aid, Here.hash(aid))).unwrap();
     let options: Vec<String> = aid.options().iter().map(|o| o.id.to_string()).collect();
     let own: Vec<Value> = (1..=concerns)
@@ -189,59 +332,111 @@ fn saved(aid: &Aid, concerns: usize, method: &str) -> String {
             json!({"id": format!("own-{k}"), "words": format!("Concern {k}"), "ratings": ratings})
         })
         .collect();
-    let weighed = [
-        "death-prostate",
-        "spread",
-        "pads",
-        "erections",
-        "bowel-leak",
-        "night-urine",
-    ];
-    let mut things: Vec<Value> = weighed.iter().map(|id| json!({"outcome": id})).collect();
-    things.extend((1..=concerns).map(|k| json!({"concern": format!("own-{k}")})));
+    saved["answers"]["concerns"] = Value::Array(own);
+    // What there is to weigh is what the step shows.
+    let text = saved.to_string();
+    let restored = Consultation::restore(aid, &text, Here.hash(aid)).unwrap();
+    let things: Vec<Value> = things(aid, &restored.consultation);
     let last = things.len() - 1;
     let times: Vec<Value> = (1..=last)
         .flat_map(|at| {
-            let up = if at == last { 9 } else { [2, 3, 5][at % 3] };
-            let down = [5, 3, 2][at % 3];
-            let first = json!([things[0], things[at], up]);
+            let [up, down] = (said.times)(at);
+            let first = json!([things[0], things[at], if at == last { 9 } else { up }]);
             let second = (at != last).then(|| json!([things[at], things[last], down]));
             std::iter::once(first).chain(second)
         })
         .collect();
-    let shares: Vec<Value> = things.iter().map(|t| json!([t, 10])).collect();
+    let each = 20 / things.len() * 5;
+    let share = |at: usize| if at == 0 { 100 - each * last } else { each };
     let points: Vec<Value> = things
         .iter()
         .enumerate()
-        .map(|(at, t)| json!([t, 100 - 10 * at]))
+        .map(|(at, t)| json!([t, (said.swing)(at)]))
         .collect();
-    let ranked: Vec<Value> = things.iter().map(|t| json!([t])).collect();
-    let weighing = json!({
-        "method": method,
+    let shares: Vec<Value> = things
+        .iter()
+        .enumerate()
+        .map(|(at, t)| json!([t, share(at)]))
+        .collect();
+    let ranked: Vec<Value> = things
+        .chunks(said.together.min(things.len()))
+        .map(|t| json!(t))
+        .collect();
+    let words: Vec<Value> = (1..things.len())
+        .filter_map(|at| Some(json!([things[0], things[at], (said.word)(at)?])))
+        .collect();
+    saved["answers"]["weighings"] = json!({"patient": {
+        "method": said.method,
+        "pairs": {"most": things[0], "said": words},
         "swing": {"first": things[0], "points": points},
         "ranking": ranked,
         "shares": shares,
         "best_worst": {"best": things[0], "worst": things[last], "times": times},
-    });
-    saved["answers"]["concerns"] = Value::Array(own);
-    saved["answers"]["weighings"] = json!({"patient": weighing});
+    }});
+    if rules_out {
+        saved["answers"]["deal_breakers"] = json!([{"option": options[0]}]);
+    }
     saved.to_string()
 }
 
+/// What a slice may take beyond its steps: the last piece of work, which is never set aside. One sweep of all walks, the pairs of the
+/// corners of a set, a block of draws of every figure.
+const PIECE: u64 = 1_100_000;
+/// What a page may ask for in all: the walks, their warm-up, and twice the counting.
+const IN_ALL: u64 = 3 * view::WORK;
+
+/// Every number of things that an aid has people weigh, every way of answering, alike and unlike, with every number of concerns of
+/// one's own that the widget takes and with an option ruled out: no slice is longer than another, and what comes of all slices is what
+/// comes of all at once.
 #[test]
-fn the_fullest_answers_to_a_real_aid_have_a_fit() {
-    let aid = prostate();
-    for method in ["swing", "ranking", "points", "best-worst"] {
-        for concerns in 0..=5 {
-            let text = saved(&aid, concerns, method);
-            let restored = Consultation::restore(&aid, &text, Here.hash(&aid)).unwrap();
-            assert!(
-                restored.dropped.is_empty(),
-                "{method}, {concerns}: {:?}",
-                restored.dropped
-            );
-            let fit = view::fit(&aid, &restored.consultation, Results::Fit, &Here);
-            assert!(matches!(fit, FitView::Ready(_)), "{method}, {concerns}: {fit:?}");
+fn whatever_is_answered_is_worked_out_in_slices() {
+    for method in Method::ALL {
+        let name = serde_json::to_value(method).unwrap();
+        assert!(
+            ANSWERED.iter().any(|said| name == said.method),
+            "{name} is not walked"
+        );
+    }
+    let (mut most, mut longest) = ((0, String::new()), (0, String::new()));
+    for aid in sizes() {
+        for said in &ANSWERED {
+            for (concerns, rules_out) in (0..=5).map(|c| (c, false)).chain([(5, true)]) {
+                let text = saved(&aid, concerns, said, rules_out);
+                let restored = Consultation::restore(&aid, &text, Here.hash(&aid)).unwrap();
+                let weighed = things(&aid, &restored.consultation).len();
+                let place = format!("{}, {}, {weighed} things", aid.id(), said.name);
+                assert!(restored.dropped.is_empty(), "{place}: {:?}", restored.dropped);
+                let mut working = Working::new(&aid, restored.consultation.answers().clone());
+                // The most and the least important are two things.
+                if weighed < 2 && said.method == "best-worst" {
+                    continue;
+                }
+                assert!(!working.is_done(), "{place}: {:?}", working.finish(&aid));
+                let mut all = 0;
+                loop {
+                    let Slice { done, steps } = working.go();
+                    assert!(steps <= SLICE + PIECE, "{place}: a slice of {steps} steps");
+                    all += steps;
+                    if steps > longest.0 {
+                        longest = (steps, place.clone());
+                    }
+                    if done {
+                        break;
+                    }
+                }
+                assert!(all <= IN_ALL, "{place}: {all} steps in all");
+                if all > most.0 {
+                    most = (all, place.clone());
+                }
+                let view = working.finish(&aid);
+                assert!(matches!(view, FitView::Ready(_)), "{place}: {view:?}");
+                if concerns == 5 {
+                    let whole = Here.fit(&aid, restored.consultation.answers()).unwrap();
+                    assert_eq!(view, whole, "{place}");
+                }
+            }
         }
     }
+    println!("most: {most:?}, longest slice: {longest:?}");
+    assert!(most.0 > SLICE, "some answers take more than one slice");
 }

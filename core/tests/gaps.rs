@@ -5,7 +5,9 @@
 #[cfg(test)]
 mod common;
 
-use common::{after, outcome, read};
+use std::path::Path;
+
+use common::{after, aid, outcome, read};
 use weighup_core::aid::document::Results;
 use weighup_core::authoring::{SourceFile, read as read_files};
 use weighup_core::consultation::{Action, Consultation};
@@ -161,6 +163,28 @@ fn what_is_not_known_is_weighed_as_its_author_says() {
     insta::assert_snapshot!("sums", sums.join("\n"));
     // Nothing is said of dominance where something is not known.
     assert!(!result.dominance.join(" ").contains("operation"));
+}
+
+#[test]
+fn the_summary_tells_what_nobody_knows_and_not_what_does_not_apply() {
+    let aid = read(TEXT);
+    let summary = view::summary(&aid, &Consultation::new(&aid), Results::Fit, &Here);
+    let told = summary.not_known.join("\n");
+    assert!(told.contains("We looked and found no study of this."), "{told}");
+    assert!(
+        told.contains("We have not read a study of this. There may be some."),
+        "{told}"
+    );
+    assert!(!told.contains("This does not apply."), "{told}");
+}
+
+#[test]
+fn when_to_get_help_is_told_once_for_all_the_options_it_is_about() {
+    let aid = aid(Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../decision-aids/hrt")
+        .as_path());
+    let summary = view::summary(&aid, &Consultation::new(&aid), Results::Fit, &Here);
+    insta::assert_snapshot!("get_help", summary.get_help.join("\n"));
 }
 
 #[test]

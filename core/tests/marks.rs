@@ -196,6 +196,108 @@ fn typing_about_one_outcome_is_one_undo_and_about_another_is_another() {
     assert!(c.answers().marks.is_empty() && !c.can_undo());
 }
 
+/// What a person wrote before there were outcomes stands beside the ones it is about: in every view, in the summary, and in a saved file.
+#[test]
+fn words_of_a_box_stand_beside_what_they_are_about() {
+    let aid = example();
+    let link = |place, about: &str| Action::link_words(place, id(about));
+    let mut c = after(
+        &aid,
+        [
+            Action::set_words(WordsBox::Matters, " To walk. ".into()),
+            Action::set_words(WordsBox::Companion, "She naps.".into()),
+            link(WordsBox::Matters, "pain"),
+            link(WordsBox::Companion, "pain"),
+            link(WordsBox::Worries, "harm"),
+            Action::say_about(id("pain"), "At night.".into()),
+        ],
+    );
+    let said = [
+        (None, "At night.".to_owned()),
+        (Some(WordsBox::Matters), "To walk.".to_owned()),
+        (Some(WordsBox::Companion), "She naps.".to_owned()),
+    ];
+    let compare = view::compare(&aid, &c);
+    let pain = compare
+        .outcomes
+        .iter()
+        .find(|card| card.id == id("pain"))
+        .unwrap();
+    assert_eq!(pain.mark.said, said);
+    assert_eq!(
+        pain.mark.boxes,
+        [(WordsBox::Matters, true), (WordsBox::Companion, true)]
+    );
+    let weigh = view::weigh(&aid, &c);
+    let asked = weigh.items.iter().find(|item| item.name == pain.name).unwrap();
+    assert_eq!(asked.said, said);
+    let text = plain_text(aid.wording(), &view::summary(&aid, &c, Results::Fit, &Here));
+    assert!(text.contains("you said: “To walk.”"), "{text}");
+    // What the companion said stands in their own box, and not among what the person said and weighed.
+    assert!(
+        text.contains("She naps.") && !text.contains("said: “She naps.”"),
+        "{text}"
+    );
+    // A box that was emptied is about nothing: what is written next may be about something else.
+    let mut other = c.clone();
+    other
+        .apply(&aid, Action::set_words(WordsBox::Matters, String::new()))
+        .unwrap();
+    other
+        .apply(&aid, Action::set_words(WordsBox::Matters, "To sleep.".into()))
+        .unwrap();
+    let about: Vec<_> = other
+        .answers()
+        .said_about(&id("pain"))
+        .into_iter()
+        .map(|(place, _)| place)
+        .collect();
+    assert_eq!(about, [None, Some(WordsBox::Companion)]);
+    // A box without words is about nothing yet.
+    assert!(!text.contains("harm you said") && view::what_matters(&aid, &c).boxes[1].outcomes.is_empty());
+    assert!(
+        view::what_matters(&aid, &c).boxes[0]
+            .about
+            .as_ref()
+            .unwrap()
+            .starts_with("This is about")
+    );
+
+    let saved = c.save(&aid, Here.hash(&aid));
+    let back = Consultation::restore(&aid, &saved, Here.hash(&aid)).unwrap();
+    assert_eq!(back.consultation.answers(), c.answers());
+    let now = read(
+        &example_text()
+            .replace("\"pain\"", "\"ache\"")
+            .replace("{pain.", "{ache."),
+    );
+    let back = Consultation::restore(&now, &saved, Here.hash(&now)).unwrap();
+    let answers = back.consultation.answers();
+    assert!(
+        back.dropped.contains(&Dropped::Link(pain.name.clone())),
+        "{:?}",
+        back.dropped
+    );
+    assert!(
+        answers
+            .words
+            .get(&WordsBox::Matters)
+            .unwrap()
+            .contains("To walk.")
+    );
+    assert_eq!(answers.about.len(), 1, "only what is about harm is left");
+
+    c.apply(&aid, link(WordsBox::Matters, "pain")).unwrap();
+    assert_eq!(
+        c.answers().said_about(&id("pain")).len(),
+        2,
+        "the same again takes it back"
+    );
+    c.apply(&aid, Action::undo()).unwrap();
+    assert_eq!(c.answers().said_about(&id("pain")).len(), 3);
+    assert!(c.apply(&aid, link(WordsBox::Matters, "nothing")).is_err());
+}
+
 /// An outcome that is gone takes its mark along, and says so by its name; what was written about it does not go.
 #[test]
 fn a_mark_on_what_is_gone_is_told_and_its_words_are_kept() {

@@ -69,7 +69,7 @@ fn no_group_is_chosen_for_anybody() {
             .any(|(name, why)| name == "Aching" && why.contains("Choose your group"))
     );
     match view::fit(&aid, &fresh, Results::Fit, &Here) {
-        FitView::NotYet { go_to, .. } => assert_eq!(go_to, Step::Compare),
+        FitView::NotYet { go_to, .. } => assert_eq!(go_to, Step::Weigh),
         other => panic!("{other:?}"),
     }
 }
@@ -401,7 +401,7 @@ fn rates_are_rates_and_durations_last() {
     let said: Vec<&str> = weigh.limits.iter().map(|limit| limit.sentence.as_str()).collect();
     assert!(
         said.contains(
-            &"I would not accept an option with which adults have more than 4.2 attacks a year in every 100 people, over about 2 years."
+            &"I would not accept an option with which adults have more than 1.0 attack a year in every 100 people, over about 2 years."
         ),
         "{said:?}"
     );

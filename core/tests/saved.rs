@@ -9,8 +9,9 @@ mod common;
 use common::{after, example, example_text, option, outcome, read};
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{
-    Action, ConcernId, Consultation, DealBreaker, Dropped, Leaning, Liking, List, OutcomeMark, Person,
-    Presence, ReadinessPrompt, RestoreError, Step, Sure, Weighing, WordsBox,
+    Action, ConcernId, Consultation, DealBreaker, Dropped, Leaning, Liking, List, MAX_CONCERNS, MAX_LINE,
+    MAX_NOTES, MAX_WORDS, OutcomeMark, Person, Presence, ReadinessPrompt, RestoreError, Step, Sure, Weighing,
+    WordsBox,
 };
 use weighup_core::view::{Engine as _, Here};
 use weighup_core::words::Words;
@@ -25,11 +26,44 @@ fn a_saved_consultation_comes_back_whole() {
     assert!(!back.consultation.can_undo(), "history is not saved");
 }
 
+/// Whatever a person writes, in every box and list to its limit and in letters of four bytes, is in a file that is opened again.
+#[test]
+fn what_is_full_to_its_limits_still_fits_in_a_saved_file() {
+    let letters = |characters: usize| "\u{1D538}".repeat(characters);
+    for folder in common::aids() {
+        let aid = common::aid(&folder);
+        let boxes = WordsBox::ALL;
+        let mut actions: Vec<Action> = boxes
+            .into_iter()
+            .map(|place| Action::set_words(place, letters(MAX_WORDS)))
+            .collect();
+        actions.push(Action::set_questions(letters(MAX_WORDS)));
+        actions.extend((0..MAX_CONCERNS).map(|_| Action::add_concern(letters(MAX_LINE))));
+        for list in [List::Agenda, List::Actions] {
+            actions.extend(
+                (0..MAX_NOTES)
+                    .map(|_| Action::add_note(list, Presence::Me, letters(MAX_LINE), letters(MAX_LINE))),
+            );
+        }
+        let about = aid.outcomes().iter();
+        actions.extend(about.map(|outcome| Action::say_about(outcome.id.clone(), letters(MAX_LINE))));
+        let mut full = Consultation::new(&aid);
+        for action in actions {
+            full.apply(&aid, action).unwrap();
+        }
+        let saved = full.save(&aid, Here.hash(&aid));
+        let back = Consultation::restore(&aid, &saved, Here.hash(&aid)).unwrap();
+        assert_eq!(back.consultation.answers(), full.answers(), "{}", aid.id());
+        assert!(back.dropped.is_empty(), "{}: {:?}", aid.id(), back.dropped);
+    }
+}
+
 fn everything(aid: &Aid) -> Consultation {
     after(
         aid,
         [
             Action::set_words(WordsBox::Matters, "walking".into()),
+            Action::link_words(WordsBox::Matters, "pain".try_into().unwrap()),
             Action::add_concern("near home".into()),
             Action::rate_concern(ConcernId("own-1".into()), option("operation"), 3),
             Action::choose_first(outcome("pain")),
@@ -63,6 +97,8 @@ fn everything(aid: &Aid) -> Consultation {
                 "Friday".into(),
             ),
             Action::toggle_liking(Liking::Large),
+            Action::toggle_liking(Liking::OneByOne),
+            Action::ask_at(3),
             Action::go_to(Step::Weigh),
         ],
     )
@@ -80,7 +116,19 @@ fn weights_are_void_when_a_range_changes() {
     let now = read(&changed);
     let back = Consultation::restore(&now, &saved, Here.hash(&now)).unwrap();
     assert!(back.content_changed);
-    assert_eq!(back.dropped, [Dropped::Weights]);
+    let told: Vec<String> = back
+        .dropped
+        .iter()
+        .map(|dropped| dropped.sentence(Words::english()))
+        .collect();
+    assert_eq!(
+        back.dropped.first().zip(told.get(1)),
+        Some((&Dropped::Weights, &"“Pain after treatment”: before, from 60 down to 20 of every 100 people, at 1 year; now, from 60 down to \
+               30 of every 100 people, at 1 year."
+                .to_owned())),
+        "which range is another one, and how"
+    );
+    assert_eq!(told.len(), 2, "the other ranges are the same");
     let answers = back.consultation.answers();
     assert_eq!(answers.weighing(Person::Patient), &Weighing::default());
     assert_eq!(answers.words.len(), 2, "everything else is kept");
@@ -142,15 +190,71 @@ fn files_from_elsewhere_are_refused() {
         Consultation::restore(&aid, &other, Here.hash(&aid)),
         Err(RestoreError::OtherAid { .. })
     ));
-    let newer = saved.replace("\"format\":2", "\"format\":3");
+    let newer = saved.replace("\"format\":4", "\"format\":5");
     assert_eq!(
         Consultation::restore(&aid, &newer, Here.hash(&aid)),
-        Err(RestoreError::Format { found: 3 })
+        Err(RestoreError::Format { found: 5 })
     );
     let broken = saved.replace("\"step\":\"about\"", "\"step\":\"elsewhere\"");
     let error = Consultation::restore(&aid, &broken, Here.hash(&aid)).unwrap_err();
     assert!(error.to_string().contains("answers.step"), "{error}");
     assert!(Consultation::restore(&aid, "", Here.hash(&aid)).is_err());
+}
+
+/// What came with form 4 is kept, and a file of form 3 is one in which nobody said it.
+#[test]
+fn what_two_people_speak_about_what_is_told_at_home_and_ticked_questions_are_kept_and_older_files_are_read() {
+    let aid = example();
+    let told = "We wait, and I ring them on Friday.";
+    let c = after(
+        &aid,
+        [
+            Action::speak_of(outcome_id("pain")),
+            Action::set_words(WordsBox::TeachBack, told.into()),
+            Action::toggle_ask(1),
+        ],
+    );
+    let saved = c.save(&aid, Here.hash(&aid));
+    let back = Consultation::restore(&aid, &saved, Here.hash(&aid)).unwrap();
+    assert!(back.dropped.is_empty());
+    let answers = back.consultation.answers();
+    assert_eq!(answers.spoken_of, Some(outcome_id("pain")));
+    assert_eq!(
+        answers.words.get(&WordsBox::TeachBack).map(String::as_str),
+        Some(told)
+    );
+    assert!(answers.asks.contains(&1));
+
+    let empty = Consultation::new(&aid).save(&aid, Here.hash(&aid));
+    for older in ["\"format\":2", "\"format\":3"] {
+        let older = empty.replace("\"format\":4", older);
+        assert_ne!(older, empty);
+        let back = Consultation::restore(&aid, &older, Here.hash(&aid)).unwrap();
+        assert_eq!(back.consultation.answers(), Consultation::new(&aid).answers());
+    }
+}
+
+/// A question is known by its number: in another version that may be another question.
+#[test]
+fn questions_ticked_in_another_version_are_dropped_with_a_word() {
+    let aid = example();
+    let saved = after(&aid, [Action::toggle_ask(1)]).save(&aid, Here.hash(&aid));
+    let version = format!("\"version\":\"{}\"", aid.version());
+    let newer = saved.replace(&version, "\"version\":\"99.0.0\"");
+    assert_ne!(newer, saved);
+    for (text, left) in [(&saved, 1), (&newer, 0)] {
+        let back = Consultation::restore(&aid, text, Here.hash(&aid)).unwrap();
+        assert_eq!(back.consultation.answers().asks.len(), left);
+        assert_eq!(back.dropped.contains(&Dropped::Asks), left == 0);
+    }
+    let beyond = saved.replace("\"asks\":[1]", "\"asks\":[7]");
+    assert_ne!(beyond, saved);
+    let back = Consultation::restore(&aid, &beyond, Here.hash(&aid)).unwrap();
+    assert!(back.dropped.contains(&Dropped::Asks));
+}
+
+fn outcome_id(id: &str) -> weighup_core::aid::OutcomeId {
+    id.try_into().unwrap()
 }
 
 /// Ids at the last number of all, as a file edited by hand may have them, are no reason to lose what is written next.

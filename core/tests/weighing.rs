@@ -13,10 +13,10 @@ mod common;
 use common::{after, aid, aids, example, outcome};
 use proptest::prelude::*;
 use weighup_core::aid::{Aid, document::Results};
-use weighup_core::consultation::{Action, Consultation, Method, Person, RankMove, TIMES, Weighable};
+use weighup_core::consultation::{Action, Consultation, Method, NextTo, Person, RankMove, TIMES, Weighable};
 use weighup_core::record::plain_text;
 use weighup_core::view::{
-    self, Engine as _, FitResult, FitView, GuessView, Here, answer, ask_agreement, read_agreement,
+    self, Desk, Engine as _, FitResult, FitView, GuessView, Here, ask_agreement, read_agreement,
 };
 
 fn ready(aid: &Aid, c: &Consultation) -> FitResult {
@@ -301,7 +301,9 @@ fn three_people_over_every_aid_are_told_as_text_too() {
         );
         for results in [Results::Fit, Results::Facts] {
             let here = weighup_core::view::Engine::agreement(&Here, &aid, c.answers(), results).unwrap();
-            let told = answer(&aid, &ask_agreement(c.answers(), results)).unwrap();
+            let told = Desk::default()
+                .answer(&aid, &ask_agreement(c.answers(), results))
+                .unwrap();
             assert_eq!(read_agreement(&told), Some(here), "{}", aid.id());
         }
     }
@@ -321,6 +323,14 @@ proptest! {
         let aid = example();
         let ids = ["pain", "walking", "harm"];
         let actions = match method {
+            Method::Pairs => {
+                let word = |number: u8| NextTo::ALL[usize::from(number) % 4];
+                vec![
+                    Action::choose_most(outcome("pain")),
+                    Action::say_next_to(outcome("pain"), outcome("walking"), word(numbers[1])),
+                    Action::say_next_to(outcome("pain"), outcome("harm"), word(numbers[2])),
+                ]
+            }
             Method::Swing => swing(100, numbers[1] * 5, numbers[2] * 5),
             Method::Points => ids.iter().zip(numbers).map(|(id, n)| Action::share(outcome(id), n * 5)).collect(),
             Method::Ranking => {

@@ -242,3 +242,39 @@ export interface WeighupError extends Error {
 
 /** Works out weights, and how the options fit with them. Rejects with a `WeighupError`. */
 export function compute(problem: DecisionProblem | string): Promise<Solution>;
+
+/** The forms of a record: three lengths of plain text, a page, JSON, the headings of two PRSB standards, FHIR R4. */
+export type RecordForm = "text" | "letter" | "short" | "html" | "json" | "prsb" | "plan" | "fhir";
+
+/** What only the caller knows. */
+export interface RecordGiven {
+  /** The moment of the record, as 2026-11-30T10:15:00Z. Without it the clock of this machine says. */
+  at?: string;
+  /** Where the aid stands. */
+  address?: string;
+  /** For `prsb`: the problem that the decision is about, as the host's record has it. */
+  problem?: string;
+  /** For `prsb`: when, where and with whom the contact was. */
+  contact?: string;
+  /** For `fhir`: the patient, as "Patient/123". */
+  patient?: string;
+  /** For `fhir`: with a care plan, its goals and tasks. */
+  plan?: boolean;
+  /** For `fhir`: claim the profiles of UK Core. Nothing is checked against them. */
+  ukCore?: boolean;
+  /** The site shows facts only, as with `results="facts"` on the element. */
+  facts?: boolean;
+}
+
+export interface WrittenRecord {
+  /** The record in the form that was asked for. */
+  text: string;
+  /** What no longer applies of the answers, in sentences: the record is of what is left. */
+  dropped: string[];
+}
+
+/**
+ * The record of saved answers: `answers` is what the person saved as a file from the page. Nothing is sent. Rejects, saying what is
+ * wrong, when the answers are not of this aid or something that was asked for cannot be.
+ */
+export function record(aid: CompiledAid, answers: string | object, form: RecordForm, given?: RecordGiven): Promise<WrittenRecord>;

@@ -76,6 +76,11 @@ export interface WeighupAidElement extends HTMLElement {
   scores: "off" | "";
   /** Whether a person may keep their answers on this device. */
   keep: boolean;
+  /**
+   * Whether several people use the device: nothing is kept, and answers are covered and then forgotten when nobody is there. The attribute
+   * may hold the minutes without a sign of anybody, otherwise five.
+   */
+  shared: boolean;
   /** Whether the page's address says which step is open. */
   hash: boolean;
   /** Whether the browser asks before a person leaves the page with answers that are nowhere else. */

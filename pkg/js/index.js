@@ -4,6 +4,7 @@ import { engineFromFile } from "./lib/engine.js";
 import { textsInFile } from "./lib/languages.js";
 import { fromFile } from "./lib/load.js";
 import { beside } from "./lib/query.js";
+import { recordFromFile } from "./lib/record.js";
 import { restFromFile } from "./lib/rest.js";
 
 // A page that adds a version to the address of this script gets it on these too.
@@ -17,5 +18,6 @@ export const WeighupAid = define(
   fromFile(file(() => new URL("./wasm/weighup_element_bg.wasm", import.meta.url))),
   restFromFile(file(() => new URL("./wasm/weighup_rest.wasm", import.meta.url))),
   engineFromFile(file(() => new URL("./wasm/weighup_fit_bg.wasm", import.meta.url))),
+  recordFromFile(file(() => new URL("./wasm/weighup_record.wasm", import.meta.url))),
   texts,
 );

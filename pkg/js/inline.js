@@ -4,6 +4,7 @@ import { define } from "./lib/element.js";
 import { engineFromText } from "./lib/engine.js";
 import { textsInModule } from "./lib/languages.js";
 import { fromText } from "./lib/load.js";
+import { recordFromText } from "./lib/record.js";
 import { restFromText } from "./lib/rest.js";
 
 // The build writes this line for every language, so that a bundler finds each module.
@@ -15,5 +16,6 @@ export const WeighupAid = define(
   fromText(() => import("./wasm/inlined.js")),
   restFromText(() => import("./wasm/inlined-rest.js")),
   engineFromText(() => import("./wasm/inlined-fit.js")),
+  recordFromText(() => import("./wasm/inlined-record.js")),
   texts,
 );

@@ -17,6 +17,8 @@ export interface WeighupAidAttributes {
   results?: "facts" | "" | undefined;
   scores?: "off" | "" | undefined;
   keep?: boolean | undefined;
+  shared?: boolean | number | undefined;
+  "keep-days"?: number | undefined;
   hash?: boolean | undefined;
   warn?: boolean | undefined;
   "read-aloud"?: boolean | undefined;

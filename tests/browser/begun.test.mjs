@@ -26,7 +26,7 @@ const begun = (widget) => widget.root.locator(".wu-step--begun").waitFor();
 
 /** Presses a step in the list of steps and does not wait for all of it. */
 async function begin(widget, step) {
-  await widget.button(new RegExp(`^${step}`)).first().click();
+  await widget.press(step);
   await begun(widget);
 }
 
@@ -136,10 +136,10 @@ test("a person may leave before the rest is there, and finds all of it when they
   await hold(page);
   await begin(widget, "Compare");
   await begin(widget, "Weigh up");
-  await widget.button(/^Options/).first().click();
+  await widget.press("Options");
   await widget.at("Options");
   await begin(widget, "Compare");
-  await widget.button(/^Options/).first().click();
+  await widget.press("Options");
   await widget.at("Options");
   await release(page);
   await widget.go("Compare");
@@ -152,15 +152,15 @@ test("a person may leave before the rest is there, and finds all of it when they
 test("the rest comes to a page that is not painted, and to an element that was moved meanwhile", async () => {
   const { page, widget } = await answered();
   await page.evaluate(() => { window.requestAnimationFrame = () => 0; });
-  await widget.button(/^Compare/).first().click();
+  await widget.press("Compare");
   await widget.at("Compare");
   assert.ok(await widget.root.locator(".wu-outcome").count() > 2);
   await widget.go("Options");
-  await widget.button(/^Weigh up/).first().click();
+  await widget.press("Weigh up");
   await begun(widget);
   await widget.root.evaluate((host) => document.body.append(host));
   await widget.at("Weigh up");
-  await widget.button("More: Cancer that spreads").waitFor();
+  await widget.button("More: Cancer that spreads").first().waitFor();
   assert.deepEqual(page.log.errors, []);
 });
 

@@ -134,3 +134,57 @@ test("bars on How they fit stand in the aid's order, with no rank", async () => 
   assert.deepEqual(shown.slice(0, 3), options, "the aid's order");
   assert.doesNotMatch(text, /\b(1st|2nd|3rd|first place|rank(ed)?|score)\b/i);
 });
+
+/** Where the first path of each drawing is filled, on a grid of 40 by 40 of its box. */
+const filled = (drawings) => drawings.evaluateAll((all) => all.map((svg) => {
+  const path = svg.querySelector("path");
+  const at = (x, y) => path.isPointInFill(new DOMPoint(x / 2, y / 2));
+  return Array.from({ length: 1600 }, (_, place) => at(place % 40, Math.floor(place / 40)));
+}));
+
+test("a shape means one thing on a page: people who differ have no option's mark, and no key is a lone square (1.4.1)", async () => {
+  const page = await here.open("components/fit-gap.html");
+  const people = await filled(page.locator(".wu-gap__key .wu-gap__mark"));
+  assert.ok(people.length >= 2, `${people.length} people`);
+  await page.goto(new URL("components/part-every-mark.html", here.site.url).href);
+  const marks = await filled(page.locator(".wu-mark"));
+  assert.equal(marks.length, 6, "every option's mark");
+  const alike = (a, b) => a.filter((one, at) => one && b[at]).length / a.filter((one, at) => one || b[at]).length;
+  assert.ok(alike(marks[0], marks[4]) > 0.8, "a circle and a hexagon are alike to this measure");
+  for (const [at, person] of people.entries()) {
+    for (const [other, mark] of marks.entries()) assert.ok(alike(person, mark) < 0.75, `person ${at} and option ${other}: ${alike(person, mark)}`);
+  }
+  await page.goto(new URL("components/compare.html", here.site.url).href);
+  assert.deepEqual(await page.locator(".wu-key li").evaluateAll((all) => all.map((each) => each.querySelectorAll("svg").length)), [3, 3, 3]);
+});
+
+test("options are heard in the order in which they are drawn, and both are the aid's, on every step that shows them (1.3.2)", async () => {
+  const widget = await new Widget(await here.open()).ready();
+  const { page, root } = widget;
+  await widget.go("Weigh up");
+  await journey.weigh(widget);
+  const lists = { Options: [".wu-options > .wu-card"], Compare: [".wu-matrix__head [role=columnheader]:not(:first-child)", ".wu-matrix__row:first-of-type > td"], "How they fit": [".wu-speaks > div", ".wu-bars__row"], Decide: [".wu-choices:first-of-type .wu-choice"] };
+  let looked = 0;
+  for (const width of [390, 1366]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const [step, selectors] of Object.entries(lists)) {
+      await widget.go(step);
+      await openAll(widget);
+      for (const selector of selectors) {
+        const found = await root.evaluate((host, of) => {
+          const all = [...host.shadowRoot.querySelectorAll(of)].filter((each) => each.checkVisibility() && each.getBoundingClientRect().width > 2).slice(0, 3);
+          return all.map((each) => { const { left, top, bottom } = each.getBoundingClientRect(); return { text: each.textContent, left, top, bottom }; });
+        }, selector);
+        if (found.length < 2) continue;
+        looked += 1;
+        for (const [at, one] of found.entries()) {
+          const where = `${step}, ${width} px, ${selector}, ${at}`;
+          if (selector !== ".wu-matrix__row:first-of-type > td" || width === 390) assert.ok(one.text.toLowerCase().includes(options[at].toLowerCase()), `${where}: ${one.text.slice(0, 60)}`);
+          const before = found[at - 1];
+          if (before) assert.ok(one.left > before.left && one.top < before.bottom || one.top >= before.bottom - 1, `${where} is drawn before the one that is heard before it`);
+        }
+      }
+    }
+  }
+  assert.ok(looked >= 8, `${looked} lists were looked at`);
+});

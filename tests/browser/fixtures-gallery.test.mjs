@@ -16,7 +16,6 @@ test("an arrow points where its control leads, open or closed, in both direction
     "what a link opens": [".wu-details:not(.wu-fold) > details > summary", "::before", { ltr: "right", rtl: "left" }, "down"],
     "what a heading opens": [".wu-fold > details > summary", "::before", { ltr: "down", rtl: "down" }, "up"],
     "meaning and sources": [".wu-opener", "::before", { ltr: "right", rtl: "left" }, "down"],
-    "the list of steps": [".wu-steps__toggle", "::after", { ltr: "down", rtl: "down" }, "up"],
   };
   const seen = new Set();
   await every({ viewport: narrow }, states.filter(({ name }) => ["compare", "fit", "summary"].includes(name)), async (page, fixture, note) => {

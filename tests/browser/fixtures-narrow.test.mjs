@@ -10,8 +10,10 @@ import { sideways } from "../support/widget.mjs";
 
 const here = world();
 
-/** In one column, the next passage or control never stands above the one before it. */
+/** In one column, the next passage or control never stands above the one before it. A bar that stays on the screen is put where it ends. */
 const back = (page) => page.evaluate(() => {
+  const stays = [...document.querySelectorAll(".weighup *")].filter((each) => /^(sticky|fixed)$/.test(getComputedStyle(each).position));
+  for (const each of stays) each.style.position = "static";
   const out = [];
   let before = null;
   for (const each of document.querySelectorAll(".weighup :is(h1, h2, h3, p, li, dt, dd, legend, button, textarea, summary)")) {
@@ -21,6 +23,7 @@ const back = (page) => page.evaluate(() => {
     if (before && box.bottom <= before.box.top + 1) out.push(`“${each.textContent.slice(0, 40)}” stands above “${before.each.textContent.slice(0, 40)}”`);
     before = { each, box };
   }
+  for (const each of stays) each.style.position = "";
   return out;
 });
 

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { downloaded, world } from "../support/chromium.mjs";
+import * as journey from "../support/journey.mjs";
 import { twoScreens, until, Widget, withAttributes } from "../support/widget.mjs";
 
 const here = world();
@@ -10,11 +11,13 @@ const here = world();
 /** Keeps every text that a window posts to another one. */
 function record() {
   globalThis.posted = [];
-  const post = BroadcastChannel.prototype.postMessage;
-  BroadcastChannel.prototype.postMessage = function keep(message) {
-    globalThis.posted.push(String(message));
-    return post.call(this, message);
-  };
+  for (const way of [BroadcastChannel, MessagePort]) {
+    const post = way.prototype.postMessage;
+    way.prototype.postMessage = function keep(message, ...more) {
+      globalThis.posted.push(String(message));
+      return post.call(this, message, ...more);
+    };
+  }
 }
 
 /** Everything that has left this window, by where it went. */
@@ -27,23 +30,13 @@ async function left(page, widget) {
 const holdsGuess = (text) => text.includes("clinician");
 const first = (widget, name) => widget.root.getByRole("radio", { name });
 
-/** Answers everything that Weigh asks of the person whose turn it is. */
-async function answer(widget, name) {
-  await first(widget, name).check();
-  const more = widget.root.getByRole("button", { name: /^More: / });
-  for (let all = await more.count(), at = 0; at < all; at += 1) await more.nth(at).click();
-}
-
 test("a change of language keeps the guess, there and back, and no text has it", async () => {
   const page = await here.person();
   await withAttributes(page, 'mode="together"');
   await page.goto(`${here.site.url}prostate-localised/`);
   const widget = new Widget(page);
   await widget.root.locator(".wu-panel").waitFor();
-  await widget.go("Weigh up");
-  await widget.button("Someone else wants to answer too").click();
-  await widget.root.getByRole("button", { name: /^A health professional, guessing/ }).click();
-  await widget.heading("Your turn: health professional", 2).waitFor();
+  await journey.guessing(widget);
   await first(widget, "Cancer that spreads").check();
   const chosen = () => widget.root.locator("input[type=radio]:checked").evaluateAll((all) => all.map((one) => one.value ?? one.id).length);
   const before = await chosen();
@@ -66,20 +59,20 @@ test("a guess is in no file, on no device and in no other window before it is sh
   await widget.go("Weigh up");
   await room.at("Weigh up");
 
-  await widget.button("Someone else wants to answer too").click();
-  await widget.root.getByRole("button", { name: /^A health professional, guessing/ }).click();
-  await widget.heading("Your turn: health professional", 2).waitFor();
-  await answer(widget, "Cancer that spreads");
+  await journey.guessing(widget);
+  await journey.answerAll(widget, "Cancer that spreads");
   assert.match(await widget.words(), /gone when this page is closed or loaded again/, "whoever guesses is told");
 
   // The person answers in the other window: here the guess goes on.
+  await second.bringToFront();
   await room.root.getByRole("radio", { name: "Wearing pads for leaking urine" }).first().check();
   await until(() => second.evaluate(() => globalThis.posted.some((text) => text.includes('"first"'))), "the answer was sent");
   assert.equal(await first(widget, "Cancer that spreads").isChecked(), true, "the guess stays where it was made");
+  await page.bringToFront();
   await widget.button("Hand back to the person deciding").click();
   await widget.heading("Your turn: the person deciding", 2).waitFor();
   await until(() => first(widget, "Wearing pads for leaking urine").isChecked(), "what was answered in the other window");
-  await answer(widget, "Wearing pads for leaking urine");
+  await journey.answerAll(widget, "Wearing pads for leaking urine");
 
   await widget.go("Summary");
   for (const [where, texts] of Object.entries(await left(page, widget))) {
@@ -106,8 +99,7 @@ test("a guess that was not shown is gone when the page is loaded again, and the 
   await widget.root.getByRole("checkbox", { name: "Keep my answers on this device" }).check();
   await widget.go("Weigh up");
   await first(widget, "Wearing pads for leaking urine").check();
-  await widget.button("Someone else wants to answer too").click();
-  await widget.root.getByRole("button", { name: /^A health professional, guessing/ }).click();
+  await journey.guessing(widget);
   await first(widget, "Cancer that spreads").check();
   await page.reload();
   const again = new Widget(page);

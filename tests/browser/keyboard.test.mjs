@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { world } from "../support/chromium.mjs";
 import * as journey from "../support/journey.mjs";
 import { focus, seen, tabTo } from "../support/keys.mjs";
-import { steps, until, Widget } from "../support/widget.mjs";
+import { label, steps, until, Widget } from "../support/widget.mjs";
 
 const here = world();
 
@@ -20,7 +20,7 @@ async function arrived(page, step) {
 }
 
 const onward = async (page, step) => {
-  await tabTo(page, `Next: ${step}`);
+  await tabTo(page, `Next: ${label(step)}`);
   await page.keyboard.press("Enter");
   await arrived(page, step);
 };
@@ -67,6 +67,17 @@ test("the whole path by keyboard alone (2.1.1, 2.1.4, 2.4.3, 2.4.7)", async () =
   await onward(page, "Weigh up");
 
   await tabTo(page, (at) => at.type === "radio");
+  await pick(page, journey.first);
+  await tabTo(page, "About half as much");
+  const word = widget.root.getByRole("group", { name: /^How much does the cancer spreading matter/ }).getByRole("button", { name: "About half as much" });
+  await page.keyboard.press("Enter");
+  await until(async () => (await word.getAttribute("aria-pressed")) === "true", "what was said stays where it was said");
+  assert.equal((await seen(page, "a word")).name, "About half as much", "the focus stays on the word");
+  await tabTo(page, "Other ways to answer");
+  await page.keyboard.press("Enter");
+  await tabTo(page, (at) => at.name.startsWith("What to change first"));
+  await page.keyboard.press("Enter");
+  await tabTo(page, (at) => at.type === "radio", { back: true });
   await pick(page, journey.first);
   await tabTo(page, `More: Cancer that spreads`);
   for (let presses = 0; presses < 3; presses += 1) {

@@ -201,7 +201,7 @@ test("marks are offered as a start of the order, and taken only by a press", asy
     await choice(widget, name, "Matters a lot").click();
   }
   await widget.go("Weigh up");
-  await widget.unfold("How would you like to answer?");
+  await widget.unfold("Other ways to answer");
   await widget.root.getByRole("button", { name: /^Put in order/ }).click();
   await until(async () => /It is only a start/.test(await widget.words()), "the start is offered");
   assert.equal(await widget.root.locator(".wu-rank").count(), 0);

@@ -137,14 +137,14 @@ async function check(found, wanted, where) {
 test("Weigh asks about the real swings, and about nothing else", async () => {
   const widget = await new Widget(await here.open()).ready();
   await widget.go("Weigh up");
+  await journey.anyway(widget, swings(aid).map((swing) => swing.name));
   const text = spaces(await widget.words());
-  const asked = await widget.root.getByRole("group", { name: /most want to change first/i })
-    .or(widget.root.getByRole("radiogroup", { name: /most want to change first/i })).getByRole("radio").evaluateAll((all) =>
+  const asked = await widget.root.getByRole("group", { name: /changes matters most to you/i }).getByRole("radio").evaluateAll((all) =>
       all.map((each) => each.labels[0].innerText.replace(/\s+/g, " ").trim()));
   const wanted = swings(aid);
   assert.equal(asked.length, wanted.length, asked.join("\n"));
   for (const [at, swing] of wanted.entries()) {
-    const around = text.slice(text.indexOf(swing.name), text.indexOf(wanted[at + 1]?.name ?? "Next to that"));
+    const around = text.slice(text.indexOf(swing.name), text.indexOf(wanted[at + 1]?.name ?? "Choose what matters most"));
     assert.ok(asked[at].startsWith(swing.name), "the aid's order");
     assert.match(around, new RegExp(`from ${swing.worst} (down |up )?to ${swing.best} of every ${swing.n.toLocaleString("en-GB")}\\b`), swing.name);
   }

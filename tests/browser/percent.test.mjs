@@ -23,7 +23,7 @@ const cell = (found) => {
   if (found.unknown !== undefined) return found.applies ? "We do not know." : "This does not apply.";
   if (!found.range) return percent(found.said, found.n);
   const ends = found.range.ends.map((end) => percent(end, found.n));
-  return `${percent(found.said, found.n)} (${ends[0] === ends[1] ? ends[0] : ends.join(" to ")}${found.range.across})`;
+  return `${percent(found.said, found.n)} (${ends[0] === ends[1] ? `give or take less than ${percent("1", found.n)}` : `${ends.join(" to ")}${found.range.across}`})`;
 };
 
 async function inPercent(path, how) {
@@ -59,10 +59,10 @@ for (const id of ["prostate-localised", "breast-screening"]) {
   });
 }
 
-test("one choice for Options, Weigh and the summary; counts are one press away", async () => {
+test("one choice for Weigh and the summary; counts are one press away", async () => {
   const rows = table(readAid("prostate-localised"));
   const widget = await inPercent("prostate-localised/");
-  for (const [step, row, at] of [["Options", "pads", "12y"], ["Weigh up", "pads", "12y"], ["Summary", "pads", "12y"]]) {
+  for (const [step, row, at] of [["Weigh up", "pads", "12y"], ["Summary", "pads", "12y"]]) {
     await widget.go(step);
     await openAll(widget);
     const { cells } = rows.find((each) => each.outcome === row && each.at === at);

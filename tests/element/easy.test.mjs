@@ -69,7 +69,7 @@ async function path(widget, visit) {
   for (let step = 0; step < 10; step += 1) {
     if (step === 5) {
       await root.getByRole("radio", { name: "Wearing pads for leaking pee" }).check();
-      for (const more of await root.getByRole("button", { name: /^More: / }).all()) await more.click();
+      for (let open = root.locator(".wu-pair--now"); (await open.count()) > 0;) await open.getByRole("button").first().click();
     }
     await widget.whole();
     await visit(step);

@@ -37,7 +37,7 @@ async function open(path) {
   return page;
 }
 
-const next = (page, id) => page.locator(`#${id}`).getByRole("button", { name: /^Next/ }).click();
+const next = (page, id) => page.locator(`#${id}`).getByRole("button", { name: /^Next: / }).click();
 const heading = (page, id) => page.locator(`#${id}`).locator("h1").first().textContent();
 
 /** Goes to the second step and writes something. */

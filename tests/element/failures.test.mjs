@@ -18,6 +18,7 @@ const cases = [
   { name: "no leave to compile WebAssembly", policy: noWasm, code: "wasm-blocked", owner: /'wasm-unsafe-eval'/ },
   { name: "the wasm was not uploaded", answer: (path) => isWasm(path) && { status: 404, type: "text/plain", body: "" }, code: "wasm-missing", owner: /status 404.*weighup\/inline/s },
   { name: "a page instead of the wasm", answer: (path) => isWasm(path) && html, code: "wasm-is-html", owner: /HTML page instead of WebAssembly/ },
+  { name: "a page instead of the wasm, under the name of any file", answer: (path) => isWasm(path) && { ...html, type: "application/octet-stream" }, code: "wasm-is-html", owner: /HTML page instead of WebAssembly/ },
   { name: "the wasm was damaged", answer: (path) => isWasm(path) && { type: "application/wasm", body: "text" }, code: "wasm-invalid", owner: /binary mode/ },
   { name: "no src", src: "", code: "src-missing", owner: /"src"/ },
   { name: "the aid is not there", answer: (path) => isAid(path) && { status: 404, type: "text/plain", body: "" }, code: "aid-missing", owner: /status 404/ },
@@ -121,7 +122,7 @@ test("when the widget stops, what was entered is offered as a file and as text",
   await page.goto(`${site.url}host.html`);
   await shown(page);
   const aid = page.locator("weighup-aid");
-  await aid.getByRole("button", { name: /^Next/ }).click();
+  await aid.getByRole("button", { name: /^Next: / }).click();
   await aid.getByRole("textbox").first().fill("my garden");
   // A page's own script that breaks what others build on.
   await page.evaluate(() => {
@@ -131,7 +132,7 @@ test("when the widget stops, what was entered is offered as a file and as text",
       throw new Error("patched");
     };
   });
-  await aid.getByRole("button", { name: /^Next/ }).click();
+  await aid.getByRole("button", { name: /^Next: / }).click();
   const alert = page.getByRole("alert");
   await alert.waitFor();
   const [download] = await Promise.all([page.waitForEvent("download"), alert.getByRole("button").click()]);

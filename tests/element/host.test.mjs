@@ -42,7 +42,7 @@ test("the page's script moves the first aid and neither aid loses its place", as
   const page = await here.open("host/riverside.html");
   await shown(page, "#prostate");
   await shown(page, "#breast");
-  await page.locator("#prostate").getByRole("button", { name: /^Next/ }).click();
+  await page.locator("#prostate").getByRole("button", { name: /^Next: / }).click();
   const words = page.locator("#prostate").getByRole("textbox").first();
   await words.fill("my garden");
   await page.getByRole("button", { name: /Move the first aid/ }).click();

@@ -29,6 +29,8 @@ async function open(page) {
 }
 
 const goTo = async (page, step) => {
+  // A window behind another draws once a second, and each press waits for two drawings.
+  await page.bringToFront();
   await page.locator("weighup-aid").evaluate((aid, step) => { aid.step = step; }, step);
   await until(() => page.locator("weighup-aid").evaluate((aid, step) => aid.step === step, step), step);
 };
@@ -184,4 +186,36 @@ test("kept answers about other content say so when they come back", async () => 
   await says(page, /may have changed since you saved them/);
   await goTo(page, "what-matters");
   assert.equal(await matters(page).inputValue(), "my garden");
+});
+
+test("what is kept can be seen, of every aid, and one press removes all of it", async () => {
+  const page = await open(await visitor());
+  await write(page, "my garden");
+  await page.evaluate(() => localStorage.setItem("weighup-answers-hrt", JSON.stringify({ saved: "2026-11-02", title: "HRT", aid: "hrt" })));
+  await page.evaluate(() => localStorage.setItem("another-program", "stays"));
+  await tick(page);
+  await until(async () => (await stored(page))?.includes("my garden"), "the answers in storage");
+  const aid = page.locator("weighup-aid");
+  await aid.getByRole("button", { name: "What is kept here" }).click();
+  await says(page, "HRT, last changed on 2 November 2026");
+  const { title } = JSON.parse(await stored(page));
+  assert.ok(title);
+  await says(page, new RegExp(`^${title}, last changed on `));
+  await aid.getByRole("button", { name: "Remove all of it from this device" }).click();
+  await says(page, "Nothing is kept on this device.");
+  assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), { "another-program": "stays" });
+  assert.equal(await box(page).isChecked(), false);
+  await write(page, "changed afterwards");
+  assert.equal(await stored(page), null);
+});
+
+test("what nobody changes goes after the days that the page says", async () => {
+  const kept = JSON.parse(await sample());
+  const ago = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  for (const [days, there] of [[5, true], [200, false]]) {
+    const page = await open(await visitor(JSON.stringify({ ...kept, saved: ago(days) })));
+    await goTo(page, "what-matters");
+    assert.equal(await matters(page).inputValue(), there ? "my garden" : "");
+    assert.equal((await stored(page)) !== null, there);
+  }
 });

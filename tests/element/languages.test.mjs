@@ -105,6 +105,20 @@ test("without its file of texts the interface is English, and the console says w
   assert.deepEqual(page.log.errors, []);
 });
 
+test("only an aid without a translation is said to have none", async () => {
+  // Which interface comes, and whether the aid has a translation, are two things.
+  for (const [lang, id, texts, said] of [["cy", "carpal-tunnel", true, false], ["cy", "carpal-tunnel", false, false], ["cy", "appendicitis", true, true], ["cy", "appendicitis", false, false]]) {
+    const page = await here.person();
+    if (!texts) await page.context().route(`**/texts/${lang}.json`, (route) => route.fulfill({ status: 404, body: "" }));
+    await page.goto(new URL(`/in/${lang}/${id}.html`, here.site.url).href);
+    await shown(page);
+    await speaks(page, texts ? lang : "en-GB");
+    const notice = page.locator("weighup-aid .wu-review--open").filter({ hasText: /^(This decision aid has no translation|Nid yw’r cymorth penderfynu hwn ar gael)/ });
+    assert.equal((await notice.count()) > 0, said, `${id} in ${lang}, ${texts ? "with" : "without"} the interface's texts`);
+    await page.context().close();
+  }
+});
+
 test("Urdu on a phone: each step fits the width, is as axe asks, and nothing is asked of another place", async () => {
   const page = await here.person({ viewport: { width: 320, height: 800 } });
   await page.goto(new URL("/in/ur/prostate-localised.html", here.site.url).href);

@@ -56,7 +56,7 @@ const codes = async (page) => (await events(page)).filter(([name]) => name === "
 /** On to the second step, with words in its first field. */
 async function write(page, words) {
   await shown(page, "#one");
-  await page.locator("#one").getByRole("button", { name: /^Next/ }).first().click();
+  await page.locator("#one").getByRole("button", { name: /^Next: / }).first().click();
   await until(async () => (await step(page)) === "what-matters", "the second step");
   await page.locator("#one").getByRole("textbox").first().fill(words);
 }
@@ -80,7 +80,7 @@ const rows = {
       const page = await open(`/off-${value}.html`);
       await shown(page, "#one");
       assert.deepEqual(await element(page, (one) => [one.keep, one.hash, one.warn, one.readAloud]), [false, false, false, false], value);
-      await page.locator("#one").getByRole("button", { name: /^Next/ }).first().click();
+      await page.locator("#one").getByRole("button", { name: /^Next: / }).first().click();
       await until(async () => (await step(page)) === "what-matters", "the second step");
       assert.equal(new URL(page.url()).hash, "", value);
     }
@@ -231,7 +231,7 @@ const rows = {
     const asked = [];
     page.on("dialog", (dialog) => asked.push(dialog.type()));
     // Looking at another step is no answer, and a press is what browsers want to have seen.
-    await page.locator("#one").getByRole("button", { name: /^Next/ }).first().click();
+    await page.locator("#one").getByRole("button", { name: /^Next: / }).first().click();
     await until(async () => (await step(page)) === "what-matters", "the second step");
     await page.reload();
     await shown(page, "#one");
@@ -248,6 +248,13 @@ const rows = {
     await page.reload();
     await shown(page, "#one");
     assert.deepEqual(asked, ["beforeunload"], "the answers were saved");
+    // What stands in a form is no answer yet, and is lost all the same.
+    await element(page, (one) => { one.step = "weigh"; });
+    await page.locator("#one").locator("summary").filter({ hasText: "Something else that matters to you" }).click();
+    await page.locator("#one").getByRole("textbox", { name: "What else matters to you" }).fill("The drive");
+    await page.reload();
+    await shown(page, "#one");
+    assert.deepEqual(asked, ["beforeunload", "beforeunload"], "there were words in a form");
   },
   async "has two things wrong at once"() {
     const page = await open("/two-faults.html", (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" })));

@@ -13,7 +13,7 @@ before(async () => {
       "read.mjs": `
         import { readFile } from "node:fs/promises";
         import { createRequire } from "node:module";
-        import { check, compute, figures } from "weighup/api";
+        import { check, compute, figures, record } from "weighup/api";
         const path = createRequire(import.meta.url).resolve("weighup/aids/prostate-localised.json");
         const aid = await readFile(path, "utf8");
         const broken = JSON.parse(aid);
@@ -21,10 +21,19 @@ before(async () => {
         const solution = await compute({
           outcomes: [{ id: "a" }, { id: "b" }], weights: { swing: { a: 100, b: 50 } },
         }).catch((error) => ({ error: { name: error.name, code: error.code, place: error.place, message: error.message } }));
+        const answers = { format: 3, aid: "prostate-localised", version: "1", content: "", ranges: "", limits_of: {},
+          answers: { words: { matters: "Playing bowls." } } };
+        const at = { at: "2026-11-30T10:15:00+01:00" };
+        const recorded = {};
+        for (const form of ["text", "letter", "short", "html", "json", "prsb", "plan", "fhir"]) recorded[form] = await record(aid, answers, form, at);
+        const unrecorded = [];
+        for (const asked of [[aid, answers, "pdf"], [aid, "{}", "text"], [aid, { ...answers, aid: "other" }, "text"],
+          [aid, { ...answers, format: 99 }, "text"], [aid, answers, "text", { at: "today" }], [aid, answers, "fhir", { ...at, patient: "Ann" }],
+          [aid, answers, "text", { ...at, surprise: true }]]) unrecorded.push(await record(...asked).then(() => "", (error) => error.message));
         const unread = await compute({ surprise: 1 }).catch((error) => ({ name: error.name, message: error.message }));
         console.log(JSON.stringify({
           good: await check(aid), object: await check(JSON.parse(aid)), broken: await check(broken),
-          nonsense: await check("<html>"), figures: await figures(aid), solution, unread,
+          recorded, unrecorded, nonsense: await check("<html>"), figures: await figures(aid), solution, unread,
           refused: await figures(broken).catch((error) => error.message),
         }));`,
       "server.mjs": `
@@ -45,7 +54,7 @@ test("the tarball holds what it says and nothing else", async () => {
       : consumer.packed.includes(name);
     assert.ok(there, `${entry} is exported and not packed`);
   }
-  for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "wasm/weighup_element_bg.wasm", "wasm/weighup_rest.wasm", "wasm/weighup_fit_bg.wasm", "wasm/weighup_api_bg.wasm"]) {
+  for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "wasm/weighup_element_bg.wasm", "wasm/weighup_rest.wasm", "wasm/weighup_fit_bg.wasm", "wasm/weighup_record.wasm", "wasm/weighup_api_bg.wasm", "wasm/weighup_headless_bg.wasm", "headless.views.d.ts"]) {
     assert.ok(consumer.packed.includes(name), `${name} is not packed`);
   }
   assert.ok(files.length > 0);
@@ -123,6 +132,23 @@ test("Node weighs, and errors are named", async () => {
   assert.ok(Math.abs(solution.weights.point.a - 2 / 3) < 1e-12);
   assert.equal(unread.name, "WeighupError");
   assert.match(unread.message, /surprise/);
+});
+
+test("Node writes the record of saved answers in every form, and says why where it cannot", async () => {
+  const { stdout } = await consumer.node("read.mjs");
+  const { recorded, unrecorded } = JSON.parse(stdout);
+  const forms = Object.entries(recorded);
+  assert.equal(forms.length, 8);
+  for (const [form, { text, dropped }] of forms) {
+    assert.ok(text.includes("Playing bowls."), `${form} has the words`);
+    assert.ok(Array.isArray(dropped));
+  }
+  assert.ok(recorded.short.text.length <= 500);
+  assert.equal(JSON.parse(recorded.fhir.text).resourceType, "Bundle");
+  const why = [/`pdf` is no form of a record: choose one of text/, /not a saved consultation/, /saved from the decision aid `other`/,
+    /saved form 99/, /`today` is not a moment/, /`Ann` is not a reference to a patient/, /surprise/];
+  assert.equal(unrecorded.length, why.length);
+  unrecorded.forEach((message, at) => assert.match(message, why[at]));
 });
 
 test("importing the element on a server is harmless", async () => {

@@ -150,12 +150,14 @@ export class Judge {
   }
 
   #weigh(where, chances, state) {
-    const { items, left } = this.opinion.weighed(chances, state.groups);
+    const { items, untold, left } = this.opinion.weighed(chances, state.groups);
     this.same(where, "weighed", items.map(({ outcome }) => outcome.name), state.weigh.items.map(({ name }) => name));
     this.same(where, "left out", left, state.weigh.left_out);
-    for (const [at, item] of items.entries()) {
+    this.same(where, "not told apart", untold.map(({ outcome }) => outcome.name), state.weigh.untold.map(({ name }) => name));
+    const listed = [...items.map((item, at) => [item, state.weigh.items[at]]), ...untold.map((item, at) => [item, state.weigh.untold[at]])];
+    for (const [item, said] of listed) {
       const here = { ...where, outcome: item.outcome.id, time: item.row.at };
-      this.same(here, "swing", item.swing, state.weigh.items[at]?.swing);
+      this.same(here, "swing", item.swing, said?.swing);
       this.same(here, "limit", item.limit, state.weigh.limits.find((limit) => limit.outcome === item.outcome.id)?.sentence);
     }
   }

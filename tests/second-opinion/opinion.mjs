@@ -288,16 +288,18 @@ export class Opinion {
   weighed(chances, groups) {
     const rows = seenBy(this.aid, this.rows, groups);
     const items = [];
+    const untold = [];
     const left = [];
+    const options = this.aid.option.map(({ id }) => id);
     for (const outcome of this.aid.outcome) {
       const found = withStudies(this.aid, rows).map(([row]) => row).filter((row) => row.outcome === outcome && row.at === (outcome.weigh_at ?? WHOLE));
       const result = outcome.weighed === false ? { why: outcome.why_not_weighed }
         : found.length === 1 ? this.swing(chances, found[0])
           : { why: "Its figures are not the same for everyone. Choose your group in Compare first." };
-      if (result.why === undefined) items.push({ outcome, row: found[0], ...result });
-      else left.push([outcome.name, result.why]);
+      if (result.why !== undefined) left.push([outcome.name, result.why]);
+      else (this.separates(found[0], options) ? items : untold).push({ outcome, row: found[0], ...result });
     }
-    return { items, left };
+    return { items, untold, left };
   }
 
   swing(chances, row) {
@@ -316,15 +318,50 @@ export class Opinion {
     const open = named((cell) => cell.gap === "no-study" || cell.gap === "not-read");
     const ends = this.aid.option.flatMap(({ id }) => weighedAs(row.cells[id], outcome) ?? []);
     if (!ends.length) return unknown(open);
-    const { from, to, swing, limit } = this.#between(chances, row, ends);
+    const { from, to, swing, limit, shown } = this.#between(chances, row, ends);
     if (from.count === to.count && from.is === to.is) {
       if (open.length) return unknown(open);
       const first = this.aid.option.map(({ id }) => row.cells[id]).find((cell) => cell.is !== "gap");
       if (!first) return { why: "The number is about the same for every option." };
       return { why: first.is === "level" ? `It is the same for every option: ${this.inline(chances, first, row)}.` : `The number is about the same for every option: about ${this.inline(chances, first, row)}.` };
     }
-    return { swing, limit: this.limit(chances, row, from, limit) };
+    const opens = this.separates(row, this.aid.option.map(({ id }) => id)) ? this.#opening(row, shown, from, to) : this.#most(row, from);
+    return { swing, limit: this.limit(chances, row, { count: opens }, limit) };
   }
+
+  /** Whether the studies tell some options apart where they are weighed: of every two figures of their own, by what is known of both together,
+   * else by the two ranges; what does not apply counts as an exact number, told from a figure whose range does not reach it. Where a figure
+   * is missing or none has a pair, nothing is said. */
+  separates(row, options) {
+    const cells = options.map((id) => row.cells[id]);
+    if (cells.some((cell) => cell.is === "gap" && cell.gap !== "does-not-apply")) return true;
+    const own = cells.filter((cell) => cell.is !== "gap" && cell.same === undefined);
+    if (own.length < 2) return true;
+    if (own.some((a, at) => own.slice(at + 1).some((b) => this.told(row, a.option, b.option) ?? !alike(a, b)))) return true;
+    const exact = cells.filter((cell) => cell.is === "gap" && cell.counts_as !== undefined).map((cell) => size(weighedAs(cell, row.outcome)[0]));
+    const known = cells.filter((cell) => cell.is !== "gap");
+    return exact.some((number) => known.some((cell) => {
+      const at = size(weighedAs(cell, row.outcome)[0]);
+      const [low, high] = cell.range ? [size(cell.range.low), size(cell.range.high)] : [at, at];
+      return number < low || number > high;
+    }));
+  }
+
+  /** Where a limit opens: at the worst figure that rules another option out, at the worst end where none does. */
+  #opening(row, shown, from, to) {
+    const { outcome } = row;
+    const n = this.denominator(outcome);
+    const own = Object.values(row.cells).filter((cell) => cell.is !== "gap").map((cell) => shown(weighedAs(cell, outcome)[0]));
+    // Fewer than one is between none and one.
+    const number = ({ count, is }) => (is === "fewer" ? 0.5 : is === "more" ? n - 0.5 : count);
+    const worse = (a, b) => (outcome.better === "lower" ? a > b : a < b);
+    const [low, high] = [Math.min(from.count, to.count), Math.max(from.count, to.count)];
+    const open = own.map(({ count }) => count).filter((count) => low <= count && count <= high && own.some((other) => worse(number(other), count)));
+    return open.length ? open.reduce((a, b) => (Math.abs(b - from.count) < Math.abs(a - from.count) ? b : a)) : this.#most(row, from);
+  }
+
+  /** A limit at the worst end; of people one at least. */
+  #most({ outcome }, from) { return outcome.amount || outcome.level ? from.count : Math.max(1, from.count); }
 
   /** From the worst of some ends to the best, in words. */
   #between(chances, row, ends) {
@@ -353,7 +390,7 @@ export class Opinion {
     const swing = outcome.level ? `from ${from.text} to ${to.text}, ${at}`
       : scale ? `from ${from.text} ${way} to ${to.text}, ${at}`
         : `from ${from.text} ${way} to ${to.text} ${chances.ofEvery(n, who)}, ${at}`;
-    return { from, to, swing, limit: { scale, n, who, at } };
+    return { from, to, swing, limit: { scale, n, who, at }, shown };
   }
 
   /** What is said beside an outcome to mark: both ends of its figures alone, and what nobody knows. */
@@ -368,7 +405,7 @@ export class Opinion {
     return [same ? figure() : swing, ...(unknown.length ? [`We do not know it for ${say.list(unknown)}.`] : [])];
   }
 
-  /** The limit that is asked about first, at the worst end. */
+  /** The limit that is asked about first. */
   limit(chances, row, worst, { scale, n, who, at }) {
     const { outcome } = row;
     const begin = "I would not accept an option with which";
@@ -378,7 +415,7 @@ export class Opinion {
       const most = scale.said(scale.steps(outcome.amount.low) + worst.count);
       return `${begin} ${who} ${outcome.amount.phrase} ${lower ? "more" : "less"} than ${most}${outcome.amount.person_years ? "" : " on average"}, ${at}.`;
     }
-    const count = Math.max(1, worst.count);
+    const { count } = worst;
     if (chances.percent) return `${begin} ${lower ? "more" : "less"} than ${chances.share(count, n)} of ${who} ${outcome.event}, ${at}.`;
     return `${begin} ${lower ? "more" : "fewer"} than ${say.number(count)} of every ${say.number(n)} ${who} ${outcome.event}, ${at}.`;
   }
@@ -386,7 +423,7 @@ export class Opinion {
   /** What the summary says is not known. */
   notKnown(rows) {
     return rows.flatMap((row) => {
-      const gaps = this.aid.option.filter(({ id }) => row.cells[id].is === "gap").map((option) =>
+      const gaps = this.aid.option.filter(({ id }) => row.cells[id].is === "gap" && row.cells[id].gap !== "does-not-apply").map((option) =>
         `${row.outcome.name}, ${this.when(row)}, with ${option.in_sentence}: ${say.gap(row.cells[option.id])} ${say.reason(row.cells[option.id])}`);
       const figures = Object.values(row.cells).filter((cell) => cell.is === "people");
       if (figures.length > 1 && figures.every((cell) => cell.pooled)) {
@@ -410,4 +447,15 @@ export class Opinion {
       ...(found_without === undefined ? [] : [`Without the test, ${n(found_without)} of the same ${n(all)} would be found.`]),
     ];
   }
+}
+
+const size = (end) => (typeof end === "number" ? end : end.value);
+
+/** Whether the interval of the difference has 0 in it: distances to the ends added as squares (Newcombe 1998, method 10). */
+function alike(a, b) {
+  if (a.pooled && b.pooled) return true;
+  if (!a.range?.chance || !b.range?.chance) return false;
+  const three = (cell) => [size(cell.range.low), cell.is === "people" ? cell.share.value : Number(cell.value), size(cell.range.high)];
+  const [low, high] = [three(a), three(b)].sort((x, y) => x[1] - y[1]);
+  return high[1] - low[1] <= Math.hypot(low[2] - low[1], high[1] - high[0]);
 }

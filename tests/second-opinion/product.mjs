@@ -2,7 +2,8 @@
 // `weighup build`, and the functions of the npm package.
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
@@ -79,4 +80,16 @@ export async function page(id) {
     return [lines(head).join(" "), ...cells];
   });
   return { lines: lines(body), rows };
+}
+
+/** How options fit after answers, by `weighup views --after`: one result for each set, in order. */
+export async function fits(sets, ...paths) {
+  const folder = await mkdtemp(join(tmpdir(), "second-opinion-answers-"));
+  try {
+    const file = join(folder, "answers.json");
+    await writeFile(file, JSON.stringify(sets.map(({ aid, name, actions }) => ({ aid, name, actions }))));
+    return (await weighup("views", "--after", file, ...paths)).trim().split("\n").map((line) => JSON.parse(line));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }

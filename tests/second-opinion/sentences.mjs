@@ -97,8 +97,8 @@ export function ofPeople(say, { cell, outcome, option, who, when: at, n }) {
       : `With ${option}, ${say.about(x)} of every ${all} ${who} ${event} ${at}. ${capital(say.about(y))} of every ${all} ${not}.`,
     picture: [...full].length <= 125 ? full : `${all} ${who}: it happens to ${COUNTS.about(x)}, and does not happen to ${COUNTS.about(y)}.`,
     range: rangeSentence(say, cell.range, ends, n),
-    range_brief: ends ? `Range: ${short(ends, cell.range)}.` : "We have no range.",
-    range_short: ends ? short(ends, cell.range) : null,
+    range_brief: !ends ? "We have no range." : short(ends, cell.range) ? `Range: ${short(ends, cell.range)}.` : rangeSentence(say, cell.range, ends, n),
+    range_short: ends ? short(ends, cell.range) ?? `give or take less than ${say.percent ? say.share(1, n) : "1"}` : null,
     certainty: certainty(cell), certainty_brief: SURE[cell.certainty] ?? UNRATED, status: status(cell),
     worked_out: join(basis(cell, who), cell.pooled && "One figure was published for all the groups together.", rangeFrom(cell.range, cell)),
     icons: icons(cell, n),
@@ -107,7 +107,7 @@ export function ofPeople(say, { cell, outcome, option, who, when: at, n }) {
 
 function short([low, high], range) {
   const across = { "between-studies": " in different studies", "over-time": " over time" }[range.kind] ?? "";
-  return low === high ? low : `${low} to ${high}${across}`;
+  return low === high ? null : `${low} to ${high}${across}`;
 }
 
 function rangeSentence(say, range, ends, n) {
@@ -273,7 +273,7 @@ export function ofAmount(scale, { cell, option, who, when: at }) {
     value,
     sentence: scale.rate ? `With ${option}, ${who} ${amount.phrase} about ${value}, ${at}. One person can be counted more than once.` : mean ? `With ${option}, ${who} ${amount.phrase} about ${value} on average, ${at}.`
       : `With ${option}, ${who} ${amount.phrase} about ${value}, ${at}. Half have less than this, and half have more.`,
-    picture: range?.chance ? `About ${value}, range ${short(ends, range)}, ${line}` : `About ${value}, ${line}`,
+    picture: range?.chance && short(ends, range) ? `About ${value}, range ${short(ends, range)}, ${line}` : `About ${value}, ${line}`,
     range: !range ? "We have no range for this number."
       : fill(begin[range.kind] ?? `The studies suggest the ${scale.rate ? "rate" : "average"} is between {} and {}.`, ends[0], scale.of(range.high)),
     range_short: ends && short(ends, range),

@@ -12,16 +12,8 @@ export function drive() {
     heading: () => (all(".wu-step--begun").length > 0 ? "" : all("h1")[0]?.innerText.trim() ?? ""),
     words: () => all(":host > *, *").map((element) => [...element.childNodes]
       .filter((node) => node.nodeType === 3).map((node) => node.data).join("")).join(" "),
-    under: (text) => {
-      const start = all("h2, h3").find((heading) => heading.innerText.trim() === text);
-      const level = start?.tagName;
-      let around = start;
-      for (let up = start?.parentElement; up; up = up.parentElement) {
-        if (up.querySelectorAll(level).length > 1) break;
-        around = up;
-      }
-      return around?.innerText ?? "";
-    },
+    // The row of an outcome in the table at a glance: what is heard of it too.
+    row: (text) => all(".wu-matrix__row").find((row) => label(row.querySelector("th button")).startsWith(text))?.textContent ?? "",
     press: (text) => {
       const found = named("button", text);
       found?.click();
@@ -47,21 +39,21 @@ export async function walk(run, until, expected) {
   await at("About this decision aid");
   for (const [next, heading] of [
     ["What matters", "What matters to you?"], ["The choice", "The choice"], ["Options", "Your options"],
-    ["Compare", "Compare what may happen"],
+    ["What may happen", "Compare what may happen"],
   ]) {
     await press(`Next: ${next}`);
     await at(heading);
   }
-  const shown = await run(`drive.under(${JSON.stringify(expected.name)})`);
+  const shown = await run(`drive.row(${JSON.stringify(expected.name)})`);
   for (const cell of expected.cells) {
-    const words = new RegExp(`\\b${cell.said}\\s+of every\\s+${cell.n}\\b`);
+    const words = new RegExp(`(?<!\\d)${cell.said}\\s+of every\\s+${cell.n}(?!\\d)`);
     if (!words.test(shown)) throw new Error(`Compare does not show ${words} for ${cell.name}: ${shown.slice(0, 600)}`);
   }
   await press("Next: Weigh up");
   await at("Weigh up what matters");
-  await until(() => run(`drive.choose(${JSON.stringify(expected.name)})`), "choosing what to change first");
-  for (const name of expected.others) await press(`More: ${name}`);
+  await until(() => run(`drive.choose(${JSON.stringify(expected.name)})`), "choosing what matters most");
   await press("Next: How they fit");
   await at("How the options fit what you told us");
+  await until(async () => !/being worked out/.test(await run("drive.words()")), "the fit, worked out");
   return run("drive.words()");
 }

@@ -105,7 +105,7 @@ export function figure(cell, n) {
   const [certain, uncertain] = doubt ? [low, high - low] : [count, 0];
   return {
     n, share, count, others: n - count, said: said(count, share, n),
-    range: ends && { low, high, said: (ends[0] === ends[1] ? ends[0] : `${ends[0]} to ${ends[1]}`) + across, ends, across },
+    range: ends && { low, high, said: ends[0] === ends[1] ? "give or take less than 1" : `${ends[0]} to ${ends[1]}${across}`, ends, across },
     icons: { certain, band: uncertain, rest: n - certain - uncertain },
     basis: (cell.events === undefined ? [of, "of every", whole] : [of, "of", whole]).map((part) => part.toLocaleString("en-GB")).join(" "),
   };

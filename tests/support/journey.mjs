@@ -19,6 +19,10 @@ export const points = {
 };
 export const ratings = { "Active monitoring": "Good", Surgery: "Not very good", Radiotherapy: "In between" };
 
+/** The addresses of all aids with a widget, from the gallery that a page is on. */
+export const everyAid = (page) => page.locator("a[href]").evaluateAll((links) => [...new Set(links.map((link) => new URL(link.href).pathname))]
+  .filter((path) => /^\/[a-z0-9-]+\/$/.test(path)));
+
 /** Who is here, on About. */
 export async function presence(widget) {
   await widget.root.getByRole("checkbox", { name: /^Me:/ }).check();
@@ -33,8 +37,47 @@ export async function say(widget) {
   await widget.root.getByRole("radio", { name: "I am thinking about the options" }).check();
 }
 
+/** Hands over, on Weigh, to a health professional who guesses what matters. */
+export async function guessing(widget) {
+  await widget.go("Weigh up");
+  await widget.button("Someone else wants to answer too").click();
+  await widget.root.getByRole("button", { name: /^A health professional, guessing/ }).click();
+  await widget.heading("Your turn: health professional", 2).waitFor();
+}
+
+/** Answers everything that Weigh asks of the person whose turn it is, as swings, of which `name` counts most. */
+export async function answerAll(widget, name) {
+  await way(widget, "What to change first");
+  await widget.root.getByRole("radio", { name }).check();
+  const more = widget.root.getByRole("button", { name: /^More: / });
+  for (let all = await more.count(), at = 0; at < all; at += 1) await more.nth(at).click();
+}
+
+/** Another way to answer, on Weigh. */
+export async function way(widget, name) {
+  await widget.unfold("Other ways to answer");
+  await widget.root.getByRole("button", { name: new RegExp(`^${name}`) }).click();
+}
+
+/** Weighs what the studies cannot tell apart, where an answer names it: it is left out until somebody asks. */
+export async function anyway(widget, names) {
+  const fold = "What the studies cannot tell apart";
+  // What is folded away is in no role: it is opened before it is looked for.
+  if ((await widget.root.locator("summary").filter({ hasText: fold }).count()) === 0) return;
+  for (const name of names) {
+    await widget.unfold(fold);
+    const button = widget.button(`Weigh it all the same: ${name}`);
+    if ((await button.count()) === 0) continue;
+    await button.click();
+    await widget.button(`Leave it out: ${name}`).waitFor();
+  }
+}
+
 /** Swing answers, on Weigh. */
 export async function weigh(widget, answers = { first, points }) {
+  await widget.whole?.();
+  await anyway(widget, [answers.first, ...Object.keys(answers.points)]);
+  await way(widget, "What to change first");
   await widget.root.getByRole("radio", { name: answers.first }).check();
   for (const [name, wanted] of Object.entries(answers.points)) await setPoints(widget, name, wanted);
 }

@@ -95,3 +95,30 @@ export function spilled(page) {
     return [...found];
   });
 }
+
+/** Words that are broken inside: what stands in two lines without a space or a hyphen where it breaks, or sticks out of its cell. */
+export function broken(root) {
+  return root.evaluate((host) => {
+    const found = [];
+    const walk = document.createTreeWalker(host.shadowRoot.querySelector(".weighup"), NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const around = node.parentElement;
+      if (!around.checkVisibility() || around.closest("textarea")) continue;
+      // What is kept for screen readers alone stands in a box of a point.
+      let clipped = false;
+      for (let up = around; up && !clipped; up = up.parentElement) clipped = up.clientWidth <= 2 && getComputedStyle(up).clipPath !== "none";
+      if (clipped) continue;
+      for (const { 0: word, index } of node.data.matchAll(/[^\s\-–/]+/g)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const boxes = [...range.getClientRects()].filter((box) => box.width > 1);
+        // Beside each other are the parts of a word in two fonts.
+        if (boxes.length > 1 && boxes.at(-1).top > boxes[0].bottom - 1) found.push(word);
+        const cell = around.closest("th, td")?.getBoundingClientRect();
+        if (cell && boxes.some((box) => box.right > cell.right + 1 || box.left < cell.left - 1)) found.push(`${word}, out of its cell`);
+      }
+    }
+    return found;
+  });
+}

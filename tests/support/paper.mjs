@@ -83,9 +83,9 @@ export function more(first, second) {
 
 /** What is for a screen alone: ways about, ways of showing, what can be pressed but holds no answer. */
 const SCREEN_ONLY = [
-  ".wu-steps", ".wu-onward", ".wu-top__history", ".wu-noprint", "[role=status]", ".wu-foot > :not(:last-child)", ".wu-hidden",
+  ".wu-steps", ".wu-stages", ".wu-changed", ".wu-onward", ".wu-noprint", "[role=status]", ".wu-foot > :not(:last-child)", ".wu-hidden",
   "button:not([aria-pressed])", ".wu-compare__controls", ".wu-compare__rest", ".wu-outcome .wu-segmented", ".wu-more > details",
-  ".wu-step > slot", ".wu-step:has(> .wu-summary) > .wu-lead", "style", "script", "noscript",
+  ".wu-step > slot", ".wu-step:has(.wu-summary) > .wu-lead", ".wu-summary .wu-small li .wu-soft", "style", "script", "noscript",
 ].join(", ");
 
 /** In the page: every text that is seen, what was typed among it, in a document or a shadow root. */

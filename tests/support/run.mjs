@@ -1,7 +1,7 @@
 // Runs test files side by side with one browser for all of them, and writes down what passed, what failed and how long each
 // file took: `node support/run.mjs RESULT.json CONCURRENCY [--own-browsers] FILE…`. `cargo xtask test` calls it.
 import { writeFileSync } from "node:fs";
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { server } from "./chromium.mjs";
@@ -11,8 +11,9 @@ const LIMIT = 20 * 60 * 1000;
 
 const [result, side, ...rest] = process.argv.slice(2);
 const own = rest[0] === "--own-browsers";
-const paths = own ? rest.slice(1) : rest;
-const files = new Map(paths.map((path) => [path, { file: relative(".", path).replaceAll("\\", "/"), ms: 0, passed: 0, failed: 0, skipped: 0 }]));
+// The runner tells of a file by its whole path.
+const paths = (own ? rest.slice(1) : rest).map((path) => resolve(path));
+const files = new Map(paths.map((path) => [path, { file: relative(".", path).replaceAll("\\", "/"), ms: 0, passed: 0, failed: 0, skipped: 0, titles: [] }]));
 
 // What measures speed or memory starts browsers of its own.
 const shared = own ? undefined : await server();
@@ -31,7 +32,10 @@ stream.on("test:pass", (data) => {
     at.failed += 1;
     console.error(`${at.file} holds no test`);
   } else if (data.skip !== undefined || data.todo !== undefined) at.skipped += 1;
-  else at.passed += 1;
+  else {
+    at.passed += 1;
+    at.titles.push(data.name);
+  }
 });
 stream.on("test:fail", (data) => {
   if (data.details.type !== "suite") of(data).failed += 1;

@@ -1,8 +1,8 @@
 // What a person does with the widget, found as a person finds it: by role, name and visible text.
 import assert from "node:assert/strict";
-import { setImmediate } from "node:timers/promises";
+import { setTimeout } from "node:timers/promises";
 
-/** The steps: name in the list of steps, heading of the step. */
+/** The steps: what tests call them, heading of the step. On the page one of them has another name: see `label`. */
 export const steps = [
   ["About", "About this decision aid"],
   ["What matters", "What matters to you?"],
@@ -16,10 +16,24 @@ export const steps = [
   ["Summary", "Your summary"],
 ];
 
-/** Waits until `check` returns something true, or throws what it last threw. */
+/** The name of a step in the list of steps and on the button that leads on to it. */
+export const label = (step) => (step === "Compare" ? "What may happen" : step);
+
+/** The stages, each with the names of its steps. */
+export const stages = [
+  ["You", ["About", "What matters"]],
+  ["Compare", ["The choice", "Options", "Compare"]],
+  ["Weigh", ["Weigh up", "How they fit"]],
+  ["Next steps", ["Ready?", "Decide", "Summary"]],
+];
+
+/**
+ * Waits until `check` returns something true, or throws what it last threw. It asks again at once, then ever more seldom, to twenty
+ * times a second: a page that is asked without a pause has no processor left to answer with.
+ */
 export async function until(check, what = "the condition", within = 20_000) {
   const end = Date.now() + within;
-  for (;;) {
+  for (let pause = 1; ; pause = Math.min(pause * 2, 50)) {
     let last;
     try {
       const found = await check();
@@ -28,7 +42,7 @@ export async function until(check, what = "the condition", within = 20_000) {
       last = error;
     }
     if (Date.now() > end) throw last ?? new Error(`${what} did not come about within ${within} ms`);
-    await setImmediate();
+    await setTimeout(pause);
   }
 }
 
@@ -79,6 +93,14 @@ export class Widget {
     if (!(await fold.evaluate((summary) => summary.parentElement.open))) await fold.click();
   }
 
+  /** Opens the health professional's panel, which is a drawer and closed at first. */
+  async drawer() {
+    const door = this.root.getByRole("complementary", { name: "For the health professional" }).getByRole("button", { name: "For the health professional" });
+    await door.waitFor();
+    if ((await door.getAttribute("aria-expanded")) === "false") await door.click();
+    await this.root.locator(".wu-panel__part").first().waitFor();
+  }
+
   /** Has Compare show outcomes another way: the ways stand among what can be chosen while it is shown at a glance. */
   async show(way) {
     const radio = this.root.getByRole("radio", { name: way, exact: true });
@@ -112,9 +134,10 @@ export class Widget {
     return this;
   }
 
-  /** A long step shows what is seen first, and the rest once that is painted. */
+  /** A long step shows what is seen first, and the rest once that is painted; the fit is there once it is worked out. */
   async whole() {
     await this.root.locator(".wu-step--begun").waitFor({ state: "detached" });
+    await this.root.locator(".wu-mount[data-working]").waitFor({ state: "detached" });
   }
 
   /** On About, and not only its picture in the page as it was sent. */
@@ -128,23 +151,41 @@ export class Widget {
     const button = this.button(/^Next: /);
     const to = (await button.innerText()).trim().replace(/^Next: /, "");
     await button.click();
-    return this.at(to);
+    return this.at(steps.find(([step]) => label(step) === to)[0]);
   }
 
-  /** To a step by the list of steps, opened first where it is folded. */
+  /** The buttons that lead to a step: of its stage, and its own, which is there while its stage is the one on screen. */
+  #links(step) {
+    const [stage] = stages.find(([, within]) => within.includes(step));
+    const list = (of) => this.root.getByRole("navigation", name(of));
+    const own = new RegExp(`^${label(step).replace("?", "\\?")}( \\(opened before\\))?$`);
+    return { stageLink: list("Stages").getByRole("button", name(stage)), link: list("Steps").getByRole("button", { name: own }) };
+  }
+
+  /** Presses a step in the list of steps, after its stage where another is on screen, and does not wait for the step. */
+  async press(step) {
+    const { stageLink, link } = this.#links(step);
+    if (!(await link.isVisible())) {
+      await stageLink.click();
+      const [, [first]] = stages.find(([, within]) => within.includes(step));
+      if (first === step) return;
+    }
+    await link.click();
+  }
+
+  /** To a step by its stage, and then by the list of the steps of that stage. */
   async go(step) {
     const [, heading] = steps.find(([known]) => known === step);
     if (await this.heading(heading, 1).isVisible()) return this.at(step);
-    const list = this.root.getByRole("navigation", { name: "Steps" });
-    const link = list.getByRole("button", { name: new RegExp(`^${step.replace("?", "\\?")}( \\(opened before\\))?$`) });
-    // The list folds away again as the step before arrives, so it may have to be opened once more.
+    const { stageLink, link } = this.#links(step);
     await until(async () => {
       // On a slow machine a press may have done its work although it was not seen to end.
       if (await this.heading(heading, 1).isVisible()) return true;
-      if (!(await link.isVisible())) await list.getByRole("button", { expanded: false }).click({ timeout: 2000 });
+      if (!(await link.isVisible())) await stageLink.click({ timeout: 2000 });
+      if (await this.heading(heading, 1).isVisible()) return true;
       await link.click({ timeout: 2000 });
       return true;
-    }, `the way to ${step}`);
+    }, `the way to ${step}`, 60_000);
     return this.at(step);
   }
 
@@ -215,10 +256,12 @@ export async function twoScreens(page, site, attributes = 'mode="together"') {
   await withAttributes(page, attributes);
   await page.goto(`${site}prostate-localised/`);
   const widget = new Widget(page);
-  await widget.root.locator(".wu-panel").waitFor();
+  await widget.drawer();
   await page.waitForLoadState("networkidle");
   const [second] = await Promise.all([page.context().waitForEvent("page"), widget.button("Open on a second screen").click()]);
   const room = new Widget(second);
   await room.root.locator(".weighup--room").waitFor();
+  // A window behind another draws once a second, and each press waits for two drawings.
+  await page.bringToFront();
   return { widget, second, room };
 }

@@ -1,7 +1,8 @@
 // A consumer's program: it only has to compile, and the lines marked as errors have to be errors.
 import { WeighupAid, type FailureCode, type Step } from "weighup";
 import "weighup/inline";
-import { check, figures, type Figure } from "weighup/api";
+import { consultation } from "weighup/headless";
+import { check, figures, record, type Figure, type RecordForm } from "weighup/api";
 
 const element = document.createElement("weighup-aid");
 element.src = "/aids/prostate-localised.json";
@@ -39,4 +40,30 @@ export async function read(text: string): Promise<string[]> {
   if (!ok) return problems.map(({ place, message, remedy }) => `${place}: ${message}; ${remedy}`);
   const all = await figures(text);
   return all.figures.map(sentence);
+}
+
+export async function letter(aid: string, answers: string, form: RecordForm = "letter"): Promise<string> {
+  // @ts-expect-error: a form that is not there
+  await record(aid, answers, "pdf");
+  const { text, dropped } = await record(aid, answers, form, { patient: "Patient/123", plan: true });
+  return [text, ...dropped].join("\n");
+}
+
+// An interface of one's own: views are read, and what they offer is done.
+export async function ownInterface(aid: object, saved: string): Promise<string[]> {
+  const talk = await consultation(aid, { answers: saved, day: "2026-11-30" });
+  talk.act({ words: { "set-words": ["matters", "Playing bowls."] } }, { go: "weigh" });
+  const [first] = talk.view("weigh").items;
+  if (first) talk.act({ weigh: { "choose-most": first.what } });
+  // @ts-expect-error: a view that is not there
+  talk.view("everything");
+  // @ts-expect-error: an action that is not there
+  talk.act({ weigh: { guess: 1 } });
+  const found = talk.view("fit");
+  // @ts-expect-error: a fit may not be there yet, and that has to be looked at first
+  found.ready.lead;
+  const form: RecordForm = "short";
+  const text: string = talk.record(form);
+  talk.free();
+  return typeof found === "object" && "ready" in found ? [...found.ready.lead, text] : [];
 }

@@ -36,6 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let english = Settings::default();
     let pages = [
         support::rendered(&aid, fixtures::states(), &english, &styles)?,
+        support::rendered(&aid, fixtures::waiting_states(), &support::at_work(), &styles)?,
         support::translated(&styles)?,
         support::rendered(&easy, fixtures::easy_states(), &in_easy, &styles)?,
         support::rendered(&measured, fixtures::measured_states(), &english, &styles)?,

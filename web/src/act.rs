@@ -9,7 +9,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use weighup_core::aid::OutcomeId;
-use weighup_core::consultation::{Action, List, OutcomeOrder, Presence, ShowAction, WordsBox};
+use weighup_core::consultation::{
+    Action, List, OutcomeOrder, Presence, ShowAction, TypedIn, Weighable, WordsBox,
+};
+use weighup_core::record::RecordForm;
 
 /// A part of an outcome's card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,8 +73,10 @@ pub enum Act {
     Bring(OutcomeId, OutcomeOrder),
     /// Opens or closes the choice of options and of the order.
     Choose,
-    /// Shows the outcomes that wait after the first ones.
+    /// Shows what waits after what is seen first.
     Others,
+    /// Asks again what was answered in words.
+    Reword(Weighable),
     /// Saves a picture: the places of its card and of its cell in Compare.
     Picture {
         /// Place of the card.
@@ -81,10 +86,10 @@ pub enum Act {
         /// As what.
         format: Format,
     },
-    /// Opens or closes the list of steps.
-    Steps,
     /// Opens or closes the choice of whose turn it is.
     Turns,
+    /// Opens or closes the health professional's panel.
+    Drawer,
     /// Asks whether to start again, or no longer asks.
     AskAgain(bool),
     /// Starts or stops the clock.
@@ -103,13 +108,45 @@ pub enum Act {
     Keep(bool),
     /// Takes a message away.
     Dismiss,
+    /// Opens the summary (`false`) or the sheet for an appointment.
+    Sheet(bool),
     /// Copies the summary.
     Copy,
     /// Prints the page.
     Print,
+    /// Makes the record in a form, to copy or as a file.
+    Take(RecordForm),
+    /// Copies the text that was made.
+    CopyTaken,
+    /// Makes a link to the answers.
+    Link,
+    /// The same as a QR code.
+    Code,
+    /// Copies the link.
+    CopyLink,
+    /// Reads QR codes with the camera.
+    Scan,
+    /// Shows what is kept on this device (`true`), or no longer.
+    Kept(bool),
+    /// Removes all that is kept on this device.
+    ClearKept,
+    /// Opens what is locked with the passphrase that was typed.
+    Unlock,
+    /// Opens answers in place of those here (`true`), or leaves those.
+    Replace(bool),
 }
 
 impl Act {
+    /// The box that is typed in.
+    pub(crate) fn place(&self) -> Option<TypedIn> {
+        match self {
+            Self::Words(which) => Some(TypedIn::Words(*which)),
+            Self::Questions => Some(TypedIn::Questions),
+            Self::About(outcome) => Some(TypedIn::Outcome(outcome.clone())),
+            _ => None,
+        }
+    }
+
     /// Whether it leads away from what is on screen, or takes the answers along: what waits in a form goes with it.
     pub(crate) const fn leaves(&self) -> bool {
         matches!(
@@ -118,9 +155,14 @@ impl Act {
                 | Self::Save
                 | Self::Copy
                 | Self::Print
+                | Self::Take(_)
+                | Self::Link
+                | Self::Code
                 | Self::Second
                 | Self::Keep(true)
                 | Self::Large
+                | Self::Drawer
+                | Self::Sheet(_)
                 | Self::Turn(_)
         )
     }

@@ -23,6 +23,10 @@ pub(crate) fn waiting(root: &Element, acts: &Acts) -> Vec<Waiting> {
     let each = (0..forms.length()).filter_map(|at| forms.get(at)?.dyn_into::<Element>().ok());
     each.filter_map(|form| {
         let act = acts.at(form.get_attribute(ATTRIBUTE)?.parse().ok()?)?;
+        // A passphrase that waits for its button is nobody's answer.
+        if !matches!(act, Act::AddConcern | Act::AddNote(..)) {
+            return None;
+        }
         let text = written(&form)?;
         (!text.trim().is_empty()).then_some(Waiting { form, act, text })
     })

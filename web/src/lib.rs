@@ -16,6 +16,7 @@ mod forms;
 pub mod markup;
 pub mod notice;
 pub mod parts;
+mod scroll;
 pub mod settings;
 pub mod steps;
 pub mod texts;

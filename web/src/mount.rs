@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use weighup_core::aid::{Aid, AidError};
 use weighup_core::consultation::{Action, Consultation, Step};
+use weighup_core::record::RecordForm;
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::act::Acts;
@@ -31,7 +32,7 @@ pub struct Handle {
     props: Props,
     life: Rc<RefCell<Life>>,
     /// Heard as long as there is a handle.
-    _listeners: [EventListener; 4],
+    _listeners: [EventListener; 5],
 }
 
 /// Puts the aid on screen inside `root`, a fresh and empty element of the page or of a shadow root; with `later`, all of its
@@ -119,6 +120,15 @@ impl Handle {
         self.props.shared.borrow().can_undo()
     }
 
+    /// Whether something stands in a box or a form that is in no answer yet: it is nowhere else.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        let (Some(later), Some(app)) = (self.props.later, self.app.get_component()) else {
+            return false;
+        };
+        (later.holds)(&app, &self.props.acts)
+    }
+
     /// The step on screen.
     #[must_use]
     pub fn step(&self) -> Step {
@@ -146,6 +156,31 @@ impl Handle {
         self.app.send_message(Msg::More(all));
     }
 
+    /// The record that was asked for as text: the person sees it before it is copied.
+    pub fn taken(&self, form: RecordForm, text: String) {
+        self.app.send_message(Msg::Taken(form, text));
+    }
+
+    /// The link to the answers that was asked for. Each line of `codes` is a QR code: its side, a space, and its path.
+    pub fn linked(&self, link: String, codes: &str) {
+        self.app.send_message(Msg::Linked(link, pairs(codes)));
+    }
+
+    /// So many of so many QR codes were read.
+    pub fn scanned(&self, read: u32, all: u32) {
+        self.app.send_message(Msg::Scanned(read, all));
+    }
+
+    /// What is kept on this device: each line is a day, a space, and the name of an aid.
+    pub fn listed(&self, kept: &str) {
+        self.app.send_message(Msg::Listed(pairs(kept)));
+    }
+
+    /// What is to be opened is locked.
+    pub fn locked(&self, again: bool) {
+        self.app.send_message(Msg::Locked(again));
+    }
+
     /// Says something that only the page knows.
     pub fn notice(&self, notice: Notice) {
         self.app.send_message(Msg::Notice(notice));
@@ -169,4 +204,11 @@ impl Handle {
             self.life.replace(Life::Leaving(self.app));
         }
     }
+}
+
+/// The lines of a text, each in two at its first space.
+fn pairs(lines: &str) -> Vec<(String, String)> {
+    let both = lines.lines().filter_map(|line| line.split_once(' '));
+    both.map(|(first, rest)| (first.to_owned(), rest.to_owned()))
+        .collect()
 }

@@ -21,10 +21,43 @@ pub enum Notice {
     SecondSilent,
     /// The first window does not answer the second.
     FirstSilent,
+    /// A record was handed over as a file.
+    FileRecord,
+    /// A record could not be made.
+    NoRecord,
+    /// The answers are too long for a link.
+    LinkLong,
+    /// The browser reads no QR codes.
+    NoReader,
+    /// The camera was refused, or there is none.
+    NoCamera,
+    /// The address was one of several QR codes.
+    OpenPart,
+    /// There is a code among those that were read that belongs to other answers.
+    OtherCode,
+    /// The browser has not what a link or a passphrase needs.
+    CarryUnable,
+    /// What was to be opened is not whole.
+    OpenBroken,
+    /// It is too large.
+    OpenLarge,
+    /// It was made by a newer page.
+    OpenNewer,
+    /// It is something else.
+    OpenForeign,
 }
 
 impl Notice {
-    const ALL: [(&'static str, Self); 8] = [
+    /// Whether it says why something was not opened.
+    #[must_use]
+    pub const fn is_of_opening(self) -> bool {
+        matches!(
+            self,
+            Self::OpenBroken | Self::OpenLarge | Self::OpenNewer | Self::OpenForeign | Self::CarryUnable
+        )
+    }
+
+    const ALL: [(&'static str, Self); 20] = [
         ("keep-refused", Self::KeepRefused),
         ("keep-ended", Self::KeepEnded),
         ("keep-other", Self::KeepOther),
@@ -33,6 +66,18 @@ impl Notice {
         ("no-picture", Self::NoPicture),
         ("second-silent", Self::SecondSilent),
         ("first-silent", Self::FirstSilent),
+        ("file-record", Self::FileRecord),
+        ("no-record", Self::NoRecord),
+        ("link-long", Self::LinkLong),
+        ("no-reader", Self::NoReader),
+        ("no-camera", Self::NoCamera),
+        ("open-part", Self::OpenPart),
+        ("other-code", Self::OtherCode),
+        ("carry-unable", Self::CarryUnable),
+        ("open-broken", Self::OpenBroken),
+        ("open-large", Self::OpenLarge),
+        ("open-newer", Self::OpenNewer),
+        ("open-foreign", Self::OpenForeign),
     ];
 
     /// The one of this name.
@@ -55,6 +100,18 @@ impl Notice {
             Self::NoPicture => told.no_picture,
             Self::SecondSilent => told.second_silent,
             Self::FirstSilent => told.first_silent,
+            Self::FileRecord => texts.take.handed,
+            Self::NoRecord => texts.take.failed,
+            Self::LinkLong => texts.carry.link_long,
+            Self::NoReader => texts.carry.no_reader,
+            Self::NoCamera => texts.carry.no_camera,
+            Self::OpenPart => texts.carry.part,
+            Self::OtherCode => texts.carry.other_code,
+            Self::CarryUnable => texts.carry.unable,
+            Self::OpenBroken => texts.carry.broken,
+            Self::OpenLarge => texts.keep.large,
+            Self::OpenNewer => texts.keep.newer,
+            Self::OpenForeign => texts.keep.unreadable,
         }
     }
 

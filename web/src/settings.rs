@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use weighup_core::aid::document::Results;
 use weighup_core::consultation::{Mode, Step};
+use weighup_core::record::RecordForm;
 use weighup_core::view::Engine;
 use weighup_core::words::Language;
 use yew::{AttrValue, Callback};
@@ -66,6 +67,18 @@ pub enum WidgetEvent {
     Again,
     /// The step is to be printed, out of whatever box of the page it stands in.
     Print,
+    /// The record is wanted in a form. [`crate::mount::Handle::taken`] shows a text; a file is handed over.
+    Record(RecordForm),
+    /// QR codes are to be read with the camera, into the picture that is on the page.
+    Scan,
+    /// What is kept on this device is to be told, with [`crate::mount::Handle::listed`].
+    List,
+    /// All that is kept on this device is to be removed.
+    ClearKept,
+    /// A link to the answers is wanted; with a QR code, where `true`.
+    Link(bool),
+    /// A passphrase was typed for what is locked.
+    Unlock,
 }
 
 /// What the embedding page chose.
@@ -92,6 +105,8 @@ pub struct Settings {
     pub second: bool,
     /// The site lets a person keep answers on this device.
     pub may_keep: bool,
+    /// The browser reads QR codes with its camera.
+    pub reads_codes: bool,
     /// Answers kept on this device before.
     pub saved: Option<AttrValue>,
     /// Answers to go on with, as they were in this aid in another language.
@@ -117,6 +132,7 @@ impl PartialEq for Settings {
             && self.step == other.step
             && self.second == other.second
             && self.may_keep == other.may_keep
+            && self.reads_codes == other.reads_codes
             && self.saved == other.saved
             && self.carried == other.carried
             && self.results_facts_only == other.results_facts_only
@@ -161,6 +177,7 @@ impl Default for Settings {
             step: None,
             second: false,
             may_keep: false,
+            reads_codes: false,
             saved: None,
             carried: None,
             results_facts_only: false,

@@ -77,6 +77,11 @@ fn every_state() -> Result<(), Box<dyn Error>> {
     let (easy, in_easy) = support::easy()?;
     for (aid, states, settings) in [
         (support::prostate()?, fixtures::states(), Settings::default()),
+        (
+            support::prostate()?,
+            fixtures::waiting_states(),
+            support::at_work(),
+        ),
         (easy, fixtures::easy_states(), in_easy),
         (
             support::measured()?,

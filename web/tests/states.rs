@@ -28,6 +28,7 @@ fn pages() -> Result<Vec<(String, String)>, Box<dyn Error>> {
         support::rendered(&measured, fixtures::measured_states(), &english, STYLES)?,
         support::rendered(&scored, fixtures::scored_states(), &english, STYLES)?,
         support::rendered(&aid, fixtures::states(), &english, STYLES)?,
+        support::rendered(&aid, fixtures::waiting_states(), &support::at_work(), STYLES)?,
         support::translated(STYLES)?,
     ];
     pages.extend(states.into_iter().flatten().map(|(name, _, html)| (name, html)));

@@ -5,9 +5,12 @@
 mod artefacts;
 mod bench;
 mod build;
+mod fuzz;
 mod process;
 mod project;
+mod safety;
 mod say;
+mod sbom;
 mod size;
 mod start;
 mod test;
@@ -41,6 +44,18 @@ enum Verb {
     },
     /// Write docs/accessibility.md from the tests that show what it says
     Accessibility,
+    /// Write docs/safety from the hazards that are told there and the tests that show their controls
+    Safety {
+        /// Write nothing: say what is wrong or out of date
+        #[arg(long)]
+        check: bool,
+    },
+    /// Hostile input for what Weighup reads, as many as it is asked for
+    Fuzz(fuzz::Options),
+    /// Write what each release is made of (CycloneDX) into `dist/sbom/`
+    Sbom,
+    /// Ask the network for known weaknesses in what we stand on (cargo-deny, npm audit)
+    Advisories,
     /// Build the site and take the pictures of docs/screens from it
     Screens,
     /// Measure the engine, natively and in WebAssembly
@@ -57,6 +72,10 @@ fn main() -> ExitCode {
         Verb::Test(options) => test::run(&options),
         Verb::Size { offline } => size::run(offline),
         Verb::Accessibility => test::script("accessibility/report.mjs", false),
+        Verb::Safety { check } => safety::run(check),
+        Verb::Fuzz(options) => fuzz::run(&options),
+        Verb::Sbom => sbom::run(),
+        Verb::Advisories => test::advisories(),
         Verb::Screens => test::script("browser/screens.mjs", true),
         Verb::Bench { filter } => bench::run(filter.as_deref()),
     };

@@ -43,12 +43,24 @@ fn weighed(sheet: &Sheet) -> String {
     format!("{} ({fit}{group})", sheet.weighable.len())
 }
 
+/// Whom the aid is for, and where in care; nothing where its author does not say.
+fn found_by(sheet: &Sheet) -> [String; 2] {
+    match &sheet.finding {
+        Some(finding) => [finding.whom(), finding.places_said()],
+        None => Default::default(),
+    }
+}
+
 /// Aid by aid, for a terminal.
 pub(super) fn text(sheets: &[Sheet]) -> String {
     let mut out = String::new();
     for sheet in sheets {
         let cells = sheet.cells;
         line!(out, "{} {}", sheet.aid, sheet.version);
+        if sheet.finding.is_some() {
+            let [whom, places] = found_by(sheet);
+            line!(out, "  found by: {whom}; {places}");
+        }
         line!(
             out,
             "  cells: {} with a figure ({} the same by design), {} do not apply, {} no study found, {} not read, {} without a kind; {} % unknown",
@@ -86,9 +98,11 @@ pub(super) fn text(sheets: &[Sheet]) -> String {
     out
 }
 
-const HEADS: [&str; 19] = [
+const HEADS: [&str; 21] = [
     "aid",
     "version",
+    "for whom",
+    "where in care",
     "with a figure",
     "same by design",
     "does not apply",
@@ -120,6 +134,7 @@ pub(super) fn csv(sheets: &[Sheet]) -> String {
     for sheet in sheets {
         for option in &sheet.options {
             let mut fields = vec![sheet.aid.clone(), sheet.version.clone()];
+            fields.extend(found_by(sheet));
             fields.extend(counts(sheet));
             fields.extend([
                 option.option.clone(),
@@ -155,7 +170,7 @@ fn counts(sheet: &Sheet) -> Vec<String> {
 
 /// The heads of a table of aids, without those of options.
 fn aid_heads() -> impl Iterator<Item = &'static str> {
-    HEADS.into_iter().take(16)
+    HEADS.into_iter().take(18)
 }
 
 /// Two tables: of the aids, and of their options.
@@ -165,7 +180,8 @@ pub(super) fn markdown(sheets: &[Sheet]) -> String {
     let heads: Vec<&str> = aid_heads().collect();
     line!(out, "| {} |\n|{}", heads.join(" | "), "---|".repeat(heads.len()));
     for sheet in sheets {
-        let fields = [vec![cell(&sheet.aid), cell(&sheet.version)], counts(sheet)].concat();
+        let found = found_by(sheet).map(|text| cell(&text)).to_vec();
+        let fields = [vec![cell(&sheet.aid), cell(&sheet.version)], found, counts(sheet)].concat();
         line!(out, "| {} |", fields.join(" | "));
     }
     line!(
@@ -201,8 +217,13 @@ pub(super) fn html(sheets: &[Sheet]) -> String {
             escaped(&sheet.aid),
             escaped(&sheet.version)
         );
-        for (head, count) in aid_heads().skip(2).zip(counts(sheet)) {
-            line!(out, "<tr><th scope=\"row\">{head}</th><td>{count}</td></tr>");
+        let told = found_by(sheet).into_iter().chain(counts(sheet));
+        for (head, told) in aid_heads().skip(2).zip(told) {
+            line!(
+                out,
+                "<tr><th scope=\"row\">{head}</th><td>{}</td></tr>",
+                escaped(&told)
+            );
         }
         line!(
             out,

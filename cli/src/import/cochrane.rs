@@ -17,6 +17,10 @@ pub(super) fn is_it(sheet: &Sheet) -> bool {
             .is_some()
 }
 
+/// What stands beside an analysis that has an effect alone, until rows of studies fill it.
+const NO_FIGURE: &str =
+    "Gap: the package has an effect and no figure for either option. No baseline was made up.";
+
 /// Whether a file looks like rows of studies by its first line.
 pub(super) fn is_of_studies(bytes: &[u8]) -> bool {
     let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
@@ -215,10 +219,7 @@ fn analysis(sheet: &Sheet, rows: &[usize], studies: bool, source: &str, draft: &
         }
     }
     if row.cells.is_empty() {
-        row.said.push(
-            "Gap: the package has an effect and no figure for either option. No baseline was made up."
-                .to_owned(),
-        );
+        row.said.push(NO_FIGURE.to_owned());
         for option in pair {
             row.cells.push((
                 option,
@@ -228,7 +229,7 @@ fn analysis(sheet: &Sheet, rows: &[usize], studies: bool, source: &str, draft: &
     }
     if known.is_some() {
         // The analysis is there, with a gap in place of its figures.
-        draft.filled(&name, row);
+        draft.filled(&name, NO_FIGURE, row);
         return;
     }
     let unit = at(first, &["unit of effect measure"]);

@@ -5,6 +5,8 @@ mod written;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use weighup_core::aid::HorizonId;
+
 /// A draft of an aid.
 pub(super) struct Draft {
     condition: Option<String>,
@@ -340,8 +342,8 @@ impl Draft {
         self.analyses.push((format!("{review} {number}"), analysis));
     }
 
-    /// Puts figures where an outcome has a gap in their place.
-    pub(super) fn filled(&mut self, name: &str, row: Row) {
+    /// Puts figures where an outcome has a gap in their place, which is no longer `told`.
+    pub(super) fn filled(&mut self, name: &str, told: &str, row: Row) {
         let outcome = self
             .outcomes
             .iter_mut()
@@ -358,8 +360,7 @@ impl Draft {
         if let Some(gap) = gap
             && !row.cells.iter().all(|(_, cell)| matches!(cell, Cell::Unknown(_)))
         {
-            gap.said
-                .retain(|said| !said.starts_with("Gap: the package has an effect"));
+            gap.said.retain(|said| said != told);
             gap.said.extend(row.said.into_iter().skip(1));
             gap.note = gap.note.take().or(row.note);
             gap.cells = row.cells;
@@ -426,7 +427,7 @@ impl Draft {
     /// A point in time by the identifier an aid gave it.
     pub(super) fn time_called(&mut self, id: &str) -> String {
         // It is no point in time, so the draft has none of that name.
-        if id == crate::evidence::WHOLE {
+        if id == HorizonId::WHOLE {
             return id.to_owned();
         }
         if id.is_empty() || crate::new::slug(id) != id {

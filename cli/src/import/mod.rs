@@ -4,6 +4,8 @@ mod cochrane;
 mod draft;
 mod evidence;
 mod fhir;
+#[cfg(test)]
+mod hostile;
 mod magicapp;
 mod number;
 mod sheet;

@@ -5,7 +5,9 @@ mod page;
 mod sarif;
 
 pub(crate) use html::escaped;
-pub(crate) use page::{STYLE, page, sentence};
+#[cfg(feature = "pages")]
+pub(crate) use page::sentence;
+pub(crate) use page::{STYLE, page};
 pub(crate) use sarif::sarif;
 use weighup_core::standards::{Item, Report, SetReport, Verdict};
 

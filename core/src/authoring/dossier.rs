@@ -8,9 +8,14 @@ use crate::aid::{Code, Date, Piece, Place, Problem, Text, TextKind, lint, pieces
 use crate::format::{At, Form};
 use crate::words::Language;
 
-/// How the aid was made: `[development]` of `aid.toml`.
+use super::finding::Finding;
+
+/// What helps to find the aid, and how it was made: `[finding]` and `[development]` of `aid.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Form, Serialize, JsonSchema)]
 pub struct Dossier {
+    /// What helps people to find the aid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub finding: Option<Finding>,
     /// How the aid was made.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub development: Option<Development>,
@@ -149,6 +154,11 @@ pub(crate) fn texts(dossier: &Dossier) -> Vec<Text<'_>> {
             );
         }
     }
+    if let Some(finding) = &dossier.finding {
+        for (place, text) in finding.texts() {
+            add(place, text, TextKind::Label);
+        }
+    }
     out
 }
 
@@ -172,6 +182,7 @@ pub(super) fn check(dossier: &Dossier, doc: &Document) -> Vec<Problem> {
             problem.path = place.clone();
         }
     }
+    problems.extend(dossier.finding.iter().flat_map(Finding::problems));
     if let Some(made) = &dossier.development {
         for (key, there) in [
             ("country", made.country.is_some()),
@@ -215,7 +226,7 @@ fn references(text: &str, place: &Place, doc: &Document, problems: &mut Vec<Prob
                     let grouped = |row: &RowDoc| !doc.groups_of(&row.group).is_empty();
                     outcome.id == figure.outcome.as_str()
                         && outcome.rows.iter().any(|row| {
-                            row.is_at(&figure.horizon)
+                            row.time() == figure.horizon.as_str()
                                 && match &figure.group {
                                     Some(group) => row.group == group.as_str(),
                                     None => !grouped(row),

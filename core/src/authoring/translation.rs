@@ -5,7 +5,7 @@
 
 use super::{Reading, SourceFile, Text, taken_apart};
 use crate::aid::document::{ScoreDoc, ScoreItemDoc};
-use crate::aid::{Code, HorizonId, Piece, Place, PlaceStep, Problem, TextKind, first, lint, pieces, texts};
+use crate::aid::{Code, Piece, Place, PlaceStep, Problem, TextKind, first, lint, pieces, texts};
 use crate::format::tree::{Node, Value};
 use crate::format::{At, locate};
 use crate::words::{Language, Plural, Spoken};
@@ -275,12 +275,7 @@ fn row_name(doc: &crate::aid::document::Document, row: &crate::aid::document::Ro
 }
 
 fn group_row(doc: &crate::aid::document::Document, row: &crate::aid::document::RowDoc) -> String {
-    let whole = HorizonId::whole();
-    let at = if row.at.is_empty() {
-        whole.as_str()
-    } else {
-        &row.at
-    };
+    let at = row.time();
     if !doc.groups_of(&row.group).is_empty() {
         return format!("{at}-{}", row.group);
     }

@@ -1,6 +1,7 @@
 //! Works a problem out: from the JSON's terms to the engine's, and back.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::evidence::{evidence, function};
 use super::problem::{Criterion, DecisionProblem, Tied, WeightStatement, Weights};
@@ -43,7 +44,7 @@ pub fn compute_with(problem: &DecisionProblem, most_simplices: usize) -> Result<
         most_simplices,
         ..AcceptabilitySettings::default()
     };
-    let draws = WeightDraws::new(&shape, n, &settings).map_err(answer)?;
+    let draws = Arc::new(WeightDraws::new(&shape, n, &settings).map_err(answer)?);
     let extent = extent(&shape, &draws, n).map_err(answer)?;
     // The centre of a set too large for exact volumes is only known once it has been drawn from.
     let names_set = matches!(problem.weights, Weights::Statements(_) | Weights::Any);
@@ -451,21 +452,8 @@ fn extent(shape: &Shape, draws: &WeightDraws, n: usize) -> Result<Extent, Values
     match (shape, draws) {
         (Shape::Rows(rows), WeightDraws::Walk(walk)) => {
             let (min, max, _) = values::Allowed::extremes_by_lp(n, rows).ok_or(ValuesError::Numeric)?;
-            let mut mean = vec![0.0; n];
-            for w in walk.weights() {
-                for (m, x) in mean.iter_mut().zip(w) {
-                    *m += x;
-                }
-            }
-            let sum: f64 = mean.iter().sum();
-            if sum <= 0.0 {
-                return Err(ValuesError::Numeric);
-            }
-            for m in &mut mean {
-                *m /= sum;
-            }
             Ok(Extent {
-                mean,
+                mean: walk.mean().ok_or(ValuesError::Numeric)?,
                 min,
                 max,
                 mean_is_drawn: true,
@@ -530,7 +518,7 @@ fn fit(
     problem: &DecisionProblem,
     ids: &Ids<'_>,
     point: &[f64],
-    (shape, draws): (&Shape, &WeightDraws),
+    (shape, draws): (&Shape, &Arc<WeightDraws>),
     settings: &AcceptabilitySettings,
 ) -> Result<Fit, ComputeError> {
     let options = &problem.options;

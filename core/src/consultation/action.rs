@@ -7,12 +7,13 @@
 use serde::Serialize;
 
 use super::{
-    CompareAs, ConcernId, DealBreaker, DecisionStage, Leaning, Liking, List, Method, Mode, OutcomeMark,
-    OutcomeOrder, Person, Presence, RankMove, ReadinessPrompt, Step, Sure, Weighable, WordsBox,
+    CompareAs, ConcernId, DealBreaker, DecisionStage, DecisionStatus, Leaning, Liking, List, Method, Mode,
+    NextTo, OutcomeMark, OutcomeOrder, Person, Presence, RankMove, ReadinessPrompt, Step, Sure, Weighable,
+    WordsBox,
 };
 use crate::aid::{HorizonId, OptionId, OutcomeId, ReferenceClassId};
 use crate::format::Form;
-#[cfg(feature = "authoring")]
+#[cfg(feature = "hosted")]
 use crate::format::{At, Found, json};
 use crate::words::Chances;
 
@@ -42,6 +43,7 @@ pub enum TypedIn {
 
 /// Something a person did. The reducer is the only thing that changes [`super::Answers`].
 #[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Action {
     /// Opens a step.
@@ -75,6 +77,7 @@ macro_rules! family {
     ) => {
         $(#[$about])*
         #[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
+        #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
         #[serde(rename_all = "kebab-case")]
         pub enum $name {
             $($(#[$doc])* $variant $(($($type),*))?,)*
@@ -111,6 +114,8 @@ family! {
     Words(WordsAction) {
         /// Type in a box.
         set_words => SetWords(place: WordsBox, words: String),
+        /// Say that the words of a box are about an outcome; the same again takes it back.
+        link_words => LinkWords(place: WordsBox, outcome: OutcomeId),
         /// Questions to ask.
         set_questions => SetQuestions(words: String),
     }
@@ -129,6 +134,8 @@ family! {
         choose_horizon => ChooseHorizon(outcome: OutcomeId, horizon: HorizonId),
         /// Choose a horizon for every outcome that has figures then.
         choose_horizon_for_all => ChooseHorizonForAll(horizon: HorizonId),
+        /// Speak about an outcome: what is large on a second screen.
+        speak_of => SpeakOf(outcome: OutcomeId),
         /// Show or hide an option in Compare.
         toggle_option => ToggleOption(option: OptionId),
         /// Say how the page is used. An answer to a question: the step stays.
@@ -137,6 +144,8 @@ family! {
         open_for => OpenFor(mode: Mode),
         /// Switch a way of showing information on or off.
         toggle_liking => ToggleLiking(liking: Liking),
+        /// Show another question of What matters, counted from 0, where they are asked one at a time.
+        ask_at => AskAt(at: u8),
     }
 }
 
@@ -155,6 +164,12 @@ family! {
     Weigh(WeighAction) {
         /// Say how much things matter in another way. Answers in every way are kept.
         use_method => UseMethod(method: Method),
+        /// In words: choose what matters most.
+        choose_most => ChooseMost(what: Weighable),
+        /// In words: say how much the second matters next to the first, in place of what was said of the two.
+        say_next_to => SayNextTo(more: Weighable, less: Weighable, word: NextTo),
+        /// In words: take back what was said of two things.
+        take_back => TakeBack(more: Weighable, less: Weighable),
         /// Swing: choose what to change first; it counts as 100.
         choose_first => ChooseFirst(what: Weighable),
         /// Swing: set points, clamped to 0..=100 and rounded to tens.
@@ -187,6 +202,8 @@ family! {
         mark => Mark(outcome: OutcomeId, mark: OutcomeMark),
         /// Type in the box about an outcome.
         say_about => SayAbout(outcome: OutcomeId, words: String),
+        /// Weigh an outcome on which the studies cannot tell the options apart (`true`), or no longer.
+        weigh_anyway => WeighAnyway(outcome: OutcomeId, wanted: bool),
         /// Add or take away a deal-breaker.
         toggle_deal_breaker => ToggleDealBreaker(deal_breaker: DealBreaker),
         /// Raise (`true`) or lower a limit by one person of 100, or by a round number of people of a larger
@@ -200,10 +217,14 @@ family! {
     Talk(TalkAction) {
         /// Say where the decision stands; the same again takes it back.
         set_leaning => SetLeaning(leaning: Leaning),
+        /// Say whether something is decided; the same again takes it back.
+        set_status => SetStatus(status: DecisionStatus),
         /// Say whether a prompt is fine; the same again takes it back.
         set_ready => SetReady(prompt: ReadinessPrompt, fine: bool),
         /// Answer one of the aid's own questions; answers count from 1.
         understand => Understand(id: String, answer: u32),
+        /// Tick or untick a question of the aid to ask; questions count from 1.
+        toggle_ask => ToggleAsk(question: u32),
         /// Say how sure; the same again takes it back.
         set_sure => SetSure(sure: Sure),
         /// When to look again, as an ISO date; empty for no date.
@@ -254,8 +275,8 @@ impl Action {
     }
 }
 
-/// An action as JSON, for tests and demonstrations: `{"weigh": {"rank": [{"outcome": "pain"}, "next"]}}`.
-#[cfg(feature = "authoring")]
+/// An action as JSON, for programs with an interface of their own: `{"weigh": {"rank": [{"outcome": "pain"}, "next"]}}`.
+#[cfg(feature = "hosted")]
 impl std::str::FromStr for Action {
     type Err = String;
 
@@ -285,6 +306,7 @@ impl WordsAction {
         match self {
             Self::SetWords(place, _) => ActionKind::Typing(TypedIn::Words(*place)),
             Self::SetQuestions(_) => ActionKind::Typing(TypedIn::Questions),
+            Self::LinkWords(..) => ActionKind::Answer,
         }
     }
 }
@@ -298,9 +320,11 @@ impl ShowAction {
             | Self::ChooseHorizon(..)
             | Self::ChooseHorizonForAll(_)
             | Self::ToggleOption(_)
+            | Self::SpeakOf(_)
             | Self::SetMode(_)
             | Self::OpenFor(_)
-            | Self::ToggleLiking(_) => ActionKind::Look,
+            | Self::ToggleLiking(_)
+            | Self::AskAt(_) => ActionKind::Look,
         }
     }
 }
@@ -317,6 +341,9 @@ impl WeighAction {
     const fn kind(&self) -> ActionKind {
         match self {
             Self::UseMethod(_)
+            | Self::ChooseMost(_)
+            | Self::SayNextTo(..)
+            | Self::TakeBack(..)
             | Self::ChooseFirst(_)
             | Self::SetPoints(..)
             | Self::Rank(..)
@@ -337,6 +364,7 @@ impl OwnAction {
             | Self::RemoveConcern(_)
             | Self::RateConcern(..)
             | Self::Mark(..)
+            | Self::WeighAnyway(..)
             | Self::ToggleDealBreaker(_)
             | Self::StepLimit(..) => ActionKind::Answer,
         }
@@ -347,8 +375,10 @@ impl TalkAction {
     const fn kind(&self) -> ActionKind {
         match self {
             Self::SetLeaning(_)
+            | Self::SetStatus(_)
             | Self::SetReady(..)
             | Self::Understand(..)
+            | Self::ToggleAsk(_)
             | Self::SetSure(_)
             | Self::SetReview(_)
             | Self::AddNote(..)

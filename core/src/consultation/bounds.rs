@@ -19,6 +19,8 @@ pub(super) struct Bounds {
     pub(super) swings: Swings,
     /// The aid's own questions, and how many answers each has.
     questions: Vec<(String, u32)>,
+    /// How many questions there are to ask.
+    asks: usize,
 }
 
 impl Bounds {
@@ -46,6 +48,7 @@ impl Bounds {
                 .filter_map(|score| Some((score.clone(), score.axis(aid.document())?)))
                 .collect(),
             swings: swings(aid),
+            asks: aid.document().questions.len(),
             questions: aid
                 .document()
                 .understanding
@@ -69,6 +72,16 @@ impl Bounds {
                 Err(ActionError::UnknownAnswer { id: id(), answer })
             }
             Some(_) => Ok(()),
+        }
+    }
+
+    /// A question to ask, by its number.
+    pub(super) fn ask(&self, question: u32) -> Result<(), ActionError> {
+        match usize::try_from(question) {
+            Ok(number) if (1..=self.asks).contains(&number) => Ok(()),
+            _ => Err(ActionError::UnknownQuestion {
+                id: question.to_string(),
+            }),
         }
     }
 

@@ -128,6 +128,11 @@ pub enum ActionError {
         /// What was given.
         given: String,
     },
+    /// A decision for no option.
+    #[error(
+        "nothing is decided without an option: say which option they lean to before saying that it is decided"
+    )]
+    NothingDecided,
     /// A line without words.
     #[error("a line needs words: write what it is before adding it")]
     EmptyNote,
@@ -157,6 +162,9 @@ pub enum ActionError {
         /// The number given.
         times: u8,
     },
+    /// Something next to itself.
+    #[error("a thing cannot be compared with itself: name two things")]
+    WithItself,
     /// Someone else's turn.
     #[error(
         "own concerns, marks and limits are the person's who decides, and it is someone else's turn: hand back first"

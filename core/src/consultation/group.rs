@@ -39,7 +39,7 @@ impl Answers {
         self.set_aside.last()
     }
 
-    fn says_how_much(&self) -> bool {
+    pub(super) fn says_how_much(&self) -> bool {
         self.weighings.iter().any(|(_, said)| said.says_anything())
     }
 }

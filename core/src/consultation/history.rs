@@ -75,6 +75,21 @@ impl Consultation {
         self.is_mine(self.future.last())
     }
 
+    /// The answers before the last change, where that was made on the step that is shown.
+    pub(super) fn last_here(&self) -> Option<&Answers> {
+        self.here(self.past.last())
+    }
+
+    /// The answers that redo brings back, where they were undone on the step that is shown.
+    pub(super) fn next_here(&self) -> Option<&Answers> {
+        self.here(self.future.last())
+    }
+
+    fn here<'a>(&self, found: Option<&'a Arc<Answers>>) -> Option<&'a Answers> {
+        let found = found.filter(|answers| answers.step == self.answers.step);
+        found.filter(|_| self.is_mine(found)).map(|answers| &**answers)
+    }
+
     /// Nobody takes back what another person answered: undo ends where the turn changed hands.
     fn is_mine(&self, found: Option<&Arc<Answers>>) -> bool {
         found.is_some_and(|answers| answers.people.turn == self.answers.people.turn)
@@ -131,6 +146,13 @@ impl Consultation {
         }
         self.answers = Arc::new(answers);
         Applied::Changed
+    }
+
+    /// Whether nothing is answered here. What is only about how things are shown is no answer.
+    #[must_use]
+    pub fn is_blank(&self, aid: &Aid) -> bool {
+        let fresh = Self::new(aid);
+        self.answers.showing_the_same(&fresh.answers) == *self.answers
     }
 
     /// Goes on with the answers of a saved file in place of all that is here; one undo gives back what was.

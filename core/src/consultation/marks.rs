@@ -6,12 +6,13 @@
 use serde::Serialize;
 
 use super::room::{MAX_LINE, MAX_WORDS};
-use super::{Answers, Dropped, Map, OutcomeOrder, WordsBox};
+use super::{Answers, Dropped, OutcomeOrder, WordsBox};
 use crate::aid::OutcomeId;
 use crate::format::Form;
 
 /// How an outcome matters to the person who decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum OutcomeMark {
     /// It matters a lot.
@@ -39,6 +40,9 @@ pub struct Marked {
     pub words: String,
 }
 
+/// The place of what has no mark among what is put in order by marks.
+pub(crate) const UNMARKED: u8 = 2;
+
 impl Answers {
     /// The mark on an outcome.
     #[must_use]
@@ -52,10 +56,42 @@ impl Answers {
         self.marks.get(outcome).map_or("", |said| &said.words)
     }
 
+    /// All that was said of an outcome in words: what was written about it, which stands in no box, and what stands in boxes that are
+    /// about it.
+    #[must_use]
+    pub fn said_about(&self, outcome: &OutcomeId) -> Vec<(Option<WordsBox>, String)> {
+        let boxes = self.about.iter().filter(|(_, linked)| linked.contains(outcome));
+        let theirs = boxes.filter_map(|(place, _)| Some((Some(*place), self.words.get(place)?.as_str())));
+        std::iter::once((None, self.words_about(outcome)))
+            .chain(theirs)
+            .map(|(place, words)| (place, words.trim().to_owned()))
+            .filter(|(_, words)| !words.is_empty())
+            .collect()
+    }
+
+    /// Every outcome that something was said of, each once.
+    pub(super) fn outcomes_said_of(&self) -> Vec<&OutcomeId> {
+        let linked = self.about.iter().flat_map(|(_, outcomes)| outcomes.iter());
+        let mut all: Vec<_> = self.marks.iter().map(|(id, _)| id).chain(linked).collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
     /// Whether any outcome has a mark.
     #[must_use]
     pub fn has_marks(&self) -> bool {
         self.marks.iter().any(|(_, said)| said.mark.is_some())
+    }
+
+    /// Where its mark puts an outcome: what matters a lot first, then what worries, what has no mark, and what does not matter.
+    pub(crate) fn place_by_mark(&self, outcome: &OutcomeId) -> u8 {
+        match self.mark_of(outcome) {
+            Some(OutcomeMark::Matters) => 0,
+            Some(OutcomeMark::Worries) => 1,
+            None => UNMARKED,
+            Some(OutcomeMark::DoesNotMatter) => 3,
+        }
     }
 
     /// Changes what is said of one outcome. What says nothing is not kept.
@@ -71,28 +107,17 @@ impl Answers {
 
     /// Puts what was marked in its place, now that Compare is opened: never while it is read, where a row would jump from under
     /// a finger. An order that the person chose stays.
-    pub(super) fn settle_order(&mut self, aids: &[OutcomeId]) {
+    pub(super) fn settle_order(&mut self, mut outcomes: Vec<OutcomeId>) {
         self.order = match (&self.order, self.has_marks()) {
             (OutcomeOrder::Aid | OutcomeOrder::Marks(_), true) => {
-                OutcomeOrder::Marks(by_marks(aids, &self.marks))
+                // Stable: those with the same mark stay in the aid's order.
+                outcomes.sort_by_key(|id| self.place_by_mark(id));
+                OutcomeOrder::Marks(outcomes)
             }
             (OutcomeOrder::Marks(_), false) => OutcomeOrder::Aid,
             _ => return,
         };
     }
-}
-
-/// The outcomes with those first that matter a lot, then those that worry, those without a mark, and those that do not matter
-/// to the person. Those with the same mark stay as they stood.
-pub(crate) fn by_marks(outcomes: &[OutcomeId], marks: &Map<OutcomeId, Marked>) -> Vec<OutcomeId> {
-    let mut ordered = outcomes.to_vec();
-    ordered.sort_by_key(|id| match marks.get(id).and_then(|said| said.mark) {
-        Some(OutcomeMark::Matters) => 0_u8,
-        Some(OutcomeMark::Worries) => 1,
-        None => 2,
-        Some(OutcomeMark::DoesNotMatter) => 3,
-    });
-    ordered
 }
 
 /// Keeps what is said of outcomes that are still there, and says what is not. A mark on an outcome that is gone is told by
@@ -125,6 +150,7 @@ pub(super) fn sift(
         });
     }
     answers.marks.retain(|_, said| *said != Marked::default());
+    dropped.extend(unlink(answers, &known, &name));
     if let OutcomeOrder::Marks(ids) = &mut answers.order {
         ids.retain(known);
     }
@@ -132,6 +158,24 @@ pub(super) fn sift(
         dropped.push(Dropped::Words);
     }
     dropped
+}
+
+/// Takes away what links words to outcomes that are gone, and says of which. The words stay in their box.
+fn unlink(
+    answers: &mut Answers,
+    known: impl Fn(&OutcomeId) -> bool,
+    name: impl Fn(&OutcomeId) -> Option<String>,
+) -> Vec<Dropped> {
+    let mut gone = Vec::new();
+    for linked in answers.about.values_mut() {
+        gone.extend(linked.iter().filter(|id| !known(id)).cloned());
+        linked.retain(|id| known(id));
+    }
+    answers.about.retain(|_, linked| !linked.is_empty());
+    gone.sort();
+    gone.dedup();
+    let told = |id: OutcomeId| Dropped::Link(name(&id).unwrap_or_else(|| id.to_string()));
+    gone.into_iter().map(told).collect()
 }
 
 /// Puts words into the first box that has room for them; false when none has.

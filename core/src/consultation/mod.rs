@@ -6,20 +6,24 @@
 
 mod action;
 mod bounds;
+mod dropped;
 mod error;
 mod group;
 mod history;
 mod marks;
 mod notes;
+mod pairs;
 mod people;
 mod reduce;
 mod room;
 mod save;
 mod score;
 mod sorted;
+mod stage;
 mod state;
 pub(crate) mod swings;
 mod talk;
+mod undoable;
 mod weighing;
 
 pub use crate::words::Chances;
@@ -27,20 +31,24 @@ pub use action::{
     AboutAction, Action, ActionKind, HistoryAction, OwnAction, ShowAction, TalkAction, TurnAction, TypedIn,
     WeighAction, WordsAction,
 };
+pub use dropped::Dropped;
 pub use error::ActionError;
 pub use history::{Applied, Consultation, MAX_HISTORY};
-pub(crate) use marks::by_marks;
+pub(crate) use marks::UNMARKED;
 pub use marks::{Marked, OutcomeMark};
 pub use notes::MAX_NOTES;
+pub use pairs::{Claim, InPairs, LEVEL, NextTo};
 pub use people::{People, Person};
 pub use reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, POINT_STEP};
 pub use room::{MAX_LINE, MAX_WORDS, PAGE, Room, places_left, too_long};
-pub use save::{Dropped, MAX_SAVED_BYTES, RestoreError, Restored, SAVED_FORMAT};
+pub use save::{MAX_SAVED_BYTES, RestoreError, Restored, SAVED_FORMAT};
 pub(crate) use score::group_of;
 pub use sorted::{Map, Set};
+pub use stage::PathStage;
 pub use state::{
-    Answers, CompareAs, Concern, ConcernId, DealBreaker, DecisionStage, Leaning, OutcomeOrder, Presence,
-    SetAside, Step, Weighable, WordsBox,
+    Answers, CompareAs, Concern, ConcernId, DealBreaker, DecisionStage, DecisionStatus, Leaning,
+    OutcomeOrder, Presence, SetAside, Step, Weighable, WordsBox,
 };
 pub use talk::{Liking, List, Mode, Note, ReadinessPrompt, Sure};
+pub use undoable::Undoable;
 pub use weighing::{BestWorstAnswers, Method, RankMove, SHARE_STEP, SHARED, Swing, TIMES, Weighing};

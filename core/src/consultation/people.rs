@@ -12,6 +12,7 @@ use crate::format::Form;
 
 /// Someone who weighs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Person {
     /// The person deciding.
@@ -30,6 +31,7 @@ impl Person {
 
 /// Whose turn it is, and what is known of the guess.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct People {
     /// Whose turn it is to weigh.

@@ -1,12 +1,12 @@
 //! How much room there is for words, so that a limit is said before it is reached and nothing is cut by a program.
 
-use super::ActionError;
+use super::{ActionError, TypedIn};
 
 /// The most characters of one box that two people read together in a visit: about a page. More is kept, and said to be more.
 pub const PAGE: usize = 4_000;
 /// The most characters that are kept of one box. Boxes and lists that are all full still fit in a saved file.
 pub const MAX_WORDS: usize = 20_000;
-/// The most characters of one line of a list, or of one concern.
+/// The most characters of one line of a list, of one concern, or of what is said about one outcome.
 pub const MAX_LINE: usize = 4_000;
 /// From how many characters before the end of the page on the room that is left is said.
 const SOON: usize = 500;
@@ -23,11 +23,15 @@ pub enum Room {
 }
 
 impl Room {
-    /// The room beside these words; `None` while there is plenty.
+    /// The room beside the words in a box; `None` while there is plenty.
     #[must_use]
-    pub fn beside(words: &str) -> Option<Self> {
+    pub fn beside(place: &TypedIn, words: &str) -> Option<Self> {
+        let most = match place {
+            TypedIn::Words(_) | TypedIn::Questions => MAX_WORDS,
+            TypedIn::Outcome(_) => MAX_LINE,
+        };
         let characters = words.chars().count();
-        if let over @ 1.. = characters.saturating_sub(MAX_WORDS) {
+        if let over @ 1.. = characters.saturating_sub(most) {
             return Some(Self::TooLong(over));
         }
         if let over @ 1.. = characters.saturating_sub(PAGE) {
@@ -72,7 +76,7 @@ mod tests {
 
     #[test]
     fn room_is_said_before_it_is_used_up() {
-        let beside = |characters: usize| Room::beside(&"ß".repeat(characters));
+        let beside = |characters: usize| Room::beside(&TypedIn::Questions, &"ß".repeat(characters));
         assert_eq!(beside(0), None);
         assert_eq!(beside(3_499), None);
         assert_eq!(beside(3_500), Some(Room::Left(500)));
@@ -80,6 +84,9 @@ mod tests {
         assert_eq!(beside(4_001), Some(Room::Over(1)));
         assert_eq!(beside(20_000), Some(Room::Over(16_000)));
         assert_eq!(beside(20_001), Some(Room::TooLong(1)));
+        let about = TypedIn::Outcome("pain".try_into().unwrap());
+        assert_eq!(Room::beside(&about, &"ß".repeat(3_600)), Some(Room::Left(400)));
+        assert_eq!(Room::beside(&about, &"ß".repeat(4_001)), Some(Room::TooLong(1)));
     }
 
     #[test]

@@ -5,20 +5,22 @@
 
 use crate::aid::{Aid, Date, OutcomeId};
 use crate::format::tree::{Entry, Value, field};
-use crate::format::{At, Fields, Form, Found, Node, Out, json};
-use crate::words::{Words, say};
+use crate::format::{At, Fields, Form, Found, Node, Out, Word as _, json};
 
 use super::{
-    Answers, ConcernId, Consultation, DealBreaker, Leaning, MAX_NOTES, Note, OutcomeOrder, SHARE_STEP,
-    SHARED, Step, TIMES, Weighable, Weighing,
+    Answers, ConcernId, Consultation, DealBreaker, DecisionStatus, Dropped, Leaning, MAX_NOTES, Method, Note,
+    OutcomeOrder, SHARE_STEP, SHARED, Step, TIMES, Weighable, Weighing,
     bounds::Bounds,
     reduce::{FIRST_POINTS, MAX_CONCERNS, MAX_RATING, POINT_STEP, number},
     room::{MAX_LINE, MAX_WORDS},
-    swings::{End, swings},
+    swings::{End, SwingOf, swings},
 };
 
-/// The version of the saved form. Form 1 held one person's swing answers; no release wrote it.
-pub const SAVED_FORMAT: u32 = 2;
+/// The version of the saved form. Form 1 held one person's swing answers; no release wrote it. Form 2 knew no answers in words, and
+/// form 3 nothing of what two people speak about, of questions ticked or of what is told at home: each is read as form 4 without any.
+pub const SAVED_FORMAT: u32 = 4;
+/// The oldest form that is read.
+const OLDEST: u32 = 2;
 
 /// Largest saved file that is opened. All that a person can write, in every box to its limit, is a fraction of it.
 pub const MAX_SAVED_BYTES: usize = 2 * 1024 * 1024;
@@ -32,113 +34,8 @@ pub struct Restored {
     pub dropped: Vec<Dropped>,
     /// The aid's content has changed since, even if nothing was dropped; so too when nobody knows it.
     pub content_changed: bool,
-}
-
-/// Something that was said and no longer applies.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Dropped {
-    /// Weights: the outcomes, options or figures they were asked about have changed.
-    Weights,
-    /// A limit on an outcome.
-    Limit(String),
-    /// An option ruled out that is no longer in the aid.
-    RuledOut(String),
-    /// A rating of an option that is no longer in the aid, or off the scale.
-    Rating(String),
-    /// A concern that could not be read.
-    Concern(String),
-    /// A leaning towards an option that is no longer in the aid.
-    Leaning(String),
-    /// How figures were shown.
-    Display,
-    /// Words beyond the length of a box.
-    Words,
-    /// Answers to questions that are no longer in the aid.
-    Understood,
-    /// Lines of a list, or a day, that could not be read.
-    Notes,
-    /// What was ticked in a score that has changed.
-    Ticked,
-    /// A mark on an outcome that is no longer in the aid, and whether there were words with it, which now stand in a box.
-    Mark {
-        /// Its name when it was marked.
-        outcome: String,
-        /// There were words.
-        words: bool,
-    },
-}
-
-impl Dropped {
-    /// What to tell the person.
-    #[must_use]
-    pub fn sentence(&self, words: &Words) -> String {
-        match self {
-            Self::Weights => say!(
-                words,
-                "The figures or options have changed since you weighed them. Your answers about how much each outcome \
-                 matters no longer fit, so please weigh them again."
-            ),
-            Self::Limit(outcome) => say!(
-                words,
-                "Your limit on “{outcome}” no longer fits the figures, so it was taken away.",
-                outcome
-            ),
-            Self::RuledOut(option) => say!(
-                words,
-                "You had ruled out “{option}”. It is no longer one of the options.",
-                option
-            ),
-            Self::Rating(concern) => say!(
-                words,
-                "Some of your ratings for “{concern}” no longer fit, so they were taken away.",
-                concern
-            ),
-            Self::Concern(concern) => say!(
-                words,
-                "“{concern}” could not be read back. You can add it again.",
-                concern
-            ),
-            Self::Leaning(option) => say!(
-                words,
-                "You were leaning towards “{option}”. It is no longer one of the options.",
-                option
-            ),
-            Self::Display => say!(
-                words,
-                "How you chose to see the figures no longer fits, so they are shown as at first."
-            ),
-            Self::Words => say!(
-                words,
-                "Some of your own words were too long to read back in full."
-            ),
-            Self::Understood => say!(
-                words,
-                "Some questions about the facts have changed since you answered them."
-            ),
-            Self::Notes => say!(
-                words,
-                "Some of what you planned could not be read back. You can add it again."
-            ),
-            Self::Ticked => say!(
-                words,
-                "Some of what you ticked to work out a score no longer fits. Please look at the score again."
-            ),
-            Self::Mark {
-                outcome,
-                words: false,
-            } => say!(
-                words,
-                "You had marked “{outcome}”. It is no longer one of the outcomes here.",
-                outcome
-            ),
-            Self::Mark { outcome, words: true } => say!(
-                words,
-                "You had marked “{outcome}”. It is no longer one of the outcomes here. What you wrote about it now \
-                 stands with your own words.",
-                outcome
-            ),
-        }
-    }
+    /// The day on which they left the page, where the file says so.
+    pub saved_on: Option<Date>,
 }
 
 /// Why a saved consultation could not be read at all.
@@ -185,7 +82,8 @@ impl Consultation {
     /// hash, from whoever knows it.
     #[must_use]
     pub fn save(&self, aid: &Aid, content: Option<&str>) -> String {
-        let swings = swings(&self.answers().seen(aid));
+        let seen = self.answers().seen(aid);
+        let swings = swings(&seen);
         let mut out = Out(String::new());
         out.open('{').key("format").number(SAVED_FORMAT);
         out.key("aid").text(aid.id());
@@ -199,10 +97,16 @@ impl Consultation {
             }
         }
         out.close('}');
-        if !self.answers().marks.is_empty() {
-            // Named, so that a mark can be told of when its outcome is gone.
+        let shown = self.answers().without_what_is_hidden();
+        // A guess that is hidden does not show by this either.
+        if shown.says_how_much() {
+            write_weighed(&seen, &swings.weighed, &mut out);
+        }
+        let said_of = self.answers().outcomes_said_of();
+        if !said_of.is_empty() {
+            // Named, so that what was said of an outcome can be told of when that is gone.
             out.key("marked").open('{');
-            for (id, _) in self.answers().marks.iter() {
+            for id in said_of {
                 let name = aid
                     .outcome(id)
                     .map_or(id.as_str(), |outcome| outcome.name.as_str());
@@ -211,7 +115,7 @@ impl Consultation {
             out.close('}');
         }
         out.key("answers");
-        self.answers().without_what_is_hidden().write(&mut out);
+        shown.write(&mut out);
         out.close('}');
         out.0
     }
@@ -235,7 +139,7 @@ impl Consultation {
             _ => Err(unreadable(key, "a text is wanted here")),
         };
         match number("format") {
-            Some(SAVED_FORMAT) => {}
+            Some(OLDEST..=SAVED_FORMAT) => {}
             Some(found) => return Err(RestoreError::Format { found }),
             None => return Err(unreadable("format", "a number is wanted here")),
         }
@@ -249,10 +153,11 @@ impl Consultation {
         let (saved_content, ranges) = (words("content")?, words("ranges")?);
         let answers = get(&node, "answers").map(answers_of);
         let mut answers = answers.unwrap_or_else(|| Err(String::new())).map_err(|at| {
-            unreadable(
-                &["answers.", &at].concat(),
-                "this is nothing that the page writes there",
-            )
+            let what = match get(&node, "answers").and_then(unknown_way) {
+                Some(way) => format!("`{way}` is no way of weighing that this page knows"),
+                None => "this is nothing that the page writes there".to_owned(),
+            };
+            unreadable(&["answers.", &at].concat(), &what)
         })?;
         let whole = Bounds::new(aid);
         let changed = super::group::sift(&mut answers, aid, &whole);
@@ -274,10 +179,17 @@ impl Consultation {
         sift.dropped.extend(lost);
         sift.display(&mut answers);
         sift.concerns(&mut answers);
-        sift.weighings(&mut answers, ranges == now.hash());
+        if sift.weighings(&mut answers, ranges == now.hash()) {
+            let changed = now
+                .weighed
+                .iter()
+                .filter_map(|swing| range_changed(&node, &seen, swing));
+            sift.dropped.extend(changed);
+        }
         if changed && !sift.dropped.contains(&Dropped::Weights) {
             sift.dropped.push(Dropped::Weights);
         }
+        answers.anyway.retain(|id| sift.whole.known(id).is_ok());
         sift.deal_breakers(&mut answers, |outcome| {
             let mut weighed = now.weighed.iter();
             weighed
@@ -296,6 +208,15 @@ impl Consultation {
             sift.dropped.push(Dropped::Ticked);
         }
         sift.talk(&mut answers);
+        // A question is known by its place, which is the same in every language of a version and in no other version.
+        let asks = answers.asks.len();
+        let same = words("version")? == aid.version();
+        answers
+            .asks
+            .retain(|question| same && sift.bounds.ask(*question).is_ok());
+        if answers.asks.len() != asks {
+            sift.dropped.push(Dropped::Asks);
+        }
         answers.visited.insert(answers.step);
         answers.visited.insert(Step::About);
         Ok(Restored {
@@ -303,8 +224,45 @@ impl Consultation {
             dropped: sift.dropped,
             // Answers of before anybody had checked the aid whole say nothing of its content.
             content_changed: !saved_content.is_empty() && content != Some(saved_content),
+            saved_on: words("saved").ok().and_then(Date::parse),
         })
     }
+}
+
+/// What is weighed, each with both ends, what they are out of, and how that was said: whoever opens the answers when figures have
+/// changed is told which, and how.
+fn write_weighed(seen: &Aid, weighed: &[SwingOf], out: &mut Out) {
+    out.key("weighed").open('{');
+    for swing in weighed {
+        let Some(said) = swing.words(seen) else { continue };
+        out.key(swing.outcome.as_str()).open('[');
+        for count in swing.counts() {
+            out.number(count);
+        }
+        out.text(&said);
+        out.close(']');
+    }
+    out.close('}');
+}
+
+/// How a swing differs from what was saved of it; nothing where it is the same, or where nothing was saved.
+fn range_changed(saved: &Node<'_>, seen: &Aid, swing: &SwingOf) -> Option<Dropped> {
+    let Value::List(was) = &get(get(saved, "weighed")?, swing.outcome.as_str())?.value else {
+        return None;
+    };
+    let counts: Vec<u32> = was.iter().filter_map(whole_number).collect();
+    let said = was.iter().find_map(|part| match &part.value {
+        Value::Text(said) => Some(said.to_string()),
+        _ => None,
+    })?;
+    let now = swing.words(seen)?;
+    (counts != swing.counts()).then(|| Dropped::Range {
+        outcome: seen
+            .outcome(&swing.outcome)
+            .map_or_else(|| swing.outcome.to_string(), |outcome| outcome.name.clone()),
+        was: said.chars().take(MAX_LINE).collect(),
+        now,
+    })
 }
 
 fn get<'n, 't>(node: &'n Node<'t>, key: &str) -> Option<&'n Node<'t>> {
@@ -344,6 +302,21 @@ pub(crate) fn answers_of(node: &Node<'_>) -> Result<Answers, String> {
     };
     let wrong = entries.iter().find(|entry| !sound(entry));
     Err(wrong.map(|entry| entry.key.to_string()).unwrap_or_default())
+}
+
+/// A way of weighing that is not one of ours: a newer page wrote it.
+fn unknown_way<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    match &node.value {
+        Value::Table(entries) => entries.iter().find_map(|entry| match &entry.node.value {
+            Value::Text(way) if entry.key == "method" => {
+                let known = Method::ALL.iter().any(|method| method.word() == &**way);
+                (!known).then_some(&**way)
+            }
+            _ => unknown_way(&entry.node),
+        }),
+        Value::List(all) => all.iter().find_map(unknown_way),
+        _ => None,
+    }
 }
 
 /// Whether nothing is named twice.
@@ -394,6 +367,8 @@ impl Sift<'_> {
             .horizons
             .retain(|outcome, horizon| self.whole.horizon(outcome, horizon).is_ok());
         answers.hidden.retain(|option| self.bounds.option(option).is_ok());
+        // Nobody misses it: a row that is opened is the next.
+        answers.spoken_of = answers.spoken_of.take().filter(|id| self.whole.known(id).is_ok());
         if answers.hidden.len() + 2 > self.bounds.options.len() {
             answers.hidden.clear();
         }
@@ -434,8 +409,8 @@ impl Sift<'_> {
     }
 
     /// Weights belong to the ranges they were asked about. When those are the same, anything odd was edited by hand:
-    /// what that person said is void.
-    fn weighings(&mut self, answers: &mut Answers, same_ranges: bool) {
+    /// what that person said is void. True when something was void because ranges have changed.
+    fn weighings(&mut self, answers: &mut Answers, same_ranges: bool) -> bool {
         let concerns = &answers.concerns;
         let before = answers.weighings.len();
         answers.weighings.retain(|_, said| {
@@ -446,9 +421,11 @@ impl Sift<'_> {
                 }
                 || (same_ranges && self.sound(said, concerns))
         });
-        if answers.weighings.len() != before {
+        let void = answers.weighings.len() != before;
+        if void {
             self.dropped.push(Dropped::Weights);
         }
+        void && !same_ranges
     }
 
     fn sound(&self, said: &Weighing, concerns: &[super::Concern]) -> bool {
@@ -456,6 +433,9 @@ impl Sift<'_> {
         let placed: Vec<&Weighable> = said.ranking.iter().flatten().collect();
         let pairs = &said.best_worst.times;
         let chosen = said.best_worst.best.as_ref();
+        let in_words = &said.pairs.said;
+        let turned = in_words.iter().filter(|(a, b, _)| a > b).map(|(a, b, _)| (b, a));
+        let straight = in_words.iter().filter(|(a, b, _)| a <= b).map(|(a, b, _)| (a, b));
         said.named()
             .iter()
             .all(|what| self.bounds.weighable(what, concerns).is_ok())
@@ -463,6 +443,8 @@ impl Sift<'_> {
             && once(said.shares.iter().map(|(what, _)| what))
             && once(placed.into_iter())
             && once(pairs.iter().map(|(a, b, _)| (a, b)))
+            && once(straight.chain(turned))
+            && in_words.iter().all(|(a, b, _)| a != b)
             && said
                 .swing
                 .points
@@ -509,6 +491,12 @@ impl Sift<'_> {
         {
             self.dropped.push(Dropped::Leaning(id.to_string()));
             answers.leaning = None;
+        }
+        // What is decided is an option, and one that is there.
+        if answers.status == Some(DecisionStatus::Made)
+            && !matches!(answers.leaning, Some(Leaning::Option(_)))
+        {
+            answers.status = None;
         }
     }
 

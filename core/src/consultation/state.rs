@@ -13,6 +13,7 @@ use crate::words::Chances;
 /// A step of the path, in order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub enum Step {
     /// Who it is for, who made it, who is here.
     #[default]
@@ -68,6 +69,7 @@ impl Step {
 /// Who is here today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub enum Presence {
     /// The person deciding.
     Me,
@@ -80,6 +82,7 @@ pub enum Presence {
 /// Where the person is with the decision. None is preselected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub enum DecisionStage {
     /// Not thought about it.
     NotStarted,
@@ -94,6 +97,7 @@ pub enum DecisionStage {
 /// The boxes for people's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub enum WordsBox {
     /// What matters to me.
     Matters,
@@ -105,15 +109,38 @@ pub enum WordsBox {
     WouldNotAccept,
     /// Reservations about where the decision stands.
     Reservations,
+    /// What was decided and why, as the person would tell someone at home.
+    TeachBack,
     /// What someone with the person wants to say.
     Companion,
     /// What the health professional wants to say.
     Professional,
 }
 
+impl WordsBox {
+    /// Every box, in order.
+    pub const ALL: [Self; 8] = [
+        Self::Matters,
+        Self::Worries,
+        Self::Hopes,
+        Self::WouldNotAccept,
+        Self::Reservations,
+        Self::TeachBack,
+        Self::Companion,
+        Self::Professional,
+    ];
+
+    /// Whether it holds the words of the person who decides.
+    #[must_use]
+    pub const fn is_own(self) -> bool {
+        !matches!(self, Self::Companion | Self::Professional)
+    }
+}
+
 /// How Compare shows each outcome.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub enum CompareAs {
     /// A row for every outcome, a column for every option; a row opens to its pictures and sources.
     #[default]
@@ -131,6 +158,7 @@ pub enum CompareAs {
 /// What Compare and the summary show first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub enum OutcomeOrder {
     /// The aid's order.
     #[default]
@@ -147,11 +175,13 @@ pub enum OutcomeOrder {
 /// Identifies a concern a person added: `own-1`, `own-2`, …
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Form, Serialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct ConcernId(pub String);
 
 /// Something that can be weighed: an outcome of the aid or a concern of one's own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub enum Weighable {
     /// An outcome.
     Outcome(OutcomeId),
@@ -174,6 +204,7 @@ pub struct Concern {
 /// Something the person would not accept. It excludes options; it never scores.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub enum DealBreaker {
     /// This option is ruled out.
     Option(OptionId),
@@ -191,6 +222,7 @@ pub enum DealBreaker {
 /// Where the decision stands. "Undecided" and the like are answers like any other.
 #[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub enum Leaning {
     /// Towards an option.
     Option(OptionId),
@@ -200,6 +232,24 @@ pub enum Leaning {
     MoreTime,
     /// Would like to be advised.
     PleaseAdvise,
+}
+
+/// Whether something is decided. A record says it first, so that nobody takes a leaning for a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub enum DecisionStatus {
+    /// Nothing is decided yet. So it is too where nobody said anything.
+    InProgress,
+    /// They decided on the option they lean to.
+    Made,
+    /// They had decided, and it no longer stands.
+    Withdrawn,
+}
+
+impl DecisionStatus {
+    /// Every status, in order.
+    pub const ALL: [Self; 3] = [Self::InProgress, Self::Made, Self::Withdrawn];
 }
 
 /// Answers about how much things matter that were given for a group which is not the chosen one now.
@@ -234,6 +284,9 @@ pub struct Answers {
     pub stage: Option<DecisionStage>,
     /// Their own words.
     pub words: Map<WordsBox, String>,
+    /// The outcomes that the words of a box are about, as the person says. The words stay in their box, and stand beside these too.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub about: Map<WordsBox, Set<OutcomeId>>,
     /// Pictures, differences, table or numbers.
     #[form(shown)]
     pub compare_as: CompareAs,
@@ -243,6 +296,10 @@ pub struct Answers {
     /// Horizon chosen for an outcome; the aid's own where absent.
     #[form(shown)]
     pub horizons: Map<OutcomeId, HorizonId>,
+    /// The outcome whose row two people opened last in the consultation: what they speak about, for a second screen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(shown)]
+    pub spoken_of: Option<OutcomeId>,
     /// Options left out of Compare for now. Never fewer than two stay.
     #[form(shown)]
     pub hidden: Set<OptionId>,
@@ -273,6 +330,10 @@ pub struct Answers {
     /// What the person who decides said of outcomes, with or without figures. It belongs to no range and no group.
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub marks: Map<OutcomeId, Marked>,
+    /// Outcomes that the person asked to weigh though the studies cannot tell the options apart on them.
+    #[serde(skip_serializing_if = "Set::is_empty")]
+    #[form(asked)]
+    pub anyway: Set<OutcomeId>,
     /// Deal-breakers.
     #[form(asked)]
     pub deal_breakers: Set<DealBreaker>,
@@ -281,14 +342,24 @@ pub struct Answers {
     pub set_aside: Vec<SetAside>,
     /// Where the decision stands.
     pub leaning: Option<Leaning>,
+    /// Whether that is decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<DecisionStatus>,
     /// Questions the person wants to ask, in their words.
     pub questions: String,
+    /// The aid's questions that they want to ask, counted from 1.
+    #[serde(skip_serializing_if = "Set::is_empty")]
+    pub asks: Set<u32>,
     /// How the page is used. None is chosen at first, which is as alone before a visit.
     #[form(shown)]
     pub mode: Option<Mode>,
     /// How they like information.
     #[form(shown)]
     pub liking: Set<Liking>,
+    /// Which question of What matters is on screen, counted from 0, where they are asked one at a time.
+    #[serde(skip_serializing_if = "is_first")]
+    #[form(shown)]
+    pub question_at: u8,
     /// Whether they are fine with each prompt (`true`), or not yet.
     pub ready: Map<ReadinessPrompt, bool>,
     /// Answers to the aid's own questions, by the question's id, counted from 1. Never scored.
@@ -307,4 +378,10 @@ pub struct Answers {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_counts(chances: &Chances) -> bool {
     *chances == Chances::Counts
+}
+
+/// The first question is where everybody begins: pages from before there were others read the rest.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_first(at: &u8) -> bool {
+    *at == 0
 }

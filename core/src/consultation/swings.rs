@@ -6,6 +6,7 @@ use crate::aid::{
     document::Better,
 };
 use crate::chance::{Denominator, PeopleCount};
+use crate::words::say;
 
 /// Every outcome, either with its swing or with the reason it drops out of weighing.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +78,38 @@ pub(crate) fn most(measure: &Measure, of: Denominator) -> u32 {
     }
 }
 
+/// From one end to the other, in words: "from 24 down to 8 of every 100 men, at 12 years".
+pub(crate) fn in_words(aid: &Aid, outcome: &Outcome, row: &Row, from: &End, to: &End) -> String {
+    let said = aid.wording();
+    match (from, to, &outcome.measure) {
+        (End::People(worst), End::People(best), _) => {
+            said.swing([*worst, *best], outcome.of, &row.group, &row.horizon)
+        }
+        (End::Steps(worst, _), End::Steps(best, _), Measure::Amount(scale)) => {
+            said.amount_swing(scale, [*worst, *best], &row.horizon)
+        }
+        (End::Level(_, worst), End::Level(_, best), _) => {
+            let (from, to) = (said.quoted(worst), said.quoted(best));
+            let when = said.horizon(&row.horizon);
+            say!(said, "from {from} to {to}, {when}", from, to, when)
+        }
+        _ => String::new(),
+    }
+}
+
 impl SwingOf {
+    /// The swing in words.
+    pub(super) fn words(&self, aid: &Aid) -> Option<String> {
+        let outcome = aid.outcome(&self.outcome)?;
+        let row = outcome.weigh_row()?;
+        Some(in_words(aid, outcome, row, &self.worst_end, &self.best_end))
+    }
+
+    /// Both ends as counts, and what they are out of: what a swing is compared by, in every language.
+    pub(super) fn counts(&self) -> [u32; 3] {
+        [self.worst_end.count(), self.best_end.count(), self.most]
+    }
+
     /// How far one press moves a limit: one person of 100. Of larger denominators a round number of people, so
     /// that the whole swing takes at most 100 presses.
     pub(crate) fn limit_step(&self) -> u32 {

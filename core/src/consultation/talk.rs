@@ -8,6 +8,7 @@ use crate::format::Form;
 
 /// How the page is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Mode {
     /// Alone, before a visit.
@@ -34,12 +35,12 @@ impl Mode {
         Self::ALL.into_iter().find(|mode| mode.name() == name)
     }
 
-    /// Where it opens: together on what the person already said, afterwards on the summary.
+    /// Where it opens: together on the figures, beside what the person already said, afterwards on the summary.
     #[must_use]
     pub const fn opens(self) -> Option<Step> {
         match self {
             Self::Prepare => None,
-            Self::Together => Some(Step::WhatMatters),
+            Self::Together => Some(Step::Compare),
             Self::After => Some(Step::Summary),
         }
     }
@@ -47,17 +48,21 @@ impl Mode {
 
 /// How a person likes information. Pictures or a table first is [`super::CompareAs`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Liking {
     /// Everything opened out, instead of the main points first.
     InFull,
     /// Larger type.
     Large,
+    /// One question at a time where several are asked, instead of all on one sheet.
+    OneByOne,
 }
 
 /// What a person may want to look at again before deciding. Prompts of our own: they are no measure, and no total
 /// is ever made of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ReadinessPrompt {
     /// What the choice is about.
@@ -97,6 +102,7 @@ impl ReadinessPrompt {
 
 /// How sure a person is of where they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Sure {
     /// Very sure.
@@ -116,6 +122,7 @@ impl Sure {
 
 /// A list that people make together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum List {
     /// What to talk about, in the agreed order.
@@ -126,6 +133,7 @@ pub enum List {
 
 /// One line of such a list. Whose it is stands with it and never changes.
 #[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Note {
     /// Its number, unique in its list.

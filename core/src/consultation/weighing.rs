@@ -3,15 +3,18 @@
 
 use serde::Serialize;
 
-use super::{Concern, Weighable, reduce::FIRST_POINTS};
+use super::{Concern, InPairs, Weighable, reduce::FIRST_POINTS};
 use crate::format::Form;
 
 /// A way of saying how much things matter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub enum Method {
-    /// What to change first counts as 100; the others stand next to it.
+    /// What matters most, and everything else next to it, one pair at a time in words.
     #[default]
+    Pairs,
+    /// What to change first counts as 100; the others stand next to it.
     Swing,
     /// Most important first, ties allowed.
     Ranking,
@@ -23,7 +26,13 @@ pub enum Method {
 
 impl Method {
     /// Every way, in the order they are offered.
-    pub const ALL: [Self; 4] = [Self::Swing, Self::Ranking, Self::Points, Self::BestWorst];
+    pub const ALL: [Self; 5] = [
+        Self::Pairs,
+        Self::Ranking,
+        Self::Swing,
+        Self::Points,
+        Self::BestWorst,
+    ];
 }
 
 /// What one person answered.
@@ -32,6 +41,8 @@ impl Method {
 pub struct Weighing {
     /// The way in use, and the one the result is worked out from. The aid's main way until one is chosen or answered.
     pub method: Option<Method>,
+    /// Answers in words.
+    pub pairs: InPairs,
     /// Swing answers.
     pub swing: Swing,
     /// What has been ranked so far, most important first; what stands in one group matters the same.
@@ -45,6 +56,10 @@ pub struct Weighing {
 /// Someone who has answered nothing.
 pub(super) static NOTHING: Weighing = Weighing {
     method: None,
+    pairs: InPairs {
+        most: None,
+        said: Vec::new(),
+    },
     swing: Swing {
         first: None,
         points: Vec::new(),
@@ -90,6 +105,7 @@ pub const SHARED: u8 = 100;
 /// Where something goes when it is moved in a ranking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub enum RankMove {
     /// After all that have a place already.
     Next,
@@ -182,6 +198,10 @@ impl Weighing {
     #[must_use]
     pub fn has_begun(&self, method: Method, of: &[&Weighable]) -> bool {
         let any = |what: &&&Weighable| match method {
+            Method::Pairs => {
+                let mut said = self.pairs.said.iter();
+                self.pairs.most.as_ref() == Some(**what) || said.any(|(a, b, _)| a == **what || b == **what)
+            }
             Method::Swing => self.swing.points_of(what).is_some(),
             Method::Ranking => self.ranking.iter().flatten().any(|placed| placed == **what),
             Method::Points => self.share_of(what).is_some(),
@@ -199,6 +219,14 @@ impl Weighing {
     pub fn open<'a>(&self, method: Method, of: &[&'a Weighable]) -> Vec<&'a Weighable> {
         let all = || of.iter().copied();
         match method {
+            Method::Pairs => {
+                let Some(most) = self.pairs.most_of(of) else {
+                    return of.to_vec();
+                };
+                all()
+                    .filter(|what| *what != most && self.pairs.next_to(most, what).is_none())
+                    .collect()
+            }
             Method::Swing => all()
                 .filter(|what| self.swing.points_of(what).is_none())
                 .collect(),
@@ -229,14 +257,32 @@ impl Weighing {
         let counts = match method {
             Method::Swing => of.iter().any(|what| self.swing.first.as_ref() == Some(*what)),
             Method::Points => self.shared(of) > 0,
-            Method::Ranking | Method::BestWorst => !of.is_empty(),
+            Method::Pairs | Method::Ranking | Method::BestWorst => !of.is_empty(),
         };
         counts && self.open(method, of).is_empty()
+    }
+
+    /// Whether anything can be worked out of the answers in one way. In words the first answer is enough: what is not said yet
+    /// may be anything.
+    #[must_use]
+    pub fn can_be_read(&self, method: Method, of: &[&Weighable]) -> bool {
+        match method {
+            Method::Pairs => self.pairs.most_of(of).is_some(),
+            _ => self.is_complete(method, of),
+        }
     }
 
     /// How high something stands in one way, to put things in order by; not answered stands lowest.
     pub(crate) fn standing(&self, method: Method, what: &Weighable) -> f64 {
         let found = match method {
+            Method::Pairs => {
+                let most = self.pairs.most.as_ref();
+                match most.map(|most| (most == what, self.pairs.next_to(most, what))) {
+                    Some((true, _)) => Some(2.0),
+                    Some((_, Some(word))) => Some(word.middle()),
+                    _ => None,
+                }
+            }
             Method::Swing => self.swing.points_of(what).map(f64::from),
             Method::Points => self.share_of(what).map(f64::from),
             Method::Ranking => {
@@ -256,7 +302,7 @@ impl Weighing {
     }
 
     /// Whether anything is answered, in any way.
-    pub(super) fn says_anything(&self) -> bool {
+    pub(crate) fn says_anything(&self) -> bool {
         !self.named().is_empty()
     }
 
@@ -264,8 +310,18 @@ impl Weighing {
     pub(super) fn named(&self) -> Vec<&Weighable> {
         let best_worst = &self.best_worst;
         let points = self.swing.points.iter().chain(&self.shares).map(|(what, _)| what);
-        let chosen = [&self.swing.first, &best_worst.best, &best_worst.worst];
-        let pairs = best_worst.times.iter().flat_map(|(a, b, _)| [a, b]);
+        let chosen = [
+            &self.pairs.most,
+            &self.swing.first,
+            &best_worst.best,
+            &best_worst.worst,
+        ];
+        let in_words = self.pairs.said.iter().flat_map(|(a, b, _)| [a, b]);
+        let pairs = best_worst
+            .times
+            .iter()
+            .flat_map(|(a, b, _)| [a, b])
+            .chain(in_words);
         points
             .chain(self.ranking.iter().flatten())
             .chain(chosen.into_iter().flatten())
@@ -282,7 +338,9 @@ impl Weighing {
         }
         self.ranking.retain(|together| !together.is_empty());
         self.best_worst.times.retain(|(a, b, _)| a != what && b != what);
+        self.pairs.said.retain(|(a, b, _)| a != what && b != what);
         for chosen in [
+            &mut self.pairs.most,
             &mut self.swing.first,
             &mut self.best_worst.best,
             &mut self.best_worst.worst,

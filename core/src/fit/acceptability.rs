@@ -1,13 +1,16 @@
 //! Stochastic multicriteria acceptability analysis (Lahdelma and Salminen 2001, SMAA-2): weights from everything the
 //! answers allow, figures from everything the evidence allows, counted.
 
+use std::sync::Arc;
+
 use super::count::Count;
-use super::draws::{Cells, WeightDraws};
+use super::counting::Counting;
+use super::draws::{Cells, Drawing, WeightDraws};
 use super::exact;
 use super::tally::{Tally, order};
 use super::uncertain::{Column, Evidence, FitError};
 use super::value::PartialValue;
-use crate::values::{Allowed, Shape, ValuesError};
+use crate::values::{Allowed, Budget, MOST_SIMPLICES, Shape, Shaping, ValuesError};
 
 /// Whether results were measured exactly or estimated from draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -93,8 +96,91 @@ pub enum AcceptabilityError {
 #[derive(Clone, Debug)]
 pub struct Readings {
     shape: Shape,
-    weights: WeightDraws,
+    weights: Arc<WeightDraws>,
     settings: AcceptabilitySettings,
+}
+
+/// Readings on their way: the shape of the set is found, then the weights are drawn.
+pub(crate) struct Preparing {
+    shape: Shaping,
+    /// How many steps it took so far to find the shape, and how many it may take.
+    shaped: u64,
+    most: u64,
+    /// Known once the shape is.
+    found: Option<Result<(Shape, Drawing), AcceptabilityError>>,
+    outcomes: usize,
+    settings: AcceptabilitySettings,
+}
+
+impl Preparing {
+    /// Begins. Without exact volumes (`most_simplices` is 0) a set is cut into no more simplices than there are draws to fill
+    /// them, and for no longer than walking inside it takes.
+    pub(crate) fn new(allowed: &Allowed, settings: &AcceptabilitySettings) -> Self {
+        let (shape, most) = match settings.most_simplices {
+            0 => (
+                allowed
+                    .shaping(settings.draws as usize / DRAWS_A_SIMPLEX)
+                    .in_pieces(),
+                settings.work / SHAPING,
+            ),
+            _ => (allowed.shaping(MOST_SIMPLICES), u64::MAX),
+        };
+        Self {
+            shape,
+            shaped: 0,
+            most,
+            found: None,
+            outcomes: allowed.outcomes(),
+            settings: *settings,
+        }
+    }
+
+    /// Goes on until all weights are drawn (`true`) or the budget is spent.
+    pub(crate) fn go(&mut self, budget: &mut Budget) -> bool {
+        if !self.shape(budget) {
+            return false;
+        }
+        match self.drawing() {
+            Ok((_, drawing)) => drawing.go(budget),
+            Err(_) => true,
+        }
+    }
+
+    /// Finds the shape (`true`) or goes on until the budget is spent.
+    fn shape(&mut self, budget: &mut Budget) -> bool {
+        let mut part = budget.part(self.most.saturating_sub(self.shaped));
+        let found = self.shape.go(&mut part);
+        self.shaped = self.shaped.saturating_add(part.taken());
+        budget.take(part.taken());
+        if found || self.shaped < self.most {
+            return found;
+        }
+        self.shape.give_up();
+        self.shape.go(&mut Budget::endless())
+    }
+
+    /// The draws, which begin when the shape is known.
+    fn drawing(&mut self) -> &mut Result<(Shape, Drawing), AcceptabilityError> {
+        let (shape, outcomes, settings) = (&mut self.shape, self.outcomes, &self.settings);
+        self.found.get_or_insert_with(|| {
+            let shape = shape.take().ok_or(ValuesError::Contradiction(Vec::new()))?;
+            let drawing = WeightDraws::begin(&shape, outcomes, settings)?;
+            Ok((shape, drawing))
+        })
+    }
+
+    /// The readings; what is not yet drawn is drawn first.
+    pub(crate) fn finish(mut self) -> Result<Readings, AcceptabilityError> {
+        self.shape(&mut Budget::endless());
+        self.drawing();
+        let none = || ValuesError::Contradiction(Vec::new());
+        let (shape, drawing) = self.found.ok_or_else(none)??;
+        Ok(Readings {
+            weights: Arc::new(drawing.finish()),
+            shape,
+            settings: self.settings,
+        })
+    }
 }
 
 impl Readings {
@@ -104,16 +190,7 @@ impl Readings {
     /// # Errors
     /// Weights that cannot be drawn from.
     pub fn new(allowed: &Allowed, settings: &AcceptabilitySettings) -> Result<Self, AcceptabilityError> {
-        let shape = match settings.most_simplices {
-            0 => allowed.shape_within(settings.draws as usize / DRAWS_A_SIMPLEX),
-            _ => allowed.shape(),
-        };
-        let shape = shape.ok_or(ValuesError::Contradiction(Vec::new()))?;
-        Ok(Self {
-            weights: WeightDraws::new(&shape, allowed.outcomes(), settings)?,
-            shape,
-            settings: *settings,
-        })
+        Preparing::new(allowed, settings).finish()
     }
 
     /// How much there was to do before the first draw is counted: steps towards planes, or numbers of corners. Both take
@@ -134,17 +211,29 @@ impl Readings {
         evidence: &[Evidence],
         options: usize,
     ) -> Result<Acceptability, AcceptabilityError> {
+        Ok(self.counting(values, evidence, options)?.finish())
+    }
+
+    /// Begins to work it out.
+    pub(crate) fn counting(
+        &self,
+        values: &[PartialValue],
+        evidence: &[Evidence],
+        options: usize,
+    ) -> Result<Counting, AcceptabilityError> {
         let columns: Vec<Column<'_>> = values
             .iter()
             .zip(evidence)
             .map(|(value, evidence)| Column { value, evidence })
             .collect();
-        over(&self.shape, &self.weights, &columns, options, &self.settings)
+        begin(&self.shape, &self.weights, &columns, options, &self.settings)
     }
 }
 
 /// Draws that a simplex gets on average before cutting a set into so many is worth it.
 const DRAWS_A_SIMPLEX: usize = 2;
+/// The part of the work of drawing, one in so many, that cutting a set into simplices may take before it is walked in as it is.
+const SHAPING: u64 = 3;
 
 /// Works out the acceptability of options: `values` has a function per outcome, `evidence` what is known of it for all
 /// options.
@@ -164,21 +253,32 @@ pub fn acceptability(
 /// As [`acceptability`], for a set already prepared.
 pub(crate) fn over(
     shape: &Shape,
-    weights: &WeightDraws,
+    weights: &Arc<WeightDraws>,
     columns: &[Column<'_>],
     options: usize,
     settings: &AcceptabilitySettings,
 ) -> Result<Acceptability, AcceptabilityError> {
+    Ok(begin(shape, weights, columns, options, settings)?.finish())
+}
+
+fn begin(
+    shape: &Shape,
+    weights: &Arc<WeightDraws>,
+    columns: &[Column<'_>],
+    options: usize,
+    settings: &AcceptabilitySettings,
+) -> Result<Counting, AcceptabilityError> {
     let exact_values = columns.iter().all(|c| c.evidence.is_exact());
     if settings.draws == 0 && !(exact_values && matches!(shape, Shape::Point(_))) {
         return Err(AcceptabilityError::NoDraws);
     }
     let table = middle_values(columns, options);
     if exact_values && let Some(result) = exactly(shape, &table, settings) {
-        return Ok(result);
+        return Ok(Counting::Known(Box::new(result)));
     }
     let cells = Cells::new(columns, options, settings.seed)?;
-    Ok(Count::new(weights, &cells, options, columns.len(), settings).all())
+    let count = Count::new(weights.clone(), cells, options, columns.len(), settings);
+    Ok(Counting::new(count))
 }
 
 /// The values that options have at the middle of the evidence: one row per option, one column per outcome.

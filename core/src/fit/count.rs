@@ -3,10 +3,10 @@
 //! Blocks are counted in pieces of a fixed length, and what the pieces found is added up in their order. So the result
 //! is the same to the last bit whether one thread counts them all or several share them.
 
-use std::ops::Range;
+use std::sync::Arc;
 
 use weighup_kernel::{
-    Counts, LANES, Lanes, Mixture, Singles, WholeNumbers, add, bin, mix, order_keys, order_of, ties, unbeaten,
+    Counts, LANES, Lanes, Singles, WholeNumbers, add, bin, mix, order_keys, order_of, ties,
 };
 
 use super::acceptability::{Acceptability, AcceptabilitySettings, How};
@@ -25,19 +25,21 @@ const KEPT: u64 = 1 << 16;
 const SPREAD_BLOCKS: u64 = 128;
 /// Blocks counted before their sums are put by.
 const PIECE: u64 = 64;
+/// Steps that one figure of one draw takes.
+const STEPS: usize = 4;
 
 /// A problem as it is counted: the weights and figures that are drawn, and what of them is wanted.
-pub(crate) struct Count<'a> {
-    weights: &'a WeightDraws,
-    cells: &'a Cells,
-    options: usize,
+pub(crate) struct Count {
+    weights: Arc<WeightDraws>,
+    pub(super) cells: Cells,
+    pub(super) options: usize,
     outcomes: usize,
-    draws: u64,
+    pub(super) draws: u64,
     spread: bool,
     /// Whether ties can happen other than by a chance too small to matter.
     ties: bool,
     /// Whether drawn numbers are kept.
-    keep: bool,
+    pub(super) keep: bool,
 }
 
 /// The result of some of the draws, which is added to that of the others.
@@ -47,13 +49,13 @@ pub(crate) struct Part {
     firsts: Vec<Vec<f64>>,
     counts: Option<Counts>,
     bins: Vec<u32>,
-    kept: Vec<Singles>,
+    pub(super) kept: Vec<Singles>,
     /// Sums for the share of the doubt that comes from figures nobody knows, piece by piece.
     doubt: Vec<Sums>,
 }
 
 /// The memory that one block of draws is worked out in. It is used again for the next block, so that none is asked for anew.
-struct Scratch {
+pub(crate) struct Scratch {
     /// Weights, or sorted numbers they are made of.
     rows: Vec<Lanes>,
     shares: Vec<Lanes>,
@@ -66,10 +68,10 @@ struct Scratch {
     at: Vec<f64>,
 }
 
-impl<'a> Count<'a> {
+impl Count {
     pub(crate) fn new(
-        weights: &'a WeightDraws,
-        cells: &'a Cells,
+        weights: Arc<WeightDraws>,
+        cells: Cells,
         options: usize,
         outcomes: usize,
         settings: &AcceptabilitySettings,
@@ -77,14 +79,14 @@ impl<'a> Count<'a> {
         let draws = weights.count(u64::from(settings.draws));
         let rows = draws.div_ceil(LANES as u64).saturating_mul(cells.rows() as u64);
         Self {
-            weights,
-            cells,
             options,
             outcomes,
             draws,
             spread: settings.spread,
-            ties: cells.ties || alike(cells, weights),
+            ties: cells.ties || alike(&cells, &weights),
             keep: rows <= KEPT,
+            weights,
+            cells,
         }
     }
 
@@ -93,20 +95,21 @@ impl<'a> Count<'a> {
         self.draws.div_ceil(LANES as u64)
     }
 
-    /// Counts all draws of the problem.
-    pub(crate) fn all(&self) -> Acceptability {
-        self.finish(vec![self.part(0..self.blocks())])
+    /// How many steps counting a block takes: every figure of every option is drawn, weighed and added.
+    pub(crate) fn steps(&self) -> u64 {
+        (STEPS * self.options * (self.outcomes + 1) * LANES) as u64
     }
 
-    /// Counts a run of blocks, which starts where a piece starts.
-    pub(crate) fn part(&self, blocks: Range<u64>) -> Part {
+    /// Begins to count the blocks up to the end, all of them or a run of them which starts where a piece starts. `many` says how
+    /// many blocks there will be.
+    pub(crate) fn begin(&self, many: u64) -> (Part, Scratch) {
         let linear = self.linear();
         let rows = linear.map_or(self.outcomes, |s| s.size - 1);
-        let size = match self.weights {
+        let size = match &*self.weights {
             WeightDraws::Simplices(s) => s.size,
             _ => 0,
         };
-        let mut scratch = Scratch {
+        let scratch = Scratch {
             rows: vec![[0.0; LANES]; rows],
             shares: vec![[0.0; LANES]; if linear.is_some() { 0 } else { size }],
             singles: vec![[0.0; LANES]; if self.cells.fixed() { 0 } else { self.outcomes }],
@@ -124,27 +127,27 @@ impl<'a> Count<'a> {
             kept: Vec::new(),
             doubt: vec![Sums::default()],
         };
-        let end = blocks.end;
         if self.keep {
-            let count = blocks.end.saturating_sub(blocks.start) as usize;
-            part.kept.reserve_exact(count * self.cells.rows());
+            part.kept.reserve_exact(many as usize * self.cells.rows());
         }
-        for block in blocks {
-            match linear {
-                Some(simplices) => self.linear_block(simplices, block, &mut scratch, &mut part),
-                None => self.block(block, &mut scratch, &mut part),
-            }
-            if (block + 1) % PIECE == 0 || block + 1 == end {
-                part.firsts.push(part.tally.take_first());
-                part.doubt.push(Sums::default());
-            }
+        (part, scratch)
+    }
+
+    /// Counts one block of a run that ends before `end`.
+    pub(crate) fn one(&self, block: u64, end: u64, scratch: &mut Scratch, part: &mut Part) {
+        match self.linear() {
+            Some(simplices) => self.linear_block(simplices, block, scratch, part),
+            None => self.block(block, scratch, part),
         }
-        part
+        if (block + 1).is_multiple_of(PIECE) || block + 1 == end {
+            part.firsts.push(part.tally.take_first());
+            part.doubt.push(Sums::default());
+        }
     }
 
     /// The simplices, when totals are mixtures of the totals at their corners and no draw is a tie.
-    fn linear(&self) -> Option<&'a SimplexDraws> {
-        match self.weights {
+    fn linear(&self) -> Option<&SimplexDraws> {
+        match &*self.weights {
             WeightDraws::Simplices(s) => {
                 let often = self.draws >= OFTEN * s.corners.len() as u64;
                 let counted = self.options <= Counts::MOST_OPTIONS;
@@ -244,7 +247,7 @@ impl<'a> Count<'a> {
 
     /// The weights of one block: they are drawn into `rows`, unless they were drawn beforehand and stand elsewhere.
     fn draw_weights<'r>(&'r self, block: u64, rows: &'r mut [Lanes], shares: &mut [Lanes]) -> &'r [Lanes] {
-        match self.weights {
+        match &*self.weights {
             WeightDraws::Walk(walk) => return walk.block(block),
             WeightDraws::Fixed(w) => {
                 for (row, x) in rows.iter_mut().zip(w) {
@@ -317,8 +320,8 @@ impl<'a> Count<'a> {
         }
     }
 
-    /// Adds up parts that together have every block, in order.
-    pub(crate) fn finish(&self, parts: Vec<Part>) -> Acceptability {
+    /// Adds up parts that together have every block, in order: all but the confidence, and the drawn figures that were kept.
+    pub(crate) fn merge(&self, parts: Vec<Part>) -> (Acceptability, Vec<Singles>) {
         let mut tally = Tally::new(self.options, self.outcomes);
         let mut counts = Counts::new(self.options, 0);
         let mut bins = vec![0; if self.spread { BINS * self.options } else { 0 }];
@@ -358,49 +361,9 @@ impl<'a> Count<'a> {
             .iter()
             .map(|r| r.first().map_or(0.0, |p| (p * (1.0 - p) / worth).max(0.0).sqrt()))
             .collect();
-        result.confidence = self.confidence(&result.central_weights, &kept);
         result.unknown = self.cells.open.as_ref().map(|open| open.share(&doubt));
         result.spread = bins.chunks_exact(BINS).map(middle).collect();
-        result
-    }
-
-    /// Confidence factors: share of the readings of the figures in which an option is first with its own central weights.
-    fn confidence(&self, central: &[Option<Vec<f64>>], kept: &[Singles]) -> Vec<Option<f64>> {
-        let candidates: Vec<Option<Vec<Mixture>>> = central
-            .iter()
-            .map(|w| {
-                let all = |w| {
-                    (0..self.options)
-                        .map(|o| self.cells.fixed_weights(o, w))
-                        .collect()
-                };
-                w.as_ref().map(|w| all(w))
-            })
-            .collect();
-        let mut counts = vec![0usize; central.len()];
-        let mut drawn = vec![[0.0; LANES]; self.cells.rows()];
-        // Fixed figures have one reading.
-        let draws = if self.cells.fixed() { 1 } else { self.draws };
-        // The last blocks first: those the processor still has at hand.
-        for block in (0..draws.div_ceil(LANES as u64)).rev() {
-            let from = block as usize * drawn.len();
-            match kept.get(from..from + drawn.len()) {
-                // A copy is read in order, which memory is quick at, and then used again and again.
-                Some(rows) if self.keep => drawn.copy_from_slice(rows),
-                _ => self.cells.block(block, &mut drawn),
-            }
-            let live = (draws - block * LANES as u64).min(LANES as u64) as usize;
-            for (option, (candidate, count)) in candidates.iter().zip(&mut counts).enumerate() {
-                if let Some(totals) = candidate {
-                    *count += unbeaten(totals, &drawn, option, TIE, live);
-                }
-            }
-        }
-        candidates
-            .iter()
-            .zip(counts)
-            .map(|(c, count)| c.as_ref().map(|_| count as f64 / draws as f64))
-            .collect()
+        (result, kept)
     }
 }
 
@@ -510,21 +473,28 @@ mod tests {
                     };
                     let weights = WeightDraws::new(&allowed.shape().unwrap(), n, &settings).unwrap();
                     let cells = Cells::new(&columns, options, 1).unwrap();
-                    let count = Count::new(&weights, &cells, options, n, &settings);
-                    let alone = count.all();
+                    let count = Count::new(Arc::new(weights), cells, options, n, &settings);
+                    let run = |from: u64, to: u64| {
+                        let (mut part, mut scratch) = count.begin(to - from);
+                        for block in from..to {
+                            count.one(block, to, &mut scratch, &mut part);
+                        }
+                        part
+                    };
+                    let alone = count.merge(vec![run(0, count.blocks())]);
                     for threads in [1, 2, 7] {
                         let pieces = count.blocks().div_ceil(PIECE);
                         let at = |k: u64| (pieces * k / threads * PIECE).min(count.blocks());
                         let parts = std::thread::scope(|scope| {
                             let running: Vec<_> = (0..threads)
                                 .map(|k| {
-                                    let count = &count;
-                                    scope.spawn(move || count.part(at(k)..at(k + 1)))
+                                    let run = &run;
+                                    scope.spawn(move || run(at(k), at(k + 1)))
                                 })
                                 .collect();
                             running.into_iter().map(|r| r.join().unwrap()).collect()
                         });
-                        assert_eq!(alone, count.finish(parts), "{threads} threads, {options} options");
+                        assert_eq!(alone, count.merge(parts), "{threads} threads, {options} options");
                     }
                 }
             }

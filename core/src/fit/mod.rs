@@ -7,6 +7,7 @@
 mod acceptability;
 mod additive;
 mod count;
+mod counting;
 mod doubt;
 pub(crate) mod draws;
 mod exact;
@@ -19,8 +20,10 @@ pub(crate) mod value;
 pub use acceptability::{
     Acceptability, AcceptabilityError, AcceptabilitySettings, How, Readings, acceptability,
 };
-pub(crate) use acceptability::{middle_values, over};
+pub(crate) use acceptability::{Preparing, middle_values, over};
 pub use additive::{Contributions, contributions, dominated, ranks};
+pub(crate) use counting::Counting;
+pub(crate) use draws::centre;
 pub use sensitivity::{SweepPoint, ValueThreshold, change_needed, sweep};
 pub use switch::{SwitchPoint, switch_points};
 pub use uncertain::{Evidence, FitError, Given, Link, Relative, Uncertain, quantile};

@@ -361,6 +361,8 @@ codes! {
     #[cfg(feature = "authoring")]
     FutureDate "future-date" Error "A day that is still to come, of something that is said to be done.";
     #[cfg(feature = "authoring")]
+    BadFinding "bad-finding" Error "What helps to find the aid says nothing, or contradicts itself.";
+    #[cfg(feature = "authoring")]
     BadYear "bad-year" Error "A year no source can be of.";
     #[cfg(feature = "authoring")]
     BetterDirection "better-direction" Warning "An outcome whose words say that the other end is the better one.";

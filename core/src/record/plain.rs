@@ -1,8 +1,10 @@
 //! The summary as text, to copy into a letter, a message or a record.
 
-use crate::consultation::{DecisionStage, Note, Presence, ReadinessPrompt, Sure, WordsBox};
+use crate::consultation::DecisionStatus;
 use crate::view::{SummaryTable, SummaryView};
 use crate::words::{Words, say};
+
+use super::said::{action, label, not_yet, nothing_chosen, present, stage, sure, what_it_is};
 
 /// The whole summary as plain text: each heading on its own line, a blank line between parts, figures as a list. Parts with
 /// nothing in them are left out, except where the decision stands.
@@ -14,10 +16,7 @@ pub fn plain_text(words: &Words, summary: &SummaryView) -> String {
     };
     page.line(&summary.title);
     page.line(&summary.review.text);
-    page.line(&say!(
-        words,
-        "This is a record of what you said and saw. It is not a final decision, and not a consent form."
-    ));
+    page.line(&what_it_is(words, summary.status.0));
 
     page.part(
         say!(words, context "a heading of the record", "Who was here"),
@@ -56,9 +55,13 @@ pub fn plain_text(words: &Words, summary: &SummaryView) -> String {
         summary.not_known.iter().cloned(),
     );
     page.heading(say!(words, context "a heading of the record", "Where the decision stands"));
-    match summary.leanings.iter().find(|(.., chosen)| *chosen) {
-        Some((_, leaning, _)) => page.item(leaning),
-        None => page.item(&say!(words, "Nothing chosen here yet.")),
+    page.item(&summary.status.1);
+    // What is decided needs no leaning beside it.
+    if summary.status.0 != DecisionStatus::Made {
+        match summary.leanings.iter().find(|(.., chosen)| *chosen) {
+            Some((_, leaning, _)) => page.item(leaning),
+            None => page.item(&nothing_chosen(words)),
+        }
     }
     page.part(
         say!(words, context "a heading of the record", "How sure you are"),
@@ -82,7 +85,7 @@ pub fn plain_text(words: &Words, summary: &SummaryView) -> String {
     );
     page.part(
         say!(words, context "a heading of the record", "Your questions"),
-        lines(summary.own_questions.trim()),
+        lines(summary.own_questions.trim()).chain(summary.asks.iter().cloned()),
     );
     page.part(
         say!(words, context "a heading of the record", "Questions you could ask"),
@@ -182,66 +185,4 @@ fn lines(text: &str) -> impl Iterator<Item = String> + '_ {
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .map(str::to_owned)
-}
-
-fn present(words: &Words, who: Presence) -> String {
-    match who {
-        Presence::Me => say!(words, context "who was here", "You"),
-        Presence::SomeoneWithMe => say!(words, context "who was here", "Someone with you"),
-        Presence::Professional => say!(words, context "who was here", "A health professional"),
-    }
-}
-
-/// "You: ring the ward (Friday)": when is in their own words, which "by" may not go with.
-fn action(words: &Words, note: &Note) -> String {
-    let (who, what, when) = (present(words, note.who), &note.words, &note.when);
-    if when.is_empty() {
-        say!(words, "{who}: {what}", who, what)
-    } else {
-        say!(words, "{who}: {what} ({when})", who, what, when)
-    }
-}
-
-fn sure(words: &Words, sure: Sure) -> String {
-    match sure {
-        Sure::Very => say!(words, "You are very sure."),
-        Sure::Fairly => say!(words, "You are fairly sure."),
-        Sure::NotVery => say!(words, "You are not very sure."),
-        Sure::NotAtAll => say!(words, "You are not at all sure."),
-    }
-}
-
-fn not_yet(words: &Words, prompt: ReadinessPrompt) -> String {
-    match prompt {
-        ReadinessPrompt::Choice => say!(words, "What the choice is about."),
-        ReadinessPrompt::Options => say!(words, "What each option involves."),
-        ReadinessPrompt::Chances => say!(words, "What may happen, and what nobody knows."),
-        ReadinessPrompt::Matters => say!(words, "What matters most to you."),
-        ReadinessPrompt::People => say!(words, "Talking to people you trust."),
-    }
-}
-
-fn stage(words: &Words, stage: DecisionStage) -> String {
-    match stage {
-        DecisionStage::NotStarted => say!(words, "You had not thought about it yet."),
-        DecisionStage::Considering => say!(words, "You were thinking about the options."),
-        DecisionStage::CloseToChoosing => say!(words, "You were close to choosing."),
-        DecisionStage::Chosen => say!(words, "You had chosen, and were checking."),
-    }
-}
-
-fn label(words: &Words, place: WordsBox, theirs: &str) -> String {
-    match place {
-        WordsBox::Matters => say!(words, "What matters to me: {words}", words = theirs),
-        WordsBox::Worries => say!(words, "What worries me: {words}", words = theirs),
-        WordsBox::Hopes => say!(words, "What I hope for: {words}", words = theirs),
-        WordsBox::WouldNotAccept => say!(words, "What I would not accept: {words}", words = theirs),
-        WordsBox::Reservations => say!(words, "My reservations: {words}", words = theirs),
-        WordsBox::Companion => say!(words, "What someone with me says: {words}", words = theirs),
-        WordsBox::Professional => say!(
-            words,
-            "What the health professional says: {words}",
-            words = theirs
-        ),
-    }
 }

@@ -310,7 +310,7 @@ fn cell<'d>(doc: &'d Document, figure: &FigureRef) -> Option<(&'d RowDoc, &'d Ce
         .find(|outcome| outcome.id == figure.outcome.as_str())?;
     let row = outcome.rows.iter().find(|row| {
         let group = figure.group.as_ref();
-        row.is_at(&figure.horizon) && group.is_none_or(|group| row.group == group.as_str())
+        row.time() == figure.horizon.as_str() && group.is_none_or(|group| row.group == group.as_str())
     })?;
     Some((row, row.cell(figure.option.as_str())?))
 }

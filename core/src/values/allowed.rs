@@ -1,6 +1,7 @@
 //! The exact set of weights in keeping with what a person said.
 
-use super::geometry::{Bound, Polytope, Programme, Simplices, maximise, triangulate};
+use super::budget::Budget;
+use super::geometry::{Bound, Polytope, Programme, Simplices, Triangulation, maximise};
 
 /// A linear constraint on weights: `coefficients · w >= 0`, or `= 0` when `equal`. On weights that sum to 1 a
 /// bound such as `w_a >= lo` is `w_a - lo * sum(w) >= 0`.
@@ -60,7 +61,9 @@ pub struct Extent {
 }
 
 /// Simplices above this number are not worth it: drawing is faster.
-const MOST_SIMPLICES: usize = 60_000;
+pub(crate) const MOST_SIMPLICES: usize = 60_000;
+/// Steps of a piece of work that is never set aside.
+const PIECE: u64 = 1_000_000;
 /// Up to this many outcomes corners are always tried.
 const MOST_ENUMERATED: usize = 12;
 
@@ -113,6 +116,14 @@ impl Allowed {
         }
     }
 
+    /// The rows that the weights satisfy, where the set is given by nothing else.
+    pub(crate) fn as_rows(&self) -> Option<&[Constraint]> {
+        match &self.form {
+            Form::Rows(rows) => Some(rows),
+            Form::Point(_) | Form::Corners(_) | Form::Band { .. } => None,
+        }
+    }
+
     /// How many outcomes the weights are of.
     #[must_use]
     pub fn outcomes(&self) -> usize {
@@ -143,34 +154,42 @@ impl Allowed {
 
     /// Corners and at most `most` simplices, or the set as it was given where that takes more.
     pub(crate) fn shape_within(&self, most: usize) -> Option<Shape> {
+        let mut shaping = self.shaping(most);
+        shaping.go(&mut Budget::endless());
+        shaping.take()
+    }
+
+    /// Begins to find the shape.
+    pub(crate) fn shaping(&self, most: usize) -> Shaping {
         let rows = match &self.form {
-            Form::Point(w) => return Some(Shape::Point(w.clone())),
+            Form::Point(w) => return Shaping::Known(Some(Shape::Point(w.clone()))),
             Form::Corners(corners) => {
-                let polytope = Polytope::from_simplex(corners.clone())?;
-                return pieces(polytope, most);
+                return match Polytope::from_simplex(corners.clone()) {
+                    Some(polytope) => Shaping::of(polytope, most, None),
+                    None => Shaping::Known(None),
+                };
             }
             Form::Band { low, high, .. } if easily_drawn(low, high) => {
-                return Some(Shape::Band {
+                return Shaping::Known(Some(Shape::Band {
                     low: low.clone(),
                     high: high.clone(),
-                });
+                }));
             }
-            Form::Rows(rows) | Form::Band { rows, .. } => rows,
+            Form::Rows(rows) | Form::Band { rows, .. } => rows.clone(),
         };
-        let Some(mut polytope) = Polytope::simplex(self.n) else {
-            return Some(Shape::Rows(rows.clone()));
+        let (Some(polytope), true) = (
+            Polytope::simplex(self.n),
+            self.n <= MOST_ENUMERATED || rows.is_empty(),
+        ) else {
+            return Shaping::Known(Some(Shape::Rows(rows)));
         };
-        if self.n > MOST_ENUMERATED && !rows.is_empty() {
-            return Some(Shape::Rows(rows.clone()));
+        Shaping::Cutting {
+            polytope,
+            rows,
+            next: 0,
+            most,
+            one: u64::MAX,
         }
-        for row in rows {
-            match polytope.cut(&row.coefficients, row.equal) {
-                Ok(true) => {}
-                Ok(false) => return None,
-                Err(_) => return Some(Shape::Rows(rows.clone())),
-            }
-        }
-        pieces(polytope, most).or_else(|| Some(Shape::Rows(rows.clone())))
     }
 
     /// Smallest and largest of each weight by linear programmes: the way that works for any number of rows.
@@ -205,6 +224,140 @@ impl Allowed {
             }
         }));
         Programme::new(n, &programme)
+    }
+}
+
+/// A set on the way to its shape.
+#[derive(Clone, Debug)]
+pub(crate) enum Shaping {
+    /// The simplex of all weights is being cut by one row after another.
+    Cutting {
+        polytope: Polytope,
+        rows: Vec<Constraint>,
+        next: usize,
+        most: usize,
+        /// The most steps that one cut may take.
+        one: u64,
+    },
+    /// What the cuts have left is being cut into simplices.
+    Pulling {
+        polytope: Polytope,
+        frame: Vec<usize>,
+        work: Triangulation,
+        /// The set as it was given.
+        rows: Option<Vec<Constraint>>,
+    },
+    /// The shape; `None` where the set is empty.
+    Known(Option<Shape>),
+}
+
+impl Shaping {
+    /// A polytope on the way to its simplices; a set of a single point is said to be one. `rows` stand for it where it is too
+    /// much to cut up.
+    fn of(polytope: Polytope, most: usize, rows: Option<Vec<Constraint>>) -> Self {
+        let frame = polytope.frame();
+        if frame.is_empty() {
+            let point = polytope.vertices.first().map(|v| {
+                let sum: f64 = v.w.iter().sum();
+                Shape::Point(v.w.iter().map(|x| x / sum).collect())
+            });
+            return Self::Known(point.or(rows.map(Shape::Rows)));
+        }
+        match Triangulation::new(&polytope, &frame, most) {
+            Some(work) => Self::Pulling {
+                polytope,
+                frame,
+                work,
+                rows,
+            },
+            None => Self::Known(rows.map(Shape::Rows)),
+        }
+    }
+
+    /// Goes on until the shape is known (`true`) or the budget is spent.
+    pub(crate) fn go(&mut self, budget: &mut Budget) -> bool {
+        while !matches!(self, Self::Known(_)) {
+            if budget.is_spent() {
+                return false;
+            }
+            *self = std::mem::replace(self, Self::Known(None)).next(budget);
+        }
+        true
+    }
+
+    /// The same where somebody waits: a set with a cut that takes longer than a piece of work may stays as it was given.
+    pub(crate) fn in_pieces(mut self) -> Self {
+        if let Self::Cutting { one, .. } = &mut self {
+            *one = PIECE;
+        }
+        self
+    }
+
+    /// The set stays as it was given, where it was given as rows: cutting it up takes too long.
+    pub(crate) fn give_up(&mut self) {
+        *self = match std::mem::replace(self, Self::Known(None)) {
+            Self::Cutting { rows, .. } | Self::Pulling { rows: Some(rows), .. } => {
+                Self::Known(Some(Shape::Rows(rows)))
+            }
+            other => other,
+        };
+    }
+
+    /// One row further, or as many simplices as the budget has room for.
+    fn next(self, budget: &mut Budget) -> Self {
+        match self {
+            Self::Cutting {
+                mut polytope,
+                rows,
+                next,
+                most,
+                one,
+            } => {
+                let Some(row) = rows.get(next) else {
+                    return Self::of(polytope, most, Some(rows));
+                };
+                let mut cut = Budget::new(one);
+                let left = polytope.cut_within(&row.coefficients, row.equal, &mut cut);
+                budget.take(cut.taken());
+                match left {
+                    Ok(true) => Self::Cutting {
+                        polytope,
+                        rows,
+                        next: next + 1,
+                        most,
+                        one,
+                    },
+                    Ok(false) => Self::Known(None),
+                    Err(_) => Self::Known(Some(Shape::Rows(rows))),
+                }
+            }
+            Self::Pulling {
+                polytope,
+                frame,
+                mut work,
+                rows,
+            } => match work.go(&polytope, &frame, budget) {
+                Some(false) => Self::Pulling {
+                    polytope,
+                    frame,
+                    work,
+                    rows,
+                },
+                Some(true) if work.total() > 0.0 => {
+                    Self::Known(Some(Shape::Pieces(polytope, work.finish(), frame)))
+                }
+                _ => Self::Known(rows.map(Shape::Rows)),
+            },
+            Self::Known(shape) => Self::Known(shape),
+        }
+    }
+
+    /// The shape where it is known and was not taken before. `None` when the set is empty.
+    pub(crate) fn take(&mut self) -> Option<Shape> {
+        match self {
+            Self::Known(shape) => shape.take(),
+            Self::Cutting { .. } | Self::Pulling { .. } => None,
+        }
     }
 }
 
@@ -259,21 +412,6 @@ fn easily_drawn(low: &[f64], high: &[f64]) -> bool {
     let free = low.iter().zip(high).filter(|(a, b)| a < b);
     let wide = low.iter().sum::<f64>() < 0.6 * high.iter().sum::<f64>();
     free.count() >= 7 && !wide
-}
-
-/// A polytope with its simplices; a set of a single point is said to be one.
-pub(crate) fn pieces(polytope: Polytope, most: usize) -> Option<Shape> {
-    let frame = polytope.frame();
-    if frame.is_empty() {
-        let mut point = polytope.vertices.first()?.w.clone();
-        let sum: f64 = point.iter().sum();
-        for x in &mut point {
-            *x /= sum;
-        }
-        return Some(Shape::Point(point));
-    }
-    let simplices = triangulate(&polytope, &frame, most)?;
-    (simplices.total > 0.0).then_some(Shape::Pieces(polytope, simplices, frame))
 }
 
 /// Whether `w` is a mixture of the corners: solved as a linear programme for the smallest misfit.

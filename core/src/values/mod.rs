@@ -15,6 +15,7 @@
 mod allowed;
 mod band;
 mod best_worst;
+mod budget;
 mod compare;
 pub(crate) mod geometry;
 mod pairwise;
@@ -23,16 +24,18 @@ mod ratings;
 mod statements;
 mod told;
 
-pub(crate) use allowed::Shape;
 pub use allowed::{Allowed, Constraint, Extent};
+pub(crate) use allowed::{MOST_SIMPLICES, Shape, Shaping};
 pub(crate) use band::band_centre;
 pub use best_worst::{BestWorst, best_worst, input_based_threshold};
+pub(crate) use budget::Budget;
 pub use compare::{Gap, MethodsCompared, compare_methods, distance, largest_gap};
 pub use pairwise::{pairwise, random_index};
 pub use ranking::{rank_order_centroid, ranking, surrogate_with_ties};
 pub use ratings::ratings;
 pub(crate) use told::Told;
 
+pub(crate) use statements::statements_within;
 pub use statements::{Statement, statements};
 
 /// What a method makes of the answers.

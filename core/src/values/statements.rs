@@ -1,7 +1,7 @@
 //! Free statements about what matters, and which of them contradict each other.
 
 use super::geometry::Polytope;
-use super::{Allowed, Constraint, Elicited, Shape, ValuesError};
+use super::{Allowed, Budget, Constraint, Elicited, MOST_SIMPLICES, Shape, Shaping, ValuesError};
 
 /// How many times more one outcome may matter than another. Beyond, the weight of the lesser one is next to nothing, and what
 /// was said of it is lost in rounding.
@@ -100,6 +100,35 @@ impl Statement {
 /// # Errors
 /// A statement that means nothing, or [`ValuesError::Contradiction`] with the smallest contradictory pair or cycle.
 pub fn statements(n: usize, said: &[Statement]) -> Result<Elicited, ValuesError> {
+    let found = worked_out(
+        n,
+        said,
+        |allowed| allowed.shaping(MOST_SIMPLICES),
+        &mut Budget::endless(),
+    );
+    found.map(|(elicited, _)| elicited)
+}
+
+/// The same with a budget, and whether the point is the centroid: where that takes more steps, the middle of the extremes stands in.
+pub(crate) fn statements_within(
+    n: usize,
+    said: &[Statement],
+    budget: &mut Budget,
+) -> Result<(Elicited, bool), ValuesError> {
+    worked_out(
+        n,
+        said,
+        |allowed| allowed.shaping(MOST_SIMPLICES).in_pieces(),
+        budget,
+    )
+}
+
+fn worked_out(
+    n: usize,
+    said: &[Statement],
+    shaping: fn(&Allowed) -> Shaping,
+    budget: &mut Budget,
+) -> Result<(Elicited, bool), ValuesError> {
     if n == 0 {
         return Err(ValuesError::NoOutcomes);
     }
@@ -108,28 +137,30 @@ pub fn statements(n: usize, said: &[Statement]) -> Result<Elicited, ValuesError>
     }
     let rows: Vec<Constraint> = said.iter().flat_map(|s| s.rows(n, |i| i)).collect();
     let allowed = Allowed::rows(n, rows.clone());
-    let shape = allowed.shape();
-    let stands = match &shape {
-        None => false,
-        Some(Shape::Rows(_)) => positive_by_lp(n, &rows, said),
-        Some(shape) => shape.extent().is_some_and(|e| positive(&e.max, said)),
-    };
-    if !stands {
-        return Err(ValuesError::Contradiction(smallest_contradiction(n, said)));
+    let mut shaping = shaping(&allowed);
+    if !shaping.go(budget) {
+        shaping.give_up();
     }
-    let (point, allowed) = match shape {
-        Some(Shape::Point(w)) => (w.clone(), Allowed::point(w)),
-        Some(shape @ Shape::Pieces(..)) => (shape.extent().map(|e| e.mean).unwrap_or_default(), allowed),
-        _ => (
-            Allowed::extremes_by_lp(n, &rows).ok_or(ValuesError::Numeric)?.2,
-            allowed,
-        ),
+    let shape = shaping.take();
+    let found = match &shape {
+        None => None,
+        Some(Shape::Rows(_)) => Allowed::extremes_by_lp(n, &rows).map(|(_, max, middle)| (max, middle)),
+        Some(shape) => shape.extent().map(|extent| (extent.max, extent.mean)),
     };
-    Ok(Elicited {
+    let Some((_, point)) = found.filter(|(max, _)| positive(max, said)) else {
+        return Err(ValuesError::Contradiction(smallest_contradiction(n, said)));
+    };
+    let exact = !matches!(shape, Some(Shape::Rows(_)));
+    let allowed = match shape {
+        Some(Shape::Point(w)) => Allowed::point(w),
+        _ => allowed,
+    };
+    let elicited = Elicited {
         point,
         allowed,
         consistency: None,
-    })
+    };
+    Ok((elicited, exact))
 }
 
 /// A ratio of two weights that can both only be 0 is a contradiction, not an answer.

@@ -247,7 +247,7 @@ fn without_range(shown: &[&TreatmentOption], row: &Row, cells: &mut [CellView]) 
 }
 
 /// An option's figure about to be put into words; `None` when it is not known.
-pub(super) fn saying<'a>(
+pub(crate) fn saying<'a>(
     outcome: &'a Outcome,
     row: &'a Row,
     option: &'a TreatmentOption,

@@ -1,7 +1,7 @@
 //! Decide together: where the decision stands, in answers of the same form, and who does what.
 
 use crate::aid::{Aid, document::Results};
-use crate::consultation::{Answers, Consultation, Leaning, Sure};
+use crate::consultation::{Answers, Consultation, DecisionStatus, Leaning, Sure, WordsBox};
 
 use super::{DecideView, Engine, FitView, fit};
 use crate::words::say;
@@ -10,18 +10,17 @@ use crate::words::say;
 #[must_use]
 pub fn decide(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn Engine) -> DecideView {
     let answers = consultation.answers();
+    let words = |place| answers.words.get(&place).cloned().unwrap_or_default();
     DecideView {
         leanings: leanings(aid, answers),
+        statuses: statuses(answers),
         ask: ask(aid, consultation, site, engine),
         sure: Sure::ALL
             .into_iter()
             .map(|sure| (sure, answers.sure == Some(sure)))
             .collect(),
-        reservations: answers
-            .words
-            .get(&crate::consultation::WordsBox::Reservations)
-            .cloned()
-            .unwrap_or_default(),
+        reservations: words(WordsBox::Reservations),
+        teach_back: words(WordsBox::TeachBack),
         actions: answers.actions.clone(),
         review: answers.review.clone(),
         present: answers.present.iter().copied().collect(),
@@ -55,6 +54,17 @@ pub(crate) fn leanings(aid: &Aid, answers: &Answers) -> Vec<(Leaning, String, bo
             let chosen = answers.leaning.as_ref() == Some(&leaning);
             (leaning, words, chosen)
         })
+        .collect()
+}
+
+/// Asked once there is an option to decide on, and for as long as there is an answer.
+fn statuses(answers: &Answers) -> Vec<(DecisionStatus, bool)> {
+    if answers.status.is_none() && !matches!(answers.leaning, Some(Leaning::Option(_))) {
+        return Vec::new();
+    }
+    DecisionStatus::ALL
+        .into_iter()
+        .map(|status| (status, answers.status == Some(status)))
         .collect()
 }
 

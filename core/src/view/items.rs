@@ -1,11 +1,12 @@
 //! What can be weighed in this consultation: the aid's swings and the person's own concerns, with their answers.
 
-use crate::aid::{Aid, Cell, Measure, OptionId, Outcome, Row};
+use crate::aid::{Aid, Cell, OptionId, Outcome, Row};
 use crate::consultation::{
     Answers, Concern, Weighable,
-    swings::{End, LeftOut, SwingOf, Swings, swings},
+    swings::{LeftOut, SwingOf, Swings, in_words, swings},
 };
 
+use super::matrix::told_apart_weighed;
 use crate::words::{Words, say};
 
 /// Something to weigh, named and with its swing in words.
@@ -38,23 +39,32 @@ pub(crate) enum Kind<'a> {
 pub(crate) struct Items<'a> {
     pub(crate) swings: Swings,
     pub(crate) all: Vec<Item<'a>>,
+    /// Outcomes that drop out, with why in a sentence.
     pub(crate) left_out: Vec<(String, String)>,
+    /// Outcomes on which the studies cannot tell the options apart, whether the person asked to weigh them or not.
+    pub(crate) untold: Vec<Item<'a>>,
 }
 
 /// The items of a consultation, in the aid's order, own concerns last.
 pub(crate) fn items<'a>(aid: &'a Aid, answers: &'a Answers) -> Items<'a> {
     let words = aid.wording();
     let swings = swings(aid);
-    let mut all: Vec<Item<'a>> = swings
-        .weighed
-        .iter()
-        .filter_map(|swing| {
-            let outcome = aid.outcome(&swing.outcome)?;
-            outcome
-                .weigh_row()
-                .map(|row| outcome_item(aid, swing, outcome, row))
-        })
-        .collect();
+    let options: Vec<_> = aid.options().iter().collect();
+    let (mut all, mut untold) = (Vec::new(), Vec::new());
+    for swing in &swings.weighed {
+        let Some(outcome) = aid.outcome(&swing.outcome) else {
+            continue;
+        };
+        let Some(row) = outcome.weigh_row() else { continue };
+        let item = outcome_item(aid, swing, outcome, row);
+        let told = told_apart_weighed(row, &options);
+        if told || answers.weighs_anyway(&outcome.id) {
+            all.push(item.clone());
+        }
+        if !told {
+            untold.push(item);
+        }
+    }
     let mut left_out: Vec<(String, String)> = swings
         .left_out
         .iter()
@@ -79,25 +89,22 @@ pub(crate) fn items<'a>(aid: &'a Aid, answers: &'a Answers) -> Items<'a> {
         swings,
         all,
         left_out,
+        untold,
     }
 }
 
-/// From one end to the other, in words: "from 24 down to 8 of every 100 men, at 12 years".
-pub(super) fn swing(aid: &Aid, outcome: &Outcome, row: &Row, from: &End, to: &End) -> String {
-    let said = aid.wording();
-    match (from, to, &outcome.measure) {
-        (End::People(worst), End::People(best), _) => {
-            said.swing([*worst, *best], outcome.of, &row.group, &row.horizon)
-        }
-        (End::Steps(worst, _), End::Steps(best, _), Measure::Amount(scale)) => {
-            said.amount_swing(scale, [*worst, *best], &row.horizon)
-        }
-        (End::Level(_, worst), End::Level(_, best), _) => {
-            let (from, to) = (said.quoted(worst), said.quoted(best));
-            let when = said.horizon(&row.horizon);
-            say!(said, "from {from} to {to}, {when}", from, to, when)
-        }
-        _ => String::new(),
+/// That the studies cannot tell the options apart on something, and whether it is weighed all the same.
+pub(super) fn untold_reason(words: &Words, weighed: bool) -> String {
+    if weighed {
+        say!(
+            words,
+            "The studies cannot tell the options apart on this. It is weighed because you asked for it."
+        )
+    } else {
+        say!(
+            words,
+            "The studies cannot tell the options apart on this, so it is not weighed unless you ask for it."
+        )
     }
 }
 
@@ -106,7 +113,7 @@ fn outcome_item<'a>(aid: &Aid, of: &SwingOf, outcome: &'a Outcome, row: &'a Row)
         what: Weighable::Outcome(outcome.id.clone()),
         name: outcome.name.clone(),
         in_sentence: outcome.in_sentence.clone(),
-        swing: swing(aid, outcome, row, &of.worst_end, &of.best_end),
+        swing: in_words(aid, outcome, row, &of.worst_end, &of.best_end),
         ends: Some([of.worst_end.count(), of.best_end.count()]),
         kind: Kind::Outcome(outcome, row),
     }

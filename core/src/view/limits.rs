@@ -2,10 +2,12 @@
 
 use crate::aid::{Aid, Cell, Measure, Outcome, OutcomeId, Row, TreatmentOption, document::Better};
 use crate::chance::{AmountSays, PeopleCount};
-use crate::consultation::{Action, Answers, DealBreaker, swings::SwingOf, swings::Swings};
+use crate::consultation::swings::{End, SwingOf, Swings, WeighedAs};
+use crate::consultation::{Action, Answers, DealBreaker};
 use crate::words::{Chances, say};
 
 use super::LimitView;
+use super::matrix::told_apart_weighed;
 
 /// Why an option is ruled out, in the person's own terms; empty when it is not.
 pub(crate) fn ruled_out(aid: &Aid, answers: &Answers, option: &TreatmentOption) -> Vec<String> {
@@ -169,8 +171,8 @@ pub(crate) fn limit_sentence(aid: &Aid, outcome: &Outcome, row: &Row, count: u32
     }
 }
 
-/// A limit for every outcome that is weighed, set or not. An unset one starts at the worst count there is, where
-/// it excludes nothing.
+/// A limit for every outcome that is weighed, set or not. An unset one opens at the mildest that rules an option out: at the worst
+/// figure but one, so that what it says could matter.
 pub(super) fn limits(aid: &Aid, answers: &Answers, swings: &Swings) -> Vec<LimitView> {
     swings
         .weighed
@@ -180,22 +182,49 @@ pub(super) fn limits(aid: &Aid, answers: &Answers, swings: &Swings) -> Vec<Limit
             // Of people "more than 0" is asked first; an amount or a level may start at its very end.
             let least = u32::from(matches!(outcome.measure, Measure::Chance));
             let worst = swing.worst_end.count().max(least);
-            Some(limit(aid, answers, outcome, row, worst, swing))
+            // A difference that the studies cannot tell apart is no reason to rule anything out.
+            let told = told_apart_weighed(row, &aid.options().iter().collect::<Vec<_>>());
+            let opens = if told {
+                opening(aid, outcome, row, swing, worst)
+            } else {
+                worst
+            };
+            Some(limit(aid, answers, (outcome, row), (worst, opens), swing))
         })
         .collect()
+}
+
+/// Where a limit opens: at the figure of an option, the worst of those that rule another out; at the worst end where none does.
+fn opening(aid: &Aid, outcome: &Outcome, row: &Row, swing: &SwingOf, worst: u32) -> u32 {
+    let (from, to) = (worst, swing.best_end.count());
+    let between = |count: &u32| (from.min(to)..=from.max(to)).contains(count);
+    let own = row.cells.iter().filter_map(|cell| {
+        let stand = match WeighedAs::of(cell).filter(|_| cell.is_known())? {
+            WeighedAs::At(stand) => stand,
+            WeighedAs::Between(..) | WeighedAs::Anything => return None,
+        };
+        Some(End::of(stand, &outcome.measure, outcome.of)?.count())
+    });
+    let rules_out = |count: &u32| {
+        let mut options = aid.options().iter();
+        options.any(|option| breaks(outcome, row, option, *count))
+    };
+    own.filter(between)
+        .filter(rules_out)
+        .min_by_key(|count| count.abs_diff(from))
+        .unwrap_or(worst)
 }
 
 fn limit(
     aid: &Aid,
     answers: &Answers,
-    outcome: &Outcome,
-    row: &Row,
-    worst: u32,
+    (outcome, row): (&Outcome, &Row),
+    (worst, opens): (u32, u32),
     swing: &SwingOf,
 ) -> LimitView {
     let (best, of) = (swing.best_end.count(), swing.most);
     let set = answers.limit_on(&outcome.id);
-    let count = set.unwrap_or(worst);
+    let count = set.unwrap_or(opens);
     // From excluding nothing to excluding everything: beyond either end a step would change nothing.
     let (lowest, highest) = match outcome.better {
         Better::Lower => (best.saturating_sub(1), worst),
@@ -213,11 +242,7 @@ fn limit(
         }),
         can_raise: set.is_some() && count < highest,
         can_lower: set.is_some() && count > lowest,
-        excludes: if set.is_some() {
-            excludes(aid, outcome, row, count)
-        } else {
-            String::new()
-        },
+        excludes: excludes(aid, outcome, row, count),
     }
 }
 

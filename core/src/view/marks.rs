@@ -2,14 +2,15 @@
 
 use crate::aid::{Aid, Outcome, OutcomeId, Row, document::Results};
 use crate::consultation::{
-    Action, Answers, Consultation, OutcomeMark, Person, Weighable, by_marks,
-    swings::{End, LeftOut, known_ends},
+    Action, Answers, Consultation, OutcomeMark, Person, Weighable, WordsBox,
+    swings::{End, LeftOut, in_words, known_ends},
 };
 use crate::words::{Words, say};
 
 use super::compare::{chosen_row, unknown};
 use super::heads::head;
-use super::items::{Items, quoted, reason, swing};
+use super::items::{Items, quoted, reason};
+use super::order::by_marks;
 use super::{MarkItem, MarkView, MarkedOutcome, MarksView, StartView};
 
 /// The outcomes to mark and what was marked. `site` is the site's own setting, as for [`super::fit`].
@@ -18,13 +19,6 @@ pub fn marks(aid: &Aid, consultation: &Consultation, site: Results) -> MarksView
     let answers = consultation.answers();
     let aid = &answers.seen(aid);
     let nothing_to_weigh = super::items::items(aid, answers).all.is_empty();
-    let ids = by_marks(
-        &aid.outcomes()
-            .iter()
-            .map(|outcome| outcome.id.clone())
-            .collect::<Vec<_>>(),
-        &answers.marks,
-    );
     MarksView {
         is_weighing: aid.results() == Results::Facts || site == Results::Facts || nothing_to_weigh,
         items: aid
@@ -35,11 +29,10 @@ pub fn marks(aid: &Aid, consultation: &Consultation, site: Results) -> MarksView
                 ends: ends(aid, outcome, answers),
             })
             .collect(),
-        marked: ids
-            .iter()
-            .filter_map(|id| aid.outcome(id))
+        marked: by_marks(aid, answers)
+            .into_iter()
             .filter(|outcome| {
-                let words = !answers.words_about(&outcome.id).trim().is_empty();
+                let words = !answers.said_about(&outcome.id).is_empty();
                 match answers.mark_of(&outcome.id) {
                     Some(mark) => mark != OutcomeMark::DoesNotMatter || words,
                     None => words,
@@ -67,8 +60,22 @@ pub(super) fn mark(answers: &Answers, outcome: &Outcome) -> MarkView {
         name: outcome.name.clone(),
         mark: answers.mark_of(&outcome.id),
         words: answers.words_about(&outcome.id).to_owned(),
+        said: answers.said_about(&outcome.id),
+        boxes: boxes(answers, &outcome.id),
         may: answers.people.turn == Person::Patient,
     }
+}
+
+/// Every box with words, and whether they are about the outcome.
+fn boxes(answers: &Answers, outcome: &OutcomeId) -> Vec<(WordsBox, bool)> {
+    let about = |place: &WordsBox| {
+        answers
+            .about
+            .get(place)
+            .is_some_and(|linked| linked.contains(outcome))
+    };
+    let written = answers.words.iter().filter(|(_, words)| !words.trim().is_empty());
+    written.map(|(place, _)| (*place, about(place))).collect()
 }
 
 /// Both ends of the figures at the time that is shown, and what is not known of them.
@@ -86,7 +93,7 @@ fn ends(aid: &Aid, outcome: &Outcome, answers: &Answers) -> Vec<String> {
     let known = || row.cells.iter().filter(|cell| cell.is_known());
     let mut said = match (ends, known().next()) {
         (Some([Some(worst), Some(best)]), _) if worst != best => {
-            vec![swing(aid, outcome, row, &worst, &best)]
+            vec![in_words(aid, outcome, row, &worst, &best)]
         }
         (_, Some(cell)) => {
             let (figure, when) = (aid.inline(outcome, cell), words.horizon(&row.horizon));
@@ -149,24 +156,26 @@ fn sentence(
     })
 }
 
-/// What the person who decides marked, a sentence for each mark, and what they wrote about an outcome.
+/// What the person who decides marked, a sentence for each mark, and what they said about an outcome. What the others said is theirs: it
+/// stands in their own boxes.
 pub(crate) fn mark_sentences(aid: &Aid, answers: &Answers) -> Vec<String> {
     let words = aid.wording();
     let marks = OutcomeMark::ALL
         .into_iter()
         .filter_map(|mark| sentence(aid, answers, mark, |_| true));
-    let wrote = aid.outcomes().iter().filter_map(|outcome| {
-        let theirs = answers.words_about(&outcome.id).trim();
-        (!theirs.is_empty()).then(|| {
+    let said = aid.outcomes().iter().flat_map(|outcome| {
+        let said = answers.said_about(&outcome.id).into_iter();
+        let own = said.filter(|(place, _)| place.is_none_or(WordsBox::is_own));
+        own.map(|(_, theirs)| {
             say!(
                 words,
                 "About {outcome} you said: {words}",
                 outcome = outcome.in_sentence,
-                words = quoted(words, theirs)
+                words = quoted(words, &theirs)
             )
         })
     });
-    marks.chain(wrote).collect()
+    marks.chain(said).collect()
 }
 
 /// A start for the order of what matters, of what was marked. It is offered before anything has a place, and taken by a press

@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 
-use crate::aid::{Aid, Cell, Measure, Outcome, Row, TreatmentOption, document::Better};
+use crate::aid::{Aid, Cell, GapKind, Measure, Outcome, Row, TreatmentOption, document::Better};
 use crate::words::{capital, say};
 
 use super::compare::{cell, unknown};
@@ -165,6 +165,38 @@ pub(super) fn told_apart(row: &Row, shown: &[&TreatmentOption]) -> bool {
         },
     };
     !unknown(row, shown).is_empty() || pairs().next().is_none() || pairs().any(apart)
+}
+
+/// The same where options are weighed. What an outcome that does not apply counts as is exact: it is told from every figure whose range
+/// does not reach it.
+pub(super) fn told_apart_weighed(row: &Row, shown: &[&TreatmentOption]) -> bool {
+    let counted = shown
+        .iter()
+        .filter_map(|option| match &row.cell(option.index)?.gap()?.kind {
+            GapKind::DoesNotApply { counts_as } => *counts_as,
+            _ => None,
+        });
+    told_apart(row, shown)
+        || counted.into_iter().any(|stand| {
+            let mut cells = shown.iter().filter_map(|option| row.cell(option.index));
+            cells.any(|cell| is_told_from(cell, stand.number()))
+        })
+}
+
+/// Whether a figure's range, or the figure where it has none, does not reach a number.
+fn is_told_from(cell: &Cell, number: f64) -> bool {
+    let ends = match cell {
+        Cell::Known(figure) => figure.range().map_or_else(
+            || [figure.proportion(); 2],
+            |range| [range.low().value(), range.high().value()],
+        ),
+        Cell::Amount(amount) => amount.range().map_or([amount.value().value(); 2], |(low, high)| {
+            [low.value(), high.value()]
+        }),
+        Cell::Level(level) => [level.value(); 2],
+        Cell::Gap(_) => return false,
+    };
+    number < ends[0] || number > ends[1]
 }
 
 fn cells(aid: &Aid, outcome: &Outcome, row: &Row, shown: &[&TreatmentOption]) -> Vec<MatrixCell> {

@@ -3,6 +3,7 @@
 //! Each function takes the checked aid and the consultation and gives everything its step shows: every number is
 //! a sentence or a count of people, every list in the aid's order. Nothing is kept between calls.
 
+mod appointment;
 mod change;
 mod compare;
 mod decide;
@@ -15,6 +16,7 @@ mod limits;
 mod marks;
 mod matrix;
 mod measured;
+mod named;
 mod notice;
 mod order;
 mod panel;
@@ -30,21 +32,30 @@ mod tested;
 mod types;
 mod weigh;
 
+pub use appointment::appointment;
+pub(crate) use compare::saying;
 pub use compare::{compare, compare_table};
 pub use decide::decide;
 #[cfg(feature = "spoken")]
-pub use fit::answer;
+pub use fit::Desk;
+#[cfg(feature = "authoring")]
+pub(crate) use fit::standing;
 pub use fit::{
-    Absent, DRAWS, Engine, Here, NoEngine, SWING_BAND, TIMES_BAND, WORK, agreement, ask, ask_agreement, fit,
-    read_agreement, read_fit,
+    Absent, DRAWS, Engine, Here, NoEngine, SLICE, SWING_BAND, Slice, TIMES_BAND, WORK, Working, agreement,
+    ask, ask_agreement, fit, fit_ahead, read_agreement, read_fit,
 };
-pub use frame::{frame, stamp};
+pub use frame::{frame, stamp, their_words, undo};
 pub use marks::marks;
+#[cfg(feature = "authoring")]
+pub use named::headless_schema;
+pub use named::{NoView, View, ViewName, view};
 pub use notice::review_notice;
 pub use panel::panel;
 pub use reading::{about, choice, options, what_matters};
 pub use ready::ready;
 pub use rich::rich;
+pub(crate) use summary::shown_rows;
 pub use summary::summary;
+pub(crate) use table::count_and_range;
 pub use types::*;
 pub use weigh::weigh;

@@ -1,7 +1,7 @@
 //! What is shown first: the aid's order, what matters most to the person, or an order of their own.
 
 use crate::aid::{Aid, Outcome, OutcomeId};
-use crate::consultation::{Answers, OutcomeOrder, Person, Weighable, by_marks};
+use crate::consultation::{Answers, OutcomeOrder, Person, Weighable};
 
 use super::weigh::MAIN;
 use super::{OrderFrom, OrderItem, OrderView};
@@ -46,10 +46,11 @@ fn weighed(aid: &Aid, answers: &Answers) -> bool {
         .is_some_and(|first| given.any(|standing| standing != first))
 }
 
-/// The order that marks give; `None` where nothing is marked.
-fn marked(aid: &Aid, answers: &Answers) -> Option<Vec<OutcomeId>> {
-    let ids: Vec<OutcomeId> = aid.outcomes().iter().map(|outcome| outcome.id.clone()).collect();
-    answers.has_marks().then(|| by_marks(&ids, &answers.marks))
+/// Every outcome once, in the order that marks give; those with the same mark in the aid's order.
+pub(super) fn by_marks<'a>(aid: &'a Aid, answers: &Answers) -> Vec<&'a Outcome> {
+    let mut all: Vec<&Outcome> = aid.outcomes().iter().collect();
+    all.sort_by_key(|outcome| answers.place_by_mark(&outcome.id));
+    all
 }
 
 /// Which of the outcomes, in their order, are folded away until the person asks for them. A serious harm never does (R28).
@@ -64,7 +65,10 @@ pub(super) fn folded(outcomes: &[&Outcome]) -> Vec<bool> {
 /// The order as a list to change.
 pub(super) fn order(aid: &Aid, answers: &Answers, outcomes: &[&Outcome]) -> OrderView {
     let ids: Vec<&OutcomeId> = outcomes.iter().map(|outcome| &outcome.id).collect();
-    let marked = marked(aid, answers);
+    let marked = answers.has_marks().then(|| {
+        let ordered = by_marks(aid, answers).into_iter();
+        ordered.map(|outcome| outcome.id.clone()).collect::<Vec<_>>()
+    });
     let bring = marked
         .clone()
         .filter(|marked| marked.iter().ne(ids.iter().copied()));

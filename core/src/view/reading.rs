@@ -1,8 +1,10 @@
 //! The steps that are read rather than answered: About, What matters, The choice, Options.
 
 use crate::aid::document::{GuidelineDoc, Line};
-use crate::aid::{Aid, TreatmentOption};
-use crate::consultation::{Consultation, DecisionStage, Liking, Mode, Presence, Step, WordsBox};
+use crate::aid::{Aid, OutcomeId, TreatmentOption};
+use crate::consultation::{
+    Action, Answers, Consultation, DecisionStage, Liking, Mode, Presence, Step, WordsBox,
+};
 use crate::words::say;
 
 use super::frame::stamp;
@@ -10,7 +12,7 @@ use super::heads::{head, heads, paragraphs};
 use super::notice::review_notice;
 use super::rich::rich;
 use super::tested::tested;
-use super::{AboutView, ChoiceView, Engine, OptionCard, WhatMattersView};
+use super::{AboutView, BoxView, ChoiceView, Engine, OneView, OptionCard, WhatMattersView};
 
 /// About: who it is for, who made it, who is here.
 #[must_use]
@@ -145,28 +147,22 @@ pub fn about(aid: &Aid, consultation: &Consultation, engine: &dyn Engine) -> Abo
 #[must_use]
 pub fn what_matters(aid: &Aid, consultation: &Consultation) -> WhatMattersView {
     let answers = consultation.answers();
+    let boxes = boxes(answers);
     WhatMattersView {
+        one: answers
+            .liking
+            .contains(&Liking::OneByOne)
+            .then(|| one(aid, answers, &boxes)),
         prompts: aid
             .document()
             .prompts
             .iter()
             .map(|prompt| prompt.text.clone())
             .collect(),
-        boxes: [
-            WordsBox::Matters,
-            WordsBox::Worries,
-            WordsBox::Hopes,
-            WordsBox::WouldNotAccept,
-        ]
-        .into_iter()
-        // A box of their own for someone who is here, or who was.
-        .chain(
-            (answers.present.contains(&Presence::SomeoneWithMe)
-                || answers.words.get(&WordsBox::Companion).is_some())
-            .then_some(WordsBox::Companion),
-        )
-        .map(|place| (place, answers.words.get(&place).cloned().unwrap_or_default()))
-        .collect(),
+        boxes: boxes
+            .into_iter()
+            .map(|place| own_box(aid, answers, place))
+            .collect(),
         stages: [
             DecisionStage::NotStarted,
             DecisionStage::Considering,
@@ -176,6 +172,65 @@ pub fn what_matters(aid: &Aid, consultation: &Consultation) -> WhatMattersView {
         .into_iter()
         .map(|stage| (stage, answers.stage == Some(stage)))
         .collect(),
+    }
+}
+
+/// The boxes that are offered before there are options: one more for someone who is here, or who was.
+fn boxes(answers: &Answers) -> Vec<WordsBox> {
+    let mut boxes = vec![
+        WordsBox::Matters,
+        WordsBox::Worries,
+        WordsBox::Hopes,
+        WordsBox::WouldNotAccept,
+    ];
+    if answers.present.contains(&Presence::SomeoneWithMe) || answers.words.get(&WordsBox::Companion).is_some()
+    {
+        boxes.push(WordsBox::Companion);
+    }
+    boxes
+}
+
+/// The question that is on screen. Where they are with the decision is asked last.
+fn one(aid: &Aid, answers: &Answers, boxes: &[WordsBox]) -> OneView {
+    let last = boxes.len();
+    let at = usize::from(answers.question_at).min(last);
+    let ask = |at: usize| u8::try_from(at).ok().map(Action::ask_at);
+    OneView {
+        place: boxes.get(at).copied(),
+        said: say!(
+            aid.wording(),
+            "Question {at} of {all}",
+            at = (at + 1).to_string(),
+            all = (last + 1).to_string()
+        ),
+        back: at.checked_sub(1).and_then(ask),
+        next: (at < last).then(|| ask(at + 1)).flatten(),
+    }
+}
+
+/// A box, and what its words are about.
+fn own_box(aid: &Aid, answers: &Answers, place: WordsBox) -> BoxView {
+    let words = answers.words.get(&place).cloned().unwrap_or_default();
+    let linked = |id: &OutcomeId| {
+        answers
+            .about
+            .get(&place)
+            .is_some_and(|linked| linked.contains(id))
+    };
+    let written = !words.trim().is_empty();
+    let outcomes = || aid.outcomes().iter().filter(|_| written);
+    let about: Vec<String> = outcomes()
+        .filter(|outcome| linked(&outcome.id))
+        .map(|outcome| outcome.in_sentence.clone())
+        .collect();
+    let said = aid.wording();
+    BoxView {
+        place,
+        about: (!about.is_empty()).then(|| say!(said, "This is about {list}.", list = said.list(&about))),
+        outcomes: outcomes()
+            .map(|outcome| (outcome.id.clone(), outcome.name.clone(), linked(&outcome.id)))
+            .collect(),
+        words,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Ready?: prompts that lead back, the aid's own questions with kind feedback, questions to ask. Nothing is scored.
 
 use crate::aid::Aid;
-use crate::consultation::{Consultation, ReadinessPrompt};
+use crate::consultation::{Answers, Consultation, ReadinessPrompt};
 
 use super::rich::rich;
 use super::{QuestionView, ReadyView};
@@ -33,7 +33,14 @@ pub fn ready(aid: &Aid, consultation: &Consultation) -> ReadyView {
                 }
             })
             .collect(),
-        questions: document.questions.clone(),
+        questions: questions(aid, answers),
         own_questions: answers.questions.clone(),
     }
+}
+
+/// The aid's questions to ask, numbered from 1, and whether each is ticked.
+pub(super) fn questions(aid: &Aid, answers: &Answers) -> Vec<(u32, String, bool)> {
+    let all = (1..).zip(&aid.document().questions);
+    all.map(|(number, text)| (number, text.clone(), answers.asks.contains(&number)))
+        .collect()
 }

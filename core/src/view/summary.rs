@@ -1,7 +1,7 @@
 //! One page in plain words, with the figures the person saw.
 
-use crate::aid::{Aid, Cell, Date, Outcome, Row, SourceId, document::Results};
-use crate::consultation::{Answers, Consultation, Method, Person, WordsBox};
+use crate::aid::{Aid, Cell, Date, GapKind, Outcome, Row, SourceId, document::Results};
+use crate::consultation::{Answers, Consultation, DecisionStatus, Leaning, Method, Person, WordsBox};
 use crate::words::say;
 
 use super::compare::chosen_row;
@@ -15,8 +15,8 @@ use super::notice::review_notice;
 use super::order::ordered;
 use super::score::sums;
 use super::table::table;
-use super::weigh::{MAIN, Voice, about_equal, read_back, still_to_answer};
-use super::{Engine, FitView, SourceView, SummaryView, fit, stamp, tested};
+use super::weigh::{MAIN, Voice, about_equal, at_odds, read_back, still_to_answer};
+use super::{Engine, FitView, SourceView, SummaryView, appointment, decide, fit, ready, stamp, tested};
 
 /// The summary. `site` is the site's own setting, as for [`fit`].
 #[must_use]
@@ -24,11 +24,8 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
     let answers = consultation.answers();
     let aid = &answers.seen(aid);
     let document = aid.document();
-    let rows: Vec<(&Outcome, &Row)> = ordered(aid, answers)
-        .into_iter()
-        .filter_map(|outcome| chosen_row(outcome, answers).map(|row| (outcome, row)))
-        .flat_map(|(outcome, row)| row.studies().map(move |row| (outcome, row)))
-        .collect();
+    let rows = shown_rows(aid, answers);
+    let ready = ready(aid, consultation);
     let (fit, fit_seen) = fit_words(aid, consultation, site, engine);
     SummaryView {
         title: aid.title().to_owned(),
@@ -48,6 +45,7 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
         figures: table(aid, &aid.options().iter().collect::<Vec<_>>(), &rows),
         not_known: not_known(aid, &rows),
         leanings: leanings(aid, answers),
+        status: status(aid, answers),
         sure: answers.sure,
         reservations: answers
             .words
@@ -63,6 +61,15 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
         actions: answers.actions.clone(),
         review_on: Date::parse(&answers.review).map(|day| day.in_words(aid.wording())),
         questions: document.questions.clone(),
+        asks: ready
+            .questions
+            .iter()
+            .filter(|(.., ticked)| *ticked)
+            .map(|(_, text, _)| text.clone())
+            .collect(),
+        ready,
+        decide: decide(aid, consultation, site, engine),
+        appointment: appointment(aid, consultation),
         // As typed: this fills the box too, and a trimmed space is a space that cannot be typed.
         own_questions: answers.questions.clone(),
         support: document
@@ -77,24 +84,47 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
                 )
             })
             .collect(),
-        get_help: aid
-            .options()
-            .iter()
-            .flat_map(|option| option.doc.get_help.iter().map(move |text| (option.name(), text)))
-            .map(|(option, text)| {
-                say!(
-                    aid.wording(),
-                    context "an option and when to get help",
-                    "{option}: {text}",
-                    option,
-                    text
-                )
-            })
-            .collect(),
+        get_help: get_help(aid),
         sources: sources(aid, &rows),
         stamp: stamp(aid, engine),
         review: review_notice(aid),
     }
+}
+
+/// The outcomes in the order they are shown, each with its figures at the chosen time, study by study.
+pub(crate) fn shown_rows<'a>(aid: &'a Aid, answers: &Answers) -> Vec<(&'a Outcome, &'a Row)> {
+    ordered(aid, answers)
+        .into_iter()
+        .filter_map(|outcome| chosen_row(outcome, answers).map(|row| (outcome, row)))
+        .flat_map(|(outcome, row)| row.studies().map(move |row| (outcome, row)))
+        .collect()
+}
+
+/// Whether anything is decided, and the same in a sentence.
+fn status(aid: &Aid, answers: &Answers) -> (DecisionStatus, String) {
+    let words = aid.wording();
+    let option = match &answers.leaning {
+        Some(Leaning::Option(id)) => aid.option(id),
+        _ => None,
+    };
+    let status = answers.status.unwrap_or(DecisionStatus::InProgress);
+    let said = match (status, option) {
+        (DecisionStatus::Made, Some(option)) => {
+            say!(words, "Decided: {option}.", option = option.in_sentence())
+        }
+        (DecisionStatus::Withdrawn, Some(option)) => say!(
+            words,
+            "Withdrawn: {option} was decided before, and that no longer stands.",
+            option = option.in_sentence()
+        ),
+        (DecisionStatus::Withdrawn, None) => {
+            say!(words, "Withdrawn: what was decided before no longer stands.")
+        }
+        (DecisionStatus::InProgress | DecisionStatus::Made, _) => {
+            say!(words, "In progress: nothing is decided yet.")
+        }
+    };
+    (status, said)
 }
 
 /// What everybody said in their own words, box by box; doubts stand with the decision.
@@ -121,6 +151,16 @@ pub(crate) fn weighed(aid: &Aid, answers: &Answers) -> Vec<String> {
         }
         out.extend(still_to_answer(words, &items, said, method));
         match method {
+            Method::Pairs => {
+                let odds = at_odds(words, &items, said, &items.whats());
+                if !odds.is_empty() {
+                    out.push(say!(
+                        words,
+                        "These answers cannot all be true: {answers}",
+                        answers = odds.join(" ")
+                    ));
+                }
+            }
             Method::Swing => {}
             Method::Ranking => out.push(say!(words, "You put these things in order.")),
             Method::Points => out.push(say!(words, "You shared out points between these things.")),
@@ -202,13 +242,45 @@ fn fit_words(
     (out, seen)
 }
 
+/// When to get help, each line once: behind the names of the options it is about, or alone where it is about all of them.
+fn get_help(aid: &Aid) -> Vec<String> {
+    let (words, options) = (aid.wording(), aid.options());
+    let mut lines: Vec<(&String, Vec<String>)> = Vec::new();
+    for option in options {
+        for text in &option.doc.get_help {
+            let name = option.name().to_owned();
+            match lines.iter_mut().find(|(known, _)| *known == text) {
+                Some((_, names)) => names.push(name),
+                None => lines.push((text, vec![name])),
+            }
+        }
+    }
+    lines
+        .into_iter()
+        .map(|(text, names)| {
+            if names.len() == options.len() {
+                return text.clone();
+            }
+            say!(
+                words,
+                context "an option and when to get help",
+                "{option}: {text}",
+                option = words.list(&names),
+                text
+            )
+        })
+        .collect()
+}
+
+/// What nobody here knows. What does not apply is known not to: the table says so, and it is no question to take along.
 fn not_known(aid: &Aid, rows: &[(&Outcome, &Row)]) -> Vec<String> {
     let words = aid.wording();
     let mut out = Vec::new();
     for (outcome, row) in rows {
         let (outcome, when) = (&outcome.name, words.horizon(&row.horizon));
         for option in aid.options() {
-            if let Some(gap) = row.cell(option.index).and_then(Cell::gap) {
+            let gap = row.cell(option.index).and_then(Cell::gap);
+            if let Some(gap) = gap.filter(|gap| !matches!(gap.kind, GapKind::DoesNotApply { .. })) {
                 out.push(say!(
                     words,
                     "{outcome}, {when}, with {option}: {said} {why}",

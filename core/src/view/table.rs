@@ -2,9 +2,9 @@
 
 use crate::aid::{Aid, Cell, Measure, Outcome, Row, TreatmentOption};
 use crate::chance::AmountSays;
-use crate::chance::wording::Saying;
-use crate::words::{Chances, capital, say};
+use crate::words::{Chances, Words, capital, say};
 
+use super::compare::saying;
 use super::heads::head;
 use super::{SummaryRow, SummaryTable};
 
@@ -107,15 +107,12 @@ fn has_range(cell: &Cell) -> bool {
 fn cell(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> String {
     let words = aid.wording();
     let (said, range) = match row.cell(option.index) {
-        Some(Cell::Known(figure)) => {
-            let saying = Saying {
-                figure,
-                of: outcome.of,
-                event: &outcome.event,
-                option: option.in_sentence(),
-            };
-            let said = words.figure(&saying);
-            (said.count, said.range_short)
+        Some(Cell::Known(_)) => {
+            let said = saying(outcome, row, option).map(|saying| words.figure(&saying));
+            said.map_or_else(
+                || (words.not_known(), None),
+                |said| (said.count, said.range_short),
+            )
         }
         Some(Cell::Amount(amount)) => {
             let said = words.amount_words(amount, option.in_sentence());
@@ -126,13 +123,18 @@ fn cell(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> St
         None => (words.not_known(), None),
     };
     match range {
-        Some(range) => say!(
-            words,
-            context "a count and its range",
-            "{count} ({range})",
-            count = said,
-            range
-        ),
+        Some(range) => count_and_range(words, &said, &range),
         None => said,
     }
+}
+
+/// "24 (20 to 28)".
+pub(crate) fn count_and_range(words: &Words, count: &str, range: &str) -> String {
+    say!(
+        words,
+        context "a count and its range",
+        "{count} ({range})",
+        count,
+        range
+    )
 }

@@ -45,6 +45,7 @@ pub(crate) use message::{say, whole};
 
 /// How chances are said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Chances {
     /// "8 of every 100 men".

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use weighup_core::aid::{Aid, Date, OptionId, Problem};
 use weighup_core::authoring::{self, SourceFile};
-use weighup_core::consultation::{Action, Consultation, Weighable};
+use weighup_core::consultation::{Action, ActionError, Consultation, Weighable};
 use weighup_core::standards::{Report, RuleSet, examine};
 use weighup_core::view;
 
@@ -70,6 +70,14 @@ pub fn after(aid: &Aid, actions: impl IntoIterator<Item = Action>) -> Consultati
     consultation
 }
 
+/// Why an action is refused, which changes nothing.
+pub fn refused(aid: &Aid, consultation: &Consultation, action: Action) -> ActionError {
+    let mut tried = consultation.clone();
+    let error = tried.apply(aid, action).expect_err("refused");
+    assert_eq!(&tried, consultation, "a refused action changes nothing");
+    error
+}
+
 /// A script: a list of actions as JSON, written for any aid. `@option-2` stands for its second option and
 /// `@weighed-2` for the second outcome that can be weighed, counting round again when there are fewer.
 pub fn script(aid: &Aid, text: &str) -> Vec<Action> {
@@ -92,6 +100,11 @@ pub fn script(aid: &Aid, text: &str) -> Vec<Action> {
         .into_iter()
         // An aid in which nothing can be weighed: what is said about weights is left out.
         .filter(|action| !action.to_string().contains("@weighed"))
+        // Nor is a thing compared with itself, where there are fewer than the script speaks of.
+        .filter(|action| {
+            let pair = &action["weigh"]["say-next-to"];
+            pair.is_null() || pair[0] != pair[1]
+        })
         .map(|action| {
             action
                 .to_string()

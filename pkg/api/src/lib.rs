@@ -4,10 +4,12 @@
 mod check;
 mod compute;
 mod figures;
+mod record;
 
 pub use check::check;
 pub use compute::compute;
 pub use figures::figures;
+pub use record::record;
 
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsError, JsValue};

@@ -23,6 +23,12 @@ pub(crate) fn to(listener: &js_sys::Function) -> Callback<WidgetEvent> {
             WidgetEvent::Again => ("again", JsValue::from_str("")),
             WidgetEvent::Keep(yes) => ("keep", JsValue::from_str(if yes { "true" } else { "" })),
             WidgetEvent::Print => ("print", JsValue::from_str("")),
+            WidgetEvent::Link(code) => ("link", JsValue::from_str(if code { "code" } else { "" })),
+            WidgetEvent::Scan => ("scan", JsValue::from_str("")),
+            WidgetEvent::List => ("list", JsValue::from_str("")),
+            WidgetEvent::ClearKept => ("clear-kept", JsValue::from_str("")),
+            WidgetEvent::Unlock => ("unlock", JsValue::from_str("")),
+            WidgetEvent::Record(form) => ("record", JsValue::from_str(form.name())),
         };
         // A listener that throws is the host page's matter, and its console says so.
         listener

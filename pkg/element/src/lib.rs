@@ -10,6 +10,7 @@ mod settings;
 use settings::Wire;
 use wasm_bindgen::prelude::*;
 use weighup_core::consultation::{Action, Mode, Step};
+use weighup_core::record::RecordForm;
 use weighup_web::mount::{Handle, mount};
 use weighup_web::notice::Notice;
 use weighup_web::texts::Texts;
@@ -27,7 +28,7 @@ impl Widget {
     ///
     /// `settings` is a [`Wire`]: its declaration lists every setting and what it means. `on_event(name, detail)`
     /// is called with `ready`, `step` (the step's name), `begun`, `changed`, `picture` (an array of what each line of a picture is
-    /// and its text), `second`, `save`, `open`, `kept`, `again` or `keep` (`true` or nothing); nothing a person wrote ever reaches it.
+    /// and its text), `second`, `save`, `open`, `kept`, `again`, `record` (the name of its form), `link` (`code` or nothing), `unlock`, `scan`, `list`, `clear-kept` or `keep` (`true` or nothing); nothing a person wrote ever reaches it.
     ///
     /// # Errors
     /// An `Error` that names what is wrong with the aid or the settings, and where.
@@ -95,6 +96,11 @@ impl Widget {
         self.handle.answered()
     }
 
+    /// Whether the person has written something that is in no answer yet.
+    pub fn holds(&self) -> bool {
+        self.handle.holds()
+    }
+
     /// The answers as JSON; nothing before the code of all steps is there.
     pub fn save(&self) -> Option<String> {
         self.handle.save()
@@ -119,6 +125,33 @@ impl Widget {
     /// Whether this widget can speak with the texts of a file.
     pub fn speaks(texts: &str) -> bool {
         Texts::of(texts).is_some()
+    }
+
+    /// Shows the record that was asked for as text, in the form of that name; other names show nothing.
+    pub fn taken(&self, form: &str, text: String) {
+        if let Ok(form) = RecordForm::from_name(form) {
+            self.handle.taken(form, text);
+        }
+    }
+
+    /// Shows a link to the answers, and the QR codes that hold it as the engine draws them, a line for each, where they were asked for.
+    pub fn linked(&self, link: String, codes: &str) {
+        self.handle.linked(link, codes);
+    }
+
+    /// Shows how many of how many QR codes were read.
+    pub fn scanned(&self, read: u32, all: u32) {
+        self.handle.scanned(read, all);
+    }
+
+    /// Shows what is kept on this device: a line for each aid, the day, a space, and the name of the aid.
+    pub fn listed(&self, kept: &str) {
+        self.handle.listed(kept);
+    }
+
+    /// Asks for the passphrase of what is to be opened; `again` where one was tried that does not open it.
+    pub fn locked(&self, again: bool) {
+        self.handle.locked(again);
     }
 
     /// Says to the person what only the page knows; other names say nothing.

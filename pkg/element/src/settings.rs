@@ -20,7 +20,7 @@ extern "C" {
     /// another language than English, of `today`, the reader's day as 2026-03-31, and of `engine`: the function that
     /// answers questions, `null` while it is on its way, `false` when it could not be loaded. With the function comes
     /// `hash`, that of the aid's content. `mode` and `step` say where to begin, `second` is a second window, `keep` lets a
-    /// person keep answers on the device, `saved` is what was kept, and `carried` are answers to go on with. `rest` says that the code of all steps is there.
+    /// person keep answers on the device, `codes` says that the browser reads QR codes, `saved` is what was kept, and `carried` are answers to go on with. `rest` says that the code of all steps is there.
     #[wasm_bindgen(typescript_type = "Record<string, unknown>")]
     pub type Wire;
 
@@ -46,6 +46,8 @@ extern "C" {
     fn second(this: &Wire) -> Option<bool>;
     #[wasm_bindgen(method, getter, structural)]
     fn keep(this: &Wire) -> Option<bool>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn codes(this: &Wire) -> Option<bool>;
     #[wasm_bindgen(method, getter, structural)]
     fn saved(this: &Wire) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
@@ -87,6 +89,7 @@ pub(crate) fn read(wire: &Wire, on_event: &js_sys::Function) -> Result<Settings,
         step: wire.step().and_then(|name| Step::from_name(&name)),
         second: wire.second() == Some(true),
         may_keep: wire.keep() == Some(true),
+        reads_codes: wire.codes() == Some(true),
         saved: wire.saved().map(AttrValue::from),
         carried: wire.carried().map(AttrValue::from),
         on_event: events::to(on_event),

@@ -1,17 +1,18 @@
 // Where the aid comes from: the `aid` property, or the file that `src` names.
 import { Failure } from "./failures.js";
-import { either, languageIn } from "./languages.js";
+import { languageIn } from "./languages.js";
+import { after, either } from "./older.js";
 
 const SECONDS = 15;
 
 /** The aid's JSON as text. `url` is a `URL`; the browser's own cache may answer. */
 export async function fetchAid(url, signal, cache = "default") {
   const where = url.href;
-  const timeout = AbortSignal.timeout(SECONDS * 1000);
+  const timeout = after(SECONDS * 1000);
   let response;
   let text;
   try {
-    response = await fetch(url, { signal: either(signal, timeout), headers: { accept: "application/json" }, cache });
+    response = await fetch(where, { signal: either(signal, timeout), headers: { accept: "application/json" }, cache });
     text = await response.text();
   } catch (cause) {
     if (signal.aborted) throw cause;
@@ -19,8 +20,8 @@ export async function fetchAid(url, signal, cache = "default") {
     throw new Failure("aid-unreachable", { url: where, cause });
   }
   if (!response.ok) throw new Failure("aid-missing", { url: where, status: response.status });
-  const type = response.headers.get("content-type") ?? "";
-  if (type.startsWith("text/html") || /^\s*<(!doctype|html)/i.test(text)) throw new Failure("aid-is-html", { url: where });
+  // A server may send JSON under the name of a page, and a page under that of JSON.
+  if (/^\s*</.test(text)) throw new Failure("aid-is-html", { url: where });
   return checked(text, where);
 }
 
@@ -30,11 +31,13 @@ export async function fetchAid(url, signal, cache = "default") {
  * compared with what the engine finds in it, where the browser cannot work it out.
  */
 export async function inLanguage(text, url, tag, signal) {
-  if (!text.includes('"translations":[')) return { text };
-  const { id, language, translations } = JSON.parse(text);
+  if (!text.includes('"translations"')) return { text };
+  const { id, language, translations } = JSON.parse(text) ?? {};
   const wanted = languageIn(tag);
-  const found = translations.find((one) => languageIn(one.language) === wanted);
-  if (!found || languageIn(language) === wanted) return { text };
+  const speaks = (said) => typeof said === "string" && languageIn(said) === wanted;
+  // What is no list of translations is refused with the aid.
+  const found = Array.isArray(translations) && translations.find((one) => speaks(one?.language));
+  if (!found || speaks(language)) return { text };
   try {
     const address = new URL(found.file, url);
     if (address.origin !== url.origin) throw new Error(`The translation ${address.href} is on another origin than its aid.`);

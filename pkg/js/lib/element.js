@@ -1,5 +1,6 @@
 // `<weighup-aid>`: its attributes, properties and life in somebody else's page. What it shows is the work of `stage.js`.
-import { isOff, isOn } from "./attributes.js";
+import { isOff, isOn, nameIn } from "./attributes.js";
+import { isOwn } from "./older.js";
 import { Stage } from "./stage.js";
 import { Surroundings } from "./surroundings.js";
 
@@ -8,15 +9,15 @@ const NAME = "weighup-aid";
 const Base = globalThis.HTMLElement ?? class {};
 // Properties that are the text of an attribute, and those that are whether it is there.
 const TEXTS = { src: "src", first: "first", theme: "theme", mode: "mode", results: "results", scores: "scores" };
-const SWITCHES = { keep: "keep", hash: "hash", warn: "warn", readAloud: "read-aloud" };
+const SWITCHES = { keep: "keep", shared: "shared", hash: "hash", warn: "warn", readAloud: "read-aloud" };
 
 /** Defines the element with these ways of loading its WebAssembly, unless the page has it already. */
-export function define(load, rest, engine, texts) {
+export function define(load, rest, engine, record, texts) {
   const known = globalThis.customElements?.get(NAME);
   if (known) return known;
   class WeighupAid extends WeighupElement {
     constructor() {
-      super({ load, rest, engine, texts });
+      super({ load, rest, engine, record, texts });
     }
   }
   globalThis.customElements?.define(NAME, WeighupAid);
@@ -24,16 +25,19 @@ export function define(load, rest, engine, texts) {
 }
 
 class WeighupElement extends Base {
-  static observedAttributes = ["src", "lang", "dir", "theme", "results", "scores", "read-aloud", "mode", "step", "keep"];
+  static observedAttributes = ["src", "lang", "dir", "theme", "results", "scores", "read-aloud", "mode", "step", "keep", "shared"];
 
   #aid = null;
+  // Whether this is an element of its page already, and whether it names another aid since it last was.
+  #entered = false;
+  #renamed = false;
   #stage;
   #window = null;
   #surroundings = new Surroundings(this, () => this.#stage.speak());
   #travelled = () => this.#stage.followAddress();
   #printing = () => this.#stage.complete();
 
-  /** `files` says how to load the widget, its other steps, the engine and the texts of other languages. */
+  /** `files` says how to load the widget, its other steps, the engine, its records and the texts of other languages. */
   constructor(files) {
     super();
     this.#stage = new Stage(this, files);
@@ -43,7 +47,10 @@ class WeighupElement extends Base {
     this.#takeEarly();
     this.#listen(this.ownerDocument.defaultView);
     this.#surroundings.watch();
-    this.#stage.enter();
+    const renamed = this.#renamed;
+    this.#renamed = false;
+    this.#entered = true;
+    this.#stage.enter(renamed);
   }
 
   disconnectedCallback() {
@@ -58,14 +65,20 @@ class WeighupElement extends Base {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (!this.isConnected) return;
+    if (!this.isConnected || !this.#entered) {
+      // A browser tells the attributes of a new element before it tells that the element is there: it is shown once.
+      this.#renamed ||= name === "src" && before !== now;
+      return;
+    }
     // To ask for the same step again is to go back to it.
-    if (name === "step") return this.#stage.follow(now);
+    if (name === "step") return this.#stage.follow(nameIn(this, "step"));
     if (before === now) return;
     if (name === "mode") {
-      if (now) this.#stage.use(now);
+      if (now) this.#stage.use(nameIn(this, "mode"));
     } else if (name === "src") {
       if (this.#aid === null) this.#stage.start();
+    } else if (name === "shared") {
+      this.#stage.share();
     } else if (name === "lang") {
       this.#stage.speak();
     } else {
@@ -80,7 +93,8 @@ class WeighupElement extends Base {
 
   set aid(aid) {
     this.#aid = aid ?? null;
-    if (this.isConnected) this.#stage.start();
+    if (this.isConnected && this.#entered) this.#stage.start();
+    else this.#renamed = true;
   }
 
   /** The step on screen; set, it opens that step. */
@@ -89,7 +103,8 @@ class WeighupElement extends Base {
   }
 
   set step(step) {
-    this.setAttribute("step", step);
+    if (step === null || step === undefined) this.removeAttribute("step");
+    else this.setAttribute("step", step);
   }
 
   /** Forgets everything the person entered, in every aid this element has shown, and begins again. */
@@ -105,7 +120,7 @@ class WeighupElement extends Base {
   /** What a page set before this class was defined stands in front of the properties of the class, and would hide them for ever. */
   #takeEarly() {
     for (const name of [...Object.keys(TEXTS), ...Object.keys(SWITCHES), "step", "aid"]) {
-      if (!Object.hasOwn(this, name)) continue;
+      if (!isOwn(this, name)) continue;
       const early = this[name];
       delete this[name];
       // It is shown once, with all that was set.

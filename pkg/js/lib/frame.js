@@ -3,6 +3,7 @@
 import css from "../styles.js";
 import { First } from "./first.js";
 import { toFile } from "./files.js";
+import { masked } from "./masks.js";
 import { wordsIn } from "./said.js";
 
 // One copy of the styles for every element of a document: a sheet belongs to the document it was made in.
@@ -23,6 +24,8 @@ export class Frame {
   #first;
   #fallback = document.createElement("div");
   #message = document.createElement("div");
+  #question = null;
+  #cleared = null;
 
   constructor(shadow) {
     this.#shadow = shadow;
@@ -53,6 +56,7 @@ export class Frame {
   add(root) {
     this.dress();
     root.className = "wu-mount";
+    masked(root);
     root.hidden = true;
     this.#shadow.append(root);
   }
@@ -83,7 +87,7 @@ export class Frame {
     this.#message.replaceChildren(line(words[plain]));
     if (again) this.#message.append(button(words.again, again, { once: true }));
     if (answers) {
-      const box = document.createElement("textarea");
+      const box = masked(document.createElement("textarea"));
       box.readOnly = true;
       box.value = answers;
       box.rows = 3;
@@ -94,9 +98,43 @@ export class Frame {
     this.#message.hidden = false;
   }
 
+  /** Covers everything with the question whether somebody is there, or takes it away. Any key and any press says yes. */
+  ask(yes, lang) {
+    this.#question?.remove();
+    this.#question = null;
+    if (!yes) return;
+    this.#cleared?.remove();
+    const { words, lang: said, rtl } = wordsIn(lang);
+    const box = document.createElement("dialog");
+    box.className = "wu-message wu-still";
+    box.lang = said;
+    box.dir = rtl ? "rtl" : "ltr";
+    box.setAttribute("aria-label", words.still);
+    box.append(line(words.still), line(words.still_hint), button(words.still_yes, () => {}));
+    this.#shadow.prepend(box);
+    box.showModal();
+    this.#question = box;
+  }
+
+  /** Says that the answers were taken away, until somebody presses. */
+  showCleared(lang) {
+    const { words, lang: said, rtl } = wordsIn(lang);
+    const box = document.createElement("div");
+    box.className = "wu-message";
+    box.lang = said;
+    box.dir = rtl ? "rtl" : "ltr";
+    box.setAttribute("role", "status");
+    box.append(line(words.cleared));
+    this.#shadow.prepend(box);
+    this.#cleared?.remove();
+    this.#cleared = box;
+  }
+
   /** The styles, as the document wants them that the element is in now. */
   dress() {
-    this.#shadow.adoptedStyleSheets = [shared(this.#shadow.ownerDocument)];
+    const page = this.#shadow.ownerDocument;
+    // A document without a window, as that of a template, draws nothing and takes no sheet.
+    if (page.defaultView) this.#shadow.adoptedStyleSheets = [shared(page)];
   }
 
   /** The first step is not the widget's: without the widget it is a picture. */

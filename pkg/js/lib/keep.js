@@ -1,18 +1,66 @@
 // Answers on this device, where the site allows it and the person asks for it. Nothing else is ever stored.
 //
 // What is stored is of whoever asked for it: it is never put in place of what this page could not read or has not seen, and when it
-// is removed in one window it stays removed in all.
+// is removed in one window it stays removed in all. It has the day of the last change with it, and goes by itself some time after that.
+import { today } from "./time.js";
 
 const START = "weighup-answers-";
 // Stands where the answers were for as long as it takes to tell other windows that a person started again.
 const CLEARED = "cleared";
+const DAY_MS = 86_400_000;
 // Those of this page: the browser tells of changes in other windows only.
 const here = new Set();
+
+/** Every key of ours in the storage, with what stands there. */
+function all() {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(START));
+    return keys.map((key) => [key, localStorage.getItem(key) ?? ""]).filter(([, text]) => text !== CLEARED);
+  } catch {
+    return [];
+  }
+}
+
+/** What stands in front of answers that are stored: the day, and the name of the aid. */
+function labelOf(text) {
+  try {
+    const { saved, title, aid } = JSON.parse(text);
+    return { day: /^\d{4}-\d\d-\d\d$/.test(saved) ? saved : "", name: String(title ?? aid ?? "") };
+  } catch {
+    return { day: "", name: "" };
+  }
+}
+
+/** What is kept on this device, a line for each aid: the day it was last changed, a space, and its name. */
+export function listKept() {
+  const lines = all().map(([key, text]) => {
+    const { day, name } = labelOf(text);
+    return `${day || "-"} ${(name || key.slice(START.length)).replace(/\s+/g, " ")}`;
+  });
+  return lines.join("\n");
+}
+
+/** Removes all that is kept on this device, and every window that shows it hears that. */
+export function clearKept() {
+  for (const [key] of all()) {
+    const id = key.slice(START.length);
+    remove(id);
+    for (const each of [...here]) if (each.id === id) each.hear(null);
+  }
+}
+
+/** Removes what nobody has changed for so long. What has no day is given one by whoever changes it next. */
+function expire(days) {
+  for (const [key, text] of all()) {
+    const { day } = labelOf(text);
+    if (day && Date.parse(today()) - Date.parse(day) > days * DAY_MS) remove(key.slice(START.length));
+  }
+}
 
 /** What is stored for an aid; nothing where the browser gives nothing. */
 function read(id) {
   try {
-    const found = localStorage.getItem(START + id);
+    const found = localStorage.getItem(START + id) ?? null;
     return found === CLEARED ? null : found;
   } catch {
     return null;
@@ -52,6 +100,8 @@ globalThis.addEventListener?.("storage", ({ key, newValue }) => {
 
 /** Keeping the answers of one widget. */
 export class Keeping {
+  #title;
+  #days;
   #allowed;
   #widget;
   #on = false;
@@ -60,11 +110,13 @@ export class Keeping {
   #last = null;
 
   /**
-   * `allowed()` says whether the site allows it now. `widget` is told what happens: `notice(name)`, `follow(answers)` for what another
+   * `title` is the name of the aid, and `days()` how long answers stay that nobody changes. `allowed()` says whether the site allows it now. `widget` is told what happens: `notice(name)`, `follow(answers)` for what another
    * window stored, and `again()` when the person started again there.
    */
-  constructor(id, allowed, widget) {
+  constructor({ id, title, days }, allowed, widget) {
     this.id = id;
+    this.#title = title;
+    this.#days = days;
     this.#allowed = allowed;
     this.#widget = widget;
   }
@@ -76,6 +128,7 @@ export class Keeping {
   /** What is stored, for a widget that begins. */
   begin() {
     here.add(this);
+    if (this.#allowed()) expire(this.#days());
     this.#found = this.#allowed() ? read(this.id) : null;
     return this.#found;
   }
@@ -139,9 +192,11 @@ export class Keeping {
   }
 
   #store(answers) {
-    if (write(this.id, answers)) {
-      this.#last = answers;
-      this.#tell(answers);
+    const label = JSON.stringify({ saved: today(), title: this.#title });
+    const text = `${label.slice(0, -1)},${answers.slice(1)}`;
+    if (write(this.id, text)) {
+      this.#last = text;
+      this.#tell(text);
       return;
     }
     // An older state would be there in place of what is on screen: then there is none.

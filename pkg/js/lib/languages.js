@@ -1,5 +1,6 @@
 // Finds out which language a page asks for, among those of the interface, and loads the texts in it.
 import { isOfThisBuild } from "./build.js";
+import { either, isOwn } from "./older.js";
 import { VARIANTS } from "./spoken.js";
 
 // As long as a file of texts may take. English is there without it.
@@ -16,7 +17,7 @@ export function textsInFile(locate) {
   return {
     where: () => locate().href,
     async load(signal, again) {
-      const response = await fetch(locate(), { signal, cache: again ? "reload" : "default" });
+      const response = await fetch(locate().href, { signal, cache: again ? "reload" : "default" });
       if (!response.ok) throw new Error(`status ${response.status}`);
       return response.text();
     },
@@ -36,7 +37,7 @@ export async function interfaceIn(tag, files, signal, known) {
   const name = languageIn(tag);
   const english = { name: "en", lang: name === "en" ? tag : "en-GB", texts: undefined };
   if (name === "en") return english;
-  if (!Object.hasOwn(files, name)) {
+  if (!isOwn(files, name)) {
     console.warn(`weighup: there are no texts in "${tag}", so the interface is in English. There are: en, ${Object.keys(files).join(", ")}.`);
     return english;
   }
@@ -77,14 +78,4 @@ async function read(file, signal, again) {
   const { build, ...texts } = found ?? {};
   if (!isOfThisBuild(build)) throw new OtherBuild("it is of another version than index.js");
   return JSON.stringify(texts);
-}
-
-// AbortSignal.any came to browsers in 2023 and 2024; phones in use are older.
-export function either(first, second) {
-  const both = new AbortController();
-  for (const signal of [first, second]) {
-    if (signal.aborted) both.abort(signal.reason);
-    signal.addEventListener("abort", () => both.abort(signal.reason), { once: true });
-  }
-  return both.signal;
 }

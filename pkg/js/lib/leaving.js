@@ -17,13 +17,22 @@ export class Leaving {
   constructor(element, unsaved) {
     this.#element = element;
     this.#unsaved = unsaved;
+    // What is typed into a form is no answer before it is added.
+    element.addEventListener("input", () => this.begin());
   }
 
-  /** Something was answered. Only now: a page that listens from the start is not kept whole for Back by some browsers. */
+  /** Something was answered or typed. Only now: a page that listens from the start is not kept whole for Back by some browsers. */
   begin() {
     if (this.#window || !isOn(this.#element, "warn")) return;
     this.#window = this.#element.ownerDocument.defaultView;
     this.#window?.addEventListener("beforeunload", this.#ask);
+  }
+
+  /** The element is in another document, which has a window of its own. */
+  moved() {
+    if (!this.#window) return;
+    this.end();
+    this.begin();
   }
 
   /** The element has left its page. */

@@ -2,6 +2,7 @@
 import startWidget, { Widget } from "../wasm/weighup_element.js";
 import { otherBuild } from "./build.js";
 import { Failure } from "./failures.js";
+import { after } from "./older.js";
 
 // As long as a file may take to answer and to arrive, on the slowest line that people read on.
 const SECONDS = 90;
@@ -41,19 +42,23 @@ export async function startFile(locate, start, wanted) {
 /** A `.wasm` file, compiled, and of the build of this script. */
 async function fetched(url, cache) {
   let response;
-  const late = AbortSignal.timeout(SECONDS * 1000);
+  const late = after(SECONDS * 1000);
   try {
-    response = await fetch(url, { credentials: "same-origin", cache, signal: late });
+    response = await fetch(url.href, { credentials: "same-origin", cache, signal: late });
   } catch (cause) {
     throw new Failure("wasm-unreachable", { url: url.href, cause });
   }
   if (!response.ok) throw new Failure("wasm-missing", { url: url.href, status: response.status });
-  const type = (response.headers.get("content-type") ?? "").split(";")[0].trim();
+  const type = (response.headers.get("content-type") ?? "").split(";")[0].trim().toLowerCase();
   if (type === "text/html") throw new Failure("wasm-is-html", { url: url.href });
   if (type !== "application/wasm") {
     // It still works, only later: the file is compiled when it is all there.
     console.warn(`weighup: ${url.href} is served as "${type}". Serve .wasm files as application/wasm: pages start sooner.`);
-    return compiled(() => response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes)), url.href, late);
+    const bytes = await response.arrayBuffer().catch((cause) => {
+      throw new Failure("wasm-unreachable", { url: url.href, cause });
+    });
+    if (new Uint8Array(bytes)[0] === "<".charCodeAt(0)) throw new Failure("wasm-is-html", { url: url.href });
+    return compiled(() => WebAssembly.compile(bytes), url.href);
   }
   return compiled(() => WebAssembly.compileStreaming(response), url.href, late);
 }

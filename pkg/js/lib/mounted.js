@@ -1,12 +1,15 @@
 // One widget that was put on the page: it is made, heard, told what changes, and stopped.
+import { CarryError, LONGEST_LINK, Pieces, carriedBy, carriedIn, codesOf, fileOfAnswers, isPart, linkTo } from "./carry.js";
 import { Failure } from "./failures.js";
 import { fromFile, toFile } from "./files.js";
 import { hasStopped, onStop } from "./guard.js";
-import { Keeping } from "./keep.js";
+import { Keeping, clearKept, listKept } from "./keep.js";
 import { savePicture } from "./picture.js";
-import { begunElsewhere, mayKeep } from "./settings.js";
+import { fileOf } from "./record.js";
+import { ScanError, scan } from "./scan.js";
+import { begunElsewhere, keepDays, mayKeep } from "./settings.js";
 import { directionOf, languageOf } from "./surroundings.js";
-import { afterFrame } from "./time.js";
+import { afterFrame, moment } from "./time.js";
 
 /** How an aid is named to the owner of the page. */
 const named = (key) => (key.startsWith("{") ? "in the `aid` property" : key);
@@ -42,6 +45,8 @@ export class Mounted {
   #handing = false;
   // Answers since they were last saved to a file.
   #fresh = false;
+  // What is to be opened and asks for its passphrase.
+  #locked = null;
   #quiet = () => {};
 
   /**
@@ -59,8 +64,9 @@ export class Mounted {
   /** Waits until there is all that its first screen needs. */
   async ready() {
     if (hasStopped()) throw new Failure("widget-failed", { cause: hasStopped() });
-    this.id = JSON.parse(this.text)?.id;
-    this.keeping = new Keeping(this.id, () => mayKeep(this.#element), {
+    const { id, short_title: title } = JSON.parse(this.text) ?? {};
+    this.id = id;
+    this.keeping = new Keeping({ id, title, days: () => keepDays(this.#element) }, () => mayKeep(this.#element), {
       notice: (name) => this.notice(name),
       follow: (answers) => this.#later(() => this.widget?.follow(answers)),
       again: () => this.#later(() => this.widget?.again()),
@@ -109,11 +115,25 @@ export class Mounted {
       this.#fresh = false;
       this.#later(() => this.keeping.clear());
     } else if (name === "save") {
-      toFile(this.file, this.save());
-      this.#fresh = false;
-      this.notice("file-answers");
+      this.#toFile();
+    } else if (name === "record") {
+      this.#record(detail);
     } else if (name === "open") {
-      fromFile((answers) => this.widget?.open(answers));
+      fromFile((file) => this.#open(() => carriedIn(file)));
+    } else if (name === "link") {
+      this.#link(detail === "code");
+    } else if (name === "unlock") {
+      this.#unlock();
+    } else if (name === "scan") {
+      afterFrame(() => this.#scan());
+    } else if (name === "list") {
+      this.#later(() => this.widget?.listed(listKept()));
+    } else if (name === "clear-kept") {
+      this.#later(() => {
+        this.keeping.stop();
+        clearKept();
+        this.widget?.listed(listKept());
+      });
     }
   }
 
@@ -131,9 +151,15 @@ export class Mounted {
     }
   }
 
-  /** Whether leaving the page would lose answers. To have looked at steps is no answer. */
+  /** Whether somebody has answered something, or written something. */
+  get used() {
+    return Boolean(this.widget) && !hasStopped() && (this.widget.answered() || this.widget.holds());
+  }
+
+  /** Whether leaving the page would lose answers, or what is written and is no answer yet. To have looked at steps is no answer. */
   get unsaved() {
-    return this.#fresh && !this.keeping.on && Boolean(this.widget && !hasStopped() && this.widget.answered());
+    if (!this.widget || hasStopped()) return false;
+    return this.widget.holds() || (this.#fresh && !this.keeping.on && this.widget.answered());
   }
 
   /** The answers as a text; nothing when the widget has stopped, or while the code that writes them is on its way. */
@@ -194,7 +220,10 @@ export class Mounted {
     }
     if (engine.arrived && !this.opened) {
       try {
-        this.opened = engine.open(this.text);
+        this.opened = engine.open(this.text, {
+          waits: (yes) => this.root.toggleAttribute("data-working", yes),
+          ready: () => this.update(),
+        });
         if (this.hash && this.opened.hash !== this.hash) {
           throw new Error("the translation is not the one that the aid was built with; publish all files that `weighup build` wrote");
         }
@@ -218,11 +247,13 @@ export class Mounted {
     }
   }
 
-  /** Makes all of a step that has only begun; true when something of it was still to be made. */
+  /** Makes all of a step that has only begun or that waits for the engine; true when something of it was still to be made. */
   complete() {
     const begun = this.widget && this.root.querySelector(".wu-step--begun") !== null;
     if (begun) this.widget.more(true);
-    return Boolean(begun);
+    const waited = this.widget && this.opened?.finish();
+    if (waited) this.update();
+    return Boolean(begun || waited);
   }
 
   /** The widget is set aside and may come back: its answers stay in memory. */
@@ -254,6 +285,124 @@ export class Mounted {
 
   #settings() {
     return { ...this.#stage.settings(this), saved: this.#saved ?? undefined };
+  }
+
+  /** Answers that came with the page's address. */
+  openLink(letters) {
+    if (isPart(letters)) return this.notice("open-part");
+    return this.#open(() => carriedBy(letters));
+  }
+
+  /** Opens what `read` gives; what is locked asks for its passphrase first. Whatever is wrong with it is told, and nothing is changed. */
+  async #open(read) {
+    this.#locked = null;
+    try {
+      const carried = read();
+      if (carried.locked) {
+        this.#locked = carried;
+        this.#later(() => this.widget?.locked(false));
+      } else {
+        const answers = await carried.open();
+        this.#later(() => this.widget?.open(answers));
+      }
+    } catch (refused) {
+      this.#refuse(refused);
+    }
+  }
+
+  /** What a person typed into a box of the widget that is not for its answers. It is read here and goes nowhere else. */
+  #typed(box) {
+    return this.root.querySelector(`[id$="-${box}"]`)?.value.trim() ?? "";
+  }
+
+  async #unlock() {
+    const locked = this.#locked;
+    if (!locked) return;
+    try {
+      const answers = await locked.open(this.#typed("open-key"));
+      this.#locked = null;
+      this.widget?.open(answers);
+    } catch (refused) {
+      if (refused.why === "passphrase") this.widget?.locked(true);
+      else this.#refuse(refused);
+    }
+  }
+
+  #refuse(refused) {
+    if (!(refused instanceof CarryError)) throw refused;
+    const told = { large: "open-large", newer: "open-newer", foreign: "open-foreign", unable: "carry-unable", "other-code": "other-code" };
+    this.notice(told[refused.why] ?? "open-broken");
+  }
+
+  /** The answers as a file, locked where there is a passphrase. */
+  async #toFile() {
+    try {
+      toFile(this.file, await fileOfAnswers(this.save(), this.#typed("carry-key")));
+      this.#fresh = false;
+      this.notice("file-answers");
+    } catch (refused) {
+      this.#refuse(refused);
+    }
+  }
+
+  /** Reads QR codes with the camera, into the picture that the widget has for it. */
+  async #scan() {
+    const video = this.root.querySelector("video");
+    if (!video) return;
+    const pieces = new Pieces();
+    let whole = null;
+    let known = 0;
+    try {
+      await scan(video, (text) => {
+        whole = pieces.take(text);
+        const [read, all] = pieces.read ?? [0, 0];
+        if (whole === null && read > known) this.widget?.scanned(read, all);
+        known = read;
+        return whole !== null;
+      });
+      if (whole !== null) this.openLink(whole);
+    } catch (refused) {
+      if (refused instanceof ScanError) this.notice(refused.why);
+      else this.#refuse(refused);
+    }
+  }
+
+  /** A link to the answers; with `code` its QR codes too. */
+  async #link(code) {
+    const { engine, record } = this.#files;
+    try {
+      const link = await linkTo(this.save(), this.#typed("carry-key"), location.href);
+      if (link.length > LONGEST_LINK) return this.notice("link-long");
+      if (!code) return this.widget?.linked(link, "");
+      await record.come(engine);
+      this.arrived();
+      return this.widget?.linked(link, codesOf(link).map((each) => this.opened.drawn(each)).join("\n"));
+    } catch (refused) {
+      if (refused instanceof CarryError) return this.#refuse(refused);
+      console.error(`weighup: no QR code could be made (${refused?.message ?? refused})`);
+      return this.notice("no-record");
+    }
+  }
+
+  /** The record in a form: a text is shown in the widget, all else is handed over as a file. */
+  async #record(form) {
+    const { engine, record } = this.#files;
+    try {
+      await record.come(engine);
+      this.arrived();
+      const { results, scores } = this.#settings();
+      const { origin, pathname, protocol } = location;
+      // What stands after the path may hold what is nobody's business.
+      const address = protocol.startsWith("http") ? origin + pathname : undefined;
+      const text = this.opened.record(this.save(), form, moment(), address, results === "facts", scores !== "off");
+      const file = fileOf(form, this.id);
+      if (!file) return this.widget?.taken(form, text);
+      toFile(file.name, text, file.type);
+      return this.notice("file-record");
+    } catch (cause) {
+      console.error(`weighup: no record could be made (${cause?.message ?? cause})`);
+      return this.notice("no-record");
+    }
   }
 
   /** Keeps the answers outside of WebAssembly, not while the person waits for what they pressed. */

@@ -69,5 +69,13 @@ export function printAlone(element, failed) {
     clearTimeout(ending);
   }, { once: true });
   view.addEventListener("afterprint", restore, { once: true });
-  view.print();
+  try {
+    view.print();
+  } catch (refused) {
+    console.warn(`weighup: The browser did not print (${refused.message}).`);
+    clearTimeout(telling);
+    clearTimeout(ending);
+    restore();
+    failed();
+  }
 }

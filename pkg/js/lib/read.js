@@ -1,5 +1,6 @@
 // Reads a step aloud, where the page asks for it (`read-aloud`). Only with a voice that is on the device: what a step says
 // holds the person's own words, and a voice from the network would send them away. It never begins by itself.
+import { isOwn } from "./older.js";
 import { READ, RTL } from "./spoken.js";
 
 // As long as a voice may take to begin.
@@ -9,10 +10,18 @@ const UNSAID = "[aria-hidden=true], svg, button, textarea, .wu-hidden, .wu-nopri
 
 const base = (lang) => lang.toLowerCase().split(/[-_]/)[0];
 
+/** The device's voices. Browsers inside other apps may name the means and have none of it. */
+function voices() {
+  try {
+    return [...globalThis.speechSynthesis.getVoices()];
+  } catch {
+    return [];
+  }
+}
+
 /** The device's own voice for a language: of the same country where there is one. */
 function voiceFor(lang) {
-  const voices = globalThis.speechSynthesis?.getVoices() ?? [];
-  const own = voices.filter((voice) => voice.localService && base(voice.lang) === base(lang));
+  const own = voices().filter((voice) => voice.localService && base(voice.lang ?? "") === base(lang));
   return own.find((voice) => voice.lang.replace("_", "-").toLowerCase() === lang.toLowerCase()) ?? own[0];
 }
 
@@ -66,7 +75,7 @@ export class Reader {
       return;
     }
     const bar = (this.#bar ??= this.#make());
-    bar.lang = Object.hasOwn(READ, base(this.#lang)) ? this.#lang : "en";
+    bar.lang = isOwn(READ, base(this.#lang)) ? this.#lang : "en";
     bar.dir = RTL.includes(base(bar.lang)) ? "rtl" : "ltr";
     if (bar.nextSibling !== this.#root) this.#root.before(bar);
     this.#draw();
@@ -159,7 +168,7 @@ export class Reader {
   #rest(state, words) {
     this.#state = state;
     this.#saying = null;
-    globalThis.speechSynthesis?.cancel();
+    globalThis.speechSynthesis?.cancel?.();
     this.#draw();
     this.#tell(words);
   }

@@ -2,11 +2,13 @@
 // what a widget needs, and sets a widget aside while another aid is shown.
 import { Address, stepAsked } from "./address.js";
 import { fetchAid, givenAid, inLanguage } from "./aid.js";
-import { addressIn, isOn } from "./attributes.js";
+import { onCarried, taken } from "./carry.js";
+import { addressIn, isOn, nameIn } from "./attributes.js";
 import { fetchFirst, notFirst } from "./early.js";
 import { Failure } from "./failures.js";
 import { Frame } from "./frame.js";
 import { anyKept } from "./keep.js";
+import { Idle, isShared } from "./idle.js";
 import { interfaceIn, languageIn } from "./languages.js";
 import { Leaving } from "./leaving.js";
 import { ownName } from "./line.js";
@@ -30,6 +32,12 @@ let instances = 0;
 /** Where a widget that was set aside is found again: by its aid and its language. */
 const nameOf = ({ key, asked }) => `${languageIn(asked)} ${key}`;
 
+/** What the widget stands on and a browser has not, or what pretends to be one in tests: its code looks for a window that is one. */
+function lacking() {
+  if (!("adoptedStyleSheets" in Document.prototype)) return "adoptedStyleSheets";
+  return globalThis.Window && globalThis instanceof Window ? null : "a window of its own";
+}
+
 export class Stage {
   #element;
   #files;
@@ -50,6 +58,10 @@ export class Stage {
   #address;
   #leaving;
   #watch;
+  // On a device that several people use.
+  #idle;
+  // Stops listening for answers that come with the address.
+  #deaf = null;
   // The element is out of its page, and its answers are still there for a while.
   #retired = new Retired(() => this.#forget());
 
@@ -66,6 +78,14 @@ export class Stage {
       },
       grown: () => this.start(),
     });
+    this.#idle = new Idle(element, {
+      used: () => [this.#shown, ...this.#aside.values()].some((each) => each?.used),
+      ask: (yes) => this.#frame?.ask(yes, languageOf(this.#element)),
+      clear: (told) => {
+        this.reset();
+        if (told) this.#frame?.showCleared(languageOf(this.#element));
+      },
+    });
     this.#windows = new Windows({
       shown: () => this.#shown,
       // This window was the second, and the first is gone.
@@ -81,35 +101,42 @@ export class Stage {
     return this.#shown?.widget?.step();
   }
 
-  /** The element is in a page. Where it has a widget it was moved, or came back, and nothing is lost. */
-  enter() {
+  /** The element is in a page. Where it has a widget it was moved, or came back, and nothing is lost; `renamed` is with another aid. */
+  enter(renamed) {
     this.#retired.end();
-    if (this.#shown) this.speak();
-    else if (!this.#loading) this.start();
+    this.#deaf ??= onCarried(() => this.#openCarried());
+    this.#idle.begin();
+    if (renamed || !(this.#shown || this.#loading)) this.start();
+    else this.speak();
   }
 
   /** The element was taken out of its page. Tabs and routers put it back, so its answers stay for a while. */
   leave() {
+    this.#deaf?.();
+    this.#deaf = null;
     this.#loading?.abort();
     this.#loading = null;
     this.#windows.leave();
     this.#leaving.end();
+    this.#idle.end();
     this.#watch.stop();
     this.#setAside();
     this.#frame?.showFallback();
-    if (this.#aside.size > 0) this.#retired.begin();
+    if (isShared(this.#element)) this.#forget();
+    else if (this.#aside.size > 0) this.#retired.begin();
   }
 
   /** The element is in another document, where the styles have to be made again. */
   adopted() {
     this.#frame?.dress();
+    this.#leaving.moved();
   }
 
   /** Shows the aid that the element names. */
   start() {
     this.#load(async (signal) => {
       const { aid, src } = this.#element;
-      if (aid === null && !src) return this.#waitForAid(signal);
+      if (aid === null && !src.trim()) return this.#waitForAid(signal);
       const text = aid === null ? null : givenAid(aid);
       const url = aid === null ? addressIn(this.#element, "src") : null;
       if (aid === null && !url) {
@@ -120,8 +147,10 @@ export class Stage {
       const wanted = { key: text ?? url.href, asked };
       if (this.#shown && nameOf(this.#shown) === nameOf(wanted)) return this.update();
       // The same aid in another language takes the answers along, and stays where it is until the other is there.
-      const before = this.#shown?.key === wanted.key ? this.#shown : null;
-      if (!before) this.#setAside();
+      const seen = this.#shown?.key === wanted.key ? this.#shown : null;
+      if (!seen) this.#setAside();
+      // So does one that was set aside, where the language changed while it was away.
+      const before = seen ?? this.#lastOf(wanted.key);
       if (this.#takeBack(wanted, before)) return;
       const early = aid === null && !before ? this.#early(asked, signal) : null;
       const { load, rest, engine, texts } = this.#files;
@@ -138,7 +167,7 @@ export class Stage {
         await this.#painted;
         await this.#mount({ ...wanted, ...(await loading), speaking: await speaking }, signal, before);
       } catch (error) {
-        if (signal.aborted || !before?.widget) throw error;
+        if (signal.aborted || !seen?.widget) throw error;
         // What a person is working with is better than a message in its place.
         const failure = Failure.from(error);
         console.error(`weighup: ${failure.message} [${failure.code}] The aid stays as it is.`);
@@ -151,6 +180,12 @@ export class Stage {
     const speaks = this.#loading ? this.#sought : this.#shown && languageIn(this.#shown.asked);
     if (speaks && speaks !== languageIn(languageOf(this.#element))) this.start();
     else this.update();
+  }
+
+  /** The page says that the device is shared, or that it is not. */
+  share() {
+    this.#idle.begin();
+    this.update();
   }
 
   /** Hands a widget what the page has changed. */
@@ -171,6 +206,7 @@ export class Stage {
 
   /** Opens the step that the page's address names. */
   followAddress() {
+    if (this.#address.together) this.use("together");
     this.follow(this.#address.step);
   }
 
@@ -188,16 +224,20 @@ export class Stage {
   /** Forgets everything the person entered, in every aid shown here, and begins again. */
   reset() {
     const shown = this.#shown;
+    // Another language, or another aid, is on its way: what was asked for last is what comes.
+    const loading = this.#loading !== null;
     for (const each of [shown, ...this.#aside.values()]) each?.keeping?.clear();
     this.#retired.end();
     this.#forget();
-    if (shown && this.#element.isConnected) this.#load((signal) => this.#mount(shown, signal));
+    if (!shown || !this.#element.isConnected) return;
+    if (loading) this.start();
+    else this.#load((signal) => this.#mount(shown, signal));
   }
 
   /** The first step, where the page names its file and it is what the widget will show first. */
   async #early(asked, signal) {
     const element = this.#element;
-    const elsewhere = element.mode || stepAsked(element) || ownName() !== null || (mayKeep(element) && anyKept());
+    const elsewhere = nameIn(element, "mode") || stepAsked(element) || ownName() !== null || (mayKeep(element) && anyKept());
     if (!element.first || this.#frame?.showsFirst || elsewhere) return;
     const url = addressIn(element, "first");
     if (!url) return notFirst(`"${element.first}"`, "it is no address");
@@ -242,7 +282,8 @@ export class Stage {
     const loading = new AbortController();
     this.#loading = loading;
     try {
-      if (!("adoptedStyleSheets" in Document.prototype)) throw new Failure("old-browser", { cause: "adoptedStyleSheets" });
+      const cause = lacking();
+      if (cause) throw new Failure("old-browser", { cause });
       if (!this.#frame && this.#element.shadowRoot) {
         // The page was sent with the first step: nothing may hold up its painting. The frame keeps what is pressed.
         this.#frame = new Frame(this.#element.shadowRoot);
@@ -285,8 +326,9 @@ export class Stage {
     } catch (error) {
       throw await shown.refused(error);
     }
+    shown.replaces = before ?? null;
     // What stands there stays until the other is ready.
-    if (before) this.#setAside(shown);
+    if (this.#shown) this.#setAside(shown);
     this.#shown = shown;
     this.#watch.begin();
     this.#arrived();
@@ -308,6 +350,7 @@ export class Stage {
         this.#files.engine.start();
       });
       this.#windows.join();
+      this.#openCarried();
     } else if (name === "step") {
       this.#reader.stop();
       this.#address.follow(detail);
@@ -322,6 +365,12 @@ export class Stage {
     } else {
       shown.hear(name, detail);
     }
+  }
+
+  /** Answers that came with the page's address are opened by the widget that is there first. */
+  #openCarried() {
+    const letters = this.#shown?.widget ? taken() : null;
+    if (letters !== null) this.#shown.openLink(letters);
   }
 
   /** The other steps or the engine are here, or will not come. */
@@ -353,23 +402,27 @@ export class Stage {
     if (!shown) return;
     this.#watch.stop();
     shown.leave();
+    // At the end, as what was shown last.
+    this.#aside.delete(nameOf(shown));
     this.#aside.set(nameOf(shown), shown);
     this.#shown = null;
-    if (next) {
-      next.replaces = shown;
-      return;
-    }
+    if (next) return;
     this.#windows.hangUp();
     shown.root.remove();
     this.#offerToRead();
     this.#frame.showFallback();
   }
 
-  /** Puts back a widget that was set aside; `before` is one in another language, whose answers it goes on with. */
+  /** The widget of this aid that was shown last. */
+  #lastOf(key) {
+    return [...this.#aside.values()].filter((each) => each.key === key && each.widget).pop() ?? null;
+  }
+
+  /** Puts back a widget that was set aside; `before` is the one of this aid shown last, whose answers it goes on with. */
   #takeBack(wanted, before) {
     const found = this.#aside.get(nameOf(wanted));
     if (!found?.widget) return false;
-    const carried = before?.save();
+    const carried = before === found ? undefined : before?.save();
     this.#setAside();
     this.#aside.delete(nameOf(wanted));
     this.#shown = found;
@@ -377,7 +430,7 @@ export class Stage {
     this.#frame.showWidget(found.root);
     this.#watch.begun(found.root);
     found.enter();
-    found.carry(carried, before);
+    if (before !== found) found.carry(carried, before);
     // The engine may have come while it was away.
     this.#arrived();
     return true;

@@ -7,10 +7,14 @@ const ALSO_RTL = /^(ckb|dv|fa|he|ps|sd|ug|yi)([-_]|$)/i;
 
 const isRtl = (language) => RTL.includes(languageIn(language)) || ALSO_RTL.test(language);
 
+const XML = "http://www.w3.org/XML/1998/namespace";
+
 /** The nearest `lang`, looking out through shadow roots. */
 export function languageOf(element) {
   for (let at = element; at; at = at.parentElement ?? at.getRootNode()?.host) {
-    if (at.lang) return at.lang;
+    // Not the property, which a drawing around the element has not. Some systems write `cy_GB`, which no voice knows.
+    const said = (at.getAttribute("lang") || at.getAttributeNS(XML, "lang") || "").trim().replaceAll("_", "-");
+    if (said) return said;
   }
   return "en-GB";
 }
@@ -19,7 +23,7 @@ export function languageOf(element) {
 export function directionOf(element, language) {
   const own = element.getAttribute("dir")?.toLowerCase();
   if (own === "ltr" || own === "rtl") return own;
-  if (element.lang || !/^en([-_]|$)/i.test(language)) return isRtl(language) ? "rtl" : "ltr";
+  if (element.getAttribute("lang")?.trim() || !/^en([-_]|$)/i.test(language)) return isRtl(language) ? "rtl" : "ltr";
   return getComputedStyle(element).direction === "rtl" ? "rtl" : "ltr";
 }
 

@@ -1,8 +1,9 @@
 // The widget in a second window, and this window where it is the second.
 import { Line, openSecond, ownName, secondIn, seekFirst } from "./line.js";
 
-// How long the other window may take to answer before the person is told: a page has to load first.
-const ANSWER_MS = 12_000;
+// How long a window that is there may take to answer before the person is told, and how long one whose page has to load first.
+const ANSWER_MS = 3_000;
+const LOAD_MS = 12_000;
 
 export class Windows {
   #shown;
@@ -12,6 +13,8 @@ export class Windows {
   #second = null;
   #waiting = null;
   #seeking = () => {};
+  // This window was loaded again and has not heard its second yet.
+  #asking = false;
   #listening = false;
   #asked = (message) => this.#rejoin(message);
 
@@ -33,7 +36,8 @@ export class Windows {
       this.#listening = true;
     }
     if (name && !this.#line) {
-      this.#talk(name, "first-silent");
+      this.#talk(name, "first-silent", ANSWER_MS);
+      this.#line.reach(this.#shown().id);
       this.#line.hello();
     } else if (this.#line) {
       this.send(this.#shown().save());
@@ -52,7 +56,7 @@ export class Windows {
     const window = openSecond(widget.constructor.channel());
     if (!window) return widget.blocked();
     this.#second = window.opened;
-    return this.#talk(window.name, "second-silent");
+    return this.#talk(window.name, "second-silent", LOAD_MS);
   }
 
   hangUp() {
@@ -67,15 +71,16 @@ export class Windows {
     this.hangUp();
   }
 
-  /** `silent` is the name of what is said when no answer comes. */
-  #talk(name, silent) {
+  /** `silent` is the name of what is said when no answer comes within so many milliseconds. */
+  #talk(name, silent, within) {
     const second = ownName() !== null;
-    this.#waiting = setTimeout(() => this.#shown()?.notice(silent), ANSWER_MS);
+    this.#waiting = setTimeout(() => this.#shown()?.notice(silent), within);
     this.#line = new Line(name, second ? "bye" : "away", {
       state: () => this.#shown()?.save(),
       told: (answers) => this.#shown()?.follow(answers),
       heard: () => {
         clearTimeout(this.#waiting);
+        this.#asking = false;
         this.#seeking();
       },
       ended: () => {
@@ -84,24 +89,31 @@ export class Windows {
         if (second) this.#left();
       },
       away: () => {
-        if (second) this.#seeking = seekFirst(this.#shown()?.id, () => this.#left());
+        if (second) this.#seeking = seekFirst(() => this.#line?.reach(this.#shown()?.id), () => this.#left());
       },
     });
   }
 
-  /** A second window asks for this one, which was loaded again: it has the answers. */
+  /** A second window says that it is here: one that this window opened, or one of before this window was loaded again. */
   #rejoin(message) {
     const found = secondIn(message);
-    if (!found || this.#line || this.#shown()?.id !== found.aid) return;
+    const known = this.#line !== null && found?.opened === this.#second;
+    if (!found || (this.#line && !known) || this.#shown()?.id !== found.aid) return;
     message.stopImmediatePropagation();
-    this.#second = found.opened;
-    this.#talk(found.name, "second-silent");
-    this.#line.hello();
+    if (!known) {
+      this.#second = found.opened;
+      this.#talk(found.name, "second-silent", ANSWER_MS);
+      this.#asking = true;
+    }
+    this.#line.through(found.port);
+    // One that was there before has the answers; one that this window opened asks for them.
+    if (this.#asking) this.#line.hello();
   }
 
   #forget() {
     clearTimeout(this.#waiting);
     this.#seeking();
+    this.#asking = false;
     this.#line = null;
     this.#second = null;
   }

@@ -1,6 +1,9 @@
 //! What each control does when it is used.
 
-use weighup_core::consultation::{Action, OutcomeOrder, Room, TypedIn, too_long};
+use weighup_core::aid::OutcomeId;
+use weighup_core::consultation::{
+    Action, Liking, Mode, OutcomeOrder, Room, ShowAction, Step, TypedIn, too_long,
+};
 use yew::{AttrValue, Context};
 
 use super::clock::Clock;
@@ -8,7 +11,9 @@ use super::effects::Effect;
 use super::model::StepView;
 use super::shell::neighbours;
 use super::{App, Msg};
-use crate::act::{Act, Format};
+#[cfg(feature = "csr")]
+use crate::act::Acts;
+use crate::act::{Act, Format, Panel};
 use crate::forms::{Waiting, waiting};
 use crate::parts::copy_text::write;
 use crate::parts::large_type;
@@ -17,39 +22,116 @@ use crate::parts::outcome::saved;
 use crate::settings::WidgetEvent;
 use crate::steps::order_control;
 use crate::texts::fill;
-use crate::ui::Ui;
+use crate::ui::{Carrying, Opening, Taking, Ui};
 use web_sys::{Element, HtmlElement};
+
+/// What came of what waited in forms.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Waited {
+    /// There was nothing.
+    Nothing,
+    /// All of it is in the answers.
+    Added,
+    /// Some of it is not, and still stands in its form: nobody leads away from it.
+    Refused,
+}
 
 impl App {
     /// Does what a control stands for, with the text that was typed into it; true when something on screen is to change.
     pub(super) fn act(&mut self, ctx: &Context<Self>, act: Act, text: String) -> bool {
+        if let Some(place) = act.place() {
+            return self.typed(ctx, place, text);
+        }
         match act {
-            Act::Do(action) => self.answer(ctx, action),
-            Act::Words(which) => self.typed(ctx, TypedIn::Words(which), text),
-            Act::Questions => self.typed(ctx, TypedIn::Questions, text),
+            Act::Do(action) => {
+                // Another question is on screen: it is read from its top.
+                if let Action::Show(ShowAction::AskAt(_) | ShowAction::ToggleLiking(Liking::OneByOne)) =
+                    &action
+                {
+                    self.then(Effect::Focus(AttrValue::Static(
+                        ".wu-matters__at, .wu-matters .wu-link",
+                    )));
+                }
+                self.answer(ctx, action)
+            }
+            // Typed in, above.
+            Act::Words(_) | Act::Questions | Act::About(_) => false,
             Act::Review => self.answer(ctx, Action::set_review(text)),
-            Act::AddConcern | Act::AddNote(..) => self.add(ctx, &act, &text),
+            Act::AddConcern | Act::AddNote(..) => {
+                self.add(ctx, &act, &text);
+                true
+            }
             Act::Raise(outcome, order) => self.raise(ctx, order_control(&self.session.ui, &outcome), order),
             Act::Bring(outcome, order) => self.raise(ctx, mark_control(&self.session.ui, &outcome), order),
-            Act::About(outcome) => self.typed(ctx, TypedIn::Outcome(outcome), text),
-            Act::Card(outcome, panel) => self.look(|ui| ui.open.turn(outcome, panel)),
+            Act::Card(outcome, panel) => {
+                self.speak_of(ctx, &outcome, panel);
+                self.look(|ui| ui.open.turn(outcome, panel))
+            }
             Act::Choose => self.look(|ui| ui.open.choose = !ui.open.choose),
             Act::Others => self.look(|ui| ui.open.others = !ui.open.others),
-            Act::Steps => self.look(|ui| ui.open.steps = !ui.open.steps),
+            Act::Reword(what) => {
+                self.then(Effect::Focus(AttrValue::Static(
+                    ".wu-weigh__first input:checked, .wu-pair--again [aria-pressed=\"true\"]",
+                )));
+                self.look(|ui| ui.open.asked = Some(what))
+            }
             Act::Turns => self.look(|ui| ui.open.turns = !ui.open.turns),
+            Act::Drawer => self.look(|ui| ui.drawer = !ui.drawer),
+            Act::Sheet(appointment) => self.sheet(ctx, appointment),
             Act::AskAgain(asking) => self.look(|ui| ui.open.again = asking),
-            Act::Dismiss => self.look(|ui| ui.notice = Vec::new()),
+            Act::Dismiss => self.look(|ui| {
+                ui.notice = Vec::new();
+                ui.opening = Opening::Nothing;
+            }),
             Act::Large => self.large(),
             Act::Turn(on) => self.turn(ctx, on),
             Act::Clock => self.start_or_stop_clock(ctx),
             Act::Picture { card, cell, format } => self.picture(ctx, card, cell, format),
             Act::Copy => self.copy(ctx),
             Act::Print => self.tell(ctx, WidgetEvent::Print),
+            Act::Take(form) => {
+                self.session.ui.open.taking = Taking::Making;
+                self.tell(ctx, WidgetEvent::Record(form));
+                true
+            }
+            Act::CopyTaken => self.copy_taken(ctx),
+            Act::Link | Act::Code => {
+                self.session.ui.open.carrying = Carrying::Making;
+                self.tell(ctx, WidgetEvent::Link(act == Act::Code));
+                true
+            }
+            Act::CopyLink => self.copy_link(ctx),
+            Act::Scan => {
+                self.session.ui.notice = Vec::new();
+                self.session.ui.opening = Opening::Scanning(None);
+                self.focus_on("scan-stop");
+                self.tell(ctx, WidgetEvent::Scan);
+                true
+            }
+            Act::Kept(true) => self.tell(ctx, WidgetEvent::List),
+            Act::Kept(false) => self.look(|ui| ui.open.kept = None),
+            Act::ClearKept => {
+                if self.session.ui.keep.is_some() {
+                    self.session.ui.keep = Some(false);
+                }
+                self.tell(ctx, WidgetEvent::ClearKept);
+                true
+            }
+            Act::Unlock => self.tell(ctx, WidgetEvent::Unlock),
+            Act::Replace(yes) => {
+                if let Opening::Ask { text, .. } = std::mem::take(&mut self.session.ui.opening)
+                    && yes
+                {
+                    self.session.ui.notice = self.opened(ctx, &text);
+                }
+                true
+            }
             Act::Second => self.tell(ctx, WidgetEvent::Second),
             Act::Save => self.tell(ctx, WidgetEvent::Save),
             Act::Open => self.tell(ctx, WidgetEvent::Open),
             Act::Keep(keep) => {
                 self.session.ui.keep = Some(keep);
+                self.session.ui.open.kept = None;
                 self.tell(ctx, WidgetEvent::Keep(keep));
                 true
             }
@@ -60,7 +142,7 @@ impl App {
     fn typed(&mut self, ctx: &Context<Self>, place: TypedIn, text: String) -> bool {
         let unkept = &mut self.session.ui.too_long;
         unkept.retain(|(at, _)| *at != place);
-        if matches!(Room::beside(&text), Some(Room::TooLong(_))) {
+        if matches!(Room::beside(&place, &text), Some(Room::TooLong(_))) {
             unkept.push((place, text));
             return true;
         }
@@ -74,20 +156,29 @@ impl App {
         )
     }
 
-    /// Adds what stands in a form, which is emptied once that is in the answers and not before.
+    /// Adds what stands in a form, which is emptied once that is in the answers and not before; false when it was refused, and then it is
+    /// said why.
     fn add(&mut self, ctx: &Context<Self>, act: &Act, text: &str) -> bool {
-        let (what, when) = text.split_once('\n').unwrap_or((text, ""));
+        let (what, when) = match text.split_once('\n').unwrap_or((text, "")) {
+            // Only the second field was filled.
+            (what, when) if what.trim().is_empty() => (when, ""),
+            both => both,
+        };
+        if what.trim().is_empty() {
+            return true;
+        }
         let action = match act {
-            _ if what.trim().is_empty() => return false,
             Act::AddNote(list, who) => Action::add_note(*list, *who, what.to_owned(), when.to_owned()),
             _ => Action::add_concern(what.trim().to_owned()),
         };
         if !self.done(ctx, action) {
-            if let Some(over) = too_long(what).or_else(|| too_long(when)) {
-                let said = self.session.ui.texts.told.room_none;
-                self.session.ui.notice = vec![fill(said, &[("n", &over.to_string())])];
-            }
-            return true;
+            let told = &self.session.ui.texts.told;
+            self.session.ui.notice = match too_long(what).or_else(|| too_long(when)) {
+                Some(over) => vec![fill(told.room_none, &[("n", &over.to_string())])],
+                // The last place was taken meanwhile, and the form goes: its words stand here.
+                None => vec![told.places_none.to_owned(), what.to_owned()],
+            };
+            return false;
         }
         for form in self.waiting(ctx) {
             if form.act == *act && form.text == text {
@@ -97,18 +188,57 @@ impl App {
         true
     }
 
-    /// Adds what waits in forms, as though their buttons had been pressed; true when something was there.
-    pub(super) fn add_waiting(&mut self, ctx: &Context<Self>) -> bool {
+    /// Adds what waits in forms, as though their buttons had been pressed.
+    pub(super) fn add_waiting(&mut self, ctx: &Context<Self>) -> Waited {
         let waiting = self.waiting(ctx);
-        for form in &waiting {
-            self.add(ctx, &form.act, &form.text);
+        let refused = waiting
+            .iter()
+            .filter(|form| !self.add(ctx, &form.act, &form.text))
+            .count();
+        match (waiting.len(), refused) {
+            (0, _) => Waited::Nothing,
+            (_, 0) => Waited::Added,
+            _ => Waited::Refused,
         }
-        !waiting.is_empty()
+    }
+
+    /// Whether something is written that is in no answer: too long to be kept, or in a form whose button was not pressed.
+    #[cfg(feature = "csr")]
+    pub(super) fn holds(&self, acts: &Acts) -> bool {
+        let root = self.nodes.root.cast::<Element>();
+        !self.session.ui.too_long.is_empty() || root.is_some_and(|root| !waiting(&root, acts).is_empty())
     }
 
     fn waiting(&self, ctx: &Context<Self>) -> Vec<Waiting> {
         let root = self.nodes.root.cast::<Element>();
         root.map_or_else(Vec::new, |root| waiting(&root, &ctx.props().acts))
+    }
+
+    /// In the consultation a row that is opened is what two people speak about. One that is closed gives way to the row that was
+    /// opened before it and still is.
+    fn speak_of(&mut self, ctx: &Context<Self>, outcome: &OutcomeId, panel: Panel) {
+        let together = self.session.model.consultation().answers().mode == Some(Mode::Together);
+        if !together || panel != Panel::Meaning {
+            return;
+        }
+        let ui = &self.session.ui;
+        let rows = ui.open.cards.iter().rev().filter(|(_, part)| *part == panel);
+        let of = if !ui.full && ui.open.shows(outcome, panel, false) {
+            rows.map(|(row, _)| row).find(|row| *row != outcome)
+        } else {
+            Some(outcome)
+        };
+        if let Some(of) = of.cloned() {
+            self.done(ctx, Action::speak_of(of));
+        }
+    }
+
+    /// Shows one of the two sheets, on the step that has them.
+    fn sheet(&mut self, ctx: &Context<Self>, appointment: bool) -> bool {
+        if self.session.model.step() != Step::Summary {
+            self.done(ctx, Action::go_to(Step::Summary));
+        }
+        self.look(|ui| ui.open.appointment = appointment)
     }
 
     /// Changes how things are shown and no answer.
@@ -185,6 +315,26 @@ impl App {
             let text = plain.clone();
             ctx.link()
                 .send_future(async move { Msg::Copied(write(&text).await) });
+        }
+        false
+    }
+
+    /// Offers the text that was made to the browser's clipboard.
+    fn copy_taken(&self, ctx: &Context<Self>) -> bool {
+        if let Taking::Made { text, .. } = &self.session.ui.open.taking {
+            let text = text.clone();
+            ctx.link()
+                .send_future(async move { Msg::TakenCopied(write(&text).await) });
+        }
+        false
+    }
+
+    /// Offers the link to the browser's clipboard.
+    fn copy_link(&self, ctx: &Context<Self>) -> bool {
+        if let Carrying::Made { link, .. } = &self.session.ui.open.carrying {
+            let link = link.clone();
+            ctx.link()
+                .send_future(async move { Msg::LinkCopied(write(&link).await) });
         }
         false
     }

@@ -1,11 +1,12 @@
 //! What has to wait until the page has been drawn: the focus, scrolling, a selection.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 use yew::{AttrValue, Context};
 
 use super::{App, Msg, Nodes};
 use crate::parts::large_type;
+use crate::scroll::bring;
 use crate::settings::WidgetEvent;
 
 /// Something to do once what was changed is on the page.
@@ -86,9 +87,7 @@ fn keep_in_view(nodes: &Nodes) {
     if let Some(root) = nodes.root.cast::<HtmlElement>()
         && let Ok(Some(focused)) = root.query_selector(":focus")
     {
-        let how = ScrollIntoViewOptions::new();
-        how.set_block(ScrollLogicalPosition::Nearest);
-        focused.scroll_into_view_with_scroll_into_view_options(&how);
+        bring(&focused);
     }
 }
 

@@ -6,13 +6,12 @@
 //! in it, and whoever has none cannot name it. The build follows what is reached only through its gate, the function marked
 //! `wasm_split`, and puts it into the second file, `rest`.
 
-use std::pin::pin;
-use std::task::{self, Poll, Waker};
-
 use yew::{Context, Html, NodeRef};
 
 use super::model::{Model, StepView};
 use super::{App, Msg, session, shell};
+#[cfg(feature = "csr")]
+use crate::act::Acts;
 use crate::parts;
 use crate::settings::Settings;
 use crate::ui::Ui;
@@ -35,6 +34,9 @@ pub struct LaterCode {
     pub(super) content: fn(&Ui, &StepView, &NodeRef) -> Html,
     /// Draws what stands around a step only after something has happened.
     pub(super) around: fn(&Ui, &Model, Around) -> Html,
+    /// Whether something is written that is in no answer.
+    #[cfg(feature = "csr")]
+    pub(crate) holds: fn(&App, &Acts) -> bool,
     /// Writes the answers as a file holds them.
     #[cfg(feature = "csr")]
     pub(crate) save: fn(&Consultation, &Aid, &dyn Engine) -> String,
@@ -47,6 +49,8 @@ pub(super) enum Around {
     Panel,
     /// The bar under a card in large type.
     LargeType,
+    /// What was changed last, and what takes it back.
+    Changed,
     /// A message.
     Notice,
     /// The person's own words.
@@ -62,51 +66,20 @@ static LATER_CODE: LaterCode = LaterCode {
     content: shell::content_of_later,
     around,
     #[cfg(feature = "csr")]
+    holds: App::holds,
+    #[cfg(feature = "csr")]
     save,
 };
 
 /// The table of the later code. In a browser it may be asked for once the second file is there, and not before.
-///
-/// The mark on the gate makes a future of it, for pages that load the second file when they come to it. Here the page has
-/// loaded the file, so that the future has nothing to wait for and is asked once.
 #[must_use]
 pub fn later_code() -> Option<&'static LaterCode> {
-    match pin!(gate()).poll(&mut task::Context::from_waker(Waker::noop())) {
-        Poll::Ready(code) => Some(code),
-        Poll::Pending => None,
-    }
+    weighup_gate::through(gate())
 }
 
-#[wasm_split_macros::wasm_split(rest, wasm_split_path = crate::app::later::loaded)]
+#[wasm_split_macros::wasm_split(rest, wasm_split_path = weighup_gate::loaded)]
 fn gate() -> &'static LaterCode {
     &LATER_CODE
-}
-
-/// What the mark on the gate calls in a browser before it goes through: the page has loaded the file (`pkg/js/lib/rest.js`).
-#[cfg(target_family = "wasm")]
-mod loaded {
-    pub(super) mod rt {
-        use std::convert::Infallible;
-        use std::ffi::c_void;
-        use std::pin::Pin;
-
-        pub(in super::super) type LoadCallbackFn = extern "C" fn(*const c_void, bool);
-
-        /// A function that would load the file, were it called.
-        pub(in super::super) struct LazySplitLoader;
-
-        impl LazySplitLoader {
-            pub(in super::super) const fn new(
-                _: unsafe extern "C" fn(LoadCallbackFn, *const c_void),
-            ) -> Self {
-                Self
-            }
-        }
-
-        pub(in super::super) async fn ensure_loaded(_: Pin<&LazySplitLoader>) -> Result<(), Infallible> {
-            Ok(())
-        }
-    }
 }
 
 #[cfg(feature = "csr")]
@@ -117,6 +90,7 @@ fn save(consultation: &Consultation, aid: &Aid, engine: &dyn Engine) -> String {
 fn around(ui: &Ui, model: &Model, what: Around) -> Html {
     match what {
         Around::Panel => parts::panel::panel(ui, &model.panel(), model.step()),
+        Around::Changed => parts::changed::changed(ui, &model.undo()),
         Around::LargeType => parts::large_type::large_type(ui),
         Around::Notice => parts::keep::notice_of(ui),
         Around::Words => shell::words(ui, model),

@@ -17,12 +17,14 @@ use std::rc::Rc;
 
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{Action, Consultation, Step};
-use yew::{Callback, Component, Context, Html, NodeRef, Properties};
+use weighup_core::record::RecordForm;
+use yew::{AttrValue, Callback, Component, Context, Html, NodeRef, Properties};
 
 use crate::act::{Act, Acts};
 use crate::notice::Notice;
 use crate::settings::{Settings, WidgetEvent};
-use crate::ui::{Copying, FIRST, NEXT};
+use crate::ui::{Carrying, Copying, FIRST, NEXT, Opening, Taking};
+use acts::Waited;
 use effects::Effect;
 pub use later::{LaterCode, later_code};
 use session::Session;
@@ -63,6 +65,20 @@ pub enum Msg {
     Used(Act, String),
     /// The browser took the copied text, or did not.
     Copied(bool),
+    /// The record was made in this form.
+    Taken(RecordForm, String),
+    /// The browser took the text of it, or did not.
+    TakenCopied(bool),
+    /// There is a link to the answers, and the QR codes that hold it where they were asked for.
+    Linked(String, Vec<(String, String)>),
+    /// So many of so many QR codes were read.
+    Scanned(u32, u32),
+    /// What is kept on this device: days, and names of aids.
+    Listed(Vec<(String, String)>),
+    /// The browser took the link, or did not.
+    LinkCopied(bool),
+    /// What is to be opened is locked; whether a passphrase was tried.
+    Locked(bool),
     /// The page asks for a step or a mode.
     Asked(Action),
     /// The same visit in another window has other answers now, which are in this text.
@@ -162,12 +178,25 @@ impl Component for App {
 }
 
 impl App {
+    /// Gives the focus to what has this id once it is on the page.
+    fn focus_on(&mut self, name: &str) {
+        let id = self.session.ui.id(name);
+        self.then(Effect::Focus(AttrValue::from(["#", &id].concat())));
+    }
+
     /// Takes in something that happened; true when something on screen is to change.
     fn take_in(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Used(act, text) => {
-                let added = act.leaves() && self.add_waiting(ctx);
-                self.act(ctx, act, text) || added
+                let waited = if act.leaves() {
+                    self.add_waiting(ctx)
+                } else {
+                    Waited::Nothing
+                };
+                match waited {
+                    Waited::Refused => true,
+                    waited => self.act(ctx, act, text) || waited == Waited::Added,
+                }
             }
             Msg::Copied(taken) => {
                 self.session.ui.open.copying = if taken { Copying::Copied } else { Copying::ByHand };
@@ -176,14 +205,71 @@ impl App {
                 }
                 true
             }
-            Msg::Asked(action) => {
-                self.add_waiting(ctx);
-                self.answer(ctx, action)
+            Msg::Taken(form, text) => {
+                // What was changed meanwhile is not in it.
+                if !matches!(self.session.ui.open.taking, Taking::Making) {
+                    return false;
+                }
+                self.session.ui.open.taking = Taking::Made {
+                    form,
+                    text,
+                    copied: None,
+                };
+                true
             }
+            Msg::TakenCopied(taken) => {
+                if let Taking::Made { copied, .. } = &mut self.session.ui.open.taking {
+                    *copied = Some(taken);
+                }
+                if !taken {
+                    self.focus_on("take-text");
+                }
+                true
+            }
+            Msg::Linked(link, codes) => {
+                self.session.ui.open.carrying = Carrying::Made {
+                    link,
+                    codes,
+                    copied: None,
+                };
+                true
+            }
+            Msg::Scanned(read, all) => {
+                if let Opening::Scanning(progress) = &mut self.session.ui.opening {
+                    *progress = Some((read, all));
+                }
+                true
+            }
+            Msg::Listed(kept) => {
+                self.session.ui.open.kept = Some(self.session.kept(&kept));
+                true
+            }
+            Msg::LinkCopied(taken) => {
+                if let Carrying::Made { copied, .. } = &mut self.session.ui.open.carrying {
+                    *copied = Some(taken);
+                }
+                if !taken {
+                    self.focus_on("carry-link");
+                }
+                true
+            }
+            Msg::Locked(again) => {
+                self.session.ui.opening = Opening::Locked(again);
+                self.focus_on("open-key");
+                true
+            }
+            Msg::Asked(action) => match self.add_waiting(ctx) {
+                Waited::Refused => true,
+                Waited::Added | Waited::Nothing => self.answer(ctx, action),
+            },
             Msg::Elsewhere(text) => self.follow(ctx, &text),
             Msg::Before(other) => self.keep_guess_of(ctx, &other),
             Msg::Opened(text) => {
-                self.session.ui.notice = self.opened(ctx, &text);
+                self.session.ui.opening = Opening::Nothing;
+                self.session.ui.notice = self.asked_to_open(ctx, text);
+                if self.session.ui.opening != Opening::Nothing {
+                    self.focus_on("open-keep");
+                }
                 true
             }
             Msg::Blocked => {
@@ -202,6 +288,26 @@ impl App {
             }
             Msg::Notice(notice) => {
                 let ui = &mut self.session.ui;
+                // What cannot be opened is not asked for its passphrase any more.
+                if matches!(ui.opening, Opening::Scanning(_))
+                    || matches!(ui.opening, Opening::Locked(_)) && notice.is_of_opening()
+                {
+                    ui.opening = Opening::Nothing;
+                }
+                // What came of taking the record along is said where it was asked for.
+                let came = match notice {
+                    Notice::FileRecord => Some(Taking::Handed),
+                    Notice::NoRecord => Some(Taking::Failed),
+                    _ => None,
+                };
+                if let Some(came) = came.filter(|_| ui.open.taking == Taking::Making) {
+                    ui.open.taking = came;
+                    return true;
+                }
+                if ui.open.carrying == Carrying::Making {
+                    ui.open.carrying = Carrying::Failed(notice.text(ui.texts));
+                    return true;
+                }
                 ui.notice = vec![notice.text(ui.texts).to_owned()];
                 if notice.ends_keeping() && ui.keep.is_some() {
                     ui.keep = Some(false);

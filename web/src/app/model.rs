@@ -3,16 +3,16 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use weighup_core::aid::Aid;
 use weighup_core::aid::document::Results;
+use weighup_core::aid::{Aid, Date};
 use weighup_core::consultation::{
-    Action, Applied, CompareAs, Consultation, Dropped, RestoreError, Restored, Step,
+    Action, Applied, CompareAs, Consultation, Dropped, RestoreError, Restored, Step, WordsBox,
 };
 use weighup_core::record::plain_text;
 use weighup_core::view::Engine;
 use weighup_core::view::{
     self, AboutView, AgreementView, ChoiceView, CompareView, DecideView, FitView, Frame, MarksView,
-    OptionCard, PanelView, ReadyView, SummaryTable, SummaryView, WeighView, WhatMattersView,
+    OptionCard, PanelView, ReadyView, SummaryTable, SummaryView, UndoView, WeighView, WhatMattersView,
 };
 
 use super::LaterCode;
@@ -123,6 +123,16 @@ impl Model {
         Consultation::restore(&self.aid, text, self.engine.hash(&self.aid))
     }
 
+    /// Whether nothing is answered here.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.consultation.is_blank(&self.aid)
+    }
+
+    /// A day in words.
+    pub(crate) fn day(&self, day: Date) -> String {
+        day.in_words(self.aid.wording())
+    }
+
     /// What no longer applies, in sentences.
     pub(crate) fn lost(&self, dropped: &[Dropped]) -> Vec<String> {
         let words = self.aid.wording();
@@ -144,6 +154,16 @@ impl Model {
         &self.consultation
     }
 
+    /// The words that stand on every later step, box by box.
+    pub(crate) fn their_words(&self) -> Vec<(WordsBox, String)> {
+        view::their_words(&self.consultation)
+    }
+
+    /// What can be taken back and brought back on the step on screen.
+    pub(crate) fn undo(&self) -> UndoView {
+        view::undo(&self.aid, &self.consultation)
+    }
+
     /// The step on screen.
     pub(crate) fn step(&self) -> Step {
         self.consultation.answers().step
@@ -157,6 +177,14 @@ impl Model {
     /// What the step on screen shows, worked out once for every change.
     pub(crate) fn view(&self) -> Rc<StepView> {
         self.shown.get_or_init(|| Rc::new(self.work_out())).clone()
+    }
+
+    /// What the fit on screen says in place of a result that is not worked out; `None` where nothing waits.
+    pub(crate) fn waits_with(&self) -> Option<String> {
+        match &*self.view() {
+            StepView::Fit(FitView::Waiting { text }, _) => Some(text.clone()),
+            _ => None,
+        }
     }
 
     fn work_out(&self) -> StepView {
@@ -184,11 +212,14 @@ impl Model {
                 let table = (view.show_as == CompareAs::Table).then(|| view::compare_table(aid, said));
                 StepView::Compare(view, table)
             }
-            Step::Weigh => StepView::Weigh(
-                view::weigh(aid, said),
-                self.agreement(),
-                view::marks(aid, said, self.results),
-            ),
+            Step::Weigh => {
+                view::fit_ahead(aid, said, self.results, &*self.engine);
+                StepView::Weigh(
+                    view::weigh(aid, said),
+                    self.agreement(),
+                    view::marks(aid, said, self.results),
+                )
+            }
             Step::Fit => StepView::Fit(
                 view::fit(aid, said, self.results, &*self.engine),
                 self.agreement(),

@@ -4,14 +4,15 @@ use weighup_core::consultation::{
     AboutAction, Action, HistoryAction, OwnAction, Person, RankMove, ShowAction, TalkAction, TurnAction,
     WeighAction, Weighable, WordsAction,
 };
-use weighup_core::view::AskedView;
+use weighup_core::view::{AskedView, FitView};
 
 use super::model::{Model, StepView};
+use crate::parts::changed::told;
 use crate::parts::marking;
 use crate::parts::sentences::plain;
 use crate::steps;
 use crate::texts::fill;
-use crate::ui::Ui;
+use crate::ui::{History, Ui};
 
 /// What an action may be worth saying, before it is done.
 pub(super) enum News {
@@ -25,6 +26,9 @@ pub(super) enum News {
     Points(Weighable),
     Ranked(Weighable, RankMove),
     Compared(Weighable, Weighable),
+    InWords(Weighable),
+    Most(Weighable),
+    Anyway(Weighable),
     Turn(Person),
     Revealed,
     Limits,
@@ -47,7 +51,9 @@ impl News {
                 | AboutAction::Tick(..) => Self::Nothing,
             },
             Action::Words(action) => match action {
-                WordsAction::SetWords(..) | WordsAction::SetQuestions(_) => Self::Nothing,
+                WordsAction::SetWords(..) | WordsAction::SetQuestions(_) | WordsAction::LinkWords(..) => {
+                    Self::Nothing
+                }
             },
             Action::Show(action) => Self::of_show(action),
             Action::Turn(action) => match action {
@@ -60,6 +66,7 @@ impl News {
                 OwnAction::RemoveConcern(_) => Self::Removed,
                 OwnAction::RateConcern(..) | OwnAction::SayAbout(..) => Self::Nothing,
                 OwnAction::Mark(outcome, _) => Self::Marked(outcome.clone()),
+                OwnAction::WeighAnyway(outcome, _) => Self::Anyway(Weighable::Outcome(outcome.clone())),
                 OwnAction::ToggleDealBreaker(_) | OwnAction::StepLimit(..) => Self::Limits,
             },
             Action::Talk(action) => Self::of_talk(action),
@@ -78,10 +85,12 @@ impl News {
             ShowAction::ChooseHorizon(outcome, _) => Self::Horizon(outcome.clone()),
             ShowAction::CompareAs(_)
             | ShowAction::ChooseHorizonForAll(_)
+            | ShowAction::SpeakOf(_)
             | ShowAction::ToggleOption(_)
             | ShowAction::SetMode(_)
             | ShowAction::OpenFor(_)
-            | ShowAction::ToggleLiking(_) => Self::Nothing,
+            | ShowAction::ToggleLiking(_)
+            | ShowAction::AskAt(_) => Self::Nothing,
         }
     }
 
@@ -91,6 +100,9 @@ impl News {
             WeighAction::Rank(what, place) => Self::Ranked(what.clone(), *place),
             WeighAction::RankAll(_) => Self::Order,
             WeighAction::SetTimes(more, less, _) => Self::Compared(more.clone(), less.clone()),
+            WeighAction::SayNextTo(_, less, _) => Self::InWords(less.clone()),
+            WeighAction::TakeBack(..) => Self::Removed,
+            WeighAction::ChooseMost(what) => Self::Most(what.clone()),
             WeighAction::UseMethod(_)
             | WeighAction::ChooseFirst(_)
             | WeighAction::ChooseBest(_)
@@ -104,6 +116,8 @@ impl News {
             TalkAction::RemoveNote(..) => Self::Removed,
             TalkAction::Understand(id, _) => Self::Understood(id.clone()),
             TalkAction::SetLeaning(_)
+            | TalkAction::ToggleAsk(_)
+            | TalkAction::SetStatus(_)
             | TalkAction::SetReady(..)
             | TalkAction::SetSure(_)
             | TalkAction::SetReview(_)
@@ -115,9 +129,11 @@ impl News {
     pub(super) fn text(&self, ui: &Ui, model: &Model) -> Option<String> {
         let shell = &ui.texts.shell;
         match (self, &*model.view()) {
+            // The heading has the focus and is read; that there is more to come is said once.
+            (Self::Went, StepView::Fit(FitView::Waiting { text }, _)) => Some(text.clone()),
             (Self::Nothing | Self::Went, _) => None,
-            (Self::Undone, _) => Some(shell.undone.to_owned()),
-            (Self::Redone, _) => Some(shell.redone.to_owned()),
+            (Self::Undone, _) => told(ui, History::Undone, &model.undo()),
+            (Self::Redone, _) => told(ui, History::Redone, &model.undo()),
             (Self::Cleared, _) => Some(shell.started_again.to_owned()),
             (Self::Order, _) => Some(ui.texts.compare.ordered.to_owned()),
             (Self::Chances, StepView::Compare(view, _)) => Some(view.denominator_note.clone()),
@@ -151,6 +167,25 @@ impl News {
                     .iter()
                     .find(|pair| pair.more_than == (more.clone(), less.clone()))?;
                 Some([&pair.name, ": ", pair.said.as_deref()?].concat())
+            }
+            // What was said, and what is asked next, which has just come into the page below.
+            (Self::InWords(what), StepView::Weigh(view, ..)) => {
+                let AskedView::Pairs(pairs) = &view.asked else {
+                    return None;
+                };
+                let this = pairs.others.iter().find(|other| other.what == *what)?;
+                let word = this.words.iter().find(|word| word.chosen)?;
+                let next = pairs
+                    .others
+                    .iter()
+                    .find(|other| pairs.now.as_ref() == Some(&other.what));
+                let next = next.map_or("", |next| &next.question);
+                let odds = pairs.at_odds.as_ref().map_or("", |odds| &odds.text);
+                Some([&word.name, ". ", odds, " ", next].concat().trim().to_owned())
+            }
+            (Self::Anyway(what), StepView::Weigh(view, ..)) => {
+                let untold = view.untold.iter().find(|untold| untold.what == *what)?;
+                Some([&untold.name, ": ", &untold.text].concat())
             }
             (Self::Turn(who), _) => Some(steps::turn_title(ui, *who).to_owned()),
             (Self::Revealed, _) => Some(ui.texts.weigh.guess_shown.to_owned()),

@@ -1,16 +1,22 @@
 //! One visit: the answers, how they are shown, and what the live region says.
 
-use weighup_core::consultation::{Action, Consultation, Liking, RestoreError, SAVED_FORMAT, Step};
-use yew::Context;
+use weighup_core::aid::{Date, OutcomeId};
+use weighup_core::consultation::{
+    Action, ActionKind, Consultation, Liking, RestoreError, Restored, SAVED_FORMAT, Step,
+};
+use weighup_core::words::comma_in;
+use yew::{AttrValue, Context};
 
 use super::clock::Clock;
 use super::effects::Effect;
-use super::model::Model;
+use super::model::{Model, StepView};
 use super::news::News;
 use super::{App, Props};
 use crate::markup::Speech;
+use crate::parts::changed::told;
 use crate::settings::{Settings, WidgetEvent};
-use crate::ui::{FIRST, Open, Ui};
+use crate::texts::fill;
+use crate::ui::{Carrying, Copying, FIRST, History, Open, Opening, Taking, Ui};
 
 /// What a visit consists of.
 pub(super) struct Session {
@@ -49,6 +55,7 @@ impl Session {
         let mut ui = Ui::new(settings.instance.clone(), settings.texts);
         ui.speech = Speech::of(props.aid.document(), &settings.lang);
         ui.keep = settings.may_keep.then_some(false);
+        ui.reads_codes = settings.reads_codes;
         if let Some(later) = props.later
             && settings.begins_elsewhere()
         {
@@ -67,7 +74,13 @@ impl Session {
     pub(super) fn set(&mut self, props: &Props) -> bool {
         let settings = &props.settings;
         let knew = self.model.knows_content();
+        let said = &self.said.text;
+        let waited = !said.is_empty() && self.model.waits_with().is_some_and(|text| text == *said);
         self.model.set(settings, props.later);
+        if waited && self.model.waits_with().is_none() {
+            // It was said and is no longer so; an empty line is news to nobody.
+            self.say(String::new());
+        }
         self.ui.instance = settings.instance.clone();
         self.ui.keep = settings.may_keep.then(|| self.ui.keep == Some(true));
         self.ui.texts = settings.texts;
@@ -90,6 +103,18 @@ impl Session {
     }
 }
 
+impl Session {
+    /// What is kept on this device, in a line for each aid: days, and names of aids.
+    pub(super) fn kept(&self, kept: &[(String, String)]) -> Vec<String> {
+        let words = &self.ui.texts.keep;
+        let line = |(day, name): &(String, String)| match Date::parse(day) {
+            Some(day) => fill(words.kept_item, &[("name", name), ("day", &self.model.day(day))]),
+            None => name.clone(),
+        };
+        kept.iter().map(line).collect()
+    }
+}
+
 impl App {
     /// Does an action about the answers. Something on screen is to change even when it is refused: its control may show what was not
     /// done, and is drawn again as it is.
@@ -102,6 +127,7 @@ impl App {
     pub(super) fn done(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let before = self.session.model.step();
         let news = News::of(&action);
+        let answers = matches!(action.kind(), ActionKind::Answer);
         self.prepare(&news);
         if !self.session.model.apply(action) {
             return false;
@@ -109,7 +135,19 @@ impl App {
         if matches!(news, News::Cleared) {
             self.started_again(ctx);
         }
-        if let Some(text) = news.text(&self.session.ui, &self.session.model) {
+        self.session.ui.open.history = match news {
+            News::Undone => History::Undone,
+            News::Redone => History::Redone,
+            _ => History::Changed,
+        };
+        let Session { ui, model, .. } = &self.session;
+        // What is typed says itself.
+        let changed = || {
+            answers
+                .then(|| told(ui, History::Changed, &model.undo()))
+                .flatten()
+        };
+        if let Some(text) = news.text(ui, model).or_else(changed) {
             self.session.say(text);
         }
         self.changed(ctx, before);
@@ -120,8 +158,7 @@ impl App {
     /// What an action does to what is open and to the focus.
     fn prepare(&mut self, news: &News) {
         if matches!(news, News::Went | News::Cleared) {
-            // What was open belongs to where the person was. The list of steps folds away under the press, so the
-            // focus goes where it would on another step.
+            // What was open belongs to where the person was.
             self.session.ui.open = Open::default();
             self.then(Effect::Arrive);
         }
@@ -131,6 +168,18 @@ impl App {
             self.then(Effect::Arrive);
         }
         if matches!(news, News::Added) {
+            self.then(Effect::KeepInView);
+        }
+        if let News::Horizon(outcome) = news {
+            // Its row may stand in another group of times now, and is another element there.
+            let group = self.session.ui.id(&[outcome.as_str(), "-horizon"].concat());
+            self.then(Effect::Focus(AttrValue::from(
+                ["input[name=\"", &group, "\"]:checked"].concat(),
+            )));
+        }
+        // What has the focus stays open to another answer, and in its place: what was answered before it closes above it.
+        if let News::InWords(what) | News::Most(what) = news {
+            self.session.ui.open.asked = Some(what.clone());
             self.then(Effect::KeepInView);
         }
         self.session.ui.open.moved = None;
@@ -154,15 +203,80 @@ impl App {
     /// Takes over the answers of the same visit in another window; true when they differ from those here.
     pub(super) fn follow(&mut self, ctx: &Context<Self>, text: &str) -> bool {
         match self.session.model.restored(text) {
-            Ok(restored) => self.go_on(ctx, |model| model.follow(&restored.consultation)),
+            Ok(restored) => {
+                let before = self.spoken_of();
+                let changed = self.go_on(ctx, |model| model.follow(&restored.consultation));
+                if self.spoken_of() != before {
+                    self.turn_to_what_is_spoken_of();
+                }
+                changed
+            }
             // About another aid: this widget goes on alone.
             Err(_) => false,
+        }
+    }
+
+    fn spoken_of(&self) -> Option<OutcomeId> {
+        self.session.model.consultation().answers().spoken_of.clone()
+    }
+
+    /// In large type the card of what is spoken about in the other window is seen.
+    fn turn_to_what_is_spoken_of(&mut self) {
+        if let (true, Some(outcome)) = (self.session.ui.large_type, self.spoken_of())
+            && let StepView::Compare(view, _) = &*self.session.model.view()
+            && let Some(at) = view.place_in_the_room(&outcome)
+        {
+            self.session.ui.cards.0 = at;
         }
     }
 
     /// Takes over the guess that is hidden in `other`; true when there is one.
     pub(super) fn keep_guess_of(&mut self, ctx: &Context<Self>, other: &Consultation) -> bool {
         self.go_on(ctx, |model| model.keep_guess_of(other))
+    }
+
+    /// Opens answers from elsewhere where there is nothing here that they would take the place of; otherwise the person is asked first.
+    /// Returns what to tell them.
+    pub(super) fn asked_to_open(&mut self, ctx: &Context<Self>, text: String) -> Vec<String> {
+        let model = &self.session.model;
+        if model.is_blank() {
+            return self.opened(ctx, &text);
+        }
+        match model.restored(&text) {
+            Ok(restored) => {
+                let whose = self.whose(&restored);
+                self.session.ui.opening = Opening::Ask { text, whose };
+                Vec::new()
+            }
+            Err(_) => self.opened(ctx, &text),
+        }
+    }
+
+    /// Whose saved answers are and when they were saved, in lines.
+    fn whose(&self, restored: &Restored) -> Vec<String> {
+        let Session { ui, model, .. } = &self.session;
+        let (texts, answers) = (ui.texts, restored.consultation.answers());
+        let day = restored.saved_on.map(|day| model.day(day));
+        let mut lines = vec![match day {
+            Some(day) => fill(texts.carry.saved, &[("day", &day)]),
+            None => texts.carry.undated.to_owned(),
+        }];
+        let who: Vec<&str> = answers
+            .present
+            .iter()
+            .map(|who| texts.presence_short(*who))
+            .collect();
+        if !who.is_empty() {
+            let who = who.join(comma_in(texts.summary.present));
+            lines.push([texts.summary.present, ": ", &who].concat());
+        }
+        let theirs = weighup_core::view::their_words(&restored.consultation);
+        if let Some((place, words)) = theirs.first() {
+            let first: String = words.chars().take(80).collect();
+            let more = if first.len() < words.len() { "…" } else { "" };
+            lines.push([texts.words_box(*place).title, " “", &first, more, "”"].concat());
+        }
+        lines
     }
 
     /// Opens a saved file; returns what to tell the person of it.
@@ -182,6 +296,7 @@ impl App {
             }
         };
         let mut lines = vec![words.opened.to_owned()];
+        lines.extend(self.whose(&restored));
         if restored.content_changed && model.knows_content() {
             lines.push(words.changed.to_owned());
         }
@@ -217,6 +332,10 @@ impl App {
         let Session { model, ui, .. } = &mut self.session;
         ui.full = in_full(model);
         let step = model.step();
+        // A text that was made of other answers is not copied any more.
+        ui.open.taking = Taking::Nothing;
+        ui.open.carrying = Carrying::Nothing;
+        ui.open.copying = Copying::NotTried;
         if step != before {
             ui.open = Open::default();
             ui.cards.0 = 0;

@@ -8,15 +8,16 @@ use super::Nodes;
 use super::later::Around;
 use super::model::{Model, StepView};
 use super::session::Session;
-use crate::markup::{content as own, copied, drawing, markup, picture_slot, space, when};
+use crate::markup::{content as own, copied, drawing, markup, picture_slot, space};
 use crate::parts::keep::{foot, notice};
 use crate::parts::review_notice::review_notice;
 use crate::parts::sentences::phrase;
-use crate::parts::steps_nav::steps_nav;
+use crate::parts::steps_nav::{stages_nav, steps_nav};
 use crate::parts::words_strip::words_strip;
 use crate::settings::Settings;
 use crate::steps;
 use crate::texts::{StepText, fill};
+use crate::ui::Opening;
 use crate::ui::{Screen, Ui};
 
 /// The whole widget as it stands, with what its controls do.
@@ -44,10 +45,16 @@ pub(super) fn screen(session: &Session, nodes: &Nodes, settings: &Settings) -> S
 fn class(ui: &Ui, answers: &Answers) -> &'static str {
     if ui.large_type {
         "weighup weighup--room"
-    } else if answers.mode == Some(Mode::Together) || answers.liking.contains(&Liking::Large) {
-        "weighup weighup--large"
     } else {
-        "weighup"
+        match (
+            answers.mode == Some(Mode::Together),
+            answers.liking.contains(&Liking::Large),
+        ) {
+            (true, true) => "weighup weighup--together weighup--large",
+            (true, false) => "weighup weighup--together",
+            (false, true) => "weighup weighup--large",
+            (false, false) => "weighup",
+        }
     }
 }
 
@@ -58,7 +65,7 @@ fn around(ui: &Ui, model: &Model, what: Around) -> Option<Html> {
 
 /// The frame and the step in it.
 fn view(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
-    let together = model.consultation().answers().mode == Some(Mode::Together) && !ui.large_type;
+    let together = together(ui, model);
     let class = if together { "wu-desk--two" } else { "" };
     markup! { ui,
         <div class={class}>
@@ -66,6 +73,11 @@ fn view(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
             if together { {around(ui, model, Around::Panel)} }
         </div>
     }
+}
+
+/// Whether two people use the page from one screen.
+fn together(ui: &Ui, model: &Model) -> bool {
+    model.consultation().answers().mode == Some(Mode::Together) && !ui.large_type
 }
 
 fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
@@ -77,7 +89,7 @@ fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
     } else {
         "wu-step"
     };
-    let shown = if ui.notice.is_empty() {
+    let shown = if ui.notice.is_empty() && ui.opening == Opening::Nothing {
         None
     } else {
         around(ui, model, Around::Notice)
@@ -86,24 +98,28 @@ fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
         <div class="wu-body">
             <header class="wu-top">
                 <p class="wu-top__title">{own(ui, copied(&frame.short_title))}</p>
-                {history(ui, frame.can_undo, frame.can_redo)}
+                {stages_nav(ui, &frame.stages)}
+                {phrase(ui, "wu-top__review", &frame.review_short)}
             </header>
-            {steps_nav(ui, &frame.steps)}
-            {review_notice(ui, &frame.review)}
             {notice(shown.unwrap_or_default())}
-            if ui.speech.foreign {
-                <p class="wu-review wu-review--open">{ui.texts.shell.not_translated}</p>
-            }
             <div key={texts.name} class={begun}>
                 {picture_slot(ui, &["picture-step-", step.name()], drawing("wu-step__picture", texts.picture))}
-                <h1 ref={heading} tabindex="-1" class="wu-h1">{texts.heading}</h1>
-                if step != Step::Compare { <p key="lead" class="wu-lead">{texts.lead}</p> }
+                <div class="wu-step__head">
+                    <h1 ref={heading} tabindex="-1" class="wu-h1">{texts.heading}</h1>
+                    {steps_nav(ui, &frame.stages)}
+                </div>
+                if ui.speech.untranslated {
+                    <p key="foreign" class="wu-review wu-review--open">{ui.texts.shell.not_translated}</p>
+                }
+                if leads(ui, step) { <p key="lead" class="wu-lead">{texts.lead}</p> }
                 <div class="wu-step__words">
                     if shows_words(step) { {around(ui, model, Around::Words)} }
                 </div>
                 {content(ui, model, area)}
             </div>
+            if frame.can_undo || frame.can_redo { {around(ui, model, Around::Changed)} }
             if ui.large_type { {around(ui, model, Around::LargeType)} } else { {onward(ui, step)} }
+            {review_notice(ui, &frame.review)}
             <footer class="wu-foot">
                 {foot(ui)}
                 <p>
@@ -123,6 +139,12 @@ fn heading_of(ui: &Ui, model: &Model, step: Step) -> StepText {
         StepView::Fit(FitView::FactsOnly { .. }, _) => StepText {
             heading: ui.texts.fit.facts.title,
             lead: ui.texts.fit.facts.hint,
+            ..texts
+        },
+        // The other sheet of the last step.
+        StepView::Summary(..) if ui.open.appointment => StepText {
+            heading: ui.texts.summary.asks.title,
+            lead: ui.texts.summary.asks.hint,
             ..texts
         },
         _ => texts,
@@ -166,32 +188,18 @@ pub(super) fn neighbours(step: Step) -> (Option<Step>, Option<Step>) {
     )
 }
 
+/// Whether a step says under its heading how to go about it: where its heading and its questions say it, they are enough. Who likes
+/// everything opened out, and Easy Read, have it in all.
+fn leads(ui: &Ui, step: Step) -> bool {
+    let asks = matches!(step, Step::WhatMatters | Step::Options | Step::Weigh);
+    let easy = !ui.texts.step(step).picture.is_empty();
+    step != Step::Compare && (asks || easy || ui.full || ui.open.appointment)
+}
+
 /// Whether a step shows the person's own words: every step after the one they are written in does, up to the summary, which has
 /// them itself.
 fn shows_words(step: Step) -> bool {
     step > Step::WhatMatters && step < Step::Summary
-}
-
-/// Undo and redo. They stay in place when there is nothing to undo, so that focus is never lost.
-fn history(ui: &Ui, can_undo: bool, can_redo: bool) -> Html {
-    let one = |label: &'static str, able: bool, action: Action| {
-        markup! { ui,
-            <button
-                type="button"
-                aria-disabled={when(!able, "true")}
-                class="wu-button wu-button--small"
-                act={action}
-            >
-                {label}
-            </button>
-        }
-    };
-    markup! { ui,
-        <div class="wu-top__history">
-            {one(ui.texts.shell.undo, can_undo, Action::undo())}
-            {one(ui.texts.shell.redo, can_redo, Action::redo())}
-        </div>
-    }
 }
 
 fn content(ui: &Ui, model: &Model, area: &NodeRef) -> Html {
@@ -224,6 +232,8 @@ pub(super) fn content_of_later(ui: &Ui, view: &StepView, area: &NodeRef) -> Html
 
 /// Their words, where there are any.
 pub(super) fn words(ui: &Ui, model: &Model) -> Html {
-    let words = model.frame().their_words;
-    words.map_or_else(Html::default, |words| words_strip(ui, &words))
+    match model.their_words() {
+        words if words.is_empty() && !together(ui, model) => Html::default(),
+        words => words_strip(ui, &words),
+    }
 }

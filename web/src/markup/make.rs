@@ -14,7 +14,7 @@ use crate::Ui;
 
 /// What a host page may style with `::part`, by the class an element begins with. `docs/embedding.md` lists them, and a
 /// name that stands there stays.
-const PARTS: [(&str, &str); 20] = [
+const PARTS: [(&str, &str); 21] = [
     ("wu-button wu-button--quiet", "button button-secondary"),
     ("wu-button wu-button--small", "button button-small"),
     ("wu-button", "button button-primary"),
@@ -33,6 +33,7 @@ const PARTS: [(&str, &str); 20] = [
     ("wu-table", "table"),
     ("wu-onward", "onward"),
     ("wu-foot", "foot"),
+    ("wu-stages", "stages"),
     ("wu-steps", "steps"),
     ("wu-words", "words"),
 ];

@@ -198,9 +198,10 @@ pub(crate) fn folded(ui: &Ui, heading: Html, body: Html) -> Html {
 }
 
 /// The longer part of what stands above under `heading`, which a press unfolds.
-pub(crate) fn more(ui: &Ui, heading: &'static str, body: Html) -> Html {
-    let name =
-        markup! { ui, <>{ui.texts.shell.more}<>{space()}<span class="wu-hidden">{heading}</span></></> };
+pub(crate) fn more(ui: &Ui, heading: &str, body: Html) -> Html {
+    let name = markup! { ui,
+        <>{ui.texts.shell.more}<>{space()}<span class="wu-hidden">{heading.to_owned()}</span></></>
+    };
     fold(ui, "wu-details wu-more", name, body)
 }
 

@@ -14,6 +14,8 @@ pub struct Speech {
     pub original: Option<AttrValue>,
     /// Whether the whole aid is in another language than the interface.
     pub foreign: bool,
+    /// Whether that is so because it has no translation, and not because the texts of the interface are missing.
+    pub untranslated: bool,
     /// Whether each sentence has a line of its own.
     pub easy: bool,
 }
@@ -29,6 +31,7 @@ impl Speech {
         Self {
             original: original.map(|language| AttrValue::from(language.clone())),
             foreign,
+            untranslated: foreign && from.is_none(),
             easy,
         }
     }

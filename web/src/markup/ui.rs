@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use weighup_core::aid::OutcomeId;
 use weighup_core::consultation::{RankMove, TypedIn, Weighable};
+use weighup_core::record::RecordForm;
 use yew::{AttrValue, Html};
 
 use crate::act::{Act, Panel};
@@ -18,18 +19,28 @@ pub struct Open {
     pub cards: Vec<(OutcomeId, Panel)>,
     /// The choice of options and of the order.
     pub choose: bool,
-    /// The outcomes that wait after the first ones.
+    /// What waits after what is seen first: outcomes in Compare, the longer rows of the options.
     pub others: bool,
-    /// The list of steps, on a narrow screen.
-    pub steps: bool,
+    /// What was done last on this step, where it can be taken back or brought back.
+    pub history: History,
     /// The choice of whose turn it is to weigh.
     pub turns: bool,
+    /// What was asked about and is still open to another answer, in words: everything else that was answered is one line.
+    pub asked: Option<Weighable>,
     /// What was moved last in a ranking, and how: its control keeps the focus when its row changes place.
     pub moved: Option<(Weighable, RankMove)>,
     /// The question whether to start again.
     pub again: bool,
+    /// The sheet for an appointment is shown in place of the summary.
+    pub appointment: bool,
     /// What came of copying.
     pub copying: Copying,
+    /// What came of taking the record along.
+    pub taking: Taking,
+    /// What came of taking the answers to another device.
+    pub carrying: Carrying,
+    /// What is kept on this device, where that was asked for: a line for each aid.
+    pub kept: Option<Vec<String>>,
 }
 
 impl Open {
@@ -55,6 +66,18 @@ impl Open {
     }
 }
 
+/// What was done last on a step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum History {
+    /// An answer, if anything.
+    #[default]
+    Changed,
+    /// It was undone.
+    Undone,
+    /// It was brought back.
+    Redone,
+}
+
 /// What came of copying the summary, or of printing it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Copying {
@@ -67,6 +90,69 @@ pub enum Copying {
     ByHand,
     /// The page could not be printed, and the text can be copied.
     Unprinted,
+}
+
+/// What came of taking the record along.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Taking {
+    /// It was not asked for.
+    #[default]
+    Nothing,
+    /// It is being made.
+    Making,
+    /// It is there to look at and copy.
+    Made {
+        /// In which form.
+        form: RecordForm,
+        /// The text.
+        text: String,
+        /// Whether the browser took it, once it was offered.
+        copied: Option<bool>,
+    },
+    /// It was handed over as a file; whether it was saved no page can see.
+    Handed,
+    /// It could not be made.
+    Failed,
+}
+
+/// What came of taking the answers to another device.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Carrying {
+    /// It was not asked for.
+    #[default]
+    Nothing,
+    /// It is being made.
+    Making,
+    /// There is a link.
+    Made {
+        /// The link.
+        link: String,
+        /// The QR codes that hold it, each with its side in modules and the dark ones as a path, where they were asked for.
+        codes: Vec<(String, String)>,
+        /// Whether the browser took it, once it was offered.
+        copied: Option<bool>,
+    },
+    /// There is none, and why.
+    Failed(&'static str),
+}
+
+/// Answers from elsewhere that are not open yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Opening {
+    /// There are none.
+    #[default]
+    Nothing,
+    /// The camera looks for QR codes; how many of how many were read, once there is one.
+    Scanning(Option<(u32, u32)>),
+    /// They are locked; whether a passphrase was tried that does not open them.
+    Locked(bool),
+    /// They would take the place of what is here.
+    Ask {
+        /// The answers as text.
+        text: String,
+        /// Whose they are and when they were saved.
+        whose: Vec<String>,
+    },
 }
 
 /// The widget around a part.
@@ -84,6 +170,8 @@ pub struct Ui {
     pub full: bool,
     /// Large type, one card at a time.
     pub large_type: bool,
+    /// The browser reads QR codes with its camera: only there it is offered.
+    pub reads_codes: bool,
     /// How many pieces of a long step are drawn: only the first that a person sees when the step opens, and all of them once
     /// those are on screen.
     pub pieces: usize,
@@ -91,12 +179,16 @@ pub struct Ui {
     pub second: bool,
     /// Which card is seen in large type, from 0, and how many there are.
     pub cards: (u32, u32),
+    /// The health professional's panel is open. It stays so from step to step.
+    pub drawer: bool,
     /// Minutes since the clock was started, while it runs.
     pub minutes: Option<u32>,
     /// Whether answers are kept on this device; `None` where the page does not allow it.
     pub keep: Option<bool>,
     /// A message, and what no longer applies.
     pub notice: Vec<String>,
+    /// Answers from elsewhere that are not open yet.
+    pub opening: Opening,
     /// What is too long to be kept: it stays in its box.
     pub too_long: Vec<(TypedIn, String)>,
     /// What is open.
@@ -135,12 +227,15 @@ impl Ui {
             speech: Speech::default(),
             full: false,
             large_type: false,
+            reads_codes: false,
             pieces: usize::MAX,
             second: false,
             cards: (0, 0),
+            drawer: false,
             minutes: None,
             keep: None,
             notice: Vec::new(),
+            opening: Opening::Nothing,
             too_long: Vec::new(),
             texts,
             open: Open::default(),

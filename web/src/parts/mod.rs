@@ -1,6 +1,8 @@
 //! The parts that steps are made of: one folder each, with its styles.
 
 pub(crate) mod amount;
+pub mod carry;
+pub mod changed;
 pub mod choices;
 pub mod copy_text;
 pub mod figure;
@@ -18,7 +20,6 @@ pub mod outcome;
 pub mod own_words;
 pub mod panel;
 pub mod picture;
-pub mod readings;
 pub mod review_notice;
 pub mod segmented;
 pub mod sentences;
@@ -27,5 +28,6 @@ pub mod start_again;
 pub mod stepper;
 pub mod steps_nav;
 pub mod sure;
+pub mod take;
 pub(crate) mod test_figures;
 pub mod words_strip;

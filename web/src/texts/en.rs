@@ -1,10 +1,12 @@
 //! English.
 
+mod weigh;
+
 #[cfg(feature = "ssr")]
 use super::Page;
 use super::{
-    About, Choice, Compare, Decide, Fit, Gap, Headed, Keep, LargeType, Marks, Matters, Options, Panel, Ready,
-    Shell, StepText, Summary, Test, Texts, Told, Weigh,
+    About, Carry, Choice, Compare, Decide, Fit, Gap, Headed, Keep, LargeType, Marks, Matters, Options, Panel,
+    Ready, Shell, StepText, Summary, Take, Test, Texts, Told,
 };
 
 const fn headed(title: &'static str, hint: &'static str) -> Headed {
@@ -31,19 +33,15 @@ pub static EN: Texts = Texts {
         step(
             "What matters",
             "What matters to you?",
-            "Write as much or as little as you like, in your own words.",
+            "As much or as little as you like, in your own words.",
         ),
         step("The choice", "The choice", "There is more than one way forward."),
-        step(
-            "Options",
-            "Your options",
-            "Each option has the same headings. No option is better for everyone.",
-        ),
-        step("Compare", "Compare what may happen", "From studies."),
+        step("Options", "Your options", "No option is better for everyone."),
+        step("What may happen", "Compare what may happen", "From studies."),
         step(
             "Weigh up",
             "Weigh up what matters",
-            "No answer is right or wrong. Change them at any time.",
+            "No answer is right or wrong.",
         ),
         step(
             "How they fit",
@@ -53,7 +51,7 @@ pub static EN: Texts = Texts {
         step(
             "Ready?",
             "What would you like to look at again?",
-            "You do not have to be ready. See what is still open.",
+            "You do not have to be ready.",
         ),
         step(
             "Decide",
@@ -68,15 +66,18 @@ pub static EN: Texts = Texts {
     ],
     shell: Shell {
         steps: "Steps",
-        step_of: "Step {n} of {all}: {name}",
+        stages: "Stages",
+        stage_names: ["You", "Compare", "Weigh", "Next steps"],
         visited: "opened before",
         back: "Back",
         next: "Next: {name}",
         more: "Read more",
         undo: "Undo",
         redo: "Redo",
-        undone: "Your last answer is undone.",
-        redone: "Your answer is back.",
+        changed: "Changed: {what}",
+        undone: "Undone: {what}",
+        redone: "Your answer is back: {what}",
+        several: "several answers",
         you_said: "You said",
         change_words: "Change",
         start_again: "Start again",
@@ -95,7 +96,7 @@ pub static EN: Texts = Texts {
         not_for: "Who it is not for",
         options_for: "Who each option is for",
         how_long: "How long it takes",
-        present: headed("Who is here today?", "Choose all that apply. You can skip this."),
+        present: headed("Who is here today?", "Choose all that apply."),
         presences: [
             "Me: I am making this decision",
             "Someone with me",
@@ -106,7 +107,7 @@ pub static EN: Texts = Texts {
         modes: [
             "On my own, before an appointment",
             "Together with my health team",
-            "Afterwards, to read it back or change my mind",
+            "Afterwards, to look again",
         ],
         liking: headed(
             "How do you like information?",
@@ -133,6 +134,10 @@ pub static EN: Texts = Texts {
             ),
             headed("Do you have any doubts?", "Say what still worries you."),
             headed(
+                "What did we decide, and why?",
+                "As you would tell someone at home.",
+            ),
+            headed(
                 "What would the person with you like to say?",
                 "In their own words. It is kept apart from what you say.",
             ),
@@ -141,17 +146,19 @@ pub static EN: Texts = Texts {
                 "Kept apart from what the patient says.",
             ),
         ],
-        stage: headed(
-            "Where are you with this decision?",
-            "Choose one. You can skip this.",
-        ),
+        stage: headed("Where are you with this decision?", "You can skip this."),
         stages: [
             "I have not thought about it yet",
             "I am thinking about the options",
             "I am close to choosing",
             "I have chosen, and I am checking",
         ],
-        skip: "You can skip this. Your words are shown on the next pages.",
+        about: "What is it about?",
+        one_by_one: "One question at a time",
+        all_at_once: "All questions on one sheet",
+        question_before: "Question before",
+        next_question: "Next question",
+        skip: "Your words are shown on the next pages.",
     },
     choice: Choice {
         condition: "About the condition",
@@ -180,9 +187,10 @@ pub static EN: Texts = Texts {
         risks: "Risks and burdens",
         alternatives: "Alternatives",
         nothing: "What if you do nothing?",
-        involves: "What it involves",
+        involves: "What happens",
+        steps: "Step by step",
         recovery: "Recovery",
-        practicalities: "Practical things",
+        practicalities: "Time and practical things",
         experience: "What it can be like",
         physical: "In your body",
         emotional: "In your mind",
@@ -192,7 +200,7 @@ pub static EN: Texts = Texts {
         ways: "Ways to have it",
         guidelines: "What guidelines say",
         get_help: "Get help now if",
-        more: "More about {name}",
+        not_said: "This aid does not say.",
     },
     compare: Compare {
         score: "Work out your score: {name}",
@@ -252,6 +260,7 @@ pub static EN: Texts = Texts {
         marks: ["Matters a lot", "Worries me", "Does not matter to me"],
         none: "no mark",
         words: "In my own words",
+        linked: "Which of your words are about this too?",
         first: "Put what matters to me first",
         order: "What I marked",
         list: headed(
@@ -263,114 +272,7 @@ pub static EN: Texts = Texts {
         start: "Start from what I marked",
         theirs: "The person deciding marks what matters to them. There is nothing more to weigh here.",
     },
-    weigh: Weigh {
-        turns: [
-            headed(
-                "Your turn: the person deciding",
-                "These answers are yours. Nobody else changes them.",
-            ),
-            headed(
-                "Your turn: someone with the person deciding",
-                "Answer for yourself. Your answers stay apart from theirs.",
-            ),
-            headed(
-                "Your turn: health professional",
-                "Answer as you think the person deciding would. Do it before you see their answers, and where they cannot \
-                 see the screen. Your guess then stays hidden until they choose to see it: here, in the summary and on a \
-                 second screen. Until then it is not saved: it is gone when this page is closed or loaded again.",
-            ),
-        ],
-        people: [
-            "The person deciding",
-            "Someone with them",
-            "A health professional, guessing what matters to them",
-        ],
-        turn_change: "Someone else wants to answer too",
-        turn_legend: "Who answers now?",
-        has_answered: "has answered",
-        has_answers: "You have answers here",
-        has_begun: "has started",
-        hand_back: "Hand back to the person deciding",
-        only_theirs: "Own concerns and limits belong to the person deciding. They can change them on their turn.",
-        guess_waits: "A health professional has guessed what matters to you. The guess is hidden. You can see it when \
-                      you have answered yourself.",
-        guess_ready: "A health professional has guessed what matters to you. The guess is hidden: here, in the summary \
-                      and on a second screen. Once shown, it stays shown.",
-        guess_show: "Show the guess",
-        guess_shown: "The guess is shown.",
-        methods: headed(
-            "How would you like to answer?",
-            "Use the way that suits you. If you change, your answers in each way are kept.",
-        ),
-        method_hints: [
-            "Choose one. Then say how much the rest matters next to it.",
-            "Most important first. Things can stand together.",
-            "Give more points to what matters more.",
-            "Pick two. Then compare the rest with those.",
-        ],
-        rank: headed(
-            "Put these in order",
-            "Which change matters most to you? Place it first, then the next. Things that matter the same can stand \
-             together.",
-        ),
-        rank_open: "Still to place",
-        rank_next: "Place next",
-        rank_up: "Up: {name}",
-        rank_down: "Down: {name}",
-        rank_same: "Same as the one above",
-        rank_at: "{name}: place {place}",
-        share: headed(
-            "Share out 100 points",
-            "Give more points to a change that matters more to you. 0 means it does not matter to you at all.",
-        ),
-        best: headed("Which change matters most to you?", "Choose one."),
-        worst: headed("Which change matters least to you?", "Choose one."),
-        pairs: headed(
-            "How much more does the first matter than the second?",
-            "Press + until it says what you mean.",
-        ),
-        pairs_wait: "Choose what matters most and least first. Then you can compare the rest with those two.",
-        check: "Do these answers go together?",
-        first: headed(
-            "Which would you most want to change first?",
-            "Imagine all of these at their worst.",
-        ),
-        others: headed(
-            "Next to that, how much does each matter?",
-            "Your first choice counts as 100. Give the others 0 to 100. 0 means it does not matter to you.",
-        ),
-        others_wait: "Choose one above first. Then you can say how much the others matter next to it.",
-        reference: "Your first choice",
-        less: "Less: {name}",
-        more: "More: {name}",
-        unanswered: "No answer yet",
-        of_100: "{points} of 100",
-        read_back: "What you have told us",
-        read_back_hint: "Is that right?",
-        own: headed(
-            "Something else that matters to you?",
-            "Add it in your own words, such as travel or time off work. There is no evidence figure for it, so you say how good each option is.",
-        ),
-        own_label: "What else matters to you",
-        own_add: "Add this",
-        own_remove: "Take away: {words}",
-        own_rate: "How good is each option for “{words}”?",
-        ratings: ["Not good", "Not very good", "In between", "Good", "Very good"],
-        limits: headed(
-            "Is there anything you would not accept?",
-            "This rules options out. It does not change how much other things matter. You can skip this.",
-        ),
-        rule_out: "I would not choose {option}",
-        rule_out_legend: "Options you would not choose",
-        limits_legend: "Limits on what may happen",
-        limit_set: "Set a limit",
-        limit_less: "Lower the limit: {name}",
-        limit_more: "Raise the limit: {name}",
-        limit_clear: "Take this limit away",
-        left_out: "What is not on this list, and why",
-        added: "Added.",
-        removed: "Taken away.",
-    },
+    weigh: weigh::WEIGH,
     gap: Gap {
         title: "Where you differ",
         people: ["You", "Person with you", "Health professional’s guess"],
@@ -421,16 +323,16 @@ pub static EN: Texts = Texts {
         yes: "Yes.",
         another: "Not quite. Many people think so.",
         questions: "Questions you could ask",
-        own_questions: headed(
-            "Your questions",
-            "Write anything you want to ask at your appointment.",
-        ),
+        own_questions: headed("Your questions", "To ask at your appointment."),
     },
     decide: Decide {
-        leaning: headed(
-            "Where are you now?",
-            "Every answer is fine. You do not have to choose today.",
-        ),
+        leaning: headed("Where are you now?", "You do not have to choose today."),
+        decided: "Is it decided?",
+        decideds: [
+            "Not yet. We are still talking about it.",
+            "Yes, it is decided.",
+            "It was decided, and no longer stands.",
+        ],
         ask: "Something to talk about",
         sure: "How sure are you?",
         sures: ["Very sure", "Fairly sure", "Not very sure", "Not at all sure"],
@@ -449,6 +351,15 @@ pub static EN: Texts = Texts {
     },
     summary: Summary {
         print: "Print this page",
+        fill: "Fill in",
+        sheet: "Which sheet do you want?",
+        sheets: ["My summary", "For my appointment"],
+        asks: headed(
+            "Questions for my appointment",
+            "Tick what you want to ask, or write your own, a line for each. The first three stand in front.",
+        ),
+        asks_more: "If there is time",
+        asks_sheet: "Make a sheet for my appointment",
         copy: "Copy as text",
         copied: "Copied. You can paste it into an email or a document.",
         copy_by_hand: "Copying did not work here. Select the text below and copy it.",
@@ -470,7 +381,6 @@ pub static EN: Texts = Texts {
         fit: "How the options fit what you said",
         figures: "The numbers",
         not_known: "What we do not know",
-        questions: "Questions to ask",
         support: "Where to find support",
         sources: "Where the numbers come from",
         present: "Who was here",
@@ -480,6 +390,33 @@ pub static EN: Texts = Texts {
         again_yes: "Yes, clear everything",
         again_no: "No, keep my answers",
         keep: headed("Keep this", "Nothing is saved when you close this page."),
+    },
+    take: Take {
+        title: "Take it with you",
+        hint: "Each of these is made on this device when you choose it. Nothing is sent to anybody. It holds your own words, \
+               so look at it before you give it away.",
+        copy: "Text to copy",
+        texts: [
+            "The whole record",
+            "A letter to a GP or health team",
+            "A short text for a small field",
+        ],
+        save: "A file to save",
+        files: [
+            "A page to read or print (HTML)",
+            "Data for programs (JSON)",
+            "Headings for a shared decision record (PRSB)",
+            "Headings for a care and support plan (PRSB)",
+            "Data for health records (FHIR)",
+        ],
+        making: "One moment. It is being made.",
+        made: "The text is in the box below. Nothing is copied yet.",
+        counted: "{n} of {most} characters",
+        copy_this: "Copy this text",
+        handed: "It was handed to the browser as a file. If you cannot find it, this page may not be allowed to save files. \
+                 Copy the whole record as text instead.",
+        failed: "This could not be made here: a part of the page did not load. Nothing you entered is lost. Try again in a \
+                 moment, or print this page or copy your summary as text.",
     },
     panel: Panel {
         title: "For the health professional",
@@ -557,6 +494,11 @@ pub static EN: Texts = Texts {
             "Keep my answers on this device",
             "Anyone who uses this device could see them. Untick this, or start again, to remove them.",
         ),
+        show: "What is kept here",
+        here: "Kept on this device until it has not been used for some months",
+        none: "Nothing is kept on this device.",
+        kept_item: "{name}, last changed on {day}",
+        clear: "Remove all of it from this device",
         kept: "Your answers are kept on this device, because you asked for that. They are not sent.",
         opened: "Your saved answers are open.",
         changed: "The decision aid may have changed since you saved them.",
@@ -565,6 +507,46 @@ pub static EN: Texts = Texts {
         large: "This file is too large to be answers that were saved here. Choose a file that was saved from this decision aid.",
         other: "This file was saved from another decision aid. Open it there.",
         dismiss: "Close this message",
+    },
+    carry: Carry {
+        title: "On another device",
+        hint: "A saved file or a link takes all your answers to another device, such as the one at the clinic. Whoever has it can open it. No part of it is kept by this page.",
+        key: headed(
+            "Passphrase, if you want one",
+            "It locks the file and the link. Write it down: without it nobody can open them, and nobody can find it out for you.",
+        ),
+        link: "Make a link",
+        code: "Make a QR code",
+        made: "The link is below. It holds all your answers, so give it only to people you trust.",
+        link_title: "Link to your answers",
+        long: "Length: {n} characters",
+        copy: "Copy the link",
+        code_alt: "QR code of the link to your answers",
+        link_long: "Your answers are too long for a link. Save them to a file instead.",
+        code_of: "Code {n} of {all}",
+        codes_hint: "Your answers need more than one code. On the other device open this decision aid, choose “Read a QR code”, and show it each code in turn. The order does not matter.",
+        scan: "Read a QR code",
+        scanning: "Show the code to the camera",
+        scan_hint: "Hold the screen with the code in front of this device’s camera, so that all of the code is in the picture. The picture stays on this device.",
+        scanned: "Read: {n} of {all}. Show the next code.",
+        scan_stop: "Stop the camera",
+        scan_alt: "What the camera sees",
+        no_reader: "This browser cannot read QR codes. Open the link or the saved file on this device instead.",
+        no_camera: "The camera cannot be used: there is none, or it was not allowed. Open the link or the saved file on this device instead.",
+        part: "This is one code of several. Choose “Read a QR code” here, then show each code to the camera.",
+        other_code: "These codes belong to different answers. Nothing here has changed. Choose “Read a QR code” again and show the codes of one set.",
+        unable: "This browser cannot make or open this. Save your answers to a file without a passphrase, or use an up-to-date browser.",
+        broken: "This link or file is not whole, or it was changed on its way. Nothing here has changed. Copy all of the link again, or save the file again.",
+        ask: "Open these answers?",
+        ask_hint: "They take the place of what is on this page. You can undo that.",
+        ask_no: "No, keep what is here",
+        ask_yes: "Yes, open them",
+        saved: "Saved on {day}.",
+        undated: "It does not say when they were saved.",
+        locked: "Passphrase",
+        locked_hint: "These answers are locked. Type the passphrase that they were locked with.",
+        wrong_key: "That passphrase does not open them, or they were changed on their way. Nothing here has changed. Try again.",
+        unlock: "Unlock",
     },
     told: Told {
         keep_refused: "This browser could not keep your answers on this device. Save them to a file instead.",

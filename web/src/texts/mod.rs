@@ -28,7 +28,9 @@ pub use opening::*;
 pub use talking::*;
 pub use telling::*;
 pub use weighing::*;
-use weighup_core::consultation::{DecisionStage, Mode, Presence, ReadinessPrompt, Step, Sure, WordsBox};
+use weighup_core::consultation::{
+    DecisionStage, DecisionStatus, Mode, PathStage, Presence, ReadinessPrompt, Step, Sure, WordsBox,
+};
 #[cfg(doc)]
 use weighup_core::consultation::{Method, OutcomeMark};
 use weighup_core::words::{apart_in, filled};
@@ -88,12 +90,16 @@ pub struct Texts {
     pub decide: Decide,
     /// Summary.
     pub summary: Summary,
+    /// Taking the record along.
+    pub take: Take,
     /// The health professional's panel.
     pub panel: Panel,
     /// Large type, one card at a time.
     pub large_type: LargeType,
     /// Keeping answers.
     pub keep: Keep,
+    /// Answers on another device.
+    pub carry: Carry,
     /// What did not happen.
     pub told: Told,
     /// What is made before there is a browser.
@@ -149,9 +155,11 @@ whole! {
     ready: Ready,
     decide: Decide,
     summary: Summary,
+    take: Take,
     panel: Panel,
     large_type: LargeType,
     keep: Keep,
+    carry: Carry,
     told: Told,
 }
 
@@ -182,6 +190,18 @@ impl Texts {
             Step::Ready => ready,
             Step::Decide => decide,
             Step::Summary => summary,
+        }
+    }
+
+    /// A stage's name.
+    #[must_use]
+    pub const fn stage_name(&self, stage: PathStage) -> &'static str {
+        let [you, compare, weigh, next_steps] = self.shell.stage_names;
+        match stage {
+            PathStage::You => you,
+            PathStage::Compare => compare,
+            PathStage::Weigh => weigh,
+            PathStage::NextSteps => next_steps,
         }
     }
 
@@ -236,6 +256,7 @@ impl Texts {
             hopes,
             would_not,
             reservations,
+            teach_back,
             companion,
             professional,
         ] = self.matters.boxes;
@@ -245,6 +266,7 @@ impl Texts {
             WordsBox::Hopes => hopes,
             WordsBox::WouldNotAccept => would_not,
             WordsBox::Reservations => reservations,
+            WordsBox::TeachBack => teach_back,
             WordsBox::Companion => companion,
             WordsBox::Professional => professional,
         }
@@ -283,6 +305,17 @@ impl Texts {
             Sure::Fairly => fairly,
             Sure::NotVery => not_very,
             Sure::NotAtAll => not_at_all,
+        }
+    }
+
+    /// Whether it is decided.
+    #[must_use]
+    pub const fn decided(&self, status: DecisionStatus) -> &'static str {
+        let [not_yet, made, withdrawn] = self.decide.decideds;
+        match status {
+            DecisionStatus::InProgress => not_yet,
+            DecisionStatus::Made => made,
+            DecisionStatus::Withdrawn => withdrawn,
         }
     }
 

@@ -7,10 +7,12 @@ type Text = &'static str;
 catalogue! {
     /// Around every step.
     Shell {
-        /// Name of the list of steps.
+        /// Name of the list of the steps of a stage.
         steps: Text,
-        /// "Step {n} of {all}: {name}".
-        step_of: Text,
+        /// Name of the list of stages.
+        stages: Text,
+        /// Names of [`PathStage`](weighup_core::consultation::PathStage).
+        stage_names: [Text; 4],
         /// After the name of a step already opened, for screen readers.
         visited: Text,
         /// Back.
@@ -23,10 +25,14 @@ catalogue! {
         undo: Text,
         /// Redo.
         redo: Text,
-        /// Said after an undo.
+        /// After a change, beside what takes it back: "Changed: {what}".
+        changed: Text,
+        /// After an undo: "Undone: {what}".
         undone: Text,
-        /// Said after a redo.
+        /// After a redo: "Your answer is back: {what}".
         redone: Text,
+        /// In the place of `{what}`, for more than one.
+        several: Text,
         /// Before the person's own words.
         you_said: Text,
         /// Where the words can be changed.
@@ -90,11 +96,21 @@ catalogue! {
         /// Prompts.
         prompts: Text,
         /// The boxes, in the order of [`WordsBox`].
-        boxes: [Headed; 7],
+        boxes: [Headed; 8],
         /// Where the person is with the decision.
         stage: Headed,
         /// Labels of [`Stage`].
         stages: [Text; 4],
+        /// What the words of a box are about: to choose.
+        about: Text,
+        /// From all on one sheet to one question at a time.
+        one_by_one: Text,
+        /// And back.
+        all_at_once: Text,
+        /// The question before, one at a time.
+        question_before: Text,
+        /// The next.
+        next_question: Text,
         /// All of it is optional.
         skip: Text,
     }
@@ -150,11 +166,13 @@ catalogue! {
         alternatives: Text,
         /// What if nothing is done.
         nothing: Text,
-        /// What it involves.
+        /// What happens.
         involves: Text,
+        /// What opens it step by step.
+        steps: Text,
         /// Recovery.
         recovery: Text,
-        /// Practical things.
+        /// How long it takes, and practical things.
         practicalities: Text,
         /// What it can be like.
         experience: Text,
@@ -174,7 +192,7 @@ catalogue! {
         guidelines: Text,
         /// When to get help now, after this choice.
         get_help: Text,
-        /// More about an option: "More about {name}".
-        more: Text,
+        /// Where a row has no text for an option, and others have.
+        not_said: Text,
     }
 }

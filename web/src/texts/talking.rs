@@ -30,6 +30,10 @@ catalogue! {
     Decide {
         /// Where the decision stands.
         leaning: Headed,
+        /// Whether it is decided.
+        decided: Text,
+        /// For each of [`DecisionStatus`].
+        decideds: [Text; 3],
         /// Over a question about the choice and what matters.
         ask: Text,
         /// How sure.
@@ -59,6 +63,18 @@ catalogue! {
     Summary {
         /// Print.
         print: Text,
+        /// Opens what is asked, on the sheet.
+        fill: Text,
+        /// Which sheet.
+        sheet: Text,
+        /// The summary; the sheet for an appointment.
+        sheets: [Text; 2],
+        /// The sheet for an appointment, and how it is filled in.
+        asks: Headed,
+        /// What stands after the first three.
+        asks_more: Text,
+        /// Leads to the sheet for an appointment.
+        asks_sheet: Text,
         /// Copy.
         copy: Text,
         /// Copied.
@@ -93,8 +109,6 @@ catalogue! {
         figures: Text,
         /// Not known.
         not_known: Text,
-        /// Questions.
-        questions: Text,
         /// Support.
         support: Text,
         /// Sources.
@@ -113,6 +127,33 @@ catalogue! {
         again_no: Text,
         /// Keep.
         keep: Headed,
+    }
+    /// Taking the record along.
+    Take {
+        /// Name of the part.
+        title: Text,
+        /// Where it is made, and what is in it.
+        hint: Text,
+        /// The texts to copy.
+        copy: Text,
+        /// The forms of `RecordForm::TEXTS`.
+        texts: [Text; 3],
+        /// The files.
+        save: Text,
+        /// The forms of `RecordForm::FILES`.
+        files: [Text; 5],
+        /// On its way.
+        making: Text,
+        /// The text is there.
+        made: Text,
+        /// "{n} of {most} characters".
+        counted: Text,
+        /// Copy it.
+        copy_this: Text,
+        /// Handed over as a file.
+        handed: Text,
+        /// It could not be made.
+        failed: Text,
     }
     /// The health professional's panel.
     Panel {
@@ -176,6 +217,16 @@ catalogue! {
         open: Text,
         /// Keep on this device.
         on_device: Headed,
+        /// Show what is kept on this device.
+        show: Text,
+        /// Heading of that.
+        here: Text,
+        /// Nothing is.
+        none: Text,
+        /// "{name}, saved on {day}".
+        kept_item: Text,
+        /// Remove all of it.
+        clear: Text,
         /// What stands at the foot when answers are kept.
         kept: Text,
         /// A file was opened.
@@ -192,6 +243,79 @@ catalogue! {
         other: Text,
         /// Take the message away.
         dismiss: Text,
+    }
+    /// Answers on another device.
+    Carry {
+        /// Name of the part.
+        title: Text,
+        /// What it is for, and who can open it.
+        hint: Text,
+        /// The passphrase.
+        key: Headed,
+        /// Make a link.
+        link: Text,
+        /// Make a QR code.
+        code: Text,
+        /// The link is there.
+        made: Text,
+        /// Name of its box.
+        link_title: Text,
+        /// "Length: {n} characters".
+        long: Text,
+        /// Copy it.
+        copy: Text,
+        /// What the picture is.
+        code_alt: Text,
+        /// Too long for a link.
+        link_long: Text,
+        /// "Code {n} of {all}".
+        code_of: Text,
+        /// What to do with several codes.
+        codes_hint: Text,
+        /// Read codes with the camera.
+        scan: Text,
+        /// Heading while the camera looks.
+        scanning: Text,
+        /// What to do then.
+        scan_hint: Text,
+        /// "{n} of {all} codes read".
+        scanned: Text,
+        /// Stop the camera.
+        scan_stop: Text,
+        /// What the camera sees, as a name.
+        scan_alt: Text,
+        /// This browser reads no codes.
+        no_reader: Text,
+        /// No camera.
+        no_camera: Text,
+        /// One code of several was opened as an address.
+        part: Text,
+        /// Codes of two sets.
+        other_code: Text,
+        /// The browser cannot.
+        unable: Text,
+        /// Not whole, or changed.
+        broken: Text,
+        /// Whether to open answers in place of those here.
+        ask: Text,
+        /// What becomes of those.
+        ask_hint: Text,
+        /// No.
+        ask_no: Text,
+        /// Yes.
+        ask_yes: Text,
+        /// "Saved on {day}.".
+        saved: Text,
+        /// Nobody knows when.
+        undated: Text,
+        /// The passphrase of what is locked.
+        locked: Text,
+        /// What to type.
+        locked_hint: Text,
+        /// It does not fit.
+        wrong_key: Text,
+        /// Open it.
+        unlock: Text,
     }
     /// The static page.
     Page {

@@ -114,6 +114,8 @@ catalogue! {
         none: Text,
         /// Their own words about an outcome.
         words: Text,
+        /// Which of the boxes of words are about the outcome.
+        linked: Text,
         /// Puts what was marked first.
         first: Text,
         /// An order, by what was marked.
@@ -160,7 +162,33 @@ catalogue! {
         /// How to answer.
         methods: Headed,
         /// What each way asks, in the order of [`Method::ALL`].
-        method_hints: [Text; 4],
+        method_hints: [Text; 5],
+        /// In words: what matters most.
+        most: Headed,
+        /// In words: everything else next to it.
+        next_to: Headed,
+        /// What is asked after the one that is shown.
+        more_pairs: Text,
+        /// Before what matters most, beside a question.
+        next_to_this: Text,
+        /// Goes on to how the options fit, before everything is answered.
+        so_far: Text,
+        /// The same once everything is answered.
+        to_fit: Text,
+        /// Takes an answer back: "Take back: {words}".
+        take_back: Text,
+        /// Above answers that cannot all be true.
+        at_odds: Text,
+        /// Where only one thing can be weighed.
+        only_one: Text,
+        /// Says that it matters.
+        only_matters: Text,
+        /// Outcomes on which the studies cannot tell the options apart.
+        untold: Text,
+        /// Weighs one: "Weigh it all the same: {name}".
+        untold_weigh: Text,
+        /// No longer: "Leave it out: {name}".
+        untold_leave: Text,
         /// Ranking.
         rank: Headed,
         /// Still to place.

@@ -4,6 +4,7 @@
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use weighup_core::aid::Aid;
 use weighup_core::authoring::{self, SourceFile};
@@ -40,6 +41,14 @@ pub(crate) fn scored() -> Result<Aid, Box<dyn Error>> {
 /// The prostate aid in Easy Read, and the settings of a page that asks for it.
 pub(crate) fn easy() -> Result<(Aid, Settings), Box<dyn Error>> {
     Ok((prostate_in("easy")?, settings_in("easy")?))
+}
+
+/// The settings of a page whose engine is at work.
+pub(crate) fn at_work() -> Settings {
+    Settings {
+        engine: Rc::new(fixtures::AtWork),
+        ..Settings::default()
+    }
 }
 
 /// The language of a file of translations.

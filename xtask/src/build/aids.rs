@@ -20,14 +20,38 @@ pub(super) struct Entry {
     pub(super) title: String,
     /// The question it helps with.
     pub(super) decision: String,
+    /// What it is about, in the words of its authors.
+    pub(super) condition: String,
     /// The names of its options.
     pub(super) options: Vec<String>,
     /// How long it takes.
     pub(super) minutes: u16,
+    /// Whom it is for, in words; empty where it does not say.
+    pub(super) for_whom: String,
+    /// Where in care, in words.
+    pub(super) places: String,
+    /// The same as facts; none where it does not say.
+    pub(super) finding: Option<Finding>,
     /// Who has reviewed it, in words.
     pub(super) review: String,
     /// A BCP 47 tag.
     pub(super) language: String,
+}
+
+/// What helps to find an aid, as far as the gallery narrows its list by it.
+#[derive(Clone, Deserialize)]
+pub(super) struct Finding {
+    /// Other names of the condition.
+    #[serde(default)]
+    pub(super) also: Vec<String>,
+    /// "adults", "children".
+    pub(super) life: Vec<String>,
+    /// The youngest, in years, where an age is said.
+    pub(super) from: Option<u32>,
+    /// The oldest.
+    pub(super) to: Option<u32>,
+    /// "women", "men" or "anyone".
+    pub(super) sex: String,
 }
 
 /// Writes `aids/ID.json`, `aids/index.json` and, for a `whole` build, `aids/ID.html`; returns how many aids there are.

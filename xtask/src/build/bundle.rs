@@ -10,12 +10,27 @@ use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
 use std::fs;
 
+/// The entries, one for each line of the package's exports.
+const ENTRIES: [&str; 8] = [
+    "index.js",
+    "inline.js",
+    "api.js",
+    "api.node.js",
+    "api.inline.js",
+    "headless.js",
+    "headless.node.js",
+    "headless.inline.js",
+];
+
+/// How the names of entries begin that only a whole build has what they need of.
+const FOR_PROGRAMS: [&str; 2] = ["api", "headless"];
+
 /// Replaces the entries under `weighup/` by bundles and takes away the modules that are now inside them. Only a `whole`
 /// build has what the functions need; a published one has no comments.
 pub(super) fn entries(stage: &Stage, whole: bool, published: bool) -> Result<()> {
     let mut inside = Vec::new();
-    for entry in ["index.js", "inline.js", "api.js", "api.node.js", "api.inline.js"] {
-        if whole || !entry.starts_with("api") {
+    for entry in ENTRIES {
+        if whole || !FOR_PROGRAMS.iter().any(|name| entry.starts_with(name)) {
             let mut bundle = Bundle::new(stage);
             let text = bundle.module(entry)?;
             let text = bundle.before + &text;

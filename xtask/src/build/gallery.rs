@@ -50,7 +50,9 @@ pub(super) fn lay_out(stage: &Stage) -> Result<()> {
         .collect::<Result<String>>()?;
     stage.write(
         "index.html",
-        template("gallery.html")?.replace("{{cards}}", &cards),
+        template("gallery.html")?
+            .replace("{{cards}}", &cards)
+            .replace("{{places}}", &places(&aids)),
     )?;
 
     let page = template("aid.html")?;
@@ -134,6 +136,8 @@ fn fill(template: &str, aid: &Entry, dir: &str, plain: &str) -> Result<String> {
         .replace("{{id}}", &escape(&aid.id))
         .replace("{{title}}", &escape(&aid.title))
         .replace("{{decision}}", &escape(&aid.decision))
+        .replace("{{found}}", &found(aid))
+        .replace("{{facts}}", &facts(aid))
         .replace("{{minutes}}", &aid.minutes.to_string())
         .replace("{{review}}", &escape(&aid.review))
         .replace("{{lang}}", &escape(&aid.language))
@@ -145,6 +149,60 @@ fn fill(template: &str, aid: &Entry, dir: &str, plain: &str) -> Result<String> {
         bail!("a template in pkg/demo/templates names something unknown: {rest}");
     }
     Ok(filled)
+}
+
+/// "For women, 50 to 70 years. Where: screening, a GP surgery."
+fn found(aid: &Entry) -> String {
+    if aid.for_whom.is_empty() {
+        return String::new();
+    }
+    format!(
+        "For {}. Where: {}.<br>",
+        escape(&aid.for_whom),
+        escape(&aid.places)
+    )
+}
+
+/// What the list is narrowed by, on the card: whom it is for, ages where one is said, where in care, and words to search.
+fn facts(aid: &Entry) -> String {
+    let Some(finding) = &aid.finding else {
+        return String::new();
+    };
+    let words = [&aid.title, &aid.condition, &aid.decision]
+        .into_iter()
+        .chain(&aid.options)
+        .chain(&finding.also)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let age = |name: &str, years: Option<u32>| {
+        years
+            .map(|years| format!(" data-{name}=\"{years}\""))
+            .unwrap_or_default()
+    };
+    format!(
+        " data-words=\"{}\" data-life=\"{}\" data-sex=\"{}\" data-places=\"{}\"{}{}",
+        escape(&words),
+        escape(&finding.life.join(" ")),
+        escape(&finding.sex),
+        escape(&aid.places),
+        age("from", finding.from),
+        age("to", finding.to)
+    )
+}
+
+/// A choice for each place of care that an aid is for, in the order they come.
+fn places(aids: &[Entry]) -> String {
+    let mut places: Vec<&str> = Vec::new();
+    for place in aids.iter().flat_map(|aid| aid.places.split(", ")) {
+        if !place.is_empty() && !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places
+        .iter()
+        .map(|place| format!("<option>{}</option>", escape(place)))
+        .collect()
 }
 
 fn escape(text: &str) -> String {

@@ -23,6 +23,8 @@ pub(super) struct Language {
     pub(super) direction: String,
     place: u32,
     variant_of: Option<String>,
+    /// Another tag that asks for it.
+    also: Option<String>,
     #[serde(default)]
     source: bool,
 }
@@ -129,7 +131,11 @@ fn module(languages: &[Language], folder: &Path) -> Result<String> {
     let rtl: Vec<&str> = rtl.map(|language| language.folder.as_str()).collect();
     let variants = languages.iter().filter(|language| language.variant_of.is_some());
     let variants: Vec<[String; 2]> = variants
-        .map(|language| [language.tag.to_lowercase(), language.folder.clone()])
+        .flat_map(|language| {
+            let tags = [Some(&language.tag), language.also.as_ref()];
+            let tags = tags.into_iter().flatten();
+            tags.map(|tag| [tag.to_lowercase(), language.folder.clone()])
+        })
         .collect();
     out += &format!("export const RTL = {};\n", serde_json::to_string(&rtl)?);
     out += &format!(

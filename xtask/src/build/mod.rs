@@ -69,7 +69,7 @@ fn made(flavour: &Flavour, whole: bool, programs: Option<fn() -> Result<Programs
 
     let mut modules = vec![wasm::Module::Element, wasm::Module::Fit];
     if whole {
-        modules.push(wasm::Module::Api);
+        modules.extend([wasm::Module::Api, wasm::Module::Headless]);
     }
     // Side by side: each is compiled in a profile of its own, so cargo lets them.
     std::thread::scope(|scope| {

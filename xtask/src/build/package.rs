@@ -1,7 +1,7 @@
 //! The npm package: what `pkg/` holds by hand, beside what was built.
 
 use super::stage::Stage;
-use super::wasm::{Module, REST};
+use super::wasm::{Module, RECORD, REST};
 use crate::project;
 use anyhow::{Context, Result};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -56,7 +56,9 @@ fn inline(stage: &Stage) -> Result<()> {
         (format!("{}_bg", Module::Element.stem()), "inlined"),
         (REST.to_owned(), "inlined-rest"),
         (format!("{}_bg", Module::Fit.stem()), "inlined-fit"),
+        (RECORD.to_owned(), "inlined-record"),
         (format!("{}_bg", Module::Api.stem()), "inlined-api"),
+        (format!("{}_bg", Module::Headless.stem()), "inlined-headless"),
     ] {
         let path = stage.path(&format!("weighup/wasm/{module}.wasm"));
         let bytes = fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;

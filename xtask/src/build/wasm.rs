@@ -13,7 +13,7 @@ use std::time::Instant;
 use wasm_bindgen_cli_support::Bindgen;
 use wasmparser::{Data, DataKind, KnownCustom, Name, Operator, Parser, Payload};
 
-/// One of the three: a patient's phone loads the first and then the second, a program the third.
+/// One of the four: a patient's phone loads the first and then the second, a program the third or the fourth.
 #[derive(Clone, Copy)]
 pub(crate) enum Module {
     /// The custom element.
@@ -22,6 +22,8 @@ pub(crate) enum Module {
     Fit,
     /// The functions.
     Api,
+    /// The consultation without its interface.
+    Headless,
 }
 
 impl Module {
@@ -30,6 +32,16 @@ impl Module {
             Self::Element => "element",
             Self::Fit => "engine",
             Self::Api => "api",
+            Self::Headless => "headless",
+        }
+    }
+
+    /// The gate of `wasm_split` that it is cut at, and the stem of the file that what is behind the gate goes into.
+    fn cut(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Element => Some(("rest", REST)),
+            Self::Fit => Some(("record", RECORD)),
+            Self::Api | Self::Headless => None,
         }
     }
 
@@ -38,6 +50,7 @@ impl Module {
             Self::Element => "weighup-element",
             Self::Fit => "weighup-fit",
             Self::Api => "weighup-api",
+            Self::Headless => "weighup-headless",
         }
     }
 
@@ -47,6 +60,7 @@ impl Module {
             Self::Element => "weighup_element",
             Self::Fit => "weighup_fit",
             Self::Api => "weighup_api",
+            Self::Headless => "weighup_headless",
         }
     }
 }
@@ -132,6 +146,8 @@ pub(crate) fn glue(stem: &str) -> PathBuf {
 
 /// The file of the later code, that of all steps but the first: see [`split`].
 pub(super) const REST: &str = "weighup_rest";
+/// The file of the code that writes records, cut off the engine.
+pub(super) const RECORD: &str = "weighup_record";
 
 fn bind(module: Module, input: Vec<u8>, release: bool, into: &Path) -> Result<()> {
     if into.exists() {
@@ -139,10 +155,9 @@ fn bind(module: Module, input: Vec<u8>, release: bool, into: &Path) -> Result<()
     }
     fs::create_dir_all(into)?;
     let element = matches!(module, Module::Element);
-    let first = if element {
-        split(&input, into)?
-    } else {
-        input.clone()
+    let first = match module.cut() {
+        Some(cut) => split(&input, cut, into)?,
+        None => input.clone(),
     };
     let mut bindgen = Bindgen::new();
     bindgen
@@ -154,7 +169,7 @@ fn bind(module: Module, input: Vec<u8>, release: bool, into: &Path) -> Result<()
     bindgen
         .remove_name_section(release)
         .remove_producers_section(release)
-        .keep_lld_exports(element)
+        .keep_lld_exports(module.cut().is_some())
         .demangle(!release);
     bindgen
         .web(true)
@@ -162,8 +177,8 @@ fn bind(module: Module, input: Vec<u8>, release: bool, into: &Path) -> Result<()
         .with_context(|| format!("wasm-bindgen could not process `{}`", module.package()))?;
     if release {
         super::pack::pack(into, module.stem())?;
-        if element {
-            let rest = into.join(format!("{REST}.wasm"));
+        if let Some((_, stem)) = module.cut() {
+            let rest = into.join(format!("{stem}.wasm"));
             fs::write(&rest, super::pack::order(&fs::read(&rest)?)?)?;
         }
     }
@@ -191,9 +206,10 @@ fn bind(module: Module, input: Vec<u8>, release: bool, into: &Path) -> Result<()
     Ok(())
 }
 
-/// Cuts the linked widget at its gate, `web/src/app/later.rs`, into what the first step needs, which is returned, and the later
-/// code, which is written as it is to be loaded. A published widget and one in development are cut alike.
-fn split(linked: &[u8], into: &Path) -> Result<Vec<u8>> {
+/// Cuts a linked module at its gate, `web/src/app/later.rs` or `pkg/fit/src/record.rs`, into what is needed at first, which is
+/// returned, and what is behind the gate, which is written as it is to be loaded. A published module and one in development are cut
+/// alike.
+fn split(linked: &[u8], (gate, stem): (&str, &str), into: &Path) -> Result<Vec<u8>> {
     let made = into.join("split");
     let first = made.join("first.wasm");
     let mut options = wasm_split_cli_support::Options::new(linked);
@@ -201,11 +217,16 @@ fn split(linked: &[u8], into: &Path) -> Result<Vec<u8>> {
     options.main_out_path = &first;
     wasm_split_cli_support::transform(options)
         .map_err(|error| anyhow!("{error:#}"))
-        .context("the widget could not be split")?;
-    fs::rename(made.join("split_rest.wasm"), into.join(format!("{REST}.wasm")))
-        .context("the widget has no gate `rest` to its later code: see web/src/app/later.rs")?;
+        .with_context(|| format!("the module of {stem} could not be split"))?;
+    fs::rename(
+        made.join(format!("split_{gate}.wasm")),
+        into.join(format!("{stem}.wasm")),
+    )
+    .with_context(|| {
+        format!("no gate `{gate}` was found: see web/src/app/later.rs and pkg/fit/src/record.rs")
+    })?;
     let first = fs::read(first)?;
-    // What else was made would load the second file; ours is `pkg/js/lib/rest.js`.
+    // What else was made would load the second file; ours are `pkg/js/lib/rest.js` and `record.js`.
     fs::remove_dir_all(made)?;
     Ok(first)
 }

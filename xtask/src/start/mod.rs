@@ -8,9 +8,10 @@ use std::time::Instant;
 use weighup_serve::{Seen, forever};
 
 /// Everything a build reads. A change to `xtask` or `serve` needs a new start.
-const WATCHED: [&str; 9] = [
+const WATCHED: [&str; 10] = [
     "core",
     "macros",
+    "gate",
     "web",
     "pkg",
     "cli",

@@ -5,30 +5,65 @@ use anyhow::{Result, bail};
 use std::path::Path;
 use std::process::Command;
 
-/// Chromium, as `tests/support/chromium.mjs` looks for it.
+/// Where Chromium is looked for, in the order of `tests/support/chromium.mjs`. The first has no windows and no interface of its own
+/// around a page, and costs a third of the processor's work.
+const CHROMIUM: [&str; 4] = [
+    "/usr/bin/chromium-headless-shell",
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+];
+
+/// The Chromium that the tests use, if there is one.
+pub(super) fn program() -> Option<String> {
+    std::env::var("WEIGHUP_CHROMIUM").ok().or_else(|| {
+        let found = CHROMIUM.into_iter().find(|place| Path::new(place).exists());
+        found.map(str::to_owned)
+    })
+}
+
+/// Chromium: the one without windows where it is there or can be had, and any other where not.
 pub(super) fn chromium() -> Result<()> {
-    let places = [
-        "/usr/bin/chromium",
-        "/usr/bin/chromium-browser",
-        "/usr/bin/google-chrome",
-    ];
-    if std::env::var_os("WEIGHUP_CHROMIUM").is_some() || places.iter().any(|place| Path::new(place).exists())
-    {
+    let found = program();
+    let [quick, ..] = CHROMIUM;
+    if std::env::var_os("WEIGHUP_CHROMIUM").is_some() || found.as_deref() == Some(quick) {
         return Ok(());
     }
-    install(
-        &["chromium"],
-        "Chromium was not found. Install it (Debian: apt-get install chromium), or name it in the variable WEIGHUP_CHROMIUM",
-    )
+    let installed = install(
+        &["chromium-headless-shell"],
+        "Chromium was not found. Install it (Debian: apt-get install chromium-headless-shell, or chromium), or name it in the \
+         variable WEIGHUP_CHROMIUM",
+    );
+    match (installed, found) {
+        (Err(error), Some(found)) => {
+            say::line(
+                "browser",
+                &format!("{found} is used, which takes longer than the one without windows. {error}"),
+            );
+            Ok(())
+        }
+        (other, _) => other,
+    }
 }
 
 /// Firefox, and WebKit with a screen to draw on.
 pub(super) fn others() -> Result<()> {
-    let programs = [
+    install_missing(&[
         ("/usr/bin/firefox-esr", "firefox-esr"),
         ("/usr/bin/WebKitWebDriver", "webkit2gtk-driver"),
         ("/usr/bin/xvfb-run", "xvfb"),
-    ];
+    ])
+}
+
+/// The servers that most pages come from. Debian starts what it installs; here nothing but the tests does.
+pub(super) fn servers() -> Result<()> {
+    install_missing(&[
+        ("/usr/sbin/nginx", "nginx-light"),
+        ("/usr/sbin/apache2", "apache2"),
+    ])
+}
+
+fn install_missing(programs: &[(&str, &str)]) -> Result<()> {
     let missing: Vec<&str> = programs
         .iter()
         .filter(|(place, _)| !Path::new(place).exists())
@@ -57,6 +92,8 @@ fn install(packages: &[&str], by_hand: &str) -> Result<()> {
         let mut command = Command::new("apt-get");
         command
             .env("DEBIAN_FRONTEND", "noninteractive")
+            // No service of what is installed is started.
+            .env("RUNLEVEL", "1")
             .args(["--quiet=2", "--yes"])
             .args(arguments);
         process::run(&mut command)

@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What reads a part of the repository: the first row whose beginning fits. Where nothing is named, everything of every day.
-const READERS: [(&str, &[&str]); 16] = [
+const READERS: [(&str, &[&str]); 22] = [
     // A file of tests is run by itself; what they share is run by all of them.
     ("tests/fixtures/", &["rust"]),
     ("tests/bench/", &["lint", "rust"]),
+    ("tests/fuzz/", &["lint", "rust"]),
     ("tests/canonical/", &["rust", "canonical", "packaging", "browser"]),
     ("tests/accessibility/", &["element"]),
     ("tests/types/", &["types", "canonical"]),
@@ -24,6 +25,7 @@ const READERS: [(&str, &[&str]); 16] = [
             "element",
             "browser",
             "engines",
+            "servers",
             "slow",
         ],
     ),
@@ -48,11 +50,19 @@ const READERS: [(&str, &[&str]); 16] = [
             "packaging",
             "element",
             "browser",
+            "slow",
         ],
     ),
     ("docs/schema/", &["rust", "canonical"]),
     ("docs/accessibility.md", &["element"]),
+    // Held against the types and the life of the element.
+    ("docs/embedding.md", &["rust", "packaging", "element"]),
+    // Its example is run.
+    ("docs/headless.md", &["rust", "packaging"]),
+    ("docs/serving/", &["servers"]),
     ("docs/screens/", &["format"]),
+    ("docs/safety/", &["safety"]),
+    ("docs/dependencies.md", &["supply"]),
     // The guide for authors is followed by a test, and others are read by some.
     ("docs/", &["rust"]),
     ("xtask/src/test/", &["lint", "rust"]),
@@ -74,7 +84,7 @@ const READ_BY_PEOPLE: [&str; 9] = [
     ".gitignore",
 ];
 
-/// What the change touches. The format is always looked at.
+/// What the change touches. Always looked at are the format and the tests that the safety file names: both take no time.
 pub(super) fn jobs(slow: bool) -> Result<Vec<Job>> {
     let changed = files()?;
     say::line("changed", &format!("{} files", changed.len()));
@@ -82,8 +92,8 @@ pub(super) fn jobs(slow: bool) -> Result<Vec<Job>> {
 }
 
 fn touched(changed: &[String], slow: bool) -> Vec<Job> {
-    let mut wanted: Vec<(&'static Group, Option<PathBuf>)> =
-        named("format").map(|group| (group, None)).into_iter().collect();
+    let always = ["format", "safety"].into_iter().filter_map(named);
+    let mut wanted: Vec<(&'static Group, Option<PathBuf>)> = always.map(|group| (group, None)).collect();
     for path in changed {
         let folder = path
             .strip_prefix("tests/")
@@ -113,6 +123,17 @@ fn touched(changed: &[String], slow: bool) -> Vec<Job> {
     gathered(&wanted)
 }
 
+/// Whether a group may read a file that is none of tests: what [`touched`] goes by.
+pub(super) fn may_read(group: &str, path: &str) -> bool {
+    if path.ends_with(".test.mjs") || READ_BY_PEOPLE.contains(&path) {
+        return false;
+    }
+    match READERS.iter().find(|(begins, _)| path.starts_with(begins)) {
+        Some((_, groups)) => groups.contains(&group),
+        None => true,
+    }
+}
+
 /// Every file that differs from the main branch's last common commit, with those that git does not know yet.
 fn files() -> Result<Vec<String>> {
     let git = |arguments: &[&str]| {
@@ -140,7 +161,10 @@ fn files() -> Result<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{READERS, named, touched};
+    use super::{READERS, may_read, named, touched};
+    use crate::project;
+    use std::fs;
+    use walkdir::WalkDir;
 
     fn names(changed: &[&str]) -> Vec<String> {
         let changed: Vec<String> = changed.iter().map(|path| (*path).to_owned()).collect();
@@ -155,14 +179,14 @@ mod tests {
 
     #[test]
     fn a_change_runs_what_reads_it() {
-        assert_eq!(names(&["README.md"]), ["format"]);
+        assert_eq!(names(&["README.md"]), ["format", "safety"]);
         assert_eq!(
             names(&["tests/browser/walk.test.mjs"]),
-            ["format", "tests/browser/walk.test.mjs"]
+            ["format", "safety", "tests/browser/walk.test.mjs"]
         );
         assert_eq!(
             names(&["docs/schema/aid.schema.json"]),
-            ["format", "rust", "canonical"]
+            ["format", "safety", "rust", "canonical"]
         );
         // A source of what is shipped is in everything.
         for source in [
@@ -183,5 +207,40 @@ mod tests {
                 assert!(named(group).is_some(), "{begins}: {group}");
             }
         }
+    }
+
+    /// A file of tests that reads a file of the repository names it in its text: the table has to know.
+    #[test]
+    fn the_table_has_what_files_of_tests_read() {
+        let tests = project::root().join("tests");
+        let mut seen = 0;
+        for entry in WalkDir::new(&tests)
+            .into_iter()
+            .filter_entry(|entry| entry.file_name() != "node_modules")
+        {
+            let path = entry.unwrap().into_path();
+            let shown = project::shown(&path);
+            let Some(group) = shown.split('/').nth(1).and_then(named) else {
+                continue;
+            };
+            if path.extension().is_none_or(|ext| ext != "mjs") {
+                continue;
+            }
+            for literal in fs::read_to_string(&path)
+                .unwrap()
+                .split(['"', '`'])
+                .skip(1)
+                .step_by(2)
+            {
+                let read = literal.trim_start_matches("../");
+                let known = ["docs/", "decision-aids/", "languages/", "core/", "pkg/"];
+                if known.iter().any(|begins| read.starts_with(begins)) && project::root().join(read).is_file()
+                {
+                    assert!(may_read(group.name, read), "{shown} reads {read}");
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen >= 3, "{seen}");
     }
 }

@@ -2,8 +2,8 @@
 
 use super::pick::{Job, Only};
 use super::tally::Tally;
-use super::{browsers, compiled, licences, node, rust};
-use crate::{build, size, tools};
+use super::{browsers, compiled, licences, node, rust, supply};
+use crate::{build, safety, size, tools};
 use anyhow::{Result, bail};
 
 /// A group of checks.
@@ -27,12 +27,16 @@ pub(super) enum Need {
     Chromium,
     /// Firefox and WebKit.
     Engines,
+    /// nginx and Apache.
+    Servers,
 }
 
 /// In the order they are run: what is quick to fail first.
-pub(super) const GROUPS: [Group; 16] = [
+pub(super) const GROUPS: [Group; 19] = [
     group("format", &[], |_| rust::format()),
     group("licences", &[], |_| licences::check()),
+    group("supply", &[], |_| supply::check()),
+    group("safety", &[], |_| safety::checked()),
     group("lint", &[], |_| rust::lint()),
     group("rust", &[], rust::tests),
     group("docs", &[], |_| rust::docs()),
@@ -52,6 +56,11 @@ pub(super) const GROUPS: [Group; 16] = [
     slow("engines", &[Need::Site, Need::Npm, Need::Engines], |only| {
         node::tests("engines", only)
     }),
+    slow(
+        "servers",
+        &[Need::Site, Need::Npm, Need::Chromium, Need::Servers],
+        |only| node::tests("servers", only),
+    ),
     slow("slow", ON_CHROMIUM, |only| node::tests("slow", only)),
 ];
 
@@ -139,6 +148,7 @@ fn prepare(need: Need) -> Result<()> {
         Need::Npm => node::install(),
         Need::Chromium => browsers::chromium(),
         Need::Engines => browsers::others(),
+        Need::Servers => browsers::servers(),
     }
 }
 

@@ -7,7 +7,10 @@ mod groups;
 mod licences;
 mod node;
 mod pick;
+mod ran;
+mod remembered;
 mod rust;
+mod supply;
 mod tally;
 
 use crate::times::{self, Kind};
@@ -19,6 +22,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 pub(crate) use groups::{browser_ready, script};
+pub(crate) use supply::advisories;
 pub(crate) use tally::Tally;
 
 /// What `cargo xtask test` can be asked for.
@@ -30,6 +34,12 @@ pub(crate) struct Options {
     /// Only what can be touched by what has changed since the main branch, committed or not
     #[arg(long)]
     changed: bool,
+    /// Also what has passed on this machine on the very same inputs
+    #[arg(long)]
+    again: bool,
+    /// Run a file of browser tests that fails once more, alone, and say so: for machines that do other work beside
+    #[arg(long)]
+    second_try: bool,
     /// Only these: a group (`lint`), a file of tests (`walk` for tests/browser/walk.test.mjs, `saved` for core/tests/saved.rs),
     /// or part of the name of one
     names: Vec<String>,
@@ -56,6 +66,12 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     } else {
         pick::jobs(&options.names, options.slow)?
     };
+    if options.again {
+        remembered::again();
+    }
+    if options.second_try {
+        node::second_try();
+    }
     let begun = Instant::now();
     let mut prepared = Prepared::new(&jobs);
     let mut done = Vec::new();
@@ -63,6 +79,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         println!("\n== {}", title(job));
         done.push(one_group(job, &mut prepared));
     }
+    done.extend(named(&jobs));
     let total = done.iter().fold(Tally::default(), |sum, group| sum + group.tally);
     table(&done, begun.elapsed());
     println!("{} passed, {} failed", total.passed, total.failed);
@@ -70,6 +87,21 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         std::process::exit(1);
     }
     Ok(())
+}
+
+/// Whether every test that the safety file names has run, where its group ran whole.
+fn named(jobs: &[Job]) -> Option<Done> {
+    let begun = Instant::now();
+    let tally = ran::named(jobs).unwrap_or_else(|error| {
+        say::failure(&error);
+        Some(Tally::failed(1))
+    })?;
+    Some(Done {
+        name: "safety: ran",
+        tally,
+        took: begun.elapsed(),
+        processor: None,
+    })
 }
 
 fn title(job: &Job) -> String {

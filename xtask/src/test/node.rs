@@ -1,8 +1,9 @@
 //! What Node runs: the package as a consumer meets it, and the widget in browsers.
 
 use super::pick::{Only, test_files};
+use super::remembered::Memory;
 use super::tally::Tally;
-use super::{compiled, one};
+use super::{compiled, one, ran};
 use crate::times::{self, Kind};
 use crate::{process, project, say};
 use anyhow::{Context, Result, bail};
@@ -10,6 +11,7 @@ use serde::Deserialize;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 /// Installs the test tools as the lock file has them, unless they are there.
@@ -79,19 +81,110 @@ struct Ran {
     ms: f64,
     passed: usize,
     failed: usize,
+    /// The titles of those that passed.
+    titles: Vec<String>,
+}
+
+impl Ran {
+    /// Whether something of the file failed, or nothing of it ran.
+    fn is_short(&self) -> bool {
+        self.failed > 0 || self.passed == 0
+    }
+}
+
+static TWICE: AtomicBool = AtomicBool::new(false);
+
+/// From now on a file that fails is run once more, alone. Browser tests wait for what a busy machine may do late; one that passes only
+/// alone is told by its name, so that it is seen to.
+pub(super) fn second_try() {
+    TWICE.store(true, Ordering::Relaxed);
+}
+
+fn twice() -> bool {
+    TWICE.load(Ordering::Relaxed)
 }
 
 /// Every `*.test.mjs` under `tests/FOLDER`, or those that are asked for.
 pub(super) fn tests(folder: &str, only: &Only) -> Result<Tally> {
     let tests = project::root().join("tests");
-    let files: Vec<PathBuf> = if only.files.is_empty() {
+    let whole = only.files.is_empty();
+    let all: Vec<PathBuf> = if whole {
         test_files(&tests.join(folder))
     } else {
         only.files.iter().map(|path| project::root().join(path)).collect()
     };
-    if files.is_empty() {
+    if all.is_empty() {
         bail!("there is no test in tests/{folder}");
     }
+    let mut memory = Memory::of(folder)?;
+    let (mut files, mut before) = (Vec::new(), Tally::default());
+    for file in all {
+        // What is measured is measured anew, and so is what somebody asks for.
+        let passed = if whole && !MEASURED.contains(&folder) {
+            memory.passed(&file)?
+        } else {
+            None
+        };
+        match passed {
+            Some(titles) => {
+                before += Tally::passed(titles.len());
+                let place = project::shown(&file);
+                titles.iter().for_each(|title| ran::note(&place, title));
+            }
+            None => files.push(file),
+        }
+    }
+    if before.passed > 0 {
+        say::line(
+            "remembered",
+            &format!(
+                "{} checks passed here on the same inputs; `--again` runs them too",
+                before.passed
+            ),
+        );
+    }
+    if files.is_empty() {
+        return Ok(before);
+    }
+    let (mut told, mut succeeded) = run(folder, &files, side_by_side(folder))?;
+    if twice() && told.iter().any(Ran::is_short) {
+        let (short, mut whole): (Vec<Ran>, Vec<Ran>) = told.into_iter().partition(Ran::is_short);
+        let again: Vec<PathBuf> = short.iter().map(|ran| tests.join(&ran.file)).collect();
+        for ran in &short {
+            let line = format!("tests/{} failed; it is run once more, alone", ran.file);
+            say::line("second try", &line);
+        }
+        let (second, ended) = run(folder, &again, 1)?;
+        for ran in second.iter().filter(|ran| !ran.is_short()) {
+            let line = format!("tests/{} PASSED ONLY WHEN IT WAS RUN ALONE", ran.file);
+            say::line("second try", &line);
+        }
+        whole.extend(second);
+        (told, succeeded) = (whole, ended);
+    }
+    let mut tally = before;
+    for ran in told {
+        let millis = Duration::try_from_secs_f64(ran.ms / 1000.0).unwrap_or_default();
+        let place = format!("tests/{}", ran.file);
+        times::note(Kind::File, &place, millis);
+        for title in &ran.titles {
+            ran::note(&place, title);
+        }
+        tally += Tally {
+            passed: ran.passed,
+            failed: ran.failed,
+        };
+        // A file of which a check was left out, or told without its title, is asked again.
+        let whole = !ran.is_short() && ran.titles.len() == ran.passed;
+        memory.note(&tests.join(&ran.file), whole.then_some(ran.titles))?;
+    }
+    memory.keep()?;
+    Ok(Tally::of_run(tally, succeeded))
+}
+
+/// Runs files of one folder, so many side by side: what each came to, and whether the run ended well.
+fn run(folder: &str, files: &[PathBuf], side_by_side: usize) -> Result<(Vec<Ran>, bool)> {
+    let tests = project::root().join("tests");
     let results = tests.join(".results");
     fs::create_dir_all(&results)?;
     let report = results.join(format!("{folder}.json"));
@@ -103,34 +196,27 @@ pub(super) fn tests(folder: &str, only: &Only) -> Result<Tally> {
     node.current_dir(&tests)
         .arg("support/run.mjs")
         .arg(&report)
-        .arg(side_by_side(folder).to_string());
+        .arg(side_by_side.to_string());
     if ALONE.contains(&folder) {
         node.arg("--own-browsers");
     }
-    if folder == SECOND_OPINION {
+    if [SECOND_OPINION, "slow"].contains(&folder) {
         // Compiled for the site already.
         node.env("WEIGHUP_COMMAND", compiled::programs()?.authors);
     }
-    let succeeded = process::run(node.args(&files)).is_ok();
+    let succeeded = process::run(node.args(files)).is_ok();
     let text = fs::read_to_string(&report)
         .with_context(|| format!("the tests of tests/{folder} stopped before their end"))?;
-    let ran: Vec<Ran> = serde_json::from_str(&text)?;
-    let mut tally = Tally::default();
-    for file in ran {
-        let millis = Duration::try_from_secs_f64(file.ms / 1000.0).unwrap_or_default();
-        times::note(Kind::File, &format!("tests/{}", file.file), millis);
-        tally += Tally {
-            passed: file.passed,
-            failed: file.failed,
-        };
-    }
-    Ok(Tally::of_run(tally, succeeded))
+    Ok((serde_json::from_str(&text)?, succeeded))
 }
 
 /// Folders whose files start the browsers they need, and not one for all.
-const ALONE: [&str; 5] = ["slow", "engines", "canonical", "types", SECOND_OPINION];
+const ALONE: [&str; 6] = ["slow", "engines", "servers", "canonical", "types", SECOND_OPINION];
 
-/// Folder whose files ask the authors' command what it says.
+/// Folders whose files measure, or start what is not ours.
+const MEASURED: [&str; 3] = ["slow", "engines", "servers"];
+
+/// Folder whose files ask the authors’ command what it says; one of the slow ones does too.
 const SECOND_OPINION: &str = "second-opinion";
 
 /// How many files at once. Node would leave one processor of two idle; what is measured in `slow` has the machine to itself.

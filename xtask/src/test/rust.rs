@@ -2,7 +2,7 @@
 
 use super::pick::{Only, stem};
 use super::tally::{Tally, counts};
-use super::{cargo, compiled, one};
+use super::{cargo, compiled, one, ran};
 use crate::times::{self, Kind};
 use crate::{process, project, tools};
 use anyhow::{Context, Result, bail};
@@ -13,13 +13,15 @@ use std::process::Command;
 use std::time::Duration;
 
 /// The crates that a browser runs.
-const BOUNDARY: [&str; 6] = [
+const BOUNDARY: [&str; 8] = [
     "--package",
     "weighup-element",
     "--package",
     "weighup-fit",
     "--package",
     "weighup-api",
+    "--package",
+    "weighup-headless",
 ];
 
 pub(super) fn format() -> Result<Tally> {
@@ -176,6 +178,9 @@ fn counted(arguments: &[&str]) -> Result<Tally> {
         if let Some(name) = running_now(line) {
             running = name;
         }
+        if let Some(name) = passed(line) {
+            ran::note(&running, name);
+        }
         if let Some(counted) = counts(line) {
             tally += counted;
             times::note(Kind::File, &running, took(line).unwrap_or_default());
@@ -197,6 +202,13 @@ fn running_now(line: &str) -> Option<String> {
     Some(format!("{file} of {name}"))
 }
 
+/// The test that a line says passed: `test module::name ... ok`.
+fn passed(line: &str) -> Option<&str> {
+    let name = line.strip_prefix("test ")?.strip_suffix(" ... ok")?;
+    // Some are told with what they should do.
+    Some(name.split_once(" - ").map_or(name, |(name, _)| name))
+}
+
 /// How long a program of tests says that it took: `…; finished in 1.25s`.
 fn took(line: &str) -> Option<Duration> {
     let (_, seconds) = line.split_once("finished in ")?;
@@ -205,7 +217,7 @@ fn took(line: &str) -> Option<Duration> {
 
 #[cfg(test)]
 mod tests {
-    use super::{running_now, took};
+    use super::{passed, running_now, took};
     use std::time::Duration;
 
     #[test]
@@ -215,6 +227,9 @@ mod tests {
         let line = "     Running unittests src/lib.rs (target/debug/deps/weighup_core-0123)";
         assert_eq!(running_now(line).as_deref(), Some("src/lib.rs of weighup_core"));
         assert_eq!(running_now("test a ... ok"), None);
+        assert_eq!(passed("test a::b ... ok"), Some("a::b"));
+        assert_eq!(passed("test a::b - should panic ... ok"), Some("a::b"));
+        assert_eq!(passed("test a::b ... FAILED"), None);
         let line =
             "test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.25s";
         assert_eq!(took(line), Some(Duration::from_millis(1250)));

@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use weighup_core::aid::HorizonId;
+
 use super::{Draft, GAP, Outcome, Row};
 use crate::new::quoted;
 
@@ -133,7 +135,7 @@ impl Draft {
             let rate = unit
                 .strip_suffix(" person-years")
                 .and_then(|rest| rest.rsplit_once(" per "));
-            let whole = |row: &Row| row.at == crate::evidence::WHOLE;
+            let whole = |row: &Row| row.at == HorizonId::WHOLE;
             // A standard deviation is one of a mean.
             let mean = outcome
                 .rows
@@ -241,7 +243,7 @@ impl Draft {
 
 /// A line that says when; none of a duration from start to end.
 fn at(field: &str, at: &str) -> String {
-    if at == crate::evidence::WHOLE {
+    if at == HorizonId::WHOLE {
         String::new()
     } else {
         format!("{field} = \"{at}\"\n")

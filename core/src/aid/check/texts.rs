@@ -190,7 +190,7 @@ impl Checker<'_> {
     fn broken_row(&self, figure: &FigureRef) -> bool {
         let row = |row: &RowDoc| {
             let group = figure.group.as_ref();
-            row.is_at(&figure.horizon) && group.is_none_or(|group| row.group == group.as_str())
+            row.time() == figure.horizon.as_str() && group.is_none_or(|group| row.group == group.as_str())
         };
         let mut outcomes = self.doc.outcomes.iter();
         outcomes.any(|doc| doc.id == figure.outcome.as_str() && doc.rows.iter().any(row))

@@ -66,13 +66,13 @@ impl RowDoc {
             .map(|(_, cell)| cell)
     }
 
-    /// Whether it is at a point in time: its own, or none where it is of a duration from start to end.
+    /// What its time is called; of a duration from start to end, which has no `at`, [`HorizonId::WHOLE`].
     #[must_use]
-    pub fn is_at(&self, horizon: &HorizonId) -> bool {
+    pub fn time(&self) -> &str {
         if self.at.is_empty() {
-            *horizon == HorizonId::whole()
+            HorizonId::WHOLE
         } else {
-            self.at == horizon.as_str()
+            &self.at
         }
     }
 

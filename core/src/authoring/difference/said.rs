@@ -71,7 +71,7 @@ pub(super) fn kind(path: &[Step]) -> DifferenceKind {
         "about" if ["published", "last_reviewed", "next_review", "licence"].contains(&last) => {
             DifferenceKind::Version
         }
-        "development" => DifferenceKind::Making,
+        "development" | "finding" => DifferenceKind::Making,
         _ => DifferenceKind::Text,
     }
 }
@@ -88,6 +88,7 @@ impl<'v> Said<'v> {
             let mut whole = whole.clone();
             if let Some(fields) = whole.as_object_mut() {
                 fields.remove("development");
+                fields.remove("finding");
             }
             Aid::from_json(&without_nothing(whole).to_string()).ok()
         };

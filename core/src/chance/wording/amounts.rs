@@ -68,7 +68,7 @@ impl Words {
         let when = self.horizon(amount.horizon());
         let value = self.with_unit(amount.value(), scale);
         let (people, phrase) = (&amount.class().people, &scale.phrase);
-        let range_short = amount.range().map(|(low, high)| {
+        let range_short = amount.range().and_then(|(low, high)| {
             let (low, high) = (self.rounded(low, scale), self.rounded(high, scale));
             let across = match amount.spread() {
                 Some(Spread::Span { across, .. }) => Some(across),

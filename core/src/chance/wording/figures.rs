@@ -359,28 +359,36 @@ impl Words {
     }
 
     fn range_brief(&self, figure: &Figure, of: Denominator) -> String {
-        match self.range_short(figure, of) {
+        let Some(range) = figure.range() else {
+            return say!(self, "We have no range.");
+        };
+        let (low, high) = self.ends(range, of);
+        match self.short_range(low, high, across(range)) {
             Some(range) => say!(self, "Range: {range}.", range),
-            None => say!(self, "We have no range."),
+            None => self.range_sentence(figure, of),
         }
     }
 
     fn range_short(&self, figure: &Figure, of: Denominator) -> Option<String> {
         let range = figure.range()?;
         let (low, high) = self.ends(range, of);
-        let across = match range.kind() {
-            RangeBasis::Span(across) => Some(across),
-            _ => None,
-        };
-        Some(self.short_range(low, high, across))
+        let short = self.short_range(low, high, across(range));
+        Some(short.unwrap_or_else(|| {
+            let least = match self.chances() {
+                Chances::Counts => self.number(1_u32),
+                Chances::Percent => self.percent(1, of),
+            };
+            say!(self, context "a range of counts", "give or take less than {least}", least)
+        }))
     }
 
-    /// "20 to 28", and what differs where it is no range of chance.
-    pub(super) fn short_range(&self, low: String, high: String, across: Option<Across>) -> String {
+    /// "20 to 28", and what differs where it is no range of chance; `None` when both ends are shown as the same number,
+    /// since a range of one number, "2 (2)", tells nobody anything.
+    pub(super) fn short_range(&self, low: String, high: String, across: Option<Across>) -> Option<String> {
         if low == high {
-            return low;
+            return None;
         }
-        match across {
+        Some(match across {
             None | Some(Across::NotSaid) => {
                 say!(self, context "a range of counts", "{low} to {high}", low, high)
             }
@@ -390,7 +398,7 @@ impl Words {
             Some(Across::Times) => {
                 say!(self, context "a range of counts", "{low} to {high} over time", low, high)
             }
-        }
+        })
     }
 
     /// What a range between published figures runs between.
@@ -517,6 +525,14 @@ pub(super) fn joined(first: &str, second: &str) -> String {
 /// Without its full stop, so that one can follow.
 fn trimmed(text: &str) -> &str {
     text.trim().trim_end_matches(['.', '۔'])
+}
+
+/// What differs within a range that is none of chance.
+fn across(range: Range) -> Option<Across> {
+    match range.kind() {
+        RangeBasis::Span(across) => Some(across),
+        _ => None,
+    }
 }
 
 /// The smallest of the denominators of a page.

@@ -110,7 +110,7 @@ pub struct FigureWords {
     pub range: String,
     /// "Range: 20 to 28.", or that there is none.
     pub range_brief: String,
-    /// "20 to 28".
+    /// "20 to 28"; "give or take less than 1" where both ends are shown as one number.
     pub range_short: Option<String>,
     /// How sure, and why.
     pub certainty: String,

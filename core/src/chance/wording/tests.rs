@@ -173,6 +173,33 @@ fn ranges_in_words() {
 }
 
 #[test]
+fn a_range_whose_ends_are_shown_as_one_number_is_no_range_of_one_number() {
+    let narrow = RangeGiven::Published {
+        low: 197,
+        high: 204,
+        kind: RangeBasis::PublishedInterval95,
+    };
+    let narrow = figure(
+        Basis::Published {
+            count: 200,
+            per: 10_000,
+        },
+        Some(narrow),
+        None,
+    );
+    let said = words(&narrow, Denominator::Hundred);
+    assert_eq!(said.range_short.as_deref(), Some("give or take less than 1"));
+    assert_eq!(
+        said.range_brief,
+        "The studies suggest it is 2 of every 100, give or take less than 1."
+    );
+    // Of a larger crowd the same range has two ends.
+    let said = words(&narrow, Denominator::TenThousand);
+    assert_eq!(said.range_short.as_deref(), Some("197 to 204"));
+    assert_eq!(said.range_brief, "Range: 197 to 204.");
+}
+
+#[test]
 fn differences_are_of_rounded_people_and_never_relative() {
     let of = Denominator::Hundred;
     assert_eq!(

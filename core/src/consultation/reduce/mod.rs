@@ -31,7 +31,7 @@ pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: Action) -> 
             Ok(())
         }
         Action::About(action) => about(answers, bounds, action),
-        Action::Words(action) => words(answers, action),
+        Action::Words(action) => words(answers, bounds, action),
         Action::Show(action) => show::reduce(answers, bounds, action),
         Action::Turn(action) => {
             turn(answers, action);
@@ -55,12 +55,14 @@ fn about(answers: &mut Answers, bounds: &Bounds, action: AboutAction) -> Result<
     Ok(())
 }
 
-fn words(answers: &mut Answers, action: WordsAction) -> Result<(), ActionError> {
+fn words(answers: &mut Answers, bounds: &Bounds, action: WordsAction) -> Result<(), ActionError> {
     match action {
         WordsAction::SetWords(place, words) => {
             fits(&words, MAX_WORDS)?;
             if words.is_empty() {
                 answers.words.remove(&place);
+                // What is written next may be about something else.
+                answers.about.remove(&place);
             } else {
                 answers.words.insert(place, words);
             }
@@ -68,6 +70,16 @@ fn words(answers: &mut Answers, action: WordsAction) -> Result<(), ActionError> 
         WordsAction::SetQuestions(words) => {
             fits(&words, MAX_WORDS)?;
             answers.questions = words;
+        }
+        WordsAction::LinkWords(place, outcome) => {
+            bounds.known(&outcome)?;
+            let mut linked = answers.about.get(&place).cloned().unwrap_or_default();
+            toggle(&mut linked, outcome);
+            if linked.is_empty() {
+                answers.about.remove(&place);
+            } else {
+                answers.about.insert(place, linked);
+            }
         }
     }
     Ok(())
@@ -84,7 +96,7 @@ fn go_to(answers: &mut Answers, bounds: &Bounds, step: Step) {
     answers.step = step;
     answers.visited.insert(step);
     if step == Step::Compare {
-        answers.settle_order(&bounds.outcome_ids());
+        answers.settle_order(bounds.outcome_ids());
     }
 }
 

@@ -1,7 +1,7 @@
 //! Actions on own concerns, marks and limits. Only the person who decides gives them.
 
 use super::super::{
-    ActionError, Answers, Concern, ConcernId, DealBreaker, OwnAction, Weighable,
+    ActionError, Answers, Concern, ConcernId, DealBreaker, OwnAction, Person, Weighable, Weighing,
     bounds::Bounds,
     room::{MAX_LINE, fits},
     sorted::Map,
@@ -27,8 +27,26 @@ pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: OwnAction) 
             answers.say_of(outcome, |said| said.words = words);
             Ok(())
         }
+        OwnAction::WeighAnyway(outcome, wanted) => {
+            bounds.known(&outcome)?;
+            weigh_anyway(answers, outcome, wanted);
+            Ok(())
+        }
         OwnAction::ToggleDealBreaker(given) => toggle_deal_breaker(answers, bounds, given),
         OwnAction::StepLimit(outcome, up) => step_limit(answers, bounds, outcome, up),
+    }
+}
+
+/// What is no longer weighed has no answers left that count.
+fn weigh_anyway(answers: &mut Answers, outcome: OutcomeId, wanted: bool) {
+    if wanted {
+        answers.anyway.insert(outcome);
+        return;
+    }
+    answers.anyway.remove(&outcome);
+    let what = Weighable::Outcome(outcome);
+    for theirs in answers.weighings.values_mut() {
+        theirs.forget(&what);
     }
 }
 
@@ -137,6 +155,17 @@ impl DealBreaker {
 }
 
 impl Answers {
+    /// Whether an outcome on which the studies cannot tell the options apart is weighed all the same: the person asked, or an
+    /// answer about it is there.
+    #[must_use]
+    pub fn weighs_anyway(&self, outcome: &OutcomeId) -> bool {
+        let names = |said: &Weighing| {
+            let mut named = said.named().into_iter();
+            named.any(|what| matches!(what, Weighable::Outcome(id) if id == outcome))
+        };
+        self.anyway.contains(outcome) || names(self.mine()) || names(self.weighing(Person::Patient))
+    }
+
     /// The limit set on an outcome, in people of the outcome's denominator.
     #[must_use]
     pub fn limit_on(&self, on: &OutcomeId) -> Option<u32> {

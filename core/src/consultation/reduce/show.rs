@@ -22,6 +22,10 @@ pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: ShowAction)
                 answers.horizons.insert(outcome, horizon.clone());
             }
         }
+        ShowAction::SpeakOf(outcome) => {
+            bounds.known(&outcome)?;
+            answers.spoken_of = Some(outcome);
+        }
         ShowAction::ToggleOption(option) => toggle_option(answers, bounds, option)?,
         ShowAction::SetMode(mode) => answers.mode = Some(mode),
         ShowAction::OpenFor(mode) => {
@@ -31,6 +35,7 @@ pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: ShowAction)
             }
         }
         ShowAction::ToggleLiking(liking) => toggle(&mut answers.liking, liking),
+        ShowAction::AskAt(at) => answers.question_at = at,
     }
     Ok(())
 }

@@ -2,15 +2,23 @@
 
 use crate::aid::Date;
 
-use super::super::{ActionError, Answers, Leaning, ReadinessPrompt, TalkAction, bounds::Bounds, notes};
+use super::super::{
+    ActionError, Answers, DecisionStatus, Leaning, ReadinessPrompt, TalkAction, bounds::Bounds, notes,
+};
+use super::toggle;
 
 pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: TalkAction) -> Result<(), ActionError> {
     match action {
         TalkAction::SetLeaning(leaning) => set_leaning(answers, bounds, leaning)?,
+        TalkAction::SetStatus(status) => set_status(answers, status)?,
         TalkAction::SetReady(prompt, fine) => set_ready(answers, prompt, fine),
         TalkAction::Understand(id, answer) => {
             bounds.answer(&id, answer)?;
             answers.understood.insert(id, answer);
+        }
+        TalkAction::ToggleAsk(question) => {
+            bounds.ask(question)?;
+            toggle(&mut answers.asks, question);
         }
         TalkAction::SetSure(sure) => answers.sure = (answers.sure != Some(sure)).then_some(sure),
         TalkAction::SetReview(day) => {
@@ -34,6 +42,17 @@ fn set_leaning(answers: &mut Answers, bounds: &Bounds, leaning: Leaning) -> Resu
         bounds.option(option)?;
     }
     answers.leaning = (answers.leaning.as_ref() != Some(&leaning)).then_some(leaning);
+    // What was decided, or taken back, was another answer: no record says it of this one.
+    answers.status = None;
+    Ok(())
+}
+
+/// The same again takes it back. A decision is for an option.
+fn set_status(answers: &mut Answers, status: DecisionStatus) -> Result<(), ActionError> {
+    if status == DecisionStatus::Made && !matches!(answers.leaning, Some(Leaning::Option(_))) {
+        return Err(ActionError::NothingDecided);
+    }
+    answers.status = (answers.status != Some(status)).then_some(status);
     Ok(())
 }
 

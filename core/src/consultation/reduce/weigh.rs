@@ -14,6 +14,24 @@ pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: WeighAction
     let known = |what: &Weighable| bounds.weighable(what, &answers.concerns);
     let method = match action {
         WeighAction::UseMethod(method) => method,
+        WeighAction::ChooseMost(what) => {
+            known(&what)?;
+            mine.pairs.most = Some(what);
+            Method::Pairs
+        }
+        WeighAction::SayNextTo(more, less, word) => {
+            known(&more)?;
+            known(&less)?;
+            if more == less {
+                return Err(ActionError::WithItself);
+            }
+            mine.pairs.say(more, less, word);
+            Method::Pairs
+        }
+        WeighAction::TakeBack(more, less) => {
+            mine.pairs.take_back(&more, &less);
+            Method::Pairs
+        }
         WeighAction::ChooseFirst(what) => {
             known(&what)?;
             mine.swing.first = Some(what);

@@ -11,11 +11,16 @@ use weighup_kernel::{
 };
 
 use super::weights::Walk;
+use crate::values::Budget;
 
 /// Streams from here on; one for each answer, one for the face, one for keeping.
 const STREAMS: u32 = 0x5000_0000;
 
+/// Steps that one number of one draw takes: from a table, to a face, into a share.
+const STEPS: usize = 8;
+
 /// An answer that may be anything between two ends.
+#[derive(Clone, Debug)]
 struct Answer {
     low: f64,
     width: f64,
@@ -23,14 +28,33 @@ struct Answer {
     table: Table,
 }
 
+/// Draws under way.
+#[derive(Clone, Debug)]
+pub(crate) struct Banding {
+    answers: Vec<Answer>,
+    /// Which of all outcomes they are about.
+    free: Vec<usize>,
+    /// The top of each answer, and the sums of how often each face is wanted.
+    tops: Vec<f64>,
+    shares: Vec<f64>,
+    tilt: f64,
+    /// Of the logarithm of the weight that a draw is to have: its greatest value, and what is least of it as a share of that.
+    greatest: f64,
+    least: f64,
+    seed: u64,
+    block: u64,
+    /// The block at hand.
+    x: Vec<Lanes>,
+    kept: Vec<u8>,
+    out: Walk,
+}
+
 /// `draws` weight sets; `low` and `high` are the ends of each answer, equal (to 0) where the answer is 0.
-pub(crate) fn draw(low: &[f64], high: &[f64], draws: u64, seed: u64) -> Walk {
+pub(crate) fn draw(low: &[f64], high: &[f64], draws: u64, seed: u64) -> Banding {
     let n = low.len();
-    let mut walk = Walk::new(n, draws);
     let free: Vec<usize> = (0..n).filter(|j| low.get(*j) < high.get(*j)).collect();
     let middle: f64 = low.iter().zip(high).map(|(a, b)| 0.5 * (a + b)).sum();
-    let power = free.len() as f64;
-    let tilt = power / middle;
+    let tilt = free.len() as f64 / middle;
     let mut shares = Vec::with_capacity(free.len());
     let mut tops = Vec::with_capacity(free.len());
     let mut so_far = 0.0;
@@ -44,43 +68,80 @@ pub(crate) fn draw(low: &[f64], high: &[f64], draws: u64, seed: u64) -> Walk {
         let table = Table::falling(tilt * width);
         answers.push(Answer { low: a, width, table });
     }
-    // `sum^-n exp(t sum)` is least in the middle and greatest at one of the ends.
-    let log_weight = |sum: f64| tilt * sum - power * ln(sum);
+    let mut drawing = Banding {
+        x: vec![[0.0; LANES]; answers.len()],
+        answers,
+        free,
+        tops,
+        shares,
+        tilt,
+        greatest: 0.0,
+        least: 0.0,
+        seed,
+        block: 0,
+        kept: Vec::with_capacity(LANES),
+        out: Walk::new(n, draws),
+    };
+    // It is least in the middle and greatest at one of the ends.
     let ends = [low.iter().sum::<f64>(), high.iter().sum()];
-    let greatest = ends
-        .map(log_weight)
+    drawing.greatest = ends
+        .map(|sum| drawing.log_weight(sum))
         .iter()
         .fold(f64::NEG_INFINITY, |m, x| m.max(*x));
-    let least = exp(log_weight(middle) - greatest);
-    let mut x: Vec<Lanes> = vec![[0.0; LANES]; answers.len()];
-    let mut sum: Lanes = [0.0; LANES];
-    let (mut bits, mut keep): (WholeNumbers, WholeNumbers) = ([0; LANES], [0; LANES]);
-    let mut share: Singles = [0.0; LANES];
-    let mut kept: Vec<u8> = Vec::with_capacity(LANES);
-    let mut block = 0;
-    while walk.len() < draws {
-        for ((answer, x), k) in answers.iter().zip(&mut x).zip(2..) {
+    drawing.least = exp(drawing.log_weight(middle) - drawing.greatest);
+    drawing
+}
+
+impl Banding {
+    /// `sum^-n exp(t sum)`
+    fn log_weight(&self, sum: f64) -> f64 {
+        self.tilt * sum - self.free.len() as f64 * ln(sum)
+    }
+
+    /// Draws on until there are as many as are wanted (`true`) or the budget is spent.
+    pub(crate) fn go(&mut self, budget: &mut Budget) -> bool {
+        while !self.out.is_whole() {
+            if budget.is_spent() {
+                return false;
+            }
+            self.draw_block();
+            budget.take((STEPS * self.answers.len() * LANES) as u64);
+        }
+        true
+    }
+
+    fn draw_block(&mut self) {
+        let (seed, block) = (self.seed, self.block);
+        let (mut bits, mut keep): (WholeNumbers, WholeNumbers) = ([0; LANES], [0; LANES]);
+        let mut share: Singles = [0.0; LANES];
+        let mut sum: Lanes = [0.0; LANES];
+        for ((answer, x), k) in self.answers.iter().zip(&mut self.x).zip(2..) {
             Stream::new(seed, STREAMS + k).block(block, &mut bits);
             answer.table.draw(&bits, &mut share);
             between(x, answer.low, answer.width, &share);
         }
         Stream::new(seed, STREAMS).block(block, &mut bits);
         Stream::new(seed, STREAMS + 1).block(block, &mut keep);
-        to_faces(&mut x, &tops, &shares, &bits, &mut sum);
-        for x in &mut x {
+        to_faces(&mut self.x, &self.tops, &self.shares, &bits, &mut sum);
+        for x in &mut self.x {
             divide(x, &sum);
         }
-        kept.clear();
+        self.kept.clear();
         for ((lane, keep), sum) in (0u8..).zip(&keep).zip(&sum) {
             let keep = fraction(*keep);
-            if keep <= least || keep <= exp(log_weight(*sum) - greatest) {
-                kept.push(lane);
+            if keep <= self.least || keep <= exp(self.log_weight(*sum) - self.greatest) {
+                self.kept.push(lane);
             }
         }
-        walk.take(&free, &x, &kept);
-        block += 1;
+        self.out.take(&self.free, &self.x, &self.kept);
+        self.block += 1;
     }
-    walk
+
+    /// All draws.
+    pub(crate) fn finish(mut self) -> Walk {
+        while !self.go(&mut Budget::endless()) {}
+        self.out
+    }
 }
 
 #[cfg(test)]
@@ -103,7 +164,7 @@ mod tests {
             let low: Vec<f64> = points.iter().map(|p| p * (1.0 - band)).collect();
             let high: Vec<f64> = points.iter().map(|p| p * (1.0 + band)).collect();
             let quick = band_centre(&low, &high);
-            let drawn = draw(&low, &high, 4_000, 1);
+            let drawn = draw(&low, &high, 4_000, 1).finish();
             for (j, want) in exact.iter().enumerate() {
                 assert!((quick[j] - want).abs() < 1e-11, "{band} {j}: {} {want}", quick[j]);
                 let average = drawn.weights().map(|w| w[j]).sum::<f64>() / 4_000.0;
@@ -116,7 +177,7 @@ mod tests {
             let with_none = |x: &[f64]| [&x[..2], &[0.0], &x[2..]].concat();
             let (low, high) = (with_none(&low), with_none(&high));
             assert_eq!(band_centre(&low, &high), with_none(&quick));
-            let more = draw(&low, &high, 4_000, 1);
+            let more = draw(&low, &high, 4_000, 1).finish();
             assert!(
                 drawn
                     .weights()
@@ -138,6 +199,7 @@ mod tests {
             let allowed = ratings(&points, Some(band)).unwrap().allowed;
             let ends = |by: f64| points.map(|p| p * by);
             let drawn: Vec<Vec<f64>> = draw(&ends(1.0 - band), &ends(1.0 + band), 8_000, 1)
+                .finish()
                 .weights()
                 .collect();
             let line =

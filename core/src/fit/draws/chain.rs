@@ -18,19 +18,35 @@ use weighup_kernel::{LANES, Lanes, Stream, divide, fractions, measure, step};
 
 use super::weights::Walk;
 use crate::values::geometry::null_space;
-use crate::values::{Allowed, Constraint, ValuesError};
+use crate::values::{Allowed, Budget, Constraint, ValuesError};
 
 /// The most planes that a walk can keep to: one per outcome and one per row.
 const MOST_PLANES: usize = 1024;
 /// How often directions are shaped before the first draw is kept. The spread of the walks grows by a factor each time, so
 /// a set that is a thousand times longer than wide is filled after a few.
-const SHAPINGS: usize = 8;
+const SHAPINGS: u64 = 8;
 /// Sweeps before each shaping, and once more before the first draw; fewer where each takes very many steps.
-const WARM_UP: usize = 8;
+const WARM_UP: u64 = 8;
 /// Sweeps after which the distances are measured again from the point itself, so that rounding does not add up.
 const AFRESH: usize = 16;
 /// How many sweeps are walked before each walk gives a draw.
 const THIN: u64 = 2;
+
+/// Walks under way.
+#[derive(Clone, Debug)]
+pub(crate) struct Walking {
+    walks: Walks,
+    /// Directions without which nothing moves.
+    basis: Vec<Vec<f64>>,
+    /// How fast each plane is approached along each direction that is walked.
+    ways: Vec<Vec<f64>>,
+    /// Sweeps before each shaping, and how many were made before the first draw.
+    warm_up: u64,
+    warmed: u64,
+    /// Steps towards planes in one sweep.
+    sweep: u64,
+    out: Walk,
+}
 
 /// Up to `draws` weight sets that satisfy every row: fewer when `work`, the number of steps towards planes over all walks,
 /// does not reach that far.
@@ -40,48 +56,89 @@ pub(crate) fn walk(
     draws: u64,
     seed: u64,
     work: u64,
-) -> Result<Walk, ValuesError> {
+) -> Result<Walking, ValuesError> {
     if n + rows.len() > MOST_PLANES {
         return Err(ValuesError::Numeric);
     }
     let (min, max, middle) = Allowed::extremes_by_lp(n, rows).ok_or(ValuesError::Numeric)?;
     let basis = null_space(&equalities(n, rows, (&min, &max), &middle), n);
+    // The weights themselves come first: how far a point is inside `w_j >= 0` is `w_j`.
+    let mut planes: Vec<Vec<f64>> = (0..n).map(|j| axis(n, j)).collect();
+    planes.extend(rows.iter().filter(|r| !r.equal).map(|r| r.coefficients.clone()));
+    let sweep = (basis.len() * planes.len() * LANES) as u64;
+    let walks = Walks::new(n, planes, &middle, seed);
+    let ways = walks.speeds(&basis);
     if basis.is_empty() {
         let mut out = Walk::new(n, draws);
         for _ in 0..draws {
             out.push(&middle);
         }
-        return Ok(out);
+        return Ok(Walking {
+            walks,
+            basis,
+            ways,
+            warm_up: 0,
+            warmed: 0,
+            sweep,
+            out,
+        });
     }
-    // The weights themselves come first: how far a point is inside `w_j >= 0` is `w_j`.
-    let mut planes: Vec<Vec<f64>> = (0..n).map(|j| axis(n, j)).collect();
-    planes.extend(rows.iter().filter(|r| !r.equal).map(|r| r.coefficients.clone()));
-    let sweep = (basis.len() * planes.len() * LANES) as u64;
     // Getting under way may take half as much again, and never more.
-    let warm_up = (work / (2 * sweep * (SHAPINGS as u64 + 1))).clamp(2, WARM_UP as u64);
+    let warm_up = (work / (2 * sweep * (SHAPINGS + 1))).clamp(2, WARM_UP);
     let affordable = (work / (sweep * THIN)).max(1) * LANES as u64;
-    let mut walks = Walks::new(n, planes, &middle, seed);
-    let mut ways = walks.speeds(&basis);
-    for _ in 0..SHAPINGS {
-        for _ in 0..warm_up {
-            walks.sweep(&ways);
-        }
-        let shaped = shaped(&basis, walks.points());
-        ways = walks.speeds(&shaped);
-    }
-    for _ in 0..warm_up {
-        walks.sweep(&ways);
-    }
     let mut out = Walk::new(n, draws.min(affordable));
-    out.took(sweep * (SHAPINGS as u64 + 1) * warm_up + sweep * THIN * out.blocks());
-    while !out.is_whole() {
-        for _ in 0..THIN {
-            walks.sweep(&ways);
+    out.took(sweep * (SHAPINGS + 1) * warm_up + sweep * THIN * out.blocks());
+    Ok(Walking {
+        walks,
+        basis,
+        ways,
+        warm_up,
+        warmed: 0,
+        sweep,
+        out,
+    })
+}
+
+impl Walking {
+    /// Walks on until there are as many draws as are wanted (`true`) or the budget is spent.
+    pub(crate) fn go(&mut self, budget: &mut Budget) -> bool {
+        while !self.out.is_whole() {
+            if budget.is_spent() {
+                return false;
+            }
+            if self.warmed < self.warm_up * (SHAPINGS + 1) {
+                self.warm(budget);
+                continue;
+            }
+            for _ in 0..THIN {
+                self.walks.sweep(&self.ways);
+            }
+            budget.take(self.sweep * THIN);
+            self.out.push_block(self.walks.points());
         }
-        out.push_block(walks.points());
+        true
     }
-    out.weigh();
-    Ok(out)
+
+    /// A sweep before the first draw, with a shaping where it is time for one.
+    fn warm(&mut self, budget: &mut Budget) {
+        self.walks.sweep(&self.ways);
+        budget.take(self.sweep);
+        self.warmed += 1;
+        if self.warmed.is_multiple_of(self.warm_up) && self.warmed <= self.warm_up * SHAPINGS {
+            let shaped = shaped(&self.basis, self.walks.points());
+            self.ways = self.walks.speeds(&shaped);
+        }
+    }
+
+    /// All draws.
+    pub(crate) fn finish(mut self) -> Walk {
+        while !self.go(&mut Budget::endless()) {}
+        // Draws of a single point do not resemble each other: they are the same.
+        if !self.basis.is_empty() {
+            self.out.weigh();
+        }
+        self.out
+    }
 }
 
 /// Equalities that hold in the whole set, stated or implied: a weight that can only have one value, a row that is never slack.
@@ -107,6 +164,7 @@ fn axis(n: usize, one: usize) -> Vec<f64> {
 }
 
 /// Walks side by side: where each is, as distances from every plane.
+#[derive(Clone, Debug)]
 struct Walks {
     n: usize,
     planes: Vec<Vec<f64>>,

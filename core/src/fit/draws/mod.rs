@@ -8,5 +8,17 @@ mod cells;
 mod chain;
 mod weights;
 
+use crate::values::Constraint;
+
 pub(crate) use cells::{Cells, singles};
-pub(crate) use weights::{SimplexDraws, WeightDraws};
+pub(crate) use weights::{Drawing, SimplexDraws, WeightDraws};
+
+/// The most draws that a centre is the mean of, and the number that they follow from.
+const CENTRE: (u64, u64) = (4_096, 1);
+
+/// The centre of gravity of the weights of `n` outcomes that satisfy every row, as the mean of draws that `work` steps allow. `None`
+/// where no weights can be drawn.
+pub(crate) fn centre(n: usize, rows: &[Constraint], work: u64) -> Option<Vec<f64>> {
+    let (draws, seed) = CENTRE;
+    chain::walk(n, rows, draws, seed, work).ok()?.finish().mean()
+}

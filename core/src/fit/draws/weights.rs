@@ -2,9 +2,10 @@
 
 use weighup_kernel::{DIMENSIONS, Dimension, LANES, Lanes, Stream, fraction, fractions, pick, sort_rows};
 
-use super::chain;
+use super::band::Banding;
+use super::chain::{self, Walking};
 use crate::fit::AcceptabilitySettings;
-use crate::values::{Shape, ValuesError};
+use crate::values::{Budget, Shape, ValuesError};
 
 /// Where the weights of each draw come from.
 #[derive(Clone, Debug)]
@@ -143,6 +144,18 @@ impl Walk {
         self.rows.get(from..from + self.n).unwrap_or_default()
     }
 
+    /// Their mean, which sums to 1. `None` where there are none.
+    pub(crate) fn mean(&self) -> Option<Vec<f64>> {
+        let mut mean = vec![0.0; self.n];
+        for w in self.weights() {
+            for (m, x) in mean.iter_mut().zip(w) {
+                *m += x;
+            }
+        }
+        let sum: f64 = mean.iter().sum();
+        (sum > 0.0).then(|| mean.iter().map(|m| m / sum).collect())
+    }
+
     /// All sets of weights, one after the other.
     pub(crate) fn weights(&self) -> impl Iterator<Item = Vec<f64>> + '_ {
         (0..self.len).map(|draw| {
@@ -186,11 +199,26 @@ impl WeightDraws {
         n: usize,
         settings: &AcceptabilitySettings,
     ) -> Result<Self, ValuesError> {
+        Ok(Self::begin(shape, n, settings)?.finish())
+    }
+
+    /// Begins to prepare them.
+    pub(crate) fn begin(
+        shape: &Shape,
+        n: usize,
+        settings: &AcceptabilitySettings,
+    ) -> Result<Drawing, ValuesError> {
         let (draws, seed) = (u64::from(settings.draws.max(1)), settings.seed);
         match shape {
-            Shape::Point(w) => Ok(Self::Fixed(w.clone())),
-            Shape::Band { low, high } => Ok(Self::Walk(super::band::draw(low, high, draws, seed))),
-            Shape::Rows(rows) => chain::walk(n, rows, draws, seed, settings.work).map(Self::Walk),
+            Shape::Point(w) => Ok(Drawing::Done(Self::Fixed(w.clone()))),
+            Shape::Band { low, high } => {
+                let begun = super::band::draw(low, high, draws, seed);
+                Ok(Drawing::Band(Box::new(begun)))
+            }
+            Shape::Rows(rows) => {
+                let begun = chain::walk(n, rows, draws, seed, settings.work)?;
+                Ok(Drawing::Walk(Box::new(begun)))
+            }
             Shape::Pieces(polytope, simplices, _) => {
                 let size = simplices.size;
                 let corners: Vec<Vec<f64>> = simplices
@@ -229,15 +257,46 @@ impl WeightDraws {
                             .all(|(i, x)| *x == f64::from(u8::from(i % n == i / n)))
                 };
                 let plain = matches!(corners.as_slice(), [only] if unit(only));
-                Ok(Self::Simplices(SimplexDraws {
+                Ok(Drawing::Done(Self::Simplices(SimplexDraws {
                     n,
                     size,
                     corners,
                     starts,
                     plain,
                     dimensions,
-                }))
+                })))
             }
+        }
+    }
+}
+
+/// Draws that are being prepared.
+#[derive(Clone, Debug)]
+pub(crate) enum Drawing {
+    /// Answers between two ends each.
+    Band(Box<Banding>),
+    /// Walks inside the set.
+    Walk(Box<Walking>),
+    /// All is there.
+    Done(WeightDraws),
+}
+
+impl Drawing {
+    /// Goes on until all is there (`true`) or the budget is spent.
+    pub(crate) fn go(&mut self, budget: &mut Budget) -> bool {
+        match self {
+            Self::Band(band) => band.go(budget),
+            Self::Walk(walk) => walk.go(budget),
+            Self::Done(_) => true,
+        }
+    }
+
+    /// The draws.
+    pub(crate) fn finish(self) -> WeightDraws {
+        match self {
+            Self::Band(band) => WeightDraws::Walk(band.finish()),
+            Self::Walk(walk) => WeightDraws::Walk(walk.finish()),
+            Self::Done(draws) => draws,
         }
     }
 }
@@ -407,6 +466,7 @@ mod sampling {
         };
         let rows: Vec<Vec<f64>> = chain::walk(6, &[row], 4_000, 3, u64::MAX)
             .unwrap()
+            .finish()
             .weights()
             .collect();
         let count = rows.len() as f64;

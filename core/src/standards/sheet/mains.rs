@@ -13,7 +13,8 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use crate::aid::document::{Better, OptionKind};
-use crate::aid::{Aid, Cell, Measure, Outcome, Row, TreatmentOption};
+use crate::aid::{Aid, Cell, GapKind, Measure, Outcome, Row, TreatmentOption};
+use crate::view::standing;
 
 /// What speaks most for and against an option.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -149,10 +150,10 @@ fn of_row(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> 
         size,
         main: Main {
             outcome: outcome.name.clone(),
-            figure: aid.inline(outcome, cell),
+            figure: told(aid, outcome, row, cell),
             when: aid.wording().horizon(&row.horizon),
             overlap: than.is_some_and(|(_, other)| overlap(cell, other) == Some(true)),
-            than: than.map(|(other, cell)| (other.in_sentence().to_owned(), aid.inline(outcome, cell))),
+            than: than.map(|(other, cell)| (other.in_sentence().to_owned(), told(aid, outcome, row, cell))),
         },
     };
     if against.is_empty() {
@@ -175,6 +176,21 @@ fn of_row(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> 
         }
     }
     out
+}
+
+/// A figure inside a sentence, or what not applying counts as, which is one too.
+fn told(aid: &Aid, outcome: &Outcome, row: &Row, cell: &Cell) -> String {
+    if let Cell::Gap(gap) = cell
+        && let GapKind::DoesNotApply {
+            counts_as: Some(stand),
+        } = &gap.kind
+    {
+        return format!(
+            "{} (this does not apply)",
+            standing(aid.wording(), outcome, row, *stand)
+        );
+    }
+    aid.inline(outcome, cell)
 }
 
 fn active(option: &TreatmentOption) -> bool {

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::aid::document::{BaselineGroupDoc, Document, EvidenceCheck, GapField, Results};
 use crate::aid::{Aid, OutcomeId, ReferenceClassId};
+use crate::authoring::Finding;
 use crate::consultation::{Action, Consultation};
 use crate::view;
 
@@ -28,6 +29,8 @@ pub struct Sheet {
     pub aid: String,
     /// Its version.
     pub version: String,
+    /// What helps to find it, where its author says so.
+    pub finding: Option<Finding>,
     /// Cells of its figures.
     pub cells: Cells,
     /// Sources, by the most that was read of each.
@@ -192,6 +195,7 @@ impl Sheet {
         Self {
             aid: doc.id.clone(),
             version: doc.version.clone(),
+            finding: None,
             cells: Cells::of(doc),
             read,
             second: second(doc, aid),
@@ -201,6 +205,12 @@ impl Sheet {
             fit: aid.results() == Results::Fit,
             left_out: weigh.left_out,
         }
+    }
+
+    /// With what helps to find the aid, which stands in its file beside the document.
+    #[must_use]
+    pub fn found_by(self, finding: Option<Finding>) -> Self {
+        Self { finding, ..self }
     }
 
     /// What the aid falls short of, in words; empty when it meets all.

@@ -10,6 +10,7 @@
 
 use super::EPS;
 use super::linear::independent_columns;
+use crate::values::Budget;
 
 /// A corner, and a bit for every side it lies on: bits below `n` are `w_j = 0`, the others are cuts in order.
 #[derive(Clone, Debug)]
@@ -39,6 +40,8 @@ pub(crate) struct Polytope {
     pub(crate) vertices: Vec<Vertex>,
 }
 
+/// Steps that a look at a corner takes: which sides it lies on is a number of 128 bits.
+const LOOK: u64 = 4;
 /// More corners than this are never worth enumerating: the caller turns to hit-and-run.
 const MOST_VERTICES: usize = 1024;
 
@@ -104,6 +107,16 @@ impl Polytope {
     /// Keeps the part with `row · w >= 0` (`= 0` when `equal`). `Ok(false)` when nothing is left; `Err` when the
     /// set has grown too complex to enumerate.
     pub(crate) fn cut(&mut self, row: &[f64], equal: bool) -> Result<bool, TooComplex> {
+        self.cut_within(row, equal, &mut Budget::endless())
+    }
+
+    /// The same; `Err` also where it takes more steps than the budget has.
+    pub(crate) fn cut_within(
+        &mut self,
+        row: &[f64],
+        equal: bool,
+        budget: &mut Budget,
+    ) -> Result<bool, TooComplex> {
         let bit_at = self.n as u32 + self.cuts;
         if bit_at >= 128 {
             return Err(TooComplex);
@@ -138,12 +151,18 @@ impl Polytope {
                     let common = p.on & q.on;
                     // An edge lies on as many sides as leave one way to go. That is told at once; whether another corner
                     // lies on all of them too takes a look at each.
-                    let edge = common.count_ones() as usize + 2 >= self.n
-                        && self
-                            .vertices
-                            .iter()
-                            .all(|r| std::ptr::eq(r, p) || std::ptr::eq(r, q) || (r.on & common) != common);
-                    if edge {
+                    if budget.is_spent() {
+                        return Err(TooComplex);
+                    }
+                    budget.take(LOOK);
+                    if common.count_ones() as usize + 2 < self.n {
+                        continue;
+                    }
+                    let other =
+                        |r: &Vertex| (r.on & common) == common && !std::ptr::eq(r, p) && !std::ptr::eq(r, q);
+                    let found = self.vertices.iter().position(other);
+                    budget.take(LOOK * found.unwrap_or(self.vertices.len()) as u64);
+                    if found.is_none() {
                         kept.push(crossing(p, sp, q, sq, common | bit));
                         if kept.len() > MOST_VERTICES {
                             return Err(TooComplex);

@@ -108,8 +108,8 @@ fn sum(problem: &WorkedOut<'_>, item: &Item<'_>, option: usize, at: usize, value
     let way = u32::from(of_hundred(thousandths(value)));
     let part = (points * way + total / 2).checked_div(total).unwrap_or(0);
     let words = problem.aid.wording();
-    let read = if matches!(item.kind, Kind::Rated(_)) {
-        Read::Rated
+    let read = if matches!(item.kind, Kind::Rated(_)) || !problem.has_figure(item, option) {
+        Read::Aside
     } else if from_shown(item, option).is_none_or(|shown| shown.abs_diff(way) <= 1) {
         Read::Shown
     } else {
@@ -132,8 +132,8 @@ fn sum(problem: &WorkedOut<'_>, item: &Item<'_>, option: usize, at: usize, value
 /// How a reader comes to the steps of a part from what is on the screen.
 #[derive(Clone, Copy)]
 enum Read {
-    /// The option was rated in words.
-    Rated,
+    /// The option was rated in words, or has no figure: what it is read as stands between commas.
+    Aside,
     /// From the figures as they are shown.
     Shown,
     /// Only from the figures before they were rounded.
@@ -160,6 +160,12 @@ fn counts(words: &Words, method: Method, terms: &Terms) -> Option<String> {
             points,
             total
         )),
+        Method::Pairs => Some(say!(
+            words,
+            "Your words come to {points} of {total} for it, in the middle of what they leave open.",
+            points,
+            total
+        )),
         Method::BestWorst => Some(say!(
             words,
             "Your comparisons come to {points} of {total} for it.",
@@ -179,7 +185,7 @@ fn steps(words: &Words, read: Read, terms: Terms) -> String {
         part,
     } = terms;
     match read {
-        Read::Rated => say!(
+        Read::Aside => say!(
             words,
             "{Measured}, is {way} of 100 steps from the worst to the best. {points} ÷ {total} × {way} = {part} of 100.",
             measured,
@@ -220,7 +226,7 @@ fn given(words: &Words, read: Read, terms: Terms) -> String {
         part,
     } = terms;
     match read {
-        Read::Rated => say!(
+        Read::Aside => say!(
             words,
             "You gave it {points} of {total} points. {Measured}, is {way} of 100 steps from the worst to the best. \
              {points} ÷ {total} × {way} = {part} of 100.",

@@ -4,6 +4,7 @@ use crate::consultation::{Method, Weighable, Weighing};
 use crate::values::{Allowed, BestWorst, Constraint, Elicited, best_worst, ranking, ratings};
 
 use super::super::weigh::MAIN;
+use super::in_words::in_words;
 
 /// How far an answer may be from what was said: each swing answer, and each number of points, stands for anything from a
 /// fifth less to a fifth more. Answers come in tens, and a person asked again seldom gives the very same ten; a fifth is
@@ -18,14 +19,18 @@ pub const TIMES_BAND: f64 = (1.0 + SWING_BAND) / (1.0 - SWING_BAND);
 pub(super) struct Counted {
     /// The way.
     pub(super) method: Method,
-    /// Points given; of a ranking and of comparisons, the weight in hundredths.
+    /// Points given; of every other way, the weight in hundredths, each rounded on its own.
     pub(super) points: Vec<u32>,
 }
 
 impl Counted {
-    /// All points.
+    /// What they are parts of: all points given, or the hundred. Rounded hundredths may add up to one more or less, and a part of 99
+    /// would then not be what the weight comes to.
     pub(super) fn total(&self) -> u32 {
-        self.points.iter().sum()
+        match self.method {
+            Method::Swing | Method::Points => self.points.iter().sum(),
+            Method::Ranking | Method::BestWorst | Method::Pairs => 100,
+        }
     }
 }
 
@@ -36,7 +41,7 @@ pub(super) fn elicit(said: &Weighing, of: &[&Weighable]) -> Option<(Elicited, Co
 
 /// The same in any way.
 pub(super) fn elicit_in(said: &Weighing, method: Method, of: &[&Weighable]) -> Option<(Elicited, Counted)> {
-    if !said.is_complete(method, of) {
+    if !said.can_be_read(method, of) {
         return None;
     }
     let points = |what: &&Weighable| match method {
@@ -60,6 +65,7 @@ pub(super) fn elicit_in(said: &Weighing, method: Method, of: &[&Weighable]) -> O
             ranking(of.len(), &order).ok()?
         }
         Method::BestWorst => compared(said, of)?,
+        Method::Pairs => in_words(&said.pairs, of)?,
     };
     let points = elicited.point.iter().map(|weight| hundredths(*weight)).collect();
     Some((elicited, Counted { method, points }))

@@ -11,8 +11,8 @@ use super::super::{AgreementView, FitView};
 /// Why the fit is not worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoEngine {
-    /// The engine is on its way.
-    #[error("the engine has not arrived yet; ask again when it has")]
+    /// The engine is on its way, or at work on these answers.
+    #[error("this is not worked out yet; ask again when it is")]
     Loading,
     /// The engine could not be loaded, or stopped.
     #[error("there is no engine; load the page again")]
@@ -26,6 +26,10 @@ pub trait Engine {
     /// # Errors
     /// [`NoEngine`].
     fn fit(&self, aid: &Aid, answers: &Answers) -> Result<FitView, NoEngine>;
+
+    /// Says that the fit of these answers is likely to be asked for next. An engine that can work something out while nobody
+    /// waits does so; any other need not.
+    fn ahead(&self, _: &Answers) {}
 
     /// How far answers agree. Whether a gap changes the fit is said only where `results` shows the fit.
     ///

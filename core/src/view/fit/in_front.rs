@@ -252,6 +252,11 @@ pub(super) fn how_sure(problem: &WorkedOut<'_>) -> Vec<String> {
             "We read your answers and the evidence in many ways: everything that keeps to your order, each figure \
              anywhere its range allows."
         ),
+        Method::Pairs => say!(
+            words,
+            "We read your answers and the evidence in many ways: everything that your words leave open, each figure \
+             anywhere its range allows."
+        ),
         Method::BestWorst => say!(
             words,
             "We read your answers and the evidence in many ways: each comparison up to half as much again or a third \

@@ -6,30 +6,37 @@ mod change;
 mod elicit;
 mod engine;
 mod in_front;
+mod in_words;
 mod open;
 mod problem;
+mod sampling;
 mod sides;
 mod why;
 mod wire;
+mod working;
 
 use crate::aid::{Aid, Outcome, Row, document::Results};
-use crate::consultation::{Answers, Consultation, Method, OutcomeMark, Person, Step, by_marks};
+use crate::consultation::{Answers, Consultation, Method, OutcomeMark, Person, Step, Weighable};
 use crate::words::{Words, say};
 
 use super::compare::chosen_row;
-use super::items::{Items, Kind, items};
+use super::items::{Items, Kind, items, untold_reason};
 use super::marks::{facts_only, mark_sentences};
+use super::order::by_marks;
 use super::table::table;
-use super::weigh::{MAIN, Voice, read_back, still_to_answer, usable};
+use super::weigh::{MAIN, Voice, at_odds, read_back, still_to_answer, usable};
 use super::{AgreementView, FitResult, FitView};
-use problem::{WorkedOut, solve};
+use problem::WorkedOut;
 
 pub use elicit::{SWING_BAND, TIMES_BAND};
 pub use engine::{Absent, Engine, Here, NoEngine};
-pub use problem::{DRAWS, WORK};
+#[cfg(feature = "authoring")]
+pub(crate) use open::standing;
+pub use sampling::{DRAWS, WORK};
 #[cfg(feature = "spoken")]
-pub use wire::answer;
+pub use wire::Desk;
 pub use wire::{ask, ask_agreement, read_agreement, read_fit};
+pub use working::{SLICE, Slice, Working};
 
 /// How the options fit. `site` is the site's own setting: facts only when either it or the aid says so. `engine`
 /// works it out.
@@ -55,18 +62,16 @@ pub fn fit(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn E
 
 /// The figures of what was marked as mattering or worrying, in that order.
 fn marked<'a>(aid: &'a Aid, answers: &Answers) -> Vec<(&'a Outcome, &'a Row)> {
-    let ids: Vec<_> = aid.outcomes().iter().map(|outcome| outcome.id.clone()).collect();
-    let ids = by_marks(&ids, &answers.marks).into_iter().filter(|id| {
+    let counts = |outcome: &&Outcome| {
         matches!(
-            answers.mark_of(id),
+            answers.mark_of(&outcome.id),
             Some(OutcomeMark::Matters | OutcomeMark::Worries)
         )
-    });
-    ids.filter_map(|id| {
-        let outcome = aid.outcome(&id)?;
-        Some((outcome, chosen_row(outcome, answers)?))
-    })
-    .collect()
+    };
+    let outcomes = by_marks(aid, answers).into_iter().filter(counts);
+    outcomes
+        .filter_map(|outcome| Some((outcome, chosen_row(outcome, answers)?)))
+        .collect()
 }
 
 /// The answers and the figures, and nothing worked out from both. What was marked comes first.
@@ -124,33 +129,16 @@ pub fn agreement(
     engine.agreement(aid, answers, results).unwrap_or_default()
 }
 
+/// Has the fit worked out before it is opened, where the engine can: whoever weighs up opens it next. Nothing is asked where only
+/// facts are shown.
+pub fn fit_ahead(aid: &Aid, consultation: &Consultation, site: Results, engine: &dyn Engine) {
+    if aid.results() == Results::Fit && site == Results::Fit {
+        engine.ahead(consultation.answers());
+    }
+}
+
 fn work_out(aid: &Aid, answers: &Answers) -> FitView {
-    let aid = &answers.seen(aid);
-    let question = aid.to_choose().next().map(|axis| axis.question.to_owned());
-    if let Some(question) = question {
-        return FitView::NotYet {
-            text: say!(
-                aid.wording(),
-                "To see how the options fit, first choose your group. {question}",
-                question
-            ),
-            go_to: Step::Compare,
-        };
-    }
-    let items = items(aid, answers);
-    if let Some((text, go_to)) = missing(aid.wording(), answers, &items) {
-        return FitView::NotYet { text, go_to };
-    }
-    match solve(aid, answers, items.usable()) {
-        Some(problem) => FitView::Ready(Box::new(result(&problem, &items))),
-        None => FitView::NotYet {
-            text: say!(
-                aid.wording(),
-                "These answers cannot be worked out. Please look at them again."
-            ),
-            go_to: Step::Weigh,
-        },
-    }
+    Working::new(aid, answers.clone()).finish(aid)
 }
 
 /// What is missing before anything can be worked out, and where to say it.
@@ -166,8 +154,33 @@ fn missing(words: &Words, answers: &Answers, items: &Items<'_>) -> Option<(Strin
     let said = answers.weighing(Person::Patient);
     let method = said.used(MAIN);
     let of = usable(items);
-    if said.is_complete(method, &of) {
+    if method == Method::Pairs {
+        let odds = at_odds(words, items, said, &of);
+        if !odds.is_empty() {
+            let text = say!(
+                words,
+                "Some of your answers cannot all be true, so we cannot say how the options fit: {answers} Nothing is lost: \
+                 change one of them.",
+                answers = odds.join(" ")
+            );
+            return Some((text, Step::Weigh));
+        }
+    }
+    if said.can_be_read(method, &of) {
         return None;
+    }
+    if let Some(most) = said
+        .pairs
+        .most_of(&items.whats())
+        .filter(|_| method == Method::Pairs)
+        && let Some(most) = items.of(most)
+    {
+        let text = say!(
+            words,
+            "To see how the options fit, rate every option for {what} first.",
+            what = most.in_sentence
+        );
+        return Some((text, Step::Weigh));
     }
     if method != Method::Swing {
         let first = say!(
@@ -208,10 +221,11 @@ fn missing(words: &Words, answers: &Answers, items: &Items<'_>) -> Option<(Strin
     Some((text, Step::Weigh))
 }
 
-fn result(problem: &WorkedOut<'_>, items: &Items<'_>) -> FitResult {
+fn result(problem: &WorkedOut<'_>, items: &Items<'_>, answers: &Answers) -> FitResult {
     FitResult {
         lead: in_front::lead(problem),
         of_bars: in_front::of_bars(problem),
+        so_far: so_far(problem, items, answers),
         ahead: in_front::ahead(problem),
         separated: in_front::one_ahead(problem).is_some(),
         bars: bars::bars(problem),
@@ -232,6 +246,26 @@ fn result(problem: &WorkedOut<'_>, items: &Items<'_>) -> FitResult {
     }
 }
 
+/// That some things are not compared yet, and may matter anything until they are; `None` where all are.
+fn so_far(problem: &WorkedOut<'_>, items: &Items<'_>, answers: &Answers) -> Option<String> {
+    let said = answers.weighing(Person::Patient);
+    let method = said.used(MAIN);
+    let of = usable(items);
+    let open = said.open(method, &of);
+    if method != Method::Pairs || open.is_empty() {
+        return None;
+    }
+    let name = |what: &&Weighable| items.of(what).map(|item| item.in_sentence.clone());
+    let list: Vec<String> = open.iter().filter_map(name).collect();
+    let words = problem.aid.wording();
+    Some(say!(
+        words,
+        "This is the result so far. You have not compared these yet, so they may matter anything from nothing to as much as what \
+         matters most: {list}. It gets clearer with each answer.",
+        list = words.list(&list)
+    ))
+}
+
 /// What the result does not count.
 fn leaves_out(problem: &WorkedOut<'_>, items: &Items<'_>) -> Vec<String> {
     let words = problem.aid.wording();
@@ -240,6 +274,15 @@ fn leaves_out(problem: &WorkedOut<'_>, items: &Items<'_>) -> Vec<String> {
         .iter()
         .map(|(name, reason)| say!(words, "{name} is not counted. {reason}", name, reason))
         .collect();
+    let untold = items.untold.iter().filter(|item| items.of(&item.what).is_none());
+    out.extend(untold.map(|item| {
+        say!(
+            words,
+            "{name} is not counted. {reason}",
+            name = item.name,
+            reason = untold_reason(words, false)
+        )
+    }));
     out.extend(
         items
             .all

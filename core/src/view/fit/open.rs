@@ -4,7 +4,7 @@ use crate::aid::{GapKind, Measure, MissingFigure, Outcome, Row, Stand};
 use crate::consultation::swings::{End, WeighedAs, ends};
 use crate::words::{Words, say};
 
-use super::super::items::Kind;
+use super::super::items::{Item, Kind};
 use super::problem::WorkedOut;
 
 impl WorkedOut<'_> {
@@ -16,18 +16,20 @@ impl WorkedOut<'_> {
         })
     }
 
-    /// "2 of every 100 men", "3 days", "“a little”": a value of an outcome's own scale, inside a sentence.
     fn stand(&self, outcome: &Outcome, row: &Row, stand: Stand) -> String {
-        let (words, of) = (self.aid.wording(), outcome.of);
-        match (End::of(stand, &outcome.measure, of), &outcome.measure) {
-            (Some(End::People(people)), _) => words.people_of(people, of, &row.group),
-            (Some(End::Steps(steps, _)), Measure::Amount(scale)) => words.amount_at(scale, steps),
-            (Some(End::Level(_, name)), _) => words.quoted(&name),
-            _ => String::new(),
+        standing(self.aid.wording(), outcome, row, stand)
+    }
+
+    /// Whether an option has a figure, or a rating, of its own for an item.
+    pub(super) fn has_figure(&self, item: &Item<'_>, option: usize) -> bool {
+        match item.kind {
+            Kind::Outcome(_, row) => gap(row, option).is_none(),
+            Kind::Rated(_) | Kind::Unrated => true,
         }
     }
 
-    /// What an option without a figure is read as, inside a sentence; `None` when it has one.
+    /// What an option without a figure is read as, inside a sentence; `None` when it has one. The number comes first, as
+    /// several such lines may stand under each other.
     pub(super) fn read_as(&self, outcome: &Outcome, row: &Row, option: usize) -> Option<String> {
         let words = self.aid.wording();
         let cell = row.cell(option)?;
@@ -35,12 +37,12 @@ impl WorkedOut<'_> {
         Some(match WeighedAs::of(cell)? {
             WeighedAs::At(stand) => say!(
                 words,
-                "what does not apply, weighed as {figure},",
+                "{figure}, as this does not apply",
                 figure = self.stand(outcome, row, stand)
             ),
             WeighedAs::Between(low, high) => say!(
                 words,
-                "a figure we do not have, read as the middle from {low} to {high},",
+                "a figure we do not have, read as the middle from {low} to {high}",
                 low = self.stand(outcome, row, low),
                 high = self.stand(outcome, row, high)
             ),
@@ -48,12 +50,23 @@ impl WorkedOut<'_> {
                 let [low, high] = ends(outcome, row)?;
                 say!(
                     words,
-                    "a figure we do not have, read as the middle from {low} to {high},",
+                    "a figure we do not have, read as the middle from {low} to {high}",
                     low = self.stand(outcome, row, low),
                     high = self.stand(outcome, row, high)
                 )
             }
         })
+    }
+}
+
+/// "2 of every 100 men", "3 days", "“a little”": a value of an outcome's own scale, inside a sentence.
+pub(crate) fn standing(words: &Words, outcome: &Outcome, row: &Row, stand: Stand) -> String {
+    let of = outcome.of;
+    match (End::of(stand, &outcome.measure, of), &outcome.measure) {
+        (Some(End::People(people)), _) => words.people_of(people, of, &row.group),
+        (Some(End::Steps(steps, _)), Measure::Amount(scale)) => words.amount_at(scale, steps),
+        (Some(End::Level(_, name)), _) => words.quoted(&name),
+        _ => String::new(),
     }
 }
 
@@ -74,22 +87,28 @@ pub(super) fn not_known(problem: &WorkedOut<'_>) -> Vec<String> {
         let Kind::Outcome(outcome, row) = item.kind else {
             continue;
         };
+        // What is said of several options alike is said once, of all of them.
+        let mut alike: Vec<(String, Vec<String>)> = Vec::new();
         for (at, candidate) in problem.candidates.iter().enumerate() {
-            if let Some(gap) = gap(row, at) {
-                let said = one(problem, outcome, row, at, gap);
-                let (what, option) = (&item.in_sentence, candidate.option.in_sentence());
-                out.extend(said.map(|said| {
-                    say!(
-                        words,
-                        context "something weighed, an option, and how it is read",
-                        "{What}, with {option}: {said}",
-                        what,
-                        option,
-                        said
-                    )
-                }));
+            let Some(said) = gap(row, at).and_then(|gap| one(problem, outcome, row, at, gap)) else {
+                continue;
+            };
+            let option = candidate.option.in_sentence().to_owned();
+            match alike.iter_mut().find(|(known, _)| *known == said) {
+                Some((_, options)) => options.push(option),
+                None => alike.push((said, vec![option])),
             }
         }
+        out.extend(alike.into_iter().map(|(said, options)| {
+            say!(
+                words,
+                context "something weighed, an option, and how it is read",
+                "{What}, with {option}: {said}",
+                what = &item.in_sentence,
+                option = words.list(&options),
+                said
+            )
+        }));
     }
     out
 }

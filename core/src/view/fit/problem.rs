@@ -2,32 +2,16 @@
 
 use crate::aid::{Aid, Cell, Measure, Outcome, Row, Stand, TreatmentOption, document::Better};
 use crate::chance::{Amount, AmountSays, Basis, Figure, Range, Spread};
+use crate::consultation::Answers;
 use crate::consultation::swings::{WeighedAs, ends};
-use crate::consultation::{Answers, Person};
 use crate::fit::{
-    self, Acceptability, AcceptabilitySettings, Contributions, Evidence, Outside, PartialValue, Readings,
-    Relative, Uncertain, contributions,
+    self, Acceptability, Contributions, Evidence, Outside, PartialValue, Relative, Uncertain, contributions,
 };
 
 use super::super::items::{Item, Kind};
 use super::super::limits::ruled_out;
-use super::elicit::{Counted, elicit};
-
-/// Readings drawn. The share of readings in front is then known to about 1 in 100.
-pub const DRAWS: u32 = 20_000;
-/// The seed: the same answers give the same result everywhere.
-const SEED: u64 = 1;
-/// Steps that walks may take: nobody waits longer, whatever the answers. Up to about ten outcomes that is more than
-/// [`DRAWS`] takes; beyond, there are fewer draws.
-pub const WORK: u64 = 30_000_000;
-/// Always draw: nearly every aid has a figure with a range, and one way of working is easier to check.
-const SETTINGS: AcceptabilitySettings = AcceptabilitySettings {
-    draws: DRAWS,
-    seed: SEED,
-    most_simplices: 0,
-    spread: true,
-    work: WORK,
-};
+use super::elicit::Counted;
+use super::sampling::Sampled;
 
 /// One option in the problem.
 pub(super) struct Candidate<'a> {
@@ -59,14 +43,21 @@ pub(super) struct WorkedOut<'a> {
     pub(super) spans: Vec<String>,
 }
 
-/// Works the problem out. `None` when there is nothing the engine can use, which complete answers never are.
-pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>>) -> Option<WorkedOut<'a>> {
-    let whats: Vec<_> = items.iter().map(|item| &item.what).collect();
-    let (elicited, counted) = elicit(answers.weighing(Person::Patient), &whats)?;
-    let columns: Vec<Column> = items
-        .iter()
-        .map(|item| column(aid, item))
-        .collect::<Option<_>>()?;
+/// Puts together what was drawn and counted with what it is about.
+pub(super) fn solve<'a>(
+    aid: &'a Aid,
+    answers: &Answers,
+    items: Vec<&'a Item<'a>>,
+    sampled: Sampled,
+) -> WorkedOut<'a> {
+    let Sampled {
+        elicited,
+        counted,
+        columns,
+        kept,
+        all,
+        among_kept,
+    } = sampled;
     let candidates: Vec<Candidate<'a>> = aid
         .options()
         .iter()
@@ -74,12 +65,6 @@ pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>
             option,
             out: ruled_out(aid, answers, option),
         })
-        .collect();
-    let kept: Vec<usize> = candidates
-        .iter()
-        .enumerate()
-        .filter(|(_, candidate)| candidate.out.is_empty())
-        .map(|(at, _)| at)
         .collect();
     let values: Vec<Vec<f64>> = (0..candidates.len())
         .map(|option| {
@@ -89,19 +74,6 @@ pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>
                 .collect()
         })
         .collect();
-    let functions: Vec<PartialValue> = columns.iter().map(|column| column.value.clone()).collect();
-    let readings = Readings::new(&elicited.allowed, &SETTINGS).ok()?;
-    let run = |of: &[usize]| {
-        let evidence: Vec<Evidence> = columns.iter().map(|column| column.evidence(of)).collect();
-        readings.acceptability(&functions, &evidence, of.len()).ok()
-    };
-    let everyone: Vec<usize> = (0..candidates.len()).collect();
-    let all = run(&everyone)?;
-    let among_kept = if kept.len() == everyone.len() || kept.is_empty() {
-        all.clone()
-    } else {
-        run(&kept)?
-    };
     let named = |is: &dyn Fn(&Outcome, &Row, &Column) -> bool| -> Vec<String> {
         let weighed = items.iter().zip(&columns);
         let found = weighed.filter(|(item, column)| match item.kind {
@@ -116,7 +88,7 @@ pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>
             && !row.cells.iter().any(spans)
     });
     let spans = named(&|_, row, _| row.cells.iter().any(spans));
-    Some(WorkedOut {
+    WorkedOut {
         aid,
         sums: contributions(&values, &elicited.point),
         weights: elicited.point,
@@ -129,7 +101,7 @@ pub(super) fn solve<'a>(aid: &'a Aid, answers: &Answers, items: Vec<&'a Item<'a>
         kept,
         exact,
         spans,
-    })
+    }
 }
 
 /// An item as the engine takes it.
@@ -149,7 +121,7 @@ pub(super) struct Column {
 
 impl Column {
     /// What is known for some of the options.
-    fn evidence(&self, of: &[usize]) -> Evidence {
+    pub(super) fn evidence(&self, of: &[usize]) -> Evidence {
         if let Some(relative) = self.relative(of) {
             return Evidence::Together(relative);
         }

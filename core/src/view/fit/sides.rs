@@ -1,11 +1,12 @@
 //! What speaks for each option and against it: the figures themselves, and no score.
 
+use crate::consultation::swings::WeighedAs;
 use crate::words::say;
 
 use super::super::FitSides;
 use super::super::heads::head;
-use super::super::items::Kind;
-use super::super::matrix::told_apart;
+use super::super::items::{Item, Kind};
+use super::super::matrix::told_apart_weighed;
 use super::bars::measured;
 use super::problem::WorkedOut;
 
@@ -21,17 +22,32 @@ impl WorkedOut<'_> {
         }
     }
 
-    /// Whether the studies tell the options apart on an item. What a person rated is theirs, and always does.
-    fn tells_apart(&self, item: usize) -> bool {
-        let options: Vec<_> = self
-            .side_by_side()
-            .into_iter()
-            .filter_map(|at| Some(self.candidates.get(at)?.option))
+    /// Whether the studies tell these options apart on an item. What a person rated is theirs, and always does.
+    pub(super) fn tells_apart(&self, item: usize, options: &[usize]) -> bool {
+        let options: Vec<_> = options
+            .iter()
+            .filter_map(|at| Some(self.candidates.get(*at)?.option))
             .collect();
         self.items.get(item).is_none_or(|item| match item.kind {
-            Kind::Outcome(_, row) => told_apart(row, &options),
+            Kind::Outcome(_, row) => told_apart_weighed(row, &options),
             Kind::Rated(_) | Kind::Unrated => true,
         })
+    }
+
+    /// Whether there is a figure for an option, or the author says what it counts as where the outcome does not apply.
+    fn stands(&self, item: &Item<'_>, option: usize) -> bool {
+        let Kind::Outcome(_, row) = item.kind else {
+            return true;
+        };
+        matches!(row.cell(option).and_then(WeighedAs::of), Some(WeighedAs::At(_)))
+    }
+
+    /// Whether a difference between options on an item is a reason to give: there are figures, and the studies tell them apart.
+    pub(super) fn is_reason(&self, item: usize, options: &[usize]) -> bool {
+        let Some(found) = self.items.get(item) else {
+            return false;
+        };
+        options.iter().all(|option| self.stands(found, *option)) && self.tells_apart(item, options)
     }
 
     fn value(&self, option: usize, item: usize) -> f64 {
@@ -55,11 +71,16 @@ pub(super) fn sides(problem: &WorkedOut<'_>) -> Vec<FitSides> {
     let order: Vec<usize> = problem
         .by_weight()
         .into_iter()
-        .filter(|item| problem.tells_apart(*item))
+        .filter(|item| problem.tells_apart(*item, &beside))
         .collect();
+    // What nobody knows of an option speaks neither for nor against any.
+    let known = |item: usize, option: usize| {
+        let found = problem.items.get(item);
+        found.is_some_and(|found| problem.stands(found, option))
+    };
     let end = |item: usize, pick: fn(f64, f64) -> f64, from: f64| {
-        let values = beside.iter().map(|at| problem.value(*at, item));
-        values.fold(from, pick)
+        let values = beside.iter().filter(|at| known(item, **at));
+        values.map(|at| problem.value(*at, item)).fold(from, pick)
     };
     let said = |option: usize, speaks: &dyn Fn(f64, f64, f64) -> bool| -> Vec<String> {
         let mut out = Vec::new();
@@ -68,14 +89,25 @@ pub(super) fn sides(problem: &WorkedOut<'_>) -> Vec<FitSides> {
             let Some(item) = problem.items.get(at).filter(|_| best - worst > SAME) else {
                 continue;
             };
-            if speaks(problem.value(option, at), worst, best) {
-                out.push(say!(
-                    words,
-                    context "something weighed and the figure of an option",
-                    "{name}: {figure}",
-                    name = item.name,
-                    figure = measured(problem, item, option)
-                ));
+            if known(at, option) && speaks(problem.value(option, at), worst, best) {
+                let (name, figure) = (&item.name, measured(problem, item, option));
+                out.push(match item.kind {
+                    Kind::Outcome(_, row) => say!(
+                        words,
+                        context "something weighed and the figure of an option",
+                        "{name}: {figure}, {when}",
+                        name,
+                        figure,
+                        when = words.horizon(&row.horizon)
+                    ),
+                    Kind::Rated(_) | Kind::Unrated => say!(
+                        words,
+                        context "something weighed and the figure of an option",
+                        "{name}: {figure}",
+                        name,
+                        figure
+                    ),
+                });
             }
         }
         out
@@ -94,11 +126,11 @@ pub(super) fn sides(problem: &WorkedOut<'_>) -> Vec<FitSides> {
 
 /// What the studies cannot tell the options apart on, in a sentence.
 pub(super) fn not_told_apart(problem: &WorkedOut<'_>) -> Vec<String> {
-    let words = problem.aid.wording();
+    let (words, beside) = (problem.aid.wording(), problem.side_by_side());
     let list: Vec<String> = problem
         .by_weight()
         .into_iter()
-        .filter(|item| !problem.tells_apart(*item))
+        .filter(|item| !problem.tells_apart(*item, &beside))
         .filter_map(|item| Some(problem.items.get(item)?.in_sentence.clone()))
         .collect();
     if list.is_empty() {
@@ -118,7 +150,7 @@ pub(super) fn rests_on(problem: &WorkedOut<'_>, one: usize, others: &[usize]) ->
         row.and_then(|row| row.get(item)).copied().unwrap_or(0.0)
     };
     let shaky: Vec<usize> = (0..problem.items.len())
-        .filter(|item| !problem.tells_apart(*item))
+        .filter(|item| !problem.tells_apart(*item, &problem.kept))
         .collect();
     let ahead = |item: usize, other: usize| part(one, item) - part(other, item);
     let rests = |other: &usize| {

@@ -66,14 +66,21 @@ fn most(problem: &WorkedOut<'_>, this: usize, other: usize) -> Option<(String, S
             .copied()
             .unwrap_or(0.0)
     };
+    // What is known, and told apart by the studies, comes first: the rest counts, and is a reason only where there is no other.
     let most = (0..problem.items.len())
-        .map(|at| (at, part(this, at) - part(other, at)))
-        .filter(|(_, difference)| *difference > 1e-9)
-        .fold(None, |most: Option<(usize, f64)>, next| match most {
-            Some(found) if found.1 >= next.1 => Some(found),
+        .map(|at| {
+            (
+                problem.is_reason(at, &[this, other]),
+                part(this, at) - part(other, at),
+                at,
+            )
+        })
+        .filter(|(_, difference, _)| *difference > 1e-9)
+        .fold(None, |most: Option<(bool, f64, usize)>, next| match most {
+            Some(found) if (found.0, found.1) >= (next.0, next.1) => Some(found),
             _ => Some(next),
         });
-    let item = problem.items.get(most?.0)?;
+    let item = problem.items.get(most?.2)?;
     Some((
         item.in_sentence.clone(),
         measured(problem, item, this),

@@ -30,20 +30,51 @@ pub fn ask_agreement(answers: &Answers, results: Results) -> String {
     [about, &ask(answers)].concat()
 }
 
-/// The engine's answer to a question that [`ask`] or [`ask_agreement`] wrote; `None` to any other text.
+/// The engine's end: answers questions that [`ask`] or [`ask_agreement`] wrote, and works on one of them a slice at a time.
 #[cfg(feature = "spoken")]
-#[must_use]
-pub fn answer(aid: &crate::aid::Aid, asked: &str) -> Option<String> {
-    let [fit, facts] = AGREEMENT;
-    let agreement = [(facts, Results::Facts), (fit, Results::Fit)]
-        .into_iter()
-        .find_map(|(about, results)| Some((asked.strip_prefix(about)?, results)));
-    if let Some((asked, results)) = agreement {
-        let answers = read(asked)?;
-        return Some(written(&super::agreement::agreement(aid, &answers, results)));
+#[derive(Default)]
+pub struct Desk {
+    /// The question that is worked on, or whose answer is ready.
+    asked: String,
+    working: Option<super::Working>,
+}
+
+#[cfg(feature = "spoken")]
+impl Desk {
+    /// Works for a slice on a question for the fit; the first time it only begins. True when there is nothing left to do, which
+    /// is so at once for any other text. Another question than the last takes its place.
+    pub fn work(&mut self, aid: &crate::aid::Aid, asked: &str) -> bool {
+        match &mut self.working {
+            Some(working) if self.asked == asked => working.go().done,
+            _ => {
+                asked.clone_into(&mut self.asked);
+                self.working = read(asked).map(|answers| super::Working::new(aid, answers));
+                self.working.as_ref().is_none_or(super::Working::is_done)
+            }
+        }
     }
-    let answers = read(asked)?;
-    Some(written(&super::work_out(aid, &answers)))
+
+    /// The answer to a question, for which all is done that is left to do; `None` to any other text.
+    pub fn answer(&mut self, aid: &crate::aid::Aid, asked: &str) -> Option<String> {
+        let [fit, facts] = AGREEMENT;
+        let agreement = [(facts, Results::Facts), (fit, Results::Fit)]
+            .into_iter()
+            .find_map(|(about, results)| Some((asked.strip_prefix(about)?, results)));
+        if let Some((asked, results)) = agreement {
+            let answers = read(asked)?;
+            return Some(written(&super::agreement::agreement(aid, &answers, results)));
+        }
+        let begun = if self.asked == asked {
+            self.working.take()
+        } else {
+            None
+        };
+        let working = match begun {
+            Some(working) => working,
+            None => super::Working::new(aid, read(asked)?),
+        };
+        Some(written(&working.finish(aid)))
+    }
 }
 
 /// Reads an engine's answer to [`ask`]; `None` when the text is not one.

@@ -7,6 +7,7 @@ use crate::format::Form;
 
 /// A run of text. Figures are kept apart so that a page can mark them `translate="no"` and replace them whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Run {
     /// Words.
@@ -17,11 +18,25 @@ pub enum Run {
 
 /// A paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Rich(pub Vec<Run>);
 
+impl Rich {
+    /// Its text without the runs.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let runs = self.0.iter();
+        runs.map(|run| match run {
+            Run::Words(text) | Run::Figure(text) => text.as_str(),
+        })
+        .collect()
+    }
+}
+
 /// A mark that stands for an option everywhere: a shape first, a colour second, none better than another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Mark {
     /// First option.
@@ -40,6 +55,7 @@ pub enum Mark {
 
 /// An option's heading.
 #[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct OptionHead {
     /// Identifier.
     pub id: OptionId,
@@ -53,6 +69,7 @@ pub struct OptionHead {
 
 /// A source, for the drawer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct SourceView {
     /// Identifier.
     pub id: SourceId,

@@ -8,6 +8,7 @@ use crate::consultation::{Chances, CompareAs, OutcomeOrder};
 
 /// People in a picture: they sum to `total`, filled from one corner, row by row, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct IconCounts {
     /// Solid: at least this many.
     pub certain: u32,
@@ -23,6 +24,7 @@ pub struct IconCounts {
 
 /// One option's figure for one outcome.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CellView {
     /// A figure.
@@ -40,6 +42,7 @@ pub enum CellView {
 
 /// A figure, said every way it is shown. All of it comes from one [`crate::chance::Figure`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct FigureView {
     /// Heading.
     pub option: OptionHead,
@@ -81,6 +84,7 @@ pub struct FigureView {
 
 /// An outcome that is not a count of people: amounts on one axis, or levels in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct MeasuredView {
     /// What the values are measured against.
     pub scale: ScaleView,
@@ -92,6 +96,7 @@ pub struct MeasuredView {
 
 /// What values are measured against.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ScaleView {
     /// An axis, the same for every option.
@@ -107,6 +112,7 @@ pub enum ScaleView {
 
 /// One option's amount or level, said every way it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct MeasuredRow {
     /// Heading.
     pub option: OptionHead,
@@ -128,6 +134,7 @@ pub struct MeasuredRow {
 
 /// A place on an axis, in thousandths from its low end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct PointView {
     /// Low end of the interval; the point itself when there is none.
     pub low: u16,
@@ -141,6 +148,7 @@ pub struct PointView {
 
 /// What an icon stands for in a picture of a change: what happens with one option and with another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ChangeKind {
     /// It happens either way.
@@ -155,6 +163,7 @@ pub enum ChangeKind {
 
 /// People of one kind, with what they are in words: "Helped: 5 die with active monitoring, but not with surgery."
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct ChangeState {
     /// Which.
     pub kind: ChangeKind,
@@ -167,6 +176,7 @@ pub struct ChangeState {
 /// One option against the one they are all compared with, as one picture. From the counts of both, so that anyone can
 /// check it: the smaller of the two, the difference, and everybody else. They sum to `total`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct ChangeView {
     /// Heading.
     pub option: OptionHead,
@@ -184,6 +194,7 @@ pub struct ChangeView {
 
 /// The groups the figures depend on, to choose one from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct GroupView {
     /// The questions, one or two, each with its groups.
     pub asked: Vec<AxisView>,
@@ -195,6 +206,7 @@ pub struct GroupView {
 
 /// A question that figures depend on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct AxisView {
     /// What is asked.
     pub question: String,
@@ -208,6 +220,7 @@ pub struct AxisView {
 
 /// One group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct GroupChoice {
     /// Identifier.
     pub id: ReferenceClassId,
@@ -219,6 +232,7 @@ pub struct GroupChoice {
 
 /// One option in the view of differences.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ChangeCell {
     /// Drawn.
@@ -234,6 +248,7 @@ pub enum ChangeCell {
 
 /// What changes with each other option, against one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct ChangesView {
     /// The one they are compared with: without active treatment, when that is known and shown.
     pub against: CellView,
@@ -247,6 +262,7 @@ pub struct ChangesView {
 
 /// A choice in a segmented control.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct HorizonChoice {
     /// Identifier.
     pub id: HorizonId,
@@ -258,6 +274,7 @@ pub struct HorizonChoice {
 
 /// One outcome in Compare.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct OutcomeCard {
     /// Identifier.
     pub id: OutcomeId,
@@ -306,6 +323,7 @@ pub struct OutcomeCard {
 
 /// The studies of an outcome at one point in time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct StudiesView {
     /// The study that the card's own figures are of: "APPAC".
     pub name: String,
@@ -317,6 +335,7 @@ pub struct StudiesView {
 
 /// One of the other studies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct StudyView {
     /// "CODA".
     pub name: String,
@@ -338,6 +357,7 @@ pub struct StudyView {
 
 /// One outcome in the order the person chose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct OrderItem {
     /// Identifier.
     pub id: OutcomeId,
@@ -349,6 +369,7 @@ pub struct OrderItem {
 
 /// What can be shown first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct OrderView {
     /// Every outcome, in the order shown.
     pub items: Vec<OrderItem>,
@@ -366,6 +387,7 @@ pub struct OrderView {
 
 /// Where an order comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum OrderFrom {
     /// The aid.
@@ -380,6 +402,7 @@ pub enum OrderFrom {
 
 /// Compare.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct CompareView {
     /// The groups to choose from, when figures depend on one.
     pub group: Option<GroupView>,
@@ -414,8 +437,24 @@ pub struct CompareView {
     pub review: String,
 }
 
+impl CompareView {
+    /// The place of an outcome among the cards of a screen across the room, where each row at a glance is one; the choice of a group
+    /// stands before them.
+    #[must_use]
+    pub fn place_in_the_room(&self, outcome: &OutcomeId) -> Option<u32> {
+        let groups = &self.matrix.as_ref()?.groups;
+        let mut rows = groups.iter().flat_map(|group| &group.rows);
+        let at = rows.position(|row| {
+            let card = self.outcomes.get(row.card);
+            card.is_some_and(|card| card.id == *outcome)
+        })?;
+        u32::try_from(at.saturating_add(usize::from(self.group.is_some()))).ok()
+    }
+}
+
 /// The table of figures on the summary and in Compare's table view.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct SummaryTable {
     /// Caption with group and denominator.
     pub caption: String,
@@ -427,6 +466,7 @@ pub struct SummaryTable {
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct SummaryRow {
     /// Outcome.
     pub outcome: String,

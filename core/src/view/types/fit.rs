@@ -9,6 +9,7 @@ use crate::format::Form;
 
 /// One option's bar.
 #[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct FitBar {
     /// Heading.
     pub option: OptionHead,
@@ -28,6 +29,7 @@ pub struct FitBar {
 
 /// How much one outcome adds to an option's fit.
 #[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct FitPart {
     /// Outcome or concern.
     pub what: Weighable,
@@ -41,6 +43,7 @@ pub struct FitPart {
 
 /// What speaks for an option and against it, among what was weighed, in figures.
 #[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct FitSides {
     /// Heading.
     pub option: OptionHead,
@@ -52,6 +55,7 @@ pub struct FitSides {
 
 /// In how many of 100 readings of the answers and the evidence an option is in front.
 #[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct ReadingView {
     /// The option.
     pub option: OptionHead,
@@ -63,9 +67,10 @@ pub struct ReadingView {
 
 /// How they fit.
 #[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum FitView {
-    /// There is no engine: it is on its way, or did not arrive.
+    /// It is not worked out: the engine is on its way or at work, or did not arrive.
     #[form(skip)]
     Waiting {
         /// Which.
@@ -95,11 +100,14 @@ pub enum FitView {
 
 /// The fit of the options with what the person said.
 #[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct FitResult {
     /// Words first: what holds for every reading of the answers and the evidence.
     pub lead: Vec<String>,
-    /// What is said of the bars: that talking may help more, where they do not separate the options.
+    /// What is said in place of a picture where nothing separates the options: that talking may help more.
     pub of_bars: Vec<String>,
+    /// What is not compared yet, in a sentence; `None` where all is.
+    pub so_far: Option<String>,
     /// Options that no other clearly fits more than; all of them when nothing is clear.
     pub ahead: Vec<OptionId>,
     /// Whether one option clearly fits more than all the others. Where none does there is no picture, as any would rank them.

@@ -7,6 +7,7 @@ use crate::format::Form;
 
 /// How far answers agree.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct AgreementView {
     /// Whether the answers of the person whose turn it is agree with each other, in words. Empty when there is nothing
     /// to check.
@@ -17,6 +18,7 @@ pub struct AgreementView {
 
 /// Where people differ on how much things matter. Nobody's answers are the right ones.
 #[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct GapView {
     /// The largest gap, in words: the conversation to have.
     pub lead: Vec<String>,
@@ -32,6 +34,7 @@ pub struct GapView {
 
 /// How much one thing matters to each person.
 #[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct GapLine {
     /// What.
     pub what: Weighable,
@@ -45,6 +48,7 @@ pub struct GapLine {
 
 /// One person's mark on a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Form, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct GapMark {
     /// Whose.
     pub who: Person,

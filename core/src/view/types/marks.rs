@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::OptionHead;
 use crate::aid::OutcomeId;
-use crate::consultation::{Action, OutcomeMark};
+use crate::consultation::{Action, OutcomeMark, WordsBox};
 
 /// What the person who decides said of one outcome, and whether it can be changed now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct MarkView {
     /// The outcome.
     pub outcome: OutcomeId,
@@ -15,14 +16,19 @@ pub struct MarkView {
     pub name: String,
     /// The mark.
     pub mark: Option<OutcomeMark>,
-    /// Their own words, as typed.
+    /// What they wrote about it, as typed.
     pub words: String,
+    /// All that was said of it in words: this, and the words of boxes that are about it.
+    pub said: Vec<(Option<WordsBox>, String)>,
+    /// Every box that has words, and whether they are about this.
+    pub boxes: Vec<(WordsBox, bool)>,
     /// Whether it is the turn of the person who decides.
     pub may: bool,
 }
 
 /// An outcome to mark.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct MarkItem {
     /// What is said of it.
     pub mark: MarkView,
@@ -32,6 +38,7 @@ pub struct MarkItem {
 
 /// An outcome that matters to the person, and what happens with each option.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct MarkedOutcome {
     /// What is said of it.
     pub mark: MarkView,
@@ -43,6 +50,7 @@ pub struct MarkedOutcome {
 
 /// Marking the outcomes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct MarksView {
     /// Marking is the weighing here: how the options fit is not worked out, or no figures tell them apart.
     pub is_weighing: bool,
@@ -58,6 +66,7 @@ pub struct MarksView {
 
 /// A start for the order of what matters, proposed and not yet taken.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct StartView {
     /// What was marked, and that it is only a start, in sentences.
     pub said: Vec<String>,

@@ -6,6 +6,7 @@ use super::{IconCounts, OptionHead};
 
 /// Every outcome at the time that is shown, option by option. What a row opens to is its [`super::OutcomeCard`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct MatrixView {
     /// "Of every 100 men", when every count is; rows say it themselves otherwise.
     pub of_every: Option<String>,
@@ -17,6 +18,7 @@ pub struct MatrixView {
 
 /// Rows that stand together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct MatrixGroup {
     /// "Over about 15 years", when all of them are; each says its own time otherwise.
     pub heading: Option<String>,
@@ -28,6 +30,7 @@ pub struct MatrixGroup {
 
 /// One outcome.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct MatrixRow {
     /// The place of its card in [`super::CompareView::outcomes`].
     pub card: usize,
@@ -42,6 +45,7 @@ pub struct MatrixRow {
 
 /// One option's figure, as short as it can be said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct MatrixCell {
     /// "24", "7 days", "A little", "This does not apply."
     pub value: String,

@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::{OptionHead, Rich, SourceView};
-use crate::consultation::{CompareAs, DecisionStage, Liking, Mode, Presence, Step, WordsBox};
+use crate::aid::OutcomeId;
+use crate::consultation::{Action, CompareAs, DecisionStage, Liking, Mode, Presence, Step, WordsBox};
 
 /// About.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct AboutView {
     /// Plain name of the condition.
     pub condition: String,
@@ -42,17 +44,49 @@ pub struct AboutView {
 
 /// What matters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct WhatMattersView {
     /// Gentle prompts.
     pub prompts: Vec<String>,
-    /// The boxes and what is in them.
-    pub boxes: Vec<(WordsBox, String)>,
+    /// The boxes.
+    pub boxes: Vec<BoxView>,
     /// Where they are with the decision; none chosen at first.
     pub stages: Vec<(DecisionStage, bool)>,
+    /// The one question that is on screen, where they are asked one at a time.
+    pub one: Option<OneView>,
+}
+
+/// One question at a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub struct OneView {
+    /// The box; `None` for the question after the last of them, where the person is with the decision.
+    pub place: Option<WordsBox>,
+    /// "Question 2 of 5".
+    pub said: String,
+    /// Shows the question before.
+    pub back: Option<Action>,
+    /// Shows the next.
+    pub next: Option<Action>,
+}
+
+/// A box for own words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub struct BoxView {
+    /// Which.
+    pub place: WordsBox,
+    /// What stands in it.
+    pub words: String,
+    /// What it is about, in a sentence; `None` where nobody said.
+    pub about: Option<String>,
+    /// Every outcome by its name, and whether the words are about it; none while nothing is written.
+    pub outcomes: Vec<(OutcomeId, String, bool)>,
 }
 
 /// The choice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct ChoiceView {
     /// The decision, as a question.
     pub question: String,
@@ -76,6 +110,7 @@ pub struct ChoiceView {
 
 /// One option's card: the same headings for every option.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct OptionCard {
     /// Heading.
     pub head: OptionHead,
@@ -115,6 +150,7 @@ pub struct OptionCard {
 
 /// A test: what it looks for, what follows, how often it is right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct TestView {
     /// What it is meant to find.
     pub purpose: Rich,
@@ -130,6 +166,7 @@ pub struct TestView {
 
 /// How often a test is right, of one number of people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum TestResultsView {
     /// Counted.
@@ -140,6 +177,7 @@ pub enum TestResultsView {
 
 /// Four natural frequencies from one number of people, as a tree of two branches with two ends each.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct TestCounts {
     /// "Of 1,000 women asked to screening, within 3 years:".
     pub of: String,
@@ -155,6 +193,7 @@ pub struct TestCounts {
 
 /// One branch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct TestBranch {
     /// "15 have the condition."
     pub words: String,

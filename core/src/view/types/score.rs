@@ -6,6 +6,7 @@ use super::SourceView;
 
 /// A score.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct ScoreView {
     /// Identifier, for actions.
     pub id: String,
@@ -27,6 +28,7 @@ pub struct ScoreView {
 
 /// An item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct ScoreItemView {
     /// What it is called.
     pub name: String,
@@ -40,6 +42,7 @@ pub struct ScoreItemView {
 
 /// Something to tick.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct TickView {
     /// What is ticked, for actions.
     pub what: String,

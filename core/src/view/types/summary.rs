@@ -2,11 +2,14 @@
 
 use serde::Serialize;
 
-use super::{ReviewNotice, SourceView, SummaryTable};
-use crate::consultation::{DecisionStage, Leaning, Note, Presence, ReadinessPrompt, Sure, WordsBox};
+use super::{DecideView, ReadyView, ReviewNotice, SourceView, SummaryTable};
+use crate::consultation::{
+    DecisionStage, DecisionStatus, Leaning, Note, Presence, ReadinessPrompt, Sure, WordsBox,
+};
 
 /// Summary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct SummaryView {
     /// Title.
     pub title: String,
@@ -32,10 +35,12 @@ pub struct SummaryView {
     pub fit_seen: usize,
     /// Figures they saw: one line per outcome, one count per option.
     pub figures: SummaryTable,
-    /// What the figures do not know.
+    /// What the figures do not know; what does not apply is not among it.
     pub not_known: Vec<String>,
     /// Where the decision stands, every answer and whether it is chosen.
     pub leanings: Vec<(Leaning, String, bool)>,
+    /// Whether anything is decided, and the same in a sentence.
+    pub status: (DecisionStatus, String),
     /// How sure they are.
     pub sure: Option<Sure>,
     /// Reservations, in their words.
@@ -50,9 +55,17 @@ pub struct SummaryView {
     pub questions: Vec<String>,
     /// Questions in the person's own words.
     pub own_questions: String,
+    /// Those of the aid's questions that the person ticked.
+    pub asks: Vec<String>,
+    /// What is answered on the sheet itself: the questions of Ready?.
+    pub ready: ReadyView,
+    /// And those of Decide.
+    pub decide: DecideView,
+    /// The sheet for an appointment.
+    pub appointment: AppointmentView,
     /// Support: name, what, how to reach.
     pub support: Vec<(String, String, Option<String>, Option<String>)>,
-    /// When to get help now, a line each behind its option's name.
+    /// When to get help now, each line once, behind the names of its options where it is not about all of them.
     pub get_help: Vec<String>,
     /// Sources in full.
     pub sources: Vec<SourceView>,
@@ -60,4 +73,16 @@ pub struct SummaryView {
     pub stamp: String,
     /// Review notice.
     pub review: ReviewNotice,
+}
+
+/// What a person takes to an appointment. Each question, and whether it is in their own words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub struct AppointmentView {
+    /// Three at most, with room for what was answered.
+    pub front: Vec<(bool, String)>,
+    /// What else they want to ask; all of the aid's questions where they chose none.
+    pub more: Vec<(bool, String)>,
+    /// The aid's questions to choose from: number, text, ticked.
+    pub questions: Vec<(u32, String, bool)>,
 }

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::{OptionHead, StartView};
+use super::{GroupView, OptionHead, StartView};
 use crate::aid::OutcomeId;
-use crate::consultation::{Action, ConcernId, Method, OutcomeMark, Person, Weighable};
+use crate::consultation::{Action, ConcernId, Method, OutcomeMark, Person, Weighable, WordsBox};
 
 /// One thing to weigh.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct WeighItem {
     /// What it is.
     pub what: Weighable,
@@ -19,6 +20,8 @@ pub struct WeighItem {
     pub own: bool,
     /// How the person who decides marked it. It weighs nothing by itself.
     pub mark: Option<OutcomeMark>,
+    /// What was said of it in words, and in which box.
+    pub said: Vec<(Option<WordsBox>, String)>,
     /// Chosen as the first to change.
     pub first: bool,
     /// Points in the way in use, once answered; `None` in a way without points.
@@ -31,6 +34,7 @@ pub struct WeighItem {
 
 /// Someone who can weigh, and how far they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct PersonView {
     /// Who.
     pub who: Person,
@@ -42,6 +46,7 @@ pub struct PersonView {
 
 /// What is known of the health professional's guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum GuessView {
     /// There is none.
@@ -56,6 +61,7 @@ pub enum GuessView {
 
 /// Whose turn it is to weigh.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct TurnView {
     /// Whose.
     pub who: Person,
@@ -67,6 +73,7 @@ pub struct TurnView {
 
 /// A way of saying how much things matter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct MethodView {
     /// Which.
     pub method: Method,
@@ -78,6 +85,7 @@ pub struct MethodView {
 
 /// Something in its place in a ranking.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct PlacedView {
     /// What it is.
     pub what: Weighable,
@@ -95,6 +103,7 @@ pub struct PlacedView {
 
 /// Two things next to each other in a best-worst comparison.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct PairView {
     /// What is said to matter more, and what less.
     pub more_than: (Weighable, Weighable),
@@ -108,10 +117,103 @@ pub struct PairView {
     pub more: Option<Action>,
 }
 
+/// A word for how much one thing matters next to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub struct WordView {
+    /// "About half as much".
+    pub name: String,
+    /// What the person said.
+    pub chosen: bool,
+    /// What saying it does.
+    pub action: Action,
+}
+
+/// Something next to what matters most.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub struct NextToView {
+    /// What it is.
+    pub what: Weighable,
+    /// "How much does cancer that spreads matter, next to wearing pads?"
+    pub question: String,
+    /// The words there are.
+    pub words: Vec<WordView>,
+}
+
+impl NextToView {
+    /// Whether it is answered.
+    #[must_use]
+    pub fn answered(&self) -> bool {
+        self.words.iter().any(|word| word.chosen)
+    }
+}
+
+/// One of the answers that cannot all be true.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub struct ClaimView {
+    /// In the words it was given in.
+    pub text: String,
+    /// What taking it back does; `None` where another choice changes it.
+    pub take_back: Option<Action>,
+}
+
+/// Answers that cannot all be true.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub struct AtOddsView {
+    /// That they cannot, and what can be done.
+    pub text: String,
+    /// Which.
+    pub claims: Vec<ClaimView>,
+}
+
+/// One pair at a time, in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub struct PairsView {
+    /// All things in the order they are asked about: what was marked first.
+    pub order: Vec<Weighable>,
+    /// What matters most, once chosen.
+    pub most: Option<Weighable>,
+    /// The same with its change, to stand beside every question.
+    pub next_to: Option<String>,
+    /// Everything else, next to it.
+    pub others: Vec<NextToView>,
+    /// The one that is asked now; `None` once all are answered.
+    pub now: Option<Weighable>,
+    /// How many are asked after it.
+    pub more: usize,
+    /// Answers that cannot all be true.
+    pub at_odds: Option<AtOddsView>,
+}
+
+/// An outcome on which the studies cannot tell the options apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub struct UntoldView {
+    /// Which.
+    pub what: Weighable,
+    /// Its name.
+    pub name: String,
+    /// "from 3 down to 2 of every 100 men".
+    pub swing: String,
+    /// That it is not weighed, or that the person asked to.
+    pub text: String,
+    /// Whether it is weighed.
+    pub weighed: bool,
+    /// What weighing it, or no longer, does; `None` while it is somebody else's turn.
+    pub action: Option<Action>,
+}
+
 /// What the way in use asks, beyond the list of things to weigh.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum AskedView {
+    /// In words: what matters most, and everything else next to it.
+    Pairs(Box<PairsView>),
     /// Swing: what to change first, then points.
     Swing,
     /// Ranking: what has a place, in order. The rest is still to place.
@@ -131,6 +233,7 @@ pub enum AskedView {
 
 /// A concern to rate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct ConcernView {
     /// Identifier.
     pub id: ConcernId,
@@ -142,6 +245,7 @@ pub struct ConcernView {
 
 /// A limit the person set or may set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct LimitView {
     /// The outcome.
     pub outcome: OutcomeId,
@@ -159,15 +263,18 @@ pub struct LimitView {
     pub can_raise: bool,
     /// Can go down.
     pub can_lower: bool,
-    /// Options it excludes, in a sentence.
+    /// Options it excludes, or would, in a sentence.
     pub excludes: String,
 }
 
 /// Weigh.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 pub struct WeighView {
     /// Which groups the figures are for, where they depend on any.
     pub group: Vec<String>,
+    /// The groups to choose from, where figures depend on any.
+    pub choose: Option<Box<GroupView>>,
     /// Answers that are kept for another group, in a sentence.
     pub kept: Option<String>,
     /// Whose turn it is.
@@ -182,6 +289,10 @@ pub struct WeighView {
     pub start: Option<StartView>,
     /// Things to weigh.
     pub items: Vec<WeighItem>,
+    /// Outcomes on which the studies cannot tell the options apart.
+    pub untold: Vec<UntoldView>,
+    /// Whether how the options fit can be worked out of what was said so far.
+    pub can_be_read: bool,
     /// Outcomes that drop out, each with why in a sentence ("the options do not differ …").
     pub left_out: Vec<(String, String)>,
     /// Read-back: "So leaking urine matters to you about twice as much as …". Empty until something is answered.

@@ -1,6 +1,8 @@
 //! Weigh: whose turn it is, the questions of the way in use, own concerns, deal-breakers, and the answers read back.
 
+mod in_words;
 mod read_back;
+mod untold;
 
 use crate::aid::Aid;
 use crate::consultation::{
@@ -19,10 +21,11 @@ use super::{
     AskedView, ConcernView, GuessView, MethodView, PairView, PersonView, PlacedView, TurnView, WeighItem,
     WeighView,
 };
+pub(crate) use in_words::at_odds;
 pub(crate) use read_back::{Voice, about_equal, read_back, still_to_answer};
 
 /// The way an aid weighs until a person chooses another.
-pub(crate) const MAIN: Method = Method::Swing;
+pub(crate) const MAIN: Method = Method::Pairs;
 /// Fewer things than this have no most and least important with anything between them.
 const LEAST_FOR_BEST_WORST: usize = 3;
 
@@ -39,11 +42,12 @@ pub fn weigh(aid: &Aid, consultation: &Consultation) -> WeighView {
     let voice = Voice::of(answers.people.turn);
     WeighView {
         group: group::shown(aid),
+        choose: group::group(aid, answers).map(Box::new),
         kept: group::kept(aid, answers),
         turn: turn(answers, &items),
         method,
         methods: methods(words, said, &whats),
-        asked: asked(words, said, method, &items),
+        asked: asked(aid, answers, method, &items),
         // Nobody starts from what another person marked, and nothing that is placed is put elsewhere.
         start: (method == Method::Ranking && answers.people.turn == Person::Patient)
             .then(|| groups(said, &items))
@@ -75,6 +79,8 @@ pub fn weigh(aid: &Aid, consultation: &Consultation) -> WeighView {
             .collect(),
         limits: limits(aid, answers, &items.swings),
         still_to_answer: still_to_answer(words, &items, said, method),
+        untold: untold::untold(aid, answers, &items),
+        can_be_read: said.can_be_read(method, &usable(&items)),
         left_out: items.left_out,
     }
 }
@@ -119,6 +125,7 @@ pub(crate) fn usable<'i>(items: &'i Items<'_>) -> Vec<&'i Weighable> {
 /// What a way is called.
 pub(crate) fn method_name(words: &Words, method: Method) -> String {
     match method {
+        Method::Pairs => say!(words, context "a way of answering", "One pair at a time"),
         Method::Swing => say!(words, context "a way of answering", "What to change first"),
         Method::Ranking => say!(words, context "a way of answering", "Put in order"),
         Method::Points => say!(words, context "a way of answering", "Share 100 points"),
@@ -147,7 +154,7 @@ fn weigh_item(answers: &Answers, method: Method, item: &Item<'_>) -> WeighItem {
     let (points, step, most) = match method {
         Method::Swing => (said.swing.points_of(what), POINT_STEP, FIRST_POINTS),
         Method::Points => (said.share_of(what), SHARE_STEP, SHARED),
-        Method::Ranking | Method::BestWorst => (None, 0, 0),
+        Method::Pairs | Method::Ranking | Method::BestWorst => (None, 0, 0),
     };
     let set = |points: Option<u8>| {
         let points = points.filter(|_| !first && step > 0)?;
@@ -175,6 +182,10 @@ fn weigh_item(answers: &Answers, method: Method, item: &Item<'_>) -> WeighItem {
             Weighable::Outcome(id) if answers.people.turn == Person::Patient => answers.mark_of(id),
             _ => None,
         },
+        said: match what {
+            Weighable::Outcome(id) if answers.people.turn == Person::Patient => answers.said_about(id),
+            _ => Vec::new(),
+        },
         first,
         points,
         less: set(less),
@@ -182,8 +193,10 @@ fn weigh_item(answers: &Answers, method: Method, item: &Item<'_>) -> WeighItem {
     }
 }
 
-fn asked(words: &Words, said: &Weighing, method: Method, items: &Items<'_>) -> AskedView {
+fn asked(aid: &Aid, answers: &Answers, method: Method, items: &Items<'_>) -> AskedView {
+    let (words, said) = (aid.wording(), answers.mine());
     match method {
+        Method::Pairs => AskedView::Pairs(Box::new(in_words::asked(words, answers, items))),
         Method::Swing => AskedView::Swing,
         Method::Ranking => AskedView::Ranking(placed(words, said, items)),
         Method::Points => AskedView::Points(read_back::left(words, said, items)),

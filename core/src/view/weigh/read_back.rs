@@ -1,6 +1,6 @@
 //! The person's answers read back in words, to agree with or correct, and what is still to answer.
 
-use crate::consultation::{Method, Person, SHARED, Weighable, Weighing};
+use crate::consultation::{Method, NextTo, Person, SHARED, Weighable, Weighing};
 use crate::words::{Words, say};
 
 use super::super::items::{Item, Items};
@@ -44,6 +44,9 @@ pub(crate) fn still_to_answer(
         }
         Method::Points if said.shared(&whats) == 0 => {
             return Some(say!(words, "Give points to what matters."));
+        }
+        Method::Pairs if said.pairs.most_of(&whats).is_none() => {
+            return Some(say!(words, "Choose what matters most."));
         }
         Method::BestWorst if !known(&best_worst.best) => {
             return Some(say!(words, "Choose what matters most."));
@@ -112,7 +115,7 @@ impl<'i, 'a> Scale<'i, 'a> {
             Method::Points => said
                 .share_of(&item.what)
                 .or_else(|| said.open(method, &items.whats()).is_empty().then_some(0)),
-            Method::BestWorst | Method::Ranking => None,
+            Method::Pairs | Method::BestWorst | Method::Ranking => None,
         };
         let top = match method {
             Method::Swing => said.swing.first.as_ref().and_then(|first| items.of(first)),
@@ -125,7 +128,7 @@ impl<'i, 'a> Scale<'i, 'a> {
                     _ => Some(item),
                 }),
             Method::BestWorst => said.best_worst.best.as_ref().and_then(|best| items.of(best)),
-            Method::Ranking => None,
+            Method::Pairs | Method::Ranking => None,
         }?;
         let ratio = |item: &'i Item<'a>| match method {
             Method::BestWorst => {
@@ -155,6 +158,9 @@ pub(crate) fn read_back(
 ) -> Vec<String> {
     if method == Method::Ranking {
         return order(words, items, said, voice);
+    }
+    if method == Method::Pairs {
+        return in_words(words, items, said, voice);
     }
     let Some(scale) = Scale::of(items, said, method) else {
         return Vec::new();
@@ -231,6 +237,27 @@ fn most(words: &Words, what: &str, swing: &str, voice: Voice) -> String {
     }
 }
 
+/// Answers in words, read back word by word.
+fn in_words(words: &Words, items: &Items<'_>, said: &Weighing, voice: Voice) -> Vec<String> {
+    let found = said.pairs.most_of(&items.whats()).and_then(|most| items.of(most));
+    let Some(top) = found else {
+        return Vec::new();
+    };
+    let mut out = vec![most(words, &top.in_sentence, &top.swing, voice)];
+    for word in NextTo::ALL {
+        let names: Vec<String> = items
+            .all
+            .iter()
+            .filter(|item| said.pairs.next_to(&top.what, &item.what) == Some(word))
+            .map(|item| item.in_sentence.clone())
+            .collect();
+        if !names.is_empty() {
+            out.push(super::in_words::group(words, word, &words.list(&names)));
+        }
+    }
+    out
+}
+
 /// A ranking, read back place by place.
 fn order(words: &Words, items: &Items<'_>, said: &Weighing, voice: Voice) -> Vec<String> {
     let groups = groups(said, items);
@@ -280,6 +307,12 @@ pub(crate) fn about_equal(items: &Items<'_>, said: &Weighing, method: Method) ->
     }
     if method == Method::Ranking {
         return groups(said, items).len() == 1;
+    }
+    if method == Method::Pairs {
+        let most = said.pairs.most_of(&whats);
+        let mut others = whats.iter().filter(|what| Some(**what) != most);
+        return most
+            .is_some_and(|most| others.all(|what| said.pairs.next_to(most, what) == Some(NextTo::AsMuch)));
     }
     Scale::of(items, said, method).is_some_and(|scale| {
         scale.others.len() + 1 == whats.len()

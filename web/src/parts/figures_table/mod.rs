@@ -47,8 +47,13 @@ fn line(ui: &Ui, options: &[OptionHead], row: &SummaryRow) -> Keyed {
     }
 }
 
-/// A cell: the count stands out, and its range follows it on the same line.
+/// A cell: the count stands out, and its range follows it on the same line. A sentence that says why there is none does not.
 fn number(ui: &Ui, cell: &str) -> Html {
+    if cell.ends_with(['.', '۔']) {
+        return markup! { ui,
+            <span class="wu-table__number"><span class="wu-table__gap">{numerals(ui, cell)}</span></span>
+        };
+    }
     let (count, range) = match cell.find(" (") {
         Some(at) => cell.split_at(at),
         None => (cell, ""),

@@ -96,12 +96,13 @@ const fn name(ui: &Ui, who: Person) -> &'static str {
     }
 }
 
-/// The outline of a person's mark in a box of 20 by 20.
+/// The outline of a person's mark in a box of 20 by 20: a star, a cross, an hourglass. No option has any of these, since both stand on
+/// one page and a shape means one thing on it.
 const fn outline(who: Person) -> &'static str {
     match who {
-        Person::Patient => "M10 2a8 8 0 1 1 0 16a8 8 0 1 1 0-16z",
-        Person::Companion => "M3 3h14v14h-14z",
-        Person::Clinician => "M10 0 20 10 10 20 0 10z",
+        Person::Patient => "M10 0l2.6 6.9 7.4.3-5.8 4.6 2 7.1L10 14.8l-6.2 4.1 2-7.1L0 7.2l7.4-.3z",
+        Person::Companion => "M7 1h6v6h6v6h-6v6H7v-6H1V7h6z",
+        Person::Clinician => "M2 1h16l-6.5 9L18 19H2l6.5-9z",
     }
 }
 

@@ -15,9 +15,12 @@ pub fn key(ui: &Ui, per_row: &[u32]) -> Html {
     })
 }
 
-/// The same for strips of squares.
+/// The same for strips of squares: three of them, as one alone is the mark of an option.
 pub fn squares_key(ui: &Ui) -> Html {
-    lines(ui, |state| square(ui, state))
+    lines(ui, |state| {
+        let one = || square(ui, state);
+        markup! { ui, <span class="wu-key__strip">{one()}{one()}{one()}</span> }
+    })
 }
 
 fn lines(ui: &Ui, drawn: impl Fn(Icon) -> Html) -> Html {

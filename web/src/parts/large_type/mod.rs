@@ -1,6 +1,6 @@
 //! Large type for a screen across the room, one card at a time.
 //!
-//! The cards are those of the step. Which of them is seen is set on the elements themselves once they are in the page:
+//! The cards are those of the step; of the table of Compare each row is one. Which of them is seen is set on the elements themselves once they are in the page:
 //! a step does not know how it is cut up.
 
 use wasm_bindgen::JsCast;
@@ -12,7 +12,8 @@ use crate::act::Act;
 use crate::markup::markup;
 use crate::texts::fill;
 
-const CARDS: &str = ".wu-step :is(.wu-card, .wu-sheet):not(.wu-noprint)";
+const CARDS: &str =
+    ".wu-step :is(.wu-card, .wu-sheet):not(.wu-noprint, .wu-glance), .wu-glance .wu-matrix__row";
 
 /// The bar under the card.
 pub fn large_type(ui: &Ui) -> Html {

@@ -2,13 +2,16 @@
 //! row of Compare, and is the weighing where only facts are shown.
 
 use weighup_core::aid::OutcomeId;
-use weighup_core::consultation::{Action, OutcomeMark};
+use weighup_core::consultation::{Action, OutcomeMark, OutcomeOrder, WordsBox};
 use weighup_core::view::MarkView;
 use yew::{AttrValue, Html};
 
 use crate::Ui;
 use crate::act::{Act, Panel};
 use crate::markup::{empty, markup, theirs};
+use crate::parts::choices::{ChoiceItem, HowMany, choices as choices_of};
+use crate::parts::own_words::{place_name, typed};
+use crate::parts::sentences::WordsOf;
 
 /// The id of the control of an outcome's mark: after its row has moved, the focus is still on it.
 pub(crate) fn mark_control(ui: &Ui, outcome: &OutcomeId) -> AttrValue {
@@ -70,10 +73,24 @@ pub(crate) fn opener(ui: &Ui, view: &MarkView) -> Html {
     }
 }
 
-/// The person's own words about the outcome, where there are any.
-pub(crate) fn own(view: &MarkView) -> Html {
-    let words = view.words.trim();
-    markup! { <div class="wu-marked__words">if !words.is_empty() { {theirs("q", "", words)} }</div> }
+/// What was said of the outcome in words, where there is anything: who else said it stands before it.
+pub(crate) fn own(ui: &Ui, said: &[(Option<WordsBox>, String)]) -> Html {
+    let [_, companion, professional] = ui.texts.about.presences_short;
+    let who = |place: &Option<WordsBox>| match place {
+        Some(WordsBox::Companion) => Some(companion),
+        Some(WordsBox::Professional) => Some(professional),
+        _ => None,
+    };
+    markup! { ui,
+        <div class="wu-marked__words">
+            for (place, words) in said {
+                <p key={words.as_str()} class="wu-marked__quote">
+                    if let Some(who) = who(place) { <span key="who">{[who, ": "].concat()}</span> }
+                    {theirs("q", "", words)}
+                </p>
+            }
+        </div>
+    }
 }
 
 /// The marks to choose from; the same again takes it back.
@@ -106,26 +123,34 @@ pub(crate) fn words(ui: &Ui, view: &MarkView) -> Html {
                 {ui.texts.marks.words}
                 <span class="wu-hidden">{[" ", &view.name].concat()}</span>
             </label>
-            <textarea
-                id={id}
-                rows="2"
-                dir="auto"
-                autocomplete="off"
-                spellcheck="true"
-                class="wu-input"
-                act={Act::About(view.outcome.clone())}
-                value={&view.words}
-            />
+            {typed(ui, (&id, None), "2", &view.words, Act::About(view.outcome.clone()))}
+            {linked(ui, view)}
         </div>
     }
 }
 
+/// What is written in the boxes and is about the outcome too: it need not be written again.
+fn linked(ui: &Ui, view: &MarkView) -> Html {
+    if view.boxes.is_empty() {
+        return empty();
+    }
+    let boxes = view.boxes.iter().map(|(place, about)| {
+        let action = Action::link_words(*place, view.outcome.clone());
+        let label = WordsOf::Ours(ui.texts.words_box(*place).title);
+        ChoiceItem::new(ui, place_name(*place), label, *about, action)
+    });
+    choices_of(
+        ui,
+        &["linked-", view.outcome.as_str()].concat(),
+        HowMany::Any,
+        WordsOf::Ours(ui.texts.marks.linked),
+        None,
+        boxes.collect(),
+    )
+}
+
 /// What a press opens in Compare: the question, the marks, the box, and the way to have what matters first.
-pub(crate) fn panel(
-    ui: &Ui,
-    view: &MarkView,
-    bring: Option<&weighup_core::consultation::OutcomeOrder>,
-) -> Html {
+pub(crate) fn panel(ui: &Ui, view: &MarkView, bring: Option<&OutcomeOrder>) -> Html {
     markup! { ui,
         <div class="wu-marked__panel">
             <p class="wu-marked__question" aria-hidden="true">{ui.texts.marks.question}</p>

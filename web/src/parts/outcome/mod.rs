@@ -62,7 +62,7 @@ pub fn outcome(ui: &Ui, place: PlacedCard<'_>) -> Keyed {
                 {picture_slot(ui, &["picture-outcome-", card.id.as_str()], Html::default())}
                 <h2 id={heading} class="wu-h2">{quoted(ui, "", &card.name)}</h2>
                 {marking::opener(ui, &card.mark)}
-                {marking::own(&card.mark)}
+                {marking::own(ui, &card.mark.said)}
                 if marking::is_open(ui, &card.mark) {
                     {marking::panel(ui, &card.mark, place.view.order.bring.as_ref())}
                 } else {

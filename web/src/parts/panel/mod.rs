@@ -1,5 +1,5 @@
-//! The health professional's panel, beside every step in the consultation: what the person said, what to talk about,
-//! what one could say, the time. Another voice, and seen to be one; nothing of it is printed.
+//! The health professional's panel, a drawer beside every step in the consultation, closed at first: what the person said, what to
+//! talk about, what one could say, the time. Another voice, and seen to be one; nothing of it is printed.
 
 use weighup_core::consultation::{Action, List, Note, Presence, Step, WordsBox};
 use weighup_core::view::PanelView;
@@ -15,6 +15,23 @@ use crate::texts::fill;
 
 /// The panel.
 pub fn panel(ui: &Ui, view: &PanelView, step: Step) -> Html {
+    let title = ui.texts.panel.title;
+    let class = if ui.drawer {
+        "wu-panel wu-panel--open wu-noprint"
+    } else {
+        "wu-panel wu-noprint"
+    };
+    markup! { ui,
+        <aside aria-label={title} class={class}>
+            <h2 class="wu-panel__title">
+                <button type="button" aria-expanded={ui.drawer} class="wu-panel__door" act={Act::Drawer}>{title}</button>
+            </h2>
+            <div class="wu-panel__parts">if ui.drawer { {parts(ui, view, step)} }</div>
+        </aside>
+    }
+}
+
+fn parts(ui: &Ui, view: &PanelView, step: Step) -> Html {
     let texts = &ui.texts.panel;
     let say = ui.texts.to_say(step).map(WordsOf::Ours);
     let notes = own_words(
@@ -25,8 +42,7 @@ pub fn panel(ui: &Ui, view: &PanelView, step: Step) -> Html {
         Act::Words(WordsBox::Professional),
     );
     markup! { ui,
-        <aside aria-label={texts.title} class="wu-panel wu-noprint">
-            <h2 class="wu-panel__title">{texts.title}</h2>
+        <>
             <section class="wu-panel__part">
                 {h3(ui, texts.say)}
                 {listed(ui, LINED, say.into_iter().collect())}
@@ -40,7 +56,7 @@ pub fn panel(ui: &Ui, view: &PanelView, step: Step) -> Html {
             <section class="wu-panel__part">{notes}</section>
             <section class="wu-panel__part">{clock(ui)}</section>
             <section class="wu-panel__part">{h3(ui, texts.screens)}{screens(ui)}</section>
-        </aside>
+        </>
     }
 }
 

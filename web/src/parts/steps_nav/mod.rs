@@ -1,59 +1,67 @@
-//! The list of steps: where the person is, and every step one press away. A short line with a disclosure on a
-//! narrow screen.
+//! Where the person is: the four stages, and the steps of the one they are in. Everything is one or two presses away and nothing has
+//! to be opened for it.
 
 use weighup_core::consultation::Action;
-use weighup_core::view::StepLink;
+use weighup_core::view::{StageLink, StepLink};
 use yew::Html;
 
 use crate::Ui;
-use crate::act::Act;
 use crate::markup::{Keyed, markup, when};
-use crate::texts::fill;
 
-/// The list of steps.
-pub fn steps_nav(ui: &Ui, steps: &[StepLink]) -> Html {
-    let open = ui.open.steps;
-    let current = steps.iter().position(|link| link.current).unwrap_or_default();
-    let step = steps.get(current).map(|link| link.step).unwrap_or_default();
-    let id = ui.id("steps");
-    let line = fill(
-        ui.texts.shell.step_of,
-        &[
-            ("n", &(current + 1).to_string()),
-            ("all", &steps.len().to_string()),
-            ("name", ui.texts.step(step).name),
-        ],
-    );
-    let class = if open {
-        "wu-steps__list wu-steps__list--open"
-    } else {
-        "wu-steps__list"
-    };
+/// The stages, each with the step that it leads to.
+pub fn stages_nav(ui: &Ui, stages: &[StageLink]) -> Html {
     markup! { ui,
-        <nav aria-label={ui.texts.shell.steps} class="wu-steps">
-            <button
-                type="button"
-                aria-expanded={open}
-                aria-controls={&id}
-                class="wu-steps__toggle"
-                act={Act::Steps}
-            >
-                <span key={&line.clone()}>{line}</span>
-            </button>
-            <ol id={&id} class={class}>
-                for link in steps { {item(ui, link)} }
-            </ol>
+        <nav aria-label={ui.texts.shell.stages} class="wu-stages">
+            <ol class="wu-stages__list">for stage in stages { {stage_item(ui, stage)} }</ol>
         </nav>
     }
 }
 
-fn item(ui: &Ui, link: &StepLink) -> Keyed {
+fn stage_item(ui: &Ui, link: &StageLink) -> Keyed {
+    let name = ui.texts.stage_name(link.stage);
+    let class = if link.current {
+        "wu-stages__item wu-stages__item--current"
+    } else {
+        "wu-stages__item"
+    };
+    markup! { ui,
+        <li key={name} class={class}>
+            <button
+                type="button"
+                aria-current={when(link.current, "true")}
+                class="wu-stages__link"
+                act={Action::go_to(link.to)}
+            >
+                {name}
+            </button>
+        </li>
+    }
+}
+
+/// The steps of the stage that the person is in; nothing where it has but one.
+pub fn steps_nav(ui: &Ui, stages: &[StageLink]) -> Html {
+    let steps = stages
+        .iter()
+        .find(|stage| stage.current)
+        .map(|stage| &*stage.steps)
+        .filter(|steps| steps.len() > 1);
+    markup! { ui,
+        <div class="wu-steps">
+            if let Some(steps) = steps {
+                <nav aria-label={ui.texts.shell.steps}>
+                    <ol class="wu-steps__list">for link in steps { {step_item(ui, link)} }</ol>
+                </nav>
+            }
+        </div>
+    }
+}
+
+fn step_item(ui: &Ui, link: &StepLink) -> Keyed {
     let name = ui.texts.step(link.step).name;
-    let class = match (link.visited, link.current) {
-        (false, false) => "wu-steps__item",
-        (true, false) => "wu-steps__item wu-steps__item--visited",
-        (false, true) => "wu-steps__item wu-steps__item--current",
-        (true, true) => "wu-steps__item wu-steps__item--visited wu-steps__item--current",
+    let class = if link.current {
+        "wu-steps__item wu-steps__item--current"
+    } else {
+        "wu-steps__item"
     };
     markup! { ui,
         <li key={name} class={class}>

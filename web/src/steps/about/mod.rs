@@ -8,7 +8,7 @@ use crate::Ui;
 use crate::act::Act;
 use crate::markup::{details, empty, folded, h2, h3, markup, text};
 use crate::parts::choices::{ChoiceItem, HowMany, choices};
-use crate::parts::sentences::{WordsOf, facts, paragraphs, sentence, sentences};
+use crate::parts::sentences::{WordsOf, facts, paragraphs, phrase, sentence, sentences};
 
 /// The step. What a person needs to begin stands in the first view; who made it is one tap away.
 pub fn about(ui: &Ui, view: &AboutView) -> Html {
@@ -25,31 +25,42 @@ pub fn about(ui: &Ui, view: &AboutView) -> Html {
             }
         </div>
     };
-    let intended = sentences(ui, "wu-list", &view.intended_use).into();
+    let intended = markup! { ui,
+        <>
+            {h3(ui, texts.purpose)}
+            {paragraphs(ui, &view.purpose)}
+            {sentences(ui, "wu-list", &view.intended_use)}
+        </>
+    };
     markup! { ui,
         <>
-            <section class="wu-card wu-about">
-                <div>
-                    <h2 class="wu-h3 wu-about__label">{texts.decision}</h2>
-                    {sentence(ui, "wu-about__decision", &view.decision)}
-                    {sentence(ui, "wu-soft", &view.condition)}
-                    <div class="wu-about__start">
-                        if !ui.still {
-                            <button type="button" class="wu-button" act={Action::go_to(view.start)}>
-                                {texts.start}
-                            </button>
-                            <button type="button" class="wu-link" act={Act::Open}>{ui.texts.keep.open}</button>
-                        }
+            {sentence(ui, "wu-lead", &view.no_advice)}
+            <section class="wu-card">
+                <h2 class="wu-h3 wu-about__label">{texts.decision}</h2>
+                {sentence(ui, "wu-about__decision", &view.decision)}
+                {sentence(ui, "wu-soft", &view.condition)}
+                <p>
+                    <span>{texts.how_long}</span>
+                    ": "
+                    {phrase(ui, "", &view.how_long)}
+                </p>
+                // The foot of every step says that answers stay on the page.
+                if ui.full || ui.still {
+                    <div>
+                        {h3(ui, texts.privacy.title)}
+                        <p>{texts.privacy.hint}</p>
                     </div>
-                </div>
-                <div class="wu-about__practical">
-                    {h3(ui, texts.purpose)}
-                    {paragraphs(ui, &view.purpose)}
-                    {sentence(ui, "", &view.no_advice)}
-                    {h3(ui, texts.how_long)}
-                    {sentence(ui, "", &view.how_long)}
-                    {h3(ui, texts.privacy.title)}
-                    <p>{texts.privacy.hint}</p>
+                }
+                <div class="wu-about__start">
+                    if !ui.still {
+                        <button type="button" class="wu-button" act={Action::go_to(view.start)}>
+                            {texts.start}
+                        </button>
+                        <button type="button" class="wu-link" act={Act::Open}>{ui.texts.keep.open}</button>
+                        if ui.reads_codes {
+                            <button type="button" class="wu-link" act={Act::Scan}>{ui.texts.carry.scan}</button>
+                        }
+                    }
                 </div>
             </section>
             {present(ui, view)}
@@ -136,12 +147,20 @@ fn liked(ui: &Ui, view: &AboutView) -> Html {
         table,
         Action::compare_as(other),
     )];
-    answers.extend(view.liking.iter().map(|(liking, on)| {
+    answers.extend(view.liking.iter().filter_map(|(liking, on)| {
         let (id, label) = match liking {
             Liking::InFull => ("in-full", in_full),
             Liking::Large => ("large", large),
+            // It is chosen where the questions are.
+            Liking::OneByOne => return None,
         };
-        ChoiceItem::new(ui, id, WordsOf::Ours(label), *on, Action::toggle_liking(*liking))
+        Some(ChoiceItem::new(
+            ui,
+            id,
+            WordsOf::Ours(label),
+            *on,
+            Action::toggle_liking(*liking),
+        ))
     }));
     let text = texts.liking;
     choices(

@@ -1,22 +1,21 @@
-//! The choice: why there is a decision, what happens if nothing is done, how soon it is; the condition one tap away.
+//! The choice: the options by name, why there is a decision and how soon it is; what happens if nothing is done and the condition one
+//! tap away.
 
-use weighup_core::view::{ChoiceView, Rich};
+use weighup_core::view::ChoiceView;
 use yew::Html;
 
 use crate::Ui;
 use crate::markup::{folded, h2, markup};
 use crate::parts::option_mark::option_name;
-use crate::parts::sentences::{facts, paragraph, paragraphs, sentence};
+use crate::parts::sentences::{facts, paragraph, paragraphs};
 use crate::parts::test_figures::test_figures;
 
 /// The step.
 pub fn choice(ui: &Ui, view: &ChoiceView) -> Html {
     let texts = &ui.texts.choice;
-    let part = |heading: &'static str, text: &[Rich]| section(ui, heading, paragraphs(ui, text));
     markup! { ui,
         <>
             <section class="wu-card">
-                {sentence(ui, "wu-about__decision", &view.question)}
                 <h2 class="wu-h3">{texts.options.title}</h2>
                 <ul class="wu-list wu-list--plain wu-choice-options">
                     for head in &view.options { <li key={head.id.as_str()}>{option_name(ui, head)}</li> }
@@ -24,9 +23,9 @@ pub fn choice(ui: &Ui, view: &ChoiceView) -> Html {
                 <p class="wu-soft">{texts.options.hint}</p>
             </section>
             <div class="wu-sheet">
-                {part(texts.decision, &view.decision)}
-                {part(texts.natural_course, &view.natural_course)}
+                {section(ui, texts.decision, paragraphs(ui, &view.decision))}
                 {section(ui, texts.urgency, paragraph(ui, "", &view.urgency).into())}
+                {folded(ui, h2(ui, texts.natural_course), paragraphs(ui, &view.natural_course))}
                 {folded(ui, h2(ui, texts.condition), paragraphs(ui, &view.condition))}
                 if !view.left_out.is_empty() {
                     {folded(ui, h2(ui, texts.left_out), facts(ui, &view.left_out))}

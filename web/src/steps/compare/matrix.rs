@@ -36,13 +36,13 @@ pub(super) fn matrix(ui: &Ui, view: &CompareView, matrix: &MatrixView) -> Html {
     }
 }
 
-/// The class for so many columns: what stands beside the number with few options stands under it with many, and many need a
+/// The class for so many columns: what stands beside the number with few options stands under it with more, and more need a
 /// wider page to be a table.
 const fn columns(options: usize) -> &'static str {
-    if options > 3 {
-        "wu-matrix wu-matrix--many"
-    } else {
-        "wu-matrix wu-matrix--few"
+    match options {
+        0..=3 => "wu-matrix wu-matrix--few",
+        4 => "wu-matrix wu-matrix--many",
+        _ => "wu-matrix wu-matrix--most",
     }
 }
 
@@ -108,7 +108,7 @@ fn line(ui: &Ui, matrix: &MatrixView, (row, card): (&MatrixRow, &OutcomeCard), o
                     </button>
                     {opener(ui, &card.mark)}
                 </div>
-                {own(&card.mark)}
+                {own(ui, &card.mark.said)}
                 for note in &row.notes { {phrase(ui, "wu-matrix__note", note)} }
             </th>
             for (head, cell) in matrix.options.iter().zip(&row.cells) { {figure(ui, head, cell)} }

@@ -10,7 +10,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{Keyed, empty, markup};
+use crate::markup::{Keyed, details, empty, markup, text};
 use crate::parts::figures_table::figures_table;
 use crate::parts::group_choice::group_choice;
 use crate::parts::key::{key, squares_key};
@@ -56,13 +56,15 @@ pub fn compare(ui: &Ui, view: &CompareView, table: Option<&SummaryTable>) -> Htm
     }
 }
 
-/// Of how many people the numbers are, who they are about, and what nobody can know.
+/// Of how many people the numbers are, what nobody can know, and one press away who they are about.
 fn about(ui: &Ui, view: &CompareView, counts: bool) -> Html {
     markup! { ui,
         <>
             if counts { {sentence(ui, "wu-compare__note", &view.denominator_note)} }
-            {view.people.as_ref().map(|people| sentence(ui, "", people))}
             {sentence(ui, "", &view.no_one_can_know)}
+            {view.people.as_ref().map(|people| {
+                details(ui, text(ui, ui.texts.compare.group), sentence(ui, "", people).into())
+            })}
         </>
     }
 }
@@ -123,7 +125,7 @@ fn marks(ui: &Ui, view: &CompareView) -> Html {
             for card in &view.outcomes {
                 <li key={card.id.as_str()} class="wu-marks__item">
                     <p class="wu-marks__name">{quoted(ui, "", &card.name)}</p>
-                    <div>{opener(ui, &card.mark)}{own(&card.mark)}</div>
+                    <div>{opener(ui, &card.mark)}{own(ui, &card.mark.said)}</div>
                     <div class="wu-marks__own">
                         if is_open(ui, &card.mark) { {panel(ui, &card.mark, view.order.bring.as_ref())} } else { {empty()} }
                     </div>

@@ -1,6 +1,6 @@
 //! Decide together: where the decision stands, how sure, doubts in words, who does what, when to look again.
 
-use weighup_core::consultation::{Action, Leaning, List, Presence, Sure, WordsBox};
+use weighup_core::consultation::{Action, DecisionStatus, Leaning, List, Presence, Sure, WordsBox};
 use weighup_core::view::DecideView;
 use yew::Html;
 
@@ -11,10 +11,34 @@ use crate::parts::choices::{ChoiceItem, HowMany, choices};
 use crate::parts::notes;
 use crate::parts::own_words::own_words;
 use crate::parts::sentences::{WordsOf, sentence};
-use crate::texts::fill;
+use crate::texts::{Headed, fill};
 
 /// The step.
 pub fn decide(ui: &Ui, view: &DecideView) -> Html {
+    markup! { ui,
+        <>
+            <section class="wu-card">{stands(ui, view)}</section>
+            {ask(ui, view)}
+            <section class="wu-card">{how_sure(ui, view)}</section>
+            <section class="wu-card">{actions(ui, view)}</section>
+            <section class="wu-card">{review(ui, view)}</section>
+        </>
+    }
+}
+
+/// Where the decision stands. The summary's sheet has it too, as it has what follows.
+pub(crate) fn stands(ui: &Ui, view: &DecideView) -> Html {
+    markup! { ui,
+        <>
+            {leaning(ui, view)}
+            {decided(ui, view)}
+            <p class="wu-soft">{ui.texts.decide.consent}</p>
+        </>
+    }
+}
+
+/// How sure, what was decided as one would tell it at home, and doubts.
+pub(crate) fn how_sure(ui: &Ui, view: &DecideView) -> Html {
     let texts = &ui.texts.decide;
     let sures = view.sure.iter().map(|(sure, chosen)| {
         let words = WordsOf::Ours(ui.texts.sure(*sure));
@@ -30,17 +54,11 @@ pub fn decide(ui: &Ui, view: &DecideView) -> Html {
     );
     markup! { ui,
         <>
-            <section class="wu-card">
-                {leaning(ui, view)}
-                <p class="wu-soft">{texts.consent}</p>
-            </section>
-            {ask(ui, view)}
-            <section class="wu-card">
-                {sures}
-                <div class="wu-decide__doubts">{doubts(ui, view)}</div>
-            </section>
-            <section class="wu-card">{actions(ui, view)}</section>
-            <section class="wu-card">{review(ui, view)}</section>
+            {sures}
+            <div class="wu-decide__doubts">
+                {own(ui, "teach-back", WordsBox::TeachBack, &view.teach_back)}
+                {own(ui, "reservations", WordsBox::Reservations, &view.reservations)}
+            </div>
         </>
     }
 }
@@ -72,6 +90,24 @@ fn leaning(ui: &Ui, view: &DecideView) -> Html {
     )
 }
 
+/// Whether it is decided, once there is something to decide on.
+fn decided(ui: &Ui, view: &DecideView) -> Html {
+    if view.statuses.is_empty() {
+        return empty();
+    }
+    let answers = view.statuses.iter().map(|(status, chosen)| {
+        let id = match status {
+            DecisionStatus::InProgress => "in-progress",
+            DecisionStatus::Made => "made",
+            DecisionStatus::Withdrawn => "withdrawn",
+        };
+        let words = WordsOf::Ours(ui.texts.decided(*status));
+        ChoiceItem::new(ui, id, words, *chosen, Action::set_status(*status))
+    });
+    let asked = WordsOf::Ours(ui.texts.decide.decided);
+    choices(ui, "decided", HowMany::One, asked, None, answers.collect())
+}
+
 /// A question, never an error: what they lean to and what they said point different ways.
 fn ask(ui: &Ui, view: &DecideView) -> Html {
     match &view.ask {
@@ -82,20 +118,26 @@ fn ask(ui: &Ui, view: &DecideView) -> Html {
     }
 }
 
-fn doubts(ui: &Ui, view: &DecideView) -> Html {
-    own_words(
-        ui,
-        "reservations",
-        ui.texts.words_box(WordsBox::Reservations),
-        &view.reservations,
-        Act::Words(WordsBox::Reservations),
-    )
+/// A box of words. What doubts are needs no more said.
+fn own(ui: &Ui, name: &str, which: WordsBox, said: &str) -> Html {
+    let words = match which {
+        WordsBox::Reservations if !ui.full => Headed {
+            hint: "",
+            ..ui.texts.words_box(which)
+        },
+        _ => ui.texts.words_box(which),
+    };
+    own_words(ui, name, words, said, Act::Words(which))
 }
 
 /// A side each for the person, someone with them, and the team. The one with them only when they are here. What was noted
 /// is in view, the fields to add more are one tap away.
 fn actions(ui: &Ui, view: &DecideView) -> Html {
-    let texts = &ui.texts.decide;
+    markup! { ui, <>{h2(ui, ui.texts.decide.actions)}{sides(ui, view)}</> }
+}
+
+/// The sides alone.
+pub(crate) fn sides(ui: &Ui, view: &DecideView) -> Html {
     let sides = [Presence::Me, Presence::SomeoneWithMe, Presence::Professional];
     let shown = sides.into_iter().filter(|side| {
         *side != Presence::SomeoneWithMe
@@ -103,12 +145,9 @@ fn actions(ui: &Ui, view: &DecideView) -> Html {
             || view.actions.iter().any(|action| action.who == *side)
     });
     markup! { ui,
-        <>
-            {h2(ui, texts.actions)}
-            <div class="wu-decide__sides">
-                for who in shown { {side(ui, view, who)} }
-            </div>
-        </>
+        <div class="wu-decide__sides">
+            for who in shown { {side(ui, view, who)} }
+        </div>
     }
 }
 
@@ -137,7 +176,8 @@ fn side(ui: &Ui, view: &DecideView, who: Presence) -> Keyed {
     }
 }
 
-fn review(ui: &Ui, view: &DecideView) -> Html {
+/// When to look again.
+pub(crate) fn review(ui: &Ui, view: &DecideView) -> Html {
     let texts = ui.texts.decide.review;
     let (id, hint) = (ui.id("review"), ui.id("review-hint"));
     markup! { ui,
@@ -145,13 +185,13 @@ fn review(ui: &Ui, view: &DecideView) -> Html {
             <h2 class="wu-hidden">{texts.title}</h2>
             <div class="wu-field">
                 <label for={&id} class="wu-field__label">{texts.title}</label>
-                <span id={&hint} class="wu-field__hint">{texts.hint}</span>
+                if ui.full { <span id={&hint} class="wu-field__hint">{texts.hint}</span> }
                 // Years have 4 digits while they are typed.
                 <input
                     type="date"
                     max="9999-12-31"
                     id={&id}
-                    aria-describedby={&hint}
+                    aria-describedby={Some(&hint).filter(|_| ui.full)}
                     class="wu-input wu-decide__date"
                     act={Act::Review}
                     value={&view.review}

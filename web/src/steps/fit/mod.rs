@@ -2,16 +2,15 @@
 //! out one tap away.
 
 use weighup_core::consultation::{Action, Step};
-use weighup_core::view::{AgreementView, FitBar, FitResult, FitView, SummaryTable};
+use weighup_core::view::{AgreementView, FitBar, FitResult, FitView, OptionHead, SummaryTable};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{empty, folded, h2, markup};
+use crate::markup::{empty, folded, h2, markup, more};
 use crate::parts::figures_table::figures_table;
 use crate::parts::fit_bars::fit_bars;
 use crate::parts::gap::gap;
 use crate::parts::option_mark::option_name;
-use crate::parts::readings::readings;
 use crate::parts::sentences::{LINED, begun, numerals, sentence, sentences};
 use crate::texts::fill;
 
@@ -81,12 +80,10 @@ fn not_yet(ui: &Ui, text: &str, go_to: Step) -> Html {
 fn ready(ui: &Ui, result: &FitResult, gap: Html) -> Html {
     let texts = &ui.texts.fit;
     let sure = || {
-        markup! { ui,
-            <>
-                {sentences(ui, "wu-list wu-list--plain", &result.how_sure)}
-                {readings(ui, &result.readings)}
-            </>
-        }
+        // A reading is no person: how many there are is said, and pictures of a hundred are kept for people.
+        let shares = result.readings.iter().map(|reading| &reading.words);
+        let said: Vec<String> = result.how_sure.iter().chain(shares).cloned().collect();
+        sentences(ui, "wu-list wu-list--plain", &said).into()
     };
     let fold = |heading: &'static str, lines: &[String]| {
         (!lines.is_empty()).then(|| folded(ui, h2(ui, heading), sentences(ui, LINED, lines).into()))
@@ -101,6 +98,14 @@ fn ready(ui: &Ui, result: &FitResult, gap: Html) -> Html {
                     <div class="wu-fit__leads">
                         for line in result.lead.iter().chain(&result.of_bars) {
                             {sentence(ui, "wu-fit__lead", line)}
+                        }
+                    </div>
+                    <div>
+                        if let Some(so_far) = &result.so_far {
+                            <div key="so-far">
+                                {sentence(ui, "", so_far)}
+                                <div class="wu-row">{go(ui, Step::Weigh)}</div>
+                            </div>
                         }
                     </div>
                     {sentence(ui, "wu-fit__not-advice", &result.not_advice)}
@@ -132,9 +137,9 @@ fn ready(ui: &Ui, result: &FitResult, gap: Html) -> Html {
             {speaks(ui, result)}
             {part(ui, texts.not_known, &result.not_known, 1)}
             {part(ui, texts.dominance, &result.dominance, result.dominance.len())}
-            {part(ui, texts.would_change, &result.would_change, 1)}
             <div class="wu-sheet">
                 {fold(texts.why, &result.why)}
+                {fold(texts.would_change, &result.would_change)}
                 if !result.readings.is_empty() { {folded(ui, h2(ui, texts.how_sure), sure())} }
                 {fold(texts.leaves_out, &result.leaves_out)}
                 {folded(ui, h2(ui, texts.sums), all)}
@@ -143,35 +148,50 @@ fn ready(ui: &Ui, result: &FitResult, gap: Html) -> Html {
     }
 }
 
-/// What speaks for and against each option, every option in the same form.
+/// What speaks for and against each option, every option in the same form. Where something is clear the sentences above say it, and this
+/// opens. Where nothing is, it is what there is to talk about: of each option, what counts most to the person stands in view.
 fn speaks(ui: &Ui, result: &FitResult) -> Html {
     let texts = &ui.texts.fit;
-    let side = |heading: &'static str, lines: &[String]| {
+    let clear = result.ahead.len() < result.bars.len();
+    let side = |heading: &'static str, option: &OptionHead, lines: &[String]| {
+        let seen = if clear { lines.len() } else { 1 };
+        let (first, rest) = lines.split_at_checked(seen).unwrap_or((lines, &[]));
+        // To ears, of which option it is: on screen it stands under it.
+        let named = [heading, ", ", &option.in_sentence].concat();
         markup! { ui,
             <div>
                 <h4 class="wu-speaks__side">{heading}</h4>
                 if lines.is_empty() {
                     <p class="wu-soft">{texts.speaks_nothing}</p>
                 } else {
-                    {sentences(ui, "wu-list", lines)}
+                    {sentences(ui, "wu-list", first)}
+                    if !rest.is_empty() { {more(ui, &named, sentences(ui, "wu-list", rest).into())} }
                 }
             </div>
         }
     };
-    markup! { ui,
-        <section class="wu-card">
-            {h2(ui, texts.speaks)}
+    let body = markup! { ui,
+        <>
             <div class="wu-speaks">
                 for sides in &result.sides {
                     <div key={sides.option.id.as_str()} class="wu-speaks__one">
                         <h3 class="wu-h3">{option_name(ui, &sides.option)}</h3>
-                        {side(texts.speaks_for, &sides.speaks_for)}
-                        {side(texts.speaks_against, &sides.against)}
+                        {side(texts.speaks_for, &sides.option, &sides.speaks_for)}
+                        {side(texts.speaks_against, &sides.option, &sides.against)}
                     </div>
                 }
             </div>
             {sentences(ui, "wu-list wu-list--plain", &result.not_told_apart)}
-        </section>
+        </>
+    };
+    markup! { ui,
+        <div>
+            if clear {
+                <div key="folded" class="wu-sheet">{folded(ui, h2(ui, texts.speaks), body)}</div>
+            } else {
+                <section key="seen" class="wu-card">{h2(ui, texts.speaks)}{body}</section>
+            }
+        </div>
     }
 }
 

@@ -1,102 +1,170 @@
-//! Options: one card per option, every card under the same headings, none set apart. The four that people ask about stand in
-//! view, benefits and risks with their answers. The other answers, and what happens from day to day, open with a press, in
-//! the same way in every card. Where there is room the cards stand side by side, with the same heading at the same height in
-//! each.
+//! Options: the same rows for every option, in the same order. Where there is room they stand as one table, a column for each
+//! option and the name of each row once at its side; else a card for each option, with the name of every row in it. What happens,
+//! whether it can be stopped, benefits and risks stand in view. The longer rows come with one press, for every option at once: nobody
+//! reads on about one alone.
 
 use weighup_core::view::{OptionCard, Rich};
+use weighup_core::words::comma_in;
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{Keyed, details, empty, h3, markup, picture_slot};
+use crate::act::Act;
+use crate::markup::{Keyed, empty, markup, picture_slot};
 use crate::parts::option_mark::option_name;
 use crate::parts::sentences::{bullets, facts, paragraph, sentences};
-use crate::texts::fill;
+
+/// What fills a row of one option; `None` where the aid says nothing of it.
+type Fill = fn(&Ui, &OptionCard) -> Option<Html>;
+
+/// A row: its name, whether it waits for a press, and what fills it.
+type Row = (&'static str, bool, Fill);
 
 /// The step.
 pub fn options(ui: &Ui, cards: &[OptionCard]) -> Html {
+    // More than four columns of text are too narrow to read: cards stand in rows of three. Four are a table on a wide page alone.
     let class = match cards.len() {
-        0..=2 | 4 => "wu-options wu-options--2",
+        0..=2 => "wu-options wu-options--2 wu-options--table",
+        3 => "wu-options wu-options--3 wu-options--table",
+        4 => "wu-options wu-options--4 wu-options--four",
         _ => "wu-options wu-options--3",
     };
-    markup! { <div class={class}>for one in cards { {card(ui, one)} }</div> }
+    // A row that no option has a text for is left out of all.
+    let rows: Vec<_> = rows(ui)
+        .into_iter()
+        .filter(|(_, _, fill)| cards.iter().any(|card| fill(ui, card).is_some()))
+        .collect();
+    // Everything is there from the start for who likes it so, where nothing can be pressed, and on paper.
+    let all = ui.still || ui.full || ui.open.others;
+    let class = if all {
+        class.to_owned()
+    } else {
+        [class, " wu-options--brief"].concat()
+    };
+    markup! { ui,
+        <>
+            <div class="wu-options__further">
+                if !ui.still && !ui.full { {further(ui, &rows)} } else { {empty()} }
+            </div>
+            <div class={class}>
+                <div class="wu-options__names" aria-hidden="true">
+                    <p class="wu-options__name"/>
+                    for (name, waits, _) in &rows {
+                        <p key={*name} class={waiting("wu-options__name", "wu-options__name wu-options__more", *waits)}>{*name}</p>
+                    }
+                </div>
+                for one in cards { {card(ui, one, &rows)} }
+            </div>
+        </>
+    }
 }
 
-fn card(ui: &Ui, card: &OptionCard) -> Keyed {
+const fn waiting(class: &'static str, more: &'static str, waits: bool) -> &'static str {
+    if waits { more } else { class }
+}
+
+/// The press that brings the longer rows of all options, and their names.
+fn further(ui: &Ui, rows: &[Row]) -> Html {
+    let more = ui.texts.shell.more;
+    let names = rows
+        .iter()
+        .filter(|(_, waits, _)| *waits)
+        .map(|(name, _, _)| *name);
+    let names: Vec<_> = names.collect();
+    let words = [more, ": ", &names.join(comma_in(more))].concat();
+    markup! { ui,
+        <button type="button" aria-expanded={ui.open.others} class="wu-link wu-opener" act={Act::Others}>
+            {words}
+        </button>
+    }
+}
+
+/// Every row, in order.
+fn rows(ui: &Ui) -> [Row; 13] {
     let texts = &ui.texts.options;
+    [
+        (texts.involves, false, |ui, card| {
+            Some(paragraph(ui, "", &card.summary).into())
+        }),
+        (texts.steps, true, |ui, card| listed(ui, &card.involves)),
+        (texts.practicalities, true, |ui, card| {
+            listed(ui, &card.practicalities)
+        }),
+        (texts.recovery, true, |ui, card| listed(ui, &card.recovery)),
+        (texts.reversible, false, |ui, card| {
+            Some(paragraph(ui, "", &card.reversible).into())
+        }),
+        (texts.alternatives, true, others),
+        (texts.experience, true, experience),
+        (texts.for_whom, false, |ui, card| {
+            told(ui, card.for_whom.as_slice())
+        }),
+        (texts.benefits, false, |ui, card| listed(ui, &card.benefits)),
+        (texts.risks, false, |ui, card| listed(ui, &card.risks)),
+        (texts.ways, false, |ui, card| {
+            (!card.ways.is_empty()).then(|| facts(ui, &card.ways))
+        }),
+        (texts.guidelines, false, |ui, card| told(ui, &card.guidelines)),
+        (texts.get_help, false, |ui, card| told(ui, &card.get_help)),
+    ]
+}
+
+fn card(ui: &Ui, card: &OptionCard, rows: &[Row]) -> Keyed {
     let heading = ui.id(&["option-", card.head.id.as_str()].concat());
+    markup! { ui,
+        <section key={card.head.id.as_str()} aria-labelledby={&heading} class="wu-card">
+            <div class="wu-options__head">
+                {picture_slot(ui, &["picture-option-", card.head.id.as_str()], Html::default())}
+                <h2 id={&heading} class="wu-h2">{option_name(ui, &card.head)}</h2>
+            </div>
+            for (name, waits, fill) in rows {
+                <div key={*name} class={waiting("wu-options__part", "wu-options__part wu-options__more", *waits)}>
+                    <h3 class="wu-h3">
+                        {*name}
+                        <span class="wu-hidden">{[" ", &card.head.in_sentence].concat()}</span>
+                    </h3>
+                    <div class="wu-options__said">{fill(ui, card).unwrap_or_else(|| silent(ui))}</div>
+                </div>
+            }
+        </section>
+    }
+}
+
+/// Said alike of every option that a row has no text for.
+fn silent(ui: &Ui) -> Html {
+    markup! { ui, <p class="wu-soft">{ui.texts.options.not_said}</p> }
+}
+
+fn others(ui: &Ui, card: &OptionCard) -> Option<Html> {
+    Some(markup! { ui,
+        <>
+            {bullets(ui, &card.alternatives)}
+            <p class="wu-options__nothing">{ui.texts.options.nothing}</p>
+            {bullets(ui, &card.nothing)}
+        </>
+    })
+}
+
+fn experience(ui: &Ui, card: &OptionCard) -> Option<Html> {
+    let texts = &ui.texts.options;
     let lived = [
         (texts.physical, &card.physical),
         (texts.emotional, &card.emotional),
         (texts.social, &card.social),
     ];
-    let more = fill(texts.more, &[("name", &card.head.in_sentence)]);
-    let body = markup! { ui,
-        <>
-            {part(ui, texts.involves, &card.involves)}
-            {part(ui, texts.recovery, &card.recovery)}
-            {part(ui, texts.practicalities, &card.practicalities)}
-            {h3(ui, texts.experience)}
-            <dl class="wu-facts">
-                for (label, text) in lived {
-                    <dt key={["t:", label].concat().as_str()}>{label}</dt>
-                    <dd key={["d:", label].concat().as_str()}>{paragraph(ui, "", text)}</dd>
-                }
-            </dl>
-            {h3(ui, texts.reversible)}
-            {paragraph(ui, "", &card.reversible)}
-        </>
-    };
-    markup! { ui,
-        <section key={card.head.id.as_str()} aria-labelledby={&heading} class="wu-card">
-            {picture_slot(ui, &["picture-option-", card.head.id.as_str()], Html::default())}
-            <h2 id={&heading} class="wu-h2">{option_name(ui, &card.head)}</h2>
-            {paragraph(ui, "wu-options__summary", &card.summary)}
-            {told(ui, texts.for_whom, card.for_whom.as_slice())}
-            <div class="wu-options__four">
-                {part(ui, texts.benefits, &card.benefits)}
-                {part(ui, texts.risks, &card.risks)}
-                {asked(ui, texts.alternatives, &card.alternatives, card)}
-                {asked(ui, texts.nothing, &card.nothing, card)}
-            </div>
-            {details(ui, markup! { <span>{more}</span> }, body)}
-            {ways(ui, card)}
-            {told(ui, texts.guidelines, &card.guidelines)}
-            {told(ui, texts.get_help, &card.get_help)}
-        </section>
-    }
+    Some(markup! { ui,
+        <dl class="wu-facts">
+            for (label, text) in lived {
+                <dt key={["t:", label].concat().as_str()}>{label}</dt>
+                <dd key={["d:", label].concat().as_str()}>{paragraph(ui, "", text)}</dd>
+            }
+        </dl>
+    })
 }
 
-/// A heading that opens, with the option's name for those who hear it without the card around it.
-fn asked(ui: &Ui, heading: &'static str, texts: &[Rich], card: &OptionCard) -> Html {
-    let head = markup! { ui,
-        <h3 class="wu-h3">
-            {heading}
-            <span class="wu-hidden">{[" ", &card.head.in_sentence].concat()}</span>
-        </h3>
-    };
-    markup! { ui, <div class="wu-options__part">{details(ui, head, bullets(ui, texts))}</div> }
+fn listed(ui: &Ui, texts: &[Rich]) -> Option<Html> {
+    (!texts.is_empty()).then(|| bullets(ui, texts))
 }
 
-/// Ways to have an option, said alike for every option that has them.
-fn ways(ui: &Ui, card: &OptionCard) -> Html {
-    if card.ways.is_empty() {
-        return empty();
-    }
-    markup! { ui,
-        <div class="wu-options__part">{h3(ui, ui.texts.options.ways)}{facts(ui, &card.ways)}</div>
-    }
-}
-
-/// Sentences under a heading, in view; an empty row where there are none, so that the rows of all cards stand side by side.
-fn told(ui: &Ui, heading: &'static str, texts: &[String]) -> Html {
-    if texts.is_empty() {
-        return empty();
-    }
-    markup! { ui,
-        <div class="wu-options__part">{h3(ui, heading)}{sentences(ui, "wu-list", texts)}</div>
-    }
-}
-
-fn part(ui: &Ui, heading: &'static str, texts: &[Rich]) -> Html {
-    markup! { ui, <div class="wu-options__part">{h3(ui, heading)}{bullets(ui, texts)}</div> }
+fn told(ui: &Ui, texts: &[String]) -> Option<Html> {
+    (!texts.is_empty()).then(|| sentences(ui, "wu-list", texts).into())
 }

@@ -11,7 +11,7 @@ use crate::markup::{folded, h2, markup};
 use crate::parts::choices::{ChoiceItem, HowMany, choices};
 use crate::parts::own_words::own_words;
 use crate::parts::segmented::{Segment, segmented};
-use crate::parts::sentences::{WordsOf, paragraph, plain, sentences};
+use crate::parts::sentences::{WordsOf, paragraph, plain};
 use crate::texts::fill;
 
 /// The step.
@@ -24,26 +24,48 @@ pub fn ready(ui: &Ui, view: &ReadyView) -> Html {
         &view.own_questions,
         Act::Questions,
     );
-    let questions = sentences(ui, "wu-list", &view.questions).into();
+    let asked = markup! { ui,
+        <>
+            {questions(ui, &view.questions)}
+            <button type="button" class="wu-button wu-button--quiet" act={Act::Sheet(true)}>
+                {ui.texts.summary.asks_sheet}
+            </button>
+        </>
+    };
     markup! { ui,
         <>
             <section class="wu-card">
-                <p class="wu-soft">{texts.prompts}</p>
-                <div class="wu-ready__prompts">
-                    for (which, fine) in &view.prompts {
-                        <div key={ui.texts.prompt(*which)} class="wu-ready__prompt">
-                            {prompt(ui, *which, *fine)}
-                        </div>
-                    }
-                </div>
+                if ui.full { <p class="wu-soft">{texts.prompts}</p> }
+                {prompts(ui, &view.prompts)}
             </section>
             <section class="wu-card">{ask}</section>
             <div class="wu-sheet">
-                {folded(ui, h2(ui, texts.questions), questions)}
+                {folded(ui, h2(ui, texts.questions), asked)}
                 if !view.understanding.is_empty() { {understanding(ui, &view.understanding)} }
             </div>
         </>
     }
+}
+
+/// The prompts, which the summary's sheet has too.
+pub(crate) fn prompts(ui: &Ui, prompts: &[(ReadinessPrompt, Option<bool>)]) -> Html {
+    markup! { ui,
+        <div class="wu-ready__prompts">
+            for (which, fine) in prompts {
+                <div key={ui.texts.prompt(*which)} class="wu-ready__prompt">{prompt(ui, *which, *fine)}</div>
+            }
+        </div>
+    }
+}
+
+/// The aid's questions, to tick what one wants to ask.
+pub(crate) fn questions(ui: &Ui, questions: &[(u32, String, bool)]) -> Html {
+    let answers = questions.iter().map(|(number, text, ticked)| {
+        let action = Action::toggle_ask(*number);
+        ChoiceItem::new(ui, number.to_string(), WordsOf::Aid(text), *ticked, action)
+    });
+    let legend = WordsOf::Ours(ui.texts.ready.questions);
+    choices(ui, "asks", HowMany::Any, legend, None, answers.collect())
 }
 
 /// One prompt; "not yet" shows the way back.

@@ -1,19 +1,26 @@
-//! Summary: one page in plain words, to print, copy or take along.
+//! Summary: one sheet in plain words, filled in as it will print, and one of questions for an appointment; to print, copy or take
+//! along.
 
-use weighup_core::consultation::{Action, Step, WordsBox};
+mod appointment;
+
+use weighup_core::consultation::{Action, DecisionStatus, Step, WordsBox};
 use weighup_core::view::SummaryView;
 use weighup_core::words::{apart_in, comma_in};
 use yew::{Html, NodeRef};
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{Keyed, copied, empty, folded, h2, h3, markup, space, theirs};
+use crate::markup::{Keyed, copied, details, empty, folded, h2, h3, markup, space, theirs};
+use crate::parts::carry::carry;
 use crate::parts::copy_text::copy_text;
 use crate::parts::figures_table::figures_table;
 use crate::parts::keep::{files, on_device};
+use crate::parts::own_words::own_words;
 use crate::parts::sentences::{WordsOf, begun, listed, numerals, quoted, sentence, sentences};
 use crate::parts::sources::{away, sources};
 use crate::parts::start_again::start_again;
+use crate::parts::take::take;
+use crate::steps;
 use crate::texts::fill;
 
 const PART: &str = "wu-summary__part";
@@ -24,10 +31,19 @@ pub fn summary(ui: &Ui, view: &SummaryView, plain: &str, area: &NodeRef) -> Html
     markup! { ui,
         <>
             {change(ui)}
-            {page(ui, view)}
+            {which_sheet(ui)}
+            <div class="wu-sheets">
+                if ui.open.appointment {
+                    <div key="appointment">{appointment::appointment(ui, view)}</div>
+                } else {
+                    <div key="summary">{page(ui, view)}</div>
+                }
+            </div>
+            {take(ui)}
+            {carry(ui)}
             <section class="wu-card wu-noprint">
                 {h2(ui, texts.keep.title)}
-                <p>{texts.keep.hint}</p>
+                if ui.keep.is_none() { <p>{texts.keep.hint}</p> }
                 <div class="wu-row">
                     <button type="button" class="wu-button" act={Act::Print}>{texts.print}</button>
                     {files(ui)}
@@ -38,6 +54,38 @@ pub fn summary(ui: &Ui, view: &SummaryView, plain: &str, area: &NodeRef) -> Html
             </section>
         </>
     }
+}
+
+/// What is seen is what is printed: one sheet or the other.
+fn which_sheet(ui: &Ui) -> Html {
+    let texts = &ui.texts.summary;
+    let [summary, appointment] = texts.sheets;
+    let button = |label: &'static str, appointment: bool| {
+        markup! { ui,
+            <button
+                key={label}
+                type="button"
+                aria-pressed={ui.open.appointment == appointment}
+                class="wu-button wu-button--quiet wu-sheets__one"
+                act={Act::Sheet(appointment)}
+            >
+                {label}
+            </button>
+        }
+    };
+    markup! { ui,
+        <div role="group" aria-label={texts.sheet} class="wu-row wu-noprint">
+            {button(summary, false)}
+            {button(appointment, true)}
+        </div>
+    }
+}
+
+/// What is asked, on the sheet, one press away under what it says so far; on paper only what it says.
+fn here(ui: &Ui, heading: &'static str, body: Html) -> Html {
+    let name =
+        markup! { ui, <>{ui.texts.summary.fill}<>{space()}<span class="wu-hidden">{heading}</span></></> };
+    markup! { ui, <div class="wu-noprint">{details(ui, name, body)}</div> }
 }
 
 /// Ways to change, at the top where they are looked for afterwards.
@@ -66,7 +114,6 @@ fn change(ui: &Ui) -> Html {
 /// The page itself.
 fn page(ui: &Ui, view: &SummaryView) -> Html {
     let texts = &ui.texts.summary;
-    let own = view.own_questions.as_str();
     // What was said before, or is for later, waits behind its heading. On paper it is there.
     let fold = |class: &'static str, heading: &'static str, body: Html| {
         markup! { ui, <section class={class}>{folded(ui, h3(ui, heading), body)}</section> }
@@ -78,43 +125,36 @@ fn page(ui: &Ui, view: &SummaryView) -> Html {
         </>
     };
     let cited = markup! { ui, <div class="wu-small">{sources(ui, &view.sources)}</div> };
-    let questions = sentences(ui, "wu-list", &view.questions).into();
     markup! { ui,
         <article class="wu-card wu-summary">
             <h2 class="wu-h2 wu-summary__title">{quoted(ui, "", &view.title)}</h2>
-            <div class="wu-two wu-summary__part">
+            <div class="wu-two wu-summary__top">
                 {words(ui, &view.words)}
                 {now(ui, view)}
-            </div>
-            <div class="wu-two">
-                {first(ui, texts.weighed, &view.weighed, view.weighed_seen, None)}
+                {first(ui, texts.weighed, &view.weighed, view.weighed_seen)}
                 {part(ui, texts.limits, &view.limits)}
+                {actions(ui, view)}
+                {asks(ui, view)}
+                {again(ui, view)}
             </div>
-            {actions(ui, view)}
             {fit(ui, view)}
             {fold(PART, texts.figures, figures)}
             {part(ui, ui.texts.test.results, &view.test)}
-            {part(ui, texts.not_known, &view.not_known)}
-            if !own.trim().is_empty() {
-                <section class="wu-summary__part">
-                    {h3(ui, ui.texts.ready.own_questions.title)}
-                    {theirs("p", "wu-summary__own", own)}
-                </section>
-            }
-            {part(ui, ui.texts.options.get_help, &view.get_help)}
-            {fold("wu-summary__part wu-summary__questions", texts.questions, questions)}
+            <div class="wu-summary__small">{part(ui, texts.not_known, &view.not_known)}</div>
+            <div class="wu-summary__small">{part(ui, ui.texts.options.get_help, &view.get_help)}</div>
             if !view.support.is_empty() { {fold(PART, texts.support, support(ui, view))} }
             {fold(PART, texts.sources, cited)}
-            <div class="wu-summary__foot wu-small">
-                {sentence(ui, "", &view.review.text)}
-                {sentence(ui, "wu-soft", &view.stamp)}
-            </div>
         </article>
     }
 }
 
 fn words(ui: &Ui, words: &[(WordsBox, String)]) -> Html {
     let texts = &ui.texts.summary;
+    // What is told at home stands with what it is about.
+    let words: Vec<_> = words
+        .iter()
+        .filter(|(which, _)| *which != WordsBox::TeachBack)
+        .collect();
     markup! { ui,
         <section>
             {h3(ui, texts.words)}
@@ -134,8 +174,12 @@ fn words(ui: &Ui, words: &[(WordsBox, String)]) -> Html {
 
 fn now(ui: &Ui, view: &SummaryView) -> Html {
     let texts = &ui.texts.summary;
+    // Where nothing is chosen the status says all there is.
     let chosen = view.leanings.iter().find(|(_, _, chosen)| *chosen);
-    let chosen = chosen.map_or(texts.nothing, |(_, label, _)| label);
+    let chosen = chosen.filter(|_| view.status.0 != DecisionStatus::Made);
+    let chosen = chosen.map(|(_, label, _)| {
+        markup! { <p key={label}><strong>{copied(label)}</strong></p> }
+    });
     let who: Vec<&str> = view
         .present
         .iter()
@@ -143,10 +187,13 @@ fn now(ui: &Ui, view: &SummaryView) -> Html {
         .collect();
     let who = (!who.is_empty()).then(|| soft(texts.present, &who.join(comma_in(texts.present))));
     let doubts = &view.reservations;
+    let told = view.words.iter().find(|(which, _)| *which == WordsBox::TeachBack);
+    let answered = markup! { ui, <>{steps::stands(ui, &view.decide)}{steps::how_sure(ui, &view.decide)}</> };
     markup! { ui,
         <section>
             {h3(ui, texts.now)}
-            <p key={chosen}><strong>{copied(chosen)}</strong></p>
+            {sentence(ui, "wu-summary__status", &view.status.1)}
+            {chosen}
             {view.sure.map(|sure| soft(texts.sure, ui.texts.sure(sure)))}
             if !doubts.is_empty() {
                 <p key={doubts} class="wu-summary__doubts">
@@ -154,8 +201,15 @@ fn now(ui: &Ui, view: &SummaryView) -> Html {
                     {theirs("q", "", doubts)}
                 </p>
             }
+            if let Some((_, told)) = told {
+                <p key={told} class="wu-summary__told">
+                    {[ui.texts.words_box(WordsBox::TeachBack).title, " "].concat()}
+                    {theirs("q", "", told)}
+                </p>
+            }
             {view.stage.map(|stage| soft(texts.stage, ui.texts.stage(stage)))}
             {who}
+            {here(ui, texts.now, answered)}
         </section>
     }
 }
@@ -165,7 +219,7 @@ fn soft(label: &str, said: &str) -> Keyed {
     markup! { <p key={&words.clone()} class="wu-soft">{words}</p> }
 }
 
-/// Who does what, when to look again, and what to look at first.
+/// Who does what, and when to look again.
 fn actions(ui: &Ui, view: &SummaryView) -> Html {
     let texts = &ui.texts.summary;
     let actions: Vec<String> = view
@@ -186,26 +240,71 @@ fn actions(ui: &Ui, view: &SummaryView) -> Html {
                 .map(|day| fill(texts.review_on, &[("day", day)])),
         )
         .collect();
+    let answered = markup! { ui, <>{steps::sides(ui, &view.decide)}{steps::review(ui, &view.decide)}</> };
+    markup! { ui,
+        <section>
+            {h3(ui, texts.actions)}
+            {lines(ui, &actions)}
+            {here(ui, texts.actions, answered)}
+        </section>
+    }
+}
+
+/// What the person wants to ask: in their own words, and what they ticked.
+fn asks(ui: &Ui, view: &SummaryView) -> Html {
+    let texts = &ui.texts.ready;
+    let own = view.own_questions.as_str();
+    let answered = own_words(ui, "questions", texts.own_questions, own, Act::Questions);
+    let nothing = own.trim().is_empty() && view.asks.is_empty();
+    markup! { ui,
+        <section>
+            {h3(ui, texts.own_questions.title)}
+            if !own.trim().is_empty() { {theirs("p", "wu-summary__own", own)} }
+            if !view.asks.is_empty() { {sentences(ui, "wu-list", &view.asks)} }
+            if nothing { <p class="wu-soft">{ui.texts.summary.nothing}</p> }
+            {here(ui, texts.own_questions.title, answered)}
+        </section>
+    }
+}
+
+/// What to look at again first.
+fn again(ui: &Ui, view: &SummaryView) -> Html {
+    let heading = ui.texts.summary.not_yet;
     let not_yet: Vec<String> = view
         .not_yet
         .iter()
         .map(|prompt| ui.texts.prompt(*prompt).to_owned())
         .collect();
-    markup! { ui, <>{ours(ui, texts.actions, &actions)}{ours(ui, texts.not_yet, &not_yet)}</> }
+    let class = if not_yet.is_empty() {
+        "wu-summary__part wu-noprint"
+    } else {
+        PART
+    };
+    markup! { ui,
+        <section class={class}>
+            {h3(ui, heading)}
+            {lines(ui, &not_yet)}
+            {here(ui, heading, steps::prompts(ui, &view.ready.prompts))}
+        </section>
+    }
+}
+
+/// Lines of the interface's words with a person's in them, or that there are none.
+fn lines(ui: &Ui, lines: &[String]) -> Html {
+    if lines.is_empty() {
+        return markup! { ui, <p class="wu-soft">{ui.texts.summary.nothing}</p> };
+    }
+    listed(
+        ui,
+        "wu-list",
+        lines.iter().map(|line| WordsOf::Ours(line)).collect(),
+    )
+    .into()
 }
 
 /// Of the aid's words, or of core's.
 fn part(ui: &Ui, heading: &'static str, lines: &[String]) -> Html {
     said(ui, heading, lines.iter().map(|line| WordsOf::Aid(line)).collect())
-}
-
-/// Of the interface's words, with a person's in them.
-fn ours(ui: &Ui, heading: &'static str, lines: &[String]) -> Html {
-    said(
-        ui,
-        heading,
-        lines.iter().map(|line| WordsOf::Ours(line)).collect(),
-    )
 }
 
 fn said(ui: &Ui, heading: &'static str, lines: Vec<WordsOf<'_>>) -> Html {
@@ -215,27 +314,30 @@ fn said(ui: &Ui, heading: &'static str, lines: Vec<WordsOf<'_>>) -> Html {
     markup! { ui, <section class="wu-summary__part">{h3(ui, heading)}{listed(ui, "wu-list", lines)}</section> }
 }
 
-/// The same with its first lines in view, and `last` after all of them.
-fn first(ui: &Ui, heading: &'static str, lines: &[String], seen: usize, last: Option<&String>) -> Html {
-    if lines.is_empty() && last.is_none() {
+/// The same with its first lines in view.
+fn first(ui: &Ui, heading: &'static str, lines: &[String], seen: usize) -> Html {
+    if lines.is_empty() {
         return empty();
     }
     markup! { ui,
-        <section class="wu-summary__part">
-            {h3(ui, heading)}
-            if !lines.is_empty() { {begun(ui, "wu-list", heading, lines, seen)} }
-            {last.map(|last| sentence(ui, "", last))}
-        </section>
+        <section class="wu-summary__part">{h3(ui, heading)}{begun(ui, "wu-list", heading, lines, seen)}</section>
     }
 }
 
-/// The result, how it came about one tap away, and that it is not advice.
+/// The result, which opens with how it came about; that it is not advice is never folded.
 fn fit(ui: &Ui, view: &SummaryView) -> Html {
-    let (last, lines) = match view.fit.split_last() {
-        Some((last, lines)) => (Some(last), lines),
-        None => (None, &[] as &[String]),
+    let Some((last, lines)) = view.fit.split_last() else {
+        return empty();
     };
-    first(ui, ui.texts.summary.fit, lines, view.fit_seen, last)
+    let body = markup! { ui,
+        <div class="wu-summary__fit">{begun(ui, "wu-list", ui.texts.summary.fit, lines, view.fit_seen)}</div>
+    };
+    markup! { ui,
+        <section class={PART}>
+            if !lines.is_empty() { {folded(ui, h3(ui, ui.texts.summary.fit), body)} }
+            {sentence(ui, "", last)}
+        </section>
+    }
 }
 
 fn support(ui: &Ui, view: &SummaryView) -> Html {

@@ -74,12 +74,10 @@ fn one(ui: &Ui, limit: &LimitView) -> Keyed {
         <li key={limit.outcome.as_str()} class="wu-weigh__item">
             <div class="wu-weigh__what">
                 <p class="wu-weigh__name">{phrase(ui, "", &limit.name)}</p>
-                if limit.set {
-                    <div key={&limit.sentence}>
-                        {sentence(ui, "", &limit.sentence)}
-                        {sentence(ui, "wu-soft", &limit.excludes)}
-                    </div>
-                }
+                <div key={&limit.sentence}>
+                    {sentence(ui, if limit.set { "" } else { "wu-soft" }, &limit.sentence)}
+                    {sentence(ui, "wu-soft", &limit.excludes)}
+                </div>
             </div>
             <div class="wu-weigh__value wu-limit">
                 if limit.set { <div>{count(ui, limit)}</div> }

@@ -52,7 +52,7 @@ fn item(ui: &Ui, item: &MarkItem) -> Keyed {
                 if open {
                     <div key="box">{words(ui, mark)}</div>
                 } else {
-                    <div key="said">{own(mark)}</div>
+                    <div key="said">{own(ui, &mark.said)}</div>
                 }
             </div>
         </li>
@@ -81,7 +81,7 @@ fn marked(ui: &Ui, each: &MarkedOutcome) -> Keyed {
         <div key={&[mark.outcome.as_str(), now].concat()}>
             <h3 class="wu-h3">{quoted(ui, "", &mark.name)}</h3>
             <div>if !now.is_empty() { <p class="wu-marked__now--said"><span class="wu-marked__word">{now}</span></p> }</div>
-            {own(mark)}
+            {own(ui, &mark.said)}
             <div>if !each.when.is_empty() { {sentence(ui, "wu-marks__when", &each.when)} }</div>
             <dl class="wu-marks__options">
                 for (option, figure) in &each.options {

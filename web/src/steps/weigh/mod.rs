@@ -5,20 +5,23 @@ mod best_worst;
 mod concerns;
 mod limits;
 mod marks;
+mod pairs;
 mod points;
 mod ranking;
 mod turn;
+mod untold;
 mod ways;
 
 use weighup_core::consultation::{OutcomeMark, Person, Weighable};
-use weighup_core::view::{AgreementView, AskedView, MarksView, WeighView};
+use weighup_core::view::{AgreementView, AskedView, MarksView, WeighItem, WeighView};
 use yew::Html;
 
 use crate::Ui;
-use crate::markup::{Keyed, empty, folded, h2, h3, markup};
+use crate::markup::{Keyed, empty, folded, h2, markup};
 use crate::parts::gap::gap;
-use crate::parts::marking::label;
-use crate::parts::sentences::{begun, facts, sentence};
+use crate::parts::group_choice::group_choice;
+use crate::parts::marking::{label, own};
+use crate::parts::sentences::{begun, facts, sentence, sentences};
 use crate::ui::{FIRST, NEXT};
 
 /// Whose turn it is, as the panel says it.
@@ -32,8 +35,8 @@ pub fn weigh(ui: &Ui, view: &WeighView, agreement: &AgreementView, marks: &Marks
     let ways = || {
         markup! { ui,
             <>
-                {ways::ways(ui, view)}
                 <div key={turn::name(view.turn.who)}>{way(ui, view)}</div>
+                if ui.pieces > FIRST { {ways::ways(ui, view)} }
             </>
         }
     };
@@ -57,6 +60,7 @@ pub fn weigh(ui: &Ui, view: &WeighView, agreement: &AgreementView, marks: &Marks
 /// Another way, or another person, is another set of questions: nothing of the one before stays in the page.
 fn way(ui: &Ui, view: &WeighView) -> Keyed {
     match &view.asked {
+        AskedView::Pairs(asked) => pairs::pairs(ui, view, asked),
         AskedView::Swing => points::swing(ui, view),
         AskedView::Ranking(placed) => ranking::ranking(ui, view, placed),
         AskedView::Points(left) => points::share(ui, view, left),
@@ -79,6 +83,7 @@ fn below(ui: &Ui, view: &WeighView, agreement: &AgreementView) -> Html {
                     {concerns::concerns(ui, &view.concerns)}
                 }
                 if !theirs { {limits::limits(ui, view)} }
+                {untold::untold(ui, &view.untold)}
                 if !view.left_out.is_empty() {
                     {folded(ui, h2(ui, ui.texts.weigh.left_out), facts(ui, &view.left_out))}
                 }
@@ -87,8 +92,11 @@ fn below(ui: &Ui, view: &WeighView, agreement: &AgreementView) -> Html {
     }
 }
 
-/// Whose figures these are, and what is kept for another group.
+/// Whose figures these are, to choose where they are asked about, and what is kept for another group.
 fn group(ui: &Ui, view: &WeighView) -> Html {
+    if let Some(choose) = view.choose.as_ref().filter(|_| !ui.still) {
+        return group_choice(ui, choose);
+    }
     markup! { ui,
         if !view.group.is_empty() || view.kept.is_some() {
             <section class="wu-card">
@@ -101,6 +109,11 @@ fn group(ui: &Ui, view: &WeighView) -> Html {
 /// How an outcome was marked, beside what is asked about it.
 fn marked(ui: &Ui, mark: OutcomeMark) -> Html {
     markup! { ui, <p class="wu-marked__now--said wu-small"><span class="wu-marked__word">{label(ui, mark)}</span></p> }
+}
+
+/// How an outcome was marked and what was said of it, beside what is asked about it.
+fn beside(ui: &Ui, item: &WeighItem) -> Html {
+    markup! { ui, <div><div>{item.mark.map(|mark| marked(ui, mark))}</div>{own(ui, &item.said)}</div> }
 }
 
 /// A name that is unique among the things to weigh.
@@ -116,20 +129,35 @@ fn read_back(ui: &Ui, view: &WeighView, agreement: &AgreementView) -> Html {
     if view.read_back.is_empty() && view.about_equal.is_none() {
         return empty();
     }
-    markup! { ui,
-        <section class="wu-card wu-weigh__read-back">
-            {h2(ui, texts.read_back)}
-            {begun(ui, "wu-list wu-list--plain", texts.read_back, &view.read_back, 2)}
+    let list = "wu-list wu-list--plain";
+    let rest = markup! { ui,
+        <>
             <div>{view.about_equal.as_ref().map(|equal| sentence(ui, "wu-weigh__left", equal))}</div>
             <p class="wu-soft">{texts.read_back_hint}</p>
+        </>
+    };
+    // Answers in words are there to be read already, each where it was given.
+    let in_words = matches!(view.asked, AskedView::Pairs(_));
+    let said = if in_words {
+        let all = markup! { ui, <>{sentences(ui, list, &view.read_back)}{rest}</> };
+        markup! { ui, <div key="folded" class="wu-sheet">{folded(ui, h2(ui, texts.read_back), all)}</div> }
+    } else {
+        let first = begun(ui, list, texts.read_back, &view.read_back, 2);
+        markup! { ui,
+            <section key="told" class="wu-card wu-weigh__read-back">{h2(ui, texts.read_back)}{first}{rest}</section>
+        }
+    };
+    markup! { ui,
+        <>
+            <div>{said}</div>
             <div>
                 if !agreement.check.is_empty() {
-                    <div key={&agreement.check.concat()}>
-                        {h3(ui, texts.check)}
+                    <section key={&agreement.check.concat()} class="wu-card wu-weigh__read-back">
+                        {h2(ui, texts.check)}
                         for line in &agreement.check { {sentence(ui, "", line)} }
-                    </div>
+                    </section>
                 }
             </div>
-        </section>
+        </>
     }
 }

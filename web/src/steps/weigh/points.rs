@@ -4,7 +4,7 @@ use weighup_core::consultation::Action;
 use weighup_core::view::{WeighItem, WeighView};
 use yew::Html;
 
-use super::{id, marked};
+use super::{beside, id};
 use crate::Ui;
 use crate::markup::{Keyed, h2, markup};
 use crate::parts::choices::{ChoiceItem, HowMany, choices};
@@ -35,12 +35,6 @@ fn first(ui: &Ui, view: &WeighView) -> Html {
         )
     });
     let answers = answers.collect();
-    // Once one is chosen, each stands below with the same change beside it: here it is then heard, not seen.
-    let class = if view.items.iter().any(|item| item.first) {
-        "wu-card wu-weigh__first wu-weigh__first--chosen"
-    } else {
-        "wu-card wu-weigh__first"
-    };
     let question = choices(
         ui,
         "weigh-first",
@@ -49,7 +43,7 @@ fn first(ui: &Ui, view: &WeighView) -> Html {
         Some(WordsOf::Ours(text.hint)),
         answers,
     );
-    markup! { <section class={class}>{question}</section> }
+    markup! { <section class="wu-card wu-weigh__first">{question}</section> }
 }
 
 fn others(ui: &Ui, view: &WeighView) -> Html {
@@ -118,7 +112,7 @@ fn one(ui: &Ui, item: &WeighItem) -> Keyed {
             <div class="wu-weigh__what">
                 <p class="wu-weigh__name">{phrase(ui, "", &item.name)}</p>
                 {sentence(ui, "wu-weigh__swing", &item.swing)}
-                <div>{item.mark.map(|mark| marked(ui, mark))}</div>
+                {beside(ui, item)}
                 {length(points.as_deref().unwrap_or("0"))}
             </div>
             <div class="wu-weigh__value">

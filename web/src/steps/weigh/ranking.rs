@@ -5,7 +5,7 @@ use weighup_core::view::{PlacedView, StartView, WeighItem, WeighView};
 use yew::Html;
 
 use super::points::still;
-use super::{id, marked};
+use super::{beside, id};
 use crate::Ui;
 use crate::markup::{Keyed, h2, h3, markup, when};
 use crate::parts::sentences::{figure, phrase, sentence};
@@ -66,7 +66,7 @@ fn named(ui: &Ui, item: &WeighItem) -> Html {
         <div class="wu-weigh__what">
             <p class="wu-weigh__name">{phrase(ui, "", &item.name)}</p>
             {sentence(ui, "wu-weigh__swing", &item.swing)}
-            <div>{item.mark.map(|mark| marked(ui, mark))}</div>
+            {beside(ui, item)}
         </div>
     }
 }

@@ -42,8 +42,9 @@ pub(super) fn ways(ui: &Ui, view: &WeighView) -> Html {
 }
 
 const fn hint(ui: &Ui, method: Method) -> &'static str {
-    let [swing, ranking, points, best_worst] = ui.texts.weigh.method_hints;
+    let [pairs, ranking, swing, points, best_worst] = ui.texts.weigh.method_hints;
     match method {
+        Method::Pairs => pairs,
         Method::Swing => swing,
         Method::Ranking => ranking,
         Method::Points => points,

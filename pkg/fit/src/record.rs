@@ -1,0 +1,37 @@
+//! The code that writes records, as one value behind a gate. It comes in a file of its own, once somebody asks for a record.
+//!
+//! The build follows what is reached only through the gate, the function marked `wasm_split`, and puts it into that file
+//! (decision 0056). All that it stands on, the reader of aids and the engine, is in the engine's file already.
+
+use weighup_core::aid::Aid;
+use weighup_core::record::{QrPicture, RecordAsked, RecordFailure, RecordWritten, record_of_saved};
+use weighup_core::view::Here;
+
+/// What can be done once the file is there.
+pub(crate) struct RecordCode {
+    /// The record of saved answers, in one form.
+    pub(crate) write: fn(&Aid, &str, RecordAsked<'_>) -> Result<RecordWritten, RecordFailure>,
+    /// A QR code of a text: its side in modules, and the dark ones as an SVG path; `None` for more than one can hold.
+    pub(crate) draw: fn(&str) -> Option<String>,
+}
+
+static RECORD_CODE: RecordCode = RecordCode { write, draw };
+
+fn write(aid: &Aid, saved: &str, asked: RecordAsked<'_>) -> Result<RecordWritten, RecordFailure> {
+    record_of_saved(aid, saved, &Here, asked)
+}
+
+fn draw(text: &str) -> Option<String> {
+    let QrPicture { side, dark } = QrPicture::of(text, false)?;
+    Some(format!("{side} {dark}"))
+}
+
+/// The code. In a browser it may be asked for once its file is there, and not before.
+pub(crate) fn record_code() -> Option<&'static RecordCode> {
+    weighup_gate::through(gate())
+}
+
+#[wasm_split_macros::wasm_split(record, wasm_split_path = weighup_gate::loaded)]
+fn gate() -> &'static RecordCode {
+    &RECORD_CODE
+}
