@@ -85,6 +85,7 @@ fn action() -> impl Strategy<Value = Action> {
             .prop_map(|(o, mark)| Action::mark(o.try_into().unwrap(), mark)),
         (some_outcome(), "[ab]{0,2}").prop_map(|(o, words)| Action::say_about(o.try_into().unwrap(), words)),
         (weighable(), any::<u8>()).prop_map(|(what, points)| Action::share(what, points)),
+        Just(Action::weigh_at_shown()),
         weighable().prop_map(Action::choose_best),
         weighable().prop_map(Action::choose_worst),
         (weighable(), weighable(), 0u8..11).prop_map(|(a, b, times)| Action::set_times(a, b, times)),

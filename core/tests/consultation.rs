@@ -6,12 +6,13 @@
 mod common;
 
 use common::{after, example, option, outcome, refused};
+use weighup_core::aid::document::Results;
 use weighup_core::consultation::{
     Action, ActionError, Answers, Applied, CompareAs, Consultation, DealBreaker, DecisionStage, FIRST_POINTS,
     List, MAX_HISTORY, MAX_NOTES, Mode, Person, Presence, ReadinessPrompt, Step, Sure, Swing, Undoable,
     WordsBox,
 };
-use weighup_core::view::{Engine as _, Here, about, weigh};
+use weighup_core::view::{Engine as _, Here, about, decide, weigh};
 
 /// The swing answers of the person deciding.
 fn swing(c: &Consultation) -> &Swing {
@@ -327,4 +328,23 @@ fn the_same_answer_again_takes_it_back() {
             ..Answers::default()
         }
     );
+}
+
+/// At home nobody can say what a health team will do; what was said once stays in view.
+#[test]
+fn what_the_team_will_do_is_asked_where_the_team_may_answer() {
+    let aid = example();
+    let sides = |actions: Vec<Action>| decide(&aid, &after(&aid, actions), Results::Fit, &Here).sides;
+    let me = Presence::Me;
+    let team = Presence::Professional;
+    assert_eq!(sides(vec![]), [me]);
+    assert_eq!(
+        sides(vec![Action::toggle_presence(Presence::SomeoneWithMe)]),
+        [me, Presence::SomeoneWithMe]
+    );
+    assert_eq!(sides(vec![Action::toggle_presence(team)]), [me, team]);
+    assert_eq!(sides(vec![Action::set_mode(Mode::Together)]), [me, team]);
+    assert_eq!(sides(vec![Action::set_mode(Mode::After)]), [me, team]);
+    let noted = Action::add_note(List::Actions, team, "Ring on Friday".into(), String::new());
+    assert_eq!(sides(vec![noted]), [me, team]);
 }

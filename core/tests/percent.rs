@@ -172,6 +172,7 @@ fn tables_and_summaries_of_every_aid() {
             assert_eq!(row.outcome, was.outcome, "{name}");
             let of = aid.outcomes().iter().find(|o| o.name == row.outcome).unwrap().of;
             for (cell, was) in row.cells.iter().zip(&was.cells) {
+                let (cell, was) = (cell.text.as_str(), was.text.as_str());
                 if cell == was {
                     let amount = aid.outcomes().iter().any(|o| {
                         o.name == row.outcome && o.rows.iter().all(|row| row.figures().next().is_none())

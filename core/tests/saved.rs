@@ -190,10 +190,10 @@ fn files_from_elsewhere_are_refused() {
         Consultation::restore(&aid, &other, Here.hash(&aid)),
         Err(RestoreError::OtherAid { .. })
     ));
-    let newer = saved.replace("\"format\":4", "\"format\":5");
+    let newer = saved.replace("\"format\":5", "\"format\":6");
     assert_eq!(
         Consultation::restore(&aid, &newer, Here.hash(&aid)),
-        Err(RestoreError::Format { found: 5 })
+        Err(RestoreError::Format { found: 6 })
     );
     let broken = saved.replace("\"step\":\"about\"", "\"step\":\"elsewhere\"");
     let error = Consultation::restore(&aid, &broken, Here.hash(&aid)).unwrap_err();
@@ -226,8 +226,8 @@ fn what_two_people_speak_about_what_is_told_at_home_and_ticked_questions_are_kep
     assert!(answers.asks.contains(&1));
 
     let empty = Consultation::new(&aid).save(&aid, Here.hash(&aid));
-    for older in ["\"format\":2", "\"format\":3"] {
-        let older = empty.replace("\"format\":4", older);
+    for older in ["\"format\":2", "\"format\":3", "\"format\":4"] {
+        let older = empty.replace("\"format\":5", older);
         assert_ne!(older, empty);
         let back = Consultation::restore(&aid, &older, Here.hash(&aid)).unwrap();
         assert_eq!(back.consultation.answers(), Consultation::new(&aid).answers());

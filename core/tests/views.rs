@@ -81,7 +81,11 @@ fn figures(aid: &Aid, consultation: &Consultation) -> String {
             "| {} | {} | {} |",
             row.outcome,
             row.horizon,
-            row.cells.join(" | ")
+            row.cells
+                .iter()
+                .map(|cell| cell.text.as_str())
+                .collect::<Vec<_>>()
+                .join(" | ")
         )
         .unwrap();
     }

@@ -41,6 +41,8 @@ export interface AboutView {
   present: ([Presence, boolean])[];
   /** What it is for. */
   purpose: Rich[];
+  /** The decision told to somebody else, where the author has written that. */
+  retold: RetoldView[];
   /** Pictures or a table first. */
   show_as: CompareAs;
   /** Where that use begins. */
@@ -319,12 +321,12 @@ export interface DecideView {
   ask: string | null;
   /** Where the decision stands, every answer in the same form and whether it is chosen. */
   leanings: ([Leaning, string, boolean])[];
-  /** Who is here. */
-  present: Presence[];
   /** Reservations, in their words. */
   reservations: string;
   /** When to look again, as an ISO date; empty when nobody said. */
   review: string;
+  /** Who may have something to do. */
+  sides: Presence[];
   /** Whether anything is decided: every answer, and whether it is chosen; empty while there is no option to decide on. */
   statuses: ([DecisionStatus, boolean])[];
   /** How sure. */
@@ -858,6 +860,14 @@ export interface OrderView {
   weighed: boolean;
 }
 
+/** What is weighed at other times than those that are looked at. */
+export interface OtherTimesView {
+  /** Begins again with the times that are looked at; nothing where that would change nothing, or would take away what another person answered. */
+  action: Action | null;
+  /** Which, and when, in a sentence. */
+  text: string;
+}
+
 /** One outcome in Compare. */
 export interface OutcomeCard {
   /** What it is. */
@@ -1088,6 +1098,14 @@ export interface ReadyView {
 /** Identifies a group of people. */
 export type ReferenceClassId = string;
 
+/** The decision told to a child, or to someone who helps to look after the person. */
+export interface RetoldView {
+  /** What is told: a heading and sentences each. */
+  parts: ([string, string[]])[];
+  /** Its heading, which says whom it is for. */
+  title: string;
+}
+
 /** Review status. */
 export interface ReviewNotice {
   /** True once a clinician has signed this version. */
@@ -1272,8 +1290,8 @@ export interface StudyView {
 
 /** One row. */
 export interface SummaryRow {
-  /** One text per option. */
-  cells: string[];
+  /** One cell per option. */
+  cells: TableCell[];
   /** "at 12 years". */
   horizon: string;
   /** Outcome. */
@@ -1286,7 +1304,7 @@ export interface SummaryTable {
   caption: string;
   /** Columns. */
   options: OptionHead[];
-  /** Rows: outcome, horizon, then a text for each option ("24 (20 to 28)", "We do not know"). */
+  /** Rows: outcome, horizon, then a cell for each option. */
   rows: SummaryRow[];
 }
 
@@ -1358,6 +1376,22 @@ export interface SummaryView {
 
 /** How sure a person is of where they are. */
 export type Sure = "very" | "fairly" | "not-very" | "not-at-all";
+
+/** What one option has in a row. */
+export interface TableCell {
+  /** The same in two parts, where it is a number or a level. Without it the text is a sentence that says why there is none. */
+  figure: TableFigure | null;
+  /** All of it: "24 (20 to 28)", "24", "We do not know." */
+  text: string;
+}
+
+/** A figure in a table: what stands out, and what follows it on the same line. */
+export interface TableFigure {
+  /** "24", "7 days", "A little". */
+  count: string;
+  /** "(20 to 28)". */
+  range: string | null;
+}
 
 /** Where the decision stands, and what is to be talked about and done. */
 export type TalkAction = {
@@ -1556,7 +1590,7 @@ export type WeighAction = {
 } | {
   /** Best-worst: how many times as much the first matters as the second, one of `TIMES`. */
   "set-times": [Weighable, Weighable, number];
-};
+} | "weigh-at-shown";
 
 /** One thing to weigh. */
 export interface WeighItem {
@@ -1608,6 +1642,8 @@ export interface WeighView {
   method: Method;
   /** Every way that can be used here. Empty when there is nothing to choose. */
   methods: MethodView[];
+  /** What is weighed at other times than those that are looked at. */
+  other_times: OtherTimesView | null;
   /** Read-back: "So leaking urine matters to you about twice as much as …". Empty until something is answered. */
   read_back: string[];
   /** Options and whether the person has ruled each out. */

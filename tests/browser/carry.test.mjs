@@ -265,3 +265,34 @@ test("a link that was made of other answers is not shown any more", async () => 
   await widget.go("Summary");
   assert.equal(await box(widget, "Link to your answers").count(), 0);
 });
+
+test("a link that comes late, of answers that were changed meanwhile, is not shown", async () => {
+  const { page, widget } = await written(["Bowls."]);
+  await widget.unfold(SECTION);
+  await page.evaluate(() => {
+    const own = crypto.subtle.deriveKey.bind(crypto.subtle);
+    const slow = new Promise((resolve) => { globalThis.goOn = resolve; });
+    crypto.subtle.deriveKey = async (...all) => {
+      await slow;
+      globalThis.derived = (globalThis.derived ?? 0) + 1;
+      return own(...all);
+    };
+  });
+  await box(widget, "Passphrase, if you want one").fill("a passphrase");
+  await widget.button("Make a link").click();
+  await widget.go("What matters");
+  await box(widget, "What matters most to you?").fill("Something else.");
+  await widget.go("Summary");
+  await widget.unfold(SECTION);
+  await page.evaluate(() => globalThis.goOn());
+  await until(() => page.evaluate(() => globalThis.derived === 1), "the key of the first link is made");
+  // What is left to do for it is done before work that is asked for now.
+  await page.evaluate(async () => {
+    for (let i = 0; i < 9; i += 1) await crypto.subtle.digest("SHA-256", new Uint8Array(1));
+  });
+  assert.equal(await box(widget, "Link to your answers").count(), 0, "the link of the older answers came");
+  await widget.button("Make a link").click();
+  await box(widget, "Link to your answers").waitFor();
+  const link = await box(widget, "Link to your answers").inputValue();
+  assert.match(await carriedBy(link.slice(link.indexOf("=") + 1)).open("a passphrase"), /Something else/);
+});

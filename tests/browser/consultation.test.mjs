@@ -243,9 +243,9 @@ test("answers are saved to a file, and opened again with what no longer applies"
   await widget.root.getByText(/saved from another decision aid/).waitFor();
   await open("letter.json", "Dear Doctor");
   await widget.root.getByText(/could not be opened/).waitFor();
-  await open("newer.json", text.replace('"format":4', '"format":5'));
+  await open("newer.json", text.replace('"format":5', '"format":6'));
   await widget.root.getByText(/saved from a newer version/).waitFor();
-  await open("older.json", text.replace('"format":4', '"format":1'));
+  await open("older.json", text.replace('"format":5', '"format":1'));
   await widget.root.getByText(/could not be opened/).waitFor();
   await open("large.json", text + " ".repeat(2 * 1024 * 1024));
   await widget.root.getByText(/too large/).waitFor();

@@ -188,3 +188,22 @@ test("options are heard in the order in which they are drawn, and both are the a
   }
   assert.ok(looked >= 8, `${looked} lists were looked at`);
 });
+
+test("answers run down one column and then down the next, as the arrow keys go, and none stands apart", async () => {
+  const page = await here.open();
+  const widget = await new Widget(page).ready();
+  for (const [step, name] of [["Decide", "Where are you now?"], ["Weigh up", "Which of these changes matters most to you?"]]) {
+    for (const width of [390, 768, 1366, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      await widget.go(step);
+      const radios = await widget.root.getByRole("group", { name }).getByRole("radio").all();
+      const at = await Promise.all(radios.map((radio) => radio.boundingBox()));
+      assert.ok(at.length > 3);
+      for (const [i, box] of at.slice(1).entries()) {
+        const before = at[i];
+        const below = Math.abs(box.x - before.x) < 2 && box.y > before.y;
+        assert.ok(below || box.x > before.x, `${step}, ${width} px: answer ${i + 2} stands at ${box.x}, ${box.y} after ${before.x}, ${before.y}`);
+      }
+    }
+  }
+});

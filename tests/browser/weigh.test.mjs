@@ -229,3 +229,30 @@ test("a health professional's guess is hidden, on every step and from the page, 
     assert.deepEqual(await broken(root), [], `${width} px`);
   }
 });
+
+test("a time chosen in Compare is weighed; what was answered stays about its own time, and one press weighs again", async () => {
+  const widget = await new Widget(await here.open()).ready();
+  const asked = () => most(widget, pads).locator("xpath=..").innerText();
+  const years = async (name) => {
+    await widget.go("Compare");
+    await widget.button("Choose what is shown").click();
+    await widget.root.getByRole("group", { name: "Time, where there is a choice" }).getByRole("radio", { name, exact: true }).check();
+    await widget.go("Weigh up");
+  };
+  await widget.go("Weigh up");
+  assert.match(await asked(), /at 12 years/);
+  await years("1 year");
+  assert.match(await asked(), /at 1 year/);
+  assert.equal(await widget.text("Compare shows another time now.").count(), 0, "nothing was answered yet");
+  await most(widget, pads).check();
+  await years("5 years");
+  const said = widget.root.getByText(/Weighed here: .*wearing pads.*, at 1 year.* Compare shows another time now\./i);
+  await said.waitFor();
+  assert.match(await now(widget).innerText(), /at 1 year/);
+  await widget.button("Weigh again, with the times that Compare shows").click();
+  await until(async () => (await said.count()) === 0, "nothing is weighed at another time");
+  assert.match(await asked(), /at 5 years/);
+  await widget.button("Undo").click();
+  await said.waitFor();
+  assert.ok(await most(widget, pads).isChecked());
+});

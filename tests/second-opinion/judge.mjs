@@ -6,6 +6,13 @@ import { Saying, capital, join, number } from "./sentences.mjs";
 /** Fields that are names of things for programs, addresses, and what the author wrote about sources. */
 const NOT_SAID = new Set(["id", "href", "toggle", "less", "more", "up", "down", "what", "stamp", "citation", "read", "short", "at", "group_id", "hidden", "way", "refused", "order"]);
 
+/** A cell of a table as a whole and in its two parts: a count and its range, or a sentence that has neither. */
+function inParts(text) {
+  if (text.endsWith(".")) return { text, figure: null };
+  const [, count, range = null] = /^(.*?)(?: (\(.*\)))?$/.exec(text);
+  return { text, figure: { count, range } };
+}
+
 /** What an aid says, held against what it should say. */
 export class Judge {
   constructor(opinion) {
@@ -145,7 +152,7 @@ export class Judge {
     for (const [at, line] of wanted.entries()) {
       const here = { ...where, outcome: line.row.outcome.id, time: line.row.at };
       this.same(here, "line", [line.outcome, line.horizon], [said.rows[at]?.outcome, said.rows[at]?.horizon]);
-      for (const [j, option] of shown.entries()) this.same({ ...here, option }, "cell", line.cells[j], said.rows[at]?.cells[j]);
+      for (const [j, option] of shown.entries()) this.same({ ...here, option }, "cell", inParts(line.cells[j]), said.rows[at]?.cells[j]);
     }
   }
 

@@ -206,7 +206,6 @@ export class Opinion {
     const against = known.find((id) => INACTIVE.has(this.option.get(id).kind)) ?? known[0];
     if (against === undefined) return null;
     const b = this.context(row, against);
-    const causal = INACTIVE.has(this.option.get(against).kind) && this.people.get(row.group).analysis === "intention-to-treat";
     const cells = {};
     for (const id of shown.filter((each) => each !== against)) {
       const cell = row.cells[id];
@@ -219,7 +218,7 @@ export class Opinion {
       } else if ([cell, b.cell].some((each) => people(each.share, a.n).is !== "exactly")) cells[id] = { why: say.difference(chances, a, b, this.told(row, a.cell.option, b.cell.option)) };
       else {
         cells[id] = {
-          ...say.changed(a, b, { causal, better: row.outcome.better, told: this.told(row, a.cell.option, b.cell.option) }), total: a.n, per_row: { 100: 10, 1000: 40 }[a.n] ?? 100, sentence: this.differs(chances, row, a, b),
+          ...say.changed(a, b), total: a.n, per_row: { 100: 10, 1000: 40 }[a.n] ?? 100, sentence: this.differs(chances, row, a, b),
         };
       }
     }

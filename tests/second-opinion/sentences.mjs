@@ -210,23 +210,20 @@ export function contrast(say, given, a, b, turned) {
 }
 
 /** What changes from one option to another, in people. */
-export function changed(a, b, { causal, better, told: together }) {
+export function changed(a, b) {
   const [x, y] = [people(a.cell.share, a.n), people(b.cell.share, b.n)];
   const exactly = (k) => ({ is: "exactly", n: a.n, k });
   const happens = (k) => `${number(k)} ${COUNTS.happens(a.outcome, exactly(k))}`;
   const both = Math.min(x.k, y.k);
-  const states = [{ kind: "both", count: both, words: `${happens(both)} either way.` }];
-  const sure = [a.cell, b.cell].every((cell) => cell.certainty !== "low");
-  const told = causal && sure && (together ?? !overlaps(a.cell, b.cell));
+  const states = [{ kind: "both", count: both, words: `${happens(both)} in both groups.` }];
   if (x.k !== y.k) {
     const added = x.k > y.k;
-    const word = told ? (added === (better === "higher") ? "Helped: " : "Harmed: ") : "";
-    const [yes, no] = added ? [a.option, b.option] : [b.option, a.option];
     const k = Math.abs(x.k - y.k);
-    states.push({ kind: added ? "added" : "taken", count: k, words: `${word}${happens(k)} with ${yes}, but not with ${no}.` });
+    const [number_of, ...rest] = happens(k).split(" ");
+    states.push({ kind: added ? "added" : "taken", count: k, words: `${[number_of, added ? "more" : "fewer", ...rest].join(" ")} with ${a.option} than with ${b.option}.` });
   }
   const neither = a.n - Math.max(x.k, y.k);
-  states.push({ kind: "neither", count: neither, words: `${number(neither)} ${COUNTS.not(a.outcome, exactly(neither))}, either way.` });
+  states.push({ kind: "neither", count: neither, words: `${number(neither)} ${COUNTS.not(a.outcome, exactly(neither))}, in both groups.` });
   return { states, picture: join(`${number(a.n)} ${a.who}.`, ...states.map((state) => state.words)) };
 }
 

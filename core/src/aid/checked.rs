@@ -279,6 +279,37 @@ impl Aid {
         }
     }
 
+    /// The aid with these outcomes weighed at these times, in place of those its author chose. A time at which an outcome cannot be
+    /// weighed as well changes nothing.
+    #[must_use]
+    pub fn weighed_at<'t>(&self, times: impl IntoIterator<Item = &'t (OutcomeId, HorizonId)>) -> Self {
+        let mut outcomes = self.outcomes().to_vec();
+        let mut changed = false;
+        for (id, at) in times {
+            let has = |outcome: &&mut Outcome| {
+                outcome.id == *id && outcome.weigh_at != *at && outcome.weighs_at(at)
+            };
+            if let Some(outcome) = outcomes.iter_mut().find(has) {
+                outcome.weigh_at = at.clone();
+                changed = true;
+            }
+        }
+        if !changed {
+            return self.clone();
+        }
+        let groups = self
+            .seen
+            .as_ref()
+            .map_or_else(Vec::new, |seen| seen.groups.clone());
+        Self {
+            seen: Some(Seen {
+                groups,
+                outcomes: outcomes.into(),
+            }),
+            ..self.clone()
+        }
+    }
+
     /// The groups it is seen for, in the order of their questions.
     #[must_use]
     pub fn groups(&self) -> Vec<&BaselineGroupDoc> {

@@ -76,7 +76,8 @@ pub struct Outcome {
     pub serious: bool,
     /// Why it is not weighed; `None` when it is.
     pub not_weighed: Option<String>,
-    /// The horizon shown first and used for weighing; there is a row for it.
+    /// The horizon shown first and used for weighing; there is a row for it. The author's, or what a person chose in its place
+    /// ([`super::Aid::weighed_at`]).
     pub weigh_at: HorizonId,
     /// Rows in the file's order, one per horizon (and per group, where the figures depend on the group). Never empty,
     /// unless they depend on a group that is not chosen ([`super::Aid::seen_by`]).
@@ -118,6 +119,16 @@ impl Outcome {
     #[must_use]
     pub fn weigh_row(&self) -> Option<&Row> {
         self.row(&self.weigh_at)
+    }
+
+    /// Whether it can be weighed at a time as well as where it is weighed now: every option that stands somewhere now does so then.
+    #[must_use]
+    pub fn weighs_at(&self, at: &HorizonId) -> bool {
+        let stands = |row: &Row, option: usize| row.cell(option).is_some_and(|cell| cell.number().is_some());
+        let (Some(now), Some(then)) = (self.weigh_row(), self.row(at)) else {
+            return false;
+        };
+        (0..then.cells.len()).all(|option| stands(then, option) || !stands(now, option))
     }
 }
 

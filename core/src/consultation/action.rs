@@ -186,6 +186,8 @@ family! {
         choose_worst => ChooseWorst(what: Weighable),
         /// Best-worst: how many times as much the first matters as the second, one of [`super::TIMES`].
         set_times => SetTimes(more: Weighable, less: Weighable, times: u8),
+        /// Begin again at the times that are looked at, where those are not the ones that were weighed. Limits stay.
+        weigh_at_shown => WeighAtShown,
     }
 }
 
@@ -351,7 +353,8 @@ impl WeighAction {
             | Self::Share(..)
             | Self::ChooseBest(_)
             | Self::ChooseWorst(_)
-            | Self::SetTimes(..) => ActionKind::Answer,
+            | Self::SetTimes(..)
+            | Self::WeighAtShown => ActionKind::Answer,
         }
     }
 }

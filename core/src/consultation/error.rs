@@ -167,7 +167,8 @@ pub enum ActionError {
     WithItself,
     /// Someone else's turn.
     #[error(
-        "own concerns, marks and limits are the person's who decides, and it is someone else's turn: hand back first"
+        "own concerns, marks and limits are the person's who decides, and nobody takes away what another person answered: hand \
+         back first"
     )]
     NotTheirs,
 }

@@ -18,10 +18,11 @@ impl Answers {
         self.group.iter().chain(&self.also)
     }
 
-    /// The aid as this person sees it: with the figures of their groups, and chances said as they chose.
+    /// The aid as this person sees it: with the figures of their groups, weighed at the times they chose, and chances said as they chose.
     #[must_use]
     pub fn seen(&self, aid: &Aid) -> Aid {
-        self.told(aid).seen_by(self.groups())
+        let times = self.times().iter();
+        self.told(aid).seen_by(self.groups()).weighed_at(times)
     }
 
     /// The whole aid, with chances said as they chose.
@@ -86,6 +87,7 @@ pub(super) fn put(answers: &mut Answers, bounds: &Bounds, axis: usize, group: Op
                 also: left_also,
                 ranges: bounds.swings.hash(),
                 weighings,
+                times: answers.weighed_at.clone(),
             });
         }
     }
@@ -93,7 +95,9 @@ pub(super) fn put(answers: &mut Answers, bounds: &Bounds, axis: usize, group: Op
     if let Some(at) = kept.position(|aside| aside.group == answers.group && aside.also == answers.also)
         && !answers.says_how_much()
     {
-        answers.weighings = answers.set_aside.remove(at).weighings;
+        let aside = answers.set_aside.remove(at);
+        answers.weighings = aside.weighings;
+        answers.weighed_at = aside.times;
         let concerns = &answers.concerns;
         for said in answers.weighings.values_mut() {
             said.forget_what_is_gone(concerns);
@@ -117,7 +121,7 @@ pub(super) fn sift(answers: &mut Answers, aid: &Aid, bounds: &Bounds) -> bool {
         answers_it(&aside.group, 0)
             && answers_it(&aside.also, 1)
             && aside.groups().next().is_some()
-            && swings(&aid.seen_by(aside.groups())).hash() == aside.ranges
+            && swings(&aid.seen_by(aside.groups()).weighed_at(aside.times.iter())).hash() == aside.ranges
     });
     answers.set_aside.len() != before
 }

@@ -111,6 +111,7 @@ impl Consultation {
         let mut answers = Answers::clone(&self.answers);
         let bounds = Bounds::new(&answers.seen(aid));
         reduce(&mut answers, &bounds, action)?;
+        answers.hold_times(&self.answers);
         if answers == *self.answers {
             return Ok(Applied::Unchanged);
         }

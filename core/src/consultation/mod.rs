@@ -23,6 +23,7 @@ mod stage;
 mod state;
 pub(crate) mod swings;
 mod talk;
+mod times;
 mod undoable;
 mod weighing;
 

@@ -79,6 +79,9 @@ impl Answers {
         if shown.people.turn == Person::Clinician {
             shown.people.turn = Person::Patient;
         }
+        if !shown.is_about_times() {
+            shown.weighed_at = Map::default();
+        }
         shown
     }
 
@@ -90,12 +93,18 @@ impl Answers {
         }
         for aside in &here.set_aside {
             if let Some(guess) = aside.weighings.get(&Person::Clinician) {
-                self.take_guess([&aside.group, &aside.also], &aside.ranges, guess.clone());
+                self.take_guess(aside, guess.clone());
             }
         }
         if let Some(guess) = here.weighings.get(&Person::Clinician) {
-            let ranges = swings(&here.seen(aid)).hash();
-            self.take_guess([&here.group, &here.also], &ranges, guess.clone());
+            let made = SetAside {
+                group: here.group.clone(),
+                also: here.also.clone(),
+                ranges: swings(&here.seen(aid)).hash(),
+                weighings: Map::default(),
+                times: here.weighed_at.clone(),
+            };
+            self.take_guess(&made, guess.clone());
         }
         if here.people.turn == Person::Clinician && self.people.turn == Person::Patient {
             self.people.turn = Person::Clinician;
@@ -109,25 +118,28 @@ impl Answers {
             && earlier.visited.iter().any(|step| !self.visited.contains(step))
     }
 
-    /// Puts a guess where it belongs: with the answers for the group it was made for. What was made before any group was
-    /// chosen stays with the answers in use.
-    fn take_guess(&mut self, groups: [&Option<ReferenceClassId>; 2], ranges: &str, mut guess: Weighing) {
+    /// Puts a guess where it belongs: with the answers for the group and the times it was `made` for. What was made before any
+    /// group was chosen stays with the answers in use.
+    fn take_guess(&mut self, made: &SetAside, mut guess: Weighing) {
         guess.forget_what_is_gone(&self.concerns);
-        let [group, also] = groups;
-        if (group.is_none() && also.is_none()) || (self.group == *group && self.also == *also) {
+        let same = |group: &Option<ReferenceClassId>, also: &Option<ReferenceClassId>| {
+            made.group == *group && made.also == *also
+        };
+        let of_all = made.group.is_none() && made.also.is_none();
+        let about_these = !self.is_about_times() || self.weighed_at == made.times;
+        if about_these && (of_all || same(&self.group, &self.also)) {
+            self.weighed_at = made.times.clone();
             return self.weighings.insert(Person::Clinician, guess);
         }
         let mut asides = self.set_aside.iter_mut();
-        match asides.find(|known| known.group == *group && known.also == *also) {
+        match asides.find(|known| same(&known.group, &known.also) && known.times == made.times) {
             Some(known) => known.weighings.insert(Person::Clinician, guess),
             None => {
                 let mut weighings = Map::default();
                 weighings.insert(Person::Clinician, guess);
                 self.set_aside.push(SetAside {
-                    group: group.clone(),
-                    also: also.clone(),
-                    ranges: ranges.to_owned(),
                     weighings,
+                    ..made.clone()
                 });
             }
         }

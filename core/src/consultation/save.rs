@@ -17,8 +17,9 @@ use super::{
 };
 
 /// The version of the saved form. Form 1 held one person's swing answers; no release wrote it. Form 2 knew no answers in words, and
-/// form 3 nothing of what two people speak about, of questions ticked or of what is told at home: each is read as form 4 without any.
-pub const SAVED_FORMAT: u32 = 4;
+/// form 3 nothing of what two people speak about, of questions ticked or of what is told at home, form 4 only weighing at the author's times: each
+/// is read as form 5 without any.
+pub const SAVED_FORMAT: u32 = 5;
 /// The oldest form that is read.
 const OLDEST: u32 = 2;
 
@@ -217,6 +218,9 @@ impl Consultation {
         if answers.asks.len() != asks {
             sift.dropped.push(Dropped::Asks);
         }
+        if !answers.is_about_times() {
+            answers.weighed_at = super::Map::default();
+        }
         answers.visited.insert(answers.step);
         answers.visited.insert(Step::About);
         Ok(Restored {
@@ -365,6 +369,9 @@ impl Sift<'_> {
         // A time may have figures for another group only, whose choice was undone: it is found again with the group.
         answers
             .horizons
+            .retain(|outcome, horizon| self.whole.horizon(outcome, horizon).is_ok());
+        answers
+            .weighed_at
             .retain(|outcome, horizon| self.whole.horizon(outcome, horizon).is_ok());
         answers.hidden.retain(|option| self.bounds.option(option).is_ok());
         // Nobody misses it: a row that is opened is the next.

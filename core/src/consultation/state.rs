@@ -266,6 +266,9 @@ pub struct SetAside {
     pub ranges: String,
     /// What each person answered.
     pub weighings: Map<Person, Weighing>,
+    /// The times they were about, where those are not the author's.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub times: Map<OutcomeId, HorizonId>,
 }
 
 /// Everything a person has said and chosen.
@@ -294,8 +297,13 @@ pub struct Answers {
     #[form(shown)]
     pub order: OutcomeOrder,
     /// Horizon chosen for an outcome; the aid's own where absent.
-    #[form(shown)]
+    #[form(shown, asked)]
     pub horizons: Map<OutcomeId, HorizonId>,
+    /// The horizons that were chosen when somebody began to say how much things matter, or set a limit: what was said is about
+    /// them, whichever are looked at since.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    #[form(asked)]
+    pub weighed_at: Map<OutcomeId, HorizonId>,
     /// The outcome whose row two people opened last in the consultation: what they speak about, for a second screen.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[form(shown)]

@@ -173,7 +173,7 @@ impl Page<'_> {
                     context "an option and its figure",
                     "{option}: {figure}",
                     option = option.name,
-                    figure = cell
+                    figure = cell.text
                 ));
             }
         }

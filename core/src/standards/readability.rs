@@ -146,6 +146,7 @@ fn block(place: &Place, doc: &Document) -> String {
             "reference_class" => "Groups of people",
             "outcome" => "Outcomes",
             "term" => "Words explained",
+            "retold" => "Told to children or carers",
             "test" => "The test",
             "understanding" => "Check of understanding",
             _ => "Questions and support",

@@ -47,6 +47,8 @@ fn names(doc: &Document, problems: &mut Vec<Problem>) {
     }
     let terms: Vec<&str> = doc.terms.iter().map(|term| term.term.as_str()).collect();
     twice("term", "term", &root.key("term"), &terms, problems);
+    let retold: Vec<&str> = doc.retold.iter().map(|retold| retold.to.name()).collect();
+    twice("retold", "to", &root.key("retold"), &retold, problems);
     long(&root.key("short_title"), &doc.short_title, 60, problems);
     for (index, option) in doc.options.iter().enumerate() {
         let place = root.key("option").index(index);

@@ -1,9 +1,10 @@
-//! One option against another in one picture: what happens either way, what changes, what does not happen.
+//! One option against another in one picture: what happens in both groups, how many more or fewer, what does not happen. It tells of
+//! groups: nobody can know what would have happened to one person with the other option.
 //!
 //! From the two rounded counts that stand on the screen: the smaller one, the difference, and everybody else. They sum to
 //! the denominator as they are, so nothing is left to share out.
 
-use crate::aid::{Aid, Outcome, Row, TreatmentOption, document::Better, document::OptionKind};
+use crate::aid::{Aid, Outcome, Row, TreatmentOption, document::OptionKind};
 use crate::chance::wording::{Saying, Words};
 use crate::chance::{Analysis, Certainty, Figure, PeopleCount};
 use crate::words::say;
@@ -70,11 +71,6 @@ fn by_chance(row: &Row) -> bool {
     row.group.analysis == Analysis::IntentionToTreat
 }
 
-/// Whether the difference is the option's doing, and may be called help or harm: against no active treatment.
-fn causal(row: &Row, against: &TreatmentOption) -> bool {
-    !active(against) && by_chance(row)
-}
-
 fn change(
     aid: &Aid,
     outcome: &Outcome,
@@ -120,8 +116,6 @@ fn change(
         words,
         with: &with,
         than,
-        verdict: (causal(row, against) && told_apart(row, option, against, [with.figure, than.figure]))
-            .then_some(outcome.better),
     };
     let both = count.min(base);
     let mut states = vec![said.state(ChangeKind::Both, both, PeopleCount::Exactly(both, of))];
@@ -145,19 +139,6 @@ fn change(
         sentence: how_they_differ(aid, row, &(option.index, with), &(against.index, *than)),
         picture,
     }))
-}
-
-/// Whether the evidence tells the two apart: fairly sure of both, and what is known of the two together says so, or else their
-/// ranges do not overlap.
-fn told_apart(row: &Row, option: &TreatmentOption, against: &TreatmentOption, [a, b]: [&Figure; 2]) -> bool {
-    let sure = |figure: &Figure| figure.certainty() != Some(Certainty::Low);
-    let interval = |figure: &Figure| figure.range().filter(|range| range.is_interval());
-    let overlap = match (interval(a), interval(b)) {
-        (Some(a), Some(b)) => a.low().value().max(b.low().value()) <= a.high().value().min(b.high().value()),
-        _ => false,
-    };
-    let together = row.tells_apart(option.index, against.index);
-    sure(a) && sure(b) && together.unwrap_or(!overlap)
 }
 
 /// Evidence on which a picture of single people would say too much.
@@ -184,8 +165,6 @@ struct Said<'a> {
     words: &'a Words,
     with: &'a Saying<'a>,
     than: &'a Saying<'a>,
-    /// Which end is better, where the difference may be called help or harm.
-    verdict: Option<Better>,
 }
 
 impl Said<'_> {
@@ -203,63 +182,27 @@ impl Said<'_> {
         let count = words.people(people);
         let event = self.with.event.happens(words.plural_of(people));
         match kind {
-            ChangeKind::Both => say!(words, "{count} {event} either way.", count, event),
+            ChangeKind::Both => say!(words, "{count} {event} in both groups.", count, event),
             ChangeKind::Neither => {
                 let not = self.with.event.not(words.plural_of(people));
-                say!(words, "{count} {not}, either way.", count, not)
+                say!(words, "{count} {not}, in both groups.", count, not)
             }
-            ChangeKind::Added => match self.verdict {
-                Some(Better::Higher) => say!(
-                    words,
-                    "Helped: {count} {event} with {option}, but not with {other}.",
-                    count,
-                    event,
-                    option,
-                    other
-                ),
-                Some(Better::Lower) => say!(
-                    words,
-                    "Harmed: {count} {event} with {option}, but not with {other}.",
-                    count,
-                    event,
-                    option,
-                    other
-                ),
-                None => say!(
-                    words,
-                    "{count} {event} with {option}, but not with {other}.",
-                    count,
-                    event,
-                    option,
-                    other
-                ),
-            },
-            ChangeKind::Taken => match self.verdict {
-                Some(Better::Higher) => say!(
-                    words,
-                    "Harmed: {count} {event} with {other}, but not with {option}.",
-                    count,
-                    event,
-                    option,
-                    other
-                ),
-                Some(Better::Lower) => say!(
-                    words,
-                    "Helped: {count} {event} with {other}, but not with {option}.",
-                    count,
-                    event,
-                    option,
-                    other
-                ),
-                None => say!(
-                    words,
-                    "{count} {event} with {other}, but not with {option}.",
-                    count,
-                    event,
-                    option,
-                    other
-                ),
-            },
+            ChangeKind::Added => say!(
+                words,
+                "{count} more {event} with {option} than with {other}.",
+                count,
+                event,
+                option,
+                other
+            ),
+            ChangeKind::Taken => say!(
+                words,
+                "{count} fewer {event} with {option} than with {other}.",
+                count,
+                event,
+                option,
+                other
+            ),
         }
     }
 }

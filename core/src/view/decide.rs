@@ -1,7 +1,7 @@
 //! Decide together: where the decision stands, in answers of the same form, and who does what.
 
 use crate::aid::{Aid, document::Results};
-use crate::consultation::{Answers, Consultation, DecisionStatus, Leaning, Sure, WordsBox};
+use crate::consultation::{Answers, Consultation, DecisionStatus, Leaning, Mode, Presence, Sure, WordsBox};
 
 use super::{DecideView, Engine, FitView, fit};
 use crate::words::say;
@@ -23,8 +23,25 @@ pub fn decide(aid: &Aid, consultation: &Consultation, site: Results, engine: &dy
         teach_back: words(WordsBox::TeachBack),
         actions: answers.actions.clone(),
         review: answers.review.clone(),
-        present: answers.present.iter().copied().collect(),
+        sides: sides(answers),
     }
+}
+
+/// Who may have something to do: the person; someone with them and the health team where they are here, or were. At home nobody can say
+/// what a team will do.
+fn sides(answers: &Answers) -> Vec<Presence> {
+    let here = |who: Presence| {
+        answers.present.contains(&who) || answers.actions.iter().any(|action| action.who == who)
+    };
+    let visit = matches!(answers.mode, Some(Mode::Together | Mode::After));
+    let mut sides = vec![Presence::Me];
+    if here(Presence::SomeoneWithMe) {
+        sides.push(Presence::SomeoneWithMe);
+    }
+    if visit || here(Presence::Professional) {
+        sides.push(Presence::Professional);
+    }
+    sides
 }
 
 /// Every answer there is, in the same form: an option, undecided, more time, advice.

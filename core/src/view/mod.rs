@@ -29,6 +29,7 @@ mod studies;
 mod summary;
 mod table;
 mod tested;
+mod times;
 mod types;
 mod weigh;
 

@@ -12,7 +12,7 @@ use super::heads::{head, heads, paragraphs};
 use super::notice::review_notice;
 use super::rich::rich;
 use super::tested::tested;
-use super::{AboutView, BoxView, ChoiceView, Engine, OneView, OptionCard, WhatMattersView};
+use super::{AboutView, BoxView, ChoiceView, Engine, OneView, OptionCard, RetoldView, WhatMattersView};
 
 /// About: who it is for, who made it, who is here.
 #[must_use]
@@ -139,6 +139,19 @@ pub fn about(aid: &Aid, consultation: &Consultation, engine: &dyn Engine) -> Abo
         liking: [Liking::InFull, Liking::Large]
             .into_iter()
             .map(|liking| (liking, answers.liking.contains(&liking)))
+            .collect(),
+        retold: aid
+            .document()
+            .retold
+            .iter()
+            .map(|retold| RetoldView {
+                title: retold.title.clone(),
+                parts: retold
+                    .parts
+                    .iter()
+                    .map(|part| (part.title.clone(), part.text.clone()))
+                    .collect(),
+            })
             .collect(),
     }
 }

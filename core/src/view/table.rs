@@ -6,7 +6,7 @@ use crate::words::{Chances, Words, capital, say};
 
 use super::compare::saying;
 use super::heads::head;
-use super::{SummaryRow, SummaryTable};
+use super::{SummaryRow, SummaryTable, TableCell, TableFigure};
 
 /// Every row of every outcome, for the options given.
 pub(crate) fn table(aid: &Aid, options: &[&TreatmentOption], rows: &[(&Outcome, &Row)]) -> SummaryTable {
@@ -104,27 +104,34 @@ fn has_range(cell: &Cell) -> bool {
 }
 
 /// "24 (20 to 28)", "24", "7 days (5 to 9)", "A little", "We do not know."
-fn cell(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> String {
+fn cell(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> TableCell {
     let words = aid.wording();
-    let (said, range) = match row.cell(option.index) {
+    let none = |text: String| TableCell { text, figure: None };
+    let (count, range) = match row.cell(option.index) {
         Some(Cell::Known(_)) => {
             let said = saying(outcome, row, option).map(|saying| words.figure(&saying));
-            said.map_or_else(
-                || (words.not_known(), None),
-                |said| (said.count, said.range_short),
-            )
+            match said {
+                Some(said) => (said.count, said.range_short),
+                None => return none(words.not_known()),
+            }
         }
         Some(Cell::Amount(amount)) => {
             let said = words.amount_words(amount, option.in_sentence());
             (said.value, said.range_short)
         }
         Some(Cell::Level(level)) => (capital(level.name()), None),
-        Some(Cell::Gap(gap)) => (gap.said(words), None),
-        None => (words.not_known(), None),
+        Some(Cell::Gap(gap)) => return none(gap.said(words)),
+        None => return none(words.not_known()),
     };
-    match range {
-        Some(range) => count_and_range(words, &said, &range),
-        None => said,
+    let text = match &range {
+        Some(range) => count_and_range(words, &count, range),
+        None => count.clone(),
+    };
+    // The range by itself keeps the brackets that its language has.
+    let range = range.map(|range| count_and_range(words, "", &range).trim().to_owned());
+    TableCell {
+        text,
+        figure: Some(TableFigure { count, range }),
     }
 }
 

@@ -47,6 +47,8 @@ export class Mounted {
   #fresh = false;
   // What is to be opened and asks for its passphrase.
   #locked = null;
+  // How often a link was asked for.
+  #links = 0;
   #quiet = () => {};
 
   /**
@@ -367,15 +369,19 @@ export class Mounted {
     }
   }
 
-  /** A link to the answers; with `code` its QR codes too. */
+  /** A link to the answers; with `code` its QR codes too. One that was asked for before the last is of older answers, and comes to nothing. */
   async #link(code) {
     const { engine, record } = this.#files;
+    const asked = (this.#links += 1);
+    const last = () => asked === this.#links;
     try {
       const link = await linkTo(this.save(), this.#typed("carry-key"), location.href);
+      if (!last()) return undefined;
       if (link.length > LONGEST_LINK) return this.notice("link-long");
       if (!code) return this.widget?.linked(link, "");
       await record.come(engine);
       this.arrived();
+      if (!last()) return undefined;
       return this.widget?.linked(link, codesOf(link).map((each) => this.opened.drawn(each)).join("\n"));
     } catch (refused) {
       if (refused instanceof CarryError) return this.#refuse(refused);

@@ -227,6 +227,10 @@ impl App {
                 true
             }
             Msg::Linked(link, codes) => {
+                // What was changed meanwhile is not in it.
+                if !matches!(self.session.ui.open.carrying, Carrying::Making) {
+                    return false;
+                }
                 self.session.ui.open.carrying = Carrying::Made {
                     link,
                     codes,

@@ -101,7 +101,7 @@ impl News {
             WeighAction::RankAll(_) => Self::Order,
             WeighAction::SetTimes(more, less, _) => Self::Compared(more.clone(), less.clone()),
             WeighAction::SayNextTo(_, less, _) => Self::InWords(less.clone()),
-            WeighAction::TakeBack(..) => Self::Removed,
+            WeighAction::TakeBack(..) | WeighAction::WeighAtShown => Self::Removed,
             WeighAction::ChooseMost(what) => Self::Most(what.clone()),
             WeighAction::UseMethod(_)
             | WeighAction::ChooseFirst(_)

@@ -265,6 +265,8 @@ catalogue! {
         limit_clear: Text,
         /// Left out.
         left_out: Text,
+        /// Begin again with the times that are looked at.
+        weigh_shown: Text,
         /// Said when something is added.
         added: Text,
         /// Said when something is taken away.

@@ -479,6 +479,15 @@ fn texts<'d>(doc: &'d Document, visit: &mut dyn FnMut(At<'_>, &'d str, TextKind)
         walk.one(&place, "term", &term.term, Label);
         walk.one(&place, "means", &term.means, Plain);
     }
+    for (index, retold) in doc.retold.iter().enumerate() {
+        let place = root.item("retold", index);
+        walk.one(&place, "title", &retold.title, Plain);
+        for (part, told) in retold.parts.iter().enumerate() {
+            let place = place.item("part", part);
+            walk.one(&place, "title", &told.title, Plain);
+            walk.list(&place, "text", &told.text, Plain);
+        }
+    }
     for (index, source) in doc.sources.iter().enumerate() {
         let place = root.item("source", index);
         walk.one(&place, "short", &source.short, Label);

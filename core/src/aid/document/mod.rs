@@ -8,6 +8,7 @@ mod figures;
 mod guidance;
 mod options;
 mod outcomes;
+mod retold;
 mod review;
 mod score;
 mod sources;
@@ -21,6 +22,7 @@ pub use outcomes::{
     AlsoDoc, AmountDoc, Axis, BaselineDoc, BaselineGroupDoc, Better, HorizonDoc, LevelDoc, OutcomeDoc,
     ReferenceClassDoc,
 };
+pub use retold::{RetoldDoc, RetoldPart, RetoldTo};
 pub use review::{EvidenceCheck, OverlayDoc, ReviewDoc, Reviewer, TranslatedDoc, TranslationDoc};
 pub use score::{NONE, ScoreDoc, ScoreItemDoc, ScoreLevelDoc, SumDoc, Tally, Tick};
 pub use sources::{SourceDoc, Support, Term};
@@ -111,6 +113,9 @@ pub struct Document {
     /// Words explained where they first appear.
     #[serde(default, rename = "term")]
     pub terms: Vec<Term>,
+    /// The decision told to children, or to people who help to look after the person.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub retold: Vec<RetoldDoc>,
     /// Where figures and statements come from.
     #[serde(rename = "source")]
     pub sources: Vec<SourceDoc>,

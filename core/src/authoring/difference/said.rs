@@ -560,6 +560,7 @@ fn entry_name(list: &str) -> String {
         "source" => "the source".to_owned(),
         "understanding" => "the question".to_owned(),
         "support" => "the contact".to_owned(),
+        "retold" => "what is told to somebody else".to_owned(),
         "reviewers" => "the reviewer".to_owned(),
         "prompt" | "term" | "level" | "group" => format!("the {list}"),
         _ => list.replace('_', " "),
@@ -573,6 +574,7 @@ fn list_name(list: &str) -> String {
         "reference_class" => "groups of people".to_owned(),
         "understanding" => "questions about the facts".to_owned(),
         "support" => "contacts".to_owned(),
+        "retold" => "what is told to others".to_owned(),
         _ => list.replace('_', " "),
     }
 }

@@ -9,6 +9,13 @@ use super::{FIRST_POINTS, POINT_STEP};
 
 /// One action on the answers of the person whose turn it is.
 pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: WeighAction) -> Result<(), ActionError> {
+    if matches!(action, WeighAction::WeighAtShown) {
+        if !answers.may_begin_again() {
+            return Err(ActionError::NotTheirs);
+        }
+        answers.weigh_at_shown();
+        return Ok(());
+    }
     let who = answers.people.turn;
     let mut mine = answers.mine().clone();
     let known = |what: &Weighable| bounds.weighable(what, &answers.concerns);
@@ -78,6 +85,8 @@ pub(super) fn reduce(answers: &mut Answers, bounds: &Bounds, action: WeighAction
             compare(&mut mine.best_worst, more, less, times)?;
             Method::BestWorst
         }
+        // It is about what everybody said, and was done above.
+        WeighAction::WeighAtShown => return Ok(()),
     };
     // What is answered in a way is answered with that way in use: it is stored with the weights.
     mine.method = Some(method);

@@ -24,6 +24,7 @@ use super::items::{Items, Kind, items, untold_reason};
 use super::marks::{facts_only, mark_sentences};
 use super::order::by_marks;
 use super::table::table;
+use super::times;
 use super::weigh::{MAIN, Voice, at_odds, read_back, still_to_answer, usable};
 use super::{AgreementView, FitResult, FitView};
 use problem::WorkedOut;
@@ -237,7 +238,7 @@ fn result(problem: &WorkedOut<'_>, items: &Items<'_>, answers: &Answers) -> FitR
         readings: in_front::readings(problem),
         not_known: open::not_known(problem),
         dominance: why::dominance(problem),
-        leaves_out: leaves_out(problem, items),
+        leaves_out: leaves_out(problem, items, answers),
         not_advice: say!(
             problem.aid.wording(),
             "This is not advice. It shows your own answers, next to the figures. Talk it over with your health team \
@@ -267,7 +268,7 @@ fn so_far(problem: &WorkedOut<'_>, items: &Items<'_>, answers: &Answers) -> Opti
 }
 
 /// What the result does not count.
-fn leaves_out(problem: &WorkedOut<'_>, items: &Items<'_>) -> Vec<String> {
+fn leaves_out(problem: &WorkedOut<'_>, items: &Items<'_>, answers: &Answers) -> Vec<String> {
     let words = problem.aid.wording();
     let mut out: Vec<String> = items
         .left_out
@@ -296,6 +297,7 @@ fn leaves_out(problem: &WorkedOut<'_>, items: &Items<'_>) -> Vec<String> {
                 )
             }),
     );
+    out.extend(times::in_a_sentence(problem.aid, answers));
     if !problem.spans.is_empty() {
         out.push(say!(
             words,

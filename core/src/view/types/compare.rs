@@ -151,7 +151,7 @@ pub struct PointView {
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ChangeKind {
-    /// It happens either way.
+    /// It happens to as many with both.
     Both,
     /// It happens with this option and would not with the other.
     Added,
@@ -460,7 +460,7 @@ pub struct SummaryTable {
     pub caption: String,
     /// Columns.
     pub options: Vec<OptionHead>,
-    /// Rows: outcome, horizon, then a text for each option ("24 (20 to 28)", "We do not know").
+    /// Rows: outcome, horizon, then a cell for each option.
     pub rows: Vec<SummaryRow>,
 }
 
@@ -472,6 +472,26 @@ pub struct SummaryRow {
     pub outcome: String,
     /// "at 12 years".
     pub horizon: String,
-    /// One text per option.
-    pub cells: Vec<String>,
+    /// One cell per option.
+    pub cells: Vec<TableCell>,
+}
+
+/// What one option has in a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub struct TableCell {
+    /// All of it: "24 (20 to 28)", "24", "We do not know."
+    pub text: String,
+    /// The same in two parts, where it is a number or a level. Without it the text is a sentence that says why there is none.
+    pub figure: Option<TableFigure>,
+}
+
+/// A figure in a table: what stands out, and what follows it on the same line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub struct TableFigure {
+    /// "24", "7 days", "A little".
+    pub count: String,
+    /// "(20 to 28)".
+    pub range: Option<String>,
 }

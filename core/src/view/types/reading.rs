@@ -40,6 +40,18 @@ pub struct AboutView {
     pub show_as: CompareAs,
     /// How the person likes information.
     pub liking: Vec<(Liking, bool)>,
+    /// The decision told to somebody else, where the author has written that.
+    pub retold: Vec<RetoldView>,
+}
+
+/// The decision told to a child, or to someone who helps to look after the person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub struct RetoldView {
+    /// Its heading, which says whom it is for.
+    pub title: String,
+    /// What is told: a heading and sentences each.
+    pub parts: Vec<(String, Vec<String>)>,
 }
 
 /// What matters.

@@ -55,8 +55,8 @@ pub struct DecideView {
     pub actions: Vec<Note>,
     /// When to look again, as an ISO date; empty when nobody said.
     pub review: String,
-    /// Who is here.
-    pub present: Vec<Presence>,
+    /// Who may have something to do.
+    pub sides: Vec<Presence>,
 }
 
 /// What stands beside every step in the consultation, for the health professional.

@@ -267,6 +267,17 @@ pub struct LimitView {
     pub excludes: String,
 }
 
+/// What is weighed at other times than those that are looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub struct OtherTimesView {
+    /// Which, and when, in a sentence.
+    pub text: String,
+    /// Begins again with the times that are looked at; nothing where that would change nothing, or would take away what another person
+    /// answered.
+    pub action: Option<Action>,
+}
+
 /// Weigh.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
@@ -277,6 +288,8 @@ pub struct WeighView {
     pub choose: Option<Box<GroupView>>,
     /// Answers that are kept for another group, in a sentence.
     pub kept: Option<String>,
+    /// What is weighed at other times than those that are looked at.
+    pub other_times: Option<OtherTimesView>,
     /// Whose turn it is.
     pub turn: TurnView,
     /// The way in use.

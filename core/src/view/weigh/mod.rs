@@ -17,6 +17,7 @@ use super::items::{Item, Items, Kind, items};
 use super::limits::limits;
 use super::marks;
 use super::ratio::Ratio;
+use super::times;
 use super::{
     AskedView, ConcernView, GuessView, MethodView, PairView, PersonView, PlacedView, TurnView, WeighItem,
     WeighView,
@@ -44,6 +45,7 @@ pub fn weigh(aid: &Aid, consultation: &Consultation) -> WeighView {
         group: group::shown(aid),
         choose: group::group(aid, answers).map(Box::new),
         kept: group::kept(aid, answers),
+        other_times: times::other_times(aid, answers),
         turn: turn(answers, &items),
         method,
         methods: methods(words, said, &whats),

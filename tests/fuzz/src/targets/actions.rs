@@ -57,6 +57,7 @@ const ACTIONS: &[&str] = &[
     r#"{"weigh":{"say-next-to":[@what,@what,"@word"]}}"#,
     r#"{"weigh":{"take-back":[@what,@what]}}"#,
     r#"{"own":{"weigh-anyway":["@outcome",@yes]}}"#,
+    r#"{"weigh":"weigh-at-shown"}"#,
     r#"{"own":{"add-concern":"@words"}}"#,
     r#"{"own":{"remove-concern":"@concern"}}"#,
     r#"{"own":{"rate-concern":["@concern","@option",@few]}}"#,

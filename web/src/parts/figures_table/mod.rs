@@ -1,7 +1,7 @@
 //! Figures as one real table. On a narrow screen every row becomes a block with the option's name before each
 //! number; the roles are spelt out because that layout would otherwise cost the table its meaning.
 
-use weighup_core::view::{OptionHead, SummaryRow, SummaryTable};
+use weighup_core::view::{OptionHead, SummaryRow, SummaryTable, TableCell};
 use yew::Html;
 
 use crate::Ui;
@@ -38,7 +38,7 @@ fn line(ui: &Ui, options: &[OptionHead], row: &SummaryRow) -> Keyed {
                 {phrase(ui, "wu-table__when", &row.horizon)}
             </th>
             for (head, cell) in options.iter().zip(&row.cells) {
-                <td key={&[head.id.as_str(), cell].concat()} role="cell" class="wu-table__cell">
+                <td key={&[head.id.as_str(), &cell.text].concat()} role="cell" class="wu-table__cell">
                     <span class="wu-table__name">{option_name(ui, head)}</span>
                     {number(ui, cell)}
                 </td>
@@ -48,22 +48,18 @@ fn line(ui: &Ui, options: &[OptionHead], row: &SummaryRow) -> Keyed {
 }
 
 /// A cell: the count stands out, and its range follows it on the same line. A sentence that says why there is none does not.
-fn number(ui: &Ui, cell: &str) -> Html {
-    if cell.ends_with(['.', '۔']) {
+fn number(ui: &Ui, cell: &TableCell) -> Html {
+    let Some(figure) = &cell.figure else {
         return markup! { ui,
-            <span class="wu-table__number"><span class="wu-table__gap">{numerals(ui, cell)}</span></span>
+            <span class="wu-table__number"><span class="wu-table__gap">{numerals(ui, &cell.text)}</span></span>
         };
-    }
-    let (count, range) = match cell.find(" (") {
-        Some(at) => cell.split_at(at),
-        None => (cell, ""),
     };
     markup! { ui,
         <span class="wu-table__number">
-            <strong class="wu-table__count">{numerals(ui, count)}</strong>
-            if !range.is_empty() {
+            <strong class="wu-table__count">{numerals(ui, &figure.count)}</strong>
+            if let Some(range) = &figure.range {
                 // The space is the page's: in an element of the aid's own direction it would stand at the other end.
-                <span class="wu-table__range">{space()}{numerals(ui, range.trim_start())}</span>
+                <span class="wu-table__range">{space()}{numerals(ui, range)}</span>
             }
         </span>
     }

@@ -1,12 +1,12 @@
 //! About: the decision, who it is for, what it does not do, who made it, who is here.
 
 use weighup_core::consultation::{Action, CompareAs, Liking, Presence};
-use weighup_core::view::AboutView;
+use weighup_core::view::{AboutView, RetoldView};
 use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{details, empty, folded, h2, h3, markup, text};
+use crate::markup::{Keyed, details, empty, folded, h2, h3, markup, text};
 use crate::parts::choices::{ChoiceItem, HowMany, choices};
 use crate::parts::sentences::{WordsOf, facts, paragraphs, phrase, sentence, sentences};
 
@@ -68,9 +68,26 @@ pub fn about(ui: &Ui, view: &AboutView) -> Html {
                 {folded(ui, h2(ui, texts.who), who)}
                 {folded(ui, h2(ui, texts.intended_use), intended)}
                 {folded(ui, h2(ui, texts.facts), facts(ui, &view.facts))}
+                for told in &view.retold { {retold(ui, told)} }
             </div>
         </>
     }
+}
+
+/// What is told to a child or to someone who helps: a fold, to be read together or printed. Its words are the author's.
+fn retold(ui: &Ui, view: &RetoldView) -> Keyed {
+    let parts = markup! { ui,
+        <div class="wu-retold">
+            for (title, text) in &view.parts {
+                <section key={title} class="wu-retold__part">
+                    <h3 class="wu-h3">{phrase(ui, "", title)}</h3>
+                    for line in text { <p key={line} class="wu-retold__line">{phrase(ui, "", line)}</p> }
+                </section>
+            }
+        </div>
+    };
+    let title = markup! { ui, <h2 class="wu-h2">{phrase(ui, "", &view.title)}</h2> };
+    markup! { ui, <div key={&view.title}>{folded(ui, title, parts)}</div> }
 }
 
 fn present(ui: &Ui, view: &AboutView) -> Html {

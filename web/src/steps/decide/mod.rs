@@ -130,23 +130,16 @@ fn own(ui: &Ui, name: &str, which: WordsBox, said: &str) -> Html {
     own_words(ui, name, words, said, Act::Words(which))
 }
 
-/// A side each for the person, someone with them, and the team. The one with them only when they are here. What was noted
-/// is in view, the fields to add more are one tap away.
+/// A side for each who may have something to do. What was noted is in view, the fields to add more are one tap away.
 fn actions(ui: &Ui, view: &DecideView) -> Html {
     markup! { ui, <>{h2(ui, ui.texts.decide.actions)}{sides(ui, view)}</> }
 }
 
 /// The sides alone.
 pub(crate) fn sides(ui: &Ui, view: &DecideView) -> Html {
-    let sides = [Presence::Me, Presence::SomeoneWithMe, Presence::Professional];
-    let shown = sides.into_iter().filter(|side| {
-        *side != Presence::SomeoneWithMe
-            || view.present.contains(side)
-            || view.actions.iter().any(|action| action.who == *side)
-    });
     markup! { ui,
         <div class="wu-decide__sides">
-            for who in shown { {side(ui, view, who)} }
+            for who in &view.sides { {side(ui, view, *who)} }
         </div>
     }
 }

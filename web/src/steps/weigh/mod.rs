@@ -43,6 +43,7 @@ pub fn weigh(ui: &Ui, view: &WeighView, agreement: &AgreementView, marks: &Marks
     markup! { ui,
         <>
             {group(ui, view)}
+            {other_times(ui, view)}
             {turn::turn(ui, &view.turn)}
             if marks.is_weighing && !theirs {
                 <div key="marks">{marks::marks(ui, view, marks, ways)}</div>
@@ -103,6 +104,23 @@ fn group(ui: &Ui, view: &WeighView) -> Html {
                 for said in view.group.iter().chain(&view.kept) { {sentence(ui, "", said)} }
             </section>
         }
+    }
+}
+
+/// What was weighed at other times than Compare shows, and the way to weigh with these. Nothing that was answered goes before it is pressed,
+/// and undo brings it back.
+fn other_times(ui: &Ui, view: &WeighView) -> Html {
+    markup! { ui,
+        <div>
+            if let Some(others) = &view.other_times {
+                <section key={&others.text} class="wu-card">
+                    {sentence(ui, "", &others.text)}
+                    if let Some(action) = &others.action {
+                        <button type="button" class="wu-link" act={action.clone()}>{ui.texts.weigh.weigh_shown}</button>
+                    }
+                </section>
+            }
+        </div>
     }
 }
 

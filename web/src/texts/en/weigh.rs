@@ -127,6 +127,7 @@ pub(super) const WEIGH: Weigh = Weigh {
     limit_more: "Raise the limit: {name}",
     limit_clear: "Take this limit away",
     left_out: "What is not on this list, and why",
+    weigh_shown: "Weigh again, with the times that Compare shows",
     added: "Added.",
     removed: "Taken away.",
 };
