@@ -1,6 +1,8 @@
 // Pictures of every state of the fixtures, of every step at three widths, in print and in other themes, into docs/screens/.
 // Run by `cargo xtask screens`, or `node tests/browser/screens.mjs [folder]` after a build.
-import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launch, person } from "../support/chromium.mjs";
 import { root, serve } from "../support/serve.mjs";
@@ -18,11 +20,22 @@ const states = fixtures().filter(({ kind, name }) => kind !== "part" && !/^measu
 const fullest = [...new Map(states.filter(({ name }) => !/^(easy|ur|ar)-/.test(name)).map((fixture) => [fixture.kind, fixture])).values()];
 const looks = [
   ["320", { viewport: { width: 320, height: 640 } }, states, ""],
-  ["768", { viewport: { width: 768, height: 1024 } }, states, ""],
+  ["768", { viewport: { width: 768, height: 1024 } }, fullest, ""],
   ["1280", { viewport: wide }, states, ""],
   ["1280-dark", { viewport: wide }, fullest.filter(({ kind }) => ["compare", "weigh", "fit"].includes(kind)), "dark"],
   ["1280-nhs", { viewport: wide }, fullest.filter(({ kind }) => ["about", "options"].includes(kind)), "nhs"],
 ];
+
+// The pictures have the widths of Arial, which most devices have or stand in for: with a wider font lines break that nobody sees broken.
+const METRIC = ["Liberation Sans", "Arimo", "Arial"];
+const rules = join(await mkdtemp(join(tmpdir(), "weighup-fonts-")), "fonts.conf");
+const first = (family) => `<match><test name="family"><string>${family}</string></test><edit name="family" mode="prepend" binding="strong">${METRIC.map((name) => `<string>${name}</string>`).join("")}</edit></match>`;
+await writeFile(rules, `<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>${["system-ui", "sans-serif", "sans", "Roboto", "Noto Sans"].map(first).join("")}</fontconfig>`);
+process.env.FONTCONFIG_FILE = rules;
+const found = execFileSync("fc-match", ["system-ui", "family"], { encoding: "utf8" }).trim();
+if (!METRIC.some((name) => found.includes(name))) {
+  throw new Error(`the pictures want a font as wide as Arial, and ${found} stands in for it here: install fonts-liberation`);
+}
 
 let sheets = 0;
 const site = await serve();
