@@ -50,8 +50,8 @@ pub(crate) struct Args {
     #[cfg(feature = "pages")]
     #[arg(long, default_value = "../weighup/weighup.css")]
     stylesheet: String,
-    /// The address at which people open an aid, with {id} for its id: writes for each a slip for the clinic, a poster with a QR code
-    /// and the words of an invitation, into `kit`.
+    /// The address at which people open an aid, with {id} for its id: writes for each a slip for the clinic, a poster with a QR code,
+    /// the words of an invitation and a card for other pages, into `kit`.
     #[cfg(feature = "pages")]
     #[arg(long, value_name = "ADDRESS", conflicts_with = "single")]
     kit: Option<String>,

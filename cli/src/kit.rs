@@ -25,17 +25,19 @@ pub(crate) enum KitError {
 }
 
 /// The files of an aid's kit, each a name and a text.
-pub(crate) fn kit(aid: &Aid, address: &str) -> Result<[(String, String); 3], KitError> {
+pub(crate) fn kit(aid: &Aid, address: &str) -> Result<Vec<(String, String)>, KitError> {
     let address = address.replace(ID, aid.id());
     let code = QrPicture::of(&address, true).ok_or_else(|| KitError::Long {
         id: aid.id().to_owned(),
     })?;
     let name = |what: &str| format!("{}.{what}", aid.id());
-    Ok([
+    let mut files = vec![
         (name("slip.html"), slip(aid, &address, &code)),
         (name("poster.html"), poster(aid, &address, &code)),
         (name("invitation.txt"), invitation(aid, &address)),
-    ])
+    ];
+    files.extend(crate::card::card(aid, &address));
+    Ok(files)
 }
 
 /// An address that leads to every one of the aids.

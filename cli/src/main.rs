@@ -8,6 +8,8 @@ use clap::{Parser, Subcommand};
 
 mod aids;
 mod build;
+#[cfg(feature = "pages")]
+mod card;
 mod check;
 mod cite;
 mod clock;

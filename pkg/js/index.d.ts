@@ -62,6 +62,8 @@ export interface WeighupAidElement extends HTMLElement {
   src: string;
   /** Address of `ID.first.html`, which `weighup build` writes beside the aid: the first step, shown while the widget is on its way. */
   first: string;
+  /** Hashes, such as `sha256-…`, one of which the file of the aid has to have: any other is refused. `first` is then not fetched. */
+  integrity: string;
   /** A compiled aid, as an object or as JSON text, instead of `src`; `null` goes back to `src`. */
   aid: object | string | null;
   /** Colours; unknown names are neutral. */

@@ -9,6 +9,8 @@ export interface WeighupAidAttributes {
   src?: string | undefined;
   /** Address of `ID.first.html`: the first step, shown while the widget is on its way. */
   first?: string | undefined;
+  /** Hashes, such as `sha256-…`, one of which the file of the aid has to have. */
+  integrity?: string | undefined;
   /** A compiled aid instead of `src`. React 19 sets it as a property; with React 18, set it by a ref. */
   aid?: object | string | null | undefined;
   theme?: Theme | "" | undefined;

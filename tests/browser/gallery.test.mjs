@@ -11,7 +11,7 @@ const phone = { width: 390, height: 844 };
 const index = async () => (await fetch(`${here.site.url}aids/index.json`)).json();
 const field = (page, name) => page.getByRole("search", { name: "Find a decision aid" }).getByLabel(name);
 const shown = (page) => page.locator("#cards > .card:visible h3 a").evaluateAll((links) => links.map((link) => new URL(link.href).pathname.replaceAll("/", "")).sort());
-const said = (page) => page.getByRole("status").innerText();
+const said = (page) => page.getByRole("search").getByRole("status").innerText();
 
 test("without a script every aid is listed, and nothing asks to narrow the list", async () => {
   const page = await here.open("", { viewport: phone, javaScriptEnabled: false });

@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { world } from "../support/chromium.mjs";
+import { serverLines } from "../../pkg/demo/site/lines.js";
 import { dist, root, strict } from "../support/serve.mjs";
 import { until, Widget } from "../support/widget.mjs";
 
@@ -46,7 +47,12 @@ const port = () => new Promise((found) => {
   });
 });
 
-const ours = async (name) => (await readFile(join(root, "docs/serving", name), "utf8")).replaceAll("/var/www/html", join(site, "html"));
+/** Our lines: as they stand, or as the page that writes them has them for a website that shows the aids in frames. */
+async function ours(name, own) {
+  const text = await readFile(join(root, "docs/serving", name), "utf8");
+  const lines = own === "frame" ? serverLines(text, { hosting: "frame", base: "https://aids.example.org/weighup/", site: "https://www.example.org" }) : text;
+  return lines.replaceAll("/var/www/html", join(site, "html"));
+}
 
 const servers = {
   nginx: {
@@ -66,7 +72,7 @@ const servers = {
               listen 127.0.0.1:${at};
               root ${site}/html;
               location = / { add_header Content-Security-Policy "${strict}"; try_files /index.html =404; }
-              ${own ? await ours("nginx.conf") : ""}
+              ${own ? await ours("nginx.conf", own) : ""}
             }
           }`,
       };
@@ -96,7 +102,7 @@ const servers = {
           <Files "index.html">
             Header set Content-Security-Policy "${strict}"
           </Files>
-          ${own ? await ours("apache.conf") : ""}`,
+          ${own ? await ours("apache.conf", own) : ""}`,
       };
     },
   },
@@ -165,6 +171,22 @@ for (const name of Object.keys(servers)) {
       assert.ok(now < before / 2, `${now} bytes instead of ${before}`);
     } finally {
       await server.stop();
+    }
+  });
+}
+
+for (const name of Object.keys(servers)) {
+  test(`${name} lets another website ask for the files and frame the pages, by the lines that are written for it, and no other website`, async () => {
+    for (const [own, allows, frames] of [["frame", "https://www.example.org", "frame-ancestors https://www.example.org"], [true, null, null]]) {
+      const server = await started(name, own);
+      try {
+        for (const file of ["index.js", "frame/host.js", "frame/prostate-localised.html", "wasm/weighup_element_bg.wasm"]) {
+          const { status, headers } = await fetch(`${server.url}weighup/${VERSION}/${file}`);
+          assert.deepEqual([status, headers.get("access-control-allow-origin"), headers.get("content-security-policy")], [200, allows, frames], file);
+        }
+      } finally {
+        await server.stop();
+      }
     }
   });
 }

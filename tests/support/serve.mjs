@@ -38,7 +38,7 @@ async function file(folder, path) {
 
 /**
  * Starts a server on a free port.
- * `answer(path, found)` may return `{status, type, body}` to take the place of a file; `found` is the file.
+ * `answer(path, found)` may return `{status, type, body, headers}` to take the place of a file; `found` is the file.
  */
 export async function serve({ folder = dist, policy = strict, answer = () => undefined } = {}) {
   if (!existsSync(join(folder, "index.html"))) {
@@ -47,11 +47,11 @@ export async function serve({ folder = dist, policy = strict, answer = () => und
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
     const found = await file(folder, path);
-    const { status = 200, type, body } = (await answer(path, found))
+    const { status = 200, type, body, headers = {} } = (await answer(path, found))
       ?? found ?? { status: 404, type: "text/plain; charset=utf-8", body: `There is nothing at ${path}.` };
     response.writeHead(status, {
       "content-type": type, "x-content-type-options": "nosniff", "referrer-policy": "no-referrer",
-      "cache-control": "no-cache", ...(policy ? { "content-security-policy": policy } : {}),
+      "cache-control": "no-cache", ...(policy ? { "content-security-policy": policy } : {}), ...headers,
     });
     response.end(body);
   });

@@ -19,6 +19,7 @@ export const whole = (
   <weighup-aid
     aid={{ id: "an aid" }}
     first=""
+    integrity="sha256-A="
     mode="together"
     step="compare"
     results="facts"

@@ -1,12 +1,13 @@
 // Where the aid comes from: the `aid` property, or the file that `src` names.
 import { Failure } from "./failures.js";
+import { altered } from "./integrity.js";
 import { languageIn } from "./languages.js";
 import { after, either } from "./older.js";
 
 const SECONDS = 15;
 
-/** The aid's JSON as text. `url` is a `URL`; the browser's own cache may answer. */
-export async function fetchAid(url, signal, cache = "default") {
+/** The aid's JSON as text. `url` is a `URL`; the browser's own cache may answer. Where the page names hashes, it has one of them. */
+export async function fetchAid(url, signal, cache = "default", hashes = "") {
   const where = url.href;
   const timeout = after(SECONDS * 1000);
   let response;
@@ -22,6 +23,10 @@ export async function fetchAid(url, signal, cache = "default") {
   if (!response.ok) throw new Failure("aid-missing", { url: where, status: response.status });
   // A server may send JSON under the name of a page, and a page under that of JSON.
   if (/^\s*</.test(text)) throw new Failure("aid-is-html", { url: where });
+  const cause = hashes && (await altered(text, hashes));
+  // A cache may have kept the aid of the version before.
+  if (cause && cache === "default") return fetchAid(url, signal, "reload", hashes);
+  if (cause) throw new Failure("aid-refused", { url: where, cause });
   return checked(text, where);
 }
 

@@ -22,8 +22,8 @@ export async function fetchFirst(url, asked, signal) {
 }
 
 /** Says why there is no first step before the code. */
-export function notFirst(address, why) {
-  console.warn(`weighup: ${address} could not be shown first (${why}). Publish the file "ID.first.html" that \`weighup build\` wrote beside the aid, unchanged, or leave out the attribute "first".`);
+export function notFirst(address, why, remedy = 'Publish the file "ID.first.html" that `weighup build` wrote beside the aid, unchanged') {
+  console.warn(`weighup: ${address} could not be shown first (${why}). ${remedy}, or leave out the attribute "first".`);
 }
 
 /** A page that the browser reads while it arrives: a text put into a parser is forbidden where a site demands Trusted Types. */

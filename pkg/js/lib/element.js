@@ -8,7 +8,7 @@ const NAME = "weighup-aid";
 // A server renders the tag and its content; there are no elements to extend there.
 const Base = globalThis.HTMLElement ?? class {};
 // Properties that are the text of an attribute, and those that are whether it is there.
-const TEXTS = { src: "src", first: "first", theme: "theme", mode: "mode", results: "results", scores: "scores" };
+const TEXTS = { src: "src", first: "first", integrity: "integrity", theme: "theme", mode: "mode", results: "results", scores: "scores" };
 const SWITCHES = { keep: "keep", shared: "shared", hash: "hash", warn: "warn", readAloud: "read-aloud" };
 
 /** Defines the element with these ways of loading its WebAssembly, unless the page has it already. */

@@ -1,5 +1,6 @@
 // Finds out which language a page asks for, among those of the interface, and loads the texts in it.
 import { isOfThisBuild } from "./build.js";
+import { altered } from "./integrity.js";
 import { either, isOwn } from "./older.js";
 import { VARIANTS } from "./spoken.js";
 
@@ -12,14 +13,18 @@ export function languageIn(tag) {
   return VARIANTS.get(parts.join("-")) ?? parts[0];
 }
 
-/** The texts of one language in a file of their own; `locate` gives its address. */
+/** The texts of one language in a file of their own; `locate` gives its address, and its hash where it has to have one. */
 export function textsInFile(locate) {
   return {
-    where: () => locate().href,
+    where: () => locate().url.href,
     async load(signal, again) {
-      const response = await fetch(locate().href, { signal, cache: again ? "reload" : "default" });
+      const { url, sum } = locate();
+      const response = await fetch(url.href, { signal, cache: again ? "reload" : "default" });
       if (!response.ok) throw new Error(`status ${response.status}`);
-      return response.text();
+      const text = await response.text();
+      const wrong = sum && (await altered(text, sum));
+      if (wrong) throw new OtherBuild(wrong);
+      return text;
     },
   };
 }

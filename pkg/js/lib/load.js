@@ -2,6 +2,7 @@
 import startWidget, { Widget } from "../wasm/weighup_element.js";
 import { otherBuild } from "./build.js";
 import { Failure } from "./failures.js";
+import { altered } from "./integrity.js";
 import { after } from "./older.js";
 
 // As long as a file may take to answer and to arrive, on the slowest line that people read on.
@@ -29,18 +30,18 @@ export function fromText(load) {
 /** Fetches a `.wasm` file and starts it, once `wanted` is kept. */
 export async function startFile(locate, start, wanted) {
   if (typeof WebAssembly === "undefined") throw new Failure("no-wasm");
-  const url = locate();
+  const { url, sum } = locate();
   // A browser may have kept the file of the version before: it is asked for once more, past what is kept.
-  const module = await fetched(url, "default").catch((failure) => {
+  const module = await fetched(url, sum, "default").catch((failure) => {
     if (!failure.mixed) throw failure;
-    return fetched(url, "reload");
+    return fetched(url, sum, "reload");
   });
   await wanted;
   await run(start, module, url.href);
 }
 
-/** A `.wasm` file, compiled, and of the build of this script. */
-async function fetched(url, cache) {
+/** A `.wasm` file, compiled, of the build of this script, and with this hash where there is one to have. */
+async function fetched(url, sum, cache) {
   let response;
   const late = after(SECONDS * 1000);
   try {
@@ -58,9 +59,11 @@ async function fetched(url, cache) {
       throw new Failure("wasm-unreachable", { url: url.href, cause });
     });
     if (new Uint8Array(bytes)[0] === "<".charCodeAt(0)) throw new Failure("wasm-is-html", { url: url.href });
-    return compiled(() => WebAssembly.compile(bytes), url.href);
+    return compiled(() => WebAssembly.compile(bytes), url.href, { late, sum, bytes });
   }
-  return compiled(() => WebAssembly.compileStreaming(response), url.href, late);
+  // It is checked while it is compiled, and nothing in it runs before both are done.
+  const bytes = sum && response.clone().arrayBuffer();
+  return compiled(() => WebAssembly.compileStreaming(response), url.href, { late, sum, bytes });
 }
 
 /** Starts the module that another exports as base64. */
@@ -92,17 +95,30 @@ async function imported(load) {
   }
 }
 
-async function compiled(compile, url, late) {
+async function compiled(compile, url, { late, sum, bytes } = {}) {
+  const checking = sum ? wrongIn(bytes, sum) : null;
   let module;
   try {
     module = await compile();
   } catch (cause) {
     if (late?.aborted) throw new Failure("wasm-unreachable", { url, cause });
-    throw refused(url, cause);
+    const failure = refused(url, cause);
+    // That a file is another one says more than what the compiler found in it.
+    const wrong = failure.code === "wasm-invalid" && (await checking);
+    throw wrong ? new Failure("wasm-invalid", { url, cause: wrong, mixed: true }) : failure;
   }
-  const cause = otherBuild(module);
+  const cause = (await checking) ?? otherBuild(module);
   if (cause) throw new Failure("wasm-invalid", { url, cause, mixed: true });
   return module;
+}
+
+/** What is wrong with a file that has to have a hash. One that cannot be checked is not run. */
+async function wrongIn(bytes, sum) {
+  try {
+    return await altered(await bytes, sum);
+  } catch (cause) {
+    return `it could not be checked: ${cause.message}`;
+  }
 }
 
 async function run(start, module, url) {

@@ -158,7 +158,7 @@ export class Stage {
       const widget = load(early && Promise.race([early, new Promise((resolve) => setTimeout(resolve, EARLY_MS))]));
       const known = (file) => widget.then((Widget) => Widget.speaks(file), () => true);
       const speaking = interfaceIn(asked, texts, signal, known);
-      const loading = text === null ? fetchAid(url, signal).then((found) => inLanguage(found, url, asked, signal)) : { text };
+      const loading = text === null ? fetchAid(url, signal, "default", this.#element.integrity.trim()).then((found) => inLanguage(found, url, asked, signal)) : { text };
       for (const later of [rest, engine]) widget.then(() => later.arrive(), () => {}).then(() => this.#arrived());
       try {
         // All at once: none waits for another.
@@ -241,6 +241,8 @@ export class Stage {
     if (!element.first || this.#frame?.showsFirst || elsewhere) return;
     const url = addressIn(element, "first");
     if (!url) return notFirst(`"${element.first}"`, "it is no address");
+    // A browser hands out what it reads as a page, or its bytes, and not both.
+    if (element.integrity.trim()) return notFirst(url.href, "the element has `integrity`, and this file cannot be checked", "Put its text into the element");
     const shown = await fetchFirst(url, asked, signal);
     // The widget was quicker, or cannot come.
     if (!shown || this.#loading?.signal !== signal || this.#shown) return;

@@ -28,17 +28,10 @@ pub(super) fn lay_out(stage: &Stage) -> Result<()> {
     let demo = project::root().join("pkg/demo");
     stage.copy_folder(&demo.join("site"), "site")?;
     stage.copy_folder(&demo.join("host"), "host")?;
+    // What stands at the root of a site by its name.
+    stage.copy(&demo.join("root/llms.txt"), "llms.txt")?;
 
-    let mut aids = entries(stage)?;
-    aids.sort_by_cached_key(|aid| {
-        let place = FIRST.iter().position(|id| *id == aid.id).unwrap_or(FIRST.len());
-        (place, aid.title.clone())
-    });
-    let template = |name: &str| {
-        let path = demo.join("templates").join(name);
-        fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))
-    };
-
+    let aids = sorted(stage)?;
     let languages = languages::all()?;
     let card = template("card.html")?;
     let cards = aids
@@ -55,9 +48,10 @@ pub(super) fn lay_out(stage: &Stage) -> Result<()> {
             .replace("{{places}}", &places(&aids)),
     )?;
 
-    let page = template("aid.html")?;
+    let (page, frame) = (template("aid.html")?, template("frame.html")?);
     for aid in &aids {
         one(stage, &page, aid, &aid.id, "ltr")?;
+        framed(stage, &frame, aid, &aid.id, "ltr")?;
         for language in translations(stage, aid, &languages) {
             let file = format!("{}.{}", aid.id, language.folder);
             let text = fs::read_to_string(stage.path(&format!("aids/{file}.json")))?;
@@ -70,13 +64,30 @@ pub(super) fn lay_out(stage: &Stage) -> Result<()> {
                 ..aid.clone()
             };
             one(stage, &page, &aid, &file, &language.direction)?;
+            framed(stage, &frame, &aid, &file, &language.direction)?;
         }
     }
     Ok(())
 }
 
+/// The aids in the order in which they are listed.
+pub(super) fn sorted(stage: &Stage) -> Result<Vec<Entry>> {
+    let mut aids = entries(stage)?;
+    aids.sort_by_cached_key(|aid| {
+        let place = FIRST.iter().position(|id| *id == aid.id).unwrap_or(FIRST.len());
+        (place, aid.title.clone())
+    });
+    Ok(aids)
+}
+
+/// A page before anything is filled in.
+pub(super) fn template(name: &str) -> Result<String> {
+    let path = project::root().join("pkg/demo/templates").join(name);
+    fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))
+}
+
 /// The languages that the build has made this aid in.
-fn translations<'l>(stage: &Stage, aid: &Entry, languages: &'l [Language]) -> Vec<&'l Language> {
+pub(super) fn translations<'l>(stage: &Stage, aid: &Entry, languages: &'l [Language]) -> Vec<&'l Language> {
     let made = |name: &str| stage.path(&format!("aids/{}.{name}.json", aid.id)).is_file();
     languages
         .iter()
@@ -123,6 +134,12 @@ fn one(stage: &Stage, page: &str, aid: &Entry, file: &str, dir: &str) -> Result<
     let first = fs::read_to_string(stage.path(&format!("aids/{file}.first.html"))).unwrap_or_default();
     let filled = fill(page, aid, dir, &plain)?.replace("<!-- first -->\n", &first);
     stage.write(&format!("{file}/index.html"), filled)
+}
+
+/// The page of an aid in one language that is made to stand in a frame of another website's: it goes with the package.
+fn framed(stage: &Stage, page: &str, aid: &Entry, file: &str, dir: &str) -> Result<()> {
+    let filled = fill(&page.replace("{{file}}", &escape(file)), aid, dir, "")?;
+    stage.write(&format!("weighup/frame/{file}.html"), filled)
 }
 
 /// Replaces each `{{name}}` of the template.
@@ -205,7 +222,7 @@ fn places(aids: &[Entry]) -> String {
         .collect()
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

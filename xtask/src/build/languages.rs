@@ -19,6 +19,8 @@ pub(super) struct Language {
     pub(super) tag: String,
     /// What it calls itself.
     pub(super) name: String,
+    /// What it is called in English.
+    pub(super) english: String,
     /// `ltr` or `rtl`.
     pub(super) direction: String,
     place: u32,
@@ -26,7 +28,7 @@ pub(super) struct Language {
     /// Another tag that asks for it.
     also: Option<String>,
     #[serde(default)]
-    source: bool,
+    pub(super) source: bool,
 }
 
 /// Sentences by table and name, as `element.toml` has them.
@@ -220,11 +222,8 @@ mod tests {
         );
         let entry = fs::read_to_string(project::root().join("pkg/js/index.js"))?;
         let entry = listed(&entry, &languages)?;
-        assert!(
-            entry.contains(
-                "  qaa: textsInFile(file(() => new URL(\"./texts/qaa.json\", import.meta.url))),\n"
-            )
-        );
+        let line = "  qaa: textsInFile(file(\"texts/qaa.json\", () => new URL(\"./texts/qaa.json\", import.meta.url))),\n";
+        assert!(entry.contains(line), "{entry}");
         assert!(!entry.contains("NAME") && !entry.contains("en.json"), "{entry}");
         Ok(())
     }

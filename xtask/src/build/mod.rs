@@ -6,8 +6,11 @@
 mod aids;
 mod bundle;
 mod components;
+mod embed;
 mod gallery;
+mod integrity;
 mod languages;
+mod offline;
 mod pack;
 mod package;
 mod stage;
@@ -102,6 +105,8 @@ fn made(flavour: &Flavour, whole: bool, programs: Option<fn() -> Result<Programs
     package::lay_out(&stage, whole)?;
     bundle::entries(&stage, whole, flavour.release)?;
     gallery::lay_out(&stage)?;
+    let package = integrity::list(&stage, "weighup")?;
+    embed::lay_out(&stage, &package)?;
     if whole {
         let program = match programs {
             Some(programs) => programs()?.states,
@@ -111,6 +116,9 @@ fn made(flavour: &Flavour, whole: bool, programs: Option<fn() -> Result<Programs
     } else {
         components::keep(&stage)?;
     }
+    offline::lay_out(&stage)?;
+    // The last: it has the hash of every other file.
+    integrity::list(&stage, "")?;
     let changed = stage.put_in_place()?;
     say::step(
         "site",

@@ -35,6 +35,7 @@ pub(super) fn lay_out(stage: &Stage, whole: bool) -> Result<()> {
         }
     }
     super::stamp::stamp(stage)?;
+    super::integrity::embed(stage)?;
     if whole {
         inline(stage)?;
     }

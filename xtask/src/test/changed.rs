@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What reads a part of the repository: the first row whose beginning fits. Where nothing is named, everything of every day.
-const READERS: [(&str, &[&str]); 22] = [
+const READERS: [(&str, &[&str]); 23] = [
     // A file of tests is run by itself; what they share is run by all of them.
     ("tests/fixtures/", &["rust"]),
     ("tests/bench/", &["lint", "rust"]),
@@ -59,7 +59,9 @@ const READERS: [(&str, &[&str]); 22] = [
     ("docs/embedding.md", &["rust", "packaging", "element"]),
     // Its example is run.
     ("docs/headless.md", &["rust", "packaging"]),
-    ("docs/serving/", &["servers"]),
+    ("docs/paragraphs.md", &["rust", "element"]),
+    // Its files stand in the page that writes the lines for a website too.
+    ("docs/serving/", &["element", "servers"]),
     ("docs/screens/", &["format"]),
     ("docs/safety/", &["safety"]),
     ("docs/dependencies.md", &["supply"]),
