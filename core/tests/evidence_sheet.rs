@@ -95,3 +95,80 @@ fn a_main_benefit_is_better_and_a_main_harm_worse_than_what_it_is_held_against()
     assert_ne!(benefit.outcome, harm.outcome);
     assert!(!benefit.overlap && !harm.overlap, "{benefit} {harm}");
 }
+
+/// The benefit and the harm of an option of a sheet, by the names of their outcomes.
+fn both(sheet: &Sheet, option: &str) -> [Option<String>; 2] {
+    let option = sheet.options.iter().find(|each| each.option == option).unwrap();
+    [&option.benefit, &option.harm].map(|main| main.as_ref().map(|main| main.outcome.clone()))
+}
+
+#[test]
+fn what_the_author_names_among_the_benefits_or_risks_of_an_option_comes_first() {
+    let lists = "benefits = [\"Less pain.\"]\nrisks = [\"A scar.\"]";
+    let with = |lines: &str| {
+        let text = example_text();
+        assert_eq!(text.matches(lists).count(), 1, "the lists of the operation");
+        both(&Sheet::of(&read(&text.replace(lists, lines))), "operation")
+    };
+    let some = |names: [&str; 2]| names.map(|name| Some(name.to_owned()));
+    assert_eq!(with(lists), some(["Pain after treatment", "A serious harm"]));
+    let own = "benefits = [\"{walking.operation@1y} can walk a mile.\"]\nrisks = [\"A scar.\"]";
+    assert_eq!(with(own), some(["Walking a mile", "A serious harm"]));
+    // Another option's figure says nothing of this one, and a benefit named as a risk is none.
+    let others =
+        "benefits = [\"{walking.tablets@1y} can walk a mile.\"]\nrisks = [\"{walking.operation@1y}.\"]";
+    assert_eq!(with(others), some(["Pain after treatment", "A serious harm"]));
+}
+
+/// Where an option has one outcome alone with a figure, it is both; nowhere else.
+#[test]
+fn no_outcome_is_the_main_benefit_and_the_main_harm_of_one_option_where_there_is_another() {
+    let mut same = Vec::new();
+    for folder in aids()
+        .iter()
+        .filter(|folder| folder.parent().is_some_and(|up| up.ends_with("decision-aids")))
+    {
+        let sheet = Sheet::of(&aid(folder));
+        for option in &sheet.options {
+            let [benefit, harm] = both(&sheet, &option.option);
+            if benefit == harm {
+                same.push(format!("{} {}", sheet.aid, option.option));
+            }
+        }
+    }
+    assert_eq!(same, ["appendicitis watch"]);
+}
+
+#[test]
+fn what_does_not_apply_to_an_option_gives_way_to_a_figure_of_its_own() {
+    let of = |name: &str| {
+        Sheet::of(&aid(&Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../decision-aids")
+            .join(name)))
+    };
+    // “Going home with no surgery” cannot be said against surgery, and not getting pregnant is why contraception is used.
+    let [_, harm] = both(&of("appendicitis"), "surgery");
+    assert_eq!(harm.as_deref(), Some("A problem after treatment: open surgery"));
+    let [_, harm] = both(&of("contraception"), "none");
+    assert_eq!(
+        harm.as_deref(),
+        Some("Getting pregnant, used as most people use it")
+    );
+    // 7 against 850 of 1,000 come without a range, and still before 1 against 2 of 10,000, which have one.
+    let [benefit, _] = both(&of("contraception"), "hormonal-coil");
+    assert_eq!(
+        benefit.as_deref(),
+        Some("Getting pregnant, used as most people use it")
+    );
+}
+
+#[test]
+fn cells_without_a_figure_are_counted_with_a_search_and_without() {
+    let knees = Sheet::of(&aid(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("../decision-aids/knee-osteoarthritis")
+    ));
+    let cells = knees.cells;
+    assert!(cells.no_study > 0 && cells.unknown() > 0, "{cells:?}");
+    assert_eq!(cells.without(), cells.no_study + cells.unknown());
+    assert!(cells.without() * 10 <= cells.could(), "{cells:?}");
+}

@@ -18,11 +18,16 @@ fn read(sheet: &Sheet) -> Vec<(ReadLevel, usize)> {
     ReadLevel::ALL.map(|level| (level, count(level))).to_vec()
 }
 
-/// "12.5": cells that could have a figure and that nobody has read or looked for, of every hundred.
-fn unknown(sheet: &Sheet) -> String {
+/// "12.5": so many of the cells that could have a figure, of every hundred.
+fn share(sheet: &Sheet, cells: usize) -> String {
     let could = sheet.cells.could().max(1);
-    let tenths = (sheet.cells.unknown() * 2_000 + could) / (2 * could);
+    let tenths = (cells * 2_000 + could) / (2 * could);
     format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+/// Cells that nobody has read or looked for, and all that have no figure.
+fn gaps(sheet: &Sheet) -> [String; 2] {
+    [sheet.cells.unknown(), sheet.cells.without()].map(|cells| share(sheet, cells))
 }
 
 fn main(main: Option<&Main>) -> String {
@@ -56,6 +61,7 @@ pub(super) fn text(sheets: &[Sheet]) -> String {
     let mut out = String::new();
     for sheet in sheets {
         let cells = sheet.cells;
+        let [unknown, without] = gaps(sheet);
         line!(out, "{} {}", sheet.aid, sheet.version);
         if sheet.finding.is_some() {
             let [whom, places] = found_by(sheet);
@@ -63,14 +69,15 @@ pub(super) fn text(sheets: &[Sheet]) -> String {
         }
         line!(
             out,
-            "  cells: {} with a figure ({} the same by design), {} do not apply, {} no study found, {} not read, {} without a kind; {} % unknown",
+            "  cells: {} with a figure ({} the same by design), {} do not apply, {} no study found, {} not read, {} without a kind; {} % unknown, {} % without a figure",
             cells.known,
             cells.same,
             cells.does_not_apply,
             cells.no_study,
             cells.not_read,
             cells.not_said,
-            unknown(sheet)
+            unknown,
+            without
         );
         let levels: Vec<String> = read(sheet)
             .iter()
@@ -98,7 +105,7 @@ pub(super) fn text(sheets: &[Sheet]) -> String {
     out
 }
 
-const HEADS: [&str; 21] = [
+const HEADS: [&str; 22] = [
     "aid",
     "version",
     "for whom",
@@ -110,6 +117,7 @@ const HEADS: [&str; 21] = [
     "not read",
     "without a kind",
     "unknown %",
+    "no figure %",
     "read paper",
     "read table",
     "read abstract",
@@ -157,8 +165,8 @@ fn counts(sheet: &Sheet) -> Vec<String> {
         cells.no_study.to_string(),
         cells.not_read.to_string(),
         cells.not_said.to_string(),
-        unknown(sheet),
     ];
+    counts.extend(gaps(sheet));
     counts.extend(read(sheet).iter().map(|(_, count)| count.to_string()));
     counts.extend([
         sheet.second.0.to_string(),
@@ -170,7 +178,7 @@ fn counts(sheet: &Sheet) -> Vec<String> {
 
 /// The heads of a table of aids, without those of options.
 fn aid_heads() -> impl Iterator<Item = &'static str> {
-    HEADS.into_iter().take(18)
+    HEADS.into_iter().take(19)
 }
 
 /// Two tables: of the aids, and of their options.

@@ -4,16 +4,18 @@
 //! against all others that have one. What is better there is a benefit, what is worse a harm; what comes to the same number on the
 //! screen is neither. Where nothing can be compared, a figure of the option's own stands in, as less is better or more.
 //!
-//! Of several the one comes first that can be weighed. Then one that is held against doing without. Then, of harms, what only this option has a figure of; of
-//! benefits that comes last. Then one whose ranges of chance have nothing in common, then a serious one, then the largest difference; of equal ones
-//! the first in the aid.
+//! Of several the one comes first that can be weighed. Then one where the option has a figure, before one where not applying counts as none
+//! or all. Then one that is held against doing without. Then, of harms, what only this option has a figure of; of benefits that comes last. Then
+//! one whose figure the option's own list of benefits, or of risks, refers to. Then one whose ranges of chance have nothing in common, or where
+//! one has no range and they are half of all people, or of the scale, apart. Then a serious one, then the largest difference; of equal ones the
+//! first in the aid. Benefit and harm are of two outcomes wherever there are two.
 
 use std::cmp::Ordering;
 
 use serde::Serialize;
 
 use crate::aid::document::{Better, OptionKind};
-use crate::aid::{Aid, Cell, GapKind, Measure, Outcome, Row, TreatmentOption};
+use crate::aid::{Aid, Cell, GapKind, Measure, Outcome, OutcomeId, Piece, Row, TreatmentOption, pieces};
 use crate::view::standing;
 
 /// What speaks most for and against an option.
@@ -58,15 +60,23 @@ impl std::fmt::Display for Main {
     }
 }
 
+/// How far apart two figures are, as a share of people or of the scale, that nobody takes for chance although one has no range.
+const FAR: f64 = 0.5;
+
 /// Something that speaks for or against an option, and how much it says.
 struct Found {
+    id: OutcomeId,
     benefit: bool,
     /// Whether it can be weighed; what cannot counts elsewhere, or is neither good nor bad in itself.
     weighed: bool,
+    /// Whether the author names this figure of the option among its benefits, or its risks.
+    named: bool,
+    /// Whether the option's own figure was counted or measured, and is not what not applying counts as.
+    counted: bool,
     /// How much it says by what it is held against, 2 the most.
     tier: u8,
     serious: bool,
-    /// Whether both have a range of chance, and the two have nothing in common.
+    /// Whether both have a range of chance, and the two have nothing in common; where one has none, whether they are far apart.
     apart: bool,
     /// How far apart, as a share of people or of the scale.
     size: f64,
@@ -76,7 +86,16 @@ struct Found {
 impl Found {
     /// More before less.
     fn order(&self, other: &Self) -> Ordering {
-        let key = |found: &Self| (found.weighed, found.tier, found.apart, found.serious);
+        let key = |found: &Self| {
+            (
+                found.weighed,
+                found.counted,
+                found.tier,
+                found.named,
+                found.apart,
+                found.serious,
+            )
+        };
         key(other).cmp(&key(self)).then(other.size.total_cmp(&self.size))
     }
 }
@@ -93,18 +112,46 @@ pub(super) fn mains(aid: &Aid) -> Vec<Mains> {
                 .collect();
             // A stable sort: of equal ones the first in the aid.
             found.sort_by(Found::order);
-            let mut main = |benefit| {
-                let at = found.iter().position(|each| each.benefit == benefit)?;
-                Some(found.remove(at).main)
-            };
+            let (benefit, harm) = pair(&found);
+            let told = |at: Option<usize>| at.and_then(|at| found.get(at)).map(|found| found.main.clone());
             Mains {
                 option: option.id.to_string(),
                 name: option.name().to_owned(),
-                benefit: main(true),
-                harm: main(false),
+                benefit: told(benefit),
+                harm: told(harm),
             }
         })
         .collect()
+}
+
+/// Where the first benefit and the first harm stand. One outcome is not both when another could be either: the one that is named for
+/// the option stays, and the other gives way.
+fn pair(found: &[Found]) -> (Option<usize>, Option<usize>) {
+    let first = |benefit: bool, but: Option<usize>| {
+        let not = but.and_then(|at| found.get(at)).map(|each| &each.id);
+        found
+            .iter()
+            .position(|each| each.benefit == benefit && Some(&each.id) != not)
+    };
+    let (benefit, harm) = (first(true, None), first(false, None));
+    let id = |at: Option<usize>| at.and_then(|at| found.get(at)).map(|each| &each.id);
+    if benefit.is_none() || harm.is_none() || id(benefit) != id(harm) {
+        return (benefit, harm);
+    }
+    let (other_benefit, other_harm) = (first(true, harm), first(false, benefit));
+    // The list is in order: what stands earlier says more.
+    match (benefit <= harm, other_benefit, other_harm) {
+        (true, _, Some(harm)) | (false, None, Some(harm)) => (benefit, Some(harm)),
+        (_, Some(benefit), _) => (Some(benefit), harm),
+        (_, None, None) => (benefit, harm),
+    }
+}
+
+/// Whether one of these texts of an option names its own figure of an outcome.
+fn names(texts: &[String], outcome: &Outcome, option: &TreatmentOption) -> bool {
+    texts.iter().flat_map(|text| pieces(text)).any(
+        |piece| matches!(piece, Piece::Figure(figure) if figure.outcome == outcome.id && figure.option == option.id),
+    )
 }
 
 /// What an outcome says of an option, at the time that says most; of equal ones the time it is weighed at, then the first.
@@ -138,15 +185,29 @@ fn of_row(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> 
         return Vec::new();
     }
     let found = |benefit, size, than: Option<(&TreatmentOption, &Cell)>| Found {
+        id: outcome.id.clone(),
         benefit,
         weighed: outcome.weighed(),
+        named: names(
+            if benefit {
+                &option.doc.benefits
+            } else {
+                &option.doc.risks
+            },
+            outcome,
+            option,
+        ),
+        counted: cell.is_known(),
         tier: match (than.is_some(), benefit) {
             (true, _) if direct => 2,
             (true, true) | (false, false) => 1,
             (true, false) | (false, true) => 0,
         },
         serious: outcome.serious,
-        apart: than.is_some_and(|(_, other)| overlap(cell, other) == Some(false)),
+        apart: than.is_some_and(|(_, other)| match overlap(cell, other) {
+            Some(overlap) => !overlap,
+            None => size >= FAR && cell.is_known() && other.is_known(),
+        }),
         size,
         main: Main {
             outcome: outcome.name.clone(),

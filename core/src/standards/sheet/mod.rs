@@ -98,6 +98,12 @@ impl Cells {
         self.not_read + self.not_said
     }
 
+    /// Cells that could have a figure and have none: not read, or looked for and no study found.
+    #[must_use]
+    pub fn without(self) -> usize {
+        self.unknown() + self.no_study
+    }
+
     /// Whether the gaps are few enough.
     #[must_use]
     pub fn few_gaps(self) -> bool {
