@@ -106,6 +106,7 @@ fn three_aids_in_two_languages() {
     for (name, status) in [
         ("prostate-localised", DecisionStatus::Made),
         ("otitis-media", DecisionStatus::InProgress),
+        ("carpal-tunnel", DecisionStatus::Withdrawn),
         ("atrial-fibrillation", DecisionStatus::Withdrawn),
     ] {
         let aid = aid(&folder(name));
