@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use weighup_core::aid::{Aid, Date, Problem};
-use weighup_core::authoring::{self, Beside, Reading, SourceFile, Translation};
+use weighup_core::authoring::{self, AidFiles, Beside, Reading, SourceFile, Translation};
 use weighup_core::standards::{self, Examination};
 use weighup_core::words::Spoken;
 
@@ -17,6 +17,8 @@ pub(crate) struct Folder {
     pub(crate) aid: (String, Vec<u8>),
     /// `review.toml`, when there is one.
     pub(crate) review: Option<(String, Vec<u8>)>,
+    /// `involvement.toml`, when there is one.
+    pub(crate) involvement: Option<(String, Vec<u8>)>,
     /// Translations, called by their languages.
     pub(crate) translations: Vec<(String, Vec<u8>)>,
     /// Files that look like a part of the aid and are not read, each with why.
@@ -43,15 +45,14 @@ pub(crate) enum FindError {
 impl Folder {
     /// Reads and checks the aid.
     pub(crate) fn check(&self) -> Reading {
-        let (aid, review) = self.sources();
-        authoring::read(aid, review)
+        authoring::read_files(self.sources())
     }
 
     /// Reads and checks the aid as it is shown: with its overlay, when it has one.
     pub(crate) fn examine(&self, day: Option<Date>) -> Examination {
-        let (aid, review) = self.sources();
-        let reading = authoring::read(aid, review);
-        let mut found = standards::remarked(reading.clone(), aid, review, day);
+        let files = self.sources();
+        let reading = authoring::read_files(files);
+        let mut found = standards::remarked(reading.clone(), files, day);
         for file in &self.translations {
             let (problems, _, _) = authoring::translation(&reading, source(file));
             found.problems.extend(problems);
@@ -109,14 +110,19 @@ impl Folder {
     }
 
     /// Its files, as core reads them.
-    pub(crate) fn sources(&self) -> (SourceFile<'_>, Option<SourceFile<'_>>) {
-        (source(&self.aid), self.review.as_ref().map(source))
+    pub(crate) fn sources(&self) -> AidFiles<'_> {
+        AidFiles {
+            aid: source(&self.aid),
+            review: self.review.as_ref().map(source),
+            involvement: self.involvement.as_ref().map(source),
+        }
     }
 
     /// The text of one of its files, without a byte-order mark, as spans of problems count it.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         let file = std::iter::once(&self.aid)
             .chain(&self.review)
+            .chain(&self.involvement)
             .chain(&self.overlay)
             .chain(&self.translations)
             .find(|file| file.0 == name)?;
@@ -146,6 +152,7 @@ pub(crate) fn find(paths: &[PathBuf]) -> Result<Vec<Folder>, FindError> {
             found.push(Folder {
                 aid: read(&file)?,
                 review: beside(&file, "review.toml")?,
+                involvement: beside(&file, "involvement.toml")?,
                 overlay: beside(&file, "overlay.toml")?,
                 translations,
                 stray,

@@ -127,12 +127,11 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, CheckError> {
 
 /// Looks at one aid.
 pub(crate) fn look<'a>(folder: &'a Folder, rules: &[RuleSet], day: Option<Date>) -> Checked<'a> {
-    let (aid, review) = folder.sources();
     let found = folder.examine(day);
     let report = if rules.is_empty() {
         None
     } else {
-        found.report(rules, aid, review, day)
+        found.report_files(rules, folder.sources(), day)
     };
     Checked {
         folder,

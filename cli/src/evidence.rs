@@ -282,7 +282,7 @@ pub(crate) fn csv(documents: &[Document]) -> String {
     out
 }
 
-fn quoted(field: &str) -> String {
+pub(crate) fn quoted(field: &str) -> String {
     let safe = if field.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{field}")
     } else {

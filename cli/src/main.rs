@@ -13,10 +13,13 @@ mod card;
 mod check;
 mod cite;
 mod clock;
+mod comments;
 mod compute;
 mod diff;
 mod evidence;
+mod form;
 mod import;
+mod involvement;
 #[cfg(feature = "pages")]
 mod kit;
 mod migrate;
@@ -61,6 +64,9 @@ enum Command {
     Evidence(evidence::Args),
     Diff(diff::Args),
     Sundae(sundae::Args),
+    Form(form::Args),
+    Comments(comments::Args),
+    Involvement(involvement::Args),
     Migrate(migrate::Args),
     Schema(schema::Args),
     Translate(translate::Args),
@@ -95,6 +101,12 @@ enum CommandError {
     #[error(transparent)]
     Sundae(#[from] sundae::SundaeError),
     #[error(transparent)]
+    Comments(#[from] comments::CommentsError),
+    #[error(transparent)]
+    Form(#[from] form::FormError),
+    #[error(transparent)]
+    Involvement(#[from] involvement::InvolvementError),
+    #[error(transparent)]
     Migrate(#[from] migrate::MigrateFileError),
     #[error(transparent)]
     Texts(#[from] texts::TextsError),
@@ -120,6 +132,9 @@ fn main() -> ExitCode {
         Command::Evidence(args) => evidence::run(&args).map_err(CommandError::from),
         Command::Diff(args) => diff::run(&args).map_err(CommandError::from),
         Command::Sundae(args) => sundae::run(&args).map_err(CommandError::from),
+        Command::Comments(args) => comments::run(&args).map_err(CommandError::from),
+        Command::Form(args) => form::run(&args).map_err(CommandError::from),
+        Command::Involvement(args) => involvement::run(&args).map_err(CommandError::from),
         Command::Migrate(args) => migrate::run(&args).map_err(CommandError::from),
         Command::Schema(args) => schema::run(&args).map_err(CommandError::from),
         Command::Translate(args) => translate::run(&args).map_err(CommandError::from),

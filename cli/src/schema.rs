@@ -29,6 +29,8 @@ enum Of {
     Review,
     /// `overlay.toml`.
     Overlay,
+    /// `involvement.toml`.
+    Involvement,
     /// The record of a consultation, as `weighup record --as json` writes it.
     Record,
     /// What `weighup/headless` of the npm package takes and gives: every action and every view.
@@ -53,6 +55,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, WriteError> {
         Of::Aid => of(AuthorFile::Aid),
         Of::Review => of(AuthorFile::Review),
         Of::Overlay => of(AuthorFile::Overlay),
+        Of::Involvement => of(AuthorFile::Involvement),
         Of::Record => written(&record_schema()),
         Of::Headless => written(&headless_schema()),
         Of::Compute => COMPUTE.to_owned(),

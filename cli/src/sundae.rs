@@ -164,8 +164,9 @@ fn development(doc: &Document, dossier: &Dossier) -> String {
 
 /// Who was involved at a stage, and how.
 fn involved(dossier: &Dossier, stage: Stage) -> String {
-    let steps = dossier.development.iter().flat_map(|made| &made.involved);
-    let told: Vec<String> = steps
+    let told: Vec<String> = dossier
+        .took_part()
+        .into_iter()
         .filter(|step| step.stage == stage)
         .map(|step| {
             let who = if step.who == Who::Patients {

@@ -58,6 +58,36 @@ fn a_site_can_be_built_without_scores() {
 }
 
 #[test]
+fn the_static_page_says_who_was_heard_under_who_made_it() {
+    let out = folder("involved-page");
+    let args = [
+        "build",
+        "--single",
+        "--out",
+        out.to_str().unwrap(),
+        "tests/fixtures/aids/involved",
+    ];
+    let output = weighup(&args);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let page = fs::read_to_string(out.join("involved.html")).unwrap();
+    let mut rest = page.as_str();
+    for said in [
+        "Made by",
+        "This is an example of how it will look. Nobody took part.",
+        "Adults whose skin itches:",
+        "You said",
+        "Show photos of skin.",
+        "We could not",
+        "We have no photos of many kinds of skin",
+        "Paid for by",
+    ] {
+        let at = rest.find(said).unwrap_or_else(|| panic!("{said} in its order"));
+        rest = rest.get(at..).unwrap();
+    }
+    assert!(!page.contains("There was no interpreter"), "that is for a board");
+}
+
+#[test]
 fn a_single_file_can_hold_the_widget() {
     let out = folder("single-widget");
     let widget = out.join("package");

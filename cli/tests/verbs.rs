@@ -103,6 +103,7 @@ fn the_schema_is_published_and_every_aid_keeps_it() {
         ("aid", "aid.schema.json"),
         ("review", "review.schema.json"),
         ("overlay", "overlay.schema.json"),
+        ("involvement", "involvement.schema.json"),
         ("record", "record.schema.json"),
     ] {
         let schema = text(&weighup(&["schema", of]).stdout);

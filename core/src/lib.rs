@@ -18,6 +18,8 @@ pub mod date;
 pub mod fit;
 pub mod format;
 pub mod ids;
+#[cfg(feature = "authoring")]
+pub mod involvement;
 pub mod measures;
 pub mod record;
 #[cfg(feature = "authoring")]

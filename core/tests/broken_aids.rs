@@ -5,8 +5,8 @@
 use std::fs;
 
 use weighup_core::aid::{Aid, AidError, Code, Date, MAX_BYTES};
-use weighup_core::authoring::{SourceFile, lay, read, translation};
-use weighup_core::standards::{Examination, examine};
+use weighup_core::authoring::{AidFiles, SourceFile, lay, read, read_files, translation};
+use weighup_core::standards::{Examination, remarked};
 
 /// Looked at on 1 July 2026, between the dates of the fixtures.
 fn check(folder: &std::path::Path) -> Examination {
@@ -20,7 +20,16 @@ fn check(folder: &std::path::Path) -> Examination {
         name: "aid.toml",
         bytes: &aid,
     };
-    let mut found = examine(file, review, Date::parse("2026-07-01"));
+    let involvement = fs::read(folder.join("involvement.toml")).ok();
+    let files = AidFiles {
+        aid: file,
+        review,
+        involvement: involvement.as_deref().map(|bytes| SourceFile {
+            name: "involvement.toml",
+            bytes,
+        }),
+    };
+    let mut found = remarked(read_files(files), files, Date::parse("2026-07-01"));
     if let Ok(welsh) = fs::read(folder.join("cy.toml")) {
         let (problems, _, _) = translation(
             &read(file, review),
@@ -119,6 +128,12 @@ fn the_sound_fixture_is_sound() {
     let reading = check(sound.as_ref());
     assert_eq!(lines(&reading), "");
     assert_eq!(reading.aid.expect("it is sound").id(), "fixture");
+}
+
+#[test]
+fn an_example_of_a_record_of_involvement_has_nothing_wrong() {
+    let involved = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/aids/involved");
+    assert_eq!(lines(&check(involved.as_ref())), "");
 }
 
 #[test]

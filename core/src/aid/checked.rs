@@ -519,6 +519,7 @@ impl Aid {
     pub fn content_of(document: &Document) -> ContentHash {
         let mut bare = document.clone();
         (bare.review, bare.overlay, bare.translation) = (None, None, None);
+        bare.involvement = None;
         bare.translations.clear();
         bare.sentences.clear();
         let json = serde_json::to_string(&bare).unwrap_or_default();

@@ -22,7 +22,7 @@ pub enum Beside {
 pub fn beside(file: SourceFile<'_>) -> Beside {
     let name = file.name.rsplit(['/', '\\']).next().unwrap_or(file.name);
     let stem = name.strip_suffix(".toml").unwrap_or(name);
-    if ["aid", "review", "overlay"].contains(&stem) {
+    if ["aid", "review", "overlay", "involvement"].contains(&stem) {
         return Beside::Other;
     }
     let language = stem.split('-').next().unwrap_or_default();

@@ -9,6 +9,7 @@ use crate::format::{At, Form};
 use crate::words::Language;
 
 use super::finding::Finding;
+use super::involvement::{self, Involvement};
 
 /// What helps to find the aid, and how it was made: `[finding]` and `[development]` of `aid.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Form, Serialize, JsonSchema)]
@@ -19,6 +20,10 @@ pub struct Dossier {
     /// How the aid was made.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub development: Option<Development>,
+    /// Who was heard: `involvement.toml`, when there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(built)]
+    pub involvement: Option<Involvement>,
 }
 
 /// How the aid was made, for those who judge it.
@@ -159,6 +164,9 @@ pub(crate) fn texts(dossier: &Dossier) -> Vec<Text<'_>> {
             add(place, text, TextKind::Label);
         }
     }
+    if let Some(record) = &dossier.involvement {
+        out.extend(involvement::texts(record));
+    }
     out
 }
 
@@ -183,6 +191,21 @@ pub(super) fn check(dossier: &Dossier, doc: &Document) -> Vec<Problem> {
         }
     }
     problems.extend(dossier.finding.iter().flat_map(Finding::problems));
+    if let Some(record) = &dossier.involvement {
+        problems.extend(involvement::check(record, doc));
+        if dossier
+            .development
+            .as_ref()
+            .is_some_and(|made| !made.involved.is_empty())
+        {
+            problems.push(Problem::new(
+                Code::BadInvolvement,
+                Place::root().key("development").key("involved"),
+                "who took part is said here and in `involvement.toml`",
+                "move it there as `[[activity]]`, and remove it here",
+            ));
+        }
+    }
     if let Some(made) = &dossier.development {
         for (key, there) in [
             ("country", made.country.is_some()),

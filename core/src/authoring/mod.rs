@@ -1,4 +1,4 @@
-//! Aids as authors write them: `aid.toml` and `review.toml`, with every problem at its line and column.
+//! Aids as authors write them: `aid.toml`, `review.toml` and `involvement.toml`, with every problem at its line and column.
 //!
 //! Not compiled for the browser, which reads the compact JSON made from the checked aid. Nothing here opens a
 //! file: bytes come in, values go out.
@@ -9,6 +9,7 @@ mod catalogue;
 mod difference;
 mod dossier;
 mod finding;
+mod involvement;
 mod locator;
 mod migrate;
 mod naming;
@@ -27,13 +28,19 @@ pub use self::difference::{Change, DifferenceKind, difference, difference_of, th
 pub(crate) use self::dossier::texts as dossier_texts;
 pub use self::dossier::{Development, Dossier, Evaluation, Involved, Measured, Stage, Who};
 pub use self::finding::{CarePlace, Finding, FindingCode, Life, Sex};
+pub use self::involvement::{
+    Activity, Heard, HeardAs, Involvement, Paid, Population, Said, TookPart, UkStandard,
+    begin as begin_involvement,
+};
 pub use self::locator::Locator;
 pub use self::migrate::{MigrateError, Migrated, migrate};
 pub use self::overlay::{Hidden, Laid, LocalText, Overlay, lay};
 pub use self::schema::{File as AuthorFile, schema};
+pub(crate) use self::skeleton::quoted;
 pub use self::skeleton::skeleton;
 pub(crate) use self::stumbles::is_bullet;
 pub use self::translated::{Translation, translate};
+pub(crate) use self::translation::named_texts;
 pub use self::translation::translation;
 use crate::aid::document::{Document, ReviewDoc};
 use crate::aid::{Aid, Code, MAX_BYTES, Place, PlaceStep, Problem, first};
@@ -47,6 +54,17 @@ pub struct SourceFile<'a> {
     pub name: &'a str,
     /// What is in it.
     pub bytes: &'a [u8],
+}
+
+/// The files of one aid that are read together.
+#[derive(Clone, Copy, Debug)]
+pub struct AidFiles<'a> {
+    /// `aid.toml`.
+    pub aid: SourceFile<'a>,
+    /// `review.toml`, when there is one.
+    pub review: Option<SourceFile<'a>>,
+    /// `involvement.toml`, when there is one.
+    pub involvement: Option<SourceFile<'a>>,
 }
 
 /// All that was found in an author's files.
@@ -65,6 +83,22 @@ pub struct Reading {
 /// Reads an aid and, when there is one, its review file, and checks both.
 #[must_use]
 pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
+    read_files(AidFiles {
+        aid,
+        review,
+        involvement: None,
+    })
+}
+
+/// Reads an aid with all that stands beside it and belongs to it, and checks it.
+#[must_use]
+pub fn read_files(files: AidFiles<'_>) -> Reading {
+    let AidFiles {
+        aid,
+        review,
+        involvement,
+    } = files;
+    let record_text = involvement.map(Text::of);
     let aid_text = Text::of(aid);
     let review_text = review.map(Text::of);
     let mut problems = Vec::new();
@@ -81,7 +115,10 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
     }
     let document = aid_tree.as_ref().map(|(text, tree)| {
         let (document, mut found) = crate::format::read(tree, text.text, Some(text.name), |f| {
-            (Document::of_fields(f.authored()), Dossier::of_fields(f))
+            (
+                Document::of_fields(f.authored()),
+                Dossier::of_fields(f.authored()),
+            )
         });
         for problem in &mut found {
             advice::advise(problem, text.text);
@@ -102,8 +139,21 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
         problems.extend(found);
         review
     });
+    let record_tree = record_text
+        .as_ref()
+        .and_then(|text| taken_apart(text, &mut problems));
+    let record = record_tree.as_ref().map(|(text, tree)| {
+        let (record, mut found) =
+            crate::format::read(tree, text.text, Some(text.name), Involvement::of_fields);
+        for problem in &mut found {
+            problem.path = Place::root().key("involvement").join(&problem.path);
+        }
+        problems.extend(found);
+        record
+    });
     let (document, dossier) = document.unzip();
-    let dossier = dossier.unwrap_or_default();
+    let mut dossier: Dossier = dossier.unwrap_or_default();
+    dossier.involvement = record;
     let Some(mut document) = document else {
         // There is no tree to name places by.
         return Reading {
@@ -128,6 +178,7 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
         content: Some(Aid::content_of(&document).to_string()),
         ..review
     });
+    document.involvement = dossier.involvement.as_ref().map(Involvement::shown);
     let beside = dossier::check(&dossier, &document);
     let kept = document.clone();
     let (checked, mut found) = Aid::check_all(document);
@@ -138,23 +189,17 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
         if structural.iter().any(|cause| explains(cause, &problem)) {
             continue;
         }
-        locate_in(&mut problem, aid_tree.as_ref(), review_tree.as_ref());
+        locate_in(&mut problem, [&aid_tree, &review_tree, &record_tree]);
         problems.push(problem);
     }
-    let order = |problem: &Problem| {
-        (
-            problem.file.as_deref() != Some(aid.name),
-            problem.line,
-            problem.column,
-        )
-    };
+    let order = |problem: &Problem| (files.order(problem), problem.line, problem.column);
     problems.sort_by_key(order);
     first(&mut problems);
     for problem in &mut problems {
-        let tree = if problem.file.as_deref() == Some(aid.name) {
-            &aid_tree
-        } else {
-            &review_tree
+        let tree = match files.order(problem) {
+            0 => &aid_tree,
+            1 => &review_tree,
+            _ => &record_tree,
         };
         if let Some((_, tree)) = tree {
             naming::name(problem, tree);
@@ -166,6 +211,22 @@ pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
         document: Some(kept),
         dossier,
         problems,
+    }
+}
+
+impl AidFiles<'_> {
+    /// In which order its files are told of.
+    pub(crate) fn order(&self, problem: &Problem) -> usize {
+        let of = |file: Option<SourceFile<'_>>| {
+            file.is_some_and(|file| problem.file.as_deref() == Some(file.name))
+        };
+        if of(Some(self.aid)) {
+            0
+        } else if of(self.involvement) {
+            2
+        } else {
+            1
+        }
     }
 }
 
@@ -275,10 +336,44 @@ fn taken_apart<'t, 'a>(
     }
 }
 
+/// Reads a file of another form, with every problem at its line: what is wrong with its shape, then what `wrong` says of it.
+pub(crate) fn form_of<T>(
+    file: SourceFile<'_>,
+    read: for<'t> fn(&mut crate::format::Fields<'_, 't>) -> T,
+    wrong: impl FnOnce(&T) -> Vec<Problem>,
+) -> (Option<T>, Vec<Problem>) {
+    let text = Text::of(file);
+    let mut problems = Vec::new();
+    let Some((text, tree)) = taken_apart(&text, &mut problems) else {
+        return (None, problems);
+    };
+    let (made, found) = crate::format::read(&tree, text.text, Some(text.name), read);
+    problems.extend(found);
+    for mut problem in wrong(&made) {
+        if problems.iter().any(|cause| explains(cause, &problem)) {
+            continue;
+        }
+        let span = tree.span_of(problem.path.steps());
+        locate::place(&mut problem, Some(text.name), text.text, span);
+        problems.push(problem);
+    }
+    for problem in &mut problems {
+        naming::name(problem, &tree);
+    }
+    (Some(made), problems)
+}
+
+/// The tree of a file that was read already; `None` when it is not TOML.
+pub(crate) fn toml_tree(text: &str) -> Option<Node<'_>> {
+    tree::parse(text, "").ok()
+}
+
 /// Puts a semantic problem at its file, line and column.
-fn locate_in(problem: &mut Problem, aid: Option<&Tree<'_, '_>>, review: Option<&Tree<'_, '_>>) {
+fn locate_in(problem: &mut Problem, trees: [&Option<Tree<'_, '_>>; 3]) {
+    let [aid, review, record] = trees;
     let (file, steps) = match problem.path.steps() {
         [PlaceStep::Key(first), rest @ ..] if first == "review" => (review, rest),
+        [PlaceStep::Key(first), rest @ ..] if first == "involvement" => (record, rest),
         steps => (aid, steps),
     };
     if let Some((text, tree)) = file {

@@ -12,7 +12,7 @@ const LONGEST: usize = 40;
 /// Says where a problem is by the names of the file's own entries. A place that no list is part of is its fields alone.
 pub(super) fn name(problem: &mut Problem, tree: &Node<'_>) {
     let steps = match problem.path.steps() {
-        [PlaceStep::Key(first), rest @ ..] if first == "review" => rest,
+        [PlaceStep::Key(first), rest @ ..] if first == "review" || first == "involvement" => rest,
         steps => steps,
     };
     problem.named = named(tree, steps);

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, schema_for};
 use serde_json::{Map, Value, json};
 
-use super::{Dossier, Overlay};
+use super::{Dossier, Involvement, Overlay};
 use crate::aid::document::{Document, ReviewDoc};
 
 /// The fields of a cell worked out from another.
@@ -18,6 +18,31 @@ const RELATIVE: [(&str, &str); 2] = [
     ),
 ];
 
+/// Fields of an aid that the build writes.
+const BUILT: [&str; 6] = [
+    "review",
+    "involvement",
+    "overlay",
+    "translation",
+    "translations",
+    "sentences",
+];
+
+/// What only a record of involvement is made of.
+const OF_INVOLVEMENT: [&str; 11] = [
+    "Activity",
+    "Heard",
+    "HeardAs",
+    "HeardDoc",
+    "Involvement",
+    "InvolvementDoc",
+    "Paid",
+    "Population",
+    "Said",
+    "SaidDoc",
+    "UkStandard",
+];
+
 /// One of the files that authors write, each of which has a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum File {
@@ -27,6 +52,8 @@ pub enum File {
     Review,
     /// `overlay.toml`.
     Overlay,
+    /// `involvement.toml`.
+    Involvement,
 }
 
 /// The JSON Schema (2020-12) of a file. Editors show its descriptions and complete field names.
@@ -36,6 +63,10 @@ pub fn schema(file: File) -> Value {
         File::Aid => (of::<Document>(), "Weighup decision aid, aid.toml"),
         File::Review => (of::<ReviewDoc>(), "Weighup review, review.toml"),
         File::Overlay => (of::<Overlay>(), "Weighup overlay, overlay.toml"),
+        File::Involvement => (
+            of::<Involvement>(),
+            "Weighup record of involvement, involvement.toml",
+        ),
     };
     // Ratios are put beside the figures that were worked out by them when the aid is read.
     let row = table(&mut whole, "$defs").and_then(|types| types.get_mut("RowDoc"));
@@ -45,7 +76,7 @@ pub fn schema(file: File) -> Value {
     if file == File::Aid {
         // Signatures stand in their own file; what reviewers read stands beside what patients read.
         if let Some(properties) = table(&mut whole, "properties") {
-            for made in ["review", "overlay", "translation", "translations", "sentences"] {
+            for made in BUILT {
                 properties.remove(made);
             }
         }
@@ -61,6 +92,15 @@ pub fn schema(file: File) -> Value {
             let more = table(&mut beside, part).map(std::mem::take).unwrap_or_default();
             if let Some(known) = table(&mut whole, part) {
                 known.extend(more);
+            }
+        }
+        // What a build writes is in no author's file, and its parts are only in the way.
+        if let Some(properties) = table(&mut whole, "properties") {
+            properties.remove("involvement");
+        }
+        if let Some(types) = table(&mut whole, "$defs") {
+            for made in OF_INVOLVEMENT {
+                types.remove(made);
             }
         }
     }

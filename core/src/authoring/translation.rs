@@ -211,6 +211,23 @@ pub(super) fn originals(doc: &crate::aid::document::Document) -> Vec<Original<'_
     .collect()
 }
 
+/// Every text of an aid that its readers see, by its name in a translation, with where it stands. Names of people and addresses are
+/// among them; what reviewers, sources and organisations say is not.
+pub(crate) fn named_texts(doc: &crate::aid::document::Document) -> Vec<(String, Place, String)> {
+    let all = texts(doc).into_iter().filter(|text| {
+        let first = text.place.steps().first();
+        !matches!(first, Some(PlaceStep::Key(key)) if key == "review" || key == "source" || key == "overlay")
+    });
+    all.map(|text| {
+        (
+            named(doc, &text.place).join("."),
+            text.place,
+            text.text.to_owned(),
+        )
+    })
+    .collect()
+}
+
 /// "option.surgery.risks.0": identifiers in place of numbers where a list has them.
 fn named(doc: &crate::aid::document::Document, place: &Place) -> Vec<String> {
     let mut name: Vec<String> = Vec::new();
@@ -248,6 +265,11 @@ fn named(doc: &crate::aid::document::Document, place: &Place) -> Vec<String> {
                         item = score.and_then(|score| score.items.get(*index));
                         item.map(|item| item.id.clone())
                     }
+                    "said" => doc
+                        .involvement
+                        .as_ref()
+                        .and_then(|record| record.said.get(*index))
+                        .map(|said| said.id.clone()),
                     "prompt" => doc.prompts.get(*index).map(|prompt| prompt.id.clone()),
                     "reference_class" => doc.reference_classes.get(*index).map(|class| class.id.clone()),
                     "understanding" => doc.understanding.get(*index).map(|asked| asked.id.clone()),

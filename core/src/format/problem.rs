@@ -363,6 +363,10 @@ codes! {
     #[cfg(feature = "authoring")]
     BadFinding "bad-finding" Error "What helps to find the aid says nothing, or contradicts itself.";
     #[cfg(feature = "authoring")]
+    BadInvolvement "bad-involvement" Error "A record of involvement of another aid, that contradicts itself, names what it has not, or says of nothing why it was not changed.";
+    #[cfg(feature = "authoring")]
+    NotHeard "not-heard" Warning "People an aid is for of whom nobody was heard, without a word on why.";
+    #[cfg(feature = "authoring")]
     BadYear "bad-year" Error "A year no source can be of.";
     #[cfg(feature = "authoring")]
     BetterDirection "better-direction" Warning "An outcome whose words say that the other end is the better one.";

@@ -24,7 +24,7 @@ use self::judge::Case;
 use self::verdict::Judgement;
 use crate::aid::document::Document;
 use crate::aid::{Aid, Code, Date, Place, Problem, first, texts};
-use crate::authoring::{Dossier, Locator, Reading, SourceFile, dossier_texts, read};
+use crate::authoring::{AidFiles, Dossier, Locator, Reading, SourceFile, dossier_texts, read_files};
 use crate::view::review_notice;
 
 /// A review this many days away is due.
@@ -70,34 +70,28 @@ pub struct Report {
 /// nothing is said of dates.
 #[must_use]
 pub fn examine(aid: SourceFile<'_>, review: Option<SourceFile<'_>>, day: Option<Date>) -> Examination {
-    remarked(read(aid, review), aid, review, day)
+    let files = AidFiles {
+        aid,
+        review,
+        involvement: None,
+    };
+    remarked(read_files(files), files, day)
 }
 
 /// The same for files that were read already.
 #[must_use]
-pub fn remarked(
-    reading: Reading,
-    aid: SourceFile<'_>,
-    review: Option<SourceFile<'_>>,
-    day: Option<Date>,
-) -> Examination {
+pub fn remarked(reading: Reading, files: AidFiles<'_>, day: Option<Date>) -> Examination {
     let mut problems = reading.problems;
     if let Some(doc) = &reading.document {
         let mut marked = remarks(doc, &reading.dossier, day);
         first(&mut marked);
         if !marked.is_empty() {
-            let locator = Locator::new(aid, review);
+            let locator = Locator::new(files);
             for problem in &mut marked {
                 locator.locate(problem);
             }
             problems.append(&mut marked);
-            problems.sort_by_key(|problem| {
-                (
-                    problem.file.as_deref() != Some(aid.name),
-                    problem.line,
-                    problem.column,
-                )
-            });
+            problems.sort_by_key(|problem| (files.order(problem), problem.line, problem.column));
             first(&mut problems);
         }
     }
@@ -184,6 +178,17 @@ impl Examination {
         review: Option<SourceFile<'_>>,
         day: Option<Date>,
     ) -> Option<Report> {
+        let files = AidFiles {
+            aid,
+            review,
+            involvement: None,
+        };
+        self.report_files(sets, files, day)
+    }
+
+    /// The same for an aid with all that stands beside it.
+    #[must_use]
+    pub fn report_files(&self, sets: &[RuleSet], files: AidFiles<'_>, day: Option<Date>) -> Option<Report> {
         let doc = self.document.as_ref()?;
         let case = Case {
             doc,
@@ -193,7 +198,7 @@ impl Examination {
             readability: readability::readability(doc, &self.dossier),
             day,
         };
-        let locator = Locator::new(aid, review);
+        let locator = Locator::new(files);
         let sets = sets.iter().map(|set| SetReport {
             set: set.clone(),
             items: set.rules.iter().map(|rule| item(rule, &case, &locator)).collect(),

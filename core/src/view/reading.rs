@@ -5,7 +5,7 @@ use crate::aid::{Aid, OutcomeId, TreatmentOption};
 use crate::consultation::{
     Action, Answers, Consultation, DecisionStage, Liking, Mode, Presence, Step, WordsBox,
 };
-use crate::words::say;
+use crate::words::{capital, say};
 
 use super::frame::stamp;
 use super::heads::{head, heads, paragraphs};
@@ -38,6 +38,7 @@ pub fn about(aid: &Aid, consultation: &Consultation, engine: &dyn Engine) -> Abo
             )
         })
         .collect();
+    facts.extend(heard(aid));
     facts.extend(about.setting.iter().map(|setting| {
         (
             say!(words, context "a fact about the aid", "When and where to use it"),
@@ -154,6 +155,47 @@ pub fn about(aid: &Aid, consultation: &Consultation, engine: &dyn Engine) -> Abo
             })
             .collect(),
     }
+}
+
+/// Who was heard while the aid was made, then what they said, what was done and what was not, in the order of the record. An
+/// example says first that nobody took part.
+fn heard(aid: &Aid) -> Vec<(String, String)> {
+    let words = aid.wording();
+    let Some(record) = &aid.document().involvement else {
+        return Vec::new();
+    };
+    let who = || say!(words, context "a fact about the aid", "Who was heard");
+    let mut facts = Vec::new();
+    if record.example {
+        facts.push((
+            who(),
+            say!(words, "This is an example of how it will look. Nobody took part."),
+        ));
+    }
+    facts.extend(record.heard.iter().map(|heard| {
+        let counted = heard.people.map(
+            |people| say!(words, people => "{Who}: 1 person", "{Who}: {people} people", who = heard.who),
+        );
+        (who(), counted.unwrap_or_else(|| capital(&heard.who)))
+    }));
+    for said in &record.said {
+        facts.push((
+            say!(words, context "a fact about the aid", "You said"),
+            said.said.clone(),
+        ));
+        facts.extend(
+            said.did
+                .iter()
+                .map(|did| (say!(words, context "a fact about the aid", "We did"), did.clone())),
+        );
+        facts.extend(said.not_changed_because.iter().map(|why| {
+            (
+                say!(words, context "a fact about the aid", "We could not"),
+                why.clone(),
+            )
+        }));
+    }
+    facts
 }
 
 /// What matters: the person's own words, before any option.

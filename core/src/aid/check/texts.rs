@@ -499,6 +499,19 @@ fn texts<'d>(doc: &'d Document, visit: &mut dyn FnMut(At<'_>, &'d str, TextKind)
         walk.one(&place, "organisation", &overlay.organisation, Label);
         walk.list(&place, "changes", &overlay.changes, Label);
     }
+    if let Some(involvement) = &doc.involvement {
+        let place = root.key("involvement");
+        for (index, heard) in involvement.heard.iter().enumerate() {
+            walk.one(&place.item("heard", index), "who", &heard.who, Phrase);
+        }
+        for (index, said) in involvement.said.iter().enumerate() {
+            let place = place.item("said", index);
+            walk.one(&place, "said", &said.said, Plain);
+            walk.some(&place, "did", said.did.as_deref(), Plain);
+            let why = said.not_changed_because.as_deref();
+            walk.some(&place, "not_changed_because", why, Plain);
+        }
+    }
     if let Some(review) = &doc.review {
         let review_at = root.key("review");
         for (index, reviewer) in review.reviewers.iter().enumerate() {

@@ -6,6 +6,7 @@
 mod about;
 mod figures;
 mod guidance;
+mod involvement;
 mod options;
 mod outcomes;
 mod retold;
@@ -17,6 +18,7 @@ mod test;
 pub use about::{About, Author, Choice, DecisionKind, Prompt, Understanding};
 pub use figures::{BetweenDoc, CellDoc, ContrastDoc, GapField, IntervalMethod, RangeKind, RowDoc};
 pub use guidance::{GuidelineDoc, LeftOutDoc, Line, SaysDoc};
+pub use involvement::{HeardDoc, InvolvementDoc, SaidDoc};
 pub use options::{Experience, OptionDoc, OptionKind, WayDoc};
 pub use outcomes::{
     AlsoDoc, AmountDoc, Axis, BaselineDoc, BaselineGroupDoc, Better, HorizonDoc, LevelDoc, OutcomeDoc,
@@ -122,6 +124,10 @@ pub struct Document {
     /// The clinician's review; `None` when no `review.toml` is signed.
     #[form(built)]
     pub review: Option<ReviewDoc>,
+    /// Who was heard while it was made, and what came of it; `None` without an `involvement.toml`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[form(built)]
+    pub involvement: Option<InvolvementDoc>,
     /// What an organisation changed in this copy; `None` for the aid as its authors published it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[form(built)]

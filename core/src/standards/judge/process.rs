@@ -223,10 +223,11 @@ fn readability_reported(case: &Case<'_>) -> Judgement {
 }
 
 fn stage(case: &Case<'_>, stage: Stage, who: Who) -> Judgement {
-    let involved = case.dossier.development.iter().flat_map(|made| &made.involved);
-    let mut found = involved
-        .enumerate()
-        .filter(|(_, step)| step.stage == stage && step.who == who);
+    let found = case
+        .dossier
+        .took_part()
+        .into_iter()
+        .find(|step| step.stage == stage && step.who == who);
     let (people, did) = (
         match who {
             Who::Patients => "patients",
@@ -238,12 +239,13 @@ fn stage(case: &Case<'_>, stage: Stage, who: Who) -> Judgement {
             Stage::FieldTest => "tried it",
         },
     );
-    match found.next() {
-        Some((index, step)) => Judgement::met(format!("{} ({}).", step.how.trim_end_matches('.'), step.date))
-            .at(development("involved").index(index)),
+    match found {
+        Some(step) => {
+            Judgement::met(format!("{} ({}).", step.how.trim_end_matches('.'), step.date)).at(step.place)
+        }
         None => Judgement::not_met(
             format!("Nothing says that {people} {did}."),
-            "When they have, add it to `[[development.involved]]`, with how many and when.",
+            "When they have, write it into `involvement.toml`, with how many and when.",
         )
         .at(development("involved")),
     }
@@ -257,18 +259,14 @@ fn both(case: &Case<'_>, of: Stage) -> Judgement {
 }
 
 fn involvement(case: &Case<'_>) -> Judgement {
-    let has = |who: Who| {
-        case.dossier
-            .development
-            .iter()
-            .flat_map(|made| &made.involved)
-            .any(|step| step.who == who)
-    };
-    match (has(Who::Patients), has(Who::Professionals)) {
-        (true, true) => Judgement::met("Patients and professionals took part.").at(development("involved")),
+    let all = case.dossier.took_part();
+    let has = |who: Who| all.iter().find(|step| step.who == who);
+    let places = || all.iter().map(|step| step.place.clone());
+    match (has(Who::Patients).is_some(), has(Who::Professionals).is_some()) {
+        (true, true) => Judgement::met("Patients and professionals took part.").at_all(places()),
         (false, false) => Judgement::not_met(
             "Nothing says that patients or professionals took part.",
-            "When they have, add it to `[[development.involved]]`.",
+            "When they have, write it into `involvement.toml`.",
         )
         .at(development("involved")),
         (patients, _) => Judgement::partly(
@@ -278,7 +276,7 @@ fn involvement(case: &Case<'_>) -> Judgement {
             ),
             "Ask the others too.",
         )
-        .at(development("involved")),
+        .at_all(places()),
     }
 }
 

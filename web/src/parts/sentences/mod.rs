@@ -160,9 +160,10 @@ pub(crate) const LINED: &str = "wu-list wu-list--plain wu-list--lined";
 pub(crate) fn facts(ui: &Ui, pairs: &[(String, String)]) -> Html {
     markup! { ui,
         <dl class="wu-facts">
-            for (term, means) in pairs {
-                <dt key={&["t:", term].concat()}>{term.clone()}</dt>
-                <dd key={&["d:", term, ":", means].concat()}>{numerals(ui, means)}</dd>
+            // A term may come several times: two authors, two things that were said.
+            for (at, (term, means)) in pairs.iter().enumerate() {
+                <dt key={&["t:", &at.to_string(), ":", term].concat()}>{term.clone()}</dt>
+                <dd key={&["d:", &at.to_string(), ":", term, ":", means].concat()}>{numerals(ui, means)}</dd>
             }
         </dl>
     }
