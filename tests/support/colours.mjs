@@ -88,8 +88,11 @@ export const faint = `(root = document) => {
   for (const svg of root.querySelectorAll(".weighup svg")) {
     const icons = svg.querySelector("pattern") !== null;
     if (!icons && !svg.checkVisibility({ visibilityProperty: true })) continue;
-    const under = ground(svg.parentElement);
+    // A code for a camera brings its own ground, in a colour that is nobody's to change.
+    const own = svg.querySelector(".wu-carry__light");
+    const under = own ? over(rgba(getComputedStyle(own).fill), ground(svg.parentElement)) : ground(svg.parentElement);
     for (const shape of svg.querySelectorAll("path, rect, circle, line, ellipse, polygon, polyline")) {
+      if (shape === own) continue;
       const style = getComputedStyle(shape);
       if (!icons && (shape.getBoundingClientRect().width === 0 || style.display === "none")) continue;
       const parts = [[style.fill, style.fillOpacity], [style.stroke, Number.parseFloat(style.strokeWidth) > 0 ? style.strokeOpacity : 0]]

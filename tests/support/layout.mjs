@@ -61,7 +61,10 @@ export function tiny(page, least) {
   }, least);
 }
 
-/** Words that do not fit where they stand: cut in two although a line has room for each, or over the edge of their box. */
+/**
+ * Words that do not fit where they stand: cut in two although a line has room for each, or over the edge of their box. What is clipped
+ * to a point is for screen readers, and an address may break anywhere.
+ */
 export function spilled(page) {
   return page.evaluate(() => {
     const found = new Set();
@@ -72,11 +75,12 @@ export function spilled(page) {
       const box = at.getBoundingClientRect();
       return { left: box.left + Number.parseFloat(style.paddingLeft), right: box.right - Number.parseFloat(style.paddingRight) };
     };
+    const point = (element) => element && ((element.offsetWidth <= 1 && getComputedStyle(element).clipPath !== "none") || point(element.parentElement));
     const range = document.createRange();
     const walker = document.createTreeWalker(document.querySelector(".weighup"), NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const around = node.parentElement;
-      if (!node.data.trim() || around.closest(".wu-hidden, svg, [role=status]") || !around.checkVisibility({ visibilityProperty: true })) continue;
+      if (!node.data.trim() || around.closest(".wu-hidden, svg, [role=status]") || !around.checkVisibility({ visibilityProperty: true }) || point(around)) continue;
       range.selectNodeContents(node);
       const all = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
       if (all.length === 0) continue;
@@ -84,7 +88,9 @@ export function spilled(page) {
       const name = `${around.closest("[class]").className}: “${node.data.trim().slice(0, 40)}”`;
       if (all.some((each) => each.right > right + 2 || each.left < left - 2)) found.add(`over the edge of ${name}`);
       if (all.length === 1) continue;
+      const addresses = [...node.data.matchAll(/\S+:\/\/\S+/g)].map(({ index, 0: whole }) => [index, index + whole.length]);
       for (const { index, 0: word } of node.data.matchAll(/[\p{L}\p{M}\p{Nd}]{2,}/gu)) {
+        if (addresses.some(([from, to]) => index >= from && index < to)) continue;
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
         const parts = [...range.getClientRects()].filter(({ width }) => width > 0);

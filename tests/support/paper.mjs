@@ -85,16 +85,17 @@ export function more(first, second) {
 const SCREEN_ONLY = [
   ".wu-steps", ".wu-stages", ".wu-changed", ".wu-onward", ".wu-noprint", "[role=status]", ".wu-foot > :not(:last-child)", ".wu-hidden",
   "button:not([aria-pressed])", ".wu-compare__controls", ".wu-compare__rest", ".wu-outcome .wu-segmented", ".wu-more > details",
-  ".wu-step > slot", ".wu-step:has(.wu-summary) > .wu-lead", ".wu-summary .wu-small li .wu-soft", "style", "script", "noscript",
+  ".wu-step > slot", ".wu-step:has(.wu-summary) > .wu-lead", ".wu-summary .wu-small li .wu-soft", ".wu-marked__panel", "style", "script", "noscript",
 ].join(", ");
 
-/** In the page: every text that is seen, what was typed among it, in a document or a shadow root. */
+/** In the page: every text that is seen, what was typed among it, in a document or a shadow root. What is clipped to a point is not. */
 export const texts = `(root, only = ${JSON.stringify(SCREEN_ONLY)}) => {
   const found = [];
+  const point = (element) => element && element !== root && ((element.offsetWidth <= 1 && /hidden|clip/.test(getComputedStyle(element).overflowX)) || point(element.parentElement));
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.nodeType === 1 ? node : node.parentElement;
-    if (element.closest(only) || !element.checkVisibility({ visibilityProperty: true })) continue;
+    if (element.closest(only) || !element.checkVisibility({ visibilityProperty: true }) || point(element)) continue;
     if (node.nodeType === 3 && element.tagName !== "TEXTAREA") found.push(node.data);
     else if (node.nodeType === 1 && /^(TEXTAREA|INPUT)$/.test(node.tagName) && /^(text|textarea)$/.test(node.type)) found.push(node.value);
   }
@@ -111,7 +112,7 @@ export const grounds = `() => {
   for (const each of document.querySelectorAll(".weighup *")) {
     if (each.namespaceURI !== "http://www.w3.org/1999/xhtml" || !each.checkVisibility({ visibilityProperty: true })) continue;
     const name = each.tagName.toLowerCase() + "." + each.className;
-    const bare = !each.textContent.trim() && each.childElementCount === 0 && !each.matches("input, textarea, select") && each.getBoundingClientRect().width > 0;
+    const bare = !each.textContent.trim() && each.childElementCount === 0 && !each.matches("input, textarea, select, video") && each.getBoundingClientRect().width > 0;
     if (bare && alone(getComputedStyle(each))) wrong.push(name);
     for (const which of ["::before", "::after"]) {
       const style = getComputedStyle(each, which);

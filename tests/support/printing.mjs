@@ -47,7 +47,8 @@ const laidOut = async (page) => {
   await page.emulateMedia({ media: "print" });
   await page.setViewportSize(SHEET);
   const wrong = await spilled(page);
-  await page.emulateMedia({ media: "screen" });
+  // Nothing set: a page that is told to be a screen is one on paper too.
+  await page.emulateMedia({ media: null });
   await page.setViewportSize(screen);
   return wrong;
 };
@@ -87,7 +88,7 @@ export async function lost(page, site, fixture) {
 
   const chosen = await page.evaluate(() => {
     const all = [...document.querySelectorAll(".weighup :is(input:checked, [aria-pressed=true])")]
-      .filter((each) => !each.closest(".wu-noprint, .wu-compare__controls, .wu-outcome .wu-segmented"));
+      .filter((each) => !each.closest(".wu-noprint, .wu-compare__controls, .wu-outcome .wu-segmented, .wu-marked__panel"));
     for (const each of all) {
       if (each.matches("input")) each.checked = false;
       else each.setAttribute("aria-pressed", "false");
