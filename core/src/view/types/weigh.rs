@@ -289,7 +289,7 @@ pub struct WeighView {
     /// Answers that are kept for another group, in a sentence.
     pub kept: Option<String>,
     /// What is weighed at other times than those that are looked at.
-    pub other_times: Option<OtherTimesView>,
+    pub other_times: Option<Box<OtherTimesView>>,
     /// Whose turn it is.
     pub turn: TurnView,
     /// The way in use.

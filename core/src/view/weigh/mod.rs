@@ -45,7 +45,7 @@ pub fn weigh(aid: &Aid, consultation: &Consultation) -> WeighView {
         group: group::shown(aid),
         choose: group::group(aid, answers).map(Box::new),
         kept: group::kept(aid, answers),
-        other_times: times::other_times(aid, answers),
+        other_times: times::other_times(aid, answers).map(Box::new),
         turn: turn(answers, &items),
         method,
         methods: methods(words, said, &whats),
