@@ -10,13 +10,16 @@ use weighup_core::aid::document::TranslatedDoc;
 use weighup_core::aid::{Aid, Code, Date, Severity};
 use weighup_core::authoring::Finding;
 
+use crate::address::{Address, AddressError};
 use crate::aids::{self, FindError};
 use crate::clock;
+use crate::hosts::{self, Places};
 use crate::print::{self, Format};
 #[cfg(feature = "pages")]
 use crate::report::escaped;
 
-/// Build aids for the web: `aids/ID.json`, `aids/ID.html` and `aids/ID.first.html` for each, and `aids/index.json`.
+/// Build aids for the web: `aids/ID.json`, `aids/ID.html` and `aids/ID.first.html` for each, and `aids/index.json`, the list that pages
+/// beside them read.
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// Folder to write into; `aids` is made inside it.
@@ -55,6 +58,14 @@ pub(crate) struct Args {
     #[cfg(feature = "pages")]
     #[arg(long, value_name = "ADDRESS", conflicts_with = "single")]
     kit: Option<String>,
+    /// The address at which people open an aid, with {id} for its id: writes `aids.json`, the list that record systems and directories
+    /// read, and for each aid a card for CDS Hooks, into `cards`.
+    #[arg(long, value_name = "ADDRESS")]
+    #[cfg_attr(feature = "pages", arg(conflicts_with = "single"))]
+    hosts: Option<String>,
+    /// The address that starts an aid as a SMART app, with {id} for its id: cards lead there.
+    #[arg(long, value_name = "ADDRESS", requires = "hosts")]
+    launch: Option<String>,
     /// Aids: `aid.toml` files, their folders, or folders of such folders [default: decision-aids].
     paths: Vec<PathBuf>,
 }
@@ -99,6 +110,8 @@ pub(crate) enum BuildError {
     #[cfg(feature = "pages")]
     #[error(transparent)]
     Kit(#[from] crate::kit::KitError),
+    #[error(transparent)]
+    Address(#[from] AddressError),
     #[error("two aids are called `{id}`; give one another `id`")]
     SameId { id: String },
 }
@@ -196,8 +209,19 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
     let kit = args
         .kit
         .as_deref()
-        .map(|given| crate::kit::address(given, built.len()))
+        .map(|given| Address::of(given, built.len()))
         .transpose()?;
+    let places = match &args.hosts {
+        Some(page) => Some(Places {
+            page: Address::of(page, built.len())?,
+            launch: args
+                .launch
+                .as_deref()
+                .map(|given| Address::of(given, built.len()))
+                .transpose()?,
+        }),
+        None => None,
+    };
     #[cfg(feature = "pages")]
     if args.single {
         fs::create_dir_all(&args.out).map_err(|cause| cannot(&args.out, cause))?;
@@ -237,6 +261,14 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
             for (name, text) in crate::kit::kit(aid, address)? {
                 write(&folder.join(name), &text)?;
             }
+        }
+    }
+    if let Some(at) = places {
+        let aids: Vec<_> = built.iter().zip(findings.iter().map(Option::as_ref)).collect();
+        let folder = args.out.join("cards");
+        fs::create_dir_all(&folder).map_err(|cause| cannot(&folder, cause))?;
+        for (name, text) in hosts::files(&aids, at) {
+            write(&args.out.join(name), &text)?;
         }
     }
     let index: Vec<Entry<'_>> = built

@@ -4,29 +4,22 @@
 use weighup_core::aid::Aid;
 use weighup_core::record::QrPicture;
 
+use crate::address::Address;
 use crate::report::escaped;
 
-/// Where the id of an aid stands in the address.
-const ID: &str = "{id}";
 /// A text message of one part, in the alphabet of GSM.
 const MESSAGE: usize = 160;
 
 /// Why there is no kit.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum KitError {
-    #[error(
-        "`{given}` is not the address of a page: write it out from https:// on, with {ID} where the aid's id stands"
-    )]
-    Address { given: String },
-    #[error("`{given}` is one address and there are several aids: put {ID} where the aid's id stands")]
-    OneForAll { given: String },
     #[error("the address of `{id}` is more than a QR code on paper can hold: make it shorter")]
     Long { id: String },
 }
 
 /// The files of an aid's kit, each a name and a text.
-pub(crate) fn kit(aid: &Aid, address: &str) -> Result<Vec<(String, String)>, KitError> {
-    let address = address.replace(ID, aid.id());
+pub(crate) fn kit(aid: &Aid, address: Address<'_>) -> Result<Vec<(String, String)>, KitError> {
+    let address = address.to(aid.id());
     let code = QrPicture::of(&address, true).ok_or_else(|| KitError::Long {
         id: aid.id().to_owned(),
     })?;
@@ -38,22 +31,6 @@ pub(crate) fn kit(aid: &Aid, address: &str) -> Result<Vec<(String, String)>, Kit
     ];
     files.extend(crate::card::card(aid, &address));
     Ok(files)
-}
-
-/// An address that leads to every one of the aids.
-pub(crate) fn address(given: &str, aids: usize) -> Result<&str, KitError> {
-    let sound = given.starts_with("https://") || given.starts_with("http://");
-    if !sound || given.contains(|letter: char| letter.is_whitespace() || letter.is_control()) {
-        return Err(KitError::Address {
-            given: given.to_owned(),
-        });
-    }
-    if aids > 1 && !given.contains(ID) {
-        return Err(KitError::OneForAll {
-            given: given.to_owned(),
-        });
-    }
-    Ok(given)
 }
 
 /// A page for paper: nothing is loaded and no script runs.

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod address;
 mod aids;
 mod build;
 #[cfg(feature = "pages")]
@@ -18,6 +19,7 @@ mod compute;
 mod diff;
 mod evidence;
 mod form;
+mod hosts;
 mod import;
 mod involvement;
 #[cfg(feature = "pages")]

@@ -7,6 +7,7 @@ use weighup_core::authoring::{AuthorFile, schema};
 use weighup_core::record::record_schema;
 use weighup_core::view::headless_schema;
 
+use crate::hosts;
 use crate::print::{self, WriteError};
 
 /// Print a JSON Schema: of an author's file, so that editors complete and explain its fields, or of what `compute` reads
@@ -31,6 +32,8 @@ enum Of {
     Overlay,
     /// `involvement.toml`.
     Involvement,
+    /// `aids.json`, as `weighup build --hosts` writes it.
+    Aids,
     /// The record of a consultation, as `weighup record --as json` writes it.
     Record,
     /// What `weighup/headless` of the npm package takes and gives: every action and every view.
@@ -56,6 +59,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, WriteError> {
         Of::Review => of(AuthorFile::Review),
         Of::Overlay => of(AuthorFile::Overlay),
         Of::Involvement => of(AuthorFile::Involvement),
+        Of::Aids => written(&hosts::schema()),
         Of::Record => written(&record_schema()),
         Of::Headless => written(&headless_schema()),
         Of::Compute => COMPUTE.to_owned(),

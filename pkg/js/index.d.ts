@@ -76,6 +76,13 @@ export interface WeighupAidElement extends HTMLElement {
   results: "facts" | "";
   /** `off`: no point score is worked out, and people choose their group themselves. */
   scores: "off" | "";
+  /**
+   * The exact origin of the system that the record may be given to, where it framed or opened the page. A person sees what goes, and gives it or
+   * not; nobody else gets anything.
+   */
+  ehr: string;
+  /** What the launch of that system gave as `smart_web_messaging_handle`. */
+  ehrHandle: string;
   /** Whether a person may keep their answers on this device. */
   keep: boolean;
   /**

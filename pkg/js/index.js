@@ -23,4 +23,6 @@ export const WeighupAid = define(
   engineFromFile(file("wasm/weighup_fit_bg.wasm", () => new URL("./wasm/weighup_fit_bg.wasm", import.meta.url))),
   recordFromFile(file("wasm/weighup_record.wasm", () => new URL("./wasm/weighup_record.wasm", import.meta.url))),
   texts,
+  () => import("./lib/ehr.js"),
+  () => import("./lib/qr.js"),
 );

@@ -18,4 +18,6 @@ export const WeighupAid = define(
   engineFromText(() => import("./wasm/inlined-fit.js")),
   recordFromText(() => import("./wasm/inlined-record.js")),
   texts,
+  () => import("./lib/ehr.js"),
+  () => import("./lib/qr.js"),
 );

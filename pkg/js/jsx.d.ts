@@ -18,6 +18,8 @@ export interface WeighupAidAttributes {
   step?: Step | "" | undefined;
   results?: "facts" | "" | undefined;
   scores?: "off" | "" | undefined;
+  ehr?: string | undefined;
+  "ehr-handle"?: string | undefined;
   keep?: boolean | undefined;
   shared?: boolean | number | undefined;
   "keep-days"?: number | undefined;

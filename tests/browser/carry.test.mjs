@@ -231,14 +231,67 @@ test("more than one code holds stands in several, which another device reads in 
   assert.deepEqual(there.log.errors, []);
 });
 
+/** A device whose camera sees another device's screen, a little askew, and a browser that reads no codes itself. */
+function screen() {
+  delete globalThis.BarcodeDetector;
+  const canvas = Object.assign(document.createElement("canvas"), { width: 1280, height: 720 });
+  const ink = canvas.getContext("2d");
+  globalThis.show = async (png) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${png}`;
+    await image.decode();
+    ink.setTransform(1, 0, 0, 1, 0, 0);
+    ink.fillStyle = "#8a8a80";
+    ink.fillRect(0, 0, 1280, 720);
+    ink.translate(640, 360);
+    ink.rotate(0.07);
+    ink.drawImage(image, -300, -300, 600, 600);
+  };
+  navigator.mediaDevices.getUserMedia = async () => {
+    globalThis.stream = canvas.captureStream(10);
+    return globalThis.stream;
+  };
+}
+
+test("a browser that reads no codes gets a decoder with the first press, and reads what is drawn on another screen", async () => {
+  const below = drawing(5);
+  const long = Array.from({ length: 300 }, () => Math.abs(below(0xffffff)).toString(36)).join(" ");
+  const { page, widget } = await written([long]);
+  const found = await codes(page, widget);
+  assert.ok(found.length > 1);
+  const pictures = await widget.root.getByRole("img", { name: "QR code of the link to your answers" }).all();
+  const shots = [];
+  for (const picture of pictures) shots.push((await picture.screenshot()).toString("base64"));
+  const there = await here.person();
+  await there.addInitScript(screen);
+  await there.goto(address());
+  const other = await new Widget(there).ready();
+  await there.waitForLoadState("networkidle");
+  const before = there.log.requests.length;
+  await other.button("Read a QR code").first().click();
+  await other.heading("Show the code to the camera", 2).waitFor();
+  for (const [at, shot] of shots.entries()) {
+    await there.evaluate((png) => globalThis.show(png), shot);
+    if (at + 1 < shots.length) await other.text(`Read: ${at + 1} of ${shots.length}. Show the next code.`).waitFor();
+  }
+  await other.text(says.opened).waitFor();
+  await other.go("What matters");
+  assert.equal(await box(other, "What matters most to you?").inputValue(), long);
+  const since = there.log.requests.slice(before).map((url) => new URL(url).pathname);
+  assert.deepEqual(since, ["/weighup/lib/qr.js"], "the decoder is all that is asked for, and only then");
+  assert.deepEqual(there.log.outside, []);
+  assert.deepEqual([...there.log.errors, ...there.log.console], []);
+});
+
 test("where no code can be read that is said, and a camera that is stopped is let go", async () => {
   const without = await here.person();
-  await without.addInitScript(() => { delete globalThis.BarcodeDetector; });
+  await without.addInitScript(() => Object.defineProperty(Navigator.prototype, "mediaDevices", { get: () => undefined }));
   await without.goto(address());
   assert.equal(await (await new Widget(without).ready()).button("Read a QR code").count(), 0, "what the browser cannot do is not offered");
-  for (const [prepare, words] of [[() => { globalThis.BarcodeDetector = class { static async getSupportedFormats() { return []; } }; }, /This browser cannot read QR codes/], [camera, /The camera cannot be used/]]) {
+  for (const [prepare, words] of [[() => { globalThis.BarcodeDetector = class { static async getSupportedFormats() { return []; } }; }, /No QR code can be read here/], [camera, /The camera cannot be used/]]) {
     const page = await here.person();
     await page.addInitScript(prepare, { refuses: true });
+    await page.route("**/lib/qr.js", (route) => route.abort());
     await page.goto(address());
     const widget = await new Widget(page).ready();
     await widget.button("Read a QR code").first().click();

@@ -116,6 +116,12 @@ pub enum Act {
     Print,
     /// Makes the record in a form, to copy or as a file.
     Take(RecordForm),
+    /// Shows what would go to the system that opened the page.
+    SeeGift,
+    /// Gives what is shown to it (`true`), or nothing.
+    Give(bool),
+    /// Lets it close the page.
+    Done,
     /// Copies the text that was made.
     CopyTaken,
     /// Makes a link to the answers.
@@ -156,6 +162,7 @@ impl Act {
                 | Self::Copy
                 | Self::Print
                 | Self::Take(_)
+                | Self::SeeGift
                 | Self::Link
                 | Self::Code
                 | Self::Second

@@ -161,6 +161,11 @@ impl Handle {
         self.app.send_message(Msg::Taken(form, text));
     }
 
+    /// What would go to the system that opened the page: the person sees it before it goes. `text` is for people, `whole` what it gets.
+    pub fn offered(&self, text: String, whole: String) {
+        self.app.send_message(Msg::Offered(text, whole));
+    }
+
     /// The link to the answers that was asked for. Each line of `codes` is a QR code: its side, a space, and its path.
     pub fn linked(&self, link: String, codes: &str) {
         self.app.send_message(Msg::Linked(link, pairs(codes)));

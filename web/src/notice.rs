@@ -27,6 +27,20 @@ pub enum Notice {
     NoRecord,
     /// The answers are too long for a link.
     LinkLong,
+    /// The system that opened the page took the record.
+    EhrGiven,
+    /// It did not close the page.
+    EhrStays,
+    /// It does not answer.
+    EhrSilent,
+    /// It is not what opened the page.
+    EhrElsewhere,
+    /// It did not take the record.
+    EhrRefused,
+    /// It may hold a part of it.
+    EhrUnsure,
+    /// What would be given could not be made.
+    EhrUnable,
     /// The browser reads no QR codes.
     NoReader,
     /// The camera was refused, or there is none.
@@ -57,7 +71,7 @@ impl Notice {
         )
     }
 
-    const ALL: [(&'static str, Self); 20] = [
+    const ALL: [(&'static str, Self); 27] = [
         ("keep-refused", Self::KeepRefused),
         ("keep-ended", Self::KeepEnded),
         ("keep-other", Self::KeepOther),
@@ -69,6 +83,13 @@ impl Notice {
         ("file-record", Self::FileRecord),
         ("no-record", Self::NoRecord),
         ("link-long", Self::LinkLong),
+        ("ehr-given", Self::EhrGiven),
+        ("ehr-stays", Self::EhrStays),
+        ("ehr-silent", Self::EhrSilent),
+        ("ehr-elsewhere", Self::EhrElsewhere),
+        ("ehr-refused", Self::EhrRefused),
+        ("ehr-unsure", Self::EhrUnsure),
+        ("ehr-unable", Self::EhrUnable),
         ("no-reader", Self::NoReader),
         ("no-camera", Self::NoCamera),
         ("open-part", Self::OpenPart),
@@ -103,6 +124,13 @@ impl Notice {
             Self::FileRecord => texts.take.handed,
             Self::NoRecord => texts.take.failed,
             Self::LinkLong => texts.carry.link_long,
+            Self::EhrGiven => texts.give.given,
+            Self::EhrStays => texts.give.stays,
+            Self::EhrSilent => texts.give.silent,
+            Self::EhrElsewhere => texts.give.elsewhere,
+            Self::EhrRefused => texts.give.refused,
+            Self::EhrUnsure => texts.give.unsure,
+            Self::EhrUnable => texts.give.unable,
             Self::NoReader => texts.carry.no_reader,
             Self::NoCamera => texts.carry.no_camera,
             Self::OpenPart => texts.carry.part,
@@ -113,6 +141,21 @@ impl Notice {
             Self::OpenNewer => texts.keep.newer,
             Self::OpenForeign => texts.keep.unreadable,
         }
+    }
+
+    /// Whether it is of giving the record to the system that opened the page, which is said where that is asked for.
+    #[must_use]
+    pub const fn is_of_giving(self) -> bool {
+        matches!(
+            self,
+            Self::EhrGiven
+                | Self::EhrStays
+                | Self::EhrSilent
+                | Self::EhrElsewhere
+                | Self::EhrRefused
+                | Self::EhrUnsure
+                | Self::EhrUnable
+        )
     }
 
     /// Whether answers are no longer kept on the device once this message appears.

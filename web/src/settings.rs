@@ -67,6 +67,12 @@ pub enum WidgetEvent {
     Again,
     /// The step is to be printed, out of whatever box of the page it stands in.
     Print,
+    /// What would go to the system that opened the page is to be made: [`crate::mount::Handle::offered`] shows it.
+    SeeGift,
+    /// What was shown is to be given to it.
+    Give,
+    /// That system may close the page.
+    Done,
     /// The record is wanted in a form. [`crate::mount::Handle::taken`] shows a text; a file is handed over.
     Record(RecordForm),
     /// QR codes are to be read with the camera, into the picture that is on the page.
@@ -107,6 +113,8 @@ pub struct Settings {
     pub may_keep: bool,
     /// The browser reads QR codes with its camera.
     pub reads_codes: bool,
+    /// The origin of the system that opened the page, where the record may be given to it.
+    pub ehr: Option<AttrValue>,
     /// Answers kept on this device before.
     pub saved: Option<AttrValue>,
     /// Answers to go on with, as they were in this aid in another language.
@@ -133,6 +141,7 @@ impl PartialEq for Settings {
             && self.second == other.second
             && self.may_keep == other.may_keep
             && self.reads_codes == other.reads_codes
+            && self.ehr == other.ehr
             && self.saved == other.saved
             && self.carried == other.carried
             && self.results_facts_only == other.results_facts_only
@@ -178,6 +187,7 @@ impl Default for Settings {
             second: false,
             may_keep: false,
             reads_codes: false,
+            ehr: None,
             saved: None,
             carried: None,
             results_facts_only: false,

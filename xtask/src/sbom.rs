@@ -7,6 +7,7 @@ use crate::{process, project, say};
 use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::process::Command;
@@ -37,7 +38,7 @@ pub(crate) const RELEASES: [Release; 3] = [
             "--package=weighup-headless",
             "--target=wasm32-unknown-unknown",
         ],
-        has: &["yew", "serde_json", "weighup-core", "wasm-bindgen"],
+        has: &["yew", "serde_json", "weighup-core", "wasm-bindgen", "qr"],
         has_not: &["toml", "regex", "clap", "csv"],
     },
     Release {
@@ -105,9 +106,12 @@ pub(crate) fn bom(release: &Release) -> Result<Value> {
         .find(|((_, _), node)| node.own)
         .map(|((_, version), _)| version.clone())
         .context("nothing of this repository is in the tree")?;
+    // Only the npm package holds a script that is not ours.
+    let kept = (release.kind == "npm").then(kept_script).transpose()?;
     let components: Vec<Value> = nodes
         .iter()
         .map(|(name, node)| component(name, node, sums.get(name)))
+        .chain(kept.clone())
         .collect();
     let uses = nodes.iter().map(|(name, node)| {
         let of = node.uses.iter().map(reference).collect::<Vec<_>>();
@@ -115,7 +119,8 @@ pub(crate) fn bom(release: &Release) -> Result<Value> {
     });
     let root = format!("pkg:{}/{}@{version}", release.kind, release.component);
     let own = nodes.iter().filter(|(_, node)| node.own);
-    let own: Vec<String> = own.map(|(name, _)| reference(name)).collect();
+    let kept = kept.iter().map(|script| text(script, "/bom-ref").to_owned());
+    let own: Vec<String> = own.map(|(name, _)| reference(name)).chain(kept).collect();
     // The crate itself is a component too: the release stands on it, under a name of its own.
     let whole = format!("release:{}", release.name);
     let first = json!({ "ref": whole, "dependsOn": own });
@@ -155,6 +160,30 @@ fn component(name: &Name, node: &Node, sum: Option<&String>) -> Value {
         fields.insert("hashes".to_owned(), json!([{ "alg": "SHA-256", "content": sum }]));
     }
     out
+}
+
+/// The decoder of QR codes that stands in the package as a file. Its first line names it (`tests/support/kept.mjs` writes it).
+fn kept_script() -> Result<Value> {
+    let path = project::root().join("pkg/js/lib/qr.js");
+    let script = fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
+    let version = script
+        .strip_prefix("// qr ")
+        .and_then(|rest| rest.split(' ').next())
+        .with_context(|| format!("{} does not begin with its name and version", path.display()))?;
+    let id = format!("pkg:npm/qr@{version}");
+    let sum: String = Sha256::digest(script.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    Ok(json!({
+        "type": "library",
+        "bom-ref": id,
+        "name": "qr",
+        "version": version,
+        "purl": id,
+        "licenses": [{ "expression": "MIT OR Apache-2.0" }],
+        "hashes": [{ "alg": "SHA-256", "content": sum }],
+    }))
 }
 
 /// Reads what `cargo tree` prints: how deep, which library, its licence.

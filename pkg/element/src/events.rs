@@ -28,6 +28,9 @@ pub(crate) fn to(listener: &js_sys::Function) -> Callback<WidgetEvent> {
             WidgetEvent::List => ("list", JsValue::from_str("")),
             WidgetEvent::ClearKept => ("clear-kept", JsValue::from_str("")),
             WidgetEvent::Unlock => ("unlock", JsValue::from_str("")),
+            WidgetEvent::SeeGift => ("give", JsValue::from_str("see")),
+            WidgetEvent::Give => ("give", JsValue::from_str("go")),
+            WidgetEvent::Done => ("give", JsValue::from_str("done")),
             WidgetEvent::Record(form) => ("record", JsValue::from_str(form.name())),
         };
         // A listener that throws is the host page's matter, and its console says so.

@@ -28,7 +28,7 @@ impl Widget {
     ///
     /// `settings` is a [`Wire`]: its declaration lists every setting and what it means. `on_event(name, detail)`
     /// is called with `ready`, `step` (the step's name), `begun`, `changed`, `picture` (an array of what each line of a picture is
-    /// and its text), `second`, `save`, `open`, `kept`, `again`, `record` (the name of its form), `link` (`code` or nothing), `unlock`, `scan`, `list`, `clear-kept` or `keep` (`true` or nothing); nothing a person wrote ever reaches it.
+    /// and its text), `second`, `save`, `open`, `kept`, `again`, `record` (the name of its form), `give` (`see`, `go` or `done`), `link` (`code` or nothing), `unlock`, `scan`, `list`, `clear-kept` or `keep` (`true` or nothing); nothing a person wrote ever reaches it.
     ///
     /// # Errors
     /// An `Error` that names what is wrong with the aid or the settings, and where.
@@ -132,6 +132,11 @@ impl Widget {
         if let Ok(form) = RecordForm::from_name(form) {
             self.handle.taken(form, text);
         }
+    }
+
+    /// Shows what would go to the system that opened the page: `text` as a person reads it, `whole` as that system gets it.
+    pub fn offered(&self, text: String, whole: String) {
+        self.handle.offered(text, whole);
     }
 
     /// Shows a link to the answers, and the QR codes that hold it as the engine draws them, a line for each, where they were asked for.

@@ -7,7 +7,7 @@ import { Keeping, clearKept, listKept } from "./keep.js";
 import { savePicture } from "./picture.js";
 import { fileOf } from "./record.js";
 import { ScanError, scan } from "./scan.js";
-import { begunElsewhere, keepDays, mayKeep } from "./settings.js";
+import { begunElsewhere, ehrOf, keepDays, mayKeep } from "./settings.js";
 import { directionOf, languageOf } from "./surroundings.js";
 import { afterFrame, moment } from "./time.js";
 
@@ -49,6 +49,8 @@ export class Mounted {
   #locked = null;
   // How often a link was asked for.
   #links = 0;
+  // What the system that opened the page would get, and the system, once a person asked to see it.
+  #offer = null;
   #quiet = () => {};
 
   /**
@@ -120,6 +122,8 @@ export class Mounted {
       this.#toFile();
     } else if (name === "record") {
       this.#record(detail);
+    } else if (name === "give") {
+      this.#ehr(detail);
     } else if (name === "open") {
       fromFile((file) => this.#open(() => carriedIn(file)));
     } else if (name === "link") {
@@ -142,6 +146,8 @@ export class Mounted {
   /** The answers have changed: `tell(answers)` hears them where somebody has to know at once. */
   changed(tell) {
     this.#fresh = true;
+    // It was made of other answers.
+    this.#offer = null;
     this.#hold();
     if (tell || this.keeping.on) {
       this.#later(() => {
@@ -272,6 +278,7 @@ export class Mounted {
   end() {
     clearTimeout(this.#holding);
     this.held = null;
+    this.#offer = null;
     this.#quiet();
     this.keeping?.leave();
     this.widget?.destroy();
@@ -355,7 +362,7 @@ export class Mounted {
     let whole = null;
     let known = 0;
     try {
-      await scan(video, (text) => {
+      await scan(video, this.#files.reader, (text) => {
         whole = pieces.take(text);
         const [read, all] = pieces.read ?? [0, 0];
         if (whole === null && read > known) this.widget?.scanned(read, all);
@@ -390,17 +397,47 @@ export class Mounted {
     }
   }
 
+  async #written(form) {
+    const { engine, record } = this.#files;
+    await record.come(engine);
+    this.arrived();
+    const { results, scores } = this.#settings();
+    const { origin, pathname, protocol } = location;
+    // What stands after the path may hold what is nobody's business.
+    const address = protocol.startsWith("http") ? origin + pathname : undefined;
+    return this.opened.record(this.save(), form, moment(), address, results === "facts", scores !== "off");
+  }
+
+  /**
+   * The record for the system that opened the page. `see` makes it and shows it, once that system answers; `go` gives what was shown and
+   * nothing else; `done` says that this page can be closed.
+   */
+  async #ehr(what) {
+    try {
+      const { System, offerOf } = await this.#files.ehr();
+      if (what === "see") {
+        const offer = { system: new System(ehrOf(this.#element) ?? {}) };
+        this.#offer = offer;
+        await offer.system.greet();
+        Object.assign(offer, offerOf(await this.#written("fhir")));
+        if (this.#offer === offer) this.widget?.offered(offer.text, offer.whole);
+      } else if (what === "go") {
+        if (!this.#offer?.entries) return;
+        await this.#offer.system.give(this.#offer.entries);
+        this.notice("ehr-given");
+      } else if (!(await this.#offer?.system.done())) {
+        this.notice("ehr-stays");
+      }
+    } catch (refused) {
+      if (!refused?.why) console.error(`weighup: nothing could be given (${refused?.message ?? refused})`);
+      this.notice(what === "done" ? "ehr-stays" : `ehr-${refused?.why ?? "unable"}`);
+    }
+  }
+
   /** The record in a form: a text is shown in the widget, all else is handed over as a file. */
   async #record(form) {
-    const { engine, record } = this.#files;
     try {
-      await record.come(engine);
-      this.arrived();
-      const { results, scores } = this.#settings();
-      const { origin, pathname, protocol } = location;
-      // What stands after the path may hold what is nobody's business.
-      const address = protocol.startsWith("http") ? origin + pathname : undefined;
-      const text = this.opened.record(this.save(), form, moment(), address, results === "facts", scores !== "off");
+      const text = await this.#written(form);
       const file = fileOf(form, this.id);
       if (!file) return this.widget?.taken(form, text);
       toFile(file.name, text, file.type);

@@ -1,6 +1,12 @@
-// Reads QR codes with the camera, where the browser can do that by itself (`BarcodeDetector`). What the camera sees is looked at here
-// and goes nowhere; it is let go as soon as its picture is off the page.
+// Reads QR codes with the camera: by the browser itself where it can (`BarcodeDetector`), otherwise by a decoder that is kept in a file of its
+// own (`qr.js`) and loaded only then. What the camera sees is looked at here and goes nowhere; it is let go as soon as its picture is off the
+// page.
 const PAUSE = 200;
+// How wide the picture is asked to be: what the browser reads it reads faster than what the script does.
+const [WIDE, NARROW] = [1920, 1280];
+
+/** Whether this page may ask for a camera at all: without one nobody is offered to read a code. */
+export const hasCamera = () => typeof globalThis.navigator?.mediaDevices?.getUserMedia === "function";
 
 /** Why no code can be read: `no-reader`, `no-camera`. */
 export class ScanError extends Error {
@@ -10,16 +16,23 @@ export class ScanError extends Error {
   }
 }
 
-async function detector() {
-  const Detector = globalThis.BarcodeDetector;
-  const formats = await Detector?.getSupportedFormats?.().catch(() => []);
-  if (!formats?.includes("qr_code")) throw new ScanError("no-reader");
-  return new Detector({ formats: ["qr_code"] });
+/** What reads a picture, and how wide it wants it. */
+async function detector(kept) {
+  const how = { formats: ["qr_code"] };
+  const Own = globalThis.BarcodeDetector;
+  const formats = await Own?.getSupportedFormats?.().catch(() => []);
+  if (formats?.includes("qr_code")) return { reader: new Own(how), width: WIDE };
+  try {
+    const { BarcodeDetector } = await kept();
+    return { reader: new BarcodeDetector(how), width: NARROW };
+  } catch (cause) {
+    throw new ScanError("no-reader", cause);
+  }
 }
 
-async function camera() {
+async function camera(width) {
   try {
-    return await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: { ideal: 1920 } }, audio: false });
+    return await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: { ideal: width } }, audio: false });
   } catch (cause) {
     throw new ScanError("no-camera", cause);
   }
@@ -27,11 +40,11 @@ async function camera() {
 
 /**
  * Shows what the camera sees in `video` and gives each code that it reads to `read(text)`, until that says `true` or the picture is
- * taken off the page.
+ * taken off the page. `kept()` loads the decoder for browsers that have none.
  */
-export async function scan(video, read) {
-  const reader = await detector();
-  const stream = await camera();
+export async function scan(video, kept, read) {
+  const { reader, width } = await detector(kept);
+  const stream = await camera(width);
   try {
     video.muted = true;
     video.srcObject = stream;

@@ -4,6 +4,7 @@ import { isOff, isOn, nameIn } from "./attributes.js";
 import { isShared } from "./idle.js";
 import { languageIn } from "./languages.js";
 import { ownName } from "./line.js";
+import { hasCamera } from "./scan.js";
 import { directionOf, languageOf } from "./surroundings.js";
 import { today } from "./time.js";
 
@@ -28,6 +29,27 @@ export function speaks(element, shown) {
   return languageIn(now) === languageIn(asked) ? now : asked;
 }
 
+// An origin and nothing else, on a secure address or on this machine.
+const ORIGIN = /^(https:\/\/[a-z0-9.-]+(?::\d+)?|http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?)\/?$/;
+// What was named wrongly is told once.
+const told = new Set();
+
+/**
+ * The system that may be given the record: where the page names its exact origin and the handle of its launch, and where it framed or
+ * opened this page. Never in a second window, which this page opened itself.
+ */
+export function ehrOf(element) {
+  const [named, handle] = ["ehr", "ehr-handle"].map((name) => element.getAttribute(name)?.trim() ?? "");
+  if (!named || !handle || ownName() !== null) return null;
+  const { parent, opener } = globalThis;
+  if (parent === globalThis.window && !opener) return null;
+  const [, origin] = ORIGIN.exec(named) ?? [];
+  if (origin) return { origin: new URL(origin).origin, handle };
+  if (!told.has(named)) console.error(`weighup: ehr="${named}" is not the origin of a system, such as https://ehr.example: nothing is offered to it`);
+  told.add(named);
+  return null;
+}
+
 /** What a widget is told; `shown` is that widget. */
 export function settingsOf(element, { rest, engine }, shown) {
   const lang = speaks(element, shown);
@@ -43,7 +65,9 @@ export function settingsOf(element, { rest, engine }, shown) {
     second: ownName() !== null,
     keep: mayKeep(element),
     // Without it nobody is offered what this browser cannot do.
-    codes: "BarcodeDetector" in globalThis,
+    codes: hasCamera(),
+    // The system that the record may be given to.
+    ehr: ehrOf(element)?.origin,
     results: nameIn(element, "results") === "facts" ? "facts" : "aid",
     scores: nameIn(element, "scores") && isOff(nameIn(element, "scores")) ? "off" : "on",
     // `null` while the engine is on its way, `false` when it did not arrive.

@@ -22,7 +22,7 @@ use crate::parts::outcome::saved;
 use crate::settings::WidgetEvent;
 use crate::steps::order_control;
 use crate::texts::fill;
-use crate::ui::{Carrying, Opening, Taking, Ui};
+use crate::ui::{Carrying, Giving, Opening, Taking, Ui};
 use web_sys::{Element, HtmlElement};
 
 /// What came of what waited in forms.
@@ -94,6 +94,13 @@ impl App {
                 self.tell(ctx, WidgetEvent::Record(form));
                 true
             }
+            Act::SeeGift => {
+                self.session.ui.open.giving = Giving::Making;
+                self.tell(ctx, WidgetEvent::SeeGift);
+                true
+            }
+            Act::Give(yes) => self.give(ctx, yes),
+            Act::Done => self.tell(ctx, WidgetEvent::Done),
             Act::CopyTaken => self.copy_taken(ctx),
             Act::Link | Act::Code => {
                 self.session.ui.open.carrying = Carrying::Making;
@@ -327,6 +334,24 @@ impl App {
                 .send_future(async move { Msg::TakenCopied(write(&text).await) });
         }
         false
+    }
+
+    /// Gives what is shown to the system that opened the page, once; or nothing, and what was shown goes.
+    fn give(&mut self, ctx: &Context<Self>, yes: bool) -> bool {
+        match &mut self.session.ui.open.giving {
+            Giving::Offered {
+                going: going @ false, ..
+            } if yes => {
+                *going = true;
+                self.tell(ctx, WidgetEvent::Give);
+            }
+            Giving::Offered { going: false, .. } => {
+                self.session.ui.open.giving = Giving::Nothing;
+                self.focus_on("give-see");
+            }
+            _ => {}
+        }
+        true
     }
 
     /// Offers the link to the browser's clipboard.

@@ -23,7 +23,7 @@ use yew::{AttrValue, Callback, Component, Context, Html, NodeRef, Properties};
 use crate::act::{Act, Acts};
 use crate::notice::Notice;
 use crate::settings::{Settings, WidgetEvent};
-use crate::ui::{Carrying, Copying, FIRST, NEXT, Opening, Taking};
+use crate::ui::{Carrying, Copying, FIRST, Giving, NEXT, Opening, Taking};
 use acts::Waited;
 use effects::Effect;
 pub use later::{LaterCode, later_code};
@@ -69,6 +69,8 @@ pub enum Msg {
     Taken(RecordForm, String),
     /// The browser took the text of it, or did not.
     TakenCopied(bool),
+    /// What would go to the system that opened the page was made: as a person reads it, and as that system gets it.
+    Offered(String, String),
     /// There is a link to the answers, and the QR codes that hold it where they were asked for.
     Linked(String, Vec<(String, String)>),
     /// So many of so many QR codes were read.
@@ -184,6 +186,17 @@ impl App {
         self.then(Effect::Focus(AttrValue::from(["#", &id].concat())));
     }
 
+    /// What came of giving the record is said where it was asked for, and what to do next has the focus.
+    fn gave(&mut self, notice: Notice) {
+        let (came, next) = match notice {
+            Notice::EhrGiven => (Giving::Given { stays: false }, "give-done"),
+            Notice::EhrStays => (Giving::Given { stays: true }, "give-done"),
+            failed => (Giving::Failed(failed.text(self.session.ui.texts)), "give-see"),
+        };
+        self.session.ui.open.giving = came;
+        self.focus_on(next);
+    }
+
     /// Takes in something that happened; true when something on screen is to change.
     fn take_in(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
@@ -224,6 +237,17 @@ impl App {
                 if !taken {
                     self.focus_on("take-text");
                 }
+                true
+            }
+            Msg::Offered(text, whole) => {
+                if self.session.ui.open.giving != Giving::Making {
+                    return false;
+                }
+                self.session.ui.open.giving = Giving::Offered {
+                    text,
+                    whole,
+                    going: false,
+                };
                 true
             }
             Msg::Linked(link, codes) => {
@@ -288,6 +312,12 @@ impl App {
                 } else {
                     ui.notice = vec![ui.texts.summary.unprinted.to_owned()];
                 }
+                true
+            }
+            Msg::Notice(notice)
+                if notice.is_of_giving() && self.session.ui.open.giving != Giving::Nothing =>
+            {
+                self.gave(notice);
                 true
             }
             Msg::Notice(notice) => {

@@ -16,7 +16,7 @@ use crate::markup::Speech;
 use crate::parts::changed::told;
 use crate::settings::{Settings, WidgetEvent};
 use crate::texts::fill;
-use crate::ui::{Carrying, Copying, FIRST, History, Open, Opening, Taking, Ui};
+use crate::ui::{Carrying, Copying, FIRST, Giving, History, Open, Opening, Taking, Ui};
 
 /// What a visit consists of.
 pub(super) struct Session {
@@ -56,6 +56,7 @@ impl Session {
         ui.speech = Speech::of(props.aid.document(), &settings.lang);
         ui.keep = settings.may_keep.then_some(false);
         ui.reads_codes = settings.reads_codes;
+        ui.ehr = settings.ehr.clone();
         if let Some(later) = props.later
             && settings.begins_elsewhere()
         {
@@ -83,6 +84,11 @@ impl Session {
         }
         self.ui.instance = settings.instance.clone();
         self.ui.keep = settings.may_keep.then(|| self.ui.keep == Some(true));
+        if self.ui.ehr != settings.ehr {
+            // What was shown for one system goes to no other.
+            self.ui.ehr = settings.ehr.clone();
+            self.ui.open.giving = Giving::Nothing;
+        }
         self.ui.texts = settings.texts;
         self.ui.speech = Speech::of(props.aid.document(), &settings.lang);
         !knew && self.model.knows_content()
@@ -334,6 +340,7 @@ impl App {
         let step = model.step();
         // A text that was made of other answers is not copied any more.
         ui.open.taking = Taking::Nothing;
+        ui.open.giving = Giving::Nothing;
         ui.open.carrying = Carrying::Nothing;
         ui.open.copying = Copying::NotTried;
         if step != before {

@@ -37,6 +37,8 @@ pub struct Open {
     pub copying: Copying,
     /// What came of taking the record along.
     pub taking: Taking,
+    /// What came of giving the record to the system that opened the page.
+    pub giving: Giving,
     /// What came of taking the answers to another device.
     pub carrying: Carrying,
     /// What is kept on this device, where that was asked for: a line for each aid.
@@ -115,6 +117,32 @@ pub enum Taking {
     Failed,
 }
 
+/// What came of giving the record to the system that opened the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Giving {
+    /// It was not asked for.
+    #[default]
+    Nothing,
+    /// What would go is being made, and the system is asked whether it is there.
+    Making,
+    /// What would go is there to look at.
+    Offered {
+        /// As a person reads it.
+        text: String,
+        /// All of it, as the system gets it.
+        whole: String,
+        /// It is on its way.
+        going: bool,
+    },
+    /// The system took it; whether it was asked to close the page and did not.
+    Given {
+        /// It did not.
+        stays: bool,
+    },
+    /// It was not given, and why.
+    Failed(&'static str),
+}
+
 /// What came of taking the answers to another device.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Carrying {
@@ -172,6 +200,8 @@ pub struct Ui {
     pub large_type: bool,
     /// The browser reads QR codes with its camera: only there it is offered.
     pub reads_codes: bool,
+    /// The origin of the system that opened the page, where the record may be given to it.
+    pub ehr: Option<AttrValue>,
     /// How many pieces of a long step are drawn: only the first that a person sees when the step opens, and all of them once
     /// those are on screen.
     pub pieces: usize,
@@ -228,6 +258,7 @@ impl Ui {
             full: false,
             large_type: false,
             reads_codes: false,
+            ehr: None,
             pieces: usize::MAX,
             second: false,
             cards: (0, 0),

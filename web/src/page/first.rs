@@ -37,6 +37,8 @@ pub fn render_first(
             lang: AttrValue::from(aid.document().language.clone()),
             dir: Direction::of(aid.language()),
             texts,
+            // As wherever a page may ask for a camera: on every page with https.
+            reads_codes: true,
             engine: Rc::new(Absent(NoEngine::Loading)),
             ..Settings::default()
         },

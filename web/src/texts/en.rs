@@ -5,8 +5,8 @@ mod weigh;
 #[cfg(feature = "ssr")]
 use super::Page;
 use super::{
-    About, Carry, Choice, Compare, Decide, Fit, Gap, Headed, Keep, LargeType, Marks, Matters, Options, Panel,
-    Ready, Shell, StepText, Summary, Take, Test, Texts, Told,
+    About, Carry, Choice, Compare, Decide, Fit, Gap, Give, Headed, Keep, LargeType, Marks, Matters, Options,
+    Panel, Ready, Shell, StepText, Summary, Take, Test, Texts, Told,
 };
 
 const fn headed(title: &'static str, hint: &'static str) -> Headed {
@@ -418,6 +418,29 @@ pub static EN: Texts = Texts {
         failed: "This could not be made here: a part of the page did not load. Nothing you entered is lost. Try again in a \
                  moment, or print this page or copy your summary as text.",
     },
+    give: Give {
+        title: "Into the record system that opened this page",
+        hint: "This one is different: your record goes to {place}. You see all of it first. Nothing goes until you say so.",
+        see: "See what would go to {place}",
+        offered: "All that would go is in the boxes below. Nothing has gone yet.",
+        text: "What would go to {place}",
+        whole: "The same as data, as the system gets it",
+        give: "Give this to {place}",
+        keep: "No, give nothing",
+        going: "One moment. It is being given.",
+        given: "The system has taken it as a draft. Whoever works there decides whether it is kept.",
+        done: "I am done: close this page",
+        stays: "The system has your record, but it did not close this page. You can close it yourself.",
+        silent: "The system does not answer, so nothing was given. Copy your record as text or save it as a file instead.",
+        elsewhere: "This page was not opened by that system, so nothing was given. Copy your record as text or save it as a \
+                    file instead.",
+        refused: "The system did not take it, and no part of it was left there. Copy your record as text or save it as a file \
+                  instead.",
+        unsure: "Something went wrong on the way. The system may hold a part of your record, or all of it. Look there before \
+                 you try again. Nothing you entered here is lost.",
+        unable: "This could not be made here: a part of the page did not load. Nothing was given, and nothing you entered is \
+                 lost. Try again in a moment.",
+    },
     panel: Panel {
         title: "For the health professional",
         said: "What the person said",
@@ -531,7 +554,7 @@ pub static EN: Texts = Texts {
         scanned: "Read: {n} of {all}. Show the next code.",
         scan_stop: "Stop the camera",
         scan_alt: "What the camera sees",
-        no_reader: "This browser cannot read QR codes. Open the link or the saved file on this device instead.",
+        no_reader: "No QR code can be read here: a part of the page did not load. Try again in a moment, or open the link or the saved file on this device instead.",
         no_camera: "The camera cannot be used: there is none, or it was not allowed. Open the link or the saved file on this device instead.",
         part: "This is one code of several. Choose “Read a QR code” here, then show each code to the camera.",
         other_code: "These codes belong to different answers. Nothing here has changed. Choose “Read a QR code” again and show the codes of one set.",

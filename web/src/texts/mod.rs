@@ -92,6 +92,8 @@ pub struct Texts {
     pub summary: Summary,
     /// Taking the record along.
     pub take: Take,
+    /// Giving the record to the system that opened the page.
+    pub give: Give,
     /// The health professional's panel.
     pub panel: Panel,
     /// Large type, one card at a time.
@@ -156,6 +158,7 @@ whole! {
     decide: Decide,
     summary: Summary,
     take: Take,
+    give: Give,
     panel: Panel,
     large_type: LargeType,
     keep: Keep,

@@ -22,6 +22,10 @@ const ENTRIES: [&str; 8] = [
     "headless.inline.js",
 ];
 
+/// Scripts that an entry asks for when they are first used. Each is a file of its own and stands on no other. The second keeps its comments:
+/// they are its licence.
+const LATER: [&str; 2] = ["lib/ehr.js", "lib/qr.js"];
+
 /// How the names of entries begin that only a whole build has what they need of.
 const FOR_PROGRAMS: [&str; 2] = ["api", "headless"];
 
@@ -43,6 +47,16 @@ pub(super) fn entries(stage: &Stage, whole: bool, published: bool) -> Result<()>
     inside.dedup();
     for module in inside {
         fs::remove_file(stage.path(&format!("weighup/{module}")))?;
+    }
+    for later in LATER {
+        let path = stage.path(&format!("weighup/{later}"));
+        let text = fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
+        if text.lines().any(|line| line.starts_with("import ")) {
+            bail!("weighup/{later} imports another script, which is inside a bundle by then");
+        }
+        if published && later == LATER[0] {
+            fs::write(path, plain(&text))?;
+        }
     }
     Ok(())
 }

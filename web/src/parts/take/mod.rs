@@ -1,5 +1,7 @@
 //! Take it with you: the record as text to copy and as files, made only when it is asked for.
 
+mod give;
+
 use weighup_core::record::RecordForm;
 use yew::Html;
 
@@ -21,6 +23,7 @@ pub fn take(ui: &Ui) -> Html {
             {forms(ui, &RecordForm::FILES, &texts.files)}
             <div role="status">{said(ui)}</div>
             {made(ui)}
+            {give::give(ui)}
         </>
     };
     markup! { ui, <section class="wu-card wu-noprint wu-take">{folded(ui, h2(ui, texts.title), body)}</section> }
