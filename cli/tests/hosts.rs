@@ -122,7 +122,7 @@ fn every_card_names_an_aid_and_neither_a_figure_nor_a_choice() {
                     "{id}: {figure}"
                 );
             }
-            for advice in ["should", "recommended", "best option"] {
+            for advice in ["you should", "is recommended", "we recommend", "best option"] {
                 assert!(
                     !detail.contains(advice) && !summary.contains(advice),
                     "{id}: {advice}"
