@@ -28,7 +28,6 @@ pub(super) fn give(ui: &Ui) -> Html {
             }
         </div>
     }
-    .into()
 }
 
 /// What came of it, for whoever does not see what appears.
