@@ -1,7 +1,7 @@
 // Importing this file defines `<weighup-aid>`. On a server, where there are no elements, it does nothing.
 import { define } from "./lib/element.js";
 import { engineFromFile } from "./lib/engine.js";
-import { sumsFor } from "./lib/integrity.js";
+import { checked, sumsFor } from "./lib/integrity.js";
 import { textsInFile } from "./lib/languages.js";
 import { fromFile } from "./lib/load.js";
 import { beside } from "./lib/query.js";
@@ -23,6 +23,6 @@ export const WeighupAid = define(
   engineFromFile(file("wasm/weighup_fit_bg.wasm", () => new URL("./wasm/weighup_fit_bg.wasm", import.meta.url))),
   recordFromFile(file("wasm/weighup_record.wasm", () => new URL("./wasm/weighup_record.wasm", import.meta.url))),
   texts,
-  () => import("./lib/ehr.js"),
-  () => import("./lib/qr.js"),
+  checked(new URL("./lib/ehr.js", import.meta.url), sums["lib/ehr.js"], () => import("./lib/ehr.js")),
+  checked(new URL("./lib/qr.js", import.meta.url), sums["lib/qr.js"], () => import("./lib/qr.js")),
 );

@@ -155,3 +155,27 @@ test("a first step that cannot be checked is not asked for", async (t) => {
   assert.deepEqual(page.log.requests.filter((url) => url.endsWith(".first.html")), []);
   assert.ok(warned.some((line) => line.includes("cannot be checked")), warned.join("\n"));
 });
+
+/** What reads QR codes in a browser without a reader of its own is asked for with the first press; a camera that shows nothing stands in. */
+async function scans(page) {
+  const widget = await new Widget(page).ready();
+  await page.evaluate(() => {
+    Object.defineProperty(navigator.mediaDevices, "getUserMedia", { value: async () => { const canvas = document.createElement("canvas"); canvas.getContext("2d"); return canvas.captureStream(5); } });
+    delete globalThis.BarcodeDetector;
+  });
+  await widget.button("Read a QR code").click();
+  return widget;
+}
+
+test("a script that comes when it is first used has to have its hash too", async (t) => {
+  const unread = /No QR code can be read here/;
+  const asked = await visit(t, {}, (path, found) => path === "/weighup/lib/qr.js" && { ...found, body: `${found.body}\n` });
+  await (await scans(asked)).root.getByText(unread).first().waitFor();
+  const whole = await visit(t, {});
+  const widget = await scans(whole);
+  await widget.button("Stop the camera").waitFor();
+  assert.equal(await widget.root.getByText(unread).count(), 0);
+  const unasked = await visit(t, { script: null }, (path, found) => path === "/weighup/lib/qr.js" && { ...found, body: `${found.body}\n` });
+  const other = await scans(unasked);
+  await other.button("Stop the camera").waitFor();
+});

@@ -11,6 +11,21 @@ export function sumsFor(script) {
   return given.some(({ src, integrity }) => src === script && integrity.trim()) ? SUMS : {};
 }
 
+/**
+ * A script that is loaded when it is first used. Where it has to have a hash the browser checks that, as of any script of a page, and what is
+ * imported then is what was checked: a page has one module for one address.
+ */
+export const checked = (address, sum, load) => async () => {
+  if (sum) {
+    await new Promise((resolve, reject) => {
+      const script = Object.assign(document.createElement("script"), { type: "module", integrity: sum, src: address.href, onload: resolve });
+      script.onerror = () => reject(new Error(`${address.pathname} did not come, or is not the file with the hash ${sum}`));
+      document.head.append(script);
+    });
+  }
+  return load();
+};
+
 /** What is wrong with a file, in words, or nothing: it has to have one of the hashes in `wanted`, which are apart by spaces. */
 export async function altered(file, wanted) {
   const sums = wanted.trim().split(/\s+/).filter((sum) => KNOWN.test(sum));

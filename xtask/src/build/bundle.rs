@@ -48,6 +48,11 @@ pub(super) fn entries(stage: &Stage, whole: bool, published: bool) -> Result<()>
     for module in inside {
         fs::remove_file(stage.path(&format!("weighup/{module}")))?;
     }
+    Ok(())
+}
+
+/// The scripts that come when they are first used, as they are published: what the entry holds of them is their hash, so this comes before.
+pub(super) fn later(stage: &Stage, published: bool) -> Result<()> {
     for later in LATER {
         let path = stage.path(&format!("weighup/{later}"));
         let text = fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;

@@ -15,7 +15,12 @@ const LIST: &str = "integrity.json";
 /// What stands in `pkg/js/lib/integrity.js` until a build puts the hashes there.
 const NONE: &str = "const SUMS = {};";
 /// The folders of the package that hold what the script asks for, with the ending of it.
-const ASKED_FOR: [(&str, &str); 2] = [("wasm/", ".wasm"), ("texts/", ".json")];
+const ASKED_FOR: [(&str, &str); 4] = [
+    ("wasm/", ".wasm"),
+    ("texts/", ".json"),
+    ("lib/ehr", ".js"),
+    ("lib/qr", ".js"),
+];
 
 /// Hashes by the file's path in its folder.
 pub(super) type Sums = BTreeMap<String, String>;

@@ -102,7 +102,7 @@ fn made(flavour: &Flavour, whole: bool, programs: Option<fn() -> Result<Programs
 
     let begun = Instant::now();
     let size = styles::gather(&stage, flavour.release)?;
-    package::lay_out(&stage, whole)?;
+    package::lay_out(&stage, whole, flavour.release)?;
     bundle::entries(&stage, whole, flavour.release)?;
     gallery::lay_out(&stage)?;
     let package = integrity::list(&stage, "weighup")?;

@@ -8,7 +8,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use std::fs;
 
 /// Lays out `weighup/`, except the wasm and the styles, which are there already.
-pub(super) fn lay_out(stage: &Stage, whole: bool) -> Result<()> {
+pub(super) fn lay_out(stage: &Stage, whole: bool, published: bool) -> Result<()> {
     let root = project::root();
     stage.copy_folder(&root.join("pkg/js"), "weighup")?;
     super::languages::lay_out(stage)?;
@@ -19,11 +19,11 @@ pub(super) fn lay_out(stage: &Stage, whole: bool) -> Result<()> {
         stage.copy(&root.join(file), &format!("weighup/{file}"))?;
     }
     let aids = stage.path("aids");
-    let published = |path: &std::path::PathBuf| {
+    let needed = |path: &std::path::PathBuf| {
         let name = path.to_string_lossy();
         name.ends_with(".json") || name.ends_with(".first.html")
     };
-    for path in super::stage::files(&aids).filter(published) {
+    for path in super::stage::files(&aids).filter(needed) {
         let name = path.strip_prefix(&aids)?.to_string_lossy().replace('\\', "/");
         if name == "index.json" {
             stage.write(
@@ -35,6 +35,7 @@ pub(super) fn lay_out(stage: &Stage, whole: bool) -> Result<()> {
         }
     }
     super::stamp::stamp(stage)?;
+    super::bundle::later(stage, published)?;
     super::integrity::embed(stage)?;
     if whole {
         inline(stage)?;
