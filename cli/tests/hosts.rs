@@ -1,9 +1,5 @@
 //! What record systems and directories read: `aids.json` and the cards of CDS Hooks, held against the files of every aid.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that fails says where"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that fails says where")]
 
 mod common;
 mod shape;
