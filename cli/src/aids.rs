@@ -87,13 +87,16 @@ impl Folder {
 
     /// The aid in every language it has a translation into: the name of the file, and what came of it.
     pub(crate) fn translated(&self, aid: &Aid) -> Vec<(String, Translation)> {
+        // Under an overlay a translation is still one of the aid as it was published.
+        let published = self.overlay.as_ref().and_then(|_| self.check().document);
         let made = self.translations.iter().map(|file| {
             let stem = Path::new(&file.0)
                 .file_stem()
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned();
-            let translation = authoring::translate(aid.document(), source(file), tag(&stem));
+            let published = published.as_ref().unwrap_or_else(|| aid.document());
+            let translation = authoring::translate_laid(aid.document(), published, source(file), tag(&stem));
             (stem, translation)
         });
         made.collect()

@@ -39,7 +39,7 @@ pub use self::schema::{File as AuthorFile, schema};
 pub(crate) use self::skeleton::quoted;
 pub use self::skeleton::skeleton;
 pub(crate) use self::stumbles::is_bullet;
-pub use self::translated::{Translation, translate};
+pub use self::translated::{Translation, translate, translate_laid};
 pub(crate) use self::translation::named_texts;
 pub use self::translation::translation;
 use crate::aid::document::{Document, ReviewDoc};

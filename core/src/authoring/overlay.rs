@@ -13,6 +13,8 @@ use crate::format::{Form, locate};
 
 mod hiding;
 
+pub(super) use hiding::without;
+
 /// How identifiers of a trust's own things begin.
 const LOCAL: &str = "local-";
 

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::overlay::without;
 use super::translation::{Translated, is_form, originals, walk};
 use super::{SourceFile, Text, built_in, taken_apart};
 use crate::aid::document::Document;
@@ -17,10 +18,23 @@ pub struct Translation {
     pub problems: Vec<Problem>,
 }
 
-/// Puts the texts of a translation into an aid, with or without an overlay. What has no translation stays as it is and is
-/// marked. `language` is the BCP 47 tag of the file.
+/// Puts the texts of a translation into an aid. What has no translation stays as it is and is marked. `language` is the BCP 47 tag
+/// of the file.
 #[must_use]
 pub fn translate(original: &Document, file: SourceFile<'_>, language: &str) -> Translation {
+    translate_laid(original, original, file, language)
+}
+
+/// The same of an aid with an overlay, whose translation was made from the `published` one: a line that an overlay left out of a list
+/// moves the lines below it, and each keeps its own translation; of a translated text the sentences that refer to figures of a hidden
+/// option are left out, as they are of the original.
+#[must_use]
+pub fn translate_laid(
+    original: &Document,
+    published: &Document,
+    file: SourceFile<'_>,
+    language: &str,
+) -> Translation {
     let text = Text::of(file);
     let mut problems = Vec::new();
     let Some((text, tree)) = taken_apart(&text, &mut problems) else {
@@ -31,8 +45,10 @@ pub fn translate(original: &Document, file: SourceFile<'_>, language: &str) -> T
     // Structs of strings and numbers always serialise.
     let mut whole = serde_json::to_value(original).unwrap_or_default();
     let (mut done, mut all) = (0_u32, 0_u32);
+    let kept = Kept::of(original, published);
     for one in originals(original) {
-        let found = said(&given, &one.name);
+        let found = said(&given, &kept.name(&one.name)).map(|text| without(text, &kept.hidden));
+        let found = found.filter(|text| !text.is_empty());
         let Some(place) = at(&mut whole, &one.place) else {
             continue;
         };
@@ -94,6 +110,71 @@ pub fn translate(original: &Document, file: SourceFile<'_>, language: &str) -> T
             Translation { aid: None, problems }
         }
         Err(AidError::TooLarge { .. }) => Translation { aid: None, problems },
+    }
+}
+
+/// What an overlay left of the lists of an aid.
+struct Kept<'d> {
+    /// The options that are hidden.
+    hidden: Vec<&'d str>,
+    /// The lists that have lost a line, by name: the places that are left, and how many there were.
+    lists: Vec<(Vec<String>, Vec<usize>, usize)>,
+}
+
+impl<'d> Kept<'d> {
+    fn of(laid: &Document, published: &'d Document) -> Self {
+        let offered = |id: &str| laid.options.iter().any(|option| option.id == id);
+        let all = published.options.iter().map(|option| option.id.as_str());
+        let hidden: Vec<&str> = all.filter(|id| !offered(id)).collect();
+        let mut lists: Vec<(Vec<String>, Vec<usize>, usize)> = Vec::new();
+        if !hidden.is_empty() {
+            for one in originals(published) {
+                let (Some(PlaceStep::Index(at)), Some((_, list))) =
+                    (one.place.steps().last(), one.name.split_last())
+                else {
+                    continue;
+                };
+                if lists.last().is_none_or(|(name, ..)| name != list) {
+                    lists.push((list.to_vec(), Vec::new(), 0));
+                }
+                if let Some((_, left, count)) = lists.last_mut() {
+                    *count += 1;
+                    if !without(one.text, &hidden).is_empty() {
+                        left.push(*at);
+                    }
+                }
+            }
+            for (at, guideline) in published.guidelines.iter().enumerate() {
+                let says = guideline.says.iter().enumerate();
+                let left = says.filter(|(_, says)| !hidden.contains(&says.option.as_str()));
+                lists.push((
+                    vec!["guideline".to_owned(), at.to_string(), "says".to_owned()],
+                    left.map(|(line, _)| line).collect(),
+                    guideline.says.len(),
+                ));
+            }
+            lists.retain(|(_, left, count)| left.len() < *count);
+        }
+        Self { hidden, lists }
+    }
+
+    /// The name that a text of the laid aid has in the published one. A line of the overlay's own comes after all of those.
+    fn name(&self, name: &[String]) -> Vec<String> {
+        let mut name = name.to_vec();
+        for at in 0..name.len() {
+            let (list, rest) = name.split_at_mut(at);
+            let found = self.lists.iter().find(|(known, ..)| known.as_slice() == list);
+            if let (Some((_, left, count)), Some(step)) = (found, rest.first_mut())
+                && let Ok(line) = step.parse::<usize>()
+            {
+                let before = left
+                    .get(line)
+                    .copied()
+                    .unwrap_or_else(|| count + line - left.len());
+                *step = before.to_string();
+            }
+        }
+        name
     }
 }
 

@@ -122,18 +122,31 @@ fn refers(text: &str, option: &str) -> bool {
         .any(|piece| matches!(piece, Piece::Figure(figure) if figure.option.as_str() == option))
 }
 
+/// A text without the sentences that refer to figures of an option, and how many those were; nothing where there are none.
+fn shortened(text: &str, option: &str) -> Option<(String, usize)> {
+    if !refers(text, option) {
+        return None;
+    }
+    let all = sentences(text);
+    let kept = all.iter().map(|sentence| sentence.trim());
+    let kept: Vec<&str> = kept.filter(|sentence| !refers(sentence, option)).collect();
+    Some((kept.join(" "), all.len() - kept.len()))
+}
+
+/// What is left of a text, in whatever language, without the sentences that refer to figures of these options.
+pub(in crate::authoring) fn without(text: &str, options: &[&str]) -> String {
+    options.iter().fold(text.to_owned(), |text, option| {
+        shortened(&text, option).map_or(text, |(kept, _)| kept)
+    })
+}
+
 /// Leaves out sentences that refer to figures of an option, and how many there were.
 fn without_sentences(doc: &mut Document, option: &str) -> usize {
     let mut left_out = 0;
     let mut shorten = |text: &mut String| {
-        if refers(text, option) {
-            let kept: Vec<&str> = sentences(text)
-                .into_iter()
-                .map(str::trim)
-                .filter(|sentence| !refers(sentence, option))
-                .collect();
-            left_out += sentences(text).len() - kept.len();
-            *text = kept.join(" ");
+        if let Some((kept, dropped)) = shortened(text, option) {
+            left_out += dropped;
+            *text = kept;
         }
     };
     let mut lists = vec![
