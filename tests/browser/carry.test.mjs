@@ -236,17 +236,27 @@ function screen() {
   delete globalThis.BarcodeDetector;
   const canvas = Object.assign(document.createElement("canvas"), { width: 1280, height: 720 });
   const ink = canvas.getContext("2d");
+  let seen = null;
   globalThis.show = async (png) => {
     const image = new Image();
     image.src = `data:image/png;base64,${png}`;
     await image.decode();
+    seen = image;
+  };
+  // A hand holds it: askew, and never twice in the same way.
+  let at = 0;
+  const draw = () => {
+    at += 1;
     ink.setTransform(1, 0, 0, 1, 0, 0);
     ink.fillStyle = "#8a8a80";
     ink.fillRect(0, 0, 1280, 720);
     ink.translate(640, 360);
-    ink.rotate(0.07);
-    ink.drawImage(image, -300, -300, 600, 600);
+    ink.rotate(0.07 + 0.03 * Math.sin(at / 7));
+    const side = 600 + 40 * Math.sin(at / 11);
+    if (seen) ink.drawImage(seen, -side / 2, -side / 2, side, side);
+    requestAnimationFrame(draw);
   };
+  draw();
   navigator.mediaDevices.getUserMedia = async () => {
     globalThis.stream = canvas.captureStream(10);
     return globalThis.stream;

@@ -23,6 +23,9 @@ pub fn carry(ui: &Ui) -> Html {
             <div class="wu-row">
                 <button type="button" class="wu-button wu-button--quiet" act={Act::Link}>{texts.link}</button>
                 <button type="button" class="wu-button wu-button--quiet" act={Act::Code}>{texts.code}</button>
+                if ui.reads_codes {
+                    <button type="button" class="wu-button wu-button--quiet" act={Act::Scan}>{texts.scan}</button>
+                }
             </div>
             <div role="status">{said(ui)}</div>
             {made(ui)}

@@ -16,9 +16,6 @@ pub fn files(ui: &Ui) -> Html {
         <>
             <button type="button" class="wu-button wu-button--quiet" act={Act::Save}>{texts.save}</button>
             <button type="button" class="wu-button wu-button--quiet" act={Act::Open}>{texts.open}</button>
-            if ui.reads_codes {
-                <button type="button" class="wu-button wu-button--quiet" act={Act::Scan}>{ui.texts.carry.scan}</button>
-            }
         </>
     }
 }
