@@ -34,7 +34,7 @@ async function points(page) {
 
 test("every slip and poster has a QR code that leads where it says, and fits a phone and paper", async () => {
   await promisify(execFile)(command, ["build", "--out", scratch, "--kit", "https://clinic.example/decisions/{id}/"], { cwd: root });
-  const pages = readdirSync(join(scratch, "kit")).filter((name) => name.endsWith(".html"));
+  const pages = readdirSync(join(scratch, "kit")).filter((name) => /\.(slip|poster)\.html$/.test(name));
   assert.ok(pages.length >= 40, `${pages.length} pages`);
   const page = await here.person({ viewport: { width: 390, height: 900 } });
   for (const name of pages) {
