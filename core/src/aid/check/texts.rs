@@ -1,5 +1,7 @@
 //! Checks every text of a document against what may stand in a text of its kind.
 
+mod people;
+
 use super::super::document::{Document, OutcomeDoc, RowDoc, ScoreDoc};
 use super::super::reference::{FigureRef, Piece, pieces};
 use super::super::{HorizonId, Outcome};
@@ -479,15 +481,7 @@ fn texts<'d>(doc: &'d Document, visit: &mut dyn FnMut(At<'_>, &'d str, TextKind)
         walk.one(&place, "term", &term.term, Label);
         walk.one(&place, "means", &term.means, Plain);
     }
-    for (index, retold) in doc.retold.iter().enumerate() {
-        let place = root.item("retold", index);
-        walk.one(&place, "title", &retold.title, Plain);
-        for (part, told) in retold.parts.iter().enumerate() {
-            let place = place.item("part", part);
-            walk.one(&place, "title", &told.title, Plain);
-            walk.list(&place, "text", &told.text, Plain);
-        }
-    }
+    walk.retold(&root, &doc.retold);
     for (index, source) in doc.sources.iter().enumerate() {
         let place = root.item("source", index);
         walk.one(&place, "short", &source.short, Label);
@@ -500,17 +494,7 @@ fn texts<'d>(doc: &'d Document, visit: &mut dyn FnMut(At<'_>, &'d str, TextKind)
         walk.list(&place, "changes", &overlay.changes, Label);
     }
     if let Some(involvement) = &doc.involvement {
-        let place = root.key("involvement");
-        for (index, heard) in involvement.heard.iter().enumerate() {
-            walk.one(&place.item("heard", index), "who", &heard.who, Phrase);
-        }
-        for (index, said) in involvement.said.iter().enumerate() {
-            let place = place.item("said", index);
-            walk.one(&place, "said", &said.said, Plain);
-            walk.some(&place, "did", said.did.as_deref(), Plain);
-            let why = said.not_changed_because.as_deref();
-            walk.some(&place, "not_changed_because", why, Plain);
-        }
+        walk.involvement(&root.key("involvement"), involvement);
     }
     if let Some(review) = &doc.review {
         let review_at = root.key("review");
