@@ -308,6 +308,22 @@ fn the_worked_example_is_what_the_commands_make_of_it() {
     assert_eq!(check.status.code(), Some(0), "{}", text(&check.stdout));
     let page = text(&weighup(&["involvement", out.to_str().unwrap()]).stdout);
     assert!(page.contains("This is an example. Nobody took part."));
+    // The page that is kept takes its styles from the one place they are written in.
+    let style = fs::read_to_string(root().join("cli/src/report/page.css")).unwrap();
+    let linked = page.replace(
+        &format!("<style>\n{style}</style>"),
+        "<link rel=\"stylesheet\" href=\"../../cli/src/report/page.css\">",
+    );
+    let kept_page = example.join("record.html");
+    if std::env::var_os("EXAMPLE").is_some_and(|what| what == "write") {
+        fs::write(&kept_page, &linked).unwrap();
+    }
+    assert!(linked.contains("<link rel") && !linked.contains("<style"));
+    assert_eq!(
+        fs::read_to_string(kept_page).unwrap(),
+        linked,
+        "EXAMPLE=write writes docs/involving-people/record.html anew"
+    );
     // No aid of this project claims people who were not there.
     for aid in fs::read_dir(root().join("decision-aids")).unwrap() {
         assert!(!aid.unwrap().path().join("involvement.toml").exists());

@@ -473,6 +473,33 @@ fn answers_are_only_ever_added_to() {
 }
 
 #[test]
+fn a_drafted_record_counts_no_group_that_is_small_enough_to_be_known() {
+    let round = |count: usize| {
+        let files = (0..count).map(|number| {
+            let said = comment(&format!("urn:{number}"), "title", None, "Shorter.");
+            file(&format!("r{number}.json"), HeardAs::Carers, vec![said])
+        });
+        let aid = aid(AID);
+        let merged = merge("fixture", &places(&aid), files.collect());
+        said_of("fixture", &CommentAnswers::default(), &merged, "2026-11-30")
+    };
+    for few in 1..5 {
+        let record = round(few);
+        assert!(
+            record.contains("who = \"carers and families\"\nkind = \"carers\"\npaid = "),
+            "{record}"
+        );
+        assert!(record.contains("# They are fewer than 5"), "{record}");
+        assert!(!record.contains("people = ") && !record.contains("someone"), "{record}");
+    }
+    let record = round(5);
+    assert!(
+        record.contains("who = \"someone\"\nkind = \"carers\"\npeople = 5\n") && !record.contains("fewer"),
+        "{record}"
+    );
+}
+
+#[test]
 fn wrong_answers_are_named_at_their_line() {
     let text = "aid = \"other\"\n[[answer]]\ncomments = [\"urn:1\", \"urn:9\"]\nanswer = \"changed\"\n[[answer]]\ncomments = [\"urn:1\"]\nanswer = \"not-changed\"\ndid = \"x\"\n";
     let (_, problems) = read_answers(

@@ -338,6 +338,10 @@ fn settled(one: &Responded) -> String {
     out
 }
 
+/// Groups of fewer people than this are drafted without their number and their roles. A record is published beside the aid, and one
+/// grandmother among four people who commented in one clinic may be known by it.
+const FEWEST_COUNTED: usize = 5;
+
 /// A draft of `involvement.toml` from answered comments: who commented by group, and what came of what they said. `day` is when
 /// the comments closed. What only the authors know is marked as still to be written.
 #[must_use]
@@ -365,18 +369,30 @@ pub fn said_of(aid: &str, answers: &CommentAnswers, merged: &Merged, day: &str) 
         }
     }
     for (kind, (files, roles)) in &groups {
-        let who = if (1..=4).contains(&roles.len()) {
+        let few = files.len() < FEWEST_COUNTED;
+        let who = if !few && (1..=4).contains(&roles.len()) {
             roles.iter().copied().collect::<Vec<_>>().join(", ")
         } else {
             kind.name().to_owned()
         };
+        out.push_str("\n[[heard]]\n");
+        if few {
+            let _ = writeln!(
+                out,
+                "# They are fewer than {FEWEST_COUNTED}: how many, and who in their own words, is left out, as they may be known by it. \
+                 Add it where they agree."
+            );
+        }
         let _ = write!(
             out,
-            "\n[[heard]]\nid = \"{0}\"\nwho = {1}\nkind = \"{0}\"\npeople = {2}\npaid = \"not-recorded\"\n",
+            "id = \"{0}\"\nwho = {1}\nkind = \"{0}\"\n",
             kind.word(),
-            quoted(&who),
-            files.len()
+            quoted(&who)
         );
+        if !few {
+            let _ = writeln!(out, "people = {}", files.len());
+        }
+        out.push_str("paid = \"not-recorded\"\n");
     }
     let ids: Vec<String> = groups.keys().map(|kind| quoted(kind.word())).collect();
     let _ = write!(
