@@ -83,6 +83,30 @@ for (const [size, viewport] of Object.entries({ "a phone": { width: 360, height:
   });
 }
 
+for (const [size, viewport] of Object.entries({ "a phone": { width: 390, height: 700 }, "a laptop": { width: 1366, height: 768 } })) {
+  test(`on ${size} the table of Compare begins with the rows that are seen, and none of them moves as the rest comes`, async () => {
+    const page = await here.open(undefined, { viewport });
+    const widget = await new Widget(page).ready();
+    const rows = () => widget.root.evaluate((host) => [...host.shadowRoot.querySelectorAll(".wu-matrix__row")].map((row) => {
+      const { x, y, width } = row.getBoundingClientRect();
+      return { name: row.querySelector("button").textContent, place: [x, y + scrollY, width] };
+    }));
+    await widget.go("Options");
+    await hold(page);
+    await widget.root.evaluate((host) => { host.step = "compare"; });
+    await begun(widget);
+    await page.waitForFunction((host) => host.shadowRoot.activeElement?.tagName === "H1", await widget.root.elementHandle());
+    const first = await rows();
+    await release(page);
+    await widget.whole();
+    const all = await rows();
+    assert.ok(first.length > 3 && first.length < all.length, `${first.length} rows, then ${all.length}`);
+    assert.deepEqual(all.slice(0, first.length), first);
+    const bottom = await widget.root.evaluate((host, last) => host.shadowRoot.querySelectorAll(".wu-matrix__row")[last - 1].getBoundingClientRect().bottom, first.length);
+    assert.ok(bottom >= viewport.height, `what is drawn first ends at ${bottom} of ${viewport.height} px: the screen is not full`);
+  });
+}
+
 test("what was opened in the first part stays open, and the rest is as a step that is whole from the start", async () => {
   const { page, widget } = await answered();
   await widget.pictures();

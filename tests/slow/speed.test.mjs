@@ -21,6 +21,7 @@ const PRESS = {
   fit: { work: 0.8, 1: 16, 4: 50 },
   horizon: { work: 1.2, 1: 16, 4: 60 },
   weigh: { work: 1.5, 1: 16, 4: 60 },
+  stage: { work: 1.5, 1: 16, 4: 60 },
   compare: { work: 2.2, 1: 16, 4: 70 },
 };
 const GOAL = { 1: 16, 4: 50 };
@@ -151,7 +152,8 @@ test("everything the first screen needs is asked for before the first script run
   await new Widget(page).ready();
   const late = await page.evaluate(() => performance.getEntriesByType("resource")
     .filter((each) => ["script", "fetch"].includes(each.initiatorType)).map((each) => each.name));
-  assert.deepEqual(late.filter((name) => !/\/(index\.js|weighup_(rest|fit_bg)\.wasm)$/.test(name)), [], "a script had to ask for these");
+  // The gallery's own script for reading without a network stands in the page too, and nothing waits for it.
+  assert.deepEqual(late.filter((name) => !/\/(index\.js|site\/offline\.js|weighup_(rest|fit_bg)\.wasm)$/.test(name)), [], "a script had to ask for these");
   await page.context().close();
 });
 
@@ -197,6 +199,7 @@ for (const rate of [1, 4]) {
     await journey.weigh(widget, { first: journey.first, points: { "Cancer that spreads": 30 } });
     for (const each of [page, empty]) await each.devtools.send("Emulation.setCPUThrottlingRate", { rate });
     const found = {};
+    let times = null;
     const press = async (kind, selector, name) => {
       const least = (await pressed(empty.locator("#anchor"), "button", "Pressed")).clock;
       const before = await worked(page.devtools);
@@ -209,9 +212,17 @@ for (const rate of [1, 4]) {
     }
     for (let run = 0; run < 10; run += 1) {
       await press("fit", "button", "How they fit");
-      await press("compare", "button", "Compare");
-      for (const at of ["6 months", "5 years", "12 years"]) await press("horizon", "input[type=radio]", at);
-      await press("weigh", "button", "Weigh up");
+      await press("stage", "button", "Compare");
+      await press("compare", "button", "What may happen");
+      // Every time that the aid has to offer, whichever those are, the one that stood first last.
+      const choice = widget.root.getByRole("group", { name: "Time, where there is a choice" }).getByRole("radio");
+      if (!(await choice.count())) await widget.button("Choose what is shown").click();
+      await choice.first().waitFor();
+      times ??= await choice
+        .evaluateAll((radios) => radios.map((radio) => radio.labels[0].textContent.trim()));
+      assert.ok(times.length > 1, "the largest aid has no choice of times to press");
+      for (const at of [...times.slice(1), times[0]]) await press("horizon", "input[type=radio]", at);
+      await press("weigh", "button", "Next: Weigh up");
     }
     const over = [];
     console.log(`control to paint at ${rate}x throttle, on a machine ${slower.toFixed(1)} times slower than that of the goals: goal p95 ${GOAL[rate]} ms, ${ms(GOAL[rate] * slower)} here`);

@@ -83,6 +83,18 @@ fn arrive(nodes: &Nodes) {
     }
 }
 
+/// The button that was pressed lets go of the focus before its step is taken away; the heading of the next step gets it in the same turn.
+/// A browser that takes away what has the focus lays the whole page out first, which doubles the time until the next step is seen.
+/// A box keeps the focus: leaving it would make what is typed in it an answer in the middle of this one.
+pub(super) fn let_go(nodes: &Nodes) {
+    if let Some(root) = nodes.root.cast::<HtmlElement>()
+        && let Ok(Some(button)) = root.query_selector("button:focus")
+        && let Some(button) = button.dyn_ref::<HtmlElement>()
+    {
+        drop(button.blur());
+    }
+}
+
 fn keep_in_view(nodes: &Nodes) {
     if let Some(root) = nodes.root.cast::<HtmlElement>()
         && let Ok(Some(focused)) = root.query_selector(":focus")

@@ -8,7 +8,7 @@ use weighup_core::words::comma_in;
 use yew::{AttrValue, Context};
 
 use super::clock::Clock;
-use super::effects::Effect;
+use super::effects::{Effect, let_go};
 use super::model::{Model, StepView};
 use super::news::News;
 use super::{App, Props};
@@ -349,6 +349,7 @@ impl App {
             // In large type the cards are counted.
             let long = matches!(step, Step::Compare | Step::Weigh) && !ui.large_type;
             ui.pieces = if long { FIRST } else { usize::MAX };
+            let_go(&self.nodes);
             self.then(Effect::Arrive);
             self.tell(ctx, WidgetEvent::Step(step));
         }

@@ -9,6 +9,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::{Act, Panel};
+use crate::markup::ui::FIRST;
 use crate::markup::{Keyed, markup, picture_slot, space};
 use crate::parts::marking::{is_open, opener, own, panel};
 use crate::parts::option_mark::option_name;
@@ -16,8 +17,21 @@ use crate::parts::outcome::{PlacedCard, details};
 use crate::parts::picture::strip;
 use crate::parts::sentences::{numerals, phrase, quoted};
 
-/// The table.
+/// How many rows are drawn before the browser paints anything of the table: more than a laptop or a phone shows of it.
+const ROWS_SEEN_FIRST: usize = 6;
+
+/// The table. Until its first rows are on screen it has no others: all of them at once would keep the press waiting.
 pub(super) fn matrix(ui: &Ui, view: &CompareView, matrix: &MatrixView) -> Html {
+    let mut room = if ui.pieces > FIRST {
+        usize::MAX
+    } else {
+        ROWS_SEEN_FIRST
+    };
+    let groups = matrix.groups.iter().enumerate().map_while(|(at, group)| {
+        let shown = group.rows.get(..room).unwrap_or(&group.rows);
+        room = room.saturating_sub(shown.len());
+        (!shown.is_empty()).then_some((at, group, shown))
+    });
     markup! { ui,
         <table role="table" class={columns(matrix.options.len())}>
             <caption class="wu-hidden">{ui.texts.compare.glance_how}</caption>
@@ -31,7 +45,7 @@ pub(super) fn matrix(ui: &Ui, view: &CompareView, matrix: &MatrixView) -> Html {
                     }
                 </tr>
             </thead>
-            for group in matrix.groups.iter().enumerate() { {rows(ui, view, matrix, group)} }
+            for (at, group, shown) in groups { {rows(ui, view, matrix, (at, group, shown))} }
         </table>
     }
 }
@@ -46,11 +60,16 @@ const fn columns(options: usize) -> &'static str {
     }
 }
 
-/// Rows that stand together, under their heading.
-fn rows(ui: &Ui, view: &CompareView, matrix: &MatrixView, (at, group): (usize, &MatrixGroup)) -> Keyed {
+/// Rows that stand together, those of them that are shown, under their heading.
+fn rows(
+    ui: &Ui,
+    view: &CompareView,
+    matrix: &MatrixView,
+    (at, group, shown): (usize, &MatrixGroup, &[MatrixRow]),
+) -> Keyed {
     let across = matrix.options.len().saturating_add(1).to_string();
     let mut lines: Vec<Keyed> = Vec::new();
-    for row in &group.rows {
+    for row in shown {
         if let Some(card) = view.outcomes.get(row.card) {
             let open = ui.open.shows(&card.id, Panel::Meaning, ui.full);
             lines.push(line(ui, matrix, (row, card), open));

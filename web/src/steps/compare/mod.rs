@@ -10,6 +10,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
+use crate::markup::ui::FIRST;
 use crate::markup::{Keyed, details, empty, markup, text};
 use crate::parts::figures_table::figures_table;
 use crate::parts::group_choice::group_choice;
@@ -69,7 +70,7 @@ fn about(ui: &Ui, view: &CompareView, counts: bool) -> Html {
     }
 }
 
-/// The table, how it is read, and who it is about.
+/// The table, and once all of it is there how it is read and who it is about.
 fn at_a_glance(ui: &Ui, view: &CompareView, matrix: &MatrixView) -> Html {
     // The head of the table says what all the counts are of.
     let said = matrix.of_every.is_some() && view.outcomes.iter().all(|card| card.measured.is_none());
@@ -78,8 +79,8 @@ fn at_a_glance(ui: &Ui, view: &CompareView, matrix: &MatrixView) -> Html {
             {icons(ui, &view.per_row)}
             {strips(ui)}
             {matrix::matrix(ui, view, matrix)}
-            {squares_key(ui)}
-            {about(ui, view, !said)}
+            if ui.pieces > FIRST { {squares_key(ui)} }
+            if ui.pieces > FIRST { {about(ui, view, !said)} }
         </div>
     }
 }
