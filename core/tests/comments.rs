@@ -490,7 +490,10 @@ fn a_drafted_record_counts_no_group_that_is_small_enough_to_be_known() {
             "{record}"
         );
         assert!(record.contains("# They are fewer than 5"), "{record}");
-        assert!(!record.contains("people = ") && !record.contains("someone"), "{record}");
+        assert!(
+            !record.contains("people = ") && !record.contains("someone"),
+            "{record}"
+        );
     }
     let record = round(5);
     assert!(

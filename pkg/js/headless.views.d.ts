@@ -784,6 +784,8 @@ export interface OptionCard {
   alternatives: Rich[];
   /** Benefits. */
   benefits: Rich[];
+  /** A line drawing for Easy Read: the `d` of one path in a square of 64 by 64. */
+  drawing: string | null;
   /** In the mind. */
   emotional: Rich;
   /** Whom it is for, as its authors say. */
@@ -882,6 +884,8 @@ export interface OutcomeCard {
   denominator: number;
   /** "With surgery, 13 more of every 100 men … than with active monitoring": every pair with the first. */
   differences: string[];
+  /** A line drawing for Easy Read: the `d` of one path in a square of 64 by 64. */
+  drawing: string | null;
   /** Folded away until the person asks for the other outcomes; never true of a serious harm. */
   folded: boolean;
   /** The group the figures are for, when they depend on one. */

@@ -178,3 +178,61 @@ test("plain English has neither drawings nor broken lines", async () => {
   const widget = await new Widget(page).ready();
   assert.deepEqual(await widget.root.evaluate((host) => [".wu-step svg.wu-step__picture", "slot[name]", ".wu-line"].map((each) => host.shadowRoot.querySelectorAll(each).length)), [0, 0, 0]);
 });
+
+const read = async (id) => parse(await readFile(join(root, "decision-aids", id, "aid.toml"), "utf8"));
+const easyAids = async () => {
+  const all = await readdir(join(root, "decision-aids"));
+  const easy = await Promise.all(all.map(async (id) => (await readdir(join(root, "decision-aids", id)).catch(() => [])).includes("easy.toml")));
+  return all.filter((_, at) => easy[at]);
+};
+
+test("every option and every outcome of an aid that has drawings has one of its own, of one size, beside its name", async () => {
+  const aids = await easyAids();
+  assert.ok(aids.length > 1, "there is more than one aid in Easy Read");
+  let drawn = 0;
+  for (const id of aids) {
+    const aid = await read(id);
+    if (!aid.option[0].drawing) continue;
+    drawn += 1;
+    const paths = [...aid.option, ...aid.outcome].map((each) => each.drawing);
+    assert.equal(new Set(paths).size, paths.length, `${id}: a drawing stands for two things, or is missing`);
+    for (const width of [390, 1280]) {
+      const widget = await easily(id, { viewport: { width, height: 900 } });
+      const seen = (within, name) => widget.root.evaluate((host, [within, name]) => [...host.shadowRoot.querySelectorAll(within)].map((each) => {
+        const picture = each.querySelector("slot > svg.wu-drawing");
+        const box = picture?.getBoundingClientRect();
+        return { name: each.querySelector(name).innerText, size: box && `${Math.round(box.width)} x ${Math.round(box.height)}`, path: picture?.firstElementChild.getAttribute("d"),
+          hidden: picture?.getAttribute("aria-hidden"), before: picture && Boolean(picture.compareDocumentPosition(each.querySelector(name)) & Node.DOCUMENT_POSITION_FOLLOWING) };
+      }), [within, name]);
+      await widget.root.evaluate((host) => { host.step = "options"; });
+      await until(async () => (await seen(".wu-options > .wu-card", "h2")).length > 0, "the options");
+      const options = await seen(".wu-options > .wu-card", "h2");
+      assert.deepEqual(options.map((each) => each.path), aid.option.map((each) => each.drawing), id);
+      await widget.root.evaluate((host) => { host.step = "compare"; });
+      await until(async () => (await seen(".wu-matrix__row", ".wu-matrix__name")).length > 0, "the outcomes");
+      await widget.whole();
+      const outcomes = await seen(".wu-matrix__row", ".wu-matrix__name");
+      assert.deepEqual(outcomes.map((each) => each.path).sort(), aid.outcome.map((each) => each.drawing).sort(), id);
+      for (const all of [options, outcomes]) {
+        assert.equal(new Set(all.map((each) => each.size)).size, 1, `${id}, ${width} px: ${all.map((each) => each.size)}`);
+        for (const each of all) assert.deepEqual([each.hidden, each.before], ["true", true], `${id}: ${each.name}`);
+      }
+    }
+  }
+  assert.ok(drawn > 0, "an aid has drawings");
+});
+
+test("in Easy Read the name of each row of an option is seen right above what is said, however wide the page", async () => {
+  for (const width of [390, 1366]) {
+    const widget = await easily("prostate-localised", { viewport: { width, height: 900 } });
+    await widget.root.evaluate((host) => { host.step = "options"; });
+    await widget.root.locator(".wu-options > .wu-card").first().waitFor();
+    const rows = await widget.root.evaluate((host) => [...host.shadowRoot.querySelectorAll(".wu-options__part")].filter((each) => each.checkVisibility()).map((each) => {
+      const [name, said] = [each.querySelector("h3"), each.querySelector(".wu-options__said")].map((one) => one.getBoundingClientRect());
+      return { name: each.querySelector("h3").innerText, height: name.height, gap: said.top - name.bottom };
+    }));
+    assert.ok(rows.length > 10, `${rows.length} rows`);
+    for (const row of rows) assert.ok(row.height > 12 && row.gap >= 0 && row.gap < 40, `${width} px: ${JSON.stringify(row)}`);
+    assert.deepEqual(await widget.root.locator(".wu-options__names").evaluateAll((all) => all.filter((each) => each.checkVisibility()).length), 0, "and nowhere without what is said");
+  }
+});

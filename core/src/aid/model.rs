@@ -61,6 +61,8 @@ pub struct Outcome {
     pub in_sentence: String,
     /// Medical name.
     pub medical_name: Option<String>,
+    /// A line drawing for Easy Read.
+    pub drawing: Option<String>,
     /// Which end is better.
     pub better: Better,
     /// What its figures are.

@@ -323,6 +323,7 @@ codes! {
     Expired "expired" Error "The next review is past: the aid is out of date.";
     #[cfg(feature = "authoring")]
     ReviewDue "review-due" Warning "The next review is less than 90 days away.";
+    BadDrawing "bad-drawing" Error "A drawing that is no path, or that some options or outcomes have and others have not.";
     #[cfg(feature = "authoring")]
     LoadedWord "loaded-word" Warning "A word that speaks for or against an option.";
     #[cfg(feature = "authoring")]

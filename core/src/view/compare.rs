@@ -177,6 +177,7 @@ fn card(
         id: outcome.id.clone(),
         name: outcome.name.clone(),
         medical_name: outcome.medical_name.clone(),
+        drawing: outcome.drawing.clone(),
         about: paragraphs(aid, &outcome.about),
         group: words.group(&row.group),
         analysis: words.analysis(&row.group),

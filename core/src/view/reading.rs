@@ -378,6 +378,7 @@ pub fn options(aid: &Aid, consultation: &Consultation) -> Vec<OptionCard> {
                 social: rich(aid, &doc.experience.social),
                 reversible: rich(aid, &doc.reversible),
                 guidelines: guidelines(aid, option),
+                drawing: doc.drawing.clone(),
                 for_whom: doc.for_whom.clone(),
                 ways: doc
                     .ways

@@ -185,11 +185,22 @@ pub(crate) fn theirs(name: &'static str, class: &'static str, words: &str) -> Ke
 }
 
 /// A line drawing beside words that say the same; nothing where there is none.
-pub(crate) fn drawing(class: &'static str, path: &'static str) -> Html {
+pub(crate) fn drawing(class: &'static str, path: impl Into<AttrValue>) -> Html {
+    let path = path.into();
     if path.is_empty() {
         return make::none();
     }
     markup! { <svg class={class} viewBox="0 0 64 64" aria-hidden="true"><path d={path}/></svg> }
+}
+
+/// In Easy Read, the picture of an option or an outcome: the page's own by its name in parts, or the author's drawing. Its words are
+/// beside it.
+pub(crate) fn pictured(ui: &Ui, name: &[&str], drawn: Option<&String>) -> Html {
+    if !ui.speech.easy {
+        return make::none();
+    }
+    let drawn = drawn.map_or_else(make::none, |path| drawing("wu-drawing", path.clone()));
+    picture_slot(ui, name, drawn)
 }
 
 /// A section that opens with a press of its heading.

@@ -133,6 +133,7 @@ impl Checker<'_> {
             name: outcome.name.clone(),
             in_sentence: outcome.in_sentence.clone(),
             medical_name: outcome.medical_name.clone(),
+            drawing: outcome.drawing.clone(),
             better: outcome.better,
             event: event(outcome),
             about: outcome.about.clone(),

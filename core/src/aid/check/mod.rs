@@ -16,6 +16,7 @@ mod addresses;
 mod axes;
 mod contrasts;
 mod denominators;
+mod drawings;
 mod figures;
 mod gaps;
 mod guidance;
@@ -85,6 +86,7 @@ pub(super) fn check(doc: Document, json: String) -> (Option<Aid>, Vec<Problem>) 
         checker.scores();
         checker.unused_sources();
         checker.denominator(&outcomes);
+        checker.drawings();
         checker.all_texts(&outcomes);
     }
     let Checker {

@@ -122,6 +122,7 @@ impl Checker<'_> {
         for (index, option) in doc.options.iter().enumerate() {
             let place = root.item("option", index);
             came(3, !option.get_help.is_empty(), place.key("get_help"), "get_help");
+            came(3, option.drawing.is_some(), place.key("drawing"), "drawing");
             came(3, option.for_whom.is_some(), place.key("for_whom"), "for_whom");
             came(3, !option.ways.is_empty(), place.key("ways"), "ways");
         }
@@ -137,6 +138,7 @@ impl Checker<'_> {
         for (index, outcome) in doc.outcomes.iter().enumerate() {
             let place = root.item("outcome", index);
             came(2, outcome.amount.is_some(), place.key("amount"), "amount");
+            came(3, outcome.drawing.is_some(), place.key("drawing"), "drawing");
             if let Some(amount) = &outcome.amount {
                 let place = place.key("amount");
                 came(

@@ -59,6 +59,9 @@ pub struct OptionDoc {
     pub experience: Experience,
     /// Whether it can be stopped or undone.
     pub reversible: String,
+    /// A line drawing for Easy Read: the `d` of one SVG path in a square of 64 by 64. Every option has one, or none has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub drawing: Option<String>,
     /// Whom this option is for, in a sentence or two, as what the authors say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub for_whom: Option<String>,

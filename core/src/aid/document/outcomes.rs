@@ -266,6 +266,9 @@ pub struct OutcomeDoc {
     /// Medical name, when there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub medical_name: Option<String>,
+    /// A line drawing for Easy Read, as an option's. Every outcome has one, or none has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub drawing: Option<String>,
     /// Which end is better.
     pub better: Better,
     /// Unit and scale, when it is an amount.

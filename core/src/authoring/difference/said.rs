@@ -537,6 +537,7 @@ fn field_name(field: &str) -> String {
         "certainty_why" => "why that sure",
         "also" => "the second question",
         "of" => "groups they are in",
+        "drawing" => "its drawing",
         "for_whom" => "whom it is for",
         "validated_in" => "in whom it was tried out",
         "says" => "what is said of it",

@@ -282,6 +282,8 @@ pub struct OutcomeCard {
     pub name: String,
     /// Medical name.
     pub medical_name: Option<String>,
+    /// A line drawing for Easy Read: the `d` of one path in a square of 64 by 64.
+    pub drawing: Option<String>,
     /// What it is.
     pub about: Vec<Rich>,
     /// Who the numbers are about, in a sentence.

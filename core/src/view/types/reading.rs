@@ -152,6 +152,8 @@ pub struct OptionCard {
     pub reversible: Rich,
     /// What each guideline says of it, in sentences: the same guidelines for every option.
     pub guidelines: Vec<String>,
+    /// A line drawing for Easy Read: the `d` of one path in a square of 64 by 64.
+    pub drawing: Option<String>,
     /// Whom it is for, as its authors say.
     pub for_whom: Option<String>,
     /// Ways to have it: name and text.

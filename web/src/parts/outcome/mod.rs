@@ -10,7 +10,7 @@ use yew::{AttrValue, Html};
 
 use crate::Ui;
 use crate::act::{Act, Panel};
-use crate::markup::{Keyed, empty, h3, markup, picture_slot};
+use crate::markup::{Keyed, empty, h3, markup, pictured};
 use crate::parts::amount;
 use crate::parts::figure::{Shown, change, common_certainty, figure};
 use crate::parts::marking;
@@ -59,7 +59,7 @@ pub fn outcome(ui: &Ui, place: PlacedCard<'_>) -> Keyed {
     markup! { ui,
         <section key={&name} aria-labelledby={label} class={class}>
             <div class="wu-outcome__head">
-                {picture_slot(ui, &["picture-outcome-", card.id.as_str()], Html::default())}
+                {pictured(ui, &["picture-outcome-", card.id.as_str()], card.drawing.as_ref())}
                 <h2 id={heading} class="wu-h2">{quoted(ui, "", &card.name)}</h2>
                 {marking::opener(ui, &card.mark)}
                 {marking::own(ui, &card.mark.said)}

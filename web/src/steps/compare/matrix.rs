@@ -10,7 +10,7 @@ use yew::Html;
 use crate::Ui;
 use crate::act::{Act, Panel};
 use crate::markup::ui::FIRST;
-use crate::markup::{Keyed, markup, picture_slot, space};
+use crate::markup::{Keyed, markup, pictured, space};
 use crate::parts::marking::{is_open, opener, own, panel};
 use crate::parts::option_mark::option_name;
 use crate::parts::outcome::{PlacedCard, details};
@@ -114,7 +114,7 @@ fn line(ui: &Ui, matrix: &MatrixView, (row, card): (&MatrixRow, &OutcomeCard), o
     markup! { ui,
         <tr key={card.id.as_str()} role="row" class="wu-matrix__row">
             <th role="rowheader" scope="row" class="wu-matrix__outcome">
-                {picture_slot(ui, &["picture-outcome-", card.id.as_str()], Html::default())}
+                {pictured(ui, &["picture-outcome-", card.id.as_str()], card.drawing.as_ref())}
                 <div class="wu-matrix__top">
                     <button
                         type="button"

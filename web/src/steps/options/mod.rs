@@ -9,7 +9,7 @@ use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{Keyed, empty, markup, picture_slot};
+use crate::markup::{Keyed, empty, markup, pictured};
 use crate::parts::option_mark::option_name;
 use crate::parts::sentences::{bullets, facts, paragraph, sentences};
 
@@ -22,7 +22,9 @@ type Row = (&'static str, bool, Fill);
 /// The step.
 pub fn options(ui: &Ui, cards: &[OptionCard]) -> Html {
     // More than four columns of text are too narrow to read: cards stand in rows of three. Four are a table on a wide page alone.
+    // Easy Read has one option under another, each with the names of its rows.
     let class = match cards.len() {
+        _ if ui.speech.easy => "wu-options",
         0..=2 => "wu-options wu-options--2 wu-options--table",
         3 => "wu-options wu-options--3 wu-options--table",
         4 => "wu-options wu-options--4 wu-options--four",
@@ -113,7 +115,7 @@ fn card(ui: &Ui, card: &OptionCard, rows: &[Row]) -> Keyed {
     markup! { ui,
         <section key={card.head.id.as_str()} aria-labelledby={&heading} class="wu-card">
             <div class="wu-options__head">
-                {picture_slot(ui, &["picture-option-", card.head.id.as_str()], Html::default())}
+                {pictured(ui, &["picture-option-", card.head.id.as_str()], card.drawing.as_ref())}
                 <h2 id={&heading} class="wu-h2">{option_name(ui, &card.head)}</h2>
             </div>
             for (name, waits, fill) in rows {
