@@ -19,7 +19,9 @@ for (const kind of new Set(states.map((each) => each.kind))) {
       await showFixture(page, here.site.url, fixture);
       await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
       for (const width of [320, 1280]) {
+        // As high as the page, so that what stays at the edge of a screen (the word after a change) covers nothing that a scroll would show.
         await page.setViewportSize({ width, height: 900 });
+        await page.setViewportSize({ width, height: Math.max(900, await page.evaluate(() => document.documentElement.scrollHeight)) });
         for (const theme of themes.filter((_, n) => (at + n) % 2 === [320, 1280].indexOf(width))) {
           await dress(page, theme);
           await accessible(page, `${fixture.name}, ${theme}, ${width} px`, colours).catch((error) => problems.push(error.message));
