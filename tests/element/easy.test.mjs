@@ -176,7 +176,7 @@ for (const width of [320, 1280]) {
 test("plain English has neither drawings nor broken lines", async () => {
   const page = await here.open();
   const widget = await new Widget(page).ready();
-  assert.deepEqual(await widget.root.evaluate((host) => [".wu-step svg.wu-step__picture", "slot[name]", ".wu-line"].map((each) => host.shadowRoot.querySelectorAll(each).length)), [0, 0, 0]);
+  assert.deepEqual(await widget.root.evaluate((host) => [".wu-step svg:is(.wu-step__picture, .wu-drawing)", "slot[name]", ".wu-line"].map((each) => host.shadowRoot.querySelectorAll(each).length)), [0, 0, 0]);
 });
 
 const read = async (id) => parse(await readFile(join(root, "decision-aids", id, "aid.toml"), "utf8"));
@@ -222,17 +222,17 @@ test("every option and every outcome of an aid that has drawings has one of its 
   assert.ok(drawn > 0, "an aid has drawings");
 });
 
-test("in Easy Read the name of each row of an option is seen right above what is said, however wide the page", async () => {
+test("in Easy Read the name of each row of an option is seen right above what is said, with a drawing, however wide the page", async () => {
   for (const width of [390, 1366]) {
     const widget = await easily("prostate-localised", { viewport: { width, height: 900 } });
     await widget.root.evaluate((host) => { host.step = "options"; });
     await widget.root.locator(".wu-options > .wu-card").first().waitFor();
     const rows = await widget.root.evaluate((host) => [...host.shadowRoot.querySelectorAll(".wu-options__part")].filter((each) => each.checkVisibility()).map((each) => {
       const [name, said] = [each.querySelector("h3"), each.querySelector(".wu-options__said")].map((one) => one.getBoundingClientRect());
-      return { name: each.querySelector("h3").innerText, height: name.height, gap: said.top - name.bottom };
+      return { name: each.querySelector("h3").innerText, drawn: each.querySelectorAll("svg.wu-drawing").length, height: name.height, gap: said.top - name.bottom };
     }));
     assert.ok(rows.length > 10, `${rows.length} rows`);
-    for (const row of rows) assert.ok(row.height > 12 && row.gap >= 0 && row.gap < 40, `${width} px: ${JSON.stringify(row)}`);
+    for (const row of rows) assert.ok(row.drawn === 1 && row.height > 12 && row.gap >= 0 && row.gap < 40, `${width} px: ${JSON.stringify(row)}`);
     assert.deepEqual(await widget.root.locator(".wu-options__names").evaluateAll((all) => all.filter((each) => each.checkVisibility()).length), 0, "and nowhere without what is said");
   }
 });

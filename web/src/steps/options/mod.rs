@@ -3,21 +3,18 @@
 //! whether it can be stopped, benefits and risks stand in view. The longer rows come with one press, for every option at once: nobody
 //! reads on about one alone.
 
+mod rows;
+
 use weighup_core::view::{OptionCard, Rich};
 use weighup_core::words::comma_in;
 use yew::Html;
 
 use crate::Ui;
 use crate::act::Act;
-use crate::markup::{Keyed, empty, markup, pictured};
+use crate::markup::{Keyed, drawing, empty, markup, pictured};
 use crate::parts::option_mark::option_name;
-use crate::parts::sentences::{bullets, facts, paragraph, sentences};
-
-/// What fills a row of one option; `None` where the aid says nothing of it.
-type Fill = fn(&Ui, &OptionCard) -> Option<Html>;
-
-/// A row: its name, whether it waits for a press, and what fills it.
-type Row = (&'static str, bool, Fill);
+use crate::parts::sentences::{bullets, paragraph, sentences};
+use rows::{Row, rows};
 
 /// The step.
 pub fn options(ui: &Ui, cards: &[OptionCard]) -> Html {
@@ -33,7 +30,7 @@ pub fn options(ui: &Ui, cards: &[OptionCard]) -> Html {
     // A row that no option has a text for is left out of all.
     let rows: Vec<_> = rows(ui)
         .into_iter()
-        .filter(|(_, _, fill)| cards.iter().any(|card| fill(ui, card).is_some()))
+        .filter(|row| cards.iter().any(|card| (row.fill)(ui, card).is_some()))
         .collect();
     // Everything is there from the start for who likes it so, where nothing can be pressed, and on paper.
     let all = ui.still || ui.full || ui.open.others;
@@ -50,8 +47,8 @@ pub fn options(ui: &Ui, cards: &[OptionCard]) -> Html {
             <div class={class}>
                 <div class="wu-options__names" aria-hidden="true">
                     <p class="wu-options__name"/>
-                    for (name, waits, _) in &rows {
-                        <p key={*name} class={waiting("wu-options__name", "wu-options__name wu-options__more", *waits)}>{*name}</p>
+                    for row in &rows {
+                        <p key={row.name} class={waiting("wu-options__name", "wu-options__name wu-options__more", row.waits)}>{row.name}</p>
                     }
                 </div>
                 for one in cards { {card(ui, one, &rows)} }
@@ -67,10 +64,7 @@ const fn waiting(class: &'static str, more: &'static str, waits: bool) -> &'stat
 /// The press that brings the longer rows of all options, and their names.
 fn further(ui: &Ui, rows: &[Row]) -> Html {
     let more = ui.texts.shell.more;
-    let names = rows
-        .iter()
-        .filter(|(_, waits, _)| *waits)
-        .map(|(name, _, _)| *name);
+    let names = rows.iter().filter(|row| row.waits).map(|row| row.name);
     let names: Vec<_> = names.collect();
     let words = [more, ": ", &names.join(comma_in(more))].concat();
     markup! { ui,
@@ -78,36 +72,6 @@ fn further(ui: &Ui, rows: &[Row]) -> Html {
             {words}
         </button>
     }
-}
-
-/// Every row, in order.
-fn rows(ui: &Ui) -> [Row; 13] {
-    let texts = &ui.texts.options;
-    [
-        (texts.involves, false, |ui, card| {
-            Some(paragraph(ui, "", &card.summary).into())
-        }),
-        (texts.steps, true, |ui, card| listed(ui, &card.involves)),
-        (texts.practicalities, true, |ui, card| {
-            listed(ui, &card.practicalities)
-        }),
-        (texts.recovery, true, |ui, card| listed(ui, &card.recovery)),
-        (texts.reversible, false, |ui, card| {
-            Some(paragraph(ui, "", &card.reversible).into())
-        }),
-        (texts.alternatives, true, others),
-        (texts.experience, true, experience),
-        (texts.for_whom, false, |ui, card| {
-            told(ui, card.for_whom.as_slice())
-        }),
-        (texts.benefits, false, |ui, card| listed(ui, &card.benefits)),
-        (texts.risks, false, |ui, card| listed(ui, &card.risks)),
-        (texts.ways, false, |ui, card| {
-            (!card.ways.is_empty()).then(|| facts(ui, &card.ways))
-        }),
-        (texts.guidelines, false, |ui, card| told(ui, &card.guidelines)),
-        (texts.get_help, false, |ui, card| told(ui, &card.get_help)),
-    ]
 }
 
 fn card(ui: &Ui, card: &OptionCard, rows: &[Row]) -> Keyed {
@@ -118,13 +82,14 @@ fn card(ui: &Ui, card: &OptionCard, rows: &[Row]) -> Keyed {
                 {pictured(ui, &["picture-option-", card.head.id.as_str()], card.drawing.as_ref())}
                 <h2 id={&heading} class="wu-h2">{option_name(ui, &card.head)}</h2>
             </div>
-            for (name, waits, fill) in rows {
-                <div key={*name} class={waiting("wu-options__part", "wu-options__part wu-options__more", *waits)}>
+            for row in rows {
+                <div key={row.name} class={waiting("wu-options__part", "wu-options__part wu-options__more", row.waits)}>
+                    if ui.speech.easy { {drawing("wu-drawing wu-drawing--row", row.drawing)} }
                     <h3 class="wu-h3">
-                        {*name}
+                        {row.name}
                         <span class="wu-hidden">{[" ", &card.head.in_sentence].concat()}</span>
                     </h3>
-                    <div class="wu-options__said">{fill(ui, card).unwrap_or_else(|| silent(ui))}</div>
+                    <div class="wu-options__said">{(row.fill)(ui, card).unwrap_or_else(|| silent(ui))}</div>
                 </div>
             }
         </section>
