@@ -7,7 +7,7 @@ mod common;
 
 use common::{after, example, example_text, outcome, read};
 use weighup_core::aid::{Aid, HorizonId, OutcomeId, document::Results};
-use weighup_core::consultation::{Action, Consultation, DealBreaker, NextTo, Person};
+use weighup_core::consultation::{Action, Consultation, DealBreaker, Method, NextTo, Person, Undoable};
 use weighup_core::view::{self, Engine as _, FitView, Here};
 
 /// The invented aid with a figure for every option at six months too.
@@ -177,4 +177,23 @@ fn nobody_takes_away_what_another_person_answered() {
     assert_eq!(view::weigh(&aid, &c).other_times.unwrap().action, None);
     let refused = common::refused(&aid, &c, Action::weigh_at_shown());
     assert!(refused.to_string().contains("another person"), "{refused}");
+}
+
+#[test]
+fn limits_alone_that_are_weighed_at_the_times_shown_are_what_undo_takes_back() {
+    let aid = counted_twice();
+    let limit = DealBreaker::Limit {
+        outcome: pain(),
+        count: 0,
+    };
+    let c = after(
+        &aid,
+        [
+            Action::toggle_deal_breaker(limit),
+            Action::use_method(Method::Pairs),
+            at("6m"),
+            Action::weigh_at_shown(),
+        ],
+    );
+    assert_eq!(c.undoes(), Some(Undoable::Weighing));
 }

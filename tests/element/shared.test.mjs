@@ -47,6 +47,21 @@ test("after five minutes without a sign of anybody the answers are covered and, 
   assert.equal(await mine(widget), "");
 });
 
+test("a clock that is set back leaves nothing there for longer", async () => {
+  const { page, widget, question } = await written("shared.html");
+  await page.clock.runFor(4 * MINUTE);
+  // The device's clock alone: what waits on the page goes on as it was.
+  await page.evaluate((day) => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() - day;
+  }, 24 * 60 * MINUTE);
+  await page.clock.runFor(MINUTE + 1000);
+  await question.waitFor();
+  await page.clock.runFor(MINUTE);
+  await widget.text(/^The answers were removed/).waitFor();
+  assert.equal(await mine(widget), "");
+});
+
 test("any key and any press go on, twelve times over, and nothing is lost (2.2.1)", async () => {
   const { page, widget, question } = await written("two.html");
   for (let time = 0; time < 12; time += 1) {

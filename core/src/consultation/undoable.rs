@@ -101,6 +101,10 @@ impl Undoable {
         note(before.agenda != after.agenda, Self::Agenda);
         note(before.actions != after.actions, Self::Actions);
         note(before.review != after.review, Self::Review);
+        // Limits alone may be weighed at other times: then these are all that changes.
+        if found.is_empty() && before.weighed_at != after.weighed_at {
+            found.push(Self::Weighing);
+        }
         match <[Self; 1]>::try_from(found) {
             Ok([one]) => one,
             Err(_) => Self::Several,

@@ -73,12 +73,15 @@ export class Idle {
 
   #wait() {
     clearTimeout(this.#timer);
-    const left = this.#last + patience(this.#element) - Date.now();
-    this.#timer = setTimeout(() => this.#look(), Math.max(left, 1000));
+    const most = patience(this.#element);
+    const left = this.#last + most - Date.now();
+    this.#timer = setTimeout(() => this.#look(), Math.min(Math.max(left, 1000), most));
   }
 
   #look() {
-    if (Date.now() - this.#last < patience(this.#element) || !this.#stage.used()) return this.#wait();
+    const since = Date.now() - this.#last;
+    // A clock that was set back says nothing of how long it has been: whoever is there is asked.
+    if ((since >= 0 && since < patience(this.#element)) || !this.#stage.used()) return this.#wait();
     clearTimeout(this.#timer);
     this.#asking = true;
     this.#stage.ask(true);
