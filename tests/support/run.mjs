@@ -7,7 +7,9 @@ import { spec } from "node:test/reporters";
 import { server } from "./chromium.mjs";
 
 /** Longer than any test should take on a slow machine that does something else too, so that a hang becomes a failure. */
-const LIMIT = 20 * 60 * 1000;
+const LIMIT = Number(process.env.WEIGHUP_LIMIT ?? 20 * 60 * 1000);
+/** Of one title alone, where `cargo xtask broken` asks for that. */
+const ONLY = process.env.WEIGHUP_ONLY;
 
 const [result, side, ...rest] = process.argv.slice(2);
 const own = rest[0] === "--own-browsers";
@@ -19,7 +21,7 @@ const files = new Map(paths.map((path) => [path, { file: relative(".", path).rep
 const shared = own ? undefined : await server();
 if (shared) process.env.WEIGHUP_BROWSER = shared.wsEndpoint();
 
-const stream = run({ files: paths, concurrency: Number(side), timeout: LIMIT });
+const stream = run({ files: paths, concurrency: Number(side), timeout: LIMIT, ...(ONLY ? { testNamePatterns: [new RegExp(ONLY, "u")] } : {}) });
 const of = ({ file, name }) => files.get(file) ?? files.get(name);
 stream.on("test:complete", (data) => {
   if (data.name === data.file) of(data).ms = data.details.duration_ms;

@@ -11,11 +11,21 @@ use std::process::Command;
 /// What `cargo xtask fuzz` can be asked for.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// A target of tests/fuzz, `imports`, or `all`
-    target: String,
-    /// How many inputs each target gets
-    #[arg(long, default_value_t = 10_000)]
-    executions: u64,
+    /// A target of tests/fuzz, `imports`, `carried`, or `all`
+    #[arg(required_unless_present = "all")]
+    target: Option<String>,
+    /// Every target
+    #[arg(long, conflicts_with = "target")]
+    all: bool,
+    /// How many inputs each target gets; with `--for`, as many as there is time for
+    #[arg(long)]
+    executions: Option<u64>,
+    /// How many seconds all of it takes, each target the same share; what came of it is written into docs/safety
+    #[arg(long = "for", value_name = "SECONDS")]
+    seconds: Option<u64>,
+    /// Compile for speed first, which takes minutes: for long runs. Overflows are told all the same
+    #[arg(long)]
+    optimised: bool,
     /// Other inputs
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -29,6 +39,12 @@ pub(crate) struct Options {
 
 /// The importers are part of the command, which is no library: their inputs are drawn in a test of it.
 const IMPORTS: &str = "imports";
+
+/// What links and codes carry is read by a script: its inputs are drawn in one.
+const CARRIED: &str = "carried";
+
+/// How many inputs each target gets where nobody says how many, or how long.
+const EXECUTIONS: u64 = 10_000;
 
 /// Where the figures stand.
 const FIGURES: &str = "docs/safety/source/executions.toml";
@@ -63,22 +79,65 @@ pub(crate) fn figures() -> Result<Vec<Ran>> {
         .run)
 }
 
+/// What is run, and how.
+struct Asked<'a> {
+    target: &'a str,
+    executions: u64,
+    seed: u64,
+    from: u64,
+    /// For so long each, at most.
+    seconds: Option<u64>,
+    profile: &'static str,
+}
+
+impl Asked<'_> {
+    fn of(options: &Options) -> Asked<'_> {
+        let target = options.target.as_deref().unwrap_or(ALL);
+        let count = if target == ALL { COUNT } else { 1 };
+        Asked {
+            target,
+            executions: options.executions.unwrap_or(match options.seconds {
+                Some(_) => u64::MAX,
+                None => EXECUTIONS,
+            }),
+            seed: options.seed,
+            from: options.from,
+            seconds: options.seconds.map(|all| (all / count).max(1)),
+            profile: if options.optimised { "fuzz" } else { "dev" },
+        }
+    }
+
+    fn is_asked_for(&self, target: &str) -> bool {
+        self.target == target || self.target == ALL
+    }
+}
+
+/// Every target.
+const ALL: &str = "all";
+
+/// How many there are: those of `tests/fuzz/src/targets`, the importers, and what is carried.
+const COUNT: u64 = 14;
+
 /// The verb.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let at = commit()?;
+    let asked = Asked::of(options);
+    let at = commit()? + if options.optimised { "" } else { ", not optimised" };
     let mut ran = Vec::new();
     let mut sound = true;
-    if options.target != IMPORTS {
-        sound &= process::lines(&mut targets(options), |line| {
-            keep(line, options.seed, &at, &mut ran)
-        })?;
+    let mut commands = Vec::new();
+    if ![IMPORTS, CARRIED].contains(&asked.target) {
+        commands.push(targets(&asked));
     }
-    if options.target == IMPORTS || options.target == "all" {
-        sound &= process::lines(&mut imports(options), |line| {
-            keep(line, options.seed, &at, &mut ran)
-        })?;
+    if asked.is_asked_for(IMPORTS) {
+        commands.push(imports(&asked));
     }
-    if options.record {
+    if asked.is_asked_for(CARRIED) {
+        commands.push(carried(&asked));
+    }
+    for command in &mut commands {
+        sound &= process::lines(command, |line| keep(line, options.seed, &at, &mut ran))?;
+    }
+    if options.record || options.seconds.is_some() {
         record(ran)?;
         safety::run(false)?;
     }
@@ -94,46 +153,63 @@ fn cargo() -> Command {
     command
 }
 
-fn targets(options: &Options) -> Command {
+fn targets(asked: &Asked<'_>) -> Command {
     let mut command = cargo();
     command.args([
         "run",
         "--quiet",
         "--profile",
-        "fuzz",
+        asked.profile,
         "--package",
         "weighup-fuzz",
         "--",
     ]);
-    command.arg(&options.target);
+    command.arg(asked.target);
     for (name, number) in [
-        ("--executions", options.executions),
-        ("--seed", options.seed),
-        ("--from", options.from),
+        ("--executions", Some(asked.executions)),
+        ("--seed", Some(asked.seed)),
+        ("--from", Some(asked.from)),
+        ("--for", asked.seconds),
     ] {
-        command.arg(name).arg(number.to_string());
+        if let Some(number) = number {
+            command.arg(name).arg(number.to_string());
+        }
     }
     command
 }
 
-fn imports(options: &Options) -> Command {
+fn imports(asked: &Asked<'_>) -> Command {
     let mut command = cargo();
     command
         .args([
             "test",
             "--quiet",
             "--profile",
-            "fuzz",
+            asked.profile,
             "--package",
             "weighup",
             "--bin",
             "weighup",
         ])
-        .args(["--", "--ignored", "--nocapture", "import::hostile"])
-        .env("WEIGHUP_EXECUTIONS", options.executions.to_string())
-        .env("WEIGHUP_SEED", options.seed.to_string())
-        .env("WEIGHUP_FROM", options.from.to_string());
+        .args(["--", "--ignored", "--nocapture", "import::hostile"]);
+    given(&mut command, asked);
     command
+}
+
+fn carried(asked: &Asked<'_>) -> Command {
+    let mut command = Command::new("node");
+    command.current_dir(project::root()).arg("tests/fuzz/carried.mjs");
+    given(&mut command, asked);
+    command
+}
+
+/// Numbers for programs that take no arguments.
+fn given(command: &mut Command, asked: &Asked<'_>) {
+    command
+        .env("WEIGHUP_EXECUTIONS", asked.executions.to_string())
+        .env("WEIGHUP_SEED", asked.seed.to_string())
+        .env("WEIGHUP_FROM", asked.from.to_string())
+        .env("WEIGHUP_FOR", asked.seconds.unwrap_or(0).to_string());
 }
 
 /// Shows a line, and keeps what it counts.
@@ -203,7 +279,16 @@ fn commit() -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Figures, counted, toml_of};
+    use super::{COUNT, Figures, counted, toml_of};
+
+    /// Each has the same share of the time that is given.
+    #[test]
+    fn every_target_is_counted() {
+        let list = include_str!("../../tests/fuzz/src/targets/mod.rs");
+        let (_, list) = list.split_once("TARGETS: [(&str, Run); ").unwrap();
+        let (number, _) = list.split_once(']').unwrap();
+        assert_eq!(number.parse::<u64>().unwrap() + 2, COUNT);
+    }
 
     #[test]
     fn a_line_is_counted_and_written_down() {

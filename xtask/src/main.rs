@@ -4,6 +4,7 @@
 
 mod artefacts;
 mod bench;
+mod broken;
 mod build;
 mod fuzz;
 mod process;
@@ -16,6 +17,7 @@ mod start;
 mod test;
 mod times;
 mod tools;
+mod twice;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -52,10 +54,14 @@ enum Verb {
     },
     /// Hostile input for what Weighup reads, as many as it is asked for
     Fuzz(fuzz::Options),
+    /// Break on purpose what tests are about, in a copy, and see whether they notice
+    Broken(broken::Options),
     /// Write what each release is made of (CycloneDX) into `dist/sbom/`
     Sbom,
     /// Ask the network for known weaknesses in what we stand on (cargo-deny, npm audit)
     Advisories,
+    /// Build everything once more in another folder, and compare it with what was built here, byte by byte
+    Twice,
     /// Build the site and take the pictures of docs/screens from it
     Screens,
     /// Measure the engine, natively and in WebAssembly
@@ -74,8 +80,10 @@ fn main() -> ExitCode {
         Verb::Accessibility => test::script("accessibility/report.mjs", false),
         Verb::Safety { check } => safety::run(check),
         Verb::Fuzz(options) => fuzz::run(&options),
+        Verb::Broken(options) => broken::run(&options),
         Verb::Sbom => sbom::run(),
         Verb::Advisories => test::advisories(),
+        Verb::Twice => twice::run(),
         Verb::Screens => test::script("browser/screens.mjs", true),
         Verb::Bench { filter } => bench::run(filter.as_deref()),
     };

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use weighup_core::aid::Code;
 use weighup_core::authoring::{SourceFile, read};
-use weighup_fuzz::{Came, Draw, Tried, changed, damaged, moved, run};
+use weighup_fuzz::{Came, Draw, Tried, changed, damaged, moved, run, stop_after};
 
 use super::draft::Draft;
 use super::one;
@@ -120,6 +120,10 @@ fn many_damaged_files_become_drafts_or_a_list() {
         text.and_then(|text| text.parse().ok()).unwrap_or(else_)
     };
     let begun = std::time::Instant::now();
+    match number("WEIGHUP_FOR", 0) {
+        0 => {}
+        seconds => stop_after(std::time::Duration::from_secs(seconds)),
+    }
     let counted = hostile(
         number("WEIGHUP_SEED", 1),
         number("WEIGHUP_FROM", 0),

@@ -10,5 +10,5 @@ mod tree;
 
 pub use draw::{Draw, ODD, damaged};
 pub use lines::moved;
-pub use run::{Came, Tried, run};
+pub use run::{Came, Tried, run, stop_after};
 pub use tree::changed;

@@ -1,13 +1,13 @@
-//! `weighup-fuzz TARGET [--executions N] [--seed S] [--from N]`: hostile input for what Weighup reads. `cargo xtask fuzz` calls it.
+//! `weighup-fuzz TARGET [--executions N] [--for SECONDS] [--seed S] [--from N]`: hostile input for what Weighup reads. `cargo xtask fuzz` calls it.
 //! `weighup-fuzz texts` prints saved consultations that are drawn, a line for each, for tests of what carries them.
 
 mod corpus;
 mod targets;
 
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use targets::TARGETS;
-use weighup_fuzz::Tried;
+use weighup_fuzz::{Tried, stop_after};
 
 /// In place of a target: saved consultations themselves.
 const TEXTS: &str = "texts";
@@ -18,6 +18,8 @@ struct Asked {
     executions: u64,
     seed: u64,
     from: u64,
+    /// How long each target runs at most.
+    long: Option<Duration>,
 }
 
 fn main() -> ExitCode {
@@ -40,6 +42,9 @@ fn main() -> ExitCode {
     for (name, run) in TARGETS {
         if asked.target != name && asked.target != "all" {
             continue;
+        }
+        if let Some(long) = asked.long {
+            stop_after(long);
         }
         let begun = Instant::now();
         let counted = run(asked.seed, asked.from, asked.executions);
@@ -74,7 +79,7 @@ fn asked() -> Result<Asked, String> {
     let names: Vec<&str> = TARGETS.iter().map(|(name, _)| *name).collect();
     let usage = || {
         format!(
-            "name a target ({}, or all); --executions N, --seed S and --from N may follow",
+            "name a target ({}, or all); --executions N, --for SECONDS, --seed S and --from N may follow",
             names.join(", ")
         )
     };
@@ -87,6 +92,7 @@ fn asked() -> Result<Asked, String> {
         executions: 1000,
         seed: 1,
         from: 0,
+        long: None,
     };
     while let Some(word) = words.next() {
         let number = words.next().and_then(|number| number.parse().ok());
@@ -94,6 +100,7 @@ fn asked() -> Result<Asked, String> {
             ("--executions", Some(number)) => asked.executions = number,
             ("--seed", Some(number)) => asked.seed = number,
             ("--from", Some(number)) => asked.from = number,
+            ("--for", Some(number)) => asked.long = Some(Duration::from_secs(number)),
             _ => return Err(format!("`{word}` is not as expected: {}", usage())),
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::draw::Draw;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Slower than this is a failure, on any machine.
@@ -30,6 +31,20 @@ pub struct Tried {
     pub slowest: Duration,
 }
 
+/// When the target at work ends, whatever was asked for.
+static END: Mutex<Option<Instant>> = Mutex::new(None);
+
+/// From now on targets end after so long, and what they came to until then is counted.
+pub fn stop_after(long: Duration) {
+    let mut end = END.lock().unwrap_or_else(PoisonError::into_inner);
+    *end = Instant::now().checked_add(long);
+}
+
+fn is_over() -> bool {
+    let end = END.lock().unwrap_or_else(PoisonError::into_inner);
+    end.is_some_and(|end| Instant::now() >= end)
+}
+
 /// Tries the inputs `from..from + executions` of a seed. `make` draws one; `target` tries it.
 pub fn run<T>(
     seed: u64,
@@ -42,6 +57,9 @@ pub fn run<T>(
     let mut counted = Tried::default();
     let mut said = Instant::now();
     for number in from..from.saturating_add(executions) {
+        if is_over() {
+            break;
+        }
         let input = make(&mut Draw::new(seed, number));
         let begun = Instant::now();
         let verdict = catch_unwind(AssertUnwindSafe(|| target(&input)))

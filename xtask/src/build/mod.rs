@@ -46,6 +46,8 @@ pub(crate) fn run(flavour: &Flavour) -> Result<()> {
 }
 
 pub(crate) use components::refresh;
+pub(crate) use pack::plain;
+pub(crate) use styles::squeeze as squeezed;
 
 /// The programs that make a part of the site, compiled for this machine.
 #[derive(Clone)]

@@ -165,7 +165,7 @@ fn rename(script: &str, names: &BTreeMap<String, String>) -> Result<String> {
 }
 
 /// Without comments that have lines of their own, and without indentation. Template strings may not span lines.
-pub(super) fn plain(script: &str) -> String {
+pub(crate) fn plain(script: &str) -> String {
     let mut out = String::new();
     let mut comment = false;
     for line in script.lines().map(str::trim) {

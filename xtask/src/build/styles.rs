@@ -98,7 +98,7 @@ fn check(css: &str) -> Result<()> {
 }
 
 /// Without comments and without white space that means nothing; the rest as written.
-fn squeeze(css: &str) -> String {
+pub(crate) fn squeeze(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut space = false;
     walk(css, |part, c| {

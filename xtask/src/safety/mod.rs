@@ -58,7 +58,8 @@ pub(crate) fn checked() -> Result<Tally> {
         passed: sources.tests().len(),
         failed: wrong.len(),
     };
-    if !wrong.is_empty() {
+    tally += crate::broken::checked()?;
+    if tally.failed > 0 {
         return Ok(tally);
     }
     for (name, text) in pages::all(&sources)? {

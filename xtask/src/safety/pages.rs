@@ -77,6 +77,7 @@ fn part(hole: &str, sources: &Sources) -> Result<String> {
         "named" => sources.tests().len().to_string(),
         "executions" => log::executions(&crate::fuzz::figures()?),
         "accessibility" => accessibility()?,
+        "broken" => crate::broken::page()?,
         _ => return Err(anyhow!("nothing is called `{hole}`")),
     })
 }

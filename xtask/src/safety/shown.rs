@@ -5,7 +5,7 @@ use serde::Deserialize;
 use std::fs;
 
 /// A test as a person names it: `core/tests/saved.rs: weights_are_void_when_a_range_changes`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Deserialize, Hash, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(try_from = "String")]
 pub(crate) struct Test {
     /// The file, from the repository's root.
@@ -53,7 +53,7 @@ impl Test {
     }
 
     /// As a link from a page of `docs/safety`, the name as it is read.
-    pub(super) fn link(&self) -> String {
+    pub(crate) fn link(&self) -> String {
         let mut name = String::new();
         for (at, piece) in pieces(&self.name).iter().enumerate() {
             if at > 0 {

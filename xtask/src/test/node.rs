@@ -216,6 +216,11 @@ const ALONE: [&str; 6] = ["slow", "engines", "servers", "canonical", "types", SE
 /// Folders whose files measure, or start what is not ours.
 const MEASURED: [&str; 3] = ["slow", "engines", "servers"];
 
+/// Whether the files of a folder start the browsers they need.
+pub(crate) fn starts_browsers(folder: &str) -> bool {
+    ALONE.contains(&folder)
+}
+
 /// Folder whose files ask the authors’ command what it says; one of the slow ones does too.
 const SECOND_OPINION: &str = "second-opinion";
 

@@ -135,6 +135,18 @@ fn files() -> Vec<(&'static Group, PathBuf)> {
     found
 }
 
+/// Every file of tests that can be run by itself, from the root: those of crates that hold a test of their own, too.
+pub(crate) fn files_of_tests() -> Vec<String> {
+    let files = files().into_iter().map(|(_, path)| path);
+    let files = files.filter(|path| {
+        let text = std::fs::read_to_string(project::root().join(path)).unwrap_or_default();
+        path.extension().is_none_or(|end| end != "rs") || text.contains("#[test]")
+    });
+    files
+        .map(|path| path.to_string_lossy().replace('\\', "/"))
+        .collect()
+}
+
 /// The folders of the crates.
 fn crates() -> Vec<PathBuf> {
     let all = WalkDir::new(project::root())

@@ -3,6 +3,8 @@
 mod actions;
 mod aid;
 mod beside;
+mod hosts;
+mod people;
 mod problems;
 mod saved;
 
@@ -14,13 +16,17 @@ use weighup_fuzz::{Draw, Tried, changed, damaged, moved};
 type Run = fn(u64, u64, u64) -> Tried;
 
 /// Every target by its name.
-pub(crate) const TARGETS: [(&str, Run); 8] = [
+pub(crate) const TARGETS: [(&str, Run); 12] = [
     ("aid-toml", aid::toml),
     ("aid-json", aid::json),
     ("overlay", beside::overlays),
     ("translation", beside::translations),
     ("saved", saved::saved),
     ("actions", actions::actions),
+    ("action-json", hosts::actions),
+    ("involvement", people::involvement),
+    ("comments", people::comments),
+    ("form", people::forms),
     ("compute", problems::compute),
     ("drugis", problems::drugis),
 ];
