@@ -1,6 +1,6 @@
 //! `--changed`: what can be touched by a change, from the files that it changes.
 
-use super::groups::{GROUPS, Group, named};
+use super::groups::{GROUPS, Group, REPORT, named};
 use super::pick::{Job, gathered, whole};
 use crate::{process, project, say};
 use anyhow::{Context, Result};
@@ -8,9 +8,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What reads a part of the repository: the first row whose beginning fits. Where nothing is named, everything of every day.
-const READERS: [(&str, &[&str]); 23] = [
+const READERS: [(&str, &[&str]); 26] = [
     // A file of tests is run by itself; what they share is run by all of them.
     ("tests/fixtures/", &["rust"]),
+    ("report/", &["report", "rust"]),
+    ("tests/report/", &["report"]),
     ("tests/bench/", &["lint", "rust"]),
     ("tests/fuzz/", &["lint", "rust"]),
     ("tests/canonical/", &["rust", "canonical", "packaging", "browser"]),
@@ -65,6 +67,8 @@ const READERS: [(&str, &[&str]); 23] = [
     ("docs/screens/", &["format"]),
     ("docs/safety/", &["safety"]),
     ("docs/dependencies.md", &["supply"]),
+    // Its commands are run.
+    ("docs/measuring.md", &["report"]),
     // The guide for authors is followed by a test, and others are read by some.
     ("docs/", &["rust"]),
     ("xtask/src/test/", &["lint", "rust"]),
@@ -120,7 +124,9 @@ fn touched(changed: &[String], slow: bool) -> Vec<Job> {
         };
         wanted.extend(groups.iter().filter_map(|name| Some((named(name)?, None))));
     }
-    let chosen = |(group, file): &(&Group, Option<PathBuf>)| slow || !group.slow || file.is_some();
+    let chosen = |(group, file): &(&Group, Option<PathBuf>)| {
+        slow || !group.slow || file.is_some() || group.name == REPORT
+    };
     wanted.retain(chosen);
     gathered(&wanted)
 }
@@ -190,6 +196,12 @@ mod tests {
             names(&["docs/schema/aid.schema.json"]),
             ["format", "safety", "rust", "canonical"]
         );
+        // The report is compiled where it changed, and nowhere else.
+        assert_eq!(
+            names(&["report/queries/01-end.sql"]),
+            ["format", "safety", "rust", "report"]
+        );
+        assert!(!names(&["core/src/lib.rs"]).contains(&"report".to_owned()));
         // A source of what is shipped is in everything.
         for source in [
             "core/src/lib.rs",

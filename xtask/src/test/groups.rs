@@ -32,7 +32,7 @@ pub(super) enum Need {
 }
 
 /// In the order they are run: what is quick to fail first.
-pub(super) const GROUPS: [Group; 19] = [
+pub(super) const GROUPS: [Group; 20] = [
     group("format", &[], |_| rust::format()),
     group("licences", &[], |_| licences::check()),
     group("supply", &[], |_| supply::check()),
@@ -62,7 +62,22 @@ pub(super) const GROUPS: [Group; 19] = [
         |only| node::tests("servers", only),
     ),
     slow("slow", ON_CHROMIUM, |only| node::tests("slow", only)),
+    // Every day only where its files changed, and always in continuous integration.
+    slow(REPORT, &[Need::Npm, Need::Chromium], report),
 ];
+
+/// The report, whose query engine takes minutes to compile.
+pub(super) const REPORT: &str = "report";
+
+/// The crate of the report, and its page in a browser.
+fn report(only: &Only) -> Result<Tally> {
+    let crates = if only.files.is_empty() {
+        rust::report()?
+    } else {
+        Tally::default()
+    };
+    Ok(crates + node::tests(REPORT, only)?)
+}
 
 const ON_CHROMIUM: &[Need] = &[Need::Site, Need::Npm, Need::Chromium];
 

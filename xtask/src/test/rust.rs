@@ -131,6 +131,21 @@ fn package(folder: &Path) -> Result<String> {
     Ok(manifest.package.name)
 }
 
+/// The report: compiled without a warning, and its tests.
+pub(super) fn report() -> Result<Tally> {
+    const CRATE: [&str; 3] = ["test", "--package", "weighup-report"];
+    let compiled = compiled::compile(
+        "report",
+        &mut compiled::linting(&[&CRATE[..], &["--no-run", "--all-targets"]].concat()),
+    )?;
+    let lint = if compiled.clean() {
+        Tally::passed(1)
+    } else {
+        Tally::failed(1)
+    };
+    Ok(lint + counted(&[&CRATE[..], &["--no-fail-fast"]].concat())?)
+}
+
 /// Proofs too long for every day carry `#[ignore]` with the reason.
 pub(super) fn slow_tests() -> Result<Tally> {
     let every = [
