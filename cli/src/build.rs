@@ -49,6 +49,15 @@ pub(crate) struct Args {
     #[cfg(feature = "pages")]
     #[arg(long, conflicts_with_all = ["single", "stylesheet"])]
     site: bool,
+    /// Pages on which reviewers comment, in place of those for patients: `ID.html` in every language of each aid, with their script and
+    /// styles beside them and a list of them, or one file each with `--single`. The aids are shown as published, without overlays.
+    #[cfg(feature = "pages")]
+    #[arg(long, conflicts_with_all = ["site", "stylesheet", "kit", "hosts", "widget", "overlay", "scores"])]
+    review: bool,
+    /// With `--review`: a file of questions that the author of the one aid asks its reviewers.
+    #[cfg(feature = "pages")]
+    #[arg(long, requires = "review")]
+    ask: Option<PathBuf>,
     /// Where the pages find the stylesheet, from `aids/` on, and from a page in another folder beside it.
     #[cfg(feature = "pages")]
     #[arg(long, default_value = "../weighup/weighup.css")]
@@ -109,6 +118,15 @@ pub(crate) enum BuildError {
     },
     #[cfg(feature = "pages")]
     #[error(transparent)]
+    Review(#[from] crate::review::ReviewError),
+    #[cfg(feature = "pages")]
+    #[error(transparent)]
+    ReviewPages(#[from] crate::review::PagesError),
+    #[cfg(feature = "pages")]
+    #[error("questions are asked about one aid, and {given} were found; name one")]
+    ManyAsked { given: usize },
+    #[cfg(feature = "pages")]
+    #[error(transparent)]
     Kit(#[from] crate::kit::KitError),
     #[error(transparent)]
     Address(#[from] AddressError),
@@ -154,6 +172,10 @@ struct Entry<'a> {
 /// mended, and every page says by itself that the review was due. The command says it too.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
     let folders = aids::find_with(&args.paths, args.overlay.as_deref())?;
+    #[cfg(feature = "pages")]
+    if args.review {
+        return review(args, &folders);
+    }
     let day = args.today.or_else(clock::today);
     let (mut built, mut errors, mut warnings) = (Vec::new(), 0, 0);
     let (mut translations, mut findings) = (Vec::new(), Vec::new());
@@ -285,6 +307,52 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
         "{} in {}",
         print::summary(errors, warnings, built.len()),
         folder.display()
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Pages for reviewers. A draft with warnings is what they are for; one with errors is not.
+#[cfg(feature = "pages")]
+fn review(args: &Args, folders: &[aids::Folder]) -> Result<ExitCode, BuildError> {
+    if args.ask.is_some() && folders.len() != 1 {
+        return Err(BuildError::ManyAsked { given: folders.len() });
+    }
+    let mut all = Vec::new();
+    for folder in folders {
+        let Some(aid) = folder.check().aid else {
+            eprintln!("weighup: {} has errors; `weighup check` lists them", folder.aid.0);
+            return Ok(ExitCode::from(1));
+        };
+        let asks = match &args.ask {
+            Some(file) => match crate::review::questions(&aid, file)? {
+                Some(asks) => Some(asks),
+                None => return Ok(ExitCode::from(1)),
+            },
+            None => None,
+        };
+        all.append(&mut crate::review::in_languages(folder, aid, asks.as_ref()));
+    }
+    let mut names = BTreeSet::new();
+    if let Some(twice) = all.iter().find(|one| !names.insert(one.name.as_str())) {
+        return Err(BuildError::SameId {
+            id: twice.name.clone(),
+        });
+    }
+    if args.single {
+        fs::create_dir_all(&args.out).map_err(|cause| cannot(&args.out, cause))?;
+        for one in &all {
+            write(
+                &args.out.join(format!("{}.html", one.name)),
+                &crate::review::single(one)?,
+            )?;
+        }
+    } else {
+        crate::review::site(&args.out, &all)?;
+    }
+    print::line(format_args!(
+        "{} pages to comment on, in {}",
+        all.len(),
+        args.out.display()
     ));
     Ok(ExitCode::SUCCESS)
 }

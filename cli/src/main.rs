@@ -30,6 +30,8 @@ mod parallel;
 mod print;
 mod record;
 mod report;
+#[cfg(feature = "pages")]
+mod review;
 mod schema;
 #[cfg(feature = "pages")]
 mod serve;
@@ -67,6 +69,8 @@ enum Command {
     Diff(diff::Args),
     Sundae(sundae::Args),
     Form(form::Args),
+    #[cfg(feature = "pages")]
+    Review(review::Args),
     Comments(comments::Args),
     Involvement(involvement::Args),
     Migrate(migrate::Args),
@@ -102,6 +106,9 @@ enum CommandError {
     Diff(#[from] diff::DiffError),
     #[error(transparent)]
     Sundae(#[from] sundae::SundaeError),
+    #[cfg(feature = "pages")]
+    #[error(transparent)]
+    Review(#[from] review::ReviewError),
     #[error(transparent)]
     Comments(#[from] comments::CommentsError),
     #[error(transparent)]
@@ -134,6 +141,8 @@ fn main() -> ExitCode {
         Command::Evidence(args) => evidence::run(&args).map_err(CommandError::from),
         Command::Diff(args) => diff::run(&args).map_err(CommandError::from),
         Command::Sundae(args) => sundae::run(&args).map_err(CommandError::from),
+        #[cfg(feature = "pages")]
+        Command::Review(args) => review::run(&args).map_err(CommandError::from),
         Command::Comments(args) => comments::run(&args).map_err(CommandError::from),
         Command::Form(args) => form::run(&args).map_err(CommandError::from),
         Command::Involvement(args) => involvement::run(&args).map_err(CommandError::from),

@@ -46,10 +46,15 @@ pub(crate) fn to(path: Option<&Path>, text: &str) -> Result<(), WriteError> {
         out(text);
         return Ok(());
     };
-    if std::fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+    bytes_to(path, text.as_bytes())
+}
+
+/// Writes to a file. An unchanged file keeps its time.
+pub(crate) fn bytes_to(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    if std::fs::read(path).is_ok_and(|old| old == bytes) {
         return Ok(());
     }
-    std::fs::write(path, text).map_err(|cause| WriteError {
+    std::fs::write(path, bytes).map_err(|cause| WriteError {
         path: path.display().to_string(),
         cause,
     })

@@ -77,6 +77,11 @@ fn name(path: &Path) -> String {
     format!("weighup/{}", path.display()).replace('\\', "/")
 }
 
+/// A module whose imports stand beside it, with each by its name under `package`.
+pub(crate) fn inlined(text: &str, package: &str) -> String {
+    text.replace("from \"./", &format!("from \"{package}/"))
+}
+
 /// A module with its relative imports by name, and what they are.
 fn renamed(text: &str, folder: &Path) -> (String, Vec<PathBuf>) {
     let (mut out, mut imported) = (String::new(), Vec::new());
@@ -124,7 +129,7 @@ fn resolved(folder: &Path, specifier: &str) -> PathBuf {
 }
 
 /// A `data:` address that holds a module (RFC 2397).
-fn address(module: &str) -> String {
+pub(crate) fn address(module: &str) -> String {
     let mut out = String::from("data:text/javascript;charset=utf-8,");
     for byte in module.bytes() {
         match byte {

@@ -141,6 +141,25 @@ fn comments_are_merged_answered_in_a_table_and_become_a_record() {
         table.contains("\"'=Say how bitter, with \"\"words\"\".\""),
         "{table}"
     );
+    // The same as a workbook: texts alone, of which none is a formula, and the same file again.
+    let book = out.join("table.xlsx");
+    let write = || {
+        let made = run(&["--format", "xlsx", "--out", book.to_str().unwrap()]);
+        assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
+        fs::read(&book).unwrap()
+    };
+    let first = write();
+    assert!(first.starts_with(b"PK\x03\x04"));
+    let whole = String::from_utf8_lossy(&first).into_owned();
+    assert!(
+        whole.contains("<t xml:space=\"preserve\">=Say how bitter, with \"words\".</t>"),
+        "{whole}"
+    );
+    assert!(!whole.contains("<f>") && whole.contains("Represents an organisation"));
+    assert_eq!(write(), first);
+    let nowhere = run(&["--format", "xlsx"]);
+    assert_eq!(nowhere.status.code(), Some(2));
+    assert!(text(&nowhere.stderr).contains("--out"));
     // Filled in as a team would, in a spreadsheet, with a row of their own.
     let filled: String = table
         .replace(

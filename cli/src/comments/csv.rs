@@ -7,7 +7,8 @@ use weighup_core::involvement::{CommentAnswers, Merged, PlacedComment, Responded
 use super::Reviewed;
 use crate::evidence::quoted;
 
-const HEAD: [&str; 15] = [
+/// The columns: those of NICE's comment form, a response, what changed, and the name of the comment.
+pub(super) const HEAD: [&str; 15] = [
     "Document",
     "Section header",
     "Section number",
@@ -42,47 +43,55 @@ pub(crate) enum TableError {
 }
 
 /// RFC 4180, with a header line.
-pub(super) fn table(reviewed: &Reviewed, merged: &Merged, answers: &CommentAnswers) -> String {
+pub(super) fn table(rows: &[[String; 15]]) -> String {
     let mut out = String::new();
     let mut line = |fields: [&str; 15]| {
         out.push_str(&fields.map(quoted).join(","));
         out.push_str("\r\n");
     };
     line(HEAD);
-    for one in merged.placed.iter().chain(&merged.orphans) {
+    for row in rows {
+        line(row.each_ref().map(String::as_str));
+    }
+    out
+}
+
+/// A row for each comment, those without a place last.
+pub(super) fn rows(reviewed: &Reviewed, merged: &Merged, answers: &CommentAnswers) -> Vec<[String; 15]> {
+    let row = |one: &PlacedComment| {
         let comment = &one.comment;
         let document = format!("{} {}", reviewed.aid.document().title, one.version);
         let (header, number) = section(reviewed, one);
         let (remark, answer) = match comment.yes {
-            Some(_) => ("", comment.text.as_str()),
-            None => (comment.text.as_str(), ""),
+            Some(_) => (String::new(), comment.text.clone()),
+            None => (comment.text.clone(), String::new()),
         };
         let yes = comment.yes.map_or("", |yes| if yes { "Yes" } else { "No" });
-        let organisation = one.by.organisation.as_deref().unwrap_or_default();
+        let organisation = one.by.organisation.clone().unwrap_or_default();
         let speaks = if organisation.is_empty() { "No" } else { "Yes" };
         let answered = answers.of(&comment.id);
         let text = |text: Option<&String>| text.cloned().unwrap_or_default();
         let response = text(answered.and_then(|answer| answer.because.as_ref()));
         let changed = text(answered.and_then(|answer| answer.did.as_ref()));
-        line([
-            &document,
-            &header,
-            &number,
-            comment.quote.as_deref().unwrap_or_default(),
+        [
+            document,
+            header,
+            number,
+            comment.quote.clone().unwrap_or_default(),
             remark,
-            comment.question.as_deref().unwrap_or_default(),
-            yes,
+            comment.question.clone().unwrap_or_default(),
+            yes.to_owned(),
             answer,
-            speaks,
+            speaks.to_owned(),
             organisation,
-            one.by.kind.name(),
-            &one.by.role,
-            &response,
-            &changed,
-            &comment.id,
-        ]);
-    }
-    out
+            one.by.kind.name().to_owned(),
+            one.by.role.clone(),
+            response,
+            changed,
+            comment.id.clone(),
+        ]
+    };
+    merged.placed.iter().chain(&merged.orphans).map(row).collect()
 }
 
 /// The part of the aid a comment is in; of an orphan, the place it had.

@@ -2,6 +2,7 @@
 
 mod csv;
 mod said;
+mod xlsx;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -55,6 +56,8 @@ enum Format {
     Text,
     /// For a spreadsheet: the columns of NICE's comment form, a response and what changed.
     Csv,
+    /// The same table as a workbook, into the file that `--out` names.
+    Xlsx,
     /// A draft of `involvement.toml` from what was answered.
     Record,
 }
@@ -72,6 +75,8 @@ pub(crate) enum CommentsError {
     Table { path: String, cause: csv::TableError },
     #[error("a record is made of answers: name their file with `--answers`")]
     NoAnswers,
+    #[error("a workbook is no text: name the file to write it to with `--out`")]
+    NoOut,
     #[error("there is no file of comments in `{path}`; their names end in .json")]
     Empty { path: String },
     #[error(transparent)]
@@ -108,6 +113,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, CommentsError> {
     let Some(reviewed) = reviewed(folder) else {
         return Ok(ExitCode::from(1));
     };
+    if args.format == Format::Xlsx && args.out.is_none() {
+        return Err(CommentsError::NoOut);
+    }
     let (files, mut problems) = read_all(&args.files)?;
     let id = reviewed.aid.id();
     let mut merged = merge(id, &reviewed.places, files);
@@ -133,7 +141,13 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, CommentsError> {
     };
     let written = match args.format {
         Format::Text => said::text(&reviewed, &merged, &answers, &line),
-        Format::Csv => csv::table(&reviewed, &merged, &answers),
+        Format::Csv => csv::table(&csv::rows(&reviewed, &merged, &answers)),
+        Format::Xlsx => {
+            let out = args.out.as_deref().ok_or(CommentsError::NoOut)?;
+            let rows = csv::rows(&reviewed, &merged, &answers);
+            print::bytes_to(out, &xlsx::workbook(csv::HEAD, &rows, WIDTHS))?;
+            return Ok(ended(&problems, sound));
+        }
         Format::Record if args.answers.is_none() => return Err(CommentsError::NoAnswers),
         Format::Record => {
             let day = args.closed.or_else(clock::today).map(|day| day.to_string());
@@ -141,13 +155,21 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, CommentsError> {
         }
     };
     print::to(args.out.as_deref(), &written)?;
+    Ok(ended(&problems, sound))
+}
+
+/// Widths of the columns of a workbook, in letters: the texts that are read and written are wide.
+const WIDTHS: [u32; 15] = [24, 22, 9, 40, 50, 24, 8, 40, 12, 20, 18, 20, 50, 50, 24];
+
+/// 1 when a file could not be read as it stands, or an answer is wrong.
+fn ended(problems: &[CommentProblem], sound: bool) -> ExitCode {
     let unread = problems.iter().any(|problem| {
         !matches!(
             problem,
             CommentProblem::SameId { .. } | CommentProblem::Twice { .. }
         )
     });
-    Ok(ExitCode::from(u8::from(unread || !sound)))
+    ExitCode::from(u8::from(unread || !sound))
 }
 
 /// Every file that was named, and every `.json` of a folder that was, in order of name.

@@ -13,10 +13,10 @@
 //! ```
 
 use super::{SourceFile, Text, taken_apart};
-use crate::aid::{Code, Place, Problem};
+use crate::aid::{Aid, Code, Place, Problem};
 use crate::format::locate;
 use crate::format::tree::{Entry, Node, Value};
-use crate::words::{Language, Plural, Spoken, key, key_for};
+use crate::words::{Language, Plural, Spoken, Words, key, key_for};
 
 /// A message as it stands in a source: see [`crate::words`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,9 +76,14 @@ pub fn sentences(
             wrong(one, messages, language, &mut report);
         }
     }
+    problems.sort_by_key(|problem| (problem.line, problem.column));
+    (by_key(given.iter(), language), problems)
+}
+
+/// Sentences by their keys.
+fn by_key<'g, 't: 'g>(given: impl Iterator<Item = &'g Given<'t>>, language: Language) -> Vec<(u32, String)> {
     let last = language.plurals().last().map_or("other", |plural| plural.name());
     let mut found: Vec<(u32, String)> = given
-        .iter()
         .filter_map(|one| {
             let key = key(one.context, one.text);
             let plural = one.plural.filter(|plural| *plural != last);
@@ -90,22 +95,38 @@ pub fn sentences(
         })
         .collect();
     found.sort_unstable();
-    problems.sort_by_key(|problem| (problem.line, problem.column));
-    (found, problems)
+    found
+}
+
+/// Contexts of sentences that stand on forms and pages for reviewers alone. What patients download has none of them.
+const FOR_REVIEWERS: [&str; 2] = ["on a form", "on a review page"];
+
+/// The sentences of a language in the contexts that are wanted; none for English, which is built in.
+fn spoken_in(tag: &str, wanted: impl Fn(&str) -> bool) -> Vec<(u32, String)> {
+    let Some(spoken) = Spoken::of(tag) else {
+        return Vec::new();
+    };
+    let text = Text::of(SourceFile {
+        name: "catalogue",
+        bytes: spoken.sentences.as_bytes(),
+    });
+    let Some((_, tree)) = taken_apart(&text, &mut Vec::new()) else {
+        return Vec::new();
+    };
+    let given = given(&tree);
+    by_key(given.iter().filter(|one| wanted(one.context)), spoken.language)
+}
+
+/// What is said to reviewers of an aid in its language, with all that it says itself.
+pub(crate) fn reviewers_words(aid: &Aid) -> Words {
+    let language = aid.wording().language();
+    Words::new(language, spoken_in(&aid.document().language, |_| true))
 }
 
 /// The sentences an aid in this language carries, each behind its key; none for English, which is built in.
 #[must_use]
 pub fn built_in(tag: &str) -> Vec<String> {
-    let Some(spoken) = Spoken::of(tag) else {
-        return Vec::new();
-    };
-    let file = SourceFile {
-        name: "catalogue",
-        bytes: spoken.sentences.as_bytes(),
-    };
-    let (found, _) = sentences(file, spoken.language, None);
-    found
+    spoken_in(tag, |context| !FOR_REVIEWERS.contains(&context))
         .into_iter()
         .map(|(key, sentence)| format!("{key:08x} {sentence}"))
         .collect()

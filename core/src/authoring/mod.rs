@@ -23,6 +23,7 @@ mod translation;
 mod tree;
 
 pub use self::beside::{Beside, beside};
+pub(crate) use self::catalogue::reviewers_words;
 pub use self::catalogue::{SourceMessage, built_in, interface, sentences};
 pub use self::difference::{Change, DifferenceKind, difference, difference_of, thousands, whole};
 pub(crate) use self::dossier::texts as dossier_texts;
@@ -40,8 +41,8 @@ pub(crate) use self::skeleton::quoted;
 pub use self::skeleton::skeleton;
 pub(crate) use self::stumbles::is_bullet;
 pub use self::translated::{Translation, translate, translate_laid};
-pub(crate) use self::translation::named_texts;
 pub use self::translation::translation;
+pub(crate) use self::translation::{named, named_texts};
 use crate::aid::document::{Document, ReviewDoc};
 use crate::aid::{Aid, Code, MAX_BYTES, Place, PlaceStep, Problem, first};
 use crate::format::locate;

@@ -229,7 +229,7 @@ pub(crate) fn named_texts(doc: &crate::aid::document::Document) -> Vec<(String, 
 }
 
 /// "option.surgery.risks.0": identifiers in place of numbers where a list has them.
-fn named(doc: &crate::aid::document::Document, place: &Place) -> Vec<String> {
+pub(crate) fn named(doc: &crate::aid::document::Document, place: &Place) -> Vec<String> {
     let mut name: Vec<String> = Vec::new();
     let mut outcome = None;
     let (mut score, mut item): (Option<&ScoreDoc>, Option<&ScoreItemDoc>) = (None, None);

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{AidPlaces, AidSection, Comment, CommentFile, CommentPurpose, Commented, CommentedBy};
 use crate::aid::{Aid, Code, Place, Problem};
-use crate::authoring::{HeardAs, SourceFile, form_of, quoted};
+use crate::authoring::{HeardAs, SourceFile, form_of, quoted, reviewers_words};
 use crate::format::Form;
 use crate::words::{Words, say};
 
@@ -38,7 +38,7 @@ pub struct PaperForm {
 /// The form of an aid.
 #[must_use]
 pub fn paper_form(aid: &Aid) -> PaperForm {
-    let words = aid.wording();
+    let words = &reviewers_words(aid);
     let places = AidPlaces::of(aid);
     let doc = aid.document();
     let parts = places
@@ -62,22 +62,13 @@ pub fn paper_form(aid: &Aid) -> PaperForm {
         ],
         who: (
             say!(words, context "on a form", "I am"),
-            [
-                say!(words, context "on a form", "a patient"),
-                say!(words, context "on a form", "a carer or family"),
-                say!(words, context "on a form", "someone else"),
-                say!(words, context "on a form", "a health professional"),
-            ],
+            kinds(words).map(|(_, name)| name),
         ),
         lines: [
             say!(words, context "on a form", "In my own words, I am"),
             say!(words, context "on a form", "I speak for (you can leave this out)"),
         ],
-        questions: [
-            say!(words, context "on a form", "Is this clear?"),
-            say!(words, context "on a form", "Is this fair?"),
-            say!(words, context "on a form", "Is anything missing?"),
-        ],
+        questions: questions(words),
         answers: [
             say!(words, context "on a form", "Yes"),
             say!(words, context "on a form", "No"),
@@ -88,8 +79,39 @@ pub fn paper_form(aid: &Aid) -> PaperForm {
     }
 }
 
+/// The groups that people may say they are of: the word of a file of comments, and how it is said.
+pub(super) fn kinds(words: &Words) -> [(&'static str, String); 4] {
+    [
+        (
+            HeardAs::Patients.word(),
+            say!(words, context "on a form", "a patient"),
+        ),
+        (
+            HeardAs::Carers.word(),
+            say!(words, context "on a form", "a carer or family"),
+        ),
+        (
+            HeardAs::Public.word(),
+            say!(words, context "on a form", "someone else"),
+        ),
+        (
+            HeardAs::Professionals.word(),
+            say!(words, context "on a form", "a health professional"),
+        ),
+    ]
+}
+
+/// [`FORM_QUESTIONS`] as they are asked.
+pub(super) fn questions(words: &Words) -> [String; 3] {
+    [
+        say!(words, context "on a form", "Is this clear?"),
+        say!(words, context "on a form", "Is this fair?"),
+        say!(words, context "on a form", "Is anything missing?"),
+    ]
+}
+
 /// The heading of a part, in the language of the form.
-fn heading(words: &Words, section: &AidSection) -> String {
+pub(super) fn heading(words: &Words, section: &AidSection) -> String {
     match section.name.as_str() {
         "about" => say!(words, context "on a form", "About these pages"),
         "choice" => say!(words, context "on a form", "The choice"),
@@ -102,7 +124,7 @@ fn heading(words: &Words, section: &AidSection) -> String {
 }
 
 /// Hash of what there is to comment on.
-fn content(aid: &Aid) -> String {
+pub(super) fn content(aid: &Aid) -> String {
     Aid::content_of(aid.document()).to_string()
 }
 
@@ -111,7 +133,7 @@ fn short(hash: &str) -> &str {
 }
 
 /// Parts that people are asked about: not those that only hold other parts together.
-fn is_asked(section: &str) -> bool {
+pub(super) fn is_asked(section: &str) -> bool {
     let first = section.split('.').next().unwrap_or_default();
     [
         "about",

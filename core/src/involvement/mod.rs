@@ -5,6 +5,7 @@
 mod board;
 mod comments;
 mod form;
+mod review;
 
 pub use board::{BoardAid, BoardGoal, BoardPoint, BoardPopulation, board};
 pub use comments::{
@@ -14,3 +15,6 @@ pub use comments::{
     said_of, settle_answers, write_comments,
 };
 pub use form::{FORM_QUESTIONS, PaperForm, TypedForm, TypedPart, paper_form, typed_comments, typed_template};
+pub use review::{
+    MOST_ON_A_PAGE, ReviewAsk, ReviewAskSaid, ReviewAsks, read_asks, review_page_data, review_without_script,
+};

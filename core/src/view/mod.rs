@@ -7,6 +7,7 @@ mod appointment;
 mod change;
 mod compare;
 mod decide;
+mod every;
 mod fit;
 mod frame;
 mod group;
@@ -37,6 +38,7 @@ pub use appointment::appointment;
 pub(crate) use compare::saying;
 pub use compare::{compare, compare_table};
 pub use decide::decide;
+pub use every::every_card;
 #[cfg(feature = "spoken")]
 pub use fit::Desk;
 #[cfg(feature = "authoring")]

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use weighup_core::aid::Aid;
-use weighup_core::consultation::{Action, Consultation, Step};
-use weighup_core::view::{self, CompareView, Here, OutcomeCard, ScoreView};
+use weighup_core::consultation::{Consultation, Step};
+use weighup_core::view::{self, CompareView, Here, ScoreView};
 use yew::{AttrValue, Html, Properties, function_component};
 
 use crate::markup::{Speech, markup};
@@ -59,7 +59,7 @@ pub(super) fn Page(props: &PageProps) -> Html {
             </section>
             for score in scores(&compare) { {told(ui, score)} }
             {icons(ui, &compare.per_row)}
-            for card in every_horizon(aid) {
+            for card in view::every_card(aid) {
                 {outcome(ui, PlacedCard { view: &compare, card: &card, at: 0 })}
             }
         </>
@@ -118,56 +118,6 @@ fn part(ui: &Ui, step: Step, content: Html) -> Html {
 fn scores(compare: &CompareView) -> impl Iterator<Item = &ScoreView> {
     let asked = compare.group.iter().flat_map(|group| &group.asked);
     asked.filter_map(|asked| asked.score.as_deref())
-}
-
-/// Every outcome at every point in time and for every group, in the aid's order.
-fn every_horizon(aid: &Aid) -> Vec<OutcomeCard> {
-    let fresh = Consultation::new(aid);
-    let groups = view::compare(aid, &fresh).group;
-    let mut seen: Vec<Consultation> = vec![fresh];
-    // Every answer to one question with every answer to the other.
-    for asked in groups.into_iter().flat_map(|group| group.asked) {
-        let with = |said: &Consultation| {
-            let said = said.clone();
-            asked.choices.iter().map(move |choice| {
-                let mut said = said.clone();
-                // The choices come from the aid itself, so none is refused, here and below.
-                let _ = said.apply(aid, Action::choose_group(choice.id.clone()));
-                said
-            })
-        };
-        seen = seen.iter().flat_map(with).collect();
-    }
-    let mut cards = Vec::new();
-    for outcome in aid.outcomes() {
-        // Figures that no group changes stand there once.
-        let times = if aid.depends_on_group(&outcome.id) {
-            seen.len()
-        } else {
-            1
-        };
-        for said in seen.iter_mut().take(times) {
-            let card = |said: &Consultation| {
-                let mut cards = view::compare(aid, said).outcomes.into_iter();
-                cards.find(|card| card.id == outcome.id)
-            };
-            for choice in card(said).map(|card| card.horizons).unwrap_or_default() {
-                let _ = said.apply(aid, Action::choose_horizon(outcome.id.clone(), choice.id));
-                // A card that depends on one question alone is the same whatever the other's answer.
-                let known = |card: &OutcomeCard| {
-                    let mut cards = cards.iter();
-                    cards.any(|known: &OutcomeCard| {
-                        known.id == card.id
-                            && known.for_group == card.for_group
-                            && known.horizon == card.horizon
-                    })
-                };
-                let new = card(said).filter(|card| !known(card));
-                cards.extend(new);
-            }
-        }
-    }
-    cards
 }
 
 fn closing(ui: &Ui, aid: &Aid) -> Html {

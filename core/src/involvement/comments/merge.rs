@@ -110,7 +110,7 @@ pub fn merge(aid: &str, places: &[(String, AidPlaces)], files: Vec<CommentFile>)
                 comment.id = renamed;
             }
             known.insert(comment.id.clone(), (file.file.clone(), comment.clone()));
-            let (place, found) = anchored(&comment, there);
+            let (place, found) = anchored(&comment, there, file.about.content == there.content());
             let one = PlacedComment {
                 by: file.reviewer.clone(),
                 version: file.about.version.clone(),
@@ -136,27 +136,11 @@ pub fn merge(aid: &str, places: &[(String, AidPlaces)], files: Vec<CommentFile>)
             }));
     }
     if let Some((_, own)) = places.first() {
-        let order: HashMap<&str, usize> = own
-            .all()
-            .iter()
-            .enumerate()
-            .map(|(at, one)| (one.name.as_str(), at))
-            .collect();
-        // A place that holds several texts stands before the first of them.
         let mut begins: HashMap<String, (usize, usize)> = HashMap::new();
         for one in &merged.placed {
             begins
                 .entry(one.place.clone())
-                .or_insert_with(|| match order.get(one.place.as_str()) {
-                    Some(at) => (*at, 1),
-                    None => (
-                        own.first_in(&one.place)
-                            .and_then(|first| order.get(&*first.name))
-                            .copied()
-                            .unwrap_or(usize::MAX),
-                        0,
-                    ),
-                });
+                .or_insert_with(|| own.order(&one.place).unwrap_or((usize::MAX, 0)));
         }
         merged.placed.sort_by_key(|one| begins.get(&one.place).copied());
     }
@@ -164,9 +148,13 @@ pub fn merge(aid: &str, places: &[(String, AidPlaces)], files: Vec<CommentFile>)
     merged
 }
 
-/// Where a comment stands now.
-fn anchored(comment: &Comment, places: &AidPlaces) -> (String, Found) {
+/// Where a comment stands now. Of the very content it was made on (`same`) no word has changed, so what a page made of its texts and
+/// figures need not be found in one of them.
+fn anchored(comment: &Comment, places: &AidPlaces, same: bool) -> (String, Found) {
     let here = places.holds(&comment.place);
+    if here && same {
+        return (comment.place.clone(), Found::There);
+    }
     let Some(quote) = &comment.quote else {
         return (
             comment.place.clone(),

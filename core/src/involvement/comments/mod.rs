@@ -4,6 +4,7 @@
 //! about. So it finds its place again in a later version, and nothing of it is lost where it does not.
 
 mod answers;
+mod figures;
 mod merge;
 mod places;
 mod read;
@@ -15,8 +16,10 @@ pub use answers::{
     AnswerState, CommentAnswer, CommentAnswers, Responded, append_answers, read_answers, said_of,
     settle_answers,
 };
+pub(super) use figures::row_of;
 pub use merge::{Disagreement, Found, Merged, PlacedComment, merge};
 pub use places::{AidPlace, AidPlaces, AidSection};
+pub(super) use read::AID as SOURCE;
 pub use read::read_comments;
 pub use write::write_comments;
 

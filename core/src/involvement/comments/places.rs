@@ -1,7 +1,9 @@
 //! The places of an aid that a comment can be about: every text, by the path it has in a translation.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
+use super::figures::figure_places;
 use crate::aid::{Aid, Place};
 use crate::authoring::named_texts;
 use crate::view::{Run, rich};
@@ -17,6 +19,18 @@ pub struct AidPlace {
     pub text: String,
     /// The same, as quotes are compared.
     plain: String,
+}
+
+impl AidPlace {
+    /// A place and what stands there.
+    pub(super) fn new(name: String, place: Place, text: String) -> Self {
+        Self {
+            plain: plain(&text),
+            name,
+            place,
+            text,
+        }
+    }
 }
 
 /// A part of an aid as people look at it: About, an option, an outcome.
@@ -35,7 +49,16 @@ pub struct AidPlaces {
     all: Vec<AidPlace>,
     by_name: HashMap<String, usize>,
     sections: Vec<AidSection>,
+    /// What holds several parts: all options, all outcomes.
+    steps: Vec<AidSection>,
+    /// The aid itself, and the places of its figures once a comment is about one: they are made of every card there is.
+    aid: Aid,
+    figures: OnceLock<Vec<AidPlace>>,
+    content: String,
 }
+
+/// Steps that hold several parts, by the path that the parts begin with.
+const STEPS: [(&str, &str); 2] = [("option", "All options"), ("outcome", "All outcomes")];
 
 impl AidPlaces {
     /// Of an aid, in the order of its file.
@@ -52,24 +75,41 @@ impl AidPlaces {
                     name: section,
                 });
             }
-            let text = seen(aid, &text);
-            all.push(AidPlace {
-                plain: plain(&text),
-                name,
-                place,
-                text,
-            });
+            all.push(AidPlace::new(name, place, seen(aid, &text)));
         }
         let by_name = all
             .iter()
             .enumerate()
             .map(|(at, one)| (one.name.clone(), at))
             .collect();
+        let steps = STEPS.iter().filter_map(|(step, heading)| {
+            let inside = |known: &&AidSection| known.name.split('.').next() == Some(step);
+            let first = sections.iter().find(inside)?;
+            Some(AidSection {
+                name: (*step).to_owned(),
+                heading: (*heading).to_owned(),
+                number: first.number,
+            })
+        });
         Self {
+            steps: steps.collect(),
             all,
             by_name,
             sections,
+            aid: aid.clone(),
+            figures: OnceLock::new(),
+            content: Aid::content_of(aid.document()).to_string(),
         }
+    }
+
+    /// Hash of what there is to comment on.
+    #[must_use]
+    pub fn content(&self) -> &str {
+        &self.content
+    }
+
+    fn figures(&self) -> &[AidPlace] {
+        self.figures.get_or_init(|| figure_places(&self.aid))
     }
 
     /// Every text.
@@ -88,19 +128,44 @@ impl AidPlaces {
     #[must_use]
     pub fn section(&self, name: &str) -> Option<&AidSection> {
         let section = section_of(name);
-        self.sections.iter().find(|known| known.name == section)
+        let mut all = self.sections.iter().chain(&self.steps);
+        all.find(|known| known.name == section)
     }
 
-    /// The text of a path.
+    /// What stands at a path: a text, or the figures of a row or a cell.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&AidPlace> {
-        self.all.get(*self.by_name.get(name)?)
+        match self.by_name.get(name) {
+            Some(at) => self.all.get(*at),
+            None if name.contains(".figures.") => self.figures().iter().find(|one| one.name == name),
+            None => None,
+        }
+    }
+
+    /// Where a path stands in the aid: what holds several texts before the first of them, figures after the texts of their outcome.
+    #[must_use]
+    pub fn order(&self, name: &str) -> Option<(usize, usize)> {
+        if let Some(at) = self.by_name.get(name) {
+            return Some((*at, 1));
+        }
+        if name.contains(".figures.")
+            && let Some(at) = self.figures().iter().position(|one| one.name == name)
+        {
+            let section = section_of(name);
+            let last = self
+                .all
+                .iter()
+                .rposition(|one| section_of(&one.name) == section)?;
+            return Some((last, at.saturating_add(2)));
+        }
+        let first = self.first_in(name)?;
+        Some((*self.by_name.get(&first.name)?, 0))
     }
 
     /// Whether a path is of a text, or of something that texts are in.
     #[must_use]
     pub fn holds(&self, name: &str) -> bool {
-        self.by_name.contains_key(name) || self.first_in(name).is_some()
+        self.first_in(name).is_some()
     }
 
     /// The first text of what a path names.
@@ -134,7 +199,7 @@ impl AidPlaces {
             .any(|one| one.plain.contains(&quote))
     }
 
-    /// Where the words of a quote stand now; of several, the one whose path is most like `name`.
+    /// Where the words of a quote stand now, of texts alone, as two figures may well be the same number; of several, the one whose path is most like `name`.
     #[must_use]
     pub fn find(&self, quote: &str, name: &str) -> Option<&AidPlace> {
         let quote = plain(quote);

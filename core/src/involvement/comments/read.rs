@@ -8,7 +8,7 @@ use super::{
 use crate::authoring::HeardAs;
 
 /// Where the name of an aid begins.
-pub(super) const AID: &str = "urn:weighup:aid:";
+pub(in crate::involvement) const AID: &str = "urn:weighup:aid:";
 
 /// Reads one file. The problems name comments that were left out; without a file, why there is none.
 #[must_use]
