@@ -32,10 +32,10 @@ pub fn number(id: &str) -> Option<u128> {
             _ => return None,
         };
         if place == 21 {
-            // The last character carries two bits; the four below them are written as none.
-            return (six & 15 == 0).then_some(bits << 2 | u128::from(six >> 4));
+            // The last character carries the last two bits; what it has below them says nothing.
+            return Some((bits << 2) | u128::from(six >> 4));
         }
-        bits = bits << 6 | u128::from(six);
+        bits = (bits << 6) | u128::from(six);
     }
     None
 }
@@ -184,7 +184,7 @@ fn version(text: &str) -> bool {
 fn tag(text: &str) -> bool {
     let mut parts = text.split('-');
     let first = parts.next().unwrap_or_default();
-    (2..=3).contains(&first.len())
+    (2..=8).contains(&first.len())
         && first.bytes().all(|byte| byte.is_ascii_lowercase())
         && parts.all(|part| {
             (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
