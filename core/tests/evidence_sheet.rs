@@ -115,6 +115,22 @@ fn what_the_author_names_among_the_benefits_or_risks_of_an_option_comes_first() 
     assert_eq!(with(lists), some(["Pain after treatment", "A serious harm"]));
     let own = "benefits = [\"{walking.operation@1y} can walk a mile.\"]\nrisks = [\"A scar.\"]";
     assert_eq!(with(own), some(["Walking a mile", "A serious harm"]));
+    // What the risks of the option it is held against tell speaks for this one as well, and is first against the other.
+    let risks = [
+        "risks = [\"Pain may stay.\"]",
+        "risks = [\"{walking.waiting@1y} can walk a mile.\"]",
+    ];
+    assert_eq!(
+        example_text().matches(risks[0]).count(),
+        1,
+        "the risks of waiting"
+    );
+    let sheet = Sheet::of(&read(&example_text().replace(risks[0], risks[1])));
+    assert_eq!(
+        both(&sheet, "operation"),
+        some(["Walking a mile", "A serious harm"])
+    );
+    assert_eq!(both(&sheet, "waiting")[1].as_deref(), Some("Walking a mile"));
     // Another option's figure says nothing of this one, and a benefit named as a risk is none.
     let others =
         "benefits = [\"{walking.tablets@1y} can walk a mile.\"]\nrisks = [\"{walking.operation@1y}.\"]";

@@ -796,6 +796,8 @@ export interface OptionCard {
   guidelines: string[];
   /** Heading. */
   head: OptionHead;
+  /** Whether that is about a time after the choice, and opens with a press. */
+  help_later: boolean;
   /** What it involves. */
   involves: Rich[];
   /** What if nothing. */
@@ -1332,6 +1334,8 @@ export interface SummaryView {
   get_help: string[];
   /** Which groups the figures are for, where they depend on any, and the scores worked out. */
   group: string[];
+  /** Whether that is about a time after the choice, and opens with a press. */
+  help_later: boolean;
   /** Where the decision stands, every answer and whether it is chosen. */
   leanings: ([Leaning, string, boolean])[];
   /** Own concerns and deal-breakers, in sentences. */

@@ -38,7 +38,8 @@ test("what a step does not say at first is one press away in it, under its name,
   const result = spaces(await root.locator(".wu-fit__lead").first().innerText());
   await widget.go("Summary");
   assert.match(await seen(widget), /This is not advice\./);
-  for (const [step, name, words] of [...folded, ["Summary", "How the options fit what you said", result]]) {
+  const help = ["Summary", "Get help now if", `Surgery: ${spaces(aid.option.find(({ id }) => id === "surgery").get_help[0])}`];
+  for (const [step, name, words] of [...folded, ["Summary", "How the options fit what you said", result], help]) {
     await widget.go(step);
     const fold = root.locator("summary").filter({ hasText: new RegExp(`^${name}$`) });
     await fold.waitFor();
@@ -54,21 +55,21 @@ test("the longer rows come for all options with one press, in the same order, an
   const widget = await new Widget(await here.open()).ready();
   const { root, page } = widget;
   await widget.go("Options");
-  const more = widget.button(/^Read more: Step by step, Time and practical things, Recovery, Alternatives, What it can be like$/);
+  const more = widget.button(/^Read more: Step by step, Time and practical things, Recovery, Alternatives, What it can be like, Get help now if$/);
   const told = await seen(widget);
   for (const option of aid.option) {
     for (const text of [option.summary, option.reversible, ...option.benefits, ...option.risks]) assert.ok(told.includes(spaces(text)), `${option.name}: ${text}`);
-    assert.ok(!told.includes(spaces(option.recovery[0])), option.name);
+    for (const text of [option.recovery[0], ...option.get_help]) assert.ok(!told.includes(spaces(text)), `${option.name}: “${text}” waits`);
   }
   const paper = await seen(widget, "print");
-  for (const option of aid.option) for (const text of [...option.recovery, ...option.involves]) assert.ok(paper.includes(spaces(text)), `on paper: ${text}`);
+  for (const option of aid.option) for (const text of [...option.recovery, ...option.involves, ...option.get_help]) assert.ok(paper.includes(spaces(text)), `on paper: ${text}`);
   await more.focus();
   await page.keyboard.press("Enter");
   await until(async () => (await more.getAttribute("aria-expanded")) === "true", "all rows");
   assert.match((await widget.focused()).text, /^Read more/, "the focus stays");
   const open = await seen(widget);
   for (const option of aid.option) {
-    for (const text of [...option.recovery, ...option.involves, ...option.practicalities, ...option.alternatives, ...option.nothing]) assert.ok(open.includes(spaces(text)), `${option.name}: ${text}`);
+    for (const text of [...option.recovery, ...option.involves, ...option.practicalities, ...option.alternatives, ...option.nothing, ...option.get_help]) assert.ok(open.includes(spaces(text)), `${option.name}: ${text}`);
   }
   // Every row begins at one height for all options.
   const tops = await root.locator(".wu-options > .wu-card").evaluateAll((cards) => cards.map((card) => [...card.querySelectorAll(".wu-options__said")]

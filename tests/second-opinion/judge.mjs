@@ -118,6 +118,7 @@ export class Judge {
         this.fields({ ...where, study: name, option: option.id }, fields, kind === "known" ? rest : { text: rest.text, why: rest.why });
         if (kind === "known") this.same({ ...where, study: name, option: option.id }, "range_brief", rest.range ? this.opinion.brief(cells[option.id], study) : "", rest.range_brief);
       }
+      for (const { option, ...rest } of said.others[at]?.measured?.rows ?? []) this.fields({ ...where, study: name, option: option.id }, cells[option.id] ?? {}, rest);
     }
   }
 

@@ -44,7 +44,10 @@ export class Opinion {
   /** An author's text with its figures written out. */
   written(chances, text) {
     return text.replace(/\{([a-z0-9-]+)\.([a-z0-9-]+)(?:@([a-z0-9-]+))?(?::([a-z0-9-]+))?\}/g, (whole, outcome, option, at = WHOLE, group = undefined) => {
-      const found = this.rows.filter((row) => row.outcome.id === outcome && row.at === at && (group === undefined || row.group === group));
+      const all = this.rows.filter((row) => row.outcome.id === outcome && row.at === at && (group === undefined || row.group === group));
+      // Of several studies the one that comes first is meant.
+      const first = all.filter((row) => row.weighed_because !== undefined);
+      const found = first.length ? first : all;
       return found.length === 1 ? this.inline(chances, found[0].cells[option], found[0]) : whole;
     });
   }
@@ -240,7 +243,7 @@ export class Opinion {
     const one = rows.every((row) => row.group === rows[0].group);
     const of = (row) => (chances.percent || this.crowds().length < 2 || row.outcome.amount || row.outcome.level ? ""
       : `, of every ${say.number(this.denominator(row.outcome))}`);
-    const when = (row) => `${this.when(row)}${of(row)}${row.study === undefined ? "" : `, ${row.study}`}`;
+    const when = (row) => `${this.when(row)}${row.study === undefined ? "" : `, ${row.study}`}${of(row)}`;
     return withStudies(this.aid, rows).flat().map((row) => ({
       outcome: row.outcome.name, horizon: one ? when(row) : `${when(row)} (${say.described(this.people.get(row.group))})`,
       cells: shown.map((id) => this.short(chances, row, id)), row,

@@ -386,6 +386,7 @@ pub fn options(aid: &Aid, consultation: &Consultation) -> Vec<OptionCard> {
                     .map(|way| (way.name.clone(), way.text.clone()))
                     .collect(),
                 get_help: doc.get_help.clone(),
+                help_later: aid.document().choice.help_later,
             }
         })
         .collect()

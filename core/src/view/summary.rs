@@ -85,6 +85,7 @@ pub fn summary(aid: &Aid, consultation: &Consultation, site: Results, engine: &d
             })
             .collect(),
         get_help: get_help(aid),
+        help_later: document.choice.help_later,
         sources: sources(aid, &rows),
         stamp: stamp(aid, engine),
         review: review_notice(aid),

@@ -119,6 +119,12 @@ impl Checker<'_> {
             let place = root.item("reference_class", index);
             came(3, !class.of.is_empty(), place.key("of"), "of");
         }
+        came(
+            3,
+            doc.choice.help_later,
+            root.key("choice").key("help_later"),
+            "help_later",
+        );
         for (index, option) in doc.options.iter().enumerate() {
             let place = root.item("option", index);
             came(3, !option.get_help.is_empty(), place.key("get_help"), "get_help");

@@ -94,6 +94,10 @@ pub struct Choice {
     pub natural_course: Vec<String>,
     /// How soon a decision is needed.
     pub urgency: String,
+    /// Whether the lines on when to get help are about a time after what is chosen, and about no illness of now. Then they open with a
+    /// press on the step of options and on the summary; else they stand in view.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub help_later: bool,
 }
 
 /// A gentle question that helps someone say what matters.

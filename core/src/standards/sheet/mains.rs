@@ -6,9 +6,10 @@
 //!
 //! Of several the one comes first that can be weighed. Then one where the option has a figure, before one where not applying counts as none
 //! or all. Then one that is held against doing without. Then, of harms, what only this option has a figure of; of benefits that comes last. Then
-//! one whose figure the option's own list of benefits, or of risks, refers to. Then one whose ranges of chance have nothing in common, or where
+//! one to which the lists refer: that of the option's own benefits, or that of the risks of what it is held against; of harms the other way
+//! round. So of two options what is first for one is first against the other. Then one whose ranges of chance have nothing in common, or where
 //! one has no range and they are half of all people, or of the scale, apart. Then a serious one, then the largest difference; of equal ones the
-//! first in the aid. Benefit and harm are of two outcomes wherever there are two.
+//! first in the aid. Where several studies have a row each of one point in time, the first of them that tells of the option speaks. Benefit and harm are of two outcomes wherever there are two.
 
 use std::cmp::Ordering;
 
@@ -147,8 +148,13 @@ fn pair(found: &[Found]) -> (Option<usize>, Option<usize>) {
     }
 }
 
-/// Whether one of these texts of an option names its own figure of an outcome.
-fn names(texts: &[String], outcome: &Outcome, option: &TreatmentOption) -> bool {
+/// Whether the list of benefits of an option, or that of its risks, names its own figure of an outcome.
+fn named(outcome: &Outcome, benefit: bool, option: &TreatmentOption) -> bool {
+    let texts = if benefit {
+        &option.doc.benefits
+    } else {
+        &option.doc.risks
+    };
     texts.iter().flat_map(|text| pieces(text)).any(
         |piece| matches!(piece, Piece::Figure(figure) if figure.outcome == outcome.id && figure.option == option.id),
     )
@@ -156,7 +162,7 @@ fn names(texts: &[String], outcome: &Outcome, option: &TreatmentOption) -> bool 
 
 /// What an outcome says of an option, at the time that says most; of equal ones the time it is weighed at, then the first.
 fn of_outcome(aid: &Aid, outcome: &Outcome, option: &TreatmentOption) -> Vec<Found> {
-    let mut rows: Vec<&Row> = outcome.rows.iter().collect();
+    let mut rows: Vec<&Row> = outcome.rows.iter().flat_map(Row::studies).collect();
     rows.sort_by_key(|row| row.horizon.id != outcome.weigh_at);
     let most = |found: &[Found]| found.iter().map(|each| each.tier).max();
     rows.into_iter()
@@ -188,15 +194,8 @@ fn of_row(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> 
         id: outcome.id.clone(),
         benefit,
         weighed: outcome.weighed(),
-        named: names(
-            if benefit {
-                &option.doc.benefits
-            } else {
-                &option.doc.risks
-            },
-            outcome,
-            option,
-        ),
+        named: named(outcome, benefit, option)
+            || than.is_some_and(|(other, _)| named(outcome, !benefit, other)),
         counted: cell.is_known(),
         tier: match (than.is_some(), benefit) {
             (true, _) if direct => 2,

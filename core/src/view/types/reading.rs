@@ -160,6 +160,8 @@ pub struct OptionCard {
     pub ways: Vec<(String, String)>,
     /// When to get help now, after this choice.
     pub get_help: Vec<String>,
+    /// Whether that is about a time after the choice, and opens with a press.
+    pub help_later: bool,
 }
 
 /// A test: what it looks for, what follows, how often it is right.

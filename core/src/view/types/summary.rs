@@ -67,6 +67,8 @@ pub struct SummaryView {
     pub support: Vec<(String, String, Option<String>, Option<String>)>,
     /// When to get help now, each line once, behind the names of its options where it is not about all of them.
     pub get_help: Vec<String>,
+    /// Whether that is about a time after the choice, and opens with a press.
+    pub help_later: bool,
     /// Sources in full.
     pub sources: Vec<SourceView>,
     /// Version and content hash.

@@ -28,7 +28,7 @@ pub fn options(ui: &Ui, cards: &[OptionCard]) -> Html {
         _ => "wu-options wu-options--3",
     };
     // A row that no option has a text for is left out of all.
-    let rows: Vec<_> = rows(ui)
+    let rows: Vec<_> = rows(ui, cards.iter().any(|card| card.help_later))
         .into_iter()
         .filter(|row| cards.iter().any(|card| (row.fill)(ui, card).is_some()))
         .collect();

@@ -40,8 +40,8 @@ fn waiting(name: &'static str, drawing: &'static str, fill: Fill) -> Row {
     }
 }
 
-/// Every row, in order.
-pub(super) fn rows(ui: &Ui) -> [Row; 13] {
+/// Every row, in order. When to get help waits for a press where it is about a time after the choice.
+pub(super) fn rows(ui: &Ui, help_later: bool) -> [Row; 13] {
     let texts = &ui.texts.options;
     [
         // A clipboard.
@@ -112,10 +112,13 @@ pub(super) fn rows(ui: &Ui) -> [Row; 13] {
             |ui, card| told(ui, &card.guidelines),
         ),
         // A telephone.
-        shown(
-            texts.get_help,
-            "M19 8l8 13l-7 7c3 8 8 13 16 16l7-7l13 8c-2 9-7 12-13 12C25 57 8 40 8 21c0-7 4-11 11-13z",
-            |ui, card| told(ui, &card.get_help),
-        ),
+        Row {
+            waits: help_later,
+            ..shown(
+                texts.get_help,
+                "M19 8l8 13l-7 7c3 8 8 13 16 16l7-7l13 8c-2 9-7 12-13 12C25 57 8 40 8 21c0-7 4-11 11-13z",
+                |ui, card| told(ui, &card.get_help),
+            )
+        },
     ]
 }

@@ -124,6 +124,8 @@ fn page(ui: &Ui, view: &SummaryView) -> Html {
             {figures_table(ui, &view.figures)}
         </>
     };
+    let help = view.get_help.iter().map(|line| WordsOf::Aid(line)).collect();
+    let help = listed(ui, "wu-list", help).into();
     let cited = markup! { ui, <div class="wu-small">{sources(ui, &view.sources)}</div> };
     markup! { ui,
         <article class="wu-card wu-summary">
@@ -141,7 +143,11 @@ fn page(ui: &Ui, view: &SummaryView) -> Html {
             {fold(PART, texts.figures, figures)}
             {part(ui, ui.texts.test.results, &view.test)}
             <div class="wu-summary__small">{part(ui, texts.not_known, &view.not_known)}</div>
-            <div class="wu-summary__small">{part(ui, ui.texts.options.get_help, &view.get_help)}</div>
+            if view.help_later && !view.get_help.is_empty() {
+                {fold("wu-summary__part wu-summary__small", ui.texts.options.get_help, help)}
+            } else {
+                <div class="wu-summary__small">{part(ui, ui.texts.options.get_help, &view.get_help)}</div>
+            }
             if !view.support.is_empty() { {fold(PART, texts.support, support(ui, view))} }
             {fold(PART, texts.sources, cited)}
         </article>
