@@ -1,31 +1,13 @@
-//! Aids on disk: one folder per aid, with `aid.toml` and perhaps `review.toml`.
+//! Aids on disk: one folder per aid, with `aid.toml` and whatever stands beside it.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use weighup_core::aid::{Aid, Date, Problem};
-use weighup_core::authoring::{self, AidFiles, Beside, Reading, SourceFile, Translation};
-use weighup_core::standards::{self, Examination};
-use weighup_core::words::Spoken;
+use weighup_core::folder::NamedFile;
+pub(crate) use weighup_core::folder::{AidFolder as Folder, tag};
 
 /// Where aids are when no path is given.
 pub(crate) const DEFAULT: &str = "decision-aids";
-
-/// An aid's files, read.
-pub(crate) struct Folder {
-    /// `aid.toml` as it was named, and its bytes.
-    pub(crate) aid: (String, Vec<u8>),
-    /// `review.toml`, when there is one.
-    pub(crate) review: Option<(String, Vec<u8>)>,
-    /// `involvement.toml`, when there is one.
-    pub(crate) involvement: Option<(String, Vec<u8>)>,
-    /// Translations, called by their languages.
-    pub(crate) translations: Vec<(String, Vec<u8>)>,
-    /// Files that look like a part of the aid and are not read, each with why.
-    pub(crate) stray: Vec<Problem>,
-    /// An organisation's `overlay.toml`, when there is one or one was named.
-    pub(crate) overlay: Option<(String, Vec<u8>)>,
-}
 
 /// Why aids could not be found or read.
 #[derive(Debug, thiserror::Error)]
@@ -42,105 +24,6 @@ pub(crate) enum FindError {
     None { path: String },
 }
 
-impl Folder {
-    /// Reads and checks the aid.
-    pub(crate) fn check(&self) -> Reading {
-        authoring::read_files(self.sources())
-    }
-
-    /// Reads and checks the aid as it is shown: with its overlay, when it has one.
-    pub(crate) fn examine(&self, day: Option<Date>) -> Examination {
-        let files = self.sources();
-        let reading = authoring::read_files(files);
-        let mut found = standards::remarked(reading.clone(), files, day);
-        for file in &self.translations {
-            let (problems, _, _) = authoring::translation(&reading, source(file));
-            found.problems.extend(problems);
-        }
-        if let Some(overlay) = &self.overlay {
-            let laid = authoring::lay(&reading, source(overlay));
-            found.problems.extend(laid.problems);
-            found.aid = laid.aid;
-        }
-        // What stops a translation from being built is wrong with it before it is built, too.
-        for (_, made) in found
-            .aid
-            .as_ref()
-            .map(|aid| self.translated(aid))
-            .unwrap_or_default()
-        {
-            found.problems.extend(
-                made.problems
-                    .into_iter()
-                    .filter(Problem::is_error)
-                    .map(|mut problem| {
-                        if problem.line.is_none() {
-                            (problem.line, problem.column, problem.span) = (Some(1), Some(1), Some((0, 0)));
-                        }
-                        problem
-                    }),
-            );
-        }
-        found.problems.extend(self.stray.iter().cloned());
-        found
-    }
-
-    /// The aid in every language it has a translation into: the name of the file, and what came of it.
-    pub(crate) fn translated(&self, aid: &Aid) -> Vec<(String, Translation)> {
-        // Under an overlay a translation is still one of the aid as it was published.
-        let published = self.overlay.as_ref().and_then(|_| self.check().document);
-        let made = self.translations.iter().map(|file| {
-            let stem = Path::new(&file.0)
-                .file_stem()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            let published = published.as_ref().unwrap_or_else(|| aid.document());
-            let translation = authoring::translate_laid(aid.document(), published, source(file), tag(&stem));
-            (stem, translation)
-        });
-        made.collect()
-    }
-
-    /// The names of its translations, as their files are called.
-    #[cfg(feature = "pages")]
-    pub(crate) fn languages(&self) -> Vec<String> {
-        let stems = self
-            .translations
-            .iter()
-            .filter_map(|file| Path::new(&file.0).file_stem());
-        stems.map(|stem| stem.to_string_lossy().into_owned()).collect()
-    }
-
-    /// Its files, as core reads them.
-    pub(crate) fn sources(&self) -> AidFiles<'_> {
-        AidFiles {
-            aid: source(&self.aid),
-            review: self.review.as_ref().map(source),
-            involvement: self.involvement.as_ref().map(source),
-        }
-    }
-
-    /// The text of one of its files, without a byte-order mark, as spans of problems count it.
-    pub(crate) fn text(&self, name: &str) -> Option<&str> {
-        let file = std::iter::once(&self.aid)
-            .chain(&self.review)
-            .chain(&self.involvement)
-            .chain(&self.overlay)
-            .chain(&self.translations)
-            .find(|file| file.0 == name)?;
-        let bytes = file.1.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&file.1);
-        std::str::from_utf8(bytes).ok()
-    }
-}
-
-fn source(file: &(String, Vec<u8>)) -> SourceFile<'_> {
-    SourceFile {
-        name: &file.0,
-        bytes: &file.1,
-    }
-}
-
 /// Every aid at the paths: an `aid.toml`, its folder, or a folder of such folders. In order of name.
 pub(crate) fn find(paths: &[PathBuf]) -> Result<Vec<Folder>, FindError> {
     let default = [PathBuf::from(DEFAULT)];
@@ -151,15 +34,7 @@ pub(crate) fn find(paths: &[PathBuf]) -> Result<Vec<Folder>, FindError> {
     let mut found = Vec::new();
     for path in paths {
         for file in aid_files(path)? {
-            let (translations, stray) = translations(&file)?;
-            found.push(Folder {
-                aid: read(&file)?,
-                review: beside(&file, "review.toml")?,
-                involvement: beside(&file, "involvement.toml")?,
-                overlay: beside(&file, "overlay.toml")?,
-                translations,
-                stray,
-            });
+            found.push(Folder::new(read(&file)?, beside(&file)?));
         }
     }
     Ok(found)
@@ -178,16 +53,8 @@ pub(crate) fn find_with(paths: &[PathBuf], overlay: Option<&Path>) -> Result<Vec
     Ok(folders)
 }
 
-/// The language of a translation by its file's name: that of the folder in `languages`, or a tag.
-pub(crate) fn tag(stem: &str) -> &str {
-    Spoken::named(stem).map_or(stem, |spoken| spoken.tag)
-}
-
-/// A file as it was named, and its bytes.
-type Named = (String, Vec<u8>);
-
-/// The translations beside the aid, called by a tag or by a folder of `languages`; and what only looks like one.
-fn translations(aid: &Path) -> Result<(Vec<Named>, Vec<Problem>), FindError> {
+/// Every other file of the author's beside the aid, in order of name.
+fn beside(aid: &Path) -> Result<Vec<NamedFile>, FindError> {
     let folder = aid
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
@@ -198,7 +65,8 @@ fn translations(aid: &Path) -> Result<(Vec<Named>, Vec<Problem>), FindError> {
     };
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(cannot)? {
-        let path = entry.map_err(cannot)?.path();
+        // Named as the aid is.
+        let path = aid.with_file_name(entry.map_err(cannot)?.file_name());
         if path.is_file()
             && path.extension().is_some_and(|extension| extension == "toml")
             && path.file_name() != aid.file_name()
@@ -207,26 +75,7 @@ fn translations(aid: &Path) -> Result<(Vec<Named>, Vec<Problem>), FindError> {
         }
     }
     files.sort();
-    let (mut found, mut stray) = (Vec::new(), Vec::new());
-    for file in &files {
-        let file = read(file)?;
-        match authoring::beside(source(&file)) {
-            Beside::Translation => found.push(file),
-            Beside::Stray(problem) => stray.push(*problem),
-            Beside::Other => {}
-        }
-    }
-    Ok((found, stray))
-}
-
-/// A file beside the aid, when it is there.
-fn beside(aid: &Path, name: &str) -> Result<Option<(String, Vec<u8>)>, FindError> {
-    let path = aid.with_file_name(name);
-    if path.is_file() {
-        read(&path).map(Some)
-    } else {
-        Ok(None)
-    }
+    files.iter().map(|file| read(file)).collect()
 }
 
 fn aid_files(path: &Path) -> Result<Vec<PathBuf>, FindError> {
@@ -257,7 +106,7 @@ fn aid_files(path: &Path) -> Result<Vec<PathBuf>, FindError> {
     }
 }
 
-fn read(path: &Path) -> Result<(String, Vec<u8>), FindError> {
+fn read(path: &Path) -> Result<NamedFile, FindError> {
     let name = path.display().to_string();
     match fs::read(path) {
         Ok(bytes) => Ok((name, bytes)),

@@ -1,14 +1,11 @@
 //! `weighup build`: checked aids as compact JSON and as pages that need no script, and the list of them.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{fs, io};
 
-use serde::Serialize;
-use weighup_core::aid::document::TranslatedDoc;
-use weighup_core::aid::{Aid, Code, Date, Severity};
-use weighup_core::authoring::Finding;
+use weighup_core::aid::{Code, Date};
+use weighup_core::folder::{ReadyAid, ScoresKept, list, twice};
 
 use crate::address::{Address, AddressError};
 use crate::aids::{self, FindError};
@@ -88,15 +85,12 @@ enum Scores {
     Off,
 }
 
-impl Scores {
-    fn leave(self, aid: Aid) -> Aid {
-        if self == Self::On || aid.document().scores.is_empty() {
-            return aid;
+impl From<Scores> for ScoresKept {
+    fn from(scores: Scores) -> Self {
+        match scores {
+            Scores::On => Self::All,
+            Scores::Off => Self::None,
         }
-        let mut document = aid.document().clone();
-        document.scores.clear();
-        // What is left is as sound as it was: no other part of an aid names a score.
-        Aid::check(document).unwrap_or(aid)
     }
 }
 
@@ -134,40 +128,6 @@ pub(crate) enum BuildError {
     SameId { id: String },
 }
 
-/// One aid in `index.json`.
-#[derive(Serialize)]
-struct Entry<'a> {
-    id: &'a str,
-    title: &'a str,
-    short_title: &'a str,
-    condition: &'a str,
-    decision: &'a str,
-    version: &'a str,
-    language: &'a str,
-    /// SHA-256 of the compact JSON.
-    hash: &'a str,
-    options: Vec<&'a str>,
-    minutes: u16,
-    /// What helps to find it: whom it is for, and where in care.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    finding: Option<&'a Finding>,
-    /// The same in words: "women, 50 to 70 years".
-    for_whom: String,
-    /// "a GP surgery, a clinic".
-    places: String,
-    reviewed: bool,
-    review: String,
-    last_reviewed: &'a str,
-    next_review: &'a str,
-    /// Its translations, with the names of their files.
-    translations: &'a [TranslatedDoc],
-    /// The checked aid, beside `index.json`.
-    json: String,
-    /// The page that needs no script, beside it.
-    #[cfg(feature = "pages")]
-    html: String,
-}
-
 /// Runs the command. Nothing is written unless every aid is sound. An aid past its review is: what a site shows can still be
 /// mended, and every page says by itself that the review was due. The command says it too.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
@@ -178,41 +138,20 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
     }
     let day = args.today.or_else(clock::today);
     let (mut built, mut errors, mut warnings) = (Vec::new(), 0, 0);
-    let (mut translations, mut findings) = (Vec::new(), Vec::new());
     for folder in &folders {
-        let mut reading = folder.examine(day);
-        for problem in &mut reading.problems {
-            let past = problem.code == Code::Expired;
-            if past {
-                problem.severity = Severity::Warning;
-                problem.remedy.push_str("; until then every page says so");
-            }
+        let ready = folder.ready(day, args.scores.into());
+        for problem in &ready.problems {
             let counted = if problem.is_error() {
                 &mut errors
             } else {
                 &mut warnings
             };
             *counted += 1;
-            if past || problem.is_error() || args.deny_warnings {
+            if problem.code == Code::Expired || problem.is_error() || args.deny_warnings {
                 eprintln!("{}", print::problem(problem, folder, Format::Auto.is_pretty()));
             }
         }
-        let Some(aid) = reading.aid else { continue };
-        let mut document = aid.document().clone();
-        for (stem, made) in folder.translated(&aid) {
-            if let Some(translated) = made.aid {
-                let translated = args.scores.leave(translated);
-                document.translations.push(TranslatedDoc {
-                    language: translated.document().language.clone(),
-                    file: format!("{}.{stem}.json", aid.id()),
-                    hash: translated.hash().as_str().to_owned(),
-                });
-                translations.push((stem, translated));
-            }
-        }
-        // The same document with more beside it is as sound as it was.
-        built.push(args.scores.leave(Aid::check(document).unwrap_or(aid)));
-        findings.push(reading.dossier.finding);
+        built.extend(ready.aid);
     }
     if errors > 0 || (args.deny_warnings && warnings > 0) {
         eprintln!(
@@ -221,11 +160,8 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
         );
         return Ok(ExitCode::from(1));
     }
-    let mut ids = BTreeSet::new();
-    if let Some(twice) = built.iter().find(|aid| !ids.insert(aid.id())) {
-        return Err(BuildError::SameId {
-            id: twice.id().to_owned(),
-        });
+    if let Some(id) = twice(&built) {
+        return Err(BuildError::SameId { id: id.to_owned() });
     }
     #[cfg(feature = "pages")]
     let kit = args
@@ -247,9 +183,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
     #[cfg(feature = "pages")]
     if args.single {
         fs::create_dir_all(&args.out).map_err(|cause| cannot(&args.out, cause))?;
-        for aid in &built {
-            let page = crate::standalone::page(aid, args.widget.as_deref())?;
-            write(&args.out.join(format!("{}.html", aid.id())), &page)?;
+        for ready in &built {
+            let page = crate::standalone::page(ready, args.widget.as_deref())?;
+            write(&args.out.join(format!("{}.html", ready.aid.id())), &page)?;
         }
         print::line(format_args!(
             "{} in {}",
@@ -264,13 +200,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
     }
     let folder = args.out.join("aids");
     fs::create_dir_all(&folder).map_err(|cause| cannot(&folder, cause))?;
-    for aid in &built {
-        write(&folder.join(format!("{}.json", aid.id())), aid.to_json())?;
-        #[cfg(feature = "pages")]
-        page(&folder, aid, aid.id(), &args.stylesheet)?;
-    }
-    for (stem, aid) in &translations {
-        let name = format!("{}.{stem}", aid.id());
+    for (name, aid) in built.iter().flat_map(ReadyAid::named) {
         write(&folder.join(format!("{name}.json")), aid.to_json())?;
         #[cfg(feature = "pages")]
         page(&folder, aid, &name, &args.stylesheet)?;
@@ -279,30 +209,24 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
     if let Some(address) = kit {
         let folder = args.out.join("kit");
         fs::create_dir_all(&folder).map_err(|cause| cannot(&folder, cause))?;
-        for aid in &built {
+        for ReadyAid { aid, .. } in &built {
             for (name, text) in crate::kit::kit(aid, address)? {
                 write(&folder.join(name), &text)?;
             }
         }
     }
     if let Some(at) = places {
-        let aids: Vec<_> = built.iter().zip(findings.iter().map(Option::as_ref)).collect();
+        let aids: Vec<_> = built
+            .iter()
+            .map(|ready| (&ready.aid, ready.finding.as_ref()))
+            .collect();
         let folder = args.out.join("cards");
         fs::create_dir_all(&folder).map_err(|cause| cannot(&folder, cause))?;
         for (name, text) in hosts::files(&aids, at) {
             write(&args.out.join(name), &text)?;
         }
     }
-    let index: Vec<Entry<'_>> = built
-        .iter()
-        .zip(&findings)
-        .map(|(aid, finding)| entry(aid, finding.as_ref()))
-        .collect();
-    // Structs of strings and numbers always serialise.
-    write(
-        &folder.join("index.json"),
-        &serde_json::to_string_pretty(&index).unwrap_or_default(),
-    )?;
+    write(&folder.join("index.json"), &list(&built, cfg!(feature = "pages")))?;
     print::line(format_args!(
         "{} in {}",
         print::summary(errors, warnings, built.len()),
@@ -359,11 +283,11 @@ fn review(args: &Args, folders: &[aids::Folder]) -> Result<ExitCode, BuildError>
 
 /// The list of aids and the stylesheet.
 #[cfg(feature = "pages")]
-fn site(out: &Path, aids: &[Aid]) -> Result<(), BuildError> {
+fn site(out: &Path, aids: &[ReadyAid]) -> Result<(), BuildError> {
     let styles = out.join("weighup");
     fs::create_dir_all(&styles).map_err(|cause| cannot(&styles, cause))?;
     write(&styles.join("weighup.css"), weighup_web::page::STYLES)?;
-    let entries = aids.iter().map(|aid| {
+    let entries = aids.iter().map(|ReadyAid { aid, .. }| {
         format!(
             "<li class=\"wu-card\"><h2 class=\"wu-h2\"><a href=\"aids/{}.html\">{}</a></h2><p>{}</p></li>\n",
             aid.id(),
@@ -383,50 +307,15 @@ fn site(out: &Path, aids: &[Aid]) -> Result<(), BuildError> {
 }
 
 #[cfg(feature = "pages")]
-fn page(folder: &Path, aid: &Aid, name: &str, stylesheet: &str) -> Result<(), BuildError> {
-    let texts = crate::texts::interface(&aid.document().language);
-    let html = weighup_web::page::render_page(aid, texts, stylesheet).map_err(|cause| BuildError::Page {
+fn page(folder: &Path, aid: &weighup_core::aid::Aid, name: &str, stylesheet: &str) -> Result<(), BuildError> {
+    let pages = weighup_web::page::pages(aid, name, stylesheet).map_err(|cause| BuildError::Page {
         id: aid.id().to_owned(),
         cause,
     })?;
-    write(&folder.join(format!("{name}.html")), &html)?;
-    // For pages with the widget: the first step is on screen before any script.
-    let plain = format!("../aids/{name}.html");
-    let first = weighup_web::page::render_first(aid, texts, stylesheet, &plain).map_err(|cause| {
-        BuildError::Page {
-            id: aid.id().to_owned(),
-            cause,
-        }
-    })?;
-    write(&folder.join(format!("{name}.first.html")), &first)
-}
-
-fn entry<'a>(aid: &'a Aid, finding: Option<&'a Finding>) -> Entry<'a> {
-    let about = &aid.document().about;
-    let review = weighup_core::view::review_notice(aid);
-    Entry {
-        id: aid.id(),
-        title: aid.title(),
-        short_title: aid.short_title(),
-        condition: &about.condition,
-        decision: &about.decision,
-        version: aid.version(),
-        language: &aid.document().language,
-        hash: aid.hash().as_str(),
-        options: aid.options().iter().map(|option| option.name()).collect(),
-        minutes: about.minutes,
-        finding,
-        for_whom: finding.map(Finding::whom).unwrap_or_default(),
-        places: finding.map(Finding::places_said).unwrap_or_default(),
-        reviewed: review.reviewed,
-        review: review.text,
-        last_reviewed: &about.last_reviewed,
-        next_review: &about.next_review,
-        translations: &aid.document().translations,
-        json: format!("{}.json", aid.id()),
-        #[cfg(feature = "pages")]
-        html: format!("{}.html", aid.id()),
+    for (name, html) in pages {
+        write(&folder.join(name), &html)?;
     }
+    Ok(())
 }
 
 fn write(path: &Path, text: &str) -> Result<(), BuildError> {

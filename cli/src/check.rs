@@ -128,11 +128,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, CheckError> {
 /// Looks at one aid.
 pub(crate) fn look<'a>(folder: &'a Folder, rules: &[RuleSet], day: Option<Date>) -> Checked<'a> {
     let found = folder.examine(day);
-    let report = if rules.is_empty() {
-        None
-    } else {
-        found.report_files(rules, folder.sources(), day)
-    };
+    let report = folder.report(&found, rules, day);
     Checked {
         folder,
         found,

@@ -118,6 +118,8 @@ enum CommandError {
     #[error(transparent)]
     Migrate(#[from] migrate::MigrateFileError),
     #[error(transparent)]
+    Schema(#[from] schema::SchemaError),
+    #[error(transparent)]
     Texts(#[from] texts::TextsError),
     #[error(transparent)]
     Translate(#[from] translate::TranslateError),

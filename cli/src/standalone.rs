@@ -1,11 +1,16 @@
-//! An aid as one file that opens from a disk: its page, its styles and, when the widget is built, the widget.
+//! An aid as one file that opens from a disk: its page in every language it has, its styles and, when the widget is built, the widget.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use weighup_core::aid::Aid;
-use weighup_web::page::{PageError, STYLES, render_page};
+use weighup_core::folder::ReadyAid;
+use weighup_core::words::Spoken;
+use weighup_web::page::{PageError, STYLES, render_content, render_page};
+use weighup_web::settings::Direction;
+use weighup_web::texts::interface;
+
+use crate::report::escaped;
 
 const PLACE: &str = "styles-go-here";
 
@@ -18,37 +23,108 @@ pub(crate) enum StandaloneError {
     Widget { path: String, cause: io::Error },
 }
 
-/// The page. `widget` is the folder of the built npm package.
-pub(crate) fn page(aid: &Aid, widget: Option<&Path>) -> Result<String, StandaloneError> {
-    let html =
-        render_page(aid, crate::texts::interface(&aid.document().language), PLACE).map_err(|cause| {
-            StandaloneError::Page {
-                id: aid.id().to_owned(),
-                cause,
-            }
-        })?;
-    let html = html.replace(
-        &format!("<link rel=\"stylesheet\" href=\"{PLACE}\">"),
-        &format!("<style>\n{}</style>", STYLES.replace("</", "<\\/")),
-    );
-    let Some(widget) = widget else { return Ok(html) };
-    let modules = modules(widget)?;
-    let map = serde_json::json!({ "imports": modules });
-    let script = format!(
-        "<script type=\"importmap\">{}</script>\n<script type=\"application/json\" id=\"weighup-json\">{}</script>\n\
-         <script type=\"module\">\nimport \"weighup/inline.js\";\n\
-         document.querySelector(\"weighup-aid\").aid = document.getElementById(\"weighup-json\").textContent;\n</script>\n",
-        map.to_string().replace('<', "\\u003c"),
-        aid.to_json().replace('<', "\\u003c")
-    );
-    // Until the widget is there, and where it cannot run, its content is the page.
+/// What shows one language at a time, without a script: the one that the address names, or holds the place it names; else the aid's own.
+/// Browsers that do not know `:has` leave out its rules alone.
+const CHOICE: &str =
+    ".wu-languages { color-scheme: light dark; background: Canvas; font: 1em/1.5 system-ui, sans-serif; padding: 0.3em 1em; }
+.wu-languages a { display: inline-block; padding-block: 0.4em; margin-inline-end: 1em; }
+.wu-language { display: none; }
+.wu-language:target { display: block; }
+.wu-language:has(:target) { display: block; }
+.wu-language--own { display: block; }
+.wu-language:target ~ .wu-language--own { display: none; }
+.wu-language:has(:target) ~ .wu-language--own { display: none; }
+";
+
+/// The page, in every language that the aid has. `widget` is the folder of the built npm package.
+pub(crate) fn page(ready: &ReadyAid, widget: Option<&Path>) -> Result<String, StandaloneError> {
+    let aid = &ready.aid;
+    let failed = |cause| StandaloneError::Page {
+        id: aid.id().to_owned(),
+        cause,
+    };
+    let html = render_page(aid, interface(&aid.document().language), PLACE).map_err(failed)?;
+    let mut styles = STYLES.replace("</", "<\\/");
+    let (mut links, mut others) = (String::new(), String::new());
+    for (stem, translated) in &ready.translations {
+        let tag = &translated.document().language;
+        let place = format!("in-{stem}");
+        links += &link(&place, tag);
+        let content = render_content(translated, interface(tag), &place).map_err(failed)?;
+        let dir = Direction::of(translated.language()).name();
+        others += &format!(
+            "<div class=\"wu-language\" id=\"{place}\" lang=\"{tag}\" dir=\"{dir}\">{content}</div>\n"
+        );
+    }
+    let (mut before, mut after) = (String::new(), String::new());
+    if !others.is_empty() {
+        let tag = &aid.document().language;
+        styles += CHOICE;
+        before = format!("{others}<div class=\"wu-language wu-language--own\" id=\"in-own\">");
+        after = "</div>".to_owned();
+        links = format!(
+            "<nav class=\"wu-languages\">{}{links}</nav>\n",
+            link("in-own", tag)
+        );
+    }
+    if let Some(widget) = widget {
+        // Until the widget is there, and where it cannot run, its content is the page.
+        before = format!("<weighup-aid>{before}");
+        after = format!("{after}</weighup-aid>\n{}", scripts(ready, widget)?);
+    }
     Ok(html
+        .replace(
+            &format!("<link rel=\"stylesheet\" href=\"{PLACE}\">"),
+            &format!("<style>\n{styles}</style>"),
+        )
         .replacen(
-            "<body class=\"wu-page\">",
-            "<body class=\"wu-page\">\n<weighup-aid>",
+            "<body class=\"wu-page\">\n",
+            &format!("<body class=\"wu-page\">\n{links}{before}"),
             1,
         )
-        .replacen("</body>", &format!("</weighup-aid>\n{script}</body>"), 1))
+        .replacen("\n</body>", &format!("{after}\n</body>"), 1))
+}
+
+/// A link to the aid in a language, in the name that the language has for itself.
+fn link(place: &str, tag: &str) -> String {
+    let name = Spoken::of(tag).map_or(tag, |spoken| spoken.own);
+    format!(
+        "<a href=\"#{place}\" lang=\"{tag}\" hreflang=\"{tag}\">{}</a>",
+        escaped(name)
+    )
+}
+
+/// The widget, the aid and its translations, and what lets the links of languages change the widget's.
+fn scripts(ready: &ReadyAid, widget: &Path) -> Result<String, StandaloneError> {
+    let inside = |json: String| json.replace('<', "\\u003c");
+    let map = serde_json::json!({ "imports": modules(widget)? });
+    let id = ready.aid.id();
+    let translations: BTreeMap<String, &str> = ready
+        .translations
+        .iter()
+        .map(|(stem, aid)| (format!("{id}.{stem}.json"), aid.to_json()))
+        .collect();
+    let tags: BTreeMap<String, &str> = ready
+        .translations
+        .iter()
+        .map(|(stem, aid)| (format!("#in-{stem}"), &*aid.document().language))
+        .collect();
+    let own = serde_json::json!(ready.aid.document().language);
+    Ok(format!(
+        "<script type=\"importmap\">{}</script>\n<script type=\"application/json\" id=\"weighup-json\">{}</script>\n\
+         <script type=\"application/json\" id=\"weighup-translations\">{}</script>\n\
+         <script type=\"module\">\nimport \"weighup/inline.js\";\n\
+         const [aid, said] = [document.querySelector(\"weighup-aid\"), (id) => document.getElementById(id).textContent];\n\
+         const tags = {};\n\
+         const speak = () => {{\n  if (location.hash in tags || [\"\", \"#in-own\"].includes(location.hash)) aid.lang = tags[location.hash] ?? {own};\n}};\n\
+         speak();\naddEventListener(\"hashchange\", speak);\n\
+         aid.translations = JSON.parse(said(\"weighup-translations\"));\naid.aid = said(\"weighup-json\");\n</script>",
+        inside(map.to_string()),
+        inside(ready.aid.to_json().to_owned()),
+        // Texts by text always serialise.
+        inside(serde_json::to_string(&translations).unwrap_or_default()),
+        inside(serde_json::to_string(&tags).unwrap_or_default()),
+    ))
 }
 
 /// Every module the widget needs, by name, as an address that holds it.

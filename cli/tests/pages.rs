@@ -20,6 +20,15 @@ fn a_single_file_needs_nothing_else() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let page = fs::read_to_string(out.join("prostate-localised.html")).unwrap();
     assert!(page.contains("<style>") && page.contains("Active monitoring"));
+    // Every language that the aid has, one at a time.
+    for language in ["in-own", "in-cy", "in-easy", "in-ur"] {
+        let link = format!("<a href=\"#{language}\"");
+        assert!(
+            page.contains(&link) && page.contains(&format!("id=\"{language}\"")),
+            "{language}"
+        );
+    }
+    assert!(page.contains("Monitro gweithredol") && page.contains("dir=\"rtl\""));
     for never in ["<link", "<script", "src=", "@import"] {
         assert!(!page.contains(never), "{never}");
     }
@@ -123,7 +132,7 @@ fn a_single_file_can_hold_the_widget() {
     }
     assert_eq!(
         page.matches("</script>").count(),
-        3,
+        4,
         "nothing inside a script ends it"
     );
     assert!(page.contains("<weighup-aid>") && page.contains("</weighup-aid>"));

@@ -16,6 +16,8 @@ pub mod compute;
 pub mod consultation;
 pub mod date;
 pub mod fit;
+#[cfg(feature = "authoring")]
+pub mod folder;
 pub mod format;
 pub mod ids;
 #[cfg(feature = "authoring")]

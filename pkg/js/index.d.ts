@@ -66,6 +66,11 @@ export interface WeighupAidElement extends HTMLElement {
   integrity: string;
   /** A compiled aid, as an object or as JSON text, instead of `src`; `null` goes back to `src`. */
   aid: object | string | null;
+  /**
+   * The translations of an `aid` that is handed over, by the names of their files (`ID.cy.json`), as JSON text: the page's language chooses, and
+   * answers go along. Set it before `aid`.
+   */
+  translations: Record<string, string> | null;
   /** Colours; unknown names are neutral. */
   theme: Theme | "";
   /** The step on screen; set, it opens that step. The attribute `hash` lets the page's address say it as well. */

@@ -13,6 +13,8 @@ export interface WeighupAidAttributes {
   integrity?: string | undefined;
   /** A compiled aid instead of `src`. React 19 sets it as a property; with React 18, set it by a ref. */
   aid?: object | string | null | undefined;
+  /** The translations of that aid, by the names of their files. A property, as `aid` is. */
+  translations?: Record<string, string> | null | undefined;
   theme?: Theme | "" | undefined;
   mode?: Mode | "" | undefined;
   step?: Step | "" | undefined;

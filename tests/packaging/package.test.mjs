@@ -47,14 +47,15 @@ after(() => consumer?.remove());
 
 test("the tarball holds what it says and nothing else", async () => {
   const { files, exports } = JSON.parse(await readFile(join(dist, "weighup/package.json"), "utf8"));
-  for (const entry of Object.values(exports).flatMap((to) => (typeof to === "string" ? [to] : Object.values(to)))) {
+  const named = (to) => (typeof to === "string" ? [to] : Object.values(to).flatMap(named));
+  for (const entry of named(exports)) {
     const name = entry.replace("./", "");
     const there = name.includes("*")
       ? consumer.packed.some((file) => file.startsWith(name.split("*")[0]))
       : consumer.packed.includes(name);
     assert.ok(there, `${entry} is exported and not packed`);
   }
-  for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "wasm/weighup_element_bg.wasm", "wasm/weighup_rest.wasm", "wasm/weighup_fit_bg.wasm", "wasm/weighup_record.wasm", "wasm/weighup_api_bg.wasm", "wasm/weighup_headless_bg.wasm", "headless.views.d.ts", "lib/ehr.js", "lib/qr.js"]) {
+  for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "wasm/weighup_element_bg.wasm", "wasm/weighup_rest.wasm", "wasm/weighup_fit_bg.wasm", "wasm/weighup_record.wasm", "wasm/weighup_api_bg.wasm", "wasm/weighup_headless_bg.wasm", "wasm/weighup_author_bg.wasm", "headless.views.d.ts", "schema/aid.schema.json", "bin/weighup.js", "lib/ehr.js", "lib/qr.js"]) {
     assert.ok(consumer.packed.includes(name), `${name} is not packed`);
   }
   assert.equal(consumer.packed.filter((name) => name.startsWith("lib/")).length, 2, "what a bundle holds is not packed again");

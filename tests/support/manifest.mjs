@@ -42,7 +42,7 @@ export async function manifest() {
   const events = members(types, "WeighupEventMap");
   const dashed = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const fields = own.filter(({ kind }) => kind === "field");
-  const attributes = fields.filter(({ name }) => name !== "aid").map(({ name, description, type }) => ({ name: dashed(name), description, type, fieldName: name }));
+  const attributes = fields.filter(({ name }) => !["aid", "translations"].includes(name)).map(({ name, description, type }) => ({ name: dashed(name), description, type, fieldName: name }));
   // Which languages there are stands in their folders alone.
   const standard = rows(guide, "attribute").filter(([name]) => /`(lang|dir)`/.test(name))
     .map(([name, , meaning]) => ({ name: name.replaceAll("`", ""), description: meaning.replace(/ \([^)]*\)/, ""), type: { text: "string" } }));
@@ -72,6 +72,7 @@ export async function manifest() {
           { name: "picture-option-*", description: "Easy Read: a picture beside the option of that id. Every option has one, or none." },
           { name: "picture-outcome-*", description: "Easy Read: a picture beside the outcome of that id." },
         ],
+        cssStates: rows(guide, "state").flatMap(([names, text]) => each(names, text)),
         cssProperties: rows(guide, "property").flatMap(([names, text]) => each(names, text)),
         cssParts: rows(guide, "part").flatMap(([names, text]) => each(names, text)),
       }],

@@ -1,7 +1,7 @@
 // Runs test files side by side with one browser for all of them, and writes down what passed, what failed and how long each
 // file took: `node support/run.mjs RESULT.json CONCURRENCY [--own-browsers] FILE…`. `cargo xtask test` calls it.
-import { writeFileSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { server } from "./chromium.mjs";
@@ -47,5 +47,10 @@ output.pipe(process.stdout);
 await new Promise((ended) => { output.on("end", ended); });
 await shared?.close();
 writeFileSync(result, JSON.stringify([...files.values()]));
+// What each file came to last, of every run: `tests/embedding/report.mjs` makes a page of it.
+const kept = join(dirname(resolve(result)), "ran.json");
+const ran = existsSync(kept) ? JSON.parse(readFileSync(kept, "utf8")) : {};
+for (const { file, titles } of files.values()) ran[file] = titles;
+writeFileSync(kept, JSON.stringify(ran));
 // A file may have left something open: what it said is written down.
 process.exit([...files.values()].some(({ passed, failed, skipped }) => failed > 0 || passed + skipped === 0) ? 1 : 0);

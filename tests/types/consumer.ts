@@ -67,3 +67,14 @@ export async function ownInterface(aid: object, saved: string): Promise<string[]
   talk.free();
   return typeof found === "object" && "ready" in found ? [...found.ready.lead, text] : [];
 }
+
+// What the entries for programs take and give.
+export async function made(files: import("weighup/author").AidFiles) {
+  const { ok, problems } = await import("weighup/author").then(({ check }) => check(files, { day: null, rules: ["risk"] }));
+  const html: string = await import("weighup/static").then(({ page }) => page("{}", { stylesheet: "/weighup.css" }));
+  return { ok, html, lines: problems.map(({ text, line }) => [text, line?.toFixed()]) };
+}
+// @ts-expect-error: a rule set that is not there
+void import("weighup/author").then(({ check }) => check({}, { rules: ["fair"] }));
+// @ts-expect-error: a page has no address of a plain one
+void import("weighup/static").then(({ page }) => page("{}", { plain: "/plain/" }));

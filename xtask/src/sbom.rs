@@ -36,10 +36,12 @@ pub(crate) const RELEASES: [Release; 3] = [
             "--package=weighup-fit",
             "--package=weighup-api",
             "--package=weighup-headless",
+            "--package=weighup-author",
             "--target=wasm32-unknown-unknown",
         ],
-        has: &["yew", "serde_json", "weighup-core", "wasm-bindgen", "qr"],
-        has_not: &["toml", "regex", "clap", "csv"],
+        // The author's file reads TOML; no page loads it.
+        has: &["yew", "serde_json", "weighup-core", "wasm-bindgen", "qr", "toml"],
+        has_not: &["clap", "csv", "tokio"],
     },
     Release {
         name: "weighup-core",

@@ -182,7 +182,7 @@ pub(super) fn page(aid: Option<&Aid>) -> String {
     match aid {
         Some(aid) => match render_page(
             aid,
-            crate::texts::interface(&aid.document().language),
+            weighup_web::texts::interface(&aid.document().language),
             "/-/weighup.css",
         ) {
             Ok(page) => page,

@@ -125,26 +125,6 @@ fn interface_file(spoken: &Spoken, mut texts: Vec<String>, names: &[(String, &st
     file.to_json()
 }
 
-/// The interface in a language; English where there is none.
-#[cfg(feature = "pages")]
-pub(crate) fn interface(tag: &str) -> &'static weighup_web::texts::Texts {
-    use weighup_web::texts::{EN, FILES, Texts};
-    static READ: std::sync::Mutex<Vec<(&str, &Texts)>> = std::sync::Mutex::new(Vec::new());
-    let wanted = Spoken::of(tag).map(|spoken| spoken.name);
-    let Some((stem, text)) = FILES.iter().find(|(stem, _)| Some(*stem) == wanted) else {
-        return &EN;
-    };
-    let mut read = READ.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if let Some((_, known)) = read.iter().find(|(known, _)| known == stem) {
-        return known;
-    }
-    let names = EN.names();
-    let (texts, _) = authoring::interface(source(stem, text.as_bytes()), &names);
-    let texts = Texts::from_list(texts);
-    read.push((stem, texts));
-    texts
-}
-
 /// Every message of core, each once.
 fn messages(root: &Path) -> Result<Vec<SourceMessage>, TextsError> {
     let mut found: Vec<SourceMessage> = Vec::new();

@@ -2,25 +2,16 @@
 import { Failure } from "./failures.js";
 import { altered } from "./integrity.js";
 import { languageIn } from "./languages.js";
-import { after, either } from "./older.js";
+import { after, either, isOwn } from "./older.js";
+import { once } from "./once.js";
 
 const SECONDS = 15;
 
 /** The aid's JSON as text. `url` is a `URL`; the browser's own cache may answer. Where the page names hashes, it has one of them. */
 export async function fetchAid(url, signal, cache = "default", hashes = "") {
   const where = url.href;
-  const timeout = after(SECONDS * 1000);
-  let response;
-  let text;
-  try {
-    response = await fetch(where, { signal: either(signal, timeout), headers: { accept: "application/json" }, cache });
-    text = await response.text();
-  } catch (cause) {
-    if (signal.aborted) throw cause;
-    if (timeout.aborted) throw new Failure("aid-timeout", { url: where, seconds: SECONDS });
-    throw new Failure("aid-unreachable", { url: where, cause });
-  }
-  if (!response.ok) throw new Failure("aid-missing", { url: where, status: response.status });
+  const { ok, status, text } = await once(`${cache} ${where}`, signal, (signal) => asked(where, signal, cache));
+  if (!ok) throw new Failure("aid-missing", { url: where, status });
   // A server may send JSON under the name of a page, and a page under that of JSON.
   if (/^\s*</.test(text)) throw new Failure("aid-is-html", { url: where });
   const cause = hashes && (await altered(text, hashes));
@@ -30,12 +21,26 @@ export async function fetchAid(url, signal, cache = "default", hashes = "") {
   return checked(text, where);
 }
 
+/** What a server answers. */
+async function asked(where, signal, cache) {
+  const timeout = after(SECONDS * 1000);
+  try {
+    const response = await fetch(where, { signal: either(signal, timeout), headers: { accept: "application/json" }, cache });
+    return { ok: response.ok, status: response.status, text: await response.text() };
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    if (timeout.aborted) throw new Failure("aid-timeout", { url: where, seconds: SECONDS });
+    throw new Failure("aid-unreachable", { url: where, cause });
+  }
+}
+
 /**
  * The aid in the language that was asked for, when it names such a translation; else the aid itself. A translation is shown only
- * where it is the one that this aid was built with: another might have other figures. `hash` is what is still to be
- * compared with what the engine finds in it, where the browser cannot work it out.
+ * where it is the one that this aid was built with: another might have other figures. It lies beside the aid at `url`; of an aid that the page
+ * handed over it is among those `held`, by the name of its file. `hash` is what is still to be compared with what the engine finds in it, where
+ * the browser cannot work it out.
  */
-export async function inLanguage(text, url, tag, signal) {
+export async function inLanguage(text, tag, signal, { url, held }) {
   if (!text.includes('"translations"')) return { text };
   const { id, language, translations } = JSON.parse(text) ?? {};
   const wanted = languageIn(tag);
@@ -43,23 +48,29 @@ export async function inLanguage(text, url, tag, signal) {
   // What is no list of translations is refused with the aid.
   const found = Array.isArray(translations) && translations.find((one) => speaks(one?.language));
   if (!found || speaks(language)) return { text };
+  // A page that hands over an aid without its translations has chosen so.
+  if (!url && !isOwn(held, found.file)) return { text };
   try {
-    const address = new URL(found.file, url);
-    if (address.origin !== url.origin) throw new Error(`The translation ${address.href} is on another origin than its aid.`);
-    // A cache may have kept the translation of the version before.
-    for (const cache of ["default", "reload"]) {
-      const translated = await fetchAid(address, signal, cache);
+    for (const read of url ? beside(found.file, url, signal) : [() => givenAid(held[found.file])]) {
+      const translated = await read();
       const hash = await hashOf(translated);
       if (JSON.parse(translated)?.id === id && (hash === null || hash === found.hash)) {
         return { text: translated, hash: hash === null ? found.hash : undefined };
       }
     }
-    throw new Error(`The translation ${address.href} is not the one that the aid was built with. Publish all files that \`weighup build\` wrote, unchanged.`);
+    throw new Error(`The translation ${url ? new URL(found.file, url).href : found.file} is not the one that the aid was built with. Publish all files that \`weighup build\` wrote, unchanged.`);
   } catch (failure) {
     if (signal.aborted) throw failure;
     console.error(`weighup: ${failure.message} The aid is shown in its own language.`);
     return { text };
   }
+}
+
+/** Ways to a file beside the aid: a cache may have kept the one of the version before. */
+function beside(file, url, signal) {
+  const address = new URL(file, url);
+  if (address.origin !== url.origin) throw new Error(`The translation ${address.href} is on another origin than its aid.`);
+  return ["default", "reload"].map((cache) => () => fetchAid(address, signal, cache));
 }
 
 /** The hash of an aid's file, as the build writes it; `null` where the browser does not work it out (a page without https). */

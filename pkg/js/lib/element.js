@@ -28,6 +28,7 @@ class WeighupElement extends Base {
   static observedAttributes = ["src", "lang", "dir", "theme", "results", "scores", "read-aloud", "mode", "step", "keep", "shared", "ehr", "ehr-handle"];
 
   #aid = null;
+  #translations = null;
   // Whether this is an element of its page already, and whether it names another aid since it last was.
   #entered = false;
   #renamed = false;
@@ -100,6 +101,15 @@ class WeighupElement extends Base {
     else this.#renamed = true;
   }
 
+  /** Translations of an aid that is handed over, by the names of their files: JSON text, as it was built. */
+  get translations() {
+    return this.#translations;
+  }
+
+  set translations(translations) {
+    this.#translations = translations ?? null;
+  }
+
   /** The step on screen; set, it opens that step. */
   get step() {
     return this.#stage.step ?? this.getAttribute("step") ?? "";
@@ -122,12 +132,13 @@ class WeighupElement extends Base {
 
   /** What a page set before this class was defined stands in front of the properties of the class, and would hide them for ever. */
   #takeEarly() {
-    for (const name of [...Object.keys(TEXTS), ...Object.keys(SWITCHES), "step", "aid"]) {
+    for (const name of [...Object.keys(TEXTS), ...Object.keys(SWITCHES), "step", "translations", "aid"]) {
       if (!isOwn(this, name)) continue;
       const early = this[name];
       delete this[name];
       // It is shown once, with all that was set.
       if (name === "aid") this.#aid = early ?? null;
+      else if (name === "translations") this.#translations = early ?? null;
       else this[name] = early;
     }
   }

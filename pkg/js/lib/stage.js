@@ -17,6 +17,7 @@ import { printAlone } from "./print.js";
 import { Reader } from "./read.js";
 import { Retired } from "./retired.js";
 import { mayKeep, settingsOf, speaks } from "./settings.js";
+import { States } from "./states.js";
 import { directionOf, languageOf } from "./surroundings.js";
 import { afterFrame } from "./time.js";
 import { Watch } from "./watch.js";
@@ -54,6 +55,7 @@ export class Stage {
   #reader = new Reader();
   // Settles when a first step that came by itself has been painted.
   #painted = null;
+  #states;
   #windows;
   #address;
   #leaving;
@@ -68,6 +70,7 @@ export class Stage {
   constructor(element, files) {
     this.#element = element;
     this.#files = files;
+    this.#states = new States(element);
     this.#address = new Address(element);
     this.#leaving = new Leaving(element, () => [this.#shown, ...this.#aside.values()].some((each) => each?.unsaved));
     this.#watch = new Watch(element, {
@@ -121,6 +124,7 @@ export class Stage {
     this.#idle.end();
     this.#watch.stop();
     this.#setAside();
+    this.#states.set(null);
     this.#frame?.showFallback();
     if (isShared(this.#element)) this.#forget();
     else if (this.#aside.size > 0) this.#retired.begin();
@@ -135,7 +139,7 @@ export class Stage {
   /** Shows the aid that the element names. */
   start() {
     this.#load(async (signal) => {
-      const { aid, src } = this.#element;
+      const { aid, src, translations } = this.#element;
       if (aid === null && !src.trim()) return this.#waitForAid(signal);
       const text = aid === null ? null : givenAid(aid);
       const url = aid === null ? addressIn(this.#element, "src") : null;
@@ -158,7 +162,7 @@ export class Stage {
       const widget = load(early && Promise.race([early, new Promise((resolve) => setTimeout(resolve, EARLY_MS))]));
       const known = (file) => widget.then((Widget) => Widget.speaks(file), () => true);
       const speaking = interfaceIn(asked, texts, signal, known);
-      const loading = text === null ? fetchAid(url, signal, "default", this.#element.integrity.trim()).then((found) => inLanguage(found, url, asked, signal)) : { text };
+      const loading = text === null ? fetchAid(url, signal, "default", this.#element.integrity.trim()).then((found) => inLanguage(found, asked, signal, { url })) : inLanguage(text, asked, signal, { held: translations ?? {} });
       for (const later of [rest, engine]) widget.then(() => later.arrive(), () => {}).then(() => this.#arrived());
       try {
         // All at once: none waits for another.
@@ -257,6 +261,7 @@ export class Stage {
   /** A framework may set the aid later. When nobody does, the owner of the page should know. */
   async #waitForAid(signal) {
     this.#setAside();
+    this.#states.set(null);
     await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
     if (!signal.aborted) throw new Failure("src-missing");
   }
@@ -283,6 +288,8 @@ export class Stage {
     }
     const loading = new AbortController();
     this.#loading = loading;
+    // What a person is working with stays until the other is there.
+    if (!this.#shown) this.#states.set("busy");
     try {
       const cause = lacking();
       if (cause) throw new Failure("old-browser", { cause });
@@ -346,6 +353,7 @@ export class Stage {
       this.#watch.begun(shown.root);
       this.#address.begin(shown.widget.step());
       this.#offerToRead();
+      this.#states.set("ready");
       this.#tell("weighup-ready", {});
       afterFrame(() => {
         this.#files.rest.start();
@@ -409,6 +417,7 @@ export class Stage {
     this.#aside.set(nameOf(shown), shown);
     this.#shown = null;
     if (next) return;
+    this.#states.set(this.#loading ? "busy" : null);
     this.#windows.hangUp();
     shown.root.remove();
     this.#offerToRead();
@@ -430,6 +439,7 @@ export class Stage {
     this.#shown = found;
     this.#frame.add(found.root);
     this.#frame.showWidget(found.root);
+    this.#states.set("ready");
     this.#watch.begun(found.root);
     found.enter();
     if (before !== found) found.carry(carried, before);
@@ -449,11 +459,14 @@ export class Stage {
   /** Something went wrong: the owner of the page reads what to change, the person what to do, and what they had entered is offered. */
   #fail(failure, shown) {
     console.error(`weighup: ${failure.message} [${failure.code}]`);
-    this.#frame?.showFailure(failure.plain, languageOf(this.#element), {
+    // A page that holds all that the aid says need not say that it cannot be shown.
+    const plain = failure.plain === "other" && this.#element.querySelector(".wu-static") ? "whole" : failure.plain;
+    this.#frame?.showFailure(plain, languageOf(this.#element), {
       again: failure.passing ? () => this.start() : null,
       answers: shown?.held,
       file: shown?.file,
     });
+    this.#states.set("failed");
     this.#tell("weighup-error", { code: failure.code });
   }
 

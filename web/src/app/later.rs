@@ -72,11 +72,20 @@ static LATER_CODE: LaterCode = LaterCode {
 };
 
 /// The table of the later code. In a browser it may be asked for once the second file is there, and not before.
+#[cfg(feature = "csr")]
 #[must_use]
 pub fn later_code() -> Option<&'static LaterCode> {
     weighup_gate::through(gate())
 }
 
+/// The table of the later code, where nothing is cut in two: pages are made by programs that have all of it.
+#[cfg(not(feature = "csr"))]
+#[must_use]
+pub fn later_code() -> Option<&'static LaterCode> {
+    Some(&LATER_CODE)
+}
+
+#[cfg(feature = "csr")]
 #[wasm_split_macros::wasm_split(rest, wasm_split_path = weighup_gate::loaded)]
 fn gate() -> &'static LaterCode {
     &LATER_CODE

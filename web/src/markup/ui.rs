@@ -294,7 +294,7 @@ impl Ui {
         let mut acts = self.acts.borrow_mut();
         let place = acts.len();
         acts.push(act);
-        cfg!(target_arch = "wasm32").then(|| AttrValue::from(place.to_string()))
+        cfg!(all(target_arch = "wasm32", feature = "csr")).then(|| AttrValue::from(place.to_string()))
     }
 
     /// Makes a drawing with a list of acts of its own.

@@ -26,11 +26,13 @@ pub(super) struct PageProps {
     pub(super) aid: Rc<Aid>,
     /// The interface in its language.
     pub(super) texts: &'static Texts,
+    /// What its ids begin with: the same aid may stand on a page in several languages.
+    pub(super) instance: AttrValue,
 }
 
 impl PartialEq for PageProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.aid, &other.aid)
+        Rc::ptr_eq(&self.aid, &other.aid) && self.instance == other.instance
     }
 }
 
@@ -39,7 +41,7 @@ impl PartialEq for PageProps {
 pub(super) fn Page(props: &PageProps) -> Html {
     let aid = &*props.aid;
     let said = Consultation::new(aid);
-    let mut ui = Ui::still(AttrValue::Static("aid"), props.texts);
+    let mut ui = Ui::still(props.instance.clone(), props.texts);
     ui.speech = Speech::of(aid.document(), &aid.document().language);
     let ui = &ui;
     let frame = view::frame(aid, &said, &Here);

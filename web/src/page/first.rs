@@ -24,7 +24,7 @@ use crate::texts::Texts;
 /// with the way to the plain page.
 ///
 /// # Errors
-/// [`PageError::Runtime`] when the machine has no room for the renderer.
+/// [`PageError::Unfinished`] when a component waits for something that only a browser gives.
 pub fn render_first(
     aid: &Aid,
     texts: &'static Texts,

@@ -11,7 +11,7 @@ use super::{Headed, Page, StepText, Texts};
 
 /// The interface in other languages, as translators write it, by the name of the folder in `languages`.
 #[cfg(feature = "ssr")]
-pub const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+pub(super) const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
 /// The texts of a list, one after another.
 pub(super) struct Taking(std::vec::IntoIter<String>);

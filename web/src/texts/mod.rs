@@ -4,6 +4,8 @@
 
 mod en;
 mod file;
+#[cfg(feature = "ssr")]
+mod interface;
 
 macro_rules! catalogue {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $kind:ty,)* })*) => {$(
@@ -21,9 +23,9 @@ mod telling;
 mod weighing;
 
 pub use en::EN;
-#[cfg(feature = "ssr")]
-pub use file::FILES;
 pub use file::NAMES;
+#[cfg(feature = "ssr")]
+pub use interface::interface;
 pub use opening::*;
 pub use talking::*;
 pub use telling::*;

@@ -12,7 +12,7 @@ use weighup_core::words::Language;
 use weighup_web::fixtures::{self, State};
 use weighup_web::page::render_state;
 use weighup_web::settings::{Direction, Settings};
-use weighup_web::texts::{EN, FILES, Texts};
+use weighup_web::texts::interface;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
@@ -40,7 +40,7 @@ pub(crate) fn scored() -> Result<Aid, Box<dyn Error>> {
 
 /// The prostate aid in Easy Read, and the settings of a page that asks for it.
 pub(crate) fn easy() -> Result<(Aid, Settings), Box<dyn Error>> {
-    Ok((prostate_in("easy")?, settings_in("easy")?))
+    Ok((prostate_in("easy")?, settings_in("easy")))
 }
 
 /// The settings of a page whose engine is at work.
@@ -65,20 +65,13 @@ pub(crate) fn prostate_in(name: &str) -> Result<Aid, Box<dyn Error>> {
 }
 
 /// The widget in another language, as a page with that language asks for it.
-fn settings_in(name: &'static str) -> Result<Settings, Box<dyn Error>> {
-    let (_, text) = FILES
-        .iter()
-        .find(|(known, _)| *known == name)
-        .ok_or("there is no such interface")?;
-    let bytes = text.as_bytes();
-    let file = SourceFile { name, bytes };
-    let (texts, _) = authoring::interface(file, &EN.names());
-    Ok(Settings {
+fn settings_in(name: &'static str) -> Settings {
+    Settings {
         lang: tag(name).into(),
-        texts: Texts::from_list(texts),
+        texts: interface(tag(name)),
         dir: Language::of(name).map(Direction::of).unwrap_or_default(),
         ..Settings::default()
-    })
+    }
 }
 
 /// What every step of an aid says of its review: the first sentence.
@@ -115,7 +108,7 @@ pub(crate) fn translated(styles: &str) -> Result<Vec<Rendered>, Box<dyn Error>> 
             None => prostate()?,
         };
         let states = names.iter().map(|name| fixtures::state(name)).collect();
-        let made = rendered(&aid, states, &settings_in(language)?, styles)?;
+        let made = rendered(&aid, states, &settings_in(language), styles)?;
         pages.extend(
             made.into_iter()
                 .map(|(name, step, html)| ([language, "-", &name].concat(), step, html)),

@@ -58,6 +58,7 @@ pub(super) struct Finding {
 pub(super) fn compile(stage: &Stage, command: &Path, flavour: &Flavour, whole: bool) -> Result<usize> {
     if whole {
         texts(command, stage, flavour.release)?;
+        types(command, stage)?;
     }
 
     // A change to a component changes neither the command nor the aids: what they made is kept.
@@ -139,6 +140,15 @@ fn texts(command: &Path, stage: &Stage, published: bool) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// Writes the types of `weighup/headless`, which are made of the code's own schema.
+fn types(command: &Path, stage: &Stage) -> Result<()> {
+    let mut types = Command::new(command);
+    types
+        .args(["schema", "headless-types", "--out"])
+        .arg(stage.path("weighup/headless.views.d.ts"));
+    process::run(&mut types).context("the types of weighup/headless could not be made; why stands above")
 }
 
 /// The aids of the build on the stage.

@@ -5,29 +5,34 @@
 //! two modules never meet. What it does not know it refuses.
 
 use super::pack::plain;
+use super::require;
 use super::stage::Stage;
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
 use std::fs;
 
 /// The entries, one for each line of the package's exports.
-const ENTRIES: [&str; 8] = [
+const ENTRIES: [&str; 12] = [
     "index.js",
     "inline.js",
     "api.js",
     "api.node.js",
-    "api.inline.js",
+    "api/inline.js",
     "headless.js",
     "headless.node.js",
-    "headless.inline.js",
+    "headless/inline.js",
+    "static.js",
+    "static.node.js",
+    "static/inline.js",
+    "author.js",
 ];
 
 /// Scripts that an entry asks for when they are first used. Each is a file of its own and stands on no other. The second keeps its comments:
 /// they are its licence.
 const LATER: [&str; 2] = ["lib/ehr.js", "lib/qr.js"];
 
-/// How the names of entries begin that only a whole build has what they need of.
-const FOR_PROGRAMS: [&str; 2] = ["api", "headless"];
+/// How the names of entries, and of the WebAssembly they load, begin that only a whole build has what they need of.
+pub(super) const FOR_PROGRAMS: [&str; 4] = ["api", "headless", "static", "author"];
 
 /// Replaces the entries under `weighup/` by bundles and takes away the modules that are now inside them. Only a `whole`
 /// build has what the functions need; a published one has no comments.
@@ -39,6 +44,10 @@ pub(super) fn entries(stage: &Stage, whole: bool, published: bool) -> Result<()>
             let text = bundle.module(entry)?;
             let text = bundle.before + &text;
             let text = if published { plain(&text) } else { text };
+            if let Some(twin) = require::twin(entry) {
+                let common = require::common(&text).with_context(|| format!("in weighup/{entry}"))?;
+                stage.write(&format!("weighup/{twin}"), common)?;
+            }
             stage.write(&format!("weighup/{entry}"), text)?;
             inside.extend(bundle.names.into_keys());
         }
@@ -160,7 +169,7 @@ impl<'a> Bundle<'a> {
 }
 
 /// A module's text without the word `export`, and what it exports as the inside of an object.
-fn withhold(text: &str) -> Result<(String, String)> {
+pub(super) fn withhold(text: &str) -> Result<(String, String)> {
     let (mut body, mut exports) = (String::new(), Vec::new());
     for line in text.lines() {
         let Some(export) = line.strip_prefix("export ") else {
@@ -179,6 +188,13 @@ fn withhold(text: &str) -> Result<(String, String)> {
                 Some((name, outside)) => format!("{outside}: {name}"),
                 None => item.to_owned(),
             }));
+        } else if let Some((names, _)) = export
+            .strip_prefix("const { ")
+            .and_then(|rest| rest.split_once(" } = "))
+        {
+            body.push_str(export);
+            body.push('\n');
+            exports.push(names.to_owned());
         } else {
             let declared = ["class ", "const ", "function ", "async function "]
                 .iter()
@@ -231,6 +247,11 @@ mod tests {
             .unwrap_or_default();
         assert_eq!(found.0, "class A {\n}\nconst b = 1;\n");
         assert_eq!(found.1, "A, b, c, default: d");
+        let found = withhold("export const { a, b } = made();\n").unwrap_or_default();
+        assert_eq!(
+            found,
+            ("const { a, b } = made();\n".to_owned(), "a, b".to_owned())
+        );
         let found = withhold("export default \"css\";\n").unwrap_or_default();
         assert_eq!(
             found,

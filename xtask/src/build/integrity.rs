@@ -1,6 +1,7 @@
 //! The hashes of what is published: `integrity.json`, and inside the script those of the files that it asks for, so that a page which
 //! names the hash of the script has all of them checked. See docs/decisions/0063-one-hash-in-the-page.md.
 
+use super::bundle::FOR_PROGRAMS;
 use super::stage::{Stage, files};
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -42,7 +43,11 @@ pub(super) fn embed(stage: &Stage) -> Result<()> {
             .any(|(folder, ending)| path.starts_with(folder) && path.ends_with(ending))
     });
     // No page asks for what programs alone use.
-    asked.retain(|path, _| !["api", "headless"].iter().any(|name| path.contains(name)));
+    asked.retain(|path, _| {
+        !FOR_PROGRAMS
+            .iter()
+            .any(|name| path.contains(&format!("weighup_{name}")))
+    });
     let script = stage.path("weighup/lib/integrity.js");
     let text = fs::read_to_string(&script).with_context(|| format!("could not read {}", script.display()))?;
     fs::write(&script, with_sums(&text, &asked)?)?;

@@ -13,6 +13,8 @@ mod languages;
 mod offline;
 mod pack;
 mod package;
+mod require;
+mod sizes;
 mod stage;
 mod stamp;
 mod styles;
@@ -74,7 +76,7 @@ fn made(flavour: &Flavour, whole: bool, programs: Option<fn() -> Result<Programs
 
     let mut modules = vec![wasm::Module::Element, wasm::Module::Fit];
     if whole {
-        modules.extend([wasm::Module::Api, wasm::Module::Headless]);
+        modules.extend([wasm::Module::Api, wasm::Module::Headless, wasm::Module::Author]);
     }
     // Side by side: each is compiled in a profile of its own, so cargo lets them.
     std::thread::scope(|scope| {
@@ -106,6 +108,8 @@ fn made(flavour: &Flavour, whole: bool, programs: Option<fn() -> Result<Programs
     let size = styles::gather(&stage, flavour.release)?;
     package::lay_out(&stage, whole, flavour.release)?;
     bundle::entries(&stage, whole, flavour.release)?;
+    require::types(&stage)?;
+    sizes::tell(&stage, whole && flavour.release)?;
     gallery::lay_out(&stage)?;
     let package = integrity::list(&stage, "weighup")?;
     embed::lay_out(&stage, &package)?;

@@ -3,7 +3,7 @@
 use super::stage::Stage;
 use super::wasm::{Module, RECORD, REST};
 use crate::project;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use std::fs;
 
@@ -18,20 +18,16 @@ pub(super) fn lay_out(stage: &Stage, whole: bool, published: bool) -> Result<()>
     for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
         stage.copy(&root.join(file), &format!("weighup/{file}"))?;
     }
+    // The form of every file that a program reads or writes.
+    stage.copy_folder(&root.join("docs/schema"), "weighup/schema")?;
     let aids = stage.path("aids");
-    let needed = |path: &std::path::PathBuf| {
-        let name = path.to_string_lossy();
-        name.ends_with(".json") || name.ends_with(".first.html")
-    };
-    for path in super::stage::files(&aids).filter(needed) {
+    for path in super::stage::files(&aids) {
         let name = path.strip_prefix(&aids)?.to_string_lossy().replace('\\', "/");
-        if name == "index.json" {
-            stage.write(
-                "weighup/aids/index.json",
-                without_pages(&fs::read_to_string(&path)?)?,
-            )?;
+        let inside = format!("weighup/aids/{name}");
+        if name.ends_with(".html") && !name.ends_with(".first.html") {
+            stage.write(&inside, in_package(&fs::read_to_string(&path)?, &name)?)?;
         } else {
-            stage.copy(&path, &format!("weighup/aids/{name}"))?;
+            stage.copy(&path, &inside)?;
         }
     }
     super::stamp::stamp(stage)?;
@@ -43,13 +39,13 @@ pub(super) fn lay_out(stage: &Stage, whole: bool, published: bool) -> Result<()>
     Ok(())
 }
 
-/// The list of aids without the names of their pages, which are not in the package.
-fn without_pages(list: &str) -> Result<String> {
-    let mut aids: Vec<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(list)?;
-    for aid in &mut aids {
-        aid.remove("html");
+/// A page without scripts as it stands in the package, where the stylesheet is one folder nearer.
+fn in_package(page: &str, name: &str) -> Result<String> {
+    const SITE: &str = "href=\"../weighup/weighup.css\"";
+    if page.matches(SITE).count() != 1 {
+        bail!("aids/{name} no longer names its stylesheet once, as `{SITE}`");
     }
-    Ok(serde_json::to_string_pretty(&aids)?)
+    Ok(page.replace(SITE, "href=\"../weighup.css\""))
 }
 
 /// The WebAssembly and the texts as JavaScript modules, for bundlers that do not carry other files along.
@@ -61,6 +57,7 @@ fn inline(stage: &Stage) -> Result<()> {
         (RECORD.to_owned(), "inlined-record"),
         (format!("{}_bg", Module::Api.stem()), "inlined-api"),
         (format!("{}_bg", Module::Headless.stem()), "inlined-headless"),
+        (format!("{}_bg", Module::Author.stem()), "inlined-author"),
     ] {
         let path = stage.path(&format!("weighup/wasm/{module}.wasm"));
         let bytes = fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;

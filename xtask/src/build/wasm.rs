@@ -13,7 +13,7 @@ use std::time::Instant;
 use wasm_bindgen_cli_support::Bindgen;
 use wasmparser::{Data, DataKind, KnownCustom, Name, Operator, Parser, Payload};
 
-/// One of the four: a patient's phone loads the first and then the second, a program the third or the fourth.
+/// One of the five: a patient's phone loads the first and then the second, a program one of the others.
 #[derive(Clone, Copy)]
 pub(crate) enum Module {
     /// The custom element.
@@ -24,6 +24,8 @@ pub(crate) enum Module {
     Api,
     /// The consultation without its interface.
     Headless,
+    /// The author's reader, and pages without scripts.
+    Author,
 }
 
 impl Module {
@@ -33,6 +35,7 @@ impl Module {
             Self::Fit => "engine",
             Self::Api => "api",
             Self::Headless => "headless",
+            Self::Author => "author",
         }
     }
 
@@ -41,7 +44,7 @@ impl Module {
         match self {
             Self::Element => Some(("rest", REST)),
             Self::Fit => Some(("record", RECORD)),
-            Self::Api | Self::Headless => None,
+            Self::Api | Self::Headless | Self::Author => None,
         }
     }
 
@@ -51,6 +54,7 @@ impl Module {
             Self::Fit => "weighup-fit",
             Self::Api => "weighup-api",
             Self::Headless => "weighup-headless",
+            Self::Author => "weighup-author",
         }
     }
 
@@ -61,15 +65,25 @@ impl Module {
             Self::Fit => "weighup_fit",
             Self::Api => "weighup_api",
             Self::Headless => "weighup_headless",
+            Self::Author => "weighup_author",
         }
     }
 }
 
 /// Compiles and processes modules into `weighup/wasm/`. Published ones are compiled one after the other, each with no more
-/// features than it needs; a development build compiles them together, so that `core` is compiled once.
+/// features than it needs; a development build compiles them together, so that `core` is compiled once. The author's goes by itself in
+/// both: it makes pages where there is no browser, and the widget would be compiled so too.
 pub(super) fn build(modules: &[Module], stage: &Stage, flavour: &Flavour) -> Result<()> {
     if !flavour.release {
-        return together(modules, stage, flavour);
+        let (author, others): (Vec<Module>, Vec<Module>) = modules
+            .iter()
+            .partition(|module| matches!(module, Module::Author));
+        for modules in [others, author] {
+            if !modules.is_empty() {
+                together(&modules, stage, flavour)?;
+            }
+        }
+        return Ok(());
     }
     for module in modules {
         together(&[*module], stage, flavour)?;

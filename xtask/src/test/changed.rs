@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What reads a part of the repository: the first row whose beginning fits. Where nothing is named, everything of every day.
-const READERS: [(&str, &[&str]); 26] = [
+const READERS: [(&str, &[&str]); 28] = [
     // A file of tests is run by itself; what they share is run by all of them.
     ("tests/fixtures/", &["rust"]),
     ("report/", &["report", "rust"]),
@@ -55,12 +55,15 @@ const READERS: [(&str, &[&str]); 26] = [
             "slow",
         ],
     ),
-    ("docs/schema/", &["rust", "canonical"]),
+    ("docs/schema/", &["rust", "canonical", "packaging"]),
     ("docs/accessibility.md", &["element"]),
     // Held against the types and the life of the element.
     ("docs/embedding.md", &["rust", "packaging", "element"]),
     // Its example is run.
     ("docs/headless.md", &["rust", "packaging"]),
+    // Its examples are run, and the tests that it names are looked for.
+    ("docs/package.md", &["rust", "packaging"]),
+    ("docs/embedding-matrix.md", &["rust", "packaging"]),
     ("docs/paragraphs.md", &["rust", "element"]),
     // Its files stand in the page that writes the lines for a website too.
     ("docs/serving/", &["element", "servers"]),
@@ -194,7 +197,7 @@ mod tests {
         );
         assert_eq!(
             names(&["docs/schema/aid.schema.json"]),
-            ["format", "safety", "rust", "canonical"]
+            ["format", "safety", "rust", "packaging", "canonical"]
         );
         // The report is compiled where it changed, and nowhere else.
         assert_eq!(

@@ -200,7 +200,7 @@ fn run(folder: &str, files: &[PathBuf], side_by_side: usize) -> Result<(Vec<Ran>
     if ALONE.contains(&folder) {
         node.arg("--own-browsers");
     }
-    if [SECOND_OPINION, "browser", "slow"].contains(&folder) {
+    if [SECOND_OPINION, "browser", "packaging", "slow"].contains(&folder) {
         // Compiled for the site already.
         node.env("WEIGHUP_COMMAND", compiled::programs()?.authors);
     }
@@ -221,7 +221,7 @@ pub(crate) fn starts_browsers(folder: &str) -> bool {
     ALONE.contains(&folder)
 }
 
-/// Folder whose files ask the authors’ command what it says; some of `browser` and `slow` do too.
+/// Folder whose files ask the authors’ command what it says; some of `browser`, `packaging` and `slow` do too.
 const SECOND_OPINION: &str = "second-opinion";
 
 /// How many files at once. Node would leave one processor of two idle; what is measured in `slow` has the machine to itself.

@@ -13,7 +13,7 @@ use std::process::Command;
 use std::time::Duration;
 
 /// The crates that a browser runs.
-const BOUNDARY: [&str; 8] = [
+const BOUNDARY: [&str; 10] = [
     "--package",
     "weighup-element",
     "--package",
@@ -22,6 +22,8 @@ const BOUNDARY: [&str; 8] = [
     "weighup-api",
     "--package",
     "weighup-headless",
+    "--package",
+    "weighup-author",
 ];
 
 pub(super) fn format() -> Result<Tally> {

@@ -127,6 +127,7 @@ fn packages() -> Result<BTreeSet<String>> {
     for file in [
         "tests/package.json",
         "tests/slow/fhir/package.json",
+        "tests/slow/runners/package.json",
         "pkg/package.json",
     ] {
         let manifest: Value = serde_json::from_str(&fs::read_to_string(project::root().join(file))?)

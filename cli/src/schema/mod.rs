@@ -1,5 +1,7 @@
 //! `weighup schema`: the JSON Schema of an author's files, for editors, and of `weighup compute`, for programs.
 
+mod types;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -38,6 +40,8 @@ enum Of {
     Record,
     /// What `weighup/headless` of the npm package takes and gives: every action and every view.
     Headless,
+    /// The same as types for TypeScript, as the npm package has them.
+    HeadlessTypes,
     /// A problem for `weighup compute`.
     Compute,
     /// What `weighup compute` answers, errors as JSON included.
@@ -45,11 +49,20 @@ enum Of {
 }
 
 // What is published is what is printed.
-const COMPUTE: &str = include_str!("../../docs/schema/compute.schema.json");
-const COMPUTE_RESULT: &str = include_str!("../../docs/schema/compute-result.schema.json");
+const COMPUTE: &str = include_str!("../../../docs/schema/compute.schema.json");
+const COMPUTE_RESULT: &str = include_str!("../../../docs/schema/compute-result.schema.json");
+
+/// Why no schema was written.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum SchemaError {
+    #[error(transparent)]
+    Types(#[from] types::TypesError),
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
 
 /// Runs the command.
-pub(crate) fn run(args: &Args) -> Result<ExitCode, WriteError> {
+pub(crate) fn run(args: &Args) -> Result<ExitCode, SchemaError> {
     // A tree of strings and numbers always serialises.
     let written =
         |schema: &serde_json::Value| serde_json::to_string_pretty(schema).unwrap_or_default() + "\n";
@@ -62,6 +75,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, WriteError> {
         Of::Aids => written(&hosts::schema()),
         Of::Record => written(&record_schema()),
         Of::Headless => written(&headless_schema()),
+        Of::HeadlessTypes => types::types(&headless_schema())?,
         Of::Compute => COMPUTE.to_owned(),
         Of::ComputeResult => COMPUTE_RESULT.to_owned(),
     };

@@ -1,0 +1,2 @@
+// A stylesheet: it exports nothing.
+export {};
