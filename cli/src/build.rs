@@ -256,7 +256,7 @@ fn review(args: &Args, folders: &[aids::Folder]) -> Result<ExitCode, BuildError>
         };
         all.append(&mut crate::review::in_languages(folder, aid, asks.as_ref()));
     }
-    let mut names = BTreeSet::new();
+    let mut names = std::collections::BTreeSet::new();
     if let Some(twice) = all.iter().find(|one| !names.insert(one.name.as_str())) {
         return Err(BuildError::SameId {
             id: twice.name.clone(),

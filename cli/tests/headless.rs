@@ -1,5 +1,4 @@
 //! The published description of `weighup/headless`: its schema is what the command prints, and types for TypeScript can be made of all of it.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
 

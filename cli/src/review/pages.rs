@@ -72,7 +72,7 @@ impl Reviewed {
     /// The page that patients without scripts get, with what a reviewer needs.
     fn with(&self, policy: &str, styles: &str, script: &str) -> Result<String, PagesError> {
         const PLACE: &str = "styles-go-here";
-        let interface = crate::texts::interface(&self.aid.document().language);
+        let interface = weighup_web::texts::interface(&self.aid.document().language);
         let page = render_page(&self.aid, interface, PLACE).map_err(|cause| PagesError::Page {
             name: self.name.clone(),
             cause,
