@@ -186,14 +186,11 @@ const easyAids = async () => {
   return all.filter((_, at) => easy[at]);
 };
 
-test("every option and every outcome of an aid that has drawings has one of its own, of one size, beside its name", async () => {
+test("every option and every outcome of an aid in Easy Read has a drawing of its own, of one size, beside its name", async () => {
   const aids = await easyAids();
   assert.ok(aids.length > 1, "there is more than one aid in Easy Read");
-  let drawn = 0;
   for (const id of aids) {
     const aid = await read(id);
-    if (!aid.option[0].drawing) continue;
-    drawn += 1;
     const paths = [...aid.option, ...aid.outcome].map((each) => each.drawing);
     assert.equal(new Set(paths).size, paths.length, `${id}: a drawing stands for two things, or is missing`);
     for (const width of [390, 1280]) {
@@ -219,7 +216,6 @@ test("every option and every outcome of an aid that has drawings has one of its 
       }
     }
   }
-  assert.ok(drawn > 0, "an aid has drawings");
 });
 
 test("in Easy Read the name of each row of an option is seen right above what is said, with a drawing, however wide the page", async () => {
