@@ -114,6 +114,10 @@ ids! {
     ReferenceClassId;
     /// Identifies a source.
     SourceId;
+    /// Identifies a question of an aid about the facts.
+    QuestionId;
+    /// Identifies a questionnaire.
+    MeasureId;
 }
 
 impl HorizonId {

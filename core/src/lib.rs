@@ -19,6 +19,7 @@ pub mod fit;
 #[cfg(feature = "authoring")]
 pub mod folder;
 pub mod format;
+pub mod given;
 pub mod ids;
 #[cfg(feature = "authoring")]
 pub mod involvement;

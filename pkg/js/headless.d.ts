@@ -1,5 +1,5 @@
 import type { CompiledAid, RecordForm, RecordGiven } from "./api.js";
-import type { Action, Views } from "./headless.views.js";
+import type { Action, DecisionStage, Views } from "./headless.views.js";
 
 export type * from "./headless.views.js";
 
@@ -25,6 +25,47 @@ export interface Opened {
   contentChanged: boolean;
 }
 
+/** What only your interface knows of what somebody could give at the end. */
+export interface GivenAsked {
+  /** 128 random bits as 22 letters of base64url, made when the person asks to see what would be given. */
+  id: string;
+  /** The day; only its month is given. Today by default. */
+  day?: string;
+  /** Ids of outcomes that were opened on screen. */
+  opened?: string[];
+  /** Whether something was read aloud. */
+  readAloud?: boolean;
+  /** Where they are with the decision, as asked at the end. */
+  stage?: DecisionStage;
+  /** Answers to the questions that `given` says are asked, in their order; `null` for one that was left out. */
+  answers?: (number | null)[];
+  /** Your file of questions: its text, or the object it parses to. */
+  questions?: string | object;
+}
+
+/** What somebody could give: show all of it before they do. */
+export interface GivenOffer {
+  /** Whether to ask where they are with the decision now. */
+  asks_stage: boolean;
+  /** Your questions, where they are asked of this person; show them word for word. */
+  questions: {
+    id: string;
+    lang: string;
+    intro: string;
+    items: string[];
+    scale: number[];
+    low_end: string;
+    high_end: string;
+    licence: string;
+  } | null;
+  /** Why your questions are not asked, where the file cannot be used. */
+  refused: string | null;
+  /** All of it in words, a fact each. */
+  lines: { what: string; said: string[] }[];
+  /** All of it as it is stored: one line of JSON. */
+  line: string;
+}
+
 /** One consultation about one aid. Nothing is stored or sent; the same actions always give the same views. */
 export interface Consultation {
   /**
@@ -42,6 +83,11 @@ export interface Consultation {
   open(answers: SavedAnswers): Opened;
   /** The record, as text in one of its forms. */
   record(form: RecordForm, given?: Omit<RecordGiven, "facts">): string;
+  /**
+   * What the person could give at the end; with `line`, of an offer made before, the same with what was answered since. Throws where the id
+   * or an answer cannot be used. Show it whole, ask once, and let them say no.
+   */
+  given(asked: GivenAsked, line?: string): GivenOffer;
   /** Gives its memory back. Whatever is asked of it after that throws. */
   free(): void;
 }

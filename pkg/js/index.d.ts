@@ -46,7 +46,10 @@ export type Palette = "neutral" | "nhs" | "high-contrast";
 export type Scheme = "light" | "dark" | "auto";
 export type Theme = Palette | Scheme | `${Palette} ${Scheme}`;
 
-/** The events of the element. All bubble out of shadow roots; none carries anything a person entered. */
+/**
+ * The events of the element. All bubble out of shadow roots; none carries anything a person entered but `weighup-given`, where a page asks
+ * for it: what it holds was seen and given.
+ */
 export interface WeighupEventMap {
   /** The first step is on screen. */
   "weighup-ready": CustomEvent<Record<string, never>>;
@@ -54,6 +57,8 @@ export interface WeighupEventMap {
   "weighup-step": CustomEvent<{ step: Step }>;
   /** The aid cannot be shown; the element's own content is on screen instead. */
   "weighup-error": CustomEvent<{ code: FailureCode }>;
+  /** A person gives what they saw to the page: one line of JSON. Call `preventDefault()` once you have taken it. */
+  "weighup-given": CustomEvent<{ line: string }>;
 }
 
 /** A decision aid in a page: `<weighup-aid src="/aids/prostate-localised.json">`. */
@@ -88,6 +93,13 @@ export interface WeighupAidElement extends HTMLElement {
   ehr: string;
   /** What the launch of that system gave as `smart_web_messaging_handle`. */
   ehrHandle: string;
+  /**
+   * The ways in which a person may give answers at the end, of `file`, `code` and `page`, with spaces between; `true` is a file or a code.
+   * Empty, nobody is asked.
+   */
+  give: string;
+  /** A file of at most three questions that are asked then: its address on the page's own server, or its text. */
+  giveQuestions: string;
   /** Whether a person may keep their answers on this device. */
   keep: boolean;
   /**

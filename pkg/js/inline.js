@@ -20,4 +20,5 @@ export const WeighupAid = define(
   texts,
   () => import("./lib/ehr.js"),
   () => import("./lib/qr.js"),
+  () => import("./lib/given.js"),
 );

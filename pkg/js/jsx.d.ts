@@ -22,6 +22,8 @@ export interface WeighupAidAttributes {
   scores?: "off" | "" | undefined;
   ehr?: string | undefined;
   "ehr-handle"?: string | undefined;
+  give?: string | undefined;
+  "give-questions"?: string | undefined;
   keep?: boolean | undefined;
   shared?: boolean | number | undefined;
   "keep-days"?: number | undefined;
@@ -32,6 +34,7 @@ export interface WeighupAidAttributes {
   "onweighup-ready"?: ((event: WeighupEventMap["weighup-ready"]) => void) | undefined;
   "onweighup-step"?: ((event: WeighupEventMap["weighup-step"]) => void) | undefined;
   "onweighup-error"?: ((event: WeighupEventMap["weighup-error"]) => void) | undefined;
+  "onweighup-given"?: ((event: WeighupEventMap["weighup-given"]) => void) | undefined;
 }
 
 // @ts-ignore: there may be no React.

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import Ajv from "ajv/dist/2020.js";
 import { world } from "../support/chromium.mjs";
 import { project } from "../support/consumer.mjs";
 import { dist, root } from "../support/serve.mjs";
@@ -51,11 +52,13 @@ before(async () => {
           }
           const [option] = talk.view("choice").options;
           talk.act({ talk: { "set-leaning": { option: option.id } } });
+          const offer = talk.given({ id: "AAAAAAAAAAAAAAAAAAAAAA", day: "2026-11-30" });
+          const given = { offer, after: talk.given({ id: "AAAAAAAAAAAAAAAAAAAAAA", stage: "chosen" }, offer.line) };
           const [views, saved] = [talk.views(), talk.saved()];
           const again = await consultation(JSON.parse(aid), { day: "2026-11-30", answers: JSON.parse(saved) });
           const same = JSON.stringify(again.view("summary")) === JSON.stringify(views.summary) && again.saved() === saved;
           const unchanged = talk.act({ talk: { "set-sure": "fairly" } }) && talk.act({ history: "undo" }) && talk.saved() === saved;
-          walked[id] = { views, saved, same, unchanged, asked, text: talk.record("text", { at: "2026-11-30T10:15:00Z" }), fit: await fit(aid, saved, { day: "2026-11-30" }) };
+          walked[id] = { views, saved, given, same, unchanged, asked, text: talk.record("text", { at: "2026-11-30T10:15:00Z" }), fit: await fit(aid, saved, { day: "2026-11-30" }) };
           talk.free();
           again.free();
         }
@@ -183,3 +186,16 @@ for (const id of shown) {
     assert.deepEqual(page.log.errors, []);
   });
 }
+
+test("what could be given at the end is a line of the published form in every aid, without a word that was typed", async () => {
+  const valid = new Ajv({ strict: false, validateFormats: false }).compile(JSON.parse(await readFile(join(root, "docs/schema/given.schema.json"), "utf8")));
+  for (const [id, { given: { offer, after: answered } }] of Object.entries(walked)) {
+    for (const { line, lines } of [offer, answered]) {
+      assert.ok(valid(JSON.parse(line)), `${id}: ${JSON.stringify(valid.errors)}`);
+      assert.ok(!line.includes("bowls") && lines.every(({ what, said }) => what && said.length > 0), id);
+    }
+    const [first, last] = [offer, answered].map(({ line }) => JSON.parse(line));
+    assert.deepEqual(last, { ...first, stage: { before: null, after: "chosen" } }, id);
+    assert.equal(offer.asks_stage, true, id);
+  }
+});

@@ -54,5 +54,5 @@ test("the element in a page has every field, method and attribute of it, and fir
     }, [fieldName, name]);
     assert.ok(there, `${fieldName} is the attribute ${name}`);
   }
-  assert.deepEqual(element.events.map(({ name }) => name), ["weighup-ready", "weighup-step", "weighup-error"]);
+  assert.deepEqual(element.events.map(({ name }) => name), ["weighup-ready", "weighup-step", "weighup-error", "weighup-given"]);
 });

@@ -17,6 +17,13 @@ document.addEventListener("weighup-error", ({ detail }) => {
   const code: FailureCode = detail.code;
   return code;
 });
+document.addEventListener("weighup-given", (event) => {
+  const line: string = event.detail.line;
+  event.preventDefault();
+  return line;
+});
+element.give = "file page";
+element.giveQuestions = "/ours/questions.json";
 element.reset();
 element.printSummary();
 const another: HTMLElement = new WeighupAid();
@@ -55,6 +62,11 @@ export async function ownInterface(aid: object, saved: string): Promise<string[]
   talk.act({ words: { "set-words": ["matters", "Playing bowls."] } }, { go: "weigh" });
   const [first] = talk.view("weigh").items;
   if (first) talk.act({ weigh: { "choose-most": first.what } });
+  const offer = talk.given({ id: "AAAAAAAAAAAAAAAAAAAAAA", stage: "chosen", answers: [1, null] });
+  const facts: string[] = offer.lines.map(({ what, said }) => `${what}: ${said.join(" ")}`);
+  // @ts-expect-error: a line needs its random bits
+  talk.given({ stage: "chosen" }, offer.line);
+  facts.push(...(offer.questions?.items ?? []));
   // @ts-expect-error: a view that is not there
   talk.view("everything");
   // @ts-expect-error: an action that is not there

@@ -10,8 +10,9 @@ use std::rc::Rc;
 
 use weighup_core::aid::OutcomeId;
 use weighup_core::consultation::{
-    Action, List, OutcomeOrder, Presence, ShowAction, TypedIn, Weighable, WordsBox,
+    Action, DecisionStage, List, OutcomeOrder, Presence, ShowAction, TypedIn, Weighable, WordsBox,
 };
+use weighup_core::given::{GivenAnswer, GivenWay};
 use weighup_core::record::RecordForm;
 
 /// A part of an outcome's card.
@@ -122,6 +123,16 @@ pub enum Act {
     Give(bool),
     /// Lets it close the page.
     Done,
+    /// Shows what could be given at the end.
+    SeeGiven,
+    /// Says at the end where they are with the decision.
+    StageNow(DecisionStage),
+    /// Answers an item of the questions at the end, counted from 0, or leaves it out.
+    AnswerItem(usize, GivenAnswer),
+    /// Gives what is shown at the end, in a way.
+    GiveAway(GivenWay),
+    /// Gives nothing at the end.
+    GiveNothing,
     /// Copies the text that was made.
     CopyTaken,
     /// Makes a link to the answers.
@@ -163,6 +174,7 @@ impl Act {
                 | Self::Print
                 | Self::Take(_)
                 | Self::SeeGift
+                | Self::SeeGiven
                 | Self::Link
                 | Self::Code
                 | Self::Second

@@ -166,6 +166,19 @@ impl Handle {
         self.app.send_message(Msg::Offered(text, whole));
     }
 
+    /// What came of giving answers at the end: `made` with what would be given, `code` with its QR code, `file` or `page` once it has gone so, `untaken` where the
+    /// page did not take it, `long` for more than a code can hold, or `unable`.
+    pub fn given(&self, came: String, text: String) {
+        self.app.send_message(Msg::Given(came, text));
+    }
+
+    /// What only the widget knows of what would be given at the end, as text; nothing before the later code is there.
+    #[must_use]
+    pub fn asked(&self) -> Option<String> {
+        let (later, app) = (self.props.later?, self.app.get_component()?);
+        Some((later.asked)(&app))
+    }
+
     /// The link to the answers that was asked for. Each line of `codes` is a QR code: its side, a space, and its path.
     pub fn linked(&self, link: String, codes: &str) {
         self.app.send_message(Msg::Linked(link, pairs(codes)));

@@ -73,6 +73,10 @@ pub enum WidgetEvent {
     Give,
     /// That system may close the page.
     Done,
+    /// Something about giving answers at the end: to make what would be given (`see`), to make it again with another answer
+    /// (`answer`), to give it in a way, by its name, or that the person gives nothing (`no`).
+    /// [`crate::mount::Handle::given`] says what came of it.
+    Given(&'static str),
     /// The record is wanted in a form. [`crate::mount::Handle::taken`] shows a text; a file is handed over.
     Record(RecordForm),
     /// QR codes are to be read with the camera, into the picture that is on the page.
@@ -115,6 +119,8 @@ pub struct Settings {
     pub reads_codes: bool,
     /// The origin of the system that opened the page, where the record may be given to it.
     pub ehr: Option<AttrValue>,
+    /// The ways in which answers may be given at the end, by their names; nothing where the site asks for none.
+    pub give: Option<AttrValue>,
     /// Answers kept on this device before.
     pub saved: Option<AttrValue>,
     /// Answers to go on with, as they were in this aid in another language.
@@ -142,6 +148,7 @@ impl PartialEq for Settings {
             && self.may_keep == other.may_keep
             && self.reads_codes == other.reads_codes
             && self.ehr == other.ehr
+            && self.give == other.give
             && self.saved == other.saved
             && self.carried == other.carried
             && self.results_facts_only == other.results_facts_only
@@ -188,6 +195,7 @@ impl Default for Settings {
             may_keep: false,
             reads_codes: false,
             ehr: None,
+            give: None,
             saved: None,
             carried: None,
             results_facts_only: false,

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use weighup_core::authoring::{AuthorFile, schema};
+use weighup_core::given::{given_schema, questions_schema};
 use weighup_core::record::record_schema;
 use weighup_core::view::headless_schema;
 
@@ -38,6 +39,10 @@ enum Of {
     Aids,
     /// The record of a consultation, as `weighup record --as json` writes it.
     Record,
+    /// One line of what a person gave at the end.
+    Given,
+    /// Questions that a deployment asks at the end.
+    Questions,
     /// What `weighup/headless` of the npm package takes and gives: every action and every view.
     Headless,
     /// The same as types for TypeScript, as the npm package has them.
@@ -74,6 +79,8 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, SchemaError> {
         Of::Involvement => of(AuthorFile::Involvement),
         Of::Aids => written(&hosts::schema()),
         Of::Record => written(&record_schema()),
+        Of::Given => written(&given_schema()),
+        Of::Questions => written(&questions_schema()),
         Of::Headless => written(&headless_schema()),
         Of::HeadlessTypes => types::types(&headless_schema())?,
         Of::Compute => COMPUTE.to_owned(),

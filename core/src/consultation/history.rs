@@ -63,6 +63,12 @@ impl Consultation {
         &self.answers
     }
 
+    /// The answers as they were before each change that undo can reach, the oldest first, and as they are. No file has them.
+    pub(crate) fn all_along(&self) -> impl Iterator<Item = &Answers> {
+        let now = std::iter::once(&self.answers);
+        self.past.iter().chain(now).map(|answers| &**answers)
+    }
+
     /// Whether there is an answer to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {

@@ -1,11 +1,15 @@
 //! Scoring of questionnaires about decisions: scores only.
 //!
-//! Nothing in Weighup asks these questions yet. The module is here for the services that will measure whether an aid
-//! helped, and is kept because its rules are published ones that were checked against their sources.
+//! One of them may be asked at the end, where a deployment brings its wording (`given`); one person's answers are handed on as
+//! they are and never scored on screen. Scores are for whoever counts the answers of many.
 //!
 //! No item is worded here: the wording of these instruments is licensed by their owners on terms this project cannot
 //! pass on, so a service that uses one brings its own copy. Every function refuses a form that is not complete
 //! ([`NotScored`]) rather than guess the rest.
+
+mod instrument;
+
+pub use instrument::Instrument;
 
 /// Why there is no score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

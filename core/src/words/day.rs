@@ -7,7 +7,14 @@ impl Date {
     /// "31 March 2026".
     #[must_use]
     pub fn in_words(self, words: &Words) -> String {
-        let month = match self.month {
+        let (day, year) = (self.day.to_string(), self.year.to_string());
+        let month = self.month_in_words(words);
+        say!(words, context "a date", "{day} {month} {year}", day, month, year)
+    }
+
+    /// "March".
+    fn month_in_words(self, words: &Words) -> String {
+        match self.month {
             1 => say!(words, context "a month in a date", "January"),
             2 => say!(words, context "a month in a date", "February"),
             3 => say!(words, context "a month in a date", "March"),
@@ -20,9 +27,14 @@ impl Date {
             10 => say!(words, context "a month in a date", "October"),
             11 => say!(words, context "a month in a date", "November"),
             _ => say!(words, context "a month in a date", "December"),
-        };
-        let (day, year) = (self.day.to_string(), self.year.to_string());
-        say!(words, context "a date", "{day} {month} {year}", day, month, year)
+        }
+    }
+
+    /// "March 2026".
+    #[must_use]
+    pub fn month_and_year(self, words: &Words) -> String {
+        let (month, year) = (self.month_in_words(words), self.year.to_string());
+        say!(words, context "a month and a year", "{month} {year}", month, year)
     }
 }
 

@@ -31,6 +31,7 @@ pub(crate) fn to(listener: &js_sys::Function) -> Callback<WidgetEvent> {
             WidgetEvent::SeeGift => ("give", JsValue::from_str("see")),
             WidgetEvent::Give => ("give", JsValue::from_str("go")),
             WidgetEvent::Done => ("give", JsValue::from_str("done")),
+            WidgetEvent::Given(what) => ("given", JsValue::from_str(what)),
             WidgetEvent::Record(form) => ("record", JsValue::from_str(form.name())),
         };
         // A listener that throws is the host page's matter, and its console says so.

@@ -28,7 +28,7 @@ impl Widget {
     ///
     /// `settings` is a [`Wire`]: its declaration lists every setting and what it means. `on_event(name, detail)`
     /// is called with `ready`, `step` (the step's name), `begun`, `changed`, `picture` (an array of what each line of a picture is
-    /// and its text), `second`, `save`, `open`, `kept`, `again`, `record` (the name of its form), `give` (`see`, `go` or `done`), `link` (`code` or nothing), `unlock`, `scan`, `list`, `clear-kept` or `keep` (`true` or nothing); nothing a person wrote ever reaches it.
+    /// and its text), `second`, `save`, `open`, `kept`, `again`, `record` (the name of its form), `give` (`see`, `go` or `done`), `given` (`see`, `answer`, `no` or the name of a way), `link` (`code` or nothing), `unlock`, `scan`, `list`, `clear-kept` or `keep` (`true` or nothing); nothing a person wrote ever reaches it.
     ///
     /// # Errors
     /// An `Error` that names what is wrong with the aid or the settings, and where.
@@ -137,6 +137,16 @@ impl Widget {
     /// Shows what would go to the system that opened the page: `text` as a person reads it, `whole` as that system gets it.
     pub fn offered(&self, text: String, whole: String) {
         self.handle.offered(text, whole);
+    }
+
+    /// What only the widget knows of what would be given at the end, as JSON; nothing before the code of all steps is there.
+    pub fn asked(&self) -> Option<String> {
+        self.handle.asked()
+    }
+
+    /// Shows what came of giving answers at the end: `made`, `code`, `file`, `page`, `untaken`, `long` or `unable`, with what goes with it.
+    pub fn given(&self, came: String, text: String) {
+        self.handle.given(came, text);
     }
 
     /// Shows a link to the answers, and the QR codes that hold it as the engine draws them, a line for each, where they were asked for.

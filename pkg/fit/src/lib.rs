@@ -82,6 +82,27 @@ impl Opened {
             .map_err(|failure| JsError::new(&failure.to_string()))
     }
 
+    /// What a person could give at the end, in words and as it is stored, as JSON: of saved answers, or of a line that was made before
+    /// and what was answered since. `asked` is JSON. It may be called once the file of records is there.
+    ///
+    /// # Errors
+    /// An `Error` that says what was asked for and cannot be.
+    pub fn given(
+        &self,
+        saved: &str,
+        line: Option<String>,
+        asked: &str,
+        facts: bool,
+        scores: bool,
+    ) -> Result<String, JsError> {
+        let code =
+            record::record_code().ok_or_else(|| JsError::new("the file of records is not here yet"))?;
+        let aid = self.aid.with_scores(scores);
+        let site = if facts { Results::Facts } else { Results::Fit };
+        (code.give)(&aid, saved, line.as_deref(), site, asked)
+            .map_err(|failure| JsError::new(&failure.to_string()))
+    }
+
     /// A QR code of a text: its side in modules, a space, and the dark ones as an SVG path. It may be called once the file of
     /// records is there.
     ///

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use weighup_core::aid::{Aid, document::Results};
 use weighup_core::consultation::{Action, Applied, Consultation};
+use weighup_core::given::{FirstSaid, GivenAsked, GivenOffer};
 use weighup_core::record::{Fhir, Host, Made, RecordAsked, RecordForm, record_of_saved};
 use weighup_core::view::{self, Here, ViewName};
 
@@ -111,6 +112,20 @@ impl Talk {
         plain(&Opened {
             dropped: restored.dropped.iter().map(|each| each.sentence(words)).collect(),
             content_changed: restored.content_changed,
+        })
+    }
+
+    /// What the person could give at the end, in words and as it is stored; with `line`, the same line with what was answered since.
+    /// `asked` is JSON.
+    ///
+    /// # Errors
+    /// An `Error` that says what was asked for and cannot be.
+    pub fn given(&self, asked: &str, line: Option<String>) -> Result<JsValue, JsError> {
+        let mut asked = GivenAsked::from_json(asked)?;
+        asked.before = FirstSaid::of(&self.said);
+        plain(&match line {
+            Some(line) => GivenOffer::answered(&self.aid, &line, &asked)?,
+            None => GivenOffer::of_saved(&self.aid, &self.saved(), self.site, &Here, &asked)?,
         })
     }
 

@@ -8,16 +8,16 @@ const NAME = "weighup-aid";
 // A server renders the tag and its content; there are no elements to extend there.
 const Base = globalThis.HTMLElement ?? class {};
 // Properties that are the text of an attribute, and those that are whether it is there.
-const TEXTS = { src: "src", first: "first", integrity: "integrity", theme: "theme", mode: "mode", results: "results", scores: "scores", ehr: "ehr", ehrHandle: "ehr-handle" };
+const TEXTS = { src: "src", first: "first", integrity: "integrity", theme: "theme", mode: "mode", results: "results", scores: "scores", ehr: "ehr", ehrHandle: "ehr-handle", give: "give", giveQuestions: "give-questions" };
 const SWITCHES = { keep: "keep", shared: "shared", hash: "hash", warn: "warn", readAloud: "read-aloud" };
 
 /** Defines the element with these ways of loading its WebAssembly, unless the page has it already. */
-export function define(load, rest, engine, record, texts, ehr, reader) {
+export function define(load, rest, engine, record, texts, ehr, reader, given) {
   const known = globalThis.customElements?.get(NAME);
   if (known) return known;
   class WeighupAid extends WeighupElement {
     constructor() {
-      super({ load, rest, engine, record, texts, ehr, reader });
+      super({ load, rest, engine, record, texts, ehr, reader, given });
     }
   }
   globalThis.customElements?.define(NAME, WeighupAid);
@@ -25,7 +25,7 @@ export function define(load, rest, engine, record, texts, ehr, reader) {
 }
 
 class WeighupElement extends Base {
-  static observedAttributes = ["src", "lang", "dir", "theme", "results", "scores", "read-aloud", "mode", "step", "keep", "shared", "ehr", "ehr-handle"];
+  static observedAttributes = ["src", "lang", "dir", "theme", "results", "scores", "read-aloud", "mode", "step", "keep", "shared", "ehr", "ehr-handle", "give"];
 
   #aid = null;
   #translations = null;
@@ -40,7 +40,7 @@ class WeighupElement extends Base {
 
   /**
    * `files` says how to load the widget, its other steps, the engine, its records, the texts of other languages, what speaks to the system
-   * that opened the page, and what reads QR codes.
+   * that opened the page, what reads QR codes, and what gives answers at the end.
    */
   constructor(files) {
     super();

@@ -85,6 +85,11 @@ class Questions {
     return this.#opened.record(...asked);
   }
 
+  /** What a person could give at the end. The same file has to be there. */
+  given(...asked) {
+    return this.#opened.given(...asked);
+  }
+
   /** A QR code of a text: its side, a space, and the dark modules as a path. The same file has to be there. */
   drawn(text) {
     return this.#opened.drawn(text);

@@ -49,6 +49,11 @@ export class Mounted {
   #locked = null;
   // How often a link was asked for.
   #links = 0;
+  /** Whether this visit was asked for answers at the end already: before it was shown in another language. */
+  wasAsked = false;
+  // Giving answers at the end, once a person asked to see what could be given; and whether they wanted none of it.
+  #giving = null;
+  #wantsNone = false;
   // What the system that opened the page would get, and the system, once a person asked to see it.
   #offer = null;
   #quiet = () => {};
@@ -117,6 +122,8 @@ export class Mounted {
       this.#later(() => (detail ? this.keeping.ask(this.save()) : this.keeping.stop()));
     } else if (name === "again") {
       this.#fresh = false;
+      this.#giving = null;
+      this.#wantsNone = this.wasAsked = false;
       this.#later(() => this.keeping.clear());
     } else if (name === "save") {
       this.#toFile();
@@ -124,6 +131,8 @@ export class Mounted {
       this.#record(detail);
     } else if (name === "give") {
       this.#ehr(detail);
+    } else if (name === "given") {
+      this.#given(detail);
     } else if (name === "open") {
       fromFile((file) => this.#open(() => carriedIn(file)));
     } else if (name === "link") {
@@ -148,6 +157,7 @@ export class Mounted {
     this.#fresh = true;
     // It was made of other answers.
     this.#offer = null;
+    this.#giving?.forget();
     this.#hold();
     if (tell || this.keeping.on) {
       this.#later(() => {
@@ -431,6 +441,37 @@ export class Mounted {
     } catch (refused) {
       if (!refused?.why) console.error(`weighup: nothing could be given (${refused?.message ?? refused})`);
       this.notice(what === "done" ? "ehr-stays" : `ehr-${refused?.why ?? "unable"}`);
+    }
+  }
+
+  /** Whether something was given at the end, or not wanted. */
+  get gave() {
+    return this.wasAsked || this.#wantsNone || Boolean(this.#giving?.over);
+  }
+
+  /** What a person pressed of giving answers at the end. */
+  async #given(what) {
+    // Nothing is asked for to give nothing.
+    this.#wantsNone ||= what === "no";
+    if (this.#wantsNone) return;
+    const { engine, given, record } = this.#files;
+    try {
+      const { Giving } = await given();
+      this.#giving ??= new Giving(this.#element);
+      await this.#giving.does(what, {
+        widget: this.widget,
+        come: () => record.come(engine).then(() => this.arrived()),
+        asked: () => ({ ...JSON.parse(this.widget.asked()), read_aloud: this.#stage.wasRead(), day: moment().slice(0, 10) }),
+        make: (line, asked) => {
+          const { results, scores } = this.#settings();
+          return this.opened.given(this.save(), line, asked, results === "facts", scores !== "off");
+        },
+        draw: (text) => this.opened.drawn(text),
+        save: (text) => toFile("weighup-given.jsonl", text, "application/jsonl"),
+      });
+    } catch (cause) {
+      console.error(`weighup: nothing could be given (${cause?.message ?? cause})`);
+      this.widget?.given("unable", "");
     }
   }
 

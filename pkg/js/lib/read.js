@@ -39,6 +39,8 @@ export function passages(step) {
 }
 
 export class Reader {
+  /** Whether something was read aloud in this visit. */
+  used = false;
   #root = null;
   #lang = "en";
   #bar = null;
@@ -122,6 +124,7 @@ export class Reader {
       this.#at = 0;
     }
     this.#state = "reading";
+    this.used = true;
     this.#draw();
     this.#tell(this.#words().reading);
     return this.#say();

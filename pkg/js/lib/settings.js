@@ -50,6 +50,17 @@ export function ehrOf(element) {
   return null;
 }
 
+/** The ways in which answers may be given at the end, where the page asks for them; a file or a code where it names none. Never in a second window. */
+function giveOf(element) {
+  if (!isOn(element, "give") || ownName() !== null) return undefined;
+  const named = nameIn(element, "give");
+  if (["", "true", "on", "yes"].includes(named)) return "file code";
+  if (named.split(/\s+/).every((way) => ["file", "code", "page"].includes(way))) return named;
+  if (!told.has(named)) console.error(`weighup: give="${named}" names no way to give: use file, code or page, with spaces between. Nobody is asked`);
+  told.add(named);
+  return undefined;
+}
+
 /** What a widget is told; `shown` is that widget. */
 export function settingsOf(element, { rest, engine }, shown) {
   const lang = speaks(element, shown);
@@ -68,6 +79,8 @@ export function settingsOf(element, { rest, engine }, shown) {
     codes: hasCamera(),
     // The system that the record may be given to.
     ehr: ehrOf(element)?.origin,
+    // Whoever was asked is not asked again.
+    give: shown?.wasAsked ? undefined : giveOf(element),
     results: nameIn(element, "results") === "facts" ? "facts" : "aid",
     scores: nameIn(element, "scores") && isOff(nameIn(element, "scores")) ? "off" : "on",
     // `null` while the engine is on its way, `false` when it did not arrive.

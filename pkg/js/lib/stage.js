@@ -326,7 +326,9 @@ export class Stage {
         }
       },
       stopped: (failure) => this.#stopped(shown, failure),
+      wasRead: () => this.#reader.used,
     });
+    shown.wasAsked = Boolean(before?.gave);
     await shown.ready();
     if (signal.aborted) return shown.leave();
     this.#frame.add(shown.root);
@@ -367,6 +369,9 @@ export class Stage {
       this.#tell("weighup-step", { step: detail });
     } else if (name === "print") {
       this.print();
+    } else if (name === "again") {
+      this.#reader.used = false;
+      shown.hear(name, detail);
     } else if (name === "second") {
       this.#windows.openSecond();
     } else if (name === "changed") {
@@ -451,6 +456,7 @@ export class Stage {
   #forget() {
     for (const mounted of [this.#shown, ...this.#aside.values()]) mounted?.end();
     this.#shown = null;
+    this.#reader.used = false;
     this.#aside.clear();
     this.#watch.stop();
     this.#offerToRead();

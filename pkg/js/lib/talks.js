@@ -69,6 +69,12 @@ class Consultation {
     return this.#held.record(text({ at: moment(), ...given, form }));
   }
 
+  given(asked = {}, line) {
+    const { id, day = today(), opened, readAloud: read_aloud, stage, answers, questions } = asked;
+    const brought = questions === undefined ? undefined : text(questions);
+    return this.#held.given(text({ id, day, opened, read_aloud, stage, answers, questions: brought }), line);
+  }
+
   free() {
     this.#talk?.free();
     this.#talk = undefined;

@@ -65,7 +65,10 @@ impl App {
             Act::Bring(outcome, order) => self.raise(ctx, mark_control(&self.session.ui, &outcome), order),
             Act::Card(outcome, panel) => {
                 self.speak_of(ctx, &outcome, panel);
-                self.look(|ui| ui.open.turn(outcome, panel))
+                self.look(|ui| {
+                    ui.at_the_end.looked_at(!ui.give.is_empty(), &outcome, panel);
+                    ui.open.turn(outcome, panel);
+                })
             }
             Act::Choose => self.look(|ui| ui.open.choose = !ui.open.choose),
             Act::Others => self.look(|ui| ui.open.others = !ui.open.others),
@@ -101,6 +104,9 @@ impl App {
             }
             Act::Give(yes) => self.give(ctx, yes),
             Act::Done => self.tell(ctx, WidgetEvent::Done),
+            Act::SeeGiven | Act::StageNow(_) | Act::AnswerItem(..) | Act::GiveAway(_) | Act::GiveNothing => {
+                self.at_the_end(ctx, act)
+            }
             Act::CopyTaken => self.copy_taken(ctx),
             Act::Link | Act::Code => {
                 self.session.ui.open.carrying = Carrying::Making;

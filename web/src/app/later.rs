@@ -9,7 +9,7 @@
 use yew::{Context, Html, NodeRef};
 
 use super::model::{Model, StepView};
-use super::{App, Msg, session, shell};
+use super::{App, Msg, at_the_end, session, shell};
 #[cfg(feature = "csr")]
 use crate::act::Acts;
 use crate::parts;
@@ -24,6 +24,8 @@ pub struct LaterCode {
     pub(super) begin: fn(&mut Model, &mut Ui, &Settings),
     /// Says of kept answers that the aid's content is another, when that is known only now.
     pub(super) learnt: fn(&mut App, &Settings),
+    /// Reads in which ways answers may be given at the end.
+    pub(super) offers: fn(&mut Ui, &Settings),
     /// Takes in something that happened; true when something on screen is to change.
     pub(super) update: fn(&mut App, &Context<App>, Msg) -> bool,
     /// Does what has to wait until the page has been drawn.
@@ -37,6 +39,9 @@ pub struct LaterCode {
     /// Whether something is written that is in no answer.
     #[cfg(feature = "csr")]
     pub(crate) holds: fn(&App, &Acts) -> bool,
+    /// What only the widget knows of what would be given at the end.
+    #[cfg(feature = "csr")]
+    pub(crate) asked: fn(&App) -> String,
     /// Writes the answers as a file holds them.
     #[cfg(feature = "csr")]
     pub(crate) save: fn(&Consultation, &Aid, &dyn Engine) -> String,
@@ -60,6 +65,7 @@ pub(super) enum Around {
 static LATER_CODE: LaterCode = LaterCode {
     begin: session::restore,
     learnt: App::learnt,
+    offers: at_the_end::offers,
     update: App::take_in,
     rendered: App::follow_up,
     work_out: Model::work_out_later,
@@ -67,6 +73,8 @@ static LATER_CODE: LaterCode = LaterCode {
     around,
     #[cfg(feature = "csr")]
     holds: App::holds,
+    #[cfg(feature = "csr")]
+    asked: App::asked,
     #[cfg(feature = "csr")]
     save,
 };

@@ -4,6 +4,7 @@
 //! has been drawn, `news` what the live region says, `shell` the frame around every step. What only later steps need is reached through `later`.
 
 mod acts;
+mod at_the_end;
 mod clock;
 mod effects;
 mod later;
@@ -71,6 +72,8 @@ pub enum Msg {
     TakenCopied(bool),
     /// What would go to the system that opened the page was made: as a person reads it, and as that system gets it.
     Offered(String, String),
+    /// What came of giving answers at the end, and what goes with it.
+    Given(String, String),
     /// There is a link to the answers, and the QR codes that hold it where they were asked for.
     Linked(String, Vec<(String, String)>),
     /// So many of so many QR codes were read.
@@ -152,6 +155,7 @@ impl Component for App {
         let Props { settings, later, .. } = ctx.props();
         let learnt = self.session.set(ctx.props());
         if let Some(later) = later {
+            (later.offers)(&mut self.session.ui, settings);
             if learnt {
                 (later.learnt)(self, settings);
             }
@@ -250,6 +254,7 @@ impl App {
                 };
                 true
             }
+            Msg::Given(came, text) => self.came_of_giving(&came, &text),
             Msg::Linked(link, codes) => {
                 // What was changed meanwhile is not in it.
                 if !matches!(self.session.ui.open.carrying, Carrying::Making) {

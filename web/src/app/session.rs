@@ -16,7 +16,7 @@ use crate::markup::Speech;
 use crate::parts::changed::told;
 use crate::settings::{Settings, WidgetEvent};
 use crate::texts::fill;
-use crate::ui::{Carrying, Copying, FIRST, Giving, History, Open, Opening, Taking, Ui};
+use crate::ui::{AtTheEnd, Carrying, Copying, FIRST, Giving, History, Open, Opening, Taking, Ui};
 
 /// What a visit consists of.
 pub(super) struct Session {
@@ -61,6 +61,9 @@ impl Session {
             && settings.begins_elsewhere()
         {
             (later.begin)(&mut model, &mut ui, settings);
+        }
+        if let Some(later) = props.later {
+            (later.offers)(&mut ui, settings);
         }
         ui.full = in_full(&model);
         Self {
@@ -200,6 +203,7 @@ impl App {
         begin(&mut self.session.model, &ctx.props().settings);
         self.session.ui.notice = Vec::new();
         self.session.ui.too_long = Vec::new();
+        self.session.ui.at_the_end = AtTheEnd::default();
         if self.session.ui.keep == Some(true) {
             self.session.ui.keep = Some(false);
         }
@@ -341,6 +345,7 @@ impl App {
         // A text that was made of other answers is not copied any more.
         ui.open.taking = Taking::Nothing;
         ui.open.giving = Giving::Nothing;
+        ui.at_the_end.answers_changed();
         ui.open.carrying = Carrying::Nothing;
         ui.open.copying = Copying::NotTried;
         if step != before {

@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 
 use weighup_core::aid::OutcomeId;
-use weighup_core::consultation::{RankMove, TypedIn, Weighable};
+use weighup_core::consultation::{DecisionStage, RankMove, TypedIn, Weighable};
+use weighup_core::given::{GivenAnswer, GivenOffer, GivenWay, MOST_ITEMS};
 use weighup_core::record::RecordForm;
 use yew::{AttrValue, Html};
 
@@ -143,6 +144,42 @@ pub enum Giving {
     Failed(&'static str),
 }
 
+/// Giving answers at the end. It is asked once in a visit, so going to another step forgets none of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AtTheEnd {
+    /// What came of it.
+    pub came: EndCame,
+    /// Where they are with the decision, as asked at the end.
+    pub stage: Option<DecisionStage>,
+    /// Answers to the questions of the deployment.
+    pub answers: [GivenAnswer; MOST_ITEMS],
+    /// Outcomes that were opened in this visit, kept only where a site asks for answers.
+    pub opened: Vec<OutcomeId>,
+}
+
+/// What came of asking for answers at the end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum EndCame {
+    /// Nobody looked.
+    #[default]
+    Nothing,
+    /// What would be given is being made.
+    Making,
+    /// It is there to look at.
+    Shown {
+        /// What it is.
+        offer: Box<GivenOffer>,
+        /// A way that was tried and did not work; nothing has gone.
+        failed: Option<GivenWay>,
+    },
+    /// It could not be made.
+    Unable,
+    /// It was given in this way; with the QR code, where that was it: its side in modules and the dark ones as a path.
+    Gone(GivenWay, Option<(String, String)>),
+    /// They gave nothing.
+    No,
+}
+
 /// What came of taking the answers to another device.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Carrying {
@@ -202,6 +239,10 @@ pub struct Ui {
     pub reads_codes: bool,
     /// The origin of the system that opened the page, where the record may be given to it.
     pub ehr: Option<AttrValue>,
+    /// The ways in which answers may be given at the end; none where the site asks for none.
+    pub give: Vec<GivenWay>,
+    /// What came of asking for them.
+    pub at_the_end: AtTheEnd,
     /// How many pieces of a long step are drawn: only the first that a person sees when the step opens, and all of them once
     /// those are on screen.
     pub pieces: usize,
@@ -259,6 +300,8 @@ impl Ui {
             large_type: false,
             reads_codes: false,
             ehr: None,
+            give: Vec::new(),
+            at_the_end: AtTheEnd::default(),
             pieces: usize::MAX,
             second: false,
             cards: (0, 0),

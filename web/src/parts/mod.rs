@@ -9,6 +9,7 @@ pub mod figure;
 pub mod figures_table;
 pub mod fit_bars;
 pub mod gap;
+pub mod given;
 pub(crate) mod group_choice;
 pub mod keep;
 pub mod key;

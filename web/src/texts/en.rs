@@ -1,14 +1,18 @@
 //! English.
 
 mod carry;
+mod later;
 mod weigh;
 
 #[cfg(feature = "ssr")]
 use super::Page;
+use super::later::Behind;
 use super::{
-    About, Choice, Compare, Decide, Fit, Gap, Give, Headed, Keep, LargeType, Marks, Matters, Options, Panel,
-    Ready, Shell, StepText, Summary, Take, Test, Texts, Told,
+    About, Choice, Compare, Decide, Fit, Gap, Headed, Keep, LargeType, Marks, Matters, Options, Panel, Ready,
+    Shell, StepText, Summary, Take, Test, Texts, Told,
 };
+
+pub(super) use later::LATER;
 
 const fn headed(title: &'static str, hint: &'static str) -> Headed {
     Headed { title, hint }
@@ -419,29 +423,6 @@ pub static EN: Texts = Texts {
         failed: "This could not be made here: a part of the page did not load. Nothing you entered is lost. Try again in a \
                  moment, or print this page or copy your summary as text.",
     },
-    give: Give {
-        title: "Into the record system that opened this page",
-        hint: "This one is different: your record goes to {place}. You see all of it first. Nothing goes until you say so.",
-        see: "See what would go to {place}",
-        offered: "All that would go is in the boxes below. Nothing has gone yet.",
-        text: "What would go to {place}",
-        whole: "The same as data, as the system gets it",
-        give: "Give this to {place}",
-        keep: "No, give nothing",
-        going: "One moment. It is being given.",
-        given: "The system has taken it as a draft. Whoever works there decides whether it is kept.",
-        done: "I am done: close this page",
-        stays: "The system has your record, but it did not close this page. You can close it yourself.",
-        silent: "The system does not answer, so nothing was given. Copy your record as text or save it as a file instead.",
-        elsewhere: "This page was not opened by that system, so nothing was given. Copy your record as text or save it as a \
-                    file instead.",
-        refused: "The system did not take it, and no part of it was left there. Copy your record as text or save it as a file \
-                  instead.",
-        unsure: "Something went wrong on the way. The system may hold a part of your record, or all of it. Look there before \
-                 you try again. Nothing you entered here is lost.",
-        unable: "This could not be made here: a part of the page did not load. Nothing was given, and nothing you entered is \
-                 lost. Try again in a moment.",
-    },
     panel: Panel {
         title: "For the health professional",
         said: "What the person said",
@@ -553,6 +534,7 @@ pub static EN: Texts = Texts {
         places_left: "You can add {n} more.",
         places_none: "This list is full. Remove something to add something else.",
     },
+    behind: Behind::english(),
     #[cfg(feature = "ssr")]
     page: Page {
         notice: "This page has all the information in the decision aid. It needs no JavaScript. To weigh up \

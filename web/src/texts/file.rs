@@ -17,6 +17,18 @@ pub(super) const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/te
 pub(super) struct Taking(std::vec::IntoIter<String>);
 
 impl Taking {
+    /// The texts of a list.
+    pub(super) fn of(list: Vec<String>) -> Self {
+        Self(list.into_iter())
+    }
+
+    /// The next so many, unread.
+    #[inline(never)]
+    pub(super) fn several(&mut self, count: usize) -> &'static [String] {
+        let several: Vec<String> = self.0.by_ref().take(count).collect();
+        Box::leak(several.into_boxed_slice())
+    }
+
     /// The next, kept as long as the program runs: a page has one or two languages, and each is read once.
     #[inline(never)]
     fn next(&mut self) -> &'static str {
@@ -132,7 +144,7 @@ impl Texts {
     /// The texts of a list in the order of [`Self::names`].
     #[must_use]
     pub fn from_list(texts: Vec<String>) -> &'static Self {
-        Box::leak(Box::new(Self::take(&mut Taking(texts.into_iter()))))
+        Box::leak(Box::new(Self::take(&mut Taking::of(texts))))
     }
 
     /// Every text with its name, those of pages made before there is a browser last.

@@ -17,6 +17,7 @@ macro_rules! catalogue {
     )*};
 }
 
+mod later;
 mod opening;
 mod talking;
 mod telling;
@@ -26,6 +27,7 @@ pub use en::EN;
 pub use file::NAMES;
 #[cfg(feature = "ssr")]
 pub use interface::interface;
+pub use later::{Give, Given, LaterTexts};
 pub use opening::*;
 pub use talking::*;
 pub use telling::*;
@@ -94,8 +96,6 @@ pub struct Texts {
     pub summary: Summary,
     /// Taking the record along.
     pub take: Take,
-    /// Giving the record to the system that opened the page.
-    pub give: Give,
     /// The health professional's panel.
     pub panel: Panel,
     /// Large type, one card at a time.
@@ -106,6 +106,8 @@ pub struct Texts {
     pub carry: Carry,
     /// What did not happen.
     pub told: Told,
+    /// What only the later code shows; see [`Self::later`].
+    behind: later::Behind,
     /// What is made before there is a browser.
     #[cfg(feature = "ssr")]
     pub page: Page,
@@ -121,14 +123,15 @@ macro_rules! whole {
                     let names = weighup_core::words::hashed(names, stringify!($field).as_bytes())
                         .wrapping_add(<$kind as file::TextGroup>::NAMES);
                 )*
-                names
+                names.wrapping_add(<LaterTexts as file::TextGroup>::NAMES)
             };
             // A file has the texts of pages too.
-            const COUNT: usize = <Page as file::TextGroup>::COUNT $(+ <$kind as file::TextGroup>::COUNT)*;
+            const COUNT: usize = <LaterTexts as file::TextGroup>::COUNT + <Page as file::TextGroup>::COUNT $(+ <$kind as file::TextGroup>::COUNT)*;
 
             fn take(from: &mut file::Taking) -> Self {
                 Self {
                     $($field: <$kind as file::TextGroup>::take(from),)*
+                    behind: later::Behind::take(from),
                     #[cfg(feature = "ssr")]
                     page: file::TextGroup::take(from),
                 }
@@ -137,6 +140,7 @@ macro_rules! whole {
             #[cfg(feature = "ssr")]
             fn tell(&self, _: &str, told: &mut Vec<(String, &'static str)>) {
                 $(file::TextGroup::tell(&self.$field, stringify!($field), told);)*
+                file::TextGroup::tell(self.later(), "", told);
                 file::TextGroup::tell(&self.page, "page", told);
             }
         }
@@ -160,7 +164,6 @@ whole! {
     decide: Decide,
     summary: Summary,
     take: Take,
-    give: Give,
     panel: Panel,
     large_type: LargeType,
     keep: Keep,
@@ -169,6 +172,12 @@ whole! {
 }
 
 impl Texts {
+    /// What only the later code shows. Nothing that the first step needs may ask for it: the English of it would come along.
+    #[must_use]
+    pub fn later(&self) -> &LaterTexts {
+        self.behind.texts()
+    }
+
     /// A step's texts.
     #[must_use]
     pub const fn step(&self, step: Step) -> StepText {

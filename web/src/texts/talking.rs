@@ -155,43 +155,6 @@ catalogue! {
         /// It could not be made.
         failed: Text,
     }
-    /// Giving the record to the system that opened the page.
-    Give {
-        /// Name of the part.
-        title: Text,
-        /// "It goes to {place}", unlike the other ways.
-        hint: Text,
-        /// "See what would go to {place}".
-        see: Text,
-        /// It is there to look at.
-        offered: Text,
-        /// "What would go to {place}".
-        text: Text,
-        /// All of it, as the system gets it.
-        whole: Text,
-        /// "Give this to {place}".
-        give: Text,
-        /// Nothing is given.
-        keep: Text,
-        /// On its way.
-        going: Text,
-        /// The system took it.
-        given: Text,
-        /// Lets the system close the page.
-        done: Text,
-        /// It did not.
-        stays: Text,
-        /// It does not answer.
-        silent: Text,
-        /// It is not what opened the page.
-        elsewhere: Text,
-        /// It did not take it.
-        refused: Text,
-        /// It may hold a part.
-        unsure: Text,
-        /// It could not be made.
-        unable: Text,
-    }
     /// The health professional's panel.
     Panel {
         /// Name of the panel.

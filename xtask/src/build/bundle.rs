@@ -27,9 +27,9 @@ const ENTRIES: [&str; 12] = [
     "author.js",
 ];
 
-/// Scripts that an entry asks for when they are first used. Each is a file of its own and stands on no other. The second keeps its comments:
+/// Scripts that an entry asks for when they are first used. Each is a file of its own and stands on no other. The last keeps its comments:
 /// they are its licence.
-const LATER: [&str; 2] = ["lib/ehr.js", "lib/qr.js"];
+const LATER: [&str; 3] = ["lib/ehr.js", "lib/given.js", "lib/qr.js"];
 
 /// How the names of entries, and of the WebAssembly they load, begin that only a whole build has what they need of.
 pub(super) const FOR_PROGRAMS: [&str; 4] = ["api", "headless", "static", "author"];
@@ -68,7 +68,7 @@ pub(super) fn later(stage: &Stage, published: bool) -> Result<()> {
         if text.lines().any(|line| line.starts_with("import ")) {
             bail!("weighup/{later} imports another script, which is inside a bundle by then");
         }
-        if published && later == LATER[0] {
+        if published && Some(&later) != LATER.last() {
             fs::write(path, plain(&text))?;
         }
     }

@@ -66,7 +66,7 @@ fn made(ui: &Ui) -> Html {
             for (at, (side, path)) in codes.iter().enumerate() {
                 <figure key={&at.to_string()} class="wu-carry__figure">
                     if codes.len() > 1 { <figcaption>{place(ui, at, codes.len())}</figcaption> }
-                    {drawn(ui, side, path)}
+                    {drawn(texts.code_alt, side, path)}
                 </figure>
             }
         </div>
@@ -81,14 +81,14 @@ fn place(ui: &Ui, at: usize, all: usize) -> String {
 }
 
 /// Light and dark stay as they are in every theme: a camera wants dark on light.
-fn drawn(ui: &Ui, side: &str, path: &str) -> Html {
+pub(crate) fn drawn(alt: &'static str, side: &str, path: &str) -> Html {
     let area = ["0 0 ", side, " ", side].concat();
-    markup! { ui,
+    markup! {
         <svg
             class="wu-carry__code"
             viewBox={area}
             role="img"
-            aria-label={ui.texts.carry.code_alt}
+            aria-label={alt}
             shape-rendering="crispEdges"
         >
             <path class="wu-carry__light" d={["M0 0h", side, "v", side, "h-", side, "z"].concat()}/>

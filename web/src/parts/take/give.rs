@@ -13,7 +13,7 @@ pub(super) fn give(ui: &Ui) -> Html {
     let Some(place) = &ui.ehr else {
         return Html::default();
     };
-    let texts = &ui.texts.give;
+    let texts = &ui.texts.later().give;
     let to = |text: &str| fill(text, &[("place", place)]);
     let id = ui.id("give-see");
     markup! { ui,
@@ -32,7 +32,7 @@ pub(super) fn give(ui: &Ui) -> Html {
 
 /// What came of it, for whoever does not see what appears.
 fn said(ui: &Ui) -> Html {
-    let texts = &ui.texts.give;
+    let texts = &ui.texts.later().give;
     let said = match &ui.open.giving {
         Giving::Nothing => "",
         Giving::Making => ui.texts.take.making,
@@ -50,7 +50,7 @@ fn offered(ui: &Ui, place: &str) -> Html {
     let Giving::Offered { text, whole, .. } = &ui.open.giving else {
         return Html::default();
     };
-    let texts = &ui.texts.give;
+    let texts = &ui.texts.later().give;
     let to = |text: &str| fill(text, &[("place", place)]);
     let (id, data) = (ui.id("give-text"), ui.id("give-whole"));
     let as_data = markup! { ui,

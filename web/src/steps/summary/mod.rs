@@ -14,6 +14,7 @@ use crate::markup::{Keyed, copied, details, empty, folded, h2, h3, markup, space
 use crate::parts::carry::carry;
 use crate::parts::copy_text::copy_text;
 use crate::parts::figures_table::figures_table;
+use crate::parts::given::given;
 use crate::parts::keep::{files, on_device};
 use crate::parts::own_words::own_words;
 use crate::parts::sentences::{WordsOf, begun, listed, numerals, quoted, sentence, sentences};
@@ -52,6 +53,7 @@ pub fn summary(ui: &Ui, view: &SummaryView, plain: &str, area: &NodeRef) -> Html
                 {on_device(ui)}
                 {start_again(ui)}
             </section>
+            if !ui.give.is_empty() { {given(ui, view)} }
         </>
     }
 }
