@@ -96,6 +96,7 @@ fn what_patients_get_has_nothing_of_it() {
     let welsh = fs::read_to_string(out.join("aids/otitis-media.cy.json")).unwrap();
     let reviewers = fs::read_to_string(root().join("languages/cy/sentences.toml")).unwrap();
     let (patients, reviewers) = reviewers.split_once("[context.\"on a form\"]").unwrap();
+    let (reviewers, _) = reviewers.split_once("[context.\"what is given\"]").unwrap();
     let said = |catalogue: &str| -> Vec<String> {
         let lines = catalogue.lines().filter_map(|line| line.split_once("\" = \""));
         lines

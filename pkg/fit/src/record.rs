@@ -8,12 +8,15 @@ use weighup_core::given::{GivenAsked, GivenError, GivenOffer};
 use weighup_core::record::{QrPicture, RecordAsked, RecordFailure, RecordWritten, record_of_saved};
 use weighup_core::view::Here;
 
+/// Makes what could be given: of the aid, saved answers, a line that was made before, what the site shows, and what is asked.
+type Give = fn(&Aid, &str, Option<&str>, Results, &str) -> Result<String, GivenError>;
+
 /// What can be done once the file is there.
 pub(crate) struct RecordCode {
     /// The record of saved answers, in one form.
     pub(crate) write: fn(&Aid, &str, RecordAsked<'_>) -> Result<RecordWritten, RecordFailure>,
     /// What could be given at the end, as text: of saved answers, or of a line that was made before and what was answered since.
-    pub(crate) give: fn(&Aid, &str, Option<&str>, Results, &str) -> Result<String, GivenError>,
+    pub(crate) give: Give,
     /// A QR code of a text: its side in modules, and the dark ones as an SVG path; `None` for more than one can hold.
     pub(crate) draw: fn(&str) -> Option<String>,
 }

@@ -55,7 +55,7 @@ const READERS: [(&str, &[&str]); 28] = [
             "slow",
         ],
     ),
-    ("docs/schema/", &["rust", "canonical", "packaging"]),
+    ("docs/schema/", &["rust", "canonical", "packaging", "browser"]),
     ("docs/accessibility.md", &["element"]),
     // Held against the types and the life of the element.
     ("docs/embedding.md", &["rust", "packaging", "element"]),
@@ -197,7 +197,7 @@ mod tests {
         );
         assert_eq!(
             names(&["docs/schema/aid.schema.json"]),
-            ["format", "safety", "rust", "packaging", "canonical"]
+            ["format", "safety", "rust", "packaging", "canonical", "browser"]
         );
         // The report is compiled where it changed, and nowhere else.
         assert_eq!(

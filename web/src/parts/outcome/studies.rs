@@ -31,12 +31,12 @@ pub(super) fn others(ui: &Ui, place: PlacedCard<'_>, whole: bool) -> Html {
         <div class="wu-studies">
             {sentences(ui, "wu-list wu-list--plain", &studies.said)}
             for study in &studies.others {
-                <section key={study.name.as_str()} aria-label={study.name.clone()}>
+                <div key={study.name.as_str()} role="group" aria-label={study.name.clone()}>
                     {name(ui, &study.name)}
                     {sentence(ui, "wu-soft wu-outcome__who", &study.group)}
                     {cells(ui, place, study, whole)}
                     if whole { {meaning(ui, study)} }
-                </section>
+                </div>
             }
         </div>
     }
