@@ -29,12 +29,11 @@ const bundlers = [
     name: "Rollup, inline",
     entry: "weighup/inline",
     build: ["rollup/dist/bin/rollup", "main.js", "--format=es", "--dir=out", "--silent", "--plugin=./resolve.js"],
-    // Rollup resolves packages through a plugin; this is the least one.
+    // Rollup resolves packages through a plugin; this is the least one. It asks for what `import` gets, as the plugins that people use do.
     files: {
       "resolve.js": `
-        import { createRequire } from "node:module";
-        const require = createRequire(import.meta.url);
-        export default () => ({ name: "resolve", resolveId: (id, from) => from && !/^[./]/.test(id) ? require.resolve(id) : null });`,
+        import { fileURLToPath } from "node:url";
+        export default () => ({ name: "resolve", resolveId: (id, from) => from && !/^[./]/.test(id) ? fileURLToPath(import.meta.resolve(id)) : null });`,
     },
   },
   {
