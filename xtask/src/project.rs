@@ -2,13 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-/// The repository's root, as cargo saw it when it built this tool; or the copy of it that `cargo xtask broken` makes and names.
+/// The repository's root, as cargo says it when it starts this tool; or the copy of it that `cargo xtask broken` makes and names. What
+/// cargo said when it built the tool counts only where nobody says anything: a target folder that was copied into another worktree,
+/// or moved with it, holds a tool that cargo takes for built, and it would work in the worktree it came from.
 pub(crate) fn root() -> PathBuf {
     if let Some(copy) = std::env::var_os("WEIGHUP_ROOT") {
         return PathBuf::from(copy);
     }
-    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-    own.parent().unwrap_or(own).to_path_buf()
+    let said = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let own = said
+        .filter(|own| own.ends_with("xtask"))
+        .unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
+    own.parent().unwrap_or(&own).to_path_buf()
 }
 
 /// Cargo's target folder, which a person may have moved.
