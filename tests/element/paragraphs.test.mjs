@@ -52,7 +52,9 @@ test("every address of llms.txt is a file of the repository, and every link of t
   const text = await readFile(join(dist, "llms.txt"), "utf8");
   const named = [...text.matchAll(/\(https:\/\/github\.com\/weighup\/weighup\/blob\/main\/([^)]+)\)/g)].map(([, path]) => path);
   assert.ok(named.length > 10);
-  assert.equal(named.length, [...text.matchAll(/\]\(/g)].length, "every link is to the repository");
+  const own = [...text.matchAll(/\((docs\/[^)]+)\)/g)].map(([, path]) => path);
+  assert.equal(named.length + own.length, [...text.matchAll(/\]\(/g)].length, "every link is to the repository or to a page here");
+  for (const path of own) assert.ok(existsSync(join(dist, path)), path);
   const linked = [...guide.matchAll(/\]\(([^)#]+)\)/g)].map(([, path]) => join("docs", path));
   for (const path of [...named, ...linked]) assert.ok(existsSync(join(root, path)), path);
 });

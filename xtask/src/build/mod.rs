@@ -6,6 +6,7 @@
 mod aids;
 mod bundle;
 mod components;
+mod documentation;
 mod embed;
 mod gallery;
 mod integrity;
@@ -111,6 +112,7 @@ fn made(flavour: &Flavour, whole: bool, programs: Option<fn() -> Result<Programs
     require::types(&stage)?;
     sizes::tell(&stage, whole && flavour.release)?;
     gallery::lay_out(&stage)?;
+    documentation::lay_out(&stage)?;
     let package = integrity::list(&stage, "weighup")?;
     embed::lay_out(&stage, &package)?;
     if whole {

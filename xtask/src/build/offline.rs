@@ -36,7 +36,7 @@ fn is_kept(path: &str) -> bool {
     let page = path
         .strip_suffix("/index.html")
         .is_some_and(|folder| !folder.contains('/'));
-    let other = ["components/", "embed/"]
+    let other = ["components/", "docs/", "embed/"]
         .iter()
         .any(|folder| path.starts_with(folder));
     !other && (whole.contains(&path) || widget.iter().any(|file| file == path) || aid || texts || page)
@@ -98,6 +98,7 @@ mod tests {
         }
         for path in [
             "components/index.html",
+            "docs/index.html",
             "embed/index.html",
             "aids/index.json",
             "aids/hrt.html",

@@ -8,7 +8,7 @@ use std::time::Instant;
 use weighup_serve::{Seen, forever};
 
 /// Everything a build reads. A change to `xtask` or `serve` needs a new start.
-const WATCHED: [&str; 10] = [
+const WATCHED: [&str; 11] = [
     "core",
     "macros",
     "gate",
@@ -16,6 +16,7 @@ const WATCHED: [&str; 10] = [
     "pkg",
     "cli",
     "decision-aids",
+    "docs",
     "languages",
     "Cargo.toml",
     "Cargo.lock",

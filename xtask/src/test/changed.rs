@@ -26,6 +26,7 @@ const READERS: [(&str, &[&str]); 28] = [
             "second-opinion",
             "element",
             "browser",
+            "guides",
             "engines",
             "servers",
             "slow",
@@ -55,25 +56,28 @@ const READERS: [(&str, &[&str]); 28] = [
             "slow",
         ],
     ),
-    ("docs/schema/", &["rust", "canonical", "packaging", "browser"]),
-    ("docs/accessibility.md", &["element"]),
+    (
+        "docs/schema/",
+        &["rust", "canonical", "packaging", "browser", "guides"],
+    ),
+    ("docs/accessibility.md", &["element", "guides"]),
     // Held against the types and the life of the element.
-    ("docs/embedding.md", &["rust", "packaging", "element"]),
+    ("docs/embedding.md", &["rust", "packaging", "element", "guides"]),
     // Its example is run.
-    ("docs/headless.md", &["rust", "packaging"]),
+    ("docs/headless.md", &["rust", "packaging", "guides"]),
     // Its examples are run, and the tests that it names are looked for.
-    ("docs/package.md", &["rust", "packaging"]),
-    ("docs/embedding-matrix.md", &["rust", "packaging"]),
-    ("docs/paragraphs.md", &["rust", "element"]),
+    ("docs/package.md", &["rust", "packaging", "guides"]),
+    ("docs/embedding-matrix.md", &["rust", "packaging", "guides"]),
+    ("docs/paragraphs.md", &["rust", "element", "guides"]),
     // Its files stand in the page that writes the lines for a website too.
-    ("docs/serving/", &["element", "servers"]),
+    ("docs/serving/", &["element", "servers", "guides"]),
     ("docs/screens/", &["format"]),
-    ("docs/safety/", &["safety"]),
-    ("docs/dependencies.md", &["supply"]),
+    ("docs/safety/", &["safety", "guides"]),
+    ("docs/dependencies.md", &["supply", "guides"]),
     // Its commands are run.
-    ("docs/measuring.md", &["report"]),
+    ("docs/measuring.md", &["report", "guides"]),
     // The guide for authors is followed by a test, and others are read by some.
-    ("docs/", &["rust"]),
+    ("docs/", &["rust", "guides"]),
     ("xtask/src/test/", &["lint", "rust"]),
     ("budgets.toml", &["size"]),
     ("deny.toml", &["licences"]),
@@ -197,7 +201,15 @@ mod tests {
         );
         assert_eq!(
             names(&["docs/schema/aid.schema.json"]),
-            ["format", "safety", "rust", "packaging", "canonical", "browser"]
+            [
+                "format",
+                "safety",
+                "rust",
+                "packaging",
+                "canonical",
+                "browser",
+                "guides"
+            ]
         );
         // The report is compiled where it changed, and nowhere else.
         assert_eq!(

@@ -32,7 +32,7 @@ pub(super) enum Need {
 }
 
 /// In the order they are run: what is quick to fail first.
-pub(super) const GROUPS: [Group; 20] = [
+pub(super) const GROUPS: [Group; 21] = [
     group("format", &[], |_| rust::format()),
     group("licences", &[], |_| licences::check()),
     group("supply", &[], |_| supply::check()),
@@ -52,6 +52,7 @@ pub(super) const GROUPS: [Group; 20] = [
     }),
     group("element", ON_CHROMIUM, |only| node::tests("element", only)),
     group("browser", ON_CHROMIUM, |only| node::tests("browser", only)),
+    group("guides", ON_CHROMIUM, |only| node::tests("guides", only)),
     slow("rust-slow", &[], |_| rust::slow_tests()),
     slow("engines", &[Need::Site, Need::Npm, Need::Engines], |only| {
         node::tests("engines", only)
