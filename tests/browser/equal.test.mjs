@@ -22,7 +22,7 @@ const shape = (element) => element.evaluate((root) => {
     if (at.tagName === "SPAN" && ["LI", "P", "DD", "SPAN"].includes(at.parentElement.tagName)
       && ["fontSize", "fontWeight", "fontStyle", "color", "backgroundColor", "textDecorationLine"].every((name) => style[name] === around[name]
         || (name === "backgroundColor" && style[name] === "rgba(0, 0, 0, 0)"))) return;
-    const line = `${" ".repeat(depth)}${at.tagName} ${text ? [style.fontSize, style.fontWeight, style.fontStyle, style.color, style.textDecorationLine, style.textAlign].join(" ") : ""} ${style.backgroundColor} ${style.borderTopWidth}`;
+    const line = `${" ".repeat(depth)}${at.tagName} ${text ? [style.fontSize, style.fontWeight, style.fontStyle, style.color, style.textDecorationLine, style.textAlign].join(" ") : ""} ${style.backgroundColor} ${style.borderTopWidth} ${style.boxShadow} ${style.opacity}`;
     // Texts differ in how many sentences and figures they have: one of each kind stands for all.
     if (out.at(-1) !== line && !(["LI", "SPAN", "P", "DIV"].includes(at.tagName) && out.includes(line))) out.push(line);
     for (const child of at.children) look(child, depth + 1);
@@ -34,24 +34,27 @@ const inside = (element) => element.evaluate((root) => [...root.querySelectorAll
   .filter((each) => each.checkVisibility()).map((each) => [each.tagName, each.innerText.trim()]));
 const size = (element) => element.evaluate((root) => root.getBoundingClientRect().width);
 
-test("every option has the same card on Options", async () => {
-  const widget = await new Widget(await here.open()).ready();
-  await widget.go("Options");
-  await openAll(widget);
-  const found = await widget.root.locator("h2").allInnerTexts();
-  assert.deepEqual(found.map((text) => text.trim()).filter((text) => options.includes(text)), options, "the aid's order");
-  const cards = await Promise.all(options.map((option) => widget.under(widget.heading(option, 2))));
-  const [first, ...others] = await Promise.all(cards.map(async (card, at) => ({
-    headings: (await inside(card)).map(([tag, text]) => [tag, text.replaceAll(options[at], "OPTION").replaceAll(options[at].toLowerCase(), "OPTION")]),
-    shape: await shape(card), width: await size(card),
-  })));
-  assert.ok(first.headings.length >= 8, "a card has its headings");
-  for (const [at, other] of others.entries()) {
-    assert.deepEqual(other.headings, first.headings, `${options[at + 1]} has the headings of ${options[0]}`);
-    assert.deepEqual(other.shape, first.shape, `${options[at + 1]} looks as ${options[0]} does`);
-    assert.ok(Math.abs(other.width - first.width) < 1, "the same width");
-  }
-});
+// Beside each other on a wide screen and under each other on a phone: each way of laying them out has rules of its own.
+for (const width of [390, 768, 1366]) {
+  test(`every option has the same card on Options at ${width} px`, async () => {
+    const widget = await new Widget(await here.open("prostate-localised/", { viewport: { width, height: 900 } })).ready();
+    await widget.go("Options");
+    await openAll(widget);
+    const found = await widget.root.locator("h2").allInnerTexts();
+    assert.deepEqual(found.map((text) => text.trim()).filter((text) => options.includes(text)), options, "the aid's order");
+    const cards = await Promise.all(options.map((option) => widget.under(widget.heading(option, 2))));
+    const [first, ...others] = await Promise.all(cards.map(async (card, at) => ({
+      headings: (await inside(card)).map(([tag, text]) => [tag, text.replaceAll(options[at], "OPTION").replaceAll(options[at].toLowerCase(), "OPTION")]),
+      shape: await shape(card), width: await size(card),
+    })));
+    assert.ok(first.headings.length >= 8, "a card has its headings");
+    for (const [at, other] of others.entries()) {
+      assert.deepEqual(other.headings, first.headings, `${options[at + 1]} has the headings of ${options[0]}`);
+      assert.deepEqual(other.shape, first.shape, `${options[at + 1]} looks as ${options[0]} does`);
+      assert.ok(Math.abs(other.width - first.width) < 1, "the same width");
+    }
+  });
+}
 
 test("every option has the same cell in every outcome on Compare", async () => {
   const widget = await new Widget(await here.open()).ready();

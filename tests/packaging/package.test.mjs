@@ -30,10 +30,14 @@ before(async () => {
         for (const asked of [[aid, answers, "pdf"], [aid, "{}", "text"], [aid, { ...answers, aid: "other" }, "text"],
           [aid, { ...answers, format: 99 }, "text"], [aid, answers, "text", { at: "today" }], [aid, answers, "fhir", { ...at, patient: "Ann" }],
           [aid, answers, "text", { ...at, surprise: true }]]) unrecorded.push(await record(...asked).then(() => "", (error) => error.message));
+        const circle = {};
+        circle.self = circle;
+        const none = await Promise.all([undefined, () => {}, Symbol("a"), circle, { a: 1n }].map((given) =>
+          compute(given).then(() => "an answer", ({ name, code, place }) => ({ name, code, place }))));
         const unread = await compute({ surprise: 1 }).catch((error) => ({ name: error.name, message: error.message }));
         console.log(JSON.stringify({
           good: await check(aid), object: await check(JSON.parse(aid)), broken: await check(broken),
-          recorded, unrecorded, nonsense: await check("<html>"), figures: await figures(aid), solution, unread,
+          recorded, unrecorded, nonsense: await check("<html>"), figures: await figures(aid), solution, unread, none,
           refused: await figures(broken).catch((error) => error.message),
         }));`,
       "server.mjs": `
@@ -80,6 +84,12 @@ test("the guide, the types and the package have the same steps and codes", async
   const rows = guide.slice(guide.indexOf("| code |")).split("\n\n")[0].split("\n").slice(2);
   const codes = rows.flatMap((row) => ticked(row.split("|")[1]));
   assert.deepEqual(codes.toSorted(), union("FailureCode").toSorted());
+  // And the script, by what it does with them: the steps that an address may name, and a sentence for the owner with each code.
+  const script = await readFile(join(dist, "weighup/index.js"), "utf8");
+  const quoted = (text) => [...text.matchAll(/"([a-z-]+)"/g)].map(([, one]) => one);
+  assert.deepEqual(quoted(/\["about",[^\]]*\]/.exec(script)[0]), steps);
+  const sentences = [...script.matchAll(/^\s*"([a-z]+-[a-z-]+)": \(.*\) =>/gm)].map(([, code]) => code);
+  assert.deepEqual(sentences.toSorted(), codes.toSorted());
 });
 
 test("no file names the machine it was built on", async () => {
@@ -129,11 +139,14 @@ test("Node checks an aid and reads its figures and sentences", async () => {
 
 test("Node weighs, and errors are named", async () => {
   const { stdout } = await consumer.node("read.mjs");
-  const { solution, unread } = JSON.parse(stdout);
+  const { solution, unread, none } = JSON.parse(stdout);
   assert.equal(solution.error, undefined, JSON.stringify(solution.error));
   assert.ok(Math.abs(solution.weights.point.a - 2 / 3) < 1e-12);
   assert.equal(unread.name, "WeighupError");
   assert.match(unread.message, /surprise/);
+  // What is no problem at all, and cannot even be written as one.
+  assert.equal(none.length, 5);
+  for (const error of none) assert.deepEqual(error, { name: "WeighupError", code: "format", place: "." });
 });
 
 test("Node writes the record of saved answers in every form, and says why where it cannot", async () => {

@@ -10,6 +10,8 @@ import { server } from "./chromium.mjs";
 const LIMIT = Number(process.env.WEIGHUP_LIMIT ?? 20 * 60 * 1000);
 /** Of one title alone, where `cargo xtask broken` asks for that. */
 const ONLY = process.env.WEIGHUP_ONLY;
+/** Nothing more is run after one has failed, where one is enough: what it breaks may keep the others waiting for minutes. */
+const FIRST = Boolean(process.env.WEIGHUP_FIRST);
 
 const [result, side, ...rest] = process.argv.slice(2);
 const own = rest[0] === "--own-browsers";
@@ -21,7 +23,8 @@ const files = new Map(paths.map((path) => [path, { file: relative(".", path).rep
 const shared = own ? undefined : await server();
 if (shared) process.env.WEIGHUP_BROWSER = shared.wsEndpoint();
 
-const stream = run({ files: paths, concurrency: Number(side), timeout: LIMIT, ...(ONLY ? { testNamePatterns: [new RegExp(ONLY, "u")] } : {}) });
+const stop = new AbortController();
+const stream = run({ files: paths, concurrency: Number(side), timeout: LIMIT, signal: stop.signal, ...(ONLY ? { testNamePatterns: [new RegExp(ONLY, "u")] } : {}) });
 const of = ({ file, name }) => files.get(file) ?? files.get(name);
 stream.on("test:complete", (data) => {
   if (data.name === data.file) of(data).ms = data.details.duration_ms;
@@ -40,7 +43,9 @@ stream.on("test:pass", (data) => {
   }
 });
 stream.on("test:fail", (data) => {
-  if (data.details.type !== "suite") of(data).failed += 1;
+  if (data.details.type === "suite") return;
+  of(data).failed += 1;
+  if (FIRST) stop.abort();
 });
 const output = stream.compose(new spec());
 output.pipe(process.stdout);

@@ -156,6 +156,15 @@ impl Break {
                 "would hide what its `let` names; take the expression behind it",
             ));
         }
+        if self.kind() == Kind::Switch
+            && ![&self.text, &self.instead]
+                .into_iter()
+                .all(|text| is_closed(text))
+        {
+            wrong.push(told(
+                "opens a bracket that it does not close, or closes one that it does not open: in Rust it is an expression, or whole statements",
+            ));
+        }
         if self.why.trim().is_empty() {
             wrong.push(told("does not say what a person would meet"));
         }
@@ -171,6 +180,28 @@ impl Break {
         }
         wrong
     }
+}
+
+/// Whether every bracket that a text opens is closed in it, and no other. What cannot be an expression is told here, and not by the
+/// compiler after half an hour.
+fn is_closed(text: &str) -> bool {
+    let mut open = Vec::new();
+    text.chars().all(|c| match c {
+        '(' => {
+            open.push(')');
+            true
+        }
+        '[' => {
+            open.push(']');
+            true
+        }
+        '{' => {
+            open.push('}');
+            true
+        }
+        ')' | ']' | '}' => open.pop() == Some(c),
+        _ => true,
+    }) && open.is_empty()
 }
 
 impl List {
@@ -278,5 +309,13 @@ mod tests {
         );
         let twice = slip("Cargo.toml", "path = ", "b").wrong();
         assert!(twice.iter().any(|line| line.contains("times")), "{twice:?}");
+    }
+
+    #[test]
+    fn half_an_expression_is_told() {
+        let half = slip("core/src/lib.rs", "if (a", "if (b").wrong();
+        assert!(half.iter().any(|line| line.contains("bracket")), "{half:?}");
+        let script = slip("pkg/js/index.js", "if (a", "if (b").wrong();
+        assert!(!script.iter().any(|line| line.contains("bracket")), "{script:?}");
     }
 }

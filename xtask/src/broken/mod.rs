@@ -21,7 +21,7 @@ use list::{Break, Kind};
 use outcome::{Came, Table};
 use std::collections::BTreeMap;
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// What `cargo xtask broken` can be asked for.
 #[derive(clap::Args)]
@@ -110,7 +110,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             begun.elapsed(),
         );
         if options.record {
-            table.write(&list)?;
+            table.write()?;
         }
     }
     if options.record {
@@ -143,20 +143,23 @@ fn prepare(copy: &copy::Copy, chosen: &[Pair<'_>]) -> Result<native::Compiled> {
 struct Runner<'a> {
     copy: &'a copy::Copy,
     compiled: &'a native::Compiled,
-    /// Whether each passed when nothing was broken, in this run.
-    sound: BTreeMap<Test, bool>,
+    /// How long each took that passed when nothing was broken, in this run.
+    sound: BTreeMap<Test, Option<Duration>>,
 }
 
 impl Runner<'_> {
     fn one(&mut self, slip: &Break, test: &Test) -> Result<Came> {
         let sound = match self.sound.get(test) {
             Some(sound) => *sound,
-            None => self.passes(test, 0)?,
+            None => {
+                let begun = Instant::now();
+                self.passes(test, 0, scripts::WHOLE)?.then(|| begun.elapsed())
+            }
         };
         self.sound.insert(test.clone(), sound);
-        if !sound {
+        let Some(whole) = sound else {
             bail!("{}: {} fails when nothing is broken", test.file, test.name);
-        }
+        };
         // No slip has the largest number: what is broken otherwise is.
         let number = if slip.kind() == Kind::Switch {
             slip.switch()
@@ -169,18 +172,18 @@ impl Runner<'_> {
             Kind::Text => self.copy.edited(slip)?,
             Kind::Published => site::edited(self.copy, slip)?,
         };
-        Ok(if self.passes(test, number)? {
+        Ok(if self.passes(test, number, scripts::patience(whole))? {
             Came::Survived
         } else {
             Came::Noticed
         })
     }
 
-    fn passes(&self, test: &Test, number: u16) -> Result<bool> {
+    fn passes(&self, test: &Test, number: u16, limit: Duration) -> Result<bool> {
         if is_native(test) {
             self.compiled.passes(self.copy, test, number)
         } else {
-            scripts::passes(self.copy, test, number)
+            scripts::passes(self.copy, test, number, limit)
         }
     }
 }

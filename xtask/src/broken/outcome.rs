@@ -97,8 +97,10 @@ impl Table {
         self.tried.insert(key, tried);
     }
 
-    /// Keeps it, without what is about slips that are no longer there.
-    pub(super) fn write(&mut self, list: &List) -> Result<()> {
+    /// Keeps it, without what is about slips that are no longer there: on the disk, where a longer run does not know of those that
+    /// were added since it began.
+    pub(super) fn write(&mut self) -> Result<()> {
+        let list = List::read()?;
         for (key, theirs) in Self::read()?.tried {
             if !self.own.contains(&key) {
                 self.tried.insert(key, theirs);
