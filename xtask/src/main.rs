@@ -7,6 +7,7 @@ mod bench;
 mod broken;
 mod build;
 mod fuzz;
+mod mutants;
 mod process;
 mod project;
 mod safety;
@@ -56,6 +57,8 @@ enum Verb {
     Fuzz(fuzz::Options),
     /// Break on purpose what tests are about, in a copy, and see whether they notice
     Broken(broken::Options),
+    /// Slips that a program puts into our sources, and which of them no test notices
+    Mutants(mutants::Options),
     /// Write what each release is made of (CycloneDX) into `dist/sbom/`
     Sbom,
     /// Ask the network for known weaknesses in what we stand on (cargo-deny, npm audit)
@@ -81,6 +84,7 @@ fn main() -> ExitCode {
         Verb::Safety { check } => safety::run(check),
         Verb::Fuzz(options) => fuzz::run(&options),
         Verb::Broken(options) => broken::run(&options),
+        Verb::Mutants(options) => mutants::run(&options),
         Verb::Sbom => sbom::run(),
         Verb::Advisories => test::advisories(),
         Verb::Twice => twice::run(),

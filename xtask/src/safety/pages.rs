@@ -78,6 +78,7 @@ fn part(hole: &str, sources: &Sources) -> Result<String> {
         "executions" => log::executions(&crate::fuzz::figures()?),
         "accessibility" => accessibility()?,
         "broken" => crate::broken::page()?,
+        "mutants" => crate::mutants::page()?,
         _ => return Err(anyhow!("nothing is called `{hole}`")),
     })
 }

@@ -8,13 +8,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What reads a part of the repository: the first row whose beginning fits. Where nothing is named, everything of every day.
-const READERS: [(&str, &[&str]); 28] = [
+const READERS: [(&str, &[&str]); 29] = [
     // A file of tests is run by itself; what they share is run by all of them.
     ("tests/fixtures/", &["rust"]),
     ("report/", &["report", "rust"]),
     ("tests/report/", &["report"]),
     ("tests/bench/", &["lint", "rust"]),
     ("tests/fuzz/", &["lint", "rust"]),
+    ("tests/mutants/", &["lint", "rust", "safety"]),
     ("tests/canonical/", &["rust", "canonical", "packaging", "browser"]),
     ("tests/accessibility/", &["element"]),
     ("tests/types/", &["types", "canonical"]),
