@@ -3,6 +3,7 @@
 use super::list::{Break, Kind};
 use crate::{process, project, say};
 use anyhow::{Context, Result, bail};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,8 @@ use std::time::{Instant, SystemTime};
 /// Where it is.
 pub(super) struct Copy {
     root: PathBuf,
+    /// A source that had to be written anew: what was built before is not of these sources.
+    anew: RefCell<Option<String>>,
 }
 
 /// Files with something else in them, until this goes.
@@ -53,6 +56,7 @@ impl Copy {
         let begun = Instant::now();
         let copy = Self {
             root: project::target().join("broken"),
+            anew: RefCell::new(None),
         };
         let mut switches: BTreeMap<&str, Vec<&Break>> = BTreeMap::new();
         for each in breaks.iter().filter(|each| each.kind() == Kind::Switch) {
@@ -117,7 +121,15 @@ impl Copy {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
+        if is_source(name) {
+            self.anew.borrow_mut().get_or_insert_with(|| name.to_owned());
+        }
         fs::write(&path, bytes).with_context(|| format!("could not write {}", path.display()))
+    }
+
+    /// A source that has changed since the run before, where there is one.
+    pub(super) fn changed(&self) -> Option<String> {
+        self.anew.borrow().clone()
     }
 
     /// Takes away what is no longer in the repository.
@@ -153,6 +165,11 @@ impl Copy {
 
 /// What a crate gets that has slips: a number from outside, in a browser written into the module by [`super::site::switched`].
 const SWITCH: &str = include_str!("switch.txt");
+
+/// Whether the site is built of it: tests and documents are read where they stand.
+fn is_source(name: &str) -> bool {
+    !name.starts_with("tests/") && !name.starts_with("docs/") && !name.ends_with(".md")
+}
 
 fn known_to_git() -> Result<Vec<String>> {
     let mut git = Command::new("git");

@@ -34,6 +34,12 @@ pub(crate) struct Options {
     /// Only tests that cargo runs: no site is built
     #[arg(long, conflicts_with = "scripts")]
     native: bool,
+    /// Only tests that Node runs: no programs of tests are compiled
+    #[arg(long, conflicts_with = "native")]
+    node: bool,
+    /// Take the site that the run before has built in the copy; refused where a source has changed since
+    #[arg(long)]
+    built: bool,
     /// Only slips in scripts, styles and texts, for tests that Node runs on the site as it is built: nothing is compiled
     #[arg(long)]
     scripts: bool,
@@ -73,13 +79,14 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         .filter(|(slip, _)| named(slip))
         .filter(|(slip, test)| !options.new || table.came(slip, test).is_none())
         .filter(|(_, test)| !options.native || is_native(test))
+        .filter(|(_, test)| !options.node || !is_native(test))
         .filter(|(slip, test)| !options.scripts || (slip.kind() != Kind::Switch && !is_native(test)))
         .collect();
     if chosen.is_empty() {
         bail!("no slip of tests/broken is meant by that");
     }
     let copy = copy::Copy::make(&list.breaks)?;
-    let compiled = prepare(&copy, &chosen)?;
+    let compiled = prepare(&copy, &chosen, options.built)?;
     let mut runner = Runner {
         copy: &copy,
         compiled: &compiled,
@@ -124,10 +131,14 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 }
 
 /// What the slips need: programs of tests, and the site.
-fn prepare(copy: &copy::Copy, chosen: &[Pair<'_>]) -> Result<native::Compiled> {
+fn prepare(copy: &copy::Copy, chosen: &[Pair<'_>], built: bool) -> Result<native::Compiled> {
     let in_node = || chosen.iter().filter(|(_, test)| !is_native(test));
     if in_node().any(|(slip, _)| slip.kind() == Kind::Switch) {
-        site::build(copy)?;
+        if built {
+            site::as_built(copy)?;
+        } else {
+            site::build(copy)?;
+        }
     } else if in_node().next().is_some() {
         site::taken(copy)?;
     }
