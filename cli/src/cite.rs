@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{fs, io};
 
-use crate::new::{quoted, slug};
 use crate::print;
+use weighup_core::authoring::{escaped as quoted, slug};
 
 /// Write `[[source]]` for each reference of a file: RIS, BibTeX or CSL-JSON. Nothing is looked up.
 #[derive(clap::Args)]

@@ -16,6 +16,8 @@ mod cite;
 mod clock;
 mod comments;
 mod compute;
+#[cfg(feature = "pages")]
+mod desk;
 mod diff;
 mod evidence;
 mod form;
@@ -65,6 +67,8 @@ enum Command {
     Build(build::Args),
     #[cfg(feature = "pages")]
     Serve(serve::Args),
+    #[cfg(feature = "pages")]
+    Desk(desk::Args),
     Evidence(evidence::Args),
     Diff(diff::Args),
     Sundae(sundae::Args),
@@ -100,6 +104,9 @@ enum CommandError {
     #[cfg(feature = "pages")]
     #[error(transparent)]
     Serve(#[from] serve::ServeError),
+    #[cfg(feature = "pages")]
+    #[error(transparent)]
+    Desk(#[from] desk::DeskCommandError),
     #[error(transparent)]
     Evidence(#[from] evidence::EvidenceError),
     #[error(transparent)]
@@ -137,6 +144,8 @@ fn main() -> ExitCode {
         Command::Build(args) => build::run(&args).map_err(CommandError::from),
         #[cfg(feature = "pages")]
         Command::Serve(args) => serve::run(&args).map_err(CommandError::from),
+        #[cfg(feature = "pages")]
+        Command::Desk(args) => desk::run(&args).map_err(CommandError::from),
         Command::New(args) => new::run(&args).map_err(CommandError::from),
         Command::Import(args) => import::run(&args).map_err(CommandError::from),
         Command::Cite(args) => cite::run(&args).map_err(CommandError::from),

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::{fs, io};
 
 use weighup_core::aid::Date;
+use weighup_core::authoring::{self, BeginError, Start, Wanted, slug};
 
 use crate::print::{self, WriteError};
 use crate::{aids, clock};
@@ -50,6 +51,15 @@ enum Better {
     Higher,
 }
 
+impl Better {
+    fn wanted(self) -> Wanted {
+        match self {
+            Self::Lower => Wanted::Lower,
+            Self::Higher => Wanted::Higher,
+        }
+    }
+}
+
 /// Why no aid was made.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum NewError {
@@ -61,18 +71,10 @@ pub(crate) enum NewError {
     Better { given: usize, outcomes: usize },
     #[error("`{id}` is not an identifier; give `--id` with 1 to 64 lower-case letters, digits and hyphens")]
     BadId { id: String },
-    #[error(
-        "`{name}` has no letter or digit to make an identifier of; name it with some of a to z, and change the name in the file"
-    )]
-    NoName { name: String },
-    #[error(
-        "{options} options with `{nothing}`; an aid has at most {MOST}: leave some out, or make two aids"
-    )]
-    TooMany { options: usize, nothing: String },
+    #[error(transparent)]
+    Begin(#[from] BeginError),
     #[error("`{path}` is there already; name another folder, or remove it")]
     There { path: String },
-    #[error("`{a}` and `{b}` have the same identifier; name one otherwise")]
-    Alike { a: String, b: String },
     #[error("cannot make `{path}`: {cause}; check that the folder around it is yours")]
     Folder { path: String, cause: io::Error },
     #[error("cannot read the answer: {0}")]
@@ -121,17 +123,15 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, NewError> {
         "An outcome that may matter, one at a time, such as pain",
     )?;
     let better = directions(&args.better, &outcomes)?;
-    let all: Vec<&str> = std::iter::once(nothing.as_str())
-        .chain(options.iter().map(String::as_str))
-        .collect();
-    if all.len() > MOST {
-        return Err(NewError::TooMany {
-            options: all.len(),
-            nothing: nothing.clone(),
-        });
-    }
-    alike(&all)?;
-    alike(&outcomes.iter().map(String::as_str).collect::<Vec<_>>())?;
+    let start = Start {
+        id: id.clone(),
+        condition,
+        decision,
+        options: std::iter::once(nothing).chain(options).collect(),
+        outcomes: outcomes.into_iter().zip(better).collect(),
+    };
+    let day = args.today.or_else(clock::today).ok_or(NewError::NoDay)?;
+    let files = authoring::begin(&start, day)?;
     let folder = args
         .folder
         .clone()
@@ -141,25 +141,20 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, NewError> {
             path: folder.join("aid.toml").display().to_string(),
         });
     }
-    let day = args.today.or_else(clock::today).ok_or(NewError::NoDay)?;
     fs::create_dir_all(&folder).map_err(|cause| NewError::Folder {
         path: folder.display().to_string(),
         cause,
     })?;
-    let text = aid(&Answers {
-        id,
-        condition,
-        decision,
-        options: all,
-        outcomes: outcomes.into_iter().zip(better).collect(),
-        day,
-    });
     let schema = schema(&folder)?;
-    print::to(
-        Some(&folder.join("aid.toml")),
-        &format!("#:schema {schema}\n{text}"),
-    )?;
-    print::to(Some(&folder.join("review.toml")), include_str!("new/review.toml"))?;
+    for (name, bytes) in files {
+        let text = String::from_utf8_lossy(&bytes);
+        let head = if name == "aid.toml" {
+            format!("#:schema {schema}\n")
+        } else {
+            String::new()
+        };
+        print::to(Some(&folder.join(name)), &format!("{head}{text}"))?;
+    }
     print::out(&format!(
         "made {}\nEvery text marked \"To be written\" is yours to write. Next:\n  weighup serve {0}\n(in the folder of Weighup itself: cargo weighup serve {0})\n",
         folder.display()
@@ -169,13 +164,10 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, NewError> {
 
 const NOTHING: &str = "No treatment";
 
-/// Options there are marks and room for.
-const MOST: usize = 6;
-
 /// Which end of each outcome is wanted. Never guessed: with the wrong one every comparison is upside down.
-fn directions(given: &[Better], outcomes: &[String]) -> Result<Vec<Better>, NewError> {
+fn directions(given: &[Better], outcomes: &[String]) -> Result<Vec<Wanted>, NewError> {
     if given.len() == outcomes.len() {
-        return Ok(given.to_vec());
+        return Ok(given.iter().map(|better| better.wanted()).collect());
     }
     if !given.is_empty() || !io::stdin().is_terminal() {
         return Err(NewError::Better {
@@ -187,8 +179,8 @@ fn directions(given: &[Better], outcomes: &[String]) -> Result<Vec<Better>, NewE
         match &*answer(&format!(
             "Do most people want more of \"{outcome}\", or less? (more/less)"
         ))? {
-            "more" => return Ok(Better::Higher),
-            "less" => return Ok(Better::Lower),
+            "more" => return Ok(Wanted::Higher),
+            "less" => return Ok(Wanted::Lower),
             _ => {}
         }
     };
@@ -238,100 +230,6 @@ fn answer(question: &str) -> Result<String, NewError> {
     Ok(line.trim().to_owned())
 }
 
-fn alike(names: &[&str]) -> Result<(), NewError> {
-    for (index, a) in names.iter().enumerate() {
-        if slug(a).is_empty() {
-            return Err(NewError::NoName {
-                name: (*a).to_owned(),
-            });
-        }
-        if let Some(b) = names.iter().skip(index + 1).find(|b| slug(a) == slug(b)) {
-            return Err(NewError::Alike {
-                a: (*a).to_owned(),
-                b: (*b).to_owned(),
-            });
-        }
-    }
-    Ok(())
-}
-
-/// "Night splint" -> "night-splint".
-pub(crate) fn slug(name: &str) -> String {
-    let mut out = String::new();
-    for letter in name.to_lowercase().chars() {
-        if letter.is_ascii_alphanumeric() {
-            out.push(letter);
-        } else if !out.is_empty() && !out.ends_with('-') {
-            out.push('-');
-        }
-    }
-    out.trim_end_matches('-').chars().take(64).collect()
-}
-
-struct Answers<'a> {
-    id: String,
-    condition: String,
-    decision: String,
-    options: Vec<&'a str>,
-    outcomes: Vec<(String, Better)>,
-    day: Date,
-}
-
-fn aid(answers: &Answers<'_>) -> String {
-    let next = Date::from_day_number(answers.day.day_number() + 547).unwrap_or(answers.day);
-    let names: Vec<String> = answers.options.iter().map(|name| lower(name)).collect();
-    let listed = match names.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
-        None => String::new(),
-    };
-    let mut out = include_str!("new/head.toml")
-        .replace("@id@", &answers.id)
-        .replace("@condition@", &quoted(&answers.condition))
-        .replace("@options@", &quoted(&listed))
-        .replace("@decision@", &quoted(&answers.decision))
-        .replace("@today@", &answers.day.to_string())
-        .replace("@next@", &next.to_string());
-    for (index, name) in answers.options.iter().enumerate() {
-        out += &include_str!("new/option.toml")
-            .replace("@id@", &slug(name))
-            .replace("@name@", &quoted(name))
-            .replace("@lower@", &quoted(&lower(name)))
-            .replace("@kind@", if index == 0 { "no-treatment" } else { "active" });
-    }
-    for (name, better) in &answers.outcomes {
-        let cells = answers.options.iter().map(|option| {
-            format!(
-                "cells.{} = {{ not_read = \"To be written: the figure, or why there is none.\" }}\n",
-                slug(option)
-            )
-        });
-        out += &include_str!("new/outcome.toml")
-            .replace("@id@", &slug(name))
-            .replace("@name@", &quoted(name))
-            .replace("@lower@", &quoted(&lower(name)))
-            .replace(
-                "@better@",
-                if *better == Better::Higher {
-                    "higher"
-                } else {
-                    "lower"
-                },
-            )
-            .replace("@cells@\n", &cells.collect::<String>());
-    }
-    let cells = answers.options.iter().map(|option| {
-        format!(
-            "#cells.{} = {{ unknown = \"To be written: the figure, or why it is not known.\" }}",
-            slug(option)
-        )
-    });
-    let tail = include_str!("new/tail.toml");
-    let (source, development) = tail.split_once("# How the aid was made").unwrap_or((tail, ""));
-    let blocks = include_str!("new/blocks.toml").replace("#@cells@", &cells.collect::<Vec<_>>().join("\n"));
-    format!("{out}{source}{blocks}# How the aid was made{development}")
-}
-
 /// Where editors find what the fields are: in this repository, or in a file that is written beside the aid.
 fn schema(folder: &Path) -> Result<&'static str, WriteError> {
     const PUBLISHED: &str = "../../docs/schema/aid.schema.json";
@@ -339,44 +237,9 @@ fn schema(folder: &Path) -> Result<&'static str, WriteError> {
     if folder.join(PUBLISHED).is_file() {
         return Ok(PUBLISHED);
     }
-    let schema = weighup_core::authoring::schema(weighup_core::authoring::AuthorFile::Aid);
+    let schema = authoring::schema(authoring::AuthorFile::Aid);
     // A value of JSON always serialises.
     let text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     print::to(Some(&folder.join(BESIDE)), &format!("{text}\n"))?;
     Ok(BESIDE)
-}
-
-/// A name inside a sentence. An abbreviation keeps its capitals.
-pub(crate) fn lower(name: &str) -> String {
-    let mut letters = name.chars();
-    let (first, second) = (letters.next(), letters.next());
-    match (first, second) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            format!("{}{second}{}", first.to_lowercase(), letters.as_str())
-        }
-        _ => name.to_owned(),
-    }
-}
-
-/// A text inside quotation marks of TOML.
-pub(crate) fn quoted(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_control())
-        .collect::<String>()
-        .replace('\\', "\\\\")
-        .replace('"', "\\\"")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_become_identifiers_and_words() {
-        assert_eq!(slug("Night splint (6 weeks)"), "night-splint-6-weeks");
-        assert_eq!(slug("Été"), "t");
-        assert_eq!(lower("Night splint"), "night splint");
-        assert_eq!(lower("HRT"), "HRT");
-        assert_eq!(quoted("a \"b\" \\"), "a \\\"b\\\" \\\\");
-    }
 }

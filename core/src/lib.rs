@@ -15,6 +15,8 @@ pub mod chance;
 pub mod compute;
 pub mod consultation;
 pub mod date;
+#[cfg(feature = "desk")]
+pub mod desk;
 pub mod fit;
 #[cfg(feature = "authoring")]
 pub mod folder;

@@ -9,6 +9,7 @@ pub struct Answer {
     status: &'static str,
     kind: &'static str,
     location: Option<String>,
+    tag: Option<String>,
     policy: &'static str,
     body: Vec<u8>,
 }
@@ -21,6 +22,7 @@ impl Answer {
             status: "200 OK",
             kind,
             location: None,
+            tag: None,
             policy: "default-src 'none'",
             body: body.into(),
         }
@@ -62,13 +64,27 @@ impl Answer {
         Self { policy, ..self }
     }
 
+    /// With what tells one version of a file from another, as the header `ETag` says it: letters and digits.
+    #[must_use]
+    pub fn with_tag(self, tag: String) -> Self {
+        Self {
+            tag: Some(tag),
+            ..self
+        }
+    }
+
     pub(crate) fn send(&self, stream: &mut TcpStream, with_body: bool) -> io::Result<()> {
+        let tag = self
+            .tag
+            .as_ref()
+            .map(|tag| format!("ETag: \"{tag}\"\r\n"))
+            .unwrap_or_default();
         let location = self.location.as_ref();
         let location = location
             .map(|to| format!("Location: {to}\r\n"))
             .unwrap_or_default();
         let head = format!(
-            "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{location}Content-Security-Policy: {}\r\n\
+            "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{location}{tag}Content-Security-Policy: {}\r\n\
              X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nCache-Control: no-store\r\n\
              Connection: close\r\n\r\n",
             self.status,

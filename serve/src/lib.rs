@@ -17,6 +17,6 @@ mod watch;
 pub use answer::Answer;
 pub use bell::Bell;
 pub use files::{file_in, kind_of};
-pub use request::{Request, encoded};
+pub use request::{Request, RequestKind, encoded};
 pub use server::{BindError, Server};
 pub use watch::{Seen, forever};

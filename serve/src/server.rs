@@ -31,6 +31,8 @@ pub enum BindError {
 pub struct Server {
     listener: TcpListener,
     port: u16,
+    /// The most bytes that may be sent to be written; `None` where nothing is taken.
+    most: Option<usize>,
 }
 
 impl Server {
@@ -51,7 +53,17 @@ impl Server {
         Ok(Self {
             listener,
             port: taken,
+            most: None,
         })
+    }
+
+    /// Takes what is sent to be written too, up to so many bytes. What is done with it is the answer's to say.
+    #[must_use]
+    pub fn taking(self, most: usize) -> Self {
+        Self {
+            most: Some(most),
+            ..self
+        }
     }
 
     /// The port.
@@ -68,7 +80,7 @@ impl Server {
 
     /// Answers for as long as the program runs. Whoever comes when there are too many is sent away, and the others are answered.
     pub fn run(self, answer: impl Fn(&Request) -> Answer + Send + Sync + 'static) -> ! {
-        let (answer, open) = (Arc::new(answer), Arc::new(AtomicUsize::new(0)));
+        let (answer, open, most) = (Arc::new(answer), Arc::new(AtomicUsize::new(0)), self.most);
         loop {
             let Ok((stream, _)) = self.listener.accept() else {
                 // Too many files are open, or the visitor has gone: there may be room again in a moment.
@@ -82,7 +94,7 @@ impl Server {
             let answer = Arc::clone(&answer);
             // Without a thread there is no answer either: the connection closes.
             let _ = std::thread::Builder::new().spawn(move || {
-                converse(stream, &*answer);
+                converse(stream, most, &*answer);
                 drop(guest);
             });
         }
@@ -112,9 +124,9 @@ impl Drop for Guest {
 }
 
 /// One request and its answer. A browser that went away is no error.
-fn converse(mut stream: TcpStream, answer: &dyn Fn(&Request) -> Answer) {
+fn converse(mut stream: TcpStream, most: Option<usize>, answer: &dyn Fn(&Request) -> Answer) {
     let _ = stream.set_write_timeout(Some(Duration::from_secs(20)));
-    let sent = match request::read(&mut stream) {
+    let sent = match request::read(&mut stream, most) {
         Ok(request) => answer(&request).send(&mut stream, request.with_body),
         Err(Some(refusal)) => refusal.send(&mut stream, true),
         Err(None) => return,

@@ -187,7 +187,7 @@ impl Cell {
                 format!("value = \"{value}\", sd = \"{sd}\", people = {people}")
             }
             Self::Fields(fields) => fields.clone(),
-            Self::Unknown(why) => format!("unknown = \"{}\"", crate::new::quoted(why)),
+            Self::Unknown(why) => format!("unknown = \"{}\"", weighup_core::authoring::escaped(why)),
         }
     }
 
@@ -411,7 +411,7 @@ impl Draft {
             None if text.trim().is_empty() => "time".to_owned(),
             None => text.trim().to_owned(),
         };
-        let id = crate::new::slug(&id);
+        let id = weighup_core::authoring::slug(&id);
         let id = if id.is_empty() { "time".to_owned() } else { id };
         // Months and minutes begin alike; a length that is another one has an identifier of its own.
         if !self.times.iter().any(|time| time.id == id) {
@@ -430,7 +430,7 @@ impl Draft {
         if id == HorizonId::WHOLE {
             return id.to_owned();
         }
-        if id.is_empty() || crate::new::slug(id) != id {
+        if id.is_empty() || weighup_core::authoring::slug(id) != id {
             return self.time(id);
         }
         if !self.times.iter().any(|time| time.id == id) {
@@ -506,7 +506,7 @@ impl Draft {
 
 /// An identifier that nothing else has.
 fn free<'i>(name: &str, otherwise: &str, taken: impl Iterator<Item = &'i str> + Clone) -> String {
-    let base: String = crate::new::slug(name).chars().take(50).collect();
+    let base: String = weighup_core::authoring::slug(name).chars().take(50).collect();
     let base = base.trim_end_matches('-').to_owned();
     let base = if base.is_empty() {
         otherwise.to_owned()

@@ -122,7 +122,7 @@ fn compared<'r>(at: &dyn Fn(&str) -> &'r str, sources: &[String]) -> String {
         // A spreadsheet would take a number below 0 for a formula, so an apostrophe may stand before it.
         let text = at(column).trim_start_matches('\'');
         if !text.is_empty() {
-            out += &format!("{field} = \"{}\"\n", crate::new::quoted(text));
+            out += &format!("{field} = \"{}\"\n", weighup_core::authoring::escaped(text));
         }
     }
     if let Some(per) = super::number::whole_number(at("per")) {
@@ -130,12 +130,15 @@ fn compared<'r>(at: &dyn Fn(&str) -> &'r str, sources: &[String]) -> String {
     }
     // Its row may be about another study.
     if !at("status").is_empty() {
-        out += &format!("status = \"{}\"\n", crate::new::quoted(at("status")));
+        out += &format!(
+            "status = \"{}\"\n",
+            weighup_core::authoring::escaped(at("status"))
+        );
     }
     if !sources.is_empty() {
         let named: Vec<String> = sources
             .iter()
-            .map(|id| format!("\"{}\"", crate::new::quoted(id)))
+            .map(|id| format!("\"{}\"", weighup_core::authoring::escaped(id)))
             .collect();
         out += &format!("sources = [{}]\n", named.join(", "));
     }
@@ -144,7 +147,7 @@ fn compared<'r>(at: &dyn Fn(&str) -> &'r str, sources: &[String]) -> String {
 
 /// Why there is no figure, from the words that `weighup evidence` writes for each kind of reason.
 fn gap(text: &str) -> Cell {
-    let quoted = crate::new::quoted;
+    let quoted = weighup_core::authoring::escaped;
     let beside = |text: &'_ str, what: &str| -> (String, Option<String>) {
         let found = text
             .strip_suffix(')')
@@ -210,7 +213,7 @@ fn cell<'r>(at: &dyn Fn(&str) -> &'r str) -> Result<Cell, &'static str> {
         _ => "",
     };
     let fields = if !at("level").is_empty() {
-        format!("level = \"{}\"", crate::new::quoted(at("level")))
+        format!("level = \"{}\"", weighup_core::authoring::escaped(at("level")))
     } else if !at("value").is_empty() {
         let decimal = |name: &str| super::number::decimal(at(name));
         let value = decimal("value").ok_or("the value is no number")?;

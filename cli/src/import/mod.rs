@@ -112,7 +112,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, ImportError> {
     print::to(Some(&target), &draft.written(&args.out))?;
     print::to(
         Some(&args.out.join("review.toml")),
-        include_str!("../new/review.toml"),
+        weighup_core::authoring::REVIEW,
     )?;
     print::out(&draft.summary(&args.out));
     for unread in draft.unread() {

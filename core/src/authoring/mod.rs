@@ -4,6 +4,7 @@
 //! file: bytes come in, values go out.
 
 mod advice;
+mod begin;
 mod beside;
 mod catalogue;
 mod difference;
@@ -16,12 +17,15 @@ mod naming;
 mod overlay;
 mod relative;
 mod schema;
+#[cfg(feature = "desk")]
+mod sides;
 mod skeleton;
 mod stumbles;
 mod translated;
 mod translation;
 mod tree;
 
+pub use self::begin::{BeginError, HEAD, OPTION, REVIEW, Start, Wanted, begin, escaped, lower, slug};
 pub use self::beside::{Beside, beside};
 pub(crate) use self::catalogue::reviewers_words;
 pub use self::catalogue::{SourceMessage, built_in, interface, sentences};
@@ -37,6 +41,8 @@ pub use self::locator::Locator;
 pub use self::migrate::{MigrateError, Migrated, migrate};
 pub use self::overlay::{Hidden, Laid, LocalText, Overlay, lay};
 pub use self::schema::{File as AuthorFile, schema};
+#[cfg(feature = "desk")]
+pub(crate) use self::sides::{locked, other_numbers, side_by_side};
 pub(crate) use self::skeleton::quoted;
 pub use self::skeleton::skeleton;
 pub(crate) use self::stumbles::is_bullet;

@@ -347,7 +347,7 @@ fn span_of(tree: &Node<'_>, name: &[String]) -> Option<std::ops::Range<usize>> {
     (!name.is_empty()).then(|| here.span.clone())
 }
 
-fn figures(text: &str) -> Vec<String> {
+pub(super) fn figures(text: &str) -> Vec<String> {
     let figure = |piece: Piece<'_>| match piece {
         Piece::Figure(at) => Some(at.to_string()),
         Piece::Malformed(what) => Some(what.to_owned()),
@@ -357,7 +357,7 @@ fn figures(text: &str) -> Vec<String> {
 }
 
 /// Numbers in digits of any script, outside references.
-fn numbers(text: &str) -> Vec<String> {
+pub(super) fn numbers(text: &str) -> Vec<String> {
     let words: Vec<&str> = pieces(text)
         .into_iter()
         .filter_map(|piece| match piece {

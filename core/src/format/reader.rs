@@ -109,6 +109,15 @@ impl<'t, 'a> Fields<'t, 'a> {
         read(&mut Fields::with(None, &at, &found))
     }
 
+    /// The names of the fields that a reader asks for, in the order of their declaration.
+    #[cfg(feature = "desk")]
+    pub(crate) fn asked_by<T>(read: Reader<'t, T>) -> Vec<&'static str> {
+        let (at, found) = (At::ROOT, Found::default());
+        let mut fields = Fields::with(None, &at, &found);
+        read(&mut fields);
+        fields.asked
+    }
+
     /// Reads a table of one field, and reports what is wrong with that.
     pub(crate) fn of_entry<T>(entry: &'t Entry<'t>, found: &Found, read: Reader<'t, T>) -> T {
         let at = At::ROOT;

@@ -15,6 +15,8 @@ mod verdict;
 use serde::Serialize;
 
 pub use self::balance::{Balance, LOPSIDED, Told, UNEVEN};
+#[cfg(feature = "desk")]
+pub(crate) use self::readability::reading;
 pub use self::readability::{Block, LONG_SENTENCE, LongSentence, Readability};
 pub use self::rules::{Judged, Rule, RuleSet, When, Wording};
 pub use self::sheet::{Cells, ENOUGH_TO_WEIGH, FEW_GAPS, Main, Mains, ReadLevel, Sheet};

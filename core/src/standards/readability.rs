@@ -122,6 +122,28 @@ pub(super) fn readability(doc: &Document, dossier: &Dossier) -> Option<Readabili
     })
 }
 
+/// Measures a few texts by themselves, as [`readability`] measures an aid. `glossary` are the words that the aid explains. It says
+/// nothing of texts in other languages than English; whoever asks knows theirs.
+#[cfg(feature = "desk")]
+#[must_use]
+pub(crate) fn reading<'t>(texts: impl IntoIterator<Item = &'t str>, glossary: &[String]) -> Block {
+    let mut all = Tally::default();
+    for text in texts {
+        for sentence in sentences(&shown_as(text)) {
+            let mut one = Tally::default();
+            for word in sentence.split_whitespace() {
+                one.word(word, glossary);
+            }
+            if one.words > 0 {
+                one.sentences = 1;
+                one.long = usize::from(one.words > LONG_SENTENCE);
+                all.add(&one);
+            }
+        }
+    }
+    all.score(String::new())
+}
+
 /// A text with its figures written about as they are shown.
 fn shown_as(text: &str) -> String {
     pieces(text)

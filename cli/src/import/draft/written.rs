@@ -6,12 +6,12 @@ use std::path::Path;
 use weighup_core::aid::HorizonId;
 
 use super::{Draft, GAP, Outcome, Row};
-use crate::new::quoted;
+use weighup_core::authoring::escaped as quoted;
 
 impl Draft {
     /// The aid as a file.
     pub(in crate::import) fn written(&self, folder: &Path) -> String {
-        let id = crate::new::slug(&folder.file_name().unwrap_or_default().to_string_lossy());
+        let id = weighup_core::authoring::slug(&folder.file_name().unwrap_or_default().to_string_lossy());
         let id = if id.is_empty() { "draft".to_owned() } else { id };
         let condition = self
             .condition
@@ -20,9 +20,9 @@ impl Draft {
         let listed: Vec<String> = self
             .options
             .iter()
-            .map(|option| crate::new::lower(&option.name))
+            .map(|option| weighup_core::authoring::lower(&option.name))
             .collect();
-        let head = include_str!("../../new/head.toml")
+        let head = weighup_core::authoring::HEAD
             .replace("@id@", &id)
             .replace("@condition@", &condition)
             .replace("@options@", &quoted(&listed.join(" or ")))
@@ -68,10 +68,10 @@ impl Draft {
             }
         }
         for option in &self.options {
-            let text = include_str!("../../new/option.toml")
+            let text = weighup_core::authoring::OPTION
                 .replace("@id@", &option.id)
                 .replace("@name@", &quoted(&option.name))
-                .replace("@lower@", &quoted(&crate::new::lower(&option.name)));
+                .replace("@lower@", &quoted(&weighup_core::authoring::lower(&option.name)));
             out += &text.replace(
                 "kind = \"@kind@\"",
                 "# Gap: write active, test, watchful-waiting, no-change, no-treatment or no-test.\n# kind = \"\"",
@@ -112,7 +112,7 @@ impl Draft {
     }
 
     fn outcome(&self, outcome: &Outcome, out: &mut String) {
-        let lower = quoted(&crate::new::lower(&outcome.name));
+        let lower = quoted(&weighup_core::authoring::lower(&outcome.name));
         let amount = outcome
             .rows
             .iter()

@@ -3,6 +3,7 @@
 mod actions;
 mod aid;
 mod beside;
+mod desk;
 mod hosts;
 mod people;
 mod problems;
@@ -16,11 +17,12 @@ use weighup_fuzz::{Draw, Tried, changed, damaged, moved};
 type Run = fn(u64, u64, u64) -> Tried;
 
 /// Every target by its name.
-pub(crate) const TARGETS: [(&str, Run); 12] = [
+pub(crate) const TARGETS: [(&str, Run); 13] = [
     ("aid-toml", aid::toml),
     ("aid-json", aid::json),
     ("overlay", beside::overlays),
     ("translation", beside::translations),
+    ("desk", desk::desk),
     ("saved", saved::saved),
     ("actions", actions::actions),
     ("action-json", hosts::actions),
