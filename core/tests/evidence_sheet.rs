@@ -137,6 +137,49 @@ fn what_the_author_names_among_the_benefits_or_risks_of_an_option_comes_first() 
     assert_eq!(with(others), some(["Pain after treatment", "A serious harm"]));
 }
 
+/// Three operations have one figure for what they do beside none, so it tells none of them apart: that stands beside it.
+#[test]
+fn treatments_with_the_same_main_benefit_say_what_speaks_for_each_beside_the_others() {
+    let breast =
+        Sheet::of(&aid(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../decision-aids/breast-surgery")));
+    let of = |id: &str| breast.options.iter().find(|each| each.option == id).unwrap();
+    let operations = ["lump", "lump-radiotherapy", "mastectomy"].map(of);
+    let benefits: BTreeSet<String> = operations
+        .iter()
+        .map(|each| each.benefit.as_ref().unwrap().to_string())
+        .collect();
+    assert_eq!(benefits.len(), 1, "{benefits:?}");
+    let whom = operations.map(|each| {
+        let told = each.among.iter().map(|main| {
+            let (option, _) = main.than.as_ref().unwrap();
+            (main.outcome.as_str(), option.as_str())
+        });
+        told.collect::<Vec<_>>()
+    });
+    // No figure speaks for leaving radiotherapy out: the table says nothing there.
+    let expected = [
+        vec![("A problem soon after surgery", "breast removal")],
+        vec![
+            ("Dying from breast cancer", "lump removal alone"),
+            ("A problem soon after surgery", "breast removal"),
+        ],
+        vec![
+            ("Dying from breast cancer", "lump removal alone"),
+            (
+                "Cancer coming back in the same breast or scar",
+                "lump removal then radiotherapy",
+            ),
+        ],
+    ];
+    assert_eq!(whom, expected);
+    // No operation has no treatment that shares its benefit, and where the figures differ nothing more is said.
+    assert!(of("none").among.is_empty());
+    let knees = Sheet::of(&aid(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("../decision-aids/knee-osteoarthritis")
+    ));
+    assert!(knees.options.iter().all(|option| option.among.is_empty()));
+}
+
 /// Where an option has one outcome alone with a figure, it is both; nowhere else.
 #[test]
 fn no_outcome_is_the_main_benefit_and_the_main_harm_of_one_option_where_there_is_another() {

@@ -27,6 +27,27 @@ const REPORT = /\bA report of\b|\b(?:News|Newsletter|Surveillor)\b/;
 /** What an author who was not found has behind it. */
 const LOOKED = /(?:looked|searched) for/i;
 
+/** Where somebody looked: a search that has its words and its day. */
+const SEARCH = /\b(?:search(?:ed|es)?|looked|looks?) (?:for|again|on|in)\b|\bsearched\b|\bSearch(?:es)?\b/;
+
+/** Cells without a figure that could have one, and that neither say where it was looked for nor have a check in the review file that names
+ * their outcome and does, with its day; a line each. */
+export function unsearched(aid, review) {
+  const dated = (text) => SEARCH.test(text) && days(text).length > 0;
+  const names = (id, text) => text.split(/[^\p{L}\d-]+/u).includes(id);
+  const found = [];
+  for (const outcome of aid.outcome) {
+    for (const { at, cells } of outcome.figures) {
+      for (const [option, cell] of Object.entries(cells)) {
+        if (!cell.not_read && !cell.no_study) continue;
+        const checked = (review.check ?? []).some(({ what, against, found: told }) => names(outcome.id, `${what} ${told}`) && dated(`${what} ${against} ${told}`));
+        if (!checked && !(cell.searched && days(cell.searched).length > 0)) found.push(`${aid.id}: ${outcome.id}, ${at}, ${option}: no search for it is told, with its day`);
+      }
+    }
+  }
+  return found;
+}
+
 /** Everything that is missing of the sources of an aid, a line each. `today` as `YYYY-MM-DD`. */
 export function missing(aid, today) {
   const used = new Set();
@@ -60,7 +81,8 @@ export function missing(aid, today) {
     if (used.has(source.id)) {
       if (NO_SOURCE.test(`${all} ${source.url ?? ""}`)) say("a figure rests on a page that a machine, a course or anybody writes");
       if (ANYBODY.test(source.url ?? "")) say("a figure rests on an address where anybody posts");
-      const home = source.url !== undefined && ["", "/"].includes(new URL(source.url).pathname);
+      // What is asked of a library stands behind a question mark, and is a page of its own.
+      const home = source.url !== undefined && ["", "/"].includes(new URL(source.url).pathname) && !new URL(source.url).search;
       // A book that is cited by chapter and edition has no page of its own: its publisher's stands for it.
       if (home && !/ In: .*edition/.test(source.citation)) say("a figure rests on a home page");
       if (!source.read || /^Not read/.test(source.read)) say("a figure rests on what was not read");

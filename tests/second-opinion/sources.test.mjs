@@ -2,18 +2,40 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse } from "smol-toml";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../support/serve.mjs";
 import { real, source } from "./product.mjs";
-import { days, missing } from "./sources.mjs";
+import { days, missing, unsearched } from "./sources.mjs";
 
 const today = new Date().toISOString().slice(0, 10);
 const aids = real.map((folder) => parse(source(folder)));
+const reviews = new Map(real.map((folder) => [parse(source(folder)).id, parse(readFileSync(join(root, folder, "review.toml"), "utf8"))]));
 
 for (const aid of aids) {
   test(`${aid.id}: its sources say who, what, when, and what was read`, () => {
     assert.ok(aid.source.length > 1, `${aid.source.length} sources`);
     assert.deepEqual(missing(aid, today), []);
   });
+
+  test(`${aid.id}: what has no figure was looked for, and the day is told`, () => {
+    assert.deepEqual(unsearched(aid, reviews.get(aid.id)), []);
+  });
 }
+
+test("a cell without a figure is said where no search is told of it", () => {
+  const aid = (cell) => ({ id: "made-up", outcome: [{ id: "pain", figures: [{ at: "1y", cells: { wait: cell, tablet: { count: 3, per: 100 }, other: { does_not_apply: "None." } } }] }] });
+  const said = ["made-up: pain, 1y, wait: no search for it is told, with its day"];
+  const bare = aid({ not_read: "We have not read it." });
+  const told = (what, found) => ({ check: [{ what, against: "Copies of journals", found }] });
+  assert.deepEqual(unsearched(bare, {}), said);
+  assert.deepEqual(unsearched(bare, told("sleep", "Searched on 2026-11-30, and not found.")), said);
+  assert.deepEqual(unsearched(bare, told("pain", "It was read on 2026-11-30.")), said);
+  assert.deepEqual(unsearched(bare, told("pain", "It was looked for, and not found.")), said);
+  assert.deepEqual(unsearched(bare, told("pain", "It was looked for on 30 November 2026.")), []);
+  assert.deepEqual(unsearched(aid({ no_study: "None found.", searched: "An index" }), {}), said);
+  assert.deepEqual(unsearched(aid({ no_study: "None found.", searched: "An index, 30 November 2026" }), {}), []);
+});
 
 const GOOD = {
   id: "a", short: "A", citation: "Hamdy FC, Donovan JL, et al. Fifteen-year outcomes after monitoring. New England Journal of Medicine 2023;388:1547-58.",

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use weighup_core::standards::{Main, ReadLevel, Sheet};
+use weighup_core::standards::{Main, Mains, ReadLevel, Sheet};
 
 use super::quoted;
 use crate::report::{STYLE, escaped};
@@ -32,6 +32,12 @@ fn gaps(sheet: &Sheet) -> [String; 2] {
 
 fn main(main: Option<&Main>) -> String {
     main.map_or_else(|| "no figure".to_owned(), Main::to_string)
+}
+
+/// What tells a treatment from those with the same main benefit; nothing where there are none.
+fn among(option: &Mains) -> String {
+    let each: Vec<String> = option.among.iter().map(Main::to_string).collect();
+    each.join("; ")
 }
 
 fn weighed(sheet: &Sheet) -> String {
@@ -95,6 +101,9 @@ pub(super) fn text(sheets: &[Sheet]) -> String {
             line!(out, "  {}", option.name);
             line!(out, "    for:     {}", main(option.benefit.as_ref()));
             line!(out, "    against: {}", main(option.harm.as_ref()));
+            if !option.among.is_empty() {
+                line!(out, "    beside those with the same benefit: {}", among(option));
+            }
         }
         let short = sheet.short_of();
         if !short.is_empty() {
@@ -105,7 +114,7 @@ pub(super) fn text(sheets: &[Sheet]) -> String {
     out
 }
 
-const HEADS: [&str; 22] = [
+const HEADS: [&str; 23] = [
     "aid",
     "version",
     "for whom",
@@ -128,6 +137,7 @@ const HEADS: [&str; 22] = [
     "option",
     "main benefit",
     "main harm",
+    "beside those with the same benefit",
 ];
 
 /// RFC 4180: a line for each option of each aid.
@@ -148,6 +158,7 @@ pub(super) fn csv(sheets: &[Sheet]) -> String {
                 option.option.clone(),
                 main(option.benefit.as_ref()),
                 main(option.harm.as_ref()),
+                among(option),
             ]);
             add(&fields);
         }
@@ -194,17 +205,18 @@ pub(super) fn markdown(sheets: &[Sheet]) -> String {
     }
     line!(
         out,
-        "\n| aid | option | main benefit | main harm |\n|---|---|---|---|"
+        "\n| aid | option | main benefit | main harm | beside those with the same benefit |\n|---|---|---|---|---|"
     );
     for sheet in sheets {
         for option in &sheet.options {
             line!(
                 out,
-                "| {} | {} | {} | {} |",
+                "| {} | {} | {} | {} | {} |",
                 cell(&sheet.aid),
                 cell(&option.name),
                 cell(&main(option.benefit.as_ref())),
-                cell(&main(option.harm.as_ref()))
+                cell(&main(option.harm.as_ref())),
+                cell(&among(option))
             );
         }
     }
@@ -236,15 +248,16 @@ pub(super) fn html(sheets: &[Sheet]) -> String {
         line!(
             out,
             "</tbody></table>\n<table class=\"numbers\"><thead><tr><th scope=\"col\">Option</th><th scope=\"col\">Main benefit</th>\
-             <th scope=\"col\">Main harm</th></tr></thead>\n<tbody>"
+             <th scope=\"col\">Main harm</th><th scope=\"col\">Beside those with the same benefit</th></tr></thead>\n<tbody>"
         );
         for option in &sheet.options {
             line!(
                 out,
-                "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>",
+                "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>",
                 escaped(&option.name),
                 escaped(&main(option.benefit.as_ref())),
-                escaped(&main(option.harm.as_ref()))
+                escaped(&main(option.harm.as_ref())),
+                escaped(&among(option))
             );
         }
         line!(out, "</tbody></table>\n</article>");

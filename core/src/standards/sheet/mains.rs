@@ -10,6 +10,9 @@
 //! round. So of two options what is first for one is first against the other. Then one whose ranges of chance have nothing in common, or where
 //! one has no range and they are half of all people, or of the scale, apart. Then a serious one, then the largest difference; of equal ones the
 //! first in the aid. Where several studies have a row each of one point in time, the first of them that tells of the option speaks. Benefit and harm are of two outcomes wherever there are two.
+//!
+//! Treatments whose main benefit reads the same number are not told apart by it: it says what treatment does, not which one. So each of them is
+//! held against each other one of these as well, by the same rules, and what speaks most for it there stands beside its main benefit.
 
 use std::cmp::Ordering;
 
@@ -30,6 +33,8 @@ pub struct Mains {
     pub benefit: Option<Main>,
     /// What speaks most against it; `None` when no figure does.
     pub harm: Option<Main>,
+    /// What speaks most for it against each other treatment whose main benefit reads the same; of one where no figure does, nothing.
+    pub among: Vec<Main>,
 }
 
 /// A benefit or a harm, with its figures.
@@ -104,15 +109,9 @@ impl Found {
 /// For every option, in the aid's order.
 pub(super) fn mains(aid: &Aid) -> Vec<Mains> {
     let options = aid.options().iter();
-    options
+    let mut mains: Vec<Mains> = options
         .map(|option| {
-            let mut found: Vec<Found> = aid
-                .outcomes()
-                .iter()
-                .flat_map(|outcome| of_outcome(aid, outcome, option))
-                .collect();
-            // A stable sort: of equal ones the first in the aid.
-            found.sort_by(Found::order);
+            let found = all(aid, option, |other| other.index != option.index);
             let (benefit, harm) = pair(&found);
             let told = |at: Option<usize>| at.and_then(|at| found.get(at)).map(|found| found.main.clone());
             Mains {
@@ -120,9 +119,52 @@ pub(super) fn mains(aid: &Aid) -> Vec<Mains> {
                 name: option.name().to_owned(),
                 benefit: told(benefit),
                 harm: told(harm),
+                among: Vec::new(),
             }
         })
+        .collect();
+    let among: Vec<Vec<Main>> = aid
+        .options()
+        .iter()
+        .map(|option| among(aid, option, &mains))
+        .collect();
+    for (main, among) in mains.iter_mut().zip(among) {
+        main.among = among;
+    }
+    mains
+}
+
+/// What speaks most for a treatment against each other one whose main benefit reads the same.
+fn among(aid: &Aid, option: &TreatmentOption, mains: &[Mains]) -> Vec<Main> {
+    let reads = |option: &TreatmentOption| {
+        let benefit = mains.get(option.index).and_then(|mains| mains.benefit.as_ref());
+        benefit
+            .filter(|_| active(option))
+            .map(|main| (&main.outcome, &main.figure, &main.when))
+    };
+    let others = aid
+        .options()
+        .iter()
+        .filter(|other| other.index != option.index && reads(other).is_some() && reads(other) == reads(option));
+    others
+        .filter_map(|other| {
+            let found = all(aid, option, |each| each.index == other.index);
+            let first = found.into_iter().find(|each| each.benefit && each.main.than.is_some());
+            first.map(|found| found.main)
+        })
         .collect()
+}
+
+/// What speaks for and against an option held against others, what says most first.
+fn all(aid: &Aid, option: &TreatmentOption, others: impl Fn(&TreatmentOption) -> bool) -> Vec<Found> {
+    let mut found: Vec<Found> = aid
+        .outcomes()
+        .iter()
+        .flat_map(|outcome| of_outcome(aid, outcome, option, &others))
+        .collect();
+    // A stable sort: of equal ones the first in the aid.
+    found.sort_by(Found::order);
+    found
 }
 
 /// Where the first benefit and the first harm stand. One outcome is not both when another could be either: the one that is named for
@@ -161,21 +203,32 @@ fn named(outcome: &Outcome, benefit: bool, option: &TreatmentOption) -> bool {
 }
 
 /// What an outcome says of an option, at the time that says most; of equal ones the time it is weighed at, then the first.
-fn of_outcome(aid: &Aid, outcome: &Outcome, option: &TreatmentOption) -> Vec<Found> {
+fn of_outcome(
+    aid: &Aid,
+    outcome: &Outcome,
+    option: &TreatmentOption,
+    others: &dyn Fn(&TreatmentOption) -> bool,
+) -> Vec<Found> {
     let mut rows: Vec<&Row> = outcome.rows.iter().flat_map(Row::studies).collect();
     rows.sort_by_key(|row| row.horizon.id != outcome.weigh_at);
     let most = |found: &[Found]| found.iter().map(|each| each.tier).max();
     rows.into_iter()
-        .map(|row| of_row(aid, outcome, row, option))
+        .map(|row| of_row(aid, outcome, row, option, others))
         .reduce(|kept, next| if most(&next) > most(&kept) { next } else { kept })
         .unwrap_or_default()
 }
 
-fn of_row(aid: &Aid, outcome: &Outcome, row: &Row, option: &TreatmentOption) -> Vec<Found> {
+fn of_row(
+    aid: &Aid,
+    outcome: &Outcome,
+    row: &Row,
+    option: &TreatmentOption,
+    held: &dyn Fn(&TreatmentOption) -> bool,
+) -> Vec<Found> {
     let Some((cell, own)) = number(outcome, row, option.index) else {
         return Vec::new();
     };
-    let others = || aid.options().iter().filter(|other| other.index != option.index);
+    let others = || aid.options().iter().filter(|other| held(other));
     let known = |other: &&TreatmentOption| number(outcome, row, other.index).is_some();
     let without: Vec<&TreatmentOption> = others()
         .filter(|other| active(option) && !active(other))
