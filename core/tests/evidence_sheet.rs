@@ -140,8 +140,9 @@ fn what_the_author_names_among_the_benefits_or_risks_of_an_option_comes_first() 
 /// Three operations have one figure for what they do beside none, so it tells none of them apart: that stands beside it.
 #[test]
 fn treatments_with_the_same_main_benefit_say_what_speaks_for_each_beside_the_others() {
-    let breast =
-        Sheet::of(&aid(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../decision-aids/breast-surgery")));
+    let breast = Sheet::of(&aid(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("../decision-aids/breast-surgery")
+    ));
     let of = |id: &str| breast.options.iter().find(|each| each.option == id).unwrap();
     let operations = ["lump", "lump-radiotherapy", "mastectomy"].map(of);
     let benefits: BTreeSet<String> = operations

@@ -142,14 +142,15 @@ fn among(aid: &Aid, option: &TreatmentOption, mains: &[Mains]) -> Vec<Main> {
             .filter(|_| active(option))
             .map(|main| (&main.outcome, &main.figure, &main.when))
     };
-    let others = aid
-        .options()
-        .iter()
-        .filter(|other| other.index != option.index && reads(other).is_some() && reads(other) == reads(option));
+    let others = aid.options().iter().filter(|other| {
+        other.index != option.index && reads(other).is_some() && reads(other) == reads(option)
+    });
     others
         .filter_map(|other| {
             let found = all(aid, option, |each| each.index == other.index);
-            let first = found.into_iter().find(|each| each.benefit && each.main.than.is_some());
+            let first = found
+                .into_iter()
+                .find(|each| each.benefit && each.main.than.is_some());
             first.map(|found| found.main)
         })
         .collect()
