@@ -1,6 +1,6 @@
 //! The languages that core can make sentences in: one for each folder of `languages/`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 #[path = "languages/read.rs"]
@@ -9,12 +9,13 @@ mod read;
 mod write;
 
 fn main() -> io::Result<()> {
-    for path in ["build.rs", "languages", "../languages"] {
+    let languages = languages()?;
+    for path in ["build.rs", "languages"] {
         println!("cargo::rerun-if-changed={path}");
     }
-    let languages = env::current_dir()?.join("../languages");
     // As it stands in a text of Rust.
     let shown = languages.display().to_string().replace('\\', "/");
+    println!("cargo::rerun-if-changed={shown}");
     let written = read::read(&languages).and_then(|folders| write::rust(&folders, &shown));
     match written {
         Ok(text) => {
@@ -26,4 +27,16 @@ fn main() -> io::Result<()> {
             Ok(())
         }
     }
+}
+
+/// In the repository the folder beside this crate, also where what was compiled is copied to another checkout of it; for whoever has this
+/// crate from a registry, the package of that folder.
+fn languages() -> io::Result<PathBuf> {
+    let beside = env::current_dir()?.join("../languages");
+    let is_ours = beside.join("lib.rs").is_file();
+    Ok(if is_ours {
+        beside
+    } else {
+        PathBuf::from(weighup_languages::FOLDER)
+    })
 }

@@ -145,7 +145,10 @@ fn read(houses: &[House]) -> Found {
     let mut found = Found::default();
     for house in houses {
         let folder = root().join(&house.folder);
-        let src = folder.join("src");
+        // A crate whose folder holds something else has its one source there.
+        let src = Some(folder.join("src"))
+            .filter(|src| src.is_dir())
+            .unwrap_or(folder);
         let mut files = Vec::new();
         sources(&src, &mut files);
         assert!(!files.is_empty(), "{} has sources", house.folder);

@@ -112,6 +112,16 @@ impl PartialEq for Aid {
 impl Aid {
     /// Reads the compact JSON of an aid, refusing unknown fields and anything the checks refuse.
     ///
+    /// ```
+    /// use weighup_core::aid::Aid;
+    ///
+    /// let aid = Aid::from_json(include_str!("../../examples/made-up.json"))?;
+    /// assert_eq!((aid.id(), aid.version()), ("made-up", "1.0.0"));
+    /// assert_eq!(aid.short_title(), "Made-up condition");
+    /// assert!(Aid::from_json("{\"format\": 99}").is_err());
+    /// # Ok::<(), weighup_core::aid::AidError>(())
+    /// ```
+    ///
     /// # Errors
     /// [`AidError`], naming the place.
     pub fn from_json(json: &str) -> Result<Self, AidError> {

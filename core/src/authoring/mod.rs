@@ -88,6 +88,22 @@ pub struct Reading {
 }
 
 /// Reads an aid and, when there is one, its review file, and checks both.
+///
+/// ```
+/// use weighup_core::authoring::{SourceFile, read};
+///
+/// let text = include_str!("../../examples/made-up.toml");
+/// let reading = read(SourceFile { name: "aid.toml", bytes: text.as_bytes() }, None);
+/// let aid = reading.aid.expect("nothing stops it");
+/// // What pages read.
+/// assert_eq!(aid.to_json(), include_str!("../../examples/made-up.json").trim_end());
+///
+/// // Every problem has its line, and what to do.
+/// let wrong = text.replace("in_sentence = \"itching\"", "in_sentense = \"itching\"");
+/// let reading = read(SourceFile { name: "aid.toml", bytes: wrong.as_bytes() }, None);
+/// assert!(reading.aid.is_none());
+/// assert!(reading.problems.iter().any(|problem| problem.to_string().contains("in_sentense")));
+/// ```
 #[must_use]
 pub fn read(aid: SourceFile<'_>, review: Option<SourceFile<'_>>) -> Reading {
     read_files(AidFiles {

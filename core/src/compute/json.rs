@@ -149,6 +149,19 @@ fn with_short_number(message: &str) -> String {
 
 /// Reads a problem and works it out.
 ///
+/// ```
+/// use weighup_core::compute::compute_json;
+///
+/// let ranking = r#"{"outcomes": [{"id": "a"}, {"id": "b"}, {"id": "c"}], "weights": {"ranking": ["a", "b", "c"]}}"#;
+/// let weights = compute_json(ranking).map_err(|report| report.error.message)?.weights;
+/// assert!((weights.point["a"] - 11.0 / 18.0).abs() < 1e-12);
+///
+/// // What is wrong names the place.
+/// let problem = compute_json(r#"{"outcomes": [], "weigths": {}}"#).unwrap_err();
+/// assert!(problem.error.message.contains("weigths"));
+/// # Ok::<(), String>(())
+/// ```
+///
 /// # Errors
 /// What is wrong, in the form other programs read.
 pub fn compute_json(text: &str) -> Result<Solution, ErrorReport> {

@@ -3,6 +3,28 @@
 //! [`Consultation::apply`] is the only thing that changes [`Answers`]. It is pure: the same aid, answers and
 //! action always give the same result. [`Consultation::save`] and [`Consultation::restore`] keep answers as a
 //! file for someone who asks for it.
+//!
+//! ```
+//! use weighup_core::aid::Aid;
+//! use weighup_core::consultation::{Action, Applied, Consultation, Method, Weighable};
+//!
+//! let aid = Aid::from_json(include_str!("../../examples/made-up.json"))?;
+//! let mut consultation = Consultation::new(&aid);
+//! assert!(consultation.is_blank(&aid) && !consultation.can_undo());
+//!
+//! let itching = Weighable::Outcome("itch".try_into()?);
+//! consultation.apply(&aid, Action::use_method(Method::Swing))?;
+//! assert_eq!(consultation.apply(&aid, Action::choose_first(itching.clone()))?, Applied::Changed);
+//! // The same again changes nothing; what the aid does not have is refused, and changes nothing either.
+//! assert_eq!(consultation.apply(&aid, Action::choose_first(itching))?, Applied::Unchanged);
+//! let before = consultation.clone();
+//! assert!(consultation.apply(&aid, Action::choose_first(Weighable::Outcome("cough".try_into()?))).is_err());
+//! assert_eq!(consultation, before);
+//!
+//! consultation.apply(&aid, Action::undo())?;
+//! assert!(consultation.can_redo());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod action;
 mod bounds;

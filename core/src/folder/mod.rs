@@ -80,6 +80,18 @@ impl ScoresKept {
 
 impl AidFolder {
     /// Tells the files beside an aid apart, by their names and by what they say. They keep the order they are given in.
+    ///
+    /// ```
+    /// use weighup_core::date::Date;
+    /// use weighup_core::folder::AidFolder;
+    ///
+    /// let text = include_str!("../../examples/made-up.toml");
+    /// let folder = AidFolder::new(("made-up/aid.toml".to_owned(), text.into()), Vec::new());
+    /// assert!(folder.check().aid.is_some());
+    /// // All that is said of it on a day: what has expired too.
+    /// let examined = folder.examine(Date::parse("2030-01-01"));
+    /// assert!(!examined.problems.is_empty());
+    /// ```
     #[must_use]
     pub fn new(aid: NamedFile, beside: Vec<NamedFile>) -> Self {
         let mut folder = Self {

@@ -1,5 +1,28 @@
 //! What leaves the page. The [`Record`] is one value; plain text, a short text for a small field, a letter, a page, JSON, the
 //! headings of two British record standards and FHIR R4 are all made from it, so that they cannot say different things.
+//!
+//! ```
+//! use weighup_core::aid::Aid;
+//! use weighup_core::aid::document::Results;
+//! use weighup_core::consultation::{Action, Consultation, WordsBox};
+//! use weighup_core::record::{Made, Record, html_page, letter_text, short_text};
+//! use weighup_core::view::Here;
+//!
+//! let aid = Aid::from_json(include_str!("../../examples/made-up.json"))?;
+//! let mut consultation = Consultation::new(&aid);
+//! consultation.apply(&aid, Action::set_words(WordsBox::Worries, "The taste".to_owned()))?;
+//!
+//! let made = Made { at: "2026-11-30T10:15:00Z", software: "an example", address: None };
+//! let record = Record::of(&aid, &consultation, Results::Fit, &Here, made)?;
+//! for text in [letter_text(aid.wording(), &record), html_page(aid.wording(), &record), record.to_json()] {
+//!     assert!(text.contains("The taste"));
+//! }
+//! assert!(short_text(aid.wording(), &record).len() < 2_000);
+//!
+//! let made = Made { at: "yesterday", software: "an example", address: None };
+//! assert!(Record::of(&aid, &consultation, Results::Fit, &Here, made).is_err());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod fhir;
 mod forms;
