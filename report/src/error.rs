@@ -28,6 +28,12 @@ pub enum ReportError {
         "nothing was found at `{0}`; name a folder, a file that ends in .jsonl or .parquet, or a pattern such as answers/*.jsonl"
     )]
     Nothing(String),
+    /// A table was written to while it was read.
+    #[error("`{0}` changed while it was read; run the report again when nobody writes to it")]
+    Changed(String),
+    /// The system has no random bits.
+    #[error("the machine gave no random bits for the noise: {0}; nothing was released")]
+    Random(String),
     /// An address of an object store.
     #[error(
         "`{0}` is an address of an object store, which this command does not read; copy the files here, mount the store as a folder, or use the Spark job in report/spark"

@@ -1,7 +1,7 @@
 //! Did it help: counts what people chose to give, and tells it in tables, sentences and pictures.
 //!
 //! Lines or tables of answers are taken in (`take`), the questions in `queries/` are asked of them (`ask`), what could point
-//! at somebody is left out (`small`), and what remains is told on one page and written as tables (`page`, `write`).
+//! at somebody is left out (`small`, or hidden by noise: `private`), and what remains is told on one page and written as tables (`page`, `write`).
 
 pub mod ask;
 pub mod error;
@@ -9,6 +9,7 @@ pub mod find;
 pub mod line;
 pub mod names;
 pub mod page;
+pub mod private;
 pub mod row;
 pub mod run;
 pub mod sample;

@@ -8,12 +8,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use weighup_core::words::Language;
 use weighup_report::ask::{Dialect, Limits, questions};
 use weighup_report::error::ReportError;
 use weighup_report::names::Names;
+use weighup_report::private::{self, Epsilon, PublicGroups};
 use weighup_report::row::Columns;
 use weighup_report::run::{self, Scratch};
-use weighup_report::sample::{MadeUp, Truths};
+use weighup_report::sample::{self, MadeUp, Truths};
 use weighup_report::tables;
 use weighup_report::take::{Taken, Written};
 
@@ -40,6 +42,12 @@ struct ReportArgs {
     /// Counts that `weighup-report count` or the Spark job wrote, in place of answers
     #[arg(long, conflicts_with_all = ["paths", "sample"])]
     from: Option<PathBuf>,
+    /// Release few tables with noise that hides each person, for this budget (epsilon), such as 1: see docs/measuring.md
+    #[arg(long, value_name = "EPSILON")]
+    private: Option<Epsilon>,
+    /// The months of a private release, first and last, such as 2026-01..2026-12; without it there is no table by month
+    #[arg(long, requires = "private", value_parser = months_of, value_name = "FIRST..LAST")]
+    months: Option<Months>,
     /// A first page of made-up answers
     #[arg(long, conflicts_with = "paths")]
     sample: bool,
@@ -159,9 +167,39 @@ fn report(args: &ReportArgs) -> Result<(), ReportError> {
         (all, taken, "Apache DataFusion".to_owned())
     };
     tell_refusals(&taken);
-    let page = run::tell(&questions, &all, &taken, &names, &engine, &args.out)?;
+    let page = match &args.private {
+        Some(epsilon) => {
+            let groups = public_groups(args, &names);
+            run::tell_privately(&questions, &all, &names, &groups, epsilon, &args.out)?
+        }
+        None => run::tell(&questions, &all, &taken, &names, &engine, &args.out)?,
+    };
     println!("{}", page.display());
     Ok(())
+}
+
+/// Months as the command line has them; a list by itself would be an argument for each.
+#[derive(Clone)]
+struct Months(Vec<String>);
+
+fn months_of(text: &str) -> Result<Months, String> {
+    private::months(text).map(Months)
+}
+
+/// The groups of a private release: never from the answers. Those of made-up answers are known to everybody.
+fn public_groups(args: &ReportArgs, names: &Names) -> PublicGroups {
+    let mut groups = PublicGroups {
+        aids: names.aids().map(str::to_owned).collect(),
+        languages: Language::ALL
+            .iter()
+            .map(|language| language.tag().to_owned())
+            .collect(),
+        months: args.months.clone().map(|months| months.0).unwrap_or_default(),
+    };
+    if args.sample {
+        groups.aids.extend(sample::AIDS.map(str::to_owned));
+    }
+    groups
 }
 
 /// Made-up answers for a first page.
@@ -217,7 +255,7 @@ fn other(command: Command) -> Result<(), ReportError> {
     let mut said = say;
     match command {
         Command::Take { paths, to } => {
-            let taken = run::take_in(&paths, &to, false, &mut said)?;
+            let taken = run::take_in(&paths, &to, &mut said)?;
             Written::counts(&to, &taken)?;
             tell_refusals(&taken);
         }

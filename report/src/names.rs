@@ -107,6 +107,11 @@ impl Names {
         Ok(())
     }
 
+    /// The aids whose folders were named.
+    pub fn aids(&self) -> impl Iterator<Item = &str> {
+        self.aids.keys().map(String::as_str)
+    }
+
     /// An aid.
     #[must_use]
     pub fn aid_name<'n>(&'n self, id: &'n str) -> &'n str {

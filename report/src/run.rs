@@ -7,9 +7,10 @@ use crate::ask::{AnswerCounts, Limits, QueryEngine, Question};
 use crate::error::ReportError;
 use crate::find;
 use crate::names::Names;
-use crate::page::{PageContent, page};
+use crate::page::{PageContent, PrivatePage, page, private_page};
+use crate::private::{self, Epsilon, PublicGroups, SystemBits};
 use crate::small;
-use crate::take::{self, Taken, Written};
+use crate::take::{self, Linked, Taken, Written};
 use crate::write;
 
 /// A folder that is gone when the work is done, or when it fails: answers of people stand in it.
@@ -56,14 +57,25 @@ pub type Say<'s> = &'s mut dyn FnMut(String);
 ///
 /// # Errors
 /// Nothing at a path, or no room. A row or a file that is wrong is counted and is none.
-pub fn take_in(paths: &[String], to: &Path, nameless: bool, say: Say<'_>) -> Result<Taken, ReportError> {
+pub fn take_in(paths: &[String], to: &Path, say: Say<'_>) -> Result<Taken, ReportError> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    Ok(taken_in(paths, to, false, cores, say)?.0)
+}
+
+fn taken_in(
+    paths: &[String],
+    to: &Path,
+    nameless: bool,
+    cores: usize,
+    say: Say<'_>,
+) -> Result<(Taken, Linked), ReportError> {
     let found = take::found(paths)?;
     let mut written = Written::begin(to, nameless)?;
     let progress = |taken: &Taken| say(format!("{} million rows read", taken.rows() / 1_000_000));
-    let mut taken = take::take(&found.files, |rows| written.rows(&rows), progress)?;
-    written.end()?;
+    let mut taken = take::take(&found.files, cores, &mut written, progress)?;
+    let linked = written.end()?;
     taken.passed_over = found.passed_over;
-    Ok(taken)
+    Ok((taken, linked))
 }
 
 /// Asks every question of the answers at the paths.
@@ -78,7 +90,7 @@ pub fn count(
 ) -> Result<(Vec<AnswerCounts>, Taken), ReportError> {
     let scratch = Scratch::new(&limits.scratch)?;
     let rows = scratch.path().join("rows");
-    let taken = take_in(paths, &rows, true, say)?;
+    let (taken, linked) = taken_in(paths, &rows, true, limits.cores, say)?;
     if taken.people() == 0 {
         let broken = taken.files.iter().find_map(|file| file.broken.clone());
         let why = taken
@@ -106,7 +118,34 @@ pub fn count(
         ));
         all.push(engine.ask(question)?);
     }
+    linked.unchanged()?;
     Ok((all, taken))
+}
+
+/// Writes the page and the tables of a private release.
+///
+/// # Errors
+/// Where there is no room or no randomness.
+pub fn tell_privately(
+    questions: &[Question],
+    all: &[AnswerCounts],
+    names: &Names,
+    groups: &PublicGroups,
+    epsilon: &Epsilon,
+    out: &Path,
+) -> Result<PathBuf, ReportError> {
+    let release = private::release(questions, all, groups, epsilon, &mut SystemBits::default())?;
+    fs::create_dir_all(out).map_err(ReportError::write(out))?;
+    write::private_tables(&out.join("tables"), questions, &release)?;
+    let told = PrivatePage {
+        questions,
+        release: &release,
+        names,
+        made_up: find::made_up_in(all),
+    };
+    let path = out.join("report.html");
+    fs::write(&path, private_page(&told)).map_err(ReportError::write(&path))?;
+    Ok(path)
 }
 
 /// Writes the page and its tables.

@@ -21,6 +21,7 @@ let browser;
 before(async () => {
   if (!process.env.WEIGHUP_REPORT) await run("cargo", ["build", "--quiet", "--package", "weighup-report"], { cwd: root });
   await run(command, ["--sample", "--out", scratch]);
+  await run(command, ["--sample", "--private", "2", "--months", "2026-01..2026-12", "--out", join(scratch, "noise")]);
   browser = await launch();
 });
 after(async () => {
@@ -29,11 +30,11 @@ after(async () => {
 });
 
 /** The page as a file, as somebody opens it. */
-async function opened(how = {}) {
+async function opened(how = {}, file = page) {
   const tab = await person(browser, how);
   const asked = [];
   tab.on("request", (request) => asked.push(request.url()));
-  await tab.goto(pathToFileURL(page).href);
+  await tab.goto(pathToFileURL(file).href);
   return { tab, asked };
 }
 
@@ -46,6 +47,19 @@ for (const width of [320, 390, 768, 1366]) {
     inOrder(await headings(tab), `${width} pixels`);
   });
 }
+
+test("the page with noise is as sound on a phone, asks for nothing, and says what the noise is and what is left out", async () => {
+  const noise = join(scratch, "noise/report.html");
+  const { tab, asked } = await opened({ viewport: { width: 390, height: 900 } }, noise);
+  assert.deepEqual(asked, [pathToFileURL(noise).href]);
+  assert.ok(!/<script|javascript:|\son\w+=/i.test(readFileSync(noise, "utf8")));
+  assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "the page is wider than the screen");
+  await accessible(tab, "the page with noise", { off: [] });
+  inOrder(await headings(tab), "the page with noise");
+  const words = await tab.locator("main").innerText();
+  for (const said of ["The whole budget is 2.", "7.39 times as likely", "Publish one.", "What is left out", "All together"]) assert.ok(words.includes(said), said);
+  assert.ok((await tab.locator("table").count()) > 20);
+});
 
 test("it has no script and says the same where none may run", async () => {
   const text = readFileSync(page, "utf8");

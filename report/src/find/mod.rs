@@ -3,7 +3,7 @@
 
 mod months;
 
-use crate::ask::{Kind, Question};
+use crate::ask::{AnswerCounts, Kind, Question};
 use crate::sample;
 use crate::small::{Group, Release};
 use crate::stats::{self, Share};
@@ -124,6 +124,15 @@ pub fn groups(release: &Release, aid: Option<&str>, by: &str) -> Vec<String> {
 #[must_use]
 pub fn made_up(release: &Release) -> bool {
     aids(release).iter().any(|aid| aid.starts_with(sample::SYNTHETIC))
+}
+
+/// The same of counts that are not released yet.
+#[must_use]
+pub fn made_up_in(all: &[AnswerCounts]) -> bool {
+    let counts = all.iter().flat_map(|counts| &counts.counts);
+    counts
+        .filter_map(|count| count.aid.as_deref())
+        .any(|aid| aid.starts_with(sample::SYNTHETIC))
 }
 
 /// Compares what can be compared.

@@ -5,6 +5,7 @@ mod changes;
 mod html;
 mod parts;
 mod pictures;
+mod private;
 mod read;
 mod shares;
 mod words;
@@ -15,6 +16,7 @@ use crate::names::Names;
 use crate::small::Release;
 use crate::take::Taken;
 use html::{list, p, safe, tag};
+pub use private::{PrivatePage, private_page};
 
 /// What the page is made from.
 pub struct PageContent<'a> {

@@ -33,7 +33,8 @@ pub const MONTHS: [&str; 12] = [
 ];
 /// The first month of the second version, by its place.
 pub const CHANGE: usize = 6;
-const AIDS: [&str; 3] = ["synthetic-ear", "synthetic-knee", "synthetic-statins"];
+/// The aids.
+pub const AIDS: [&str; 3] = ["synthetic-ear", "synthetic-knee", "synthetic-statins"];
 const LANGUAGES: [(&str, u64); 5] = [("en", 74), ("cy", 6), ("ur", 8), ("pl", 7), ("ar", 5)];
 const OUTCOMES: [&str; 5] = [
     "pain",

@@ -5,96 +5,144 @@ mod lines;
 mod once;
 mod paths;
 mod tables;
+mod work;
 mod write;
 
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread;
 
-use datafusion::arrow::array::{BooleanArray, RecordBatch};
+use datafusion::arrow::array::BooleanArray;
 use datafusion::arrow::compute::filter_record_batch;
 
 pub use count::{Example, FileTaken, Taken};
 pub use once::Once;
 pub use paths::{FoundFiles, found};
-pub use write::{Written, named as written_name};
+pub use write::{Linked, Written, named as written_name};
 
 use crate::error::ReportError;
-
-/// What the reading of files hands on.
-pub(crate) enum Piece {
-    /// A file begins.
-    File(String),
-    /// Rows that were checked, and the numbers of those who gave them.
-    Rows(RecordBatch, Vec<u128>),
-    /// A row that does not count, and where it stands, counted from 1.
-    Refused(u64, String),
-    /// The rest of a file cannot be read: how many rows are lost, where that is known, and why.
-    Broken(Option<u64>, String),
-}
+use work::{Job, Piece, in_order};
+use write::Stamp;
 
 /// How many rows go on at a time.
 pub(crate) const ROWS: usize = 8192;
 
-/// Where pieces go. What receives them may be gone when it met an error; then reading ends too.
-pub(crate) type Pieces = SyncSender<Piece>;
-
-/// Reads the files one after the other, in a thread beside the one that hands the rows on.
+/// Reads the files on so many cores and writes every row that counts. Whichever core is faster, rows count in the order of the
+/// files, so that the same files always give the same report.
 ///
 /// # Errors
-/// Where `rows` cannot take them.
+/// Where rows cannot be written.
 pub fn take(
     files: &[PathBuf],
-    mut rows: impl FnMut(RecordBatch) -> Result<(), ReportError>,
+    cores: usize,
+    to: &mut Written,
     mut progress: impl FnMut(&Taken),
 ) -> Result<Taken, ReportError> {
-    let (send, receive) = sync_channel(8);
-    thread::scope(|scope| {
-        scope.spawn(move || {
-            for file in files {
-                let begun = send.send(Piece::File(paths::name(file)));
-                let read = if paths::is_table(file) {
-                    tables::read
-                } else {
-                    lines::read
-                };
-                if begun.is_err() || read(file, &send).is_err() {
-                    return;
-                }
+    let links = to.links();
+    let jobs = files.iter().flat_map(|file| {
+        if paths::is_table(file) {
+            tables::jobs(file, links)
+        } else {
+            lines::jobs(file)
+        }
+    });
+    let mut all = Counting::default();
+    in_order(jobs, cores, |job, pieces| {
+        if job.first {
+            all.begin(&job, to)?;
+        }
+        for piece in pieces {
+            all.count(piece, to)?;
+            if all.taken.rows() >= all.next {
+                all.next += 1_000_000;
+                progress(&all.taken);
             }
-        });
-        counted(receive, &mut rows, &mut progress)
-    })
+        }
+        Ok(())
+    })?;
+    all.end_file(to)?;
+    Ok(all.taken)
 }
 
-fn counted(
-    pieces: Receiver<Piece>,
-    rows: &mut impl FnMut(RecordBatch) -> Result<(), ReportError>,
-    progress: &mut impl FnMut(&Taken),
-) -> Result<Taken, ReportError> {
-    let mut taken = Taken::default();
-    let mut once = Once::default();
-    let mut next = 1_000_000;
-    for piece in pieces {
+/// What was counted so far, and the file that is counted now.
+struct Counting {
+    taken: Taken,
+    once: Once,
+    /// When the next word about progress is due.
+    next: u64,
+    /// The table that may stay where it stands, how it was before the check, and which of its rows count.
+    standing: Option<(PathBuf, Stamp, Vec<bool>)>,
+    /// Rows or lines of the file before the part that is counted now.
+    before: u64,
+    /// Nothing after a place that cannot be read counts.
+    broken: bool,
+}
+
+impl Default for Counting {
+    fn default() -> Self {
+        Self {
+            taken: Taken::default(),
+            once: Once::default(),
+            next: 1_000_000,
+            standing: None,
+            before: 0,
+            broken: false,
+        }
+    }
+}
+
+impl Counting {
+    fn begin(&mut self, job: &Job, to: &mut Written) -> Result<(), ReportError> {
+        self.end_file(to)?;
+        self.taken.begin(paths::name(&job.path));
+        self.standing = job.stands().map(|stamp| (job.path.clone(), stamp, Vec::new()));
+        (self.before, self.broken) = (0, false);
+        Ok(())
+    }
+
+    fn count(&mut self, piece: Piece, to: &mut Written) -> Result<(), ReportError> {
+        if self.broken {
+            return Ok(());
+        }
         match piece {
-            Piece::File(name) => taken.begin(name),
-            Piece::Refused(row, why) => taken.refuse(row, why),
-            Piece::Broken(lost, why) => taken.broken(lost, why),
+            Piece::Refused(row, why) => self.taken.refuse(self.before + row, why),
+            Piece::Read(rows) => self.before += rows,
+            Piece::Broken(lost, why) => {
+                self.broken = true;
+                self.taken.broken(lost, why);
+            }
+            Piece::Checked(ids) => {
+                let first: Vec<bool> = ids
+                    .iter()
+                    .map(|id| id.is_some_and(|id| self.once.first(id)))
+                    .collect();
+                let kept = first.iter().filter(|first| **first).count();
+                self.taken.kept(kept, ids.iter().flatten().count() - kept);
+                if let Some((_, _, rows)) = &mut self.standing {
+                    rows.extend(first);
+                }
+            }
             Piece::Rows(batch, ids) => {
-                let first: Vec<bool> = ids.into_iter().map(|id| once.first(id)).collect();
+                let first: Vec<bool> = ids.into_iter().map(|id| self.once.first(id)).collect();
                 let again = first.iter().filter(|first| !**first).count();
-                taken.kept(first.len() - again, again);
+                self.taken.kept(first.len() - again, again);
                 if again == 0 {
-                    rows(batch)?;
+                    to.rows(&batch)?;
                 } else {
-                    rows(filter_record_batch(&batch, &BooleanArray::from(first))?)?;
+                    to.rows(&filter_record_batch(&batch, &BooleanArray::from(first))?)?;
                 }
             }
         }
-        if taken.rows() >= next {
-            next += 1_000_000;
-            progress(&taken);
-        }
+        Ok(())
     }
-    Ok(taken)
+
+    /// A table of which every row counts stays where it stands; of any other, the rows that count are written.
+    fn end_file(&mut self, to: &mut Written) -> Result<(), ReportError> {
+        let Some((path, was, rows)) = self.standing.take() else {
+            return Ok(());
+        };
+        let whole = !self.broken && !rows.is_empty() && rows.iter().all(|counts| *counts);
+        if whole && to.link(&path, was)? {
+            return Ok(());
+        }
+        tables::again(&path, was, &rows, to)
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use datafusion::arrow::array::RecordBatch;
 use datafusion::parquet::arrow::ArrowWriter;
@@ -30,11 +31,40 @@ pub fn named(part: usize) -> String {
 /// A folder that rows are written into.
 pub struct Written {
     folder: PathBuf,
-    /// Without who gave it: the engine counts and needs no numbers of people.
+    /// Without who gave it: the engine counts and needs no numbers of people. Tables that are whole are linked, not copied.
     nameless: bool,
     part: Option<ArrowWriter<File>>,
     in_part: usize,
     parts: usize,
+    linked: Linked,
+}
+
+/// Tables that are read where they stand, as they were when they were checked.
+#[derive(Debug, Default)]
+pub struct Linked(Vec<(PathBuf, Stamp)>);
+
+impl Linked {
+    /// Whether they are still what was checked. Ask when everything was read.
+    ///
+    /// # Errors
+    /// The first that somebody wrote to.
+    pub fn unchanged(&self) -> Result<(), ReportError> {
+        match self.0.iter().find(|(path, was)| Stamp::of(path) != Some(*was)) {
+            Some((path, _)) => Err(ReportError::Changed(path.display().to_string())),
+            None => Ok(()),
+        }
+    }
+}
+
+/// How long a file is and when it was last written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stamp(u64, SystemTime);
+
+impl Stamp {
+    pub(super) fn of(path: &Path) -> Option<Self> {
+        let about = path.metadata().ok()?;
+        Some(Self(about.len(), about.modified().ok()?))
+    }
 }
 
 impl Written {
@@ -50,6 +80,7 @@ impl Written {
             part: None,
             in_part: 0,
             parts: 0,
+            linked: Linked::default(),
         })
     }
 
@@ -88,6 +119,31 @@ impl Written {
         Ok(())
     }
 
+    /// Whether tables can stay where they stand.
+    pub(super) fn links(&self) -> bool {
+        self.nameless && cfg!(unix)
+    }
+
+    /// Links a table of which every row counts, where the system does that.
+    ///
+    /// # Errors
+    /// Where it cannot be linked though the system does.
+    #[cfg(unix)]
+    pub(super) fn link(&mut self, path: &Path, was: Stamp) -> Result<bool, ReportError> {
+        let whole = path.canonicalize().map_err(ReportError::read(path))?;
+        let link = self.folder.join(named(self.parts));
+        std::os::unix::fs::symlink(whole, &link).map_err(ReportError::write(&link))?;
+        self.parts += 1;
+        self.linked.0.push((path.to_owned(), was));
+        Ok(true)
+    }
+
+    /// Other systems ask who may make a link.
+    #[cfg(not(unix))]
+    pub(super) fn link(&mut self, _path: &Path, _was: Stamp) -> Result<bool, ReportError> {
+        Ok(false)
+    }
+
     fn close(&mut self) -> Result<(), ReportError> {
         if let Some(part) = self.part.take() {
             part.close()?;
@@ -99,11 +155,12 @@ impl Written {
     ///
     /// # Errors
     /// Where there is no room.
-    pub fn end(mut self) -> Result<(), ReportError> {
+    pub fn end(mut self) -> Result<Linked, ReportError> {
         if self.parts == 0 {
             self.rows(&RecordBatch::new_empty(schema()))?;
         }
-        self.close()
+        self.close()?;
+        Ok(self.linked)
     }
 
     /// Writes what was counted beside the rows.

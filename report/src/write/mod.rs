@@ -1,5 +1,7 @@
 //! Every table as CSV, for a spreadsheet, and as Parquet, for whoever counts on.
 
+mod private;
+
 use std::fs::{self, File};
 use std::path::Path;
 use std::sync::Arc;
@@ -13,11 +15,15 @@ use crate::find::{Findings, share};
 use crate::small::Release;
 use crate::take::Taken;
 
+pub use private::private_tables;
+
 /// A column on its way into both.
 enum Column {
     Text(Vec<String>),
     Count(Vec<Option<u64>>),
     Share(Vec<Option<f64>>),
+    /// A number with noise in it, which can be below zero.
+    Noisy(Vec<i64>),
 }
 
 /// A table.
@@ -311,6 +317,7 @@ impl Column {
             Self::Text(column) => column.len(),
             Self::Count(column) => column.len(),
             Self::Share(column) => column.len(),
+            Self::Noisy(column) => column.len(),
         }
     }
 
@@ -330,6 +337,7 @@ impl Column {
                 .flatten()
                 .map(|share| format!("{share:.4}"))
                 .unwrap_or_default(),
+            Self::Noisy(column) => column.get(row).map(i64::to_string).unwrap_or_default(),
         }
     }
 
@@ -343,6 +351,7 @@ impl Column {
                 Arc::new(counts.collect::<Int64Array>())
             }
             Self::Share(column) => Arc::new(column.iter().copied().collect::<Float64Array>()),
+            Self::Noisy(column) => Arc::new(Int64Array::from(column.clone())),
         }
     }
 }

@@ -9,6 +9,7 @@
 mod attack;
 mod command;
 mod forms;
+mod private;
 mod questions;
 mod reading;
 mod support;

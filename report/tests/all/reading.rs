@@ -6,11 +6,11 @@ use weighup_report::line::{self, Refused};
 use weighup_report::run;
 use weighup_report::take::Taken;
 
-use crate::support::{file, folder, lines};
+use crate::support::{counted, file, folder, lines};
 
 fn taken(path: &std::path::Path) -> Taken {
     let to = folder();
-    run::take_in(&[path.display().to_string()], to.path(), false, &mut |_| {}).unwrap()
+    run::take_in(&[path.display().to_string()], to.path(), &mut |_| {}).unwrap()
 }
 
 fn refused(line: &str) -> Refused {
@@ -171,7 +171,7 @@ fn folders_patterns_and_files_are_read_each_once() {
         format!("{at}/?/*.[jJ]*"),
     ];
     let to = folder();
-    let taken = run::take_in(&paths, to.path(), false, &mut |_| {}).unwrap();
+    let taken = run::take_in(&paths, to.path(), &mut |_| {}).unwrap();
     assert_eq!(
         (
             taken.files.len(),
@@ -183,15 +183,39 @@ fn folders_patterns_and_files_are_read_each_once() {
     );
 }
 
+/// A table of which every row counts is read where it stands, and of another the rows that count: whichever it is, people are those of
+/// the lines.
+#[test]
+fn tables_that_stand_where_they_are_give_what_their_lines_give() {
+    let place = folder();
+    let (first, second) = (lines(300, 31), lines(300, 32));
+    let again: Vec<&str> = first.lines().skip(200).chain(second.lines()).collect();
+    let one = file(place.path(), "one.jsonl", &first);
+    let two = file(place.path(), "two.jsonl", again.join("\n"));
+    let mut tables = Vec::new();
+    for path in [&one, &two] {
+        let to = place.path().join(path.file_stem().unwrap());
+        run::take_in(&[path.display().to_string()], &to, &mut |_| {}).unwrap();
+        tables.push(to);
+    }
+    let (_, of_lines, _) = counted(&[&one, &two]);
+    let (_, of_tables, taken) = counted(&[&tables[0], &tables[1]]);
+    assert_eq!((taken.people(), taken.again()), (600, 100));
+    assert_eq!(of_tables, of_lines);
+    // The tables are where they were, and as they were.
+    let (_, once_more, _) = counted(&[&tables[0], &tables[1]]);
+    assert_eq!(once_more, of_lines);
+}
+
 #[test]
 fn tables_are_checked_as_lines_are() {
     let place = folder();
     let path = file(place.path(), "all.jsonl", lines(500, 4));
     let once = folder();
-    run::take_in(&[path.display().to_string()], once.path(), false, &mut |_| {}).unwrap();
+    run::take_in(&[path.display().to_string()], once.path(), &mut |_| {}).unwrap();
     let again = folder();
     let both = [once.path().display().to_string(), path.display().to_string()];
-    let read = run::take_in(&both, again.path(), false, &mut |_| {}).unwrap();
+    let read = run::take_in(&both, again.path(), &mut |_| {}).unwrap();
     assert_eq!((read.people(), read.again(), read.refusals()), (500, 500, 0));
     // A damaged table: cut off, and with bytes turned over in the middle.
     let table = once.path().join("given-00000.parquet");
