@@ -73,7 +73,7 @@ export const areas = {
     ["`sandbox` without an origin", "no", test("element/framed", "shut in without an origin it runs where every page may have the files, grows, and can keep nothing")],
     ["a website that may not frame it", "none", test("element/framed", "a website that is not allowed to frame it shows nothing of it")],
     ["a second window out of a frame", "none", test("element/windows", "in a frame on another site's page the second window follows, and goes on when the frame is loaded again")],
-    ["printing out of boxes that scroll", "no", test("slow/printing", "a whole visit is printed out of a dialog, step by step")],
+    ["printing out of boxes that scroll", "no", test("slow/printing", "a whole visit is printed out of a modal dialog, step by step")],
     ["WordPress, TinyMCE and CKEditor that keep only paragraphs", "no", not("the card that survives them is checked as text (cli/tests); the editors themselves were run by hand in the trial")],
     ["SharePoint, Umbraco, Drupal, SilverStripe, WordPress with its database", "none", not("none of them is here")],
     ["the print dialog of a browser", "none", not("a browser without windows has none; pages are printed to PDF")],
