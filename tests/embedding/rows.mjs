@@ -75,7 +75,9 @@ export const areas = {
     ["a second window out of a frame", "none", test("element/windows", "in a frame on another site's page the second window follows, and goes on when the frame is loaded again")],
     ["printing out of boxes that scroll", "no", test("slow/printing", "a whole visit is printed out of a modal dialog, step by step")],
     ["WordPress, TinyMCE and CKEditor that keep only paragraphs", "no", not("the card that survives them is checked as text (cli/tests); the editors themselves were run by hand in the trial")],
-    ["SharePoint, Umbraco, Drupal, SilverStripe, WordPress with its database", "none", not("none of them is here")],
+    ["WordPress with its database: an author, by the shortcode", "none", test("servers/wordpress", "by the shortcode a visitor gets from About to Compare, in the language and with what the author chose")],
+    ["WordPress with its database: an author, by the block", "none", test("servers/wordpress", "by the block: chosen in the editor, published by its button, and a visitor gets from About to Compare")],
+    ["SharePoint, Umbraco, Drupal, SilverStripe", "none", not("none of them is here")],
     ["the print dialog of a browser", "none", not("a browser without windows has none; pages are printed to PDF")],
   ],
   "Networks and devices": [

@@ -55,11 +55,19 @@ pub(super) fn others() -> Result<()> {
     ])
 }
 
-/// The servers that most pages come from. Debian starts what it installs; here nothing but the tests does.
+/// The servers that most pages come from, and WordPress with what it stands on. Debian starts what it installs; here nothing but the tests does.
 pub(super) fn servers() -> Result<()> {
     install_missing(&[
         ("/usr/sbin/nginx", "nginx-light"),
         ("/usr/sbin/apache2", "apache2"),
+        ("/usr/share/wordpress/wp-load.php", "wordpress"),
+        (
+            "/usr/share/wordpress/wp-content/themes/twentytwentythree/theme.json",
+            "wordpress-theme-twentytwentythree",
+        ),
+        ("/usr/sbin/mariadbd", "mariadb-server"),
+        ("/usr/bin/php", "php-cli"),
+        ("/usr/share/doc/php-mysql", "php-mysql"),
     ])
 }
 

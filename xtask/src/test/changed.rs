@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What reads a part of the repository: the first row whose beginning fits. Where nothing is named, everything of every day.
-const READERS: [(&str, &[&str]); 29] = [
+const READERS: [(&str, &[&str]); 30] = [
     // A file of tests is run by itself; what they share is run by all of them.
     ("tests/fixtures/", &["rust"]),
     ("report/", &["report", "rust"]),
+    ("integrations/", &["servers", "rust"]),
     ("tests/report/", &["report"]),
     ("tests/bench/", &["lint", "rust"]),
     ("tests/fuzz/", &["lint", "rust"]),

@@ -27,7 +27,7 @@ pub(super) enum Need {
     Chromium,
     /// Firefox and WebKit.
     Engines,
-    /// nginx and Apache.
+    /// nginx, Apache, and WordPress with its database.
     Servers,
 }
 
