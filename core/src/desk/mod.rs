@@ -111,7 +111,7 @@ pub enum DeskSeen {
     Aid,
     /// The aid without its overlay.
     National,
-    /// A translation, by the stem of its file's name: `cy`, `easy`.
+    /// A translation, by the stem of its file's name: the part before `.toml`.
     Translation(String),
 }
 
