@@ -7,37 +7,42 @@ use std::{fs, io};
 /// Every style sheet under a folder in its order: first those that `styles/order.txt` names (paths from the folder, one per line,
 /// `languages` for those of the languages, `#` for a remark), then every other by path.
 pub(super) fn in_order(source: &Path) -> io::Result<Vec<PathBuf>> {
-    let list = source.join("styles/order.txt");
+    let mut paths = named(source, "styles/order.txt")?;
+    let mut others = Vec::new();
+    walk(source, &mut others)?;
+    others.sort();
+    others.extend(of_languages(&source.join("../../languages"))?);
+    others.retain(|path| !paths.contains(path));
+    paths.extend(others);
+    Ok(paths)
+}
+
+/// The style sheets that a list beside them names, each of which is there.
+pub(super) fn named(source: &Path, list: &str) -> io::Result<Vec<PathBuf>> {
+    let list = source.join(list);
     let text = fs::read_to_string(&list)?;
     let names = text
         .lines()
         .map(str::trim)
         .filter(|name| !name.is_empty() && !name.starts_with('#'));
-    let languages = of_languages(&source.join("../../languages"))?;
     let mut paths = Vec::new();
     for name in names {
         match name {
-            "languages" => paths.extend_from_slice(&languages),
+            "languages" => paths.extend(of_languages(&source.join("../../languages"))?),
             name => paths.push(source.join(name)),
         }
     }
-    if let Some(gone) = paths.iter().find(|path| !path.is_file()) {
-        return Err(io::Error::new(
+    match paths.iter().find(|path| !path.is_file()) {
+        None => Ok(paths),
+        Some(gone) => Err(io::Error::new(
             io::ErrorKind::NotFound,
             format!(
                 "{} names {}, which is not there: remove the line or add the file",
                 list.display(),
                 gone.display()
             ),
-        ));
+        )),
     }
-    let mut others = Vec::new();
-    walk(source, &mut others)?;
-    others.sort();
-    others.extend(languages);
-    others.retain(|path| !paths.contains(path));
-    paths.extend(others);
-    Ok(paths)
 }
 
 /// The style sheets that languages bring, by the names of their folders.

@@ -111,7 +111,7 @@ impl Notice {
     /// The sentence for the person.
     #[must_use]
     pub fn text(self, texts: &Texts) -> &'static str {
-        let told = &texts.told;
+        let told = &texts.later().told;
         match self {
             Self::KeepRefused => told.keep_refused,
             Self::KeepEnded => told.keep_ended,
@@ -121,8 +121,8 @@ impl Notice {
             Self::NoPicture => told.no_picture,
             Self::SecondSilent => told.second_silent,
             Self::FirstSilent => told.first_silent,
-            Self::FileRecord => texts.take.handed,
-            Self::NoRecord => texts.take.failed,
+            Self::FileRecord => texts.later().take.handed,
+            Self::NoRecord => texts.later().take.failed,
             Self::LinkLong => texts.carry.link_long,
             Self::EhrGiven => texts.later().give.given,
             Self::EhrStays => texts.later().give.stays,

@@ -92,3 +92,82 @@ fn strays(css: &str) -> Vec<String> {
     }
     found
 }
+
+/// A change of a page has a browser style again what the change may reach. By these forms it reaches everything, so that opening one row
+/// of Compare would style all of the step anew: see docs/decisions/0088-what-comes-with-the-other-steps.md.
+#[test]
+fn no_rule_has_a_browser_style_everything_anew() {
+    let found = far_reaching(weighup_web::page::STYLES);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    // The check sees what it is there for.
+    for selector in [
+        ".wu-step:has(~ .wu-changed) :focus-visible",
+        ".wu-sheet > * + *",
+        ".wu-step > slot ~ :is(.a, .b ~ *)",
+        ".wu-card:last-child > *",
+        ".weighup *::before",
+        "@container x { .a:has(.b) > *",
+    ] {
+        assert_eq!(
+            far_reaching(&format!("{selector} {{ color: red; }}")).len(),
+            1,
+            "{selector}"
+        );
+    }
+    assert!(
+        far_reaching(".a:has(.b) .c { d: e } .a:last-child .b, .a > :last-child { d: e } summary::before { d: e } .a > .b { d: e }").is_empty()
+    );
+}
+
+/// Each selector by which a change of one element may reach any other: what depends on siblings or on what is inside ends in something that
+/// has neither class nor name, or a part of an element is asked of all elements.
+fn far_reaching(css: &str) -> Vec<String> {
+    const DEPENDS: [&str; 4] = [":has(", ":first-child", ":last-child", ":nth-"];
+    let mut found = Vec::new();
+    for rule in css.split('}') {
+        let Some((before, _)) = rule.rsplit_once('{') else {
+            continue;
+        };
+        let before = before.rsplit(['{', ';']).next().unwrap_or_default();
+        let before = before.rsplit_once("*/").map_or(before, |(_, after)| after);
+        for selector in apart(before, ',').into_iter().map(str::trim) {
+            let last = apart(selector, ' ').pop().unwrap_or_default();
+            let earlier = selector.strip_suffix(last).unwrap_or_default();
+            // What stands between brackets is asked of the element itself.
+            let named =
+                last.starts_with(|c: char| c == '.' || c == '#' || c == '[' || c.is_ascii_lowercase());
+            let siblings =
+                earlier.trim_end().ends_with(['+', '~']) || last.contains("~ *") || last.contains("+ *");
+            let depends = DEPENDS.iter().any(|form| earlier.contains(form));
+            // What only large type has, very high screens while a step is made, or a page without scripts, is not met in the usual way.
+            let rare = ["weighup--room", "wu-step--begun", "noscript"]
+                .iter()
+                .any(|form| selector.contains(form));
+            if !rare
+                && !named
+                && (siblings || depends || last.starts_with("*::") || last.starts_with("::before"))
+            {
+                found.push(selector.to_owned());
+            }
+        }
+    }
+    found
+}
+
+/// A text cut at a character, where that does not stand between brackets.
+fn apart(text: &str, at: char) -> Vec<&str> {
+    let (mut depth, mut from, mut parts) = (0_i32, 0, Vec::new());
+    for (place, c) in text.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            _ if c == at && depth == 0 => {
+                parts.extend(text.get(from..place));
+                from = place + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.extend(text.get(from..));
+    parts
+}

@@ -1,23 +1,10 @@
 // What stands in the shadow root around the widget: the page's own content until it is ready, and again when it
 // cannot be shown.
-import css from "../styles.js";
+import { sheetOf } from "./dressed.js";
 import { First } from "./first.js";
 import { toFile } from "./files.js";
 import { masked } from "./masks.js";
 import { wordsIn } from "./said.js";
-
-// One copy of the styles for every element of a document: a sheet belongs to the document it was made in.
-const sheets = new WeakMap();
-
-function shared(page) {
-  let sheet = sheets.get(page);
-  if (!sheet) {
-    sheet = new (page.defaultView?.CSSStyleSheet ?? CSSStyleSheet)();
-    sheet.replaceSync(css);
-    sheets.set(page, sheet);
-  }
-  return sheet;
-}
 
 export class Frame {
   #shadow;
@@ -134,7 +121,7 @@ export class Frame {
   dress() {
     const page = this.#shadow.ownerDocument;
     // A document without a window, as that of a template, draws nothing and takes no sheet.
-    if (page.defaultView) this.#shadow.adoptedStyleSheets = [shared(page)];
+    if (page.defaultView) this.#shadow.adoptedStyleSheets = [sheetOf(page)];
   }
 
   /** The first step is not the widget's: without the widget it is a picture. */

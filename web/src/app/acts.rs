@@ -185,7 +185,7 @@ impl App {
             _ => Action::add_concern(what.trim().to_owned()),
         };
         if !self.done(ctx, action) {
-            let told = &self.session.ui.texts.told;
+            let told = &self.session.ui.texts.later().told;
             self.session.ui.notice = match too_long(what).or_else(|| too_long(when)) {
                 Some(over) => vec![fill(told.room_none, &[("n", &over.to_string())])],
                 // The last place was taken meanwhile, and the form goes: its words stand here.

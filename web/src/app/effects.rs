@@ -1,7 +1,7 @@
 //! What has to wait until the page has been drawn: the focus, scrolling, a selection.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement, Window};
 use yew::{AttrValue, Context};
 
 use super::{App, Msg, Nodes};
@@ -92,6 +92,20 @@ pub(super) fn let_go(nodes: &Nodes) {
         && let Some(button) = button.dyn_ref::<HtmlElement>()
     {
         drop(button.blur());
+    }
+}
+
+/// How many rows of a table in Compare are surely more than the window shows of it when the step opens. On a narrow one a row has a line
+/// for each option.
+pub(super) fn rows_seen() -> usize {
+    let size = |size: fn(&Window) -> Result<JsValue, JsValue>| {
+        let window = web_sys::window()?;
+        size(&window).ok()?.as_f64()
+    };
+    match (size(Window::inner_width), size(Window::inner_height)) {
+        (Some(width), _) if width < 700.0 => 4,
+        (_, Some(height)) if height < 700.0 => 5,
+        _ => 6,
     }
 }
 

@@ -14,6 +14,7 @@ use super::{App, Msg, at_the_end, session, shell};
 use crate::act::Acts;
 use crate::parts;
 use crate::settings::Settings;
+use crate::texts::StepText;
 use crate::ui::Ui;
 #[cfg(feature = "csr")]
 use weighup_core::{aid::Aid, consultation::Consultation, view::Engine};
@@ -34,6 +35,8 @@ pub struct LaterCode {
     pub(crate) work_out: fn(&Model) -> StepView,
     /// Draws a step's content, unless it is the first.
     pub(super) content: fn(&Ui, &StepView, &NodeRef) -> Html,
+    /// The heading of a step where it is not the step's own.
+    pub(super) heading: fn(&Ui, &StepView) -> Option<StepText>,
     /// Draws what stands around a step only after something has happened.
     pub(super) around: fn(&Ui, &Model, Around) -> Html,
     /// Whether something is written that is in no answer.
@@ -70,6 +73,7 @@ static LATER_CODE: LaterCode = LaterCode {
     rendered: App::follow_up,
     work_out: Model::work_out_later,
     content: shell::content_of_later,
+    heading: shell::heading_of_later,
     around,
     #[cfg(feature = "csr")]
     holds: App::holds,

@@ -306,7 +306,7 @@ impl App {
                 true
             }
             Msg::Blocked => {
-                self.session.ui.notice = vec![self.session.ui.texts.large_type.blocked.to_owned()];
+                self.session.ui.notice = vec![self.session.ui.texts.later().large_type.blocked.to_owned()];
                 true
             }
             Msg::Unprinted => {
@@ -315,7 +315,7 @@ impl App {
                 if step == Step::Summary {
                     ui.open.copying = Copying::Unprinted;
                 } else {
-                    ui.notice = vec![ui.texts.summary.unprinted.to_owned()];
+                    ui.notice = vec![ui.texts.later().summary.unprinted.to_owned()];
                 }
                 true
             }

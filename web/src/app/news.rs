@@ -135,14 +135,14 @@ impl News {
             (Self::Undone, _) => told(ui, History::Undone, &model.undo()),
             (Self::Redone, _) => told(ui, History::Redone, &model.undo()),
             (Self::Cleared, _) => Some(shell.started_again.to_owned()),
-            (Self::Order, _) => Some(ui.texts.compare.ordered.to_owned()),
+            (Self::Order, _) => Some(ui.texts.later().compare.ordered.to_owned()),
             (Self::Chances, StepView::Compare(view, _)) => Some(view.denominator_note.clone()),
-            (Self::Added, _) => Some(ui.texts.weigh.added.to_owned()),
-            (Self::Removed, _) => Some(ui.texts.weigh.removed.to_owned()),
+            (Self::Added, _) => Some(ui.texts.later().weigh.added.to_owned()),
+            (Self::Removed, _) => Some(ui.texts.later().weigh.removed.to_owned()),
             (Self::Points(what), StepView::Weigh(view, ..)) => {
                 let item = view.items.iter().find(|item| item.what == *what)?;
                 let points = item.points?.to_string();
-                let now = fill(ui.texts.weigh.of_100, &[("points", &points)]);
+                let now = fill(ui.texts.later().weigh.of_100, &[("points", &points)]);
                 let mut said = [&item.name, ": ", &now].concat();
                 if let AskedView::Points(left) = &view.asked {
                     said.push_str(". ");
@@ -157,7 +157,7 @@ impl News {
                 let item = view.items.iter().find(|item| item.what == *what)?;
                 let at = placed.iter().find(|at| at.what == *what)?;
                 let values = [("name", item.name.as_str()), ("place", at.place.as_str())];
-                Some(fill(ui.texts.weigh.rank_at, &values))
+                Some(fill(ui.texts.later().weigh.rank_at, &values))
             }
             (Self::Compared(more, less), StepView::Weigh(view, ..)) => {
                 let AskedView::BestWorst { pairs, .. } = &view.asked else {
@@ -188,7 +188,7 @@ impl News {
                 Some([&untold.name, ": ", &untold.text].concat())
             }
             (Self::Turn(who), _) => Some(steps::turn_title(ui, *who).to_owned()),
-            (Self::Revealed, _) => Some(ui.texts.weigh.guess_shown.to_owned()),
+            (Self::Revealed, _) => Some(ui.texts.later().weigh.guess_shown.to_owned()),
             (Self::Limits, StepView::Weigh(view, ..)) => {
                 let set = view.limits.iter().filter(|limit| limit.set);
                 let lines: Vec<_> = set

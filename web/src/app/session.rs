@@ -8,7 +8,7 @@ use weighup_core::words::comma_in;
 use yew::{AttrValue, Context};
 
 use super::clock::Clock;
-use super::effects::{Effect, let_go};
+use super::effects::{Effect, let_go, rows_seen};
 use super::model::{Model, StepView};
 use super::news::News;
 use super::{App, Props};
@@ -277,8 +277,8 @@ impl App {
             .map(|who| texts.presence_short(*who))
             .collect();
         if !who.is_empty() {
-            let who = who.join(comma_in(texts.summary.present));
-            lines.push([texts.summary.present, ": ", &who].concat());
+            let who = who.join(comma_in(texts.later().summary.present));
+            lines.push([texts.later().summary.present, ": ", &who].concat());
         }
         let theirs = weighup_core::view::their_words(&restored.consultation);
         if let Some((place, words)) = theirs.first() {
@@ -354,6 +354,7 @@ impl App {
             // In large type the cards are counted.
             let long = matches!(step, Step::Compare | Step::Weigh) && !ui.large_type;
             ui.pieces = if long { FIRST } else { usize::MAX };
+            ui.rows_first = rows_seen();
             let_go(&self.nodes);
             self.then(Effect::Arrive);
             self.tell(ctx, WidgetEvent::Step(step));
@@ -383,7 +384,7 @@ pub(super) fn restore(model: &mut Model, ui: &mut Ui, settings: &Settings) {
             settings.on_event.emit(WidgetEvent::Kept);
         }
         // It stays where it is, and nothing is kept unless the person asks for it.
-        Some(Err(_)) => ui.notice = vec![ui.texts.told.keep_unread.to_owned()],
+        Some(Err(_)) => ui.notice = vec![ui.texts.later().told.keep_unread.to_owned()],
         None => {}
     }
     let carried = settings.carried.as_ref();

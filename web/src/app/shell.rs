@@ -132,22 +132,28 @@ fn body(ui: &Ui, model: &Model, heading: &NodeRef, area: &NodeRef) -> Html {
     }
 }
 
-/// The step's texts; where only facts are shown, nothing that promises a fit.
+/// The step's texts.
 fn heading_of(ui: &Ui, model: &Model, step: Step) -> StepText {
-    let texts = ui.texts.step(step);
-    match &*model.view() {
-        StepView::Fit(FitView::FactsOnly { .. }, _) => StepText {
-            heading: ui.texts.fit.facts.title,
-            lead: ui.texts.fit.facts.hint,
-            ..texts
-        },
+    let other = model.later().and_then(|later| (later.heading)(ui, &model.view()));
+    other.unwrap_or_else(|| ui.texts.step(step))
+}
+
+/// The texts of a step that has others than its own: where only facts are shown, nothing that promises a fit.
+pub(super) fn heading_of_later(ui: &Ui, view: &StepView) -> Option<StepText> {
+    let texts = ui.texts.later();
+    match view {
+        StepView::Fit(FitView::FactsOnly { .. }, _) => Some(StepText {
+            heading: texts.fit.facts.title,
+            lead: texts.fit.facts.hint,
+            ..ui.texts.step(Step::Fit)
+        }),
         // The other sheet of the last step.
-        StepView::Summary(..) if ui.open.appointment => StepText {
-            heading: ui.texts.summary.asks.title,
-            lead: ui.texts.summary.asks.hint,
-            ..texts
-        },
-        _ => texts,
+        StepView::Summary(..) if ui.open.appointment => Some(StepText {
+            heading: texts.summary.asks.title,
+            lead: texts.summary.asks.hint,
+            ..ui.texts.step(Step::Summary)
+        }),
+        _ => None,
     }
 }
 

@@ -246,6 +246,8 @@ pub struct Ui {
     /// How many pieces of a long step are drawn: only the first that a person sees when the step opens, and all of them once
     /// those are on screen.
     pub pieces: usize,
+    /// How many rows of a table are drawn with the first piece: more than the window shows of it.
+    pub rows_first: usize,
     /// In a second window.
     pub second: bool,
     /// Which card is seen in large type, from 0, and how many there are.
@@ -303,6 +305,7 @@ impl Ui {
             give: Vec::new(),
             at_the_end: AtTheEnd::default(),
             pieces: usize::MAX,
+            rows_first: usize::MAX,
             second: false,
             cards: (0, 0),
             drawer: false,

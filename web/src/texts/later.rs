@@ -4,12 +4,48 @@
 use std::sync::OnceLock;
 
 use super::file::{Taking, TextGroup};
+use super::{
+    Choice, Compare, Decide, Fit, Gap, LargeType, Marks, Matters, Options, Panel, Ready, Summary, Take, Test,
+    Told, Weigh,
+};
 
 type Text = &'static str;
 
 catalogue! {
     /// All of them.
     LaterTexts {
+        /// What matters.
+        matters: Matters,
+        /// The choice.
+        choice: Choice,
+        /// A test.
+        test: Test,
+        /// Options.
+        options: Options,
+        /// Compare.
+        compare: Compare,
+        /// Marks on outcomes.
+        marks: Marks,
+        /// Weigh.
+        weigh: Weigh,
+        /// Where people differ.
+        gap: Gap,
+        /// How they fit.
+        fit: Fit,
+        /// Ready?
+        ready: Ready,
+        /// Decide together.
+        decide: Decide,
+        /// Summary.
+        summary: Summary,
+        /// Taking the record along.
+        take: Take,
+        /// The health professional's panel.
+        panel: Panel,
+        /// Large type, one card at a time.
+        large_type: LargeType,
+        /// What did not happen.
+        told: Told,
         /// Giving the record to the system that opened the page.
         give: Give,
         /// Giving answers at the end.

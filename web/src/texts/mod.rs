@@ -70,42 +70,10 @@ pub struct Texts {
     pub shell: Shell,
     /// About.
     pub about: About,
-    /// What matters.
-    pub matters: Matters,
-    /// The choice.
-    pub choice: Choice,
-    /// A test.
-    pub test: Test,
-    /// Options.
-    pub options: Options,
-    /// Compare.
-    pub compare: Compare,
-    /// Marks on outcomes.
-    pub marks: Marks,
-    /// Weigh.
-    pub weigh: Weigh,
-    /// Where people differ.
-    pub gap: Gap,
-    /// How they fit.
-    pub fit: Fit,
-    /// Ready?
-    pub ready: Ready,
-    /// Decide together.
-    pub decide: Decide,
-    /// Summary.
-    pub summary: Summary,
-    /// Taking the record along.
-    pub take: Take,
-    /// The health professional's panel.
-    pub panel: Panel,
-    /// Large type, one card at a time.
-    pub large_type: LargeType,
     /// Keeping answers.
     pub keep: Keep,
     /// Answers on another device.
     pub carry: Carry,
-    /// What did not happen.
-    pub told: Told,
     /// What only the later code shows; see [`Self::later`].
     behind: later::Behind,
     /// What is made before there is a browser.
@@ -151,24 +119,8 @@ whole! {
     steps: [StepText; 10],
     shell: Shell,
     about: About,
-    matters: Matters,
-    choice: Choice,
-    test: Test,
-    options: Options,
-    compare: Compare,
-    marks: Marks,
-    weigh: Weigh,
-    gap: Gap,
-    fit: Fit,
-    ready: Ready,
-    decide: Decide,
-    summary: Summary,
-    take: Take,
-    panel: Panel,
-    large_type: LargeType,
     keep: Keep,
     carry: Carry,
-    told: Told,
 }
 
 impl Texts {
@@ -243,8 +195,8 @@ impl Texts {
 
     /// Where the person is with the decision.
     #[must_use]
-    pub const fn stage(&self, stage: DecisionStage) -> &'static str {
-        let [not_started, considering, close, chosen] = self.matters.stages;
+    pub fn stage(&self, stage: DecisionStage) -> &'static str {
+        let [not_started, considering, close, chosen] = self.later().matters.stages;
         match stage {
             DecisionStage::NotStarted => not_started,
             DecisionStage::Considering => considering,
@@ -257,13 +209,13 @@ impl Texts {
     #[must_use]
     pub fn to_say(&self, step: Step) -> [&'static str; 2] {
         let at = Step::ALL.iter().position(|known| *known == step);
-        let found = at.and_then(|at| self.panel.prompts.get(at));
+        let found = at.and_then(|at| self.later().panel.prompts.get(at));
         found.copied().unwrap_or_default()
     }
 
     /// A box for own words.
     #[must_use]
-    pub const fn words_box(&self, which: WordsBox) -> Headed {
+    pub fn words_box(&self, which: WordsBox) -> Headed {
         let [
             matters,
             worries,
@@ -273,7 +225,7 @@ impl Texts {
             teach_back,
             companion,
             professional,
-        ] = self.matters.boxes;
+        ] = self.later().matters.boxes;
         match which {
             WordsBox::Matters => matters,
             WordsBox::Worries => worries,
@@ -299,8 +251,8 @@ impl Texts {
 
     /// A prompt.
     #[must_use]
-    pub const fn prompt(&self, prompt: ReadinessPrompt) -> &'static str {
-        let [choice, options, chances, matters, people] = self.ready.prompt;
+    pub fn prompt(&self, prompt: ReadinessPrompt) -> &'static str {
+        let [choice, options, chances, matters, people] = self.later().ready.prompt;
         match prompt {
             ReadinessPrompt::Choice => choice,
             ReadinessPrompt::Options => options,
@@ -312,8 +264,8 @@ impl Texts {
 
     /// How sure.
     #[must_use]
-    pub const fn sure(&self, sure: Sure) -> &'static str {
-        let [very, fairly, not_very, not_at_all] = self.decide.sures;
+    pub fn sure(&self, sure: Sure) -> &'static str {
+        let [very, fairly, not_very, not_at_all] = self.later().decide.sures;
         match sure {
             Sure::Very => very,
             Sure::Fairly => fairly,
@@ -324,8 +276,8 @@ impl Texts {
 
     /// Whether it is decided.
     #[must_use]
-    pub const fn decided(&self, status: DecisionStatus) -> &'static str {
-        let [not_yet, made, withdrawn] = self.decide.decideds;
+    pub fn decided(&self, status: DecisionStatus) -> &'static str {
+        let [not_yet, made, withdrawn] = self.later().decide.decideds;
         match status {
             DecisionStatus::InProgress => not_yet,
             DecisionStatus::Made => made,
@@ -335,8 +287,8 @@ impl Texts {
 
     /// Whose side of what is to be done.
     #[must_use]
-    pub const fn side(&self, who: Presence) -> &'static str {
-        let [me, someone, professional] = self.decide.sides;
+    pub fn side(&self, who: Presence) -> &'static str {
+        let [me, someone, professional] = self.later().decide.sides;
         match who {
             Presence::Me => me,
             Presence::SomeoneWithMe => someone,

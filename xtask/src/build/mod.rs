@@ -15,6 +15,7 @@ mod offline;
 mod pack;
 mod package;
 mod require;
+mod section;
 mod sizes;
 mod stage;
 mod stamp;

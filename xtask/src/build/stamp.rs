@@ -1,6 +1,7 @@
 //! One number on every file of a build, so that a page refuses to run files of two builds together: what the script and the
 //! WebAssembly exchange has numbers for names, and files of two builds would call each other wrongly without a word.
 
+use super::section;
 use super::stage::{Stage, files};
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -26,7 +27,7 @@ pub(super) fn stamp(stage: &Stage) -> Result<()> {
     for path in &loaded {
         let content = read(path)?;
         let stamped = match path.extension().and_then(|extension| extension.to_str()) {
-            Some("wasm") => with_section(content, &number)?,
+            Some("wasm") => section::with(content, SECTION, number.as_bytes())?,
             Some("json") if path.starts_with(stage.path("weighup/texts")) => with_field(&content, &number)?,
             _ => continue,
         };
@@ -48,22 +49,6 @@ fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("could not read {}", path.display()))
 }
 
-/// A WebAssembly file with the number in a section of its own, which a browser hands out before anything runs.
-fn with_section(mut wasm: Vec<u8>, number: &str) -> Result<Vec<u8>> {
-    let (name, data) = (SECTION.as_bytes(), number.as_bytes());
-    // Lengths below 128 are one byte in the binary format.
-    let length = u8::try_from(1 + name.len() + data.len())
-        .ok()
-        .filter(|length| *length < 128);
-    let (Some(length), Ok(named)) = (length, u8::try_from(name.len())) else {
-        bail!("the number of the build is too long for its section");
-    };
-    wasm.extend([0, length, named]);
-    wasm.extend(name);
-    wasm.extend(data);
-    Ok(wasm)
-}
-
 /// A file of texts with the number before all else.
 fn with_field(json: &[u8], number: &str) -> Result<Vec<u8>> {
     let text = std::str::from_utf8(json).context("a file of texts is not UTF-8")?;
@@ -75,22 +60,7 @@ fn with_field(json: &[u8], number: &str) -> Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SECTION, with_field, with_section};
-    use wasmparser::{Parser, Payload};
-
-    #[test]
-    fn a_module_holds_its_number() {
-        let stamped = with_section(b"\0asm\x01\0\0\0".to_vec(), "0123456789abcdef").unwrap_or_default();
-        let found = Parser::new(0)
-            .parse_all(&stamped)
-            .flatten()
-            .find_map(|payload| match payload {
-                Payload::CustomSection(section) if section.name() == SECTION => Some(section.data().to_vec()),
-                _ => None,
-            });
-        assert_eq!(found.as_deref(), Some(b"0123456789abcdef".as_slice()));
-        assert!(with_section(Vec::new(), &"0".repeat(128)).is_err());
-    }
+    use super::with_field;
 
     #[test]
     fn texts_hold_their_number() {

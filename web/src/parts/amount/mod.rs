@@ -29,12 +29,12 @@ pub(crate) fn measured(ui: &Ui, view: &MeasuredView) -> Html {
         ScaleView::Axis { low, high } => markup! { ui,
             <div>
                 <p class="wu-axis__ends">{phrase(ui, "", low)}{phrase(ui, "", high)}</p>
-                <p class="wu-soft wu-small">{ui.texts.compare.axis}</p>
+                <p class="wu-soft wu-small">{ui.texts.later().compare.axis}</p>
             </div>
         },
         ScaleView::Levels(levels) => markup! { ui,
             <div>
-                <h3 class="wu-h3">{ui.texts.compare.levels}</h3>
+                <h3 class="wu-h3">{ui.texts.later().compare.levels}</h3>
                 {facts(ui, levels)}
             </div>
         },

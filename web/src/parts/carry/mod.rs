@@ -37,11 +37,11 @@ pub fn carry(ui: &Ui) -> Html {
 fn said(ui: &Ui) -> Html {
     let said = match &ui.open.carrying {
         Carrying::Nothing => "",
-        Carrying::Making => ui.texts.take.making,
+        Carrying::Making => ui.texts.later().take.making,
         Carrying::Made { copied, .. } => match copied {
             None => ui.texts.carry.made,
-            Some(true) => ui.texts.summary.copied,
-            Some(false) => ui.texts.summary.copy_by_hand,
+            Some(true) => ui.texts.later().summary.copied,
+            Some(false) => ui.texts.later().summary.copy_by_hand,
         },
         Carrying::Failed(why) => why,
     };

@@ -11,7 +11,7 @@ use crate::ui::Copying;
 
 /// The button, and what came of it. `area` finds the box, to select what is in it.
 pub fn copy_text(ui: &Ui, words: &str, area: &NodeRef) -> Html {
-    let texts = &ui.texts.summary;
+    let texts = &ui.texts.later().summary;
     let said = match ui.open.copying {
         Copying::NotTried => "",
         Copying::Copied => texts.copied,

@@ -16,7 +16,7 @@ pub fn figures_table(ui: &Ui, table: &SummaryTable) -> Html {
             <caption key={&table.caption} class="wu-table__caption">{numerals(ui, &table.caption)}</caption>
             <thead role="rowgroup" class="wu-table__head">
                 <tr role="row">
-                    <th role="columnheader" scope="col">{ui.texts.compare.outcome}</th>
+                    <th role="columnheader" scope="col">{ui.texts.later().compare.outcome}</th>
                     for head in &table.options {
                         <th key={head.id.as_str()} role="columnheader" scope="col">{option_name(ui, head)}</th>
                     }

@@ -28,7 +28,7 @@ fn row(ui: &Ui, bar: &FitBar, drawn: bool) -> Keyed {
                 }
                 if let Some(why) = &bar.ruled_out {
                     <p key={why} class="wu-bars__out">
-                        if drawn { <strong>{[ui.texts.fit.ruled_out, ". "].concat()}</strong> }
+                        if drawn { <strong>{[ui.texts.later().fit.ruled_out, ". "].concat()}</strong> }
                         <span>{why.clone()}</span>
                     </p>
                 }

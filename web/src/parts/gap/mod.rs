@@ -12,7 +12,7 @@ use crate::parts::sentences::{figure, phrase, sentence, sentences};
 
 /// The whole: to be read across a desk.
 pub fn gap(ui: &Ui, view: &GapView) -> Html {
-    let texts = &ui.texts.gap;
+    let texts = &ui.texts.later().gap;
     markup! { ui,
         <section class="wu-card wu-gap">
             <h2 class="wu-h2">{texts.title}</h2>
@@ -53,7 +53,7 @@ fn key(ui: &Ui, view: &GapView) -> Keyed {
 }
 
 fn table(ui: &Ui, view: &GapView) -> Keyed {
-    let texts = &ui.texts.gap;
+    let texts = &ui.texts.later().gap;
     let marks = marks(view);
     markup! { ui,
         <table key={&marks.len().to_string()} class="wu-gap__table">
@@ -87,8 +87,8 @@ fn table(ui: &Ui, view: &GapView) -> Keyed {
     }
 }
 
-const fn name(ui: &Ui, who: Person) -> &'static str {
-    let [patient, companion, clinician] = ui.texts.gap.people;
+fn name(ui: &Ui, who: Person) -> &'static str {
+    let [patient, companion, clinician] = ui.texts.later().gap.people;
     match who {
         Person::Patient => patient,
         Person::Companion => companion,

@@ -42,7 +42,7 @@ pub fn given(ui: &Ui, view: &SummaryView) -> Html {
 fn asked(ui: &Ui, texts: &'static Given, view: &SummaryView, came: &EndCame) -> Html {
     let together = view.present.contains(&Presence::Professional);
     let said = match came {
-        EndCame::Making => ui.texts.take.making,
+        EndCame::Making => ui.texts.later().take.making,
         EndCame::Unable => texts.unable,
         EndCame::Shown {
             failed: Some(GivenWay::Page),

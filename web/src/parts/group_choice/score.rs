@@ -15,7 +15,7 @@ use crate::texts::fill;
 
 /// The score, one tap away. What is ticked stays on the page as every other answer does.
 pub(super) fn score(ui: &Ui, view: &ScoreView) -> Html {
-    let heading = fill(ui.texts.compare.score, &[("name", &view.name)]);
+    let heading = fill(ui.texts.later().compare.score, &[("name", &view.name)]);
     let body = markup! { ui,
         <div class="wu-score">
             {asked(ui, view)}
@@ -30,7 +30,7 @@ pub(super) fn score(ui: &Ui, view: &ScoreView) -> Html {
 
 /// Questions with levels first, each by itself; then all that applies or not.
 fn asked(ui: &Ui, view: &ScoreView) -> Html {
-    let texts = &ui.texts.compare;
+    let texts = &ui.texts.later().compare;
     let name = |at: usize| ["score-", &view.id, "-", &at.to_string()].concat();
     let question = |(at, item): (usize, &ScoreItemView)| {
         let levels = item.ticks.iter().map(|level| one(ui, view, level, None));
@@ -98,7 +98,7 @@ fn one(ui: &Ui, view: &ScoreView, tick: &TickView, help: Option<&str>) -> Choice
 
 /// In whom it was tried out, whom it is not for, and who published it.
 fn about(ui: &Ui, view: &ScoreView) -> Html {
-    let texts = &ui.texts.compare;
+    let texts = &ui.texts.later().compare;
     let pairs = [
         (texts.score_tried.to_owned(), view.validated_in.clone()),
         (texts.score_not_for.to_owned(), view.not_for.clone()),

@@ -24,7 +24,7 @@ pub fn squares_key(ui: &Ui) -> Html {
 }
 
 fn lines(ui: &Ui, drawn: impl Fn(Icon) -> Html) -> Html {
-    let texts = &ui.texts.compare;
+    let texts = &ui.texts.later().compare;
     let states = [
         (Icon::Certain, texts.key_certain),
         (Icon::Band, texts.key_band),

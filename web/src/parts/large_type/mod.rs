@@ -17,7 +17,7 @@ const CARDS: &str =
 
 /// The bar under the card.
 pub fn large_type(ui: &Ui) -> Html {
-    let texts = &ui.texts.large_type;
+    let texts = &ui.texts.later().large_type;
     let place = place(ui);
     markup! { ui,
         <div class="wu-room__bar wu-noprint">
@@ -39,7 +39,7 @@ pub(crate) fn place(ui: &Ui) -> String {
     let all = all.max(1);
     let n = at.min(all - 1) + 1;
     fill(
-        ui.texts.large_type.card,
+        ui.texts.later().large_type.card,
         &[("n", &n.to_string()), ("all", &all.to_string())],
     )
 }

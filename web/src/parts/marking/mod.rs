@@ -19,8 +19,8 @@ pub(crate) fn mark_control(ui: &Ui, outcome: &OutcomeId) -> AttrValue {
 }
 
 /// The words of a mark.
-pub(crate) const fn label(ui: &Ui, mark: OutcomeMark) -> &'static str {
-    let [matters, worries, does_not] = ui.texts.marks.marks;
+pub(crate) fn label(ui: &Ui, mark: OutcomeMark) -> &'static str {
+    let [matters, worries, does_not] = ui.texts.later().marks.marks;
     match mark {
         OutcomeMark::Matters => matters,
         OutcomeMark::Worries => worries,
@@ -30,7 +30,9 @@ pub(crate) const fn label(ui: &Ui, mark: OutcomeMark) -> &'static str {
 
 /// What a mark says now, for those who hear it change.
 pub(crate) fn said(ui: &Ui, view: &MarkView) -> String {
-    let now = view.mark.map_or(ui.texts.marks.none, |mark| label(ui, mark));
+    let now = view
+        .mark
+        .map_or(ui.texts.later().marks.none, |mark| label(ui, mark));
     [&view.name, ": ", now].concat()
 }
 
@@ -46,7 +48,9 @@ pub(crate) fn opener(ui: &Ui, view: &MarkView) -> Html {
     } else {
         "wu-marked__now"
     };
-    let now = view.mark.map_or(ui.texts.marks.ask, |mark| label(ui, mark));
+    let now = view
+        .mark
+        .map_or(ui.texts.later().marks.ask, |mark| label(ui, mark));
     if ui.still {
         return empty();
     }
@@ -95,7 +99,7 @@ pub(crate) fn own(ui: &Ui, said: &[(Option<WordsBox>, String)]) -> Html {
 
 /// The marks to choose from; the same again takes it back.
 pub(crate) fn choices(ui: &Ui, view: &MarkView) -> Html {
-    let named = [ui.texts.marks.question, " ", &view.name].concat();
+    let named = [ui.texts.later().marks.question, " ", &view.name].concat();
     markup! { ui,
         <div role="group" aria-label={named} class="wu-marked__choices">
             for mark in OutcomeMark::ALL {
@@ -120,7 +124,7 @@ pub(crate) fn words(ui: &Ui, view: &MarkView) -> Html {
     markup! { ui,
         <div class="wu-marked__own">
             <label for={&id} class="wu-marked__label">
-                {ui.texts.marks.words}
+                {ui.texts.later().marks.words}
                 <span class="wu-hidden">{[" ", &view.name].concat()}</span>
             </label>
             {typed(ui, (&id, None), "2", &view.words, Act::About(view.outcome.clone()))}
@@ -143,7 +147,7 @@ fn linked(ui: &Ui, view: &MarkView) -> Html {
         ui,
         &["linked-", view.outcome.as_str()].concat(),
         HowMany::Any,
-        WordsOf::Ours(ui.texts.marks.linked),
+        WordsOf::Ours(ui.texts.later().marks.linked),
         None,
         boxes.collect(),
     )
@@ -153,7 +157,7 @@ fn linked(ui: &Ui, view: &MarkView) -> Html {
 pub(crate) fn panel(ui: &Ui, view: &MarkView, bring: Option<&OutcomeOrder>) -> Html {
     markup! { ui,
         <div class="wu-marked__panel">
-            <p class="wu-marked__question" aria-hidden="true">{ui.texts.marks.question}</p>
+            <p class="wu-marked__question" aria-hidden="true">{ui.texts.later().marks.question}</p>
             {choices(ui, view)}
             {words(ui, view)}
             <div>
@@ -163,7 +167,7 @@ pub(crate) fn panel(ui: &Ui, view: &MarkView, bring: Option<&OutcomeOrder>) -> H
                         class="wu-link"
                         act={Act::Bring(view.outcome.clone(), order.clone())}
                     >
-                        {ui.texts.marks.first}
+                        {ui.texts.later().marks.first}
                     </button>
                 }
             </div>

@@ -10,7 +10,7 @@ use crate::texts::fill;
 
 /// One line with what can be done to it.
 pub fn note(ui: &Ui, which: List, note: &Note) -> Html {
-    let texts = &ui.texts.decide;
+    let texts = &ui.texts.later().decide;
     let when = (!note.when.is_empty()).then(|| fill(texts.by_when, &[("when", &note.when)]));
     markup! { ui,
         <div class="wu-notes__line">
@@ -56,7 +56,7 @@ pub fn add(
 
 /// How many more can be added, where that is worth saying.
 pub fn places(ui: &Ui, left: Option<usize>) -> Html {
-    let told = &ui.texts.told;
+    let told = &ui.texts.later().told;
     let said = match left {
         None => return empty(),
         Some(0) => told.places_none.to_owned(),

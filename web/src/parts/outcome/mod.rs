@@ -76,7 +76,7 @@ pub fn outcome(ui: &Ui, place: PlacedCard<'_>) -> Keyed {
             {no_range.map(|no| sentence(ui, "wu-figure__range", no))}
             {common_certainty(&card.cells).map(|figure| sure(ui, figure, whole))}
             {studies::others(ui, place, whole)}
-            if !ui.still { {opener(ui, card, Panel::Meaning, ui.texts.compare.more, whole)} }
+            if !ui.still { {opener(ui, card, Panel::Meaning, ui.texts.later().compare.more, whole)} }
             <div class="wu-outcome__body">
                 if whole { {meaning(ui, place)} {panels::panels(ui, place)} }
             </div>
@@ -170,7 +170,7 @@ const fn columns(count: usize, pictures: bool) -> &'static str {
 
 /// What the pictures and the numbers mean.
 fn meaning(ui: &Ui, place: PlacedCard<'_>) -> Html {
-    let (card, texts) = (place.card, &ui.texts.compare);
+    let (card, texts) = (place.card, &ui.texts.later().compare);
     let counted = card.measured.is_none();
     let drawn = counted && place.view.show_as != CompareAs::Numbers;
     // Each picture of a change has its own sentence.
@@ -201,7 +201,7 @@ fn meaning(ui: &Ui, place: PlacedCard<'_>) -> Html {
 }
 
 fn also_called(ui: &Ui, name: &str) -> Keyed {
-    let called = fill(ui.texts.compare.also_called, &[("name", name)]);
+    let called = fill(ui.texts.later().compare.also_called, &[("name", name)]);
     markup! { ui, <p key={&called} class="wu-soft">{WordsOf::Ours(&called).html(ui)}</p> }
 }
 
@@ -238,7 +238,7 @@ fn horizon(ui: &Ui, name: &str, card: &OutcomeCard) -> Html {
             action: Action::choose_horizon(card.id.clone(), choice.id.clone()),
         });
         let group = [name, "-horizon"].concat();
-        segmented(ui, &group, ui.texts.compare.horizon, segments.collect())
+        segmented(ui, &group, ui.texts.later().compare.horizon, segments.collect())
     } else {
         sentence(ui, "wu-outcome__when", &card.horizon).into()
     };

@@ -14,7 +14,7 @@ use crate::parts::sources::sources;
 
 /// Where the numbers come from, and the pictures to keep.
 pub(super) fn panels(ui: &Ui, place: PlacedCard<'_>) -> Html {
-    let (card, texts) = (place.card, &ui.texts.compare);
+    let (card, texts) = (place.card, &ui.texts.later().compare);
     let can_save = !ui.still && place.view.show_as != CompareAs::Numbers && !pictures(place).is_empty();
     let saving = can_save && ui.open.shows(&card.id, Panel::Save, false);
     markup! { ui,
@@ -91,7 +91,7 @@ fn keep(ui: &Ui, place: PlacedCard<'_>) -> Html {
     };
     markup! { ui,
         <>
-            <p class="wu-soft wu-small">{ui.texts.compare.save_hint}</p>
+            <p class="wu-soft wu-small">{ui.texts.later().compare.save_hint}</p>
             <ul class="wu-list wu-list--plain">
                 for (cell, head) in pictures(place) {
                     <li key={head.id.as_str()} class="wu-save">

@@ -85,9 +85,9 @@ impl Page {
         self.push("of", &figure.of_every);
         self.push("line", &figure.does_not);
         self.drawing(&Drawing::from(figure.icons), &figure.picture);
-        self.push("certain", texts.compare.key_certain);
-        self.push("band", texts.compare.key_band);
-        self.push("rest", texts.compare.key_rest);
+        self.push("certain", texts.later().compare.key_certain);
+        self.push("band", texts.later().compare.key_band);
+        self.push("rest", texts.later().compare.key_rest);
         self.push("line", &figure.range);
         self.push("line", &figure.certainty);
         self.bottom(view, card);

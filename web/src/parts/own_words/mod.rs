@@ -70,7 +70,7 @@ pub fn typed(
 
 /// How much room there is.
 fn left(ui: &Ui, room: Room) -> Html {
-    let told = &ui.texts.told;
+    let told = &ui.texts.later().told;
     let (said, n) = match room {
         Room::Left(n) => (told.room_left, n),
         Room::Over(n) => (told.room_over, n),

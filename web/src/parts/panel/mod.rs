@@ -15,7 +15,7 @@ use crate::texts::fill;
 
 /// The panel.
 pub fn panel(ui: &Ui, view: &PanelView, step: Step) -> Html {
-    let title = ui.texts.panel.title;
+    let title = ui.texts.later().panel.title;
     let class = if ui.drawer {
         "wu-panel wu-panel--open wu-noprint"
     } else {
@@ -32,7 +32,7 @@ pub fn panel(ui: &Ui, view: &PanelView, step: Step) -> Html {
 }
 
 fn parts(ui: &Ui, view: &PanelView, step: Step) -> Html {
-    let texts = &ui.texts.panel;
+    let texts = &ui.texts.later().panel;
     let say = ui.texts.to_say(step).map(WordsOf::Ours);
     let notes = own_words(
         ui,
@@ -64,13 +64,15 @@ fn parts(ui: &Ui, view: &PanelView, step: Step) -> Html {
 fn said(ui: &Ui, view: &PanelView) -> Html {
     let own = view.words.iter();
     let own = own.map(|(place, words)| (ui.texts.words_box(*place).title, words.as_str()));
-    let asked =
-        (!view.questions.is_empty()).then_some((ui.texts.ready.own_questions.title, view.questions.as_str()));
+    let asked = (!view.questions.is_empty()).then_some((
+        ui.texts.later().ready.own_questions.title,
+        view.questions.as_str(),
+    ));
     let quotes: Vec<_> = own.chain(asked).collect();
     let stage = view.stage.map(|stage| WordsOf::Ours(ui.texts.stage(stage)));
     let prompts = view.not_yet.iter().map(|prompt| ui.texts.prompt(*prompt));
     let prompts: Vec<String> = prompts
-        .map(|words| [words, " ", ui.texts.ready.not_yet].concat())
+        .map(|words| [words, " ", ui.texts.later().ready.not_yet].concat())
         .collect();
     let weighed = view.leaning.iter().chain(&view.weighed);
     let rest: Vec<WordsOf<'_>> = stage
@@ -79,7 +81,7 @@ fn said(ui: &Ui, view: &PanelView) -> Html {
         .chain(prompts.iter().map(|words| WordsOf::Ours(words)))
         .collect();
     if quotes.is_empty() && rest.is_empty() {
-        return markup! { ui, <p class="wu-soft">{ui.texts.panel.nothing}</p> };
+        return markup! { ui, <p class="wu-soft">{ui.texts.later().panel.nothing}</p> };
     }
     markup! { ui,
         <>
@@ -98,7 +100,7 @@ fn said(ui: &Ui, view: &PanelView) -> Html {
 
 /// One list for both people, in the order they agree on.
 fn agenda(ui: &Ui, agenda: &[Note]) -> Html {
-    let texts = &ui.texts.panel;
+    let texts = &ui.texts.later().panel;
     let form =
         |name: &str, who, label, add| notes::add(ui, name, List::Agenda, who, &[label], add, agenda.len());
     markup! { ui,
@@ -127,7 +129,7 @@ fn agenda(ui: &Ui, agenda: &[Note]) -> Html {
 }
 
 fn whose(ui: &Ui, who: Presence) -> &'static str {
-    let [me, someone, professional] = ui.texts.panel.whose;
+    let [me, someone, professional] = ui.texts.later().panel.whose;
     match who {
         Presence::Me => me,
         Presence::SomeoneWithMe => someone,
@@ -137,7 +139,7 @@ fn whose(ui: &Ui, who: Presence) -> &'static str {
 
 /// The clock. It is folded away and runs only when somebody starts it: nobody is to be hurried.
 fn clock(ui: &Ui) -> Html {
-    let texts = &ui.texts.panel;
+    let texts = &ui.texts.later().panel;
     let label = if ui.minutes.is_some() {
         texts.stop
     } else {
@@ -156,7 +158,7 @@ fn clock(ui: &Ui) -> Html {
 }
 
 fn screens(ui: &Ui) -> Html {
-    let texts = &ui.texts.panel;
+    let texts = &ui.texts.later().panel;
     markup! { ui,
         <div class="wu-row">
             <button type="button" class="wu-button wu-button--quiet" act={Act::Second}>{texts.second}</button>

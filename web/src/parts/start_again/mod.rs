@@ -26,7 +26,7 @@ pub fn start_again(ui: &Ui) -> Html {
 }
 
 fn question(ui: &Ui) -> Html {
-    let texts = &ui.texts.summary;
+    let texts = &ui.texts.later().summary;
     let name = ui.id("start-again");
     markup! { ui,
         <div role="group" aria-labelledby={&name} class="wu-again__question">

@@ -35,7 +35,7 @@ fn said(ui: &Ui) -> Html {
     let texts = &ui.texts.later().give;
     let said = match &ui.open.giving {
         Giving::Nothing => "",
-        Giving::Making => ui.texts.take.making,
+        Giving::Making => ui.texts.later().take.making,
         Giving::Offered { going: false, .. } => texts.offered,
         Giving::Offered { going: true, .. } => texts.going,
         Giving::Given { stays: false } => texts.given,

@@ -13,7 +13,7 @@ use crate::ui::Taking;
 
 /// The ways to take it along, and what came of the one that was chosen last. They wait behind their heading: most people print.
 pub fn take(ui: &Ui) -> Html {
-    let texts = &ui.texts.take;
+    let texts = &ui.texts.later().take;
     let body = markup! { ui,
         <>
             <p>{texts.hint}</p>
@@ -43,14 +43,14 @@ fn forms(ui: &Ui, forms: &[RecordForm], names: &[&'static str]) -> Html {
 
 /// What came of it, for whoever does not see the box that appears.
 fn said(ui: &Ui) -> Html {
-    let texts = &ui.texts.take;
+    let texts = &ui.texts.later().take;
     let said = match &ui.open.taking {
         Taking::Nothing => "",
         Taking::Making => texts.making,
         Taking::Made { copied, .. } => match copied {
             None => texts.made,
-            Some(true) => ui.texts.summary.copied,
-            Some(false) => ui.texts.summary.copy_by_hand,
+            Some(true) => ui.texts.later().summary.copied,
+            Some(false) => ui.texts.later().summary.copy_by_hand,
         },
         Taking::Handed => texts.handed,
         Taking::Failed => texts.failed,
@@ -60,7 +60,7 @@ fn said(ui: &Ui) -> Html {
 
 /// The text in a box, to be looked at before it is copied, and how long it is where a field sets a limit.
 fn made(ui: &Ui) -> Html {
-    let texts = &ui.texts.take;
+    let texts = &ui.texts.later().take;
     let Taking::Made { form, text, .. } = &ui.open.taking else {
         return Html::default();
     };

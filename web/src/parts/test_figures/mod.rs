@@ -10,7 +10,7 @@ use crate::parts::sources::sources;
 
 /// The card.
 pub(crate) fn test_figures(ui: &Ui, view: &TestView) -> Html {
-    let texts = &ui.texts.test;
+    let texts = &ui.texts.later().test;
     let results = match &view.results {
         TestResultsView::NotKnown(why) => sentence(ui, "", why).into(),
         TestResultsView::Counted(counts) => counted(ui, counts),
@@ -34,7 +34,7 @@ pub(crate) fn test_figures(ui: &Ui, view: &TestView) -> Html {
 
 /// The tree as a list in a list, the same numbers as a table, and where they come from.
 fn counted(ui: &Ui, counts: &TestCounts) -> Html {
-    let texts = &ui.texts.test;
+    let texts = &ui.texts.later().test;
     let [with, without] = &counts.branches;
     let origin = markup! { ui, <>{sentence(ui, "", &counts.status)}{sources(ui, &counts.sources)}</> };
     markup! { ui,
@@ -58,7 +58,7 @@ fn counted(ui: &Ui, counts: &TestCounts) -> Html {
                     <tbody>{row(ui, texts.with, with)}{row(ui, texts.without, without)}</tbody>
                 </table>
             </div>
-            {details(ui, text(ui, ui.texts.compare.source), origin)}
+            {details(ui, text(ui, ui.texts.later().compare.source), origin)}
         </>
     }
 }

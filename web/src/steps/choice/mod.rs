@@ -12,7 +12,7 @@ use crate::parts::test_figures::test_figures;
 
 /// The step.
 pub fn choice(ui: &Ui, view: &ChoiceView) -> Html {
-    let texts = &ui.texts.choice;
+    let texts = &ui.texts.later().choice;
     markup! { ui,
         <>
             <section class="wu-card">

@@ -16,7 +16,7 @@ use crate::texts::fill;
 
 /// One tap away: few people need it before they have read the first numbers.
 pub(super) fn choose(ui: &Ui, view: &CompareView) -> Html {
-    let texts = &ui.texts.compare;
+    let texts = &ui.texts.later().compare;
     let options = view.options.iter().map(|(head, shown)| ChoiceItem {
         id: head.id.as_str().to_owned(),
         label: option_name(ui, head).into(),
@@ -58,7 +58,7 @@ pub(crate) fn order_control(ui: &Ui, id: &OutcomeId) -> AttrValue {
 }
 
 fn order(ui: &Ui, order: &OrderView) -> Html {
-    let texts = &ui.texts.compare;
+    let texts = &ui.texts.later().compare;
     let choice = |label: &str, from: OrderFrom, order_: OutcomeOrder| Segment {
         label: label.to_owned(),
         ours: true,
@@ -67,7 +67,11 @@ fn order(ui: &Ui, order: &OrderView) -> Html {
     };
     let mut ways = vec![choice(texts.order_aid, OrderFrom::Aid, order.at_first.clone())];
     if let Some(marked) = &order.marked {
-        ways.push(choice(ui.texts.marks.order, OrderFrom::Marks, marked.clone()));
+        ways.push(choice(
+            ui.texts.later().marks.order,
+            OrderFrom::Marks,
+            marked.clone(),
+        ));
     }
     if order.weighed {
         ways.push(choice(
@@ -98,7 +102,7 @@ fn up(ui: &Ui, item: &OrderItem) -> Html {
         <button
             type="button"
             id={order_control(ui, &item.id)}
-            aria-label={fill(ui.texts.compare.move_up, &[("name", &item.name)])}
+            aria-label={fill(ui.texts.later().compare.move_up, &[("name", &item.name)])}
             aria-disabled={when(order.is_none(), "true")}
             class="wu-button wu-button--small wu-up"
             act={order.map(|order| Act::Raise(item.id.clone(), order.clone()))}

@@ -17,15 +17,12 @@ use crate::parts::outcome::{PlacedCard, details};
 use crate::parts::picture::strip;
 use crate::parts::sentences::{numerals, phrase, quoted};
 
-/// How many rows are drawn before the browser paints anything of the table: more than a laptop or a phone shows of it.
-const ROWS_SEEN_FIRST: usize = 6;
-
 /// The table. Until its first rows are on screen it has no others: all of them at once would keep the press waiting.
 pub(super) fn matrix(ui: &Ui, view: &CompareView, matrix: &MatrixView) -> Html {
     let mut room = if ui.pieces > FIRST {
         usize::MAX
     } else {
-        ROWS_SEEN_FIRST
+        ui.rows_first
     };
     let groups = matrix.groups.iter().enumerate().map_while(|(at, group)| {
         let shown = group.rows.get(..room).unwrap_or(&group.rows);
@@ -34,11 +31,11 @@ pub(super) fn matrix(ui: &Ui, view: &CompareView, matrix: &MatrixView) -> Html {
     });
     markup! { ui,
         <table role="table" class={columns(matrix.options.len())}>
-            <caption class="wu-hidden">{ui.texts.compare.glance_how}</caption>
+            <caption class="wu-hidden">{ui.texts.later().compare.glance_how}</caption>
             <thead role="rowgroup" class="wu-matrix__head">
                 <tr role="row">
                     <th role="columnheader" scope="col" class="wu-matrix__of">
-                        {matrix.of_every.as_ref().map_or_else(|| ui.texts.compare.outcome.into(), |of| numerals(ui, of))}
+                        {matrix.of_every.as_ref().map_or_else(|| ui.texts.later().compare.outcome.into(), |of| numerals(ui, of))}
                     </th>
                     for head in &matrix.options {
                         <th key={head.id.as_str()} role="columnheader" scope="col">{option_name(ui, head)}</th>
@@ -123,7 +120,7 @@ fn line(ui: &Ui, matrix: &MatrixView, (row, card): (&MatrixRow, &OutcomeCard), o
                         act={Act::Card(card.id.clone(), Panel::Meaning)}
                     >
                         {quoted(ui, "", &row.name)}
-                        <span class="wu-hidden">{[" ", ui.texts.compare.more].concat()}</span>
+                        <span class="wu-hidden">{[" ", ui.texts.later().compare.more].concat()}</span>
                     </button>
                     {opener(ui, &card.mark)}
                 </div>
@@ -137,10 +134,14 @@ fn line(ui: &Ui, matrix: &MatrixView, (row, card): (&MatrixRow, &OutcomeCard), o
 
 /// One option's figure: the number first, its range, its people as a strip.
 fn figure(ui: &Ui, head: &OptionHead, cell: &MatrixCell) -> Keyed {
-    let (class, value) = if cell.known {
-        ("wu-matrix__cell wu-matrix__known", "wu-matrix__value")
-    } else {
-        ("wu-matrix__cell", "wu-matrix__gap")
+    let (class, value) = match (cell.known, cell.strip) {
+        (true, Some(_)) => (
+            "wu-matrix__cell wu-matrix__known wu-matrix__drawn",
+            "wu-matrix__value",
+        ),
+        (true, None) => ("wu-matrix__cell wu-matrix__known", "wu-matrix__value"),
+        (false, Some(_)) => ("wu-matrix__cell wu-matrix__drawn", "wu-matrix__gap"),
+        (false, None) => ("wu-matrix__cell", "wu-matrix__gap"),
     };
     markup! { ui,
         <td key={head.id.as_str()} role="cell" class={class}>

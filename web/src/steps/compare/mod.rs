@@ -64,7 +64,7 @@ fn about(ui: &Ui, view: &CompareView, counts: bool) -> Html {
             if counts { {sentence(ui, "wu-compare__note", &view.denominator_note)} }
             {sentence(ui, "", &view.no_one_can_know)}
             {view.people.as_ref().map(|people| {
-                details(ui, text(ui, ui.texts.compare.group), sentence(ui, "", people).into())
+                details(ui, text(ui, ui.texts.later().compare.group), sentence(ui, "", people).into())
             })}
         </>
     }
@@ -107,7 +107,7 @@ fn outcomes(ui: &Ui, view: &CompareView) -> Keyed {
                         class="wu-button wu-button--quiet"
                         act={Act::Others}
                     >
-                        {ui.texts.compare.rest}
+                        {ui.texts.later().compare.rest}
                     </button>
                 }
             </div>
@@ -149,7 +149,7 @@ fn controls(ui: &Ui, view: &CompareView) -> Html {
                 class="wu-link wu-opener"
                 act={Act::Choose}
             >
-                {ui.texts.compare.choose}
+                {ui.texts.later().compare.choose}
             </button>
             if ui.open.choose { {ways(ui, view)} {choose::choose(ui, view)} } else { {empty()} }
         </div>
@@ -158,7 +158,7 @@ fn controls(ui: &Ui, view: &CompareView) -> Html {
 
 /// The ways of showing, and of saying chances.
 fn ways(ui: &Ui, view: &CompareView) -> Html {
-    let texts = &ui.texts.compare;
+    let texts = &ui.texts.later().compare;
     let ways = [
         (CompareAs::Matrix, texts.glance),
         (CompareAs::Pictures, texts.pictures),

@@ -32,14 +32,14 @@ pub(crate) fn stands(ui: &Ui, view: &DecideView) -> Html {
         <>
             {leaning(ui, view)}
             {decided(ui, view)}
-            <p class="wu-soft">{ui.texts.decide.consent}</p>
+            <p class="wu-soft">{ui.texts.later().decide.consent}</p>
         </>
     }
 }
 
 /// How sure, what was decided as one would tell it at home, and doubts.
 pub(crate) fn how_sure(ui: &Ui, view: &DecideView) -> Html {
-    let texts = &ui.texts.decide;
+    let texts = &ui.texts.later().decide;
     let sures = view.sure.iter().map(|(sure, chosen)| {
         let words = WordsOf::Ours(ui.texts.sure(*sure));
         ChoiceItem::new(ui, sure_id(*sure), words, *chosen, Action::set_sure(*sure))
@@ -64,7 +64,7 @@ pub(crate) fn how_sure(ui: &Ui, view: &DecideView) -> Html {
 }
 
 fn leaning(ui: &Ui, view: &DecideView) -> Html {
-    let text = ui.texts.decide.leaning;
+    let text = ui.texts.later().decide.leaning;
     let answers = view.leanings.iter().map(|(leaning, label, chosen)| {
         let id = match leaning {
             Leaning::Option(option) => ["option-", option.as_str()].concat(),
@@ -104,7 +104,7 @@ fn decided(ui: &Ui, view: &DecideView) -> Html {
         let words = WordsOf::Ours(ui.texts.decided(*status));
         ChoiceItem::new(ui, id, words, *chosen, Action::set_status(*status))
     });
-    let asked = WordsOf::Ours(ui.texts.decide.decided);
+    let asked = WordsOf::Ours(ui.texts.later().decide.decided);
     choices(ui, "decided", HowMany::One, asked, None, answers.collect())
 }
 
@@ -112,7 +112,7 @@ fn decided(ui: &Ui, view: &DecideView) -> Html {
 fn ask(ui: &Ui, view: &DecideView) -> Html {
     match &view.ask {
         Some(question) => markup! { ui,
-            <section class="wu-card">{h2(ui, ui.texts.decide.ask)}{sentence(ui, "", question)}</section>
+            <section class="wu-card">{h2(ui, ui.texts.later().decide.ask)}{sentence(ui, "", question)}</section>
         },
         None => empty(),
     }
@@ -132,7 +132,7 @@ fn own(ui: &Ui, name: &str, which: WordsBox, said: &str) -> Html {
 
 /// A side for each who may have something to do. What was noted is in view, the fields to add more are one tap away.
 fn actions(ui: &Ui, view: &DecideView) -> Html {
-    markup! { ui, <>{h2(ui, ui.texts.decide.actions)}{sides(ui, view)}</> }
+    markup! { ui, <>{h2(ui, ui.texts.later().decide.actions)}{sides(ui, view)}</> }
 }
 
 /// The sides alone.
@@ -145,7 +145,7 @@ pub(crate) fn sides(ui: &Ui, view: &DecideView) -> Html {
 }
 
 fn side(ui: &Ui, view: &DecideView, who: Presence) -> Keyed {
-    let texts = &ui.texts.decide;
+    let texts = &ui.texts.later().decide;
     let name = ui.texts.side(who);
     let form = notes::add(
         ui,
@@ -171,7 +171,7 @@ fn side(ui: &Ui, view: &DecideView, who: Presence) -> Keyed {
 
 /// When to look again.
 pub(crate) fn review(ui: &Ui, view: &DecideView) -> Html {
-    let texts = ui.texts.decide.review;
+    let texts = ui.texts.later().decide.review;
     let (id, hint) = (ui.id("review"), ui.id("review-hint"));
     markup! { ui,
         <>

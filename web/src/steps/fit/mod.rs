@@ -35,7 +35,7 @@ fn facts(ui: &Ui, text: &str, said: &[String], figures: Option<&SummaryTable>) -
     markup! { ui,
         <>
             <section class="wu-card">
-                {h2(ui, texts.weigh.read_back)}
+                {h2(ui, texts.later().weigh.read_back)}
                 if said.is_empty() {
                     <div>{go(ui, Step::Weigh)}</div>
                 } else {
@@ -46,7 +46,7 @@ fn facts(ui: &Ui, text: &str, said: &[String], figures: Option<&SummaryTable>) -
             <div>
                 if let Some(table) = figures {
                     <section class="wu-card">
-                        {h2(ui, texts.fit.facts_figures)}
+                        {h2(ui, texts.later().fit.facts_figures)}
                         {figures_table(ui, table)}
                         <div class="wu-row">{go(ui, Step::Compare)}{go(ui, Step::Summary)}</div>
                     </section>
@@ -59,7 +59,7 @@ fn facts(ui: &Ui, text: &str, said: &[String], figures: Option<&SummaryTable>) -
 fn go(ui: &Ui, to: Step) -> Html {
     markup! { ui,
         <button type="button" class="wu-button wu-button--quiet" act={Action::go_to(to)}>
-            {fill(ui.texts.fit.go_to, &[("name", ui.texts.step(to).name)])}
+            {fill(ui.texts.later().fit.go_to, &[("name", ui.texts.step(to).name)])}
         </button>
     }
 }
@@ -70,7 +70,7 @@ fn not_yet(ui: &Ui, text: &str, go_to: Step) -> Html {
             {sentence(ui, "wu-fit__lead", text)}
             <div class="wu-row">
                 <button type="button" class="wu-button" act={Action::go_to(go_to)}>
-                    {fill(ui.texts.fit.go_to, &[("name", ui.texts.step(go_to).name)])}
+                    {fill(ui.texts.later().fit.go_to, &[("name", ui.texts.step(go_to).name)])}
                 </button>
             </div>
         </section>
@@ -78,7 +78,7 @@ fn not_yet(ui: &Ui, text: &str, go_to: Step) -> Html {
 }
 
 fn ready(ui: &Ui, result: &FitResult, gap: Html) -> Html {
-    let texts = &ui.texts.fit;
+    let texts = &ui.texts.later().fit;
     let sure = || {
         // A reading is no person: how many there are is said, and pictures of a hundred are kept for people.
         let shares = result.readings.iter().map(|reading| &reading.words);
@@ -151,7 +151,7 @@ fn ready(ui: &Ui, result: &FitResult, gap: Html) -> Html {
 /// What speaks for and against each option, every option in the same form. Where something is clear the sentences above say it, and this
 /// opens. Where nothing is, it is what there is to talk about: of each option, what counts most to the person stands in view.
 fn speaks(ui: &Ui, result: &FitResult) -> Html {
-    let texts = &ui.texts.fit;
+    let texts = &ui.texts.later().fit;
     let clear = result.ahead.len() < result.bars.len();
     let side = |heading: &'static str, option: &OptionHead, lines: &[String]| {
         let seen = if clear { lines.len() } else { 1 };
@@ -210,7 +210,7 @@ fn part(ui: &Ui, heading: &'static str, lines: &[String], seen: usize) -> Html {
 
 /// What each thing that matters adds to an option's bar, to check by hand.
 fn sums(ui: &Ui, bar: &FitBar) -> Html {
-    let texts = &ui.texts.fit;
+    let texts = &ui.texts.later().fit;
     markup! { ui,
         <>
             {sentence(ui, "", &bar.words)}

@@ -98,21 +98,21 @@ fn card(ui: &Ui, card: &OptionCard, rows: &[Row]) -> Keyed {
 
 /// Said alike of every option that a row has no text for.
 fn silent(ui: &Ui) -> Html {
-    markup! { ui, <p class="wu-soft">{ui.texts.options.not_said}</p> }
+    markup! { ui, <p class="wu-soft">{ui.texts.later().options.not_said}</p> }
 }
 
 fn others(ui: &Ui, card: &OptionCard) -> Option<Html> {
     Some(markup! { ui,
         <>
             {bullets(ui, &card.alternatives)}
-            <p class="wu-options__nothing">{ui.texts.options.nothing}</p>
+            <p class="wu-options__nothing">{ui.texts.later().options.nothing}</p>
             {bullets(ui, &card.nothing)}
         </>
     })
 }
 
 fn experience(ui: &Ui, card: &OptionCard) -> Option<Html> {
-    let texts = &ui.texts.options;
+    let texts = &ui.texts.later().options;
     let lived = [
         (texts.physical, &card.physical),
         (texts.emotional, &card.emotional),

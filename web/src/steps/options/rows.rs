@@ -42,7 +42,7 @@ fn waiting(name: &'static str, drawing: &'static str, fill: Fill) -> Row {
 
 /// Every row, in order. When to get help waits for a press where it is about a time after the choice.
 pub(super) fn rows(ui: &Ui, help_later: bool) -> [Row; 13] {
-    let texts = &ui.texts.options;
+    let texts = &ui.texts.later().options;
     [
         // A clipboard.
         shown(

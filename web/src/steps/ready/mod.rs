@@ -16,7 +16,7 @@ use crate::texts::fill;
 
 /// The step.
 pub fn ready(ui: &Ui, view: &ReadyView) -> Html {
-    let texts = &ui.texts.ready;
+    let texts = &ui.texts.later().ready;
     let ask = own_words(
         ui,
         "questions",
@@ -28,7 +28,7 @@ pub fn ready(ui: &Ui, view: &ReadyView) -> Html {
         <>
             {questions(ui, &view.questions)}
             <button type="button" class="wu-button wu-button--quiet" act={Act::Sheet(true)}>
-                {ui.texts.summary.asks_sheet}
+                {ui.texts.later().summary.asks_sheet}
             </button>
         </>
     };
@@ -64,13 +64,13 @@ pub(crate) fn questions(ui: &Ui, questions: &[(u32, String, bool)]) -> Html {
         let action = Action::toggle_ask(*number);
         ChoiceItem::new(ui, number.to_string(), WordsOf::Aid(text), *ticked, action)
     });
-    let legend = WordsOf::Ours(ui.texts.ready.questions);
+    let legend = WordsOf::Ours(ui.texts.later().ready.questions);
     choices(ui, "asks", HowMany::Any, legend, None, answers.collect())
 }
 
 /// One prompt; "not yet" shows the way back.
 fn prompt(ui: &Ui, which: ReadinessPrompt, fine: Option<bool>) -> Html {
-    let texts = &ui.texts.ready;
+    let texts = &ui.texts.later().ready;
     let answer = |label: &str, means: bool| Segment {
         label: label.to_owned(),
         ours: true,
@@ -85,7 +85,7 @@ fn prompt(ui: &Ui, which: ReadinessPrompt, fine: Option<bool>) -> Html {
             <div class="wu-ready__back">
                 if fine == Some(false) {
                     <button type="button" class="wu-button wu-button--quiet" act={Action::go_to(step)}>
-                        {fill(ui.texts.fit.go_to, &[("name", ui.texts.step(step).name)])}
+                        {fill(ui.texts.later().fit.go_to, &[("name", ui.texts.step(step).name)])}
                     </button>
                 }
             </div>
@@ -94,7 +94,7 @@ fn prompt(ui: &Ui, which: ReadinessPrompt, fine: Option<bool>) -> Html {
 }
 
 fn understanding(ui: &Ui, questions: &[QuestionView]) -> Html {
-    let texts = ui.texts.ready.understanding;
+    let texts = ui.texts.later().ready.understanding;
     let body = markup! { ui,
         <>
             <p class="wu-soft">{texts.hint}</p>
@@ -145,8 +145,8 @@ fn question(ui: &Ui, asked: &QuestionView) -> Html {
 /// How an answer is met: kindly, and without a mark.
 pub(crate) fn said(ui: &Ui, right: bool) -> &'static str {
     if right {
-        ui.texts.ready.yes
+        ui.texts.later().ready.yes
     } else {
-        ui.texts.ready.another
+        ui.texts.later().ready.another
     }
 }

@@ -13,12 +13,12 @@ use crate::steps;
 
 /// The sheet.
 pub(super) fn appointment(ui: &Ui, view: &SummaryView) -> Html {
-    let texts = &ui.texts.summary;
+    let texts = &ui.texts.later().summary;
     let asked = &view.appointment;
     let own = own_words(
         ui,
         "questions",
-        ui.texts.ready.own_questions,
+        ui.texts.later().ready.own_questions,
         &view.own_questions,
         Act::Questions,
     );

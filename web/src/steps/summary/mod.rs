@@ -28,7 +28,7 @@ const PART: &str = "wu-summary__part";
 
 /// The step. `plain` is the text to copy, `area` finds the text to copy by hand.
 pub fn summary(ui: &Ui, view: &SummaryView, plain: &str, area: &NodeRef) -> Html {
-    let texts = &ui.texts.summary;
+    let texts = &ui.texts.later().summary;
     markup! { ui,
         <>
             {change(ui)}
@@ -60,7 +60,7 @@ pub fn summary(ui: &Ui, view: &SummaryView, plain: &str, area: &NodeRef) -> Html
 
 /// What is seen is what is printed: one sheet or the other.
 fn which_sheet(ui: &Ui) -> Html {
-    let texts = &ui.texts.summary;
+    let texts = &ui.texts.later().summary;
     let [summary, appointment] = texts.sheets;
     let button = |label: &'static str, appointment: bool| {
         markup! { ui,
@@ -85,14 +85,13 @@ fn which_sheet(ui: &Ui) -> Html {
 
 /// What is asked, on the sheet, one press away under what it says so far; on paper only what it says.
 fn here(ui: &Ui, heading: &'static str, body: Html) -> Html {
-    let name =
-        markup! { ui, <>{ui.texts.summary.fill}<>{space()}<span class="wu-hidden">{heading}</span></></> };
+    let name = markup! { ui, <>{ui.texts.later().summary.fill}<>{space()}<span class="wu-hidden">{heading}</span></></> };
     markup! { ui, <div class="wu-noprint">{details(ui, name, body)}</div> }
 }
 
 /// Ways to change, at the top where they are looked for afterwards.
 fn change(ui: &Ui) -> Html {
-    let texts = ui.texts.summary.change;
+    let texts = ui.texts.later().summary.change;
     let body = markup! { ui,
         <>
             <p>{texts.hint}</p>
@@ -104,7 +103,7 @@ fn change(ui: &Ui) -> Html {
                         class="wu-button wu-button--quiet"
                         act={Action::go_to(step)}
                     >
-                        {fill(ui.texts.fit.go_to, &[("name", ui.texts.step(step).name)])}
+                        {fill(ui.texts.later().fit.go_to, &[("name", ui.texts.step(step).name)])}
                     </button>
                 }
             </div>
@@ -115,7 +114,7 @@ fn change(ui: &Ui) -> Html {
 
 /// The page itself.
 fn page(ui: &Ui, view: &SummaryView) -> Html {
-    let texts = &ui.texts.summary;
+    let texts = &ui.texts.later().summary;
     // What was said before, or is for later, waits behind its heading. On paper it is there.
     let fold = |class: &'static str, heading: &'static str, body: Html| {
         markup! { ui, <section class={class}>{folded(ui, h3(ui, heading), body)}</section> }
@@ -143,12 +142,12 @@ fn page(ui: &Ui, view: &SummaryView) -> Html {
             </div>
             {fit(ui, view)}
             {fold(PART, texts.figures, figures)}
-            {part(ui, ui.texts.test.results, &view.test)}
+            {part(ui, ui.texts.later().test.results, &view.test)}
             <div class="wu-summary__small">{part(ui, texts.not_known, &view.not_known)}</div>
             if view.help_later && !view.get_help.is_empty() {
-                {fold("wu-summary__part wu-summary__small", ui.texts.options.get_help, help)}
+                {fold("wu-summary__part wu-summary__small", ui.texts.later().options.get_help, help)}
             } else {
-                <div class="wu-summary__small">{part(ui, ui.texts.options.get_help, &view.get_help)}</div>
+                <div class="wu-summary__small">{part(ui, ui.texts.later().options.get_help, &view.get_help)}</div>
             }
             if !view.support.is_empty() { {fold(PART, texts.support, support(ui, view))} }
             {fold(PART, texts.sources, cited)}
@@ -157,7 +156,7 @@ fn page(ui: &Ui, view: &SummaryView) -> Html {
 }
 
 fn words(ui: &Ui, words: &[(WordsBox, String)]) -> Html {
-    let texts = &ui.texts.summary;
+    let texts = &ui.texts.later().summary;
     // What is told at home stands with what it is about.
     let words: Vec<_> = words
         .iter()
@@ -181,7 +180,7 @@ fn words(ui: &Ui, words: &[(WordsBox, String)]) -> Html {
 }
 
 fn now(ui: &Ui, view: &SummaryView) -> Html {
-    let texts = &ui.texts.summary;
+    let texts = &ui.texts.later().summary;
     // Where nothing is chosen the status says all there is.
     let chosen = view.leanings.iter().find(|(_, _, chosen)| *chosen);
     let chosen = chosen.filter(|_| view.status.0 != DecisionStatus::Made);
@@ -229,7 +228,7 @@ fn soft(label: &str, said: &str) -> Keyed {
 
 /// Who does what, and when to look again.
 fn actions(ui: &Ui, view: &SummaryView) -> Html {
-    let texts = &ui.texts.summary;
+    let texts = &ui.texts.later().summary;
     let actions: Vec<String> = view
         .actions
         .iter()
@@ -260,7 +259,7 @@ fn actions(ui: &Ui, view: &SummaryView) -> Html {
 
 /// What the person wants to ask: in their own words, and what they ticked.
 fn asks(ui: &Ui, view: &SummaryView) -> Html {
-    let texts = &ui.texts.ready;
+    let texts = &ui.texts.later().ready;
     let own = view.own_questions.as_str();
     let answered = own_words(ui, "questions", texts.own_questions, own, Act::Questions);
     let nothing = own.trim().is_empty() && view.asks.is_empty();
@@ -269,7 +268,7 @@ fn asks(ui: &Ui, view: &SummaryView) -> Html {
             {h3(ui, texts.own_questions.title)}
             if !own.trim().is_empty() { {theirs("p", "wu-summary__own", own)} }
             if !view.asks.is_empty() { {sentences(ui, "wu-list", &view.asks)} }
-            if nothing { <p class="wu-soft">{ui.texts.summary.nothing}</p> }
+            if nothing { <p class="wu-soft">{ui.texts.later().summary.nothing}</p> }
             {here(ui, texts.own_questions.title, answered)}
         </section>
     }
@@ -277,7 +276,7 @@ fn asks(ui: &Ui, view: &SummaryView) -> Html {
 
 /// What to look at again first.
 fn again(ui: &Ui, view: &SummaryView) -> Html {
-    let heading = ui.texts.summary.not_yet;
+    let heading = ui.texts.later().summary.not_yet;
     let not_yet: Vec<String> = view
         .not_yet
         .iter()
@@ -300,7 +299,7 @@ fn again(ui: &Ui, view: &SummaryView) -> Html {
 /// Lines of the interface's words with a person's in them, or that there are none.
 fn lines(ui: &Ui, lines: &[String]) -> Html {
     if lines.is_empty() {
-        return markup! { ui, <p class="wu-soft">{ui.texts.summary.nothing}</p> };
+        return markup! { ui, <p class="wu-soft">{ui.texts.later().summary.nothing}</p> };
     }
     listed(
         ui,
@@ -338,11 +337,11 @@ fn fit(ui: &Ui, view: &SummaryView) -> Html {
         return empty();
     };
     let body = markup! { ui,
-        <div class="wu-summary__fit">{begun(ui, "wu-list", ui.texts.summary.fit, lines, view.fit_seen)}</div>
+        <div class="wu-summary__fit">{begun(ui, "wu-list", ui.texts.later().summary.fit, lines, view.fit_seen)}</div>
     };
     markup! { ui,
         <section class={PART}>
-            if !lines.is_empty() { {folded(ui, h3(ui, ui.texts.summary.fit), body)} }
+            if !lines.is_empty() { {folded(ui, h3(ui, ui.texts.later().summary.fit), body)} }
             {sentence(ui, "", last)}
         </section>
     }

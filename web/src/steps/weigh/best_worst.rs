@@ -21,7 +21,7 @@ pub(super) fn best_worst(
     worst: Option<&Weighable>,
     pairs: &[PairView],
 ) -> Keyed {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     let ask = |name: &str, words: Headed, chosen: Option<&Weighable>, action: fn(Weighable) -> Action| {
         let answers = view.items.iter().map(|item| ChoiceItem {
             hint: Some(item.swing.clone()),
@@ -72,7 +72,7 @@ pub(super) fn best_worst(
 }
 
 fn answer(ui: &Ui, pair: &PairView) -> Html {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     stepper(
         ui,
         Stepper {

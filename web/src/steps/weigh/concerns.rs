@@ -14,7 +14,7 @@ use crate::texts::fill;
 
 /// The section.
 pub(super) fn concerns(ui: &Ui, concerns: &[ConcernView]) -> Html {
-    let words = ui.texts.weigh.own;
+    let words = ui.texts.later().weigh.own;
     let body = markup! { ui, <><p>{words.hint}</p>{add(ui, concerns.len())}</> };
     markup! { ui,
         <section class="wu-kept">
@@ -27,7 +27,7 @@ pub(super) fn concerns(ui: &Ui, concerns: &[ConcernView]) -> Html {
 }
 
 fn one(ui: &Ui, concern: &ConcernView) -> Keyed {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     let said = |template: &str| {
         let words = fill(template, &[("words", &concern.words)]);
         markup! { <span key={&words.clone()}>{words}</span> }
@@ -53,7 +53,7 @@ fn rate(ui: &Ui, concern: &ConcernView, option: &OptionHead, rating: Option<u8>)
         <fieldset class="wu-rate">
             <legend class="wu-rate__option">{option_name(ui, option)}</legend>
             <div class="wu-rate__row">
-                for (label, value) in ui.texts.weigh.ratings.into_iter().zip(0_u8..) {
+                for (label, value) in ui.texts.later().weigh.ratings.into_iter().zip(0_u8..) {
                     <label key={label} class="wu-rate__choice">
                         <input
                             type="radio"
@@ -72,7 +72,7 @@ fn rate(ui: &Ui, concern: &ConcernView, option: &OptionHead, rating: Option<u8>)
 
 /// The box to add one. It keeps its own text until it is added.
 fn add(ui: &Ui, taken: usize) -> Html {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     let left = places_left(taken, MAX_CONCERNS);
     if left == Some(0) {
         return places(ui, left);

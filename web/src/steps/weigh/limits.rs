@@ -13,7 +13,7 @@ use crate::texts::fill;
 
 /// The section.
 pub(super) fn limits(ui: &Ui, view: &WeighView) -> Html {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     let options = view.ruled_out.iter().map(|(head, out)| {
         let label = fill(texts.rule_out, &[("option", &head.in_sentence)]);
         let action = Action::toggle_deal_breaker(DealBreaker::Option(head.id.clone()));
@@ -47,7 +47,7 @@ pub(super) fn limits(ui: &Ui, view: &WeighView) -> Html {
 
 /// What is ruled out now, whether the fold is open or not: it changes the result.
 fn set(ui: &Ui, view: &WeighView) -> Option<Keyed> {
-    let template = ui.texts.weigh.rule_out;
+    let template = ui.texts.later().weigh.rule_out;
     let out = view.ruled_out.iter().filter(|(_, out)| *out);
     let out: Vec<String> = out
         .map(|(head, _)| fill(template, &[("option", &head.in_sentence)]))
@@ -64,7 +64,7 @@ fn set(ui: &Ui, view: &WeighView) -> Option<Keyed> {
 }
 
 fn one(ui: &Ui, limit: &LimitView) -> Keyed {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     let toggle = if limit.set {
         texts.limit_clear
     } else {
@@ -92,7 +92,7 @@ fn one(ui: &Ui, limit: &LimitView) -> Keyed {
 
 /// The most that may happen.
 fn count(ui: &Ui, limit: &LimitView) -> Html {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     let count = limit.count.map(|count| count.to_string());
     let step = |up: bool| Action::step_limit(limit.outcome.clone(), up);
     stepper(

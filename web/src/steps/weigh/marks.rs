@@ -13,7 +13,7 @@ use crate::ui::FIRST;
 
 /// The list, what came of it, and the other ways of answering where the figures allow any.
 pub(super) fn marks(ui: &Ui, view: &WeighView, marks: &MarksView, ways: impl FnOnce() -> Html) -> Html {
-    let texts = &ui.texts.marks;
+    let texts = &ui.texts.later().marks;
     markup! { ui,
         <>
             <section class="wu-card">
@@ -46,7 +46,7 @@ fn item(ui: &Ui, item: &MarkItem) -> Keyed {
                     class="wu-link wu-opener"
                     act={Act::Card(mark.outcome.clone(), Panel::Mark)}
                 >
-                    {ui.texts.marks.words}
+                    {ui.texts.later().marks.words}
                     <span class="wu-hidden">{[" ", &mark.name].concat()}</span>
                 </button>
                 if open {
@@ -66,7 +66,7 @@ fn result(ui: &Ui, view: &MarksView) -> Html {
     }
     markup! { ui,
         <section class="wu-card wu-marks__result">
-            {h2(ui, ui.texts.marks.result)}
+            {h2(ui, ui.texts.later().marks.result)}
             for each in &view.marked { {marked(ui, each)} }
             {view.does_not.as_ref().map(|said| sentence(ui, "", said))}
             {sentence(ui, "wu-soft", &view.note)}

@@ -26,7 +26,7 @@ use crate::ui::{FIRST, NEXT};
 
 /// Whose turn it is, as the panel says it.
 pub(crate) fn turn_title(ui: &Ui, who: Person) -> &'static str {
-    turn::of(who, ui.texts.weigh.turns).title
+    turn::of(who, ui.texts.later().weigh.turns).title
 }
 
 /// The step. Marking the outcomes is the weighing where nothing more is worked out.
@@ -48,7 +48,7 @@ pub fn weigh(ui: &Ui, view: &WeighView, agreement: &AgreementView, marks: &Marks
             if marks.is_weighing && !theirs {
                 <div key="marks">{marks::marks(ui, view, marks, ways)}</div>
             } else if view.items.is_empty() {
-                <div key="none"><p class="wu-soft">{ui.texts.marks.theirs}</p></div>
+                <div key="none"><p class="wu-soft">{ui.texts.later().marks.theirs}</p></div>
             } else {
                 <div key="ways">{ways()}</div>
             }
@@ -79,14 +79,14 @@ fn below(ui: &Ui, view: &WeighView, agreement: &AgreementView) -> Html {
             <div>{agreement.gap.as_ref().map(|view| gap(ui, view))}</div>
             <div class="wu-sheet">
                 if theirs {
-                    <p class="wu-soft">{ui.texts.weigh.only_theirs}</p>
+                    <p class="wu-soft">{ui.texts.later().weigh.only_theirs}</p>
                 } else {
                     {concerns::concerns(ui, &view.concerns)}
                 }
                 if !theirs { {limits::limits(ui, view)} }
                 {untold::untold(ui, &view.untold)}
                 if !view.left_out.is_empty() {
-                    {folded(ui, h2(ui, ui.texts.weigh.left_out), facts(ui, &view.left_out))}
+                    {folded(ui, h2(ui, ui.texts.later().weigh.left_out), facts(ui, &view.left_out))}
                 }
             </div>
         </>
@@ -116,7 +116,7 @@ fn other_times(ui: &Ui, view: &WeighView) -> Html {
                 <section key={&others.text} class="wu-card">
                     {sentence(ui, "", &others.text)}
                     if let Some(action) = &others.action {
-                        <button type="button" class="wu-link" act={action.clone()}>{ui.texts.weigh.weigh_shown}</button>
+                        <button type="button" class="wu-link" act={action.clone()}>{ui.texts.later().weigh.weigh_shown}</button>
                     }
                 </section>
             }
@@ -143,7 +143,7 @@ fn id(what: &Weighable) -> &str {
 }
 
 fn read_back(ui: &Ui, view: &WeighView, agreement: &AgreementView) -> Html {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     if view.read_back.is_empty() && view.about_equal.is_none() {
         return empty();
     }

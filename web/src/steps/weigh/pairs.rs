@@ -26,8 +26,8 @@ pub(super) fn pairs(ui: &Ui, view: &WeighView, pairs: &PairsView) -> Keyed {
             {most(ui, view, pairs)}
             if ui.pieces > FIRST && pairs.most.is_some() {
                 <section key="next" class="wu-card">
-                    {h2(ui, ui.texts.weigh.next_to.title)}
-                    <p>{ui.texts.weigh.next_to.hint}</p>
+                    {h2(ui, ui.texts.later().weigh.next_to.title)}
+                    <p>{ui.texts.later().weigh.next_to.hint}</p>
                     {odds(ui, pairs.at_odds.as_ref())}
                     {questions(ui, view, pairs)}
                     {on(ui, view)}
@@ -44,7 +44,7 @@ fn alone(ui: &Ui, view: &WeighView, pairs: &PairsView, only: &WeighItem) -> Keye
             <p class="wu-weigh__name">{phrase(ui, "", &only.name)}</p>
             {sentence(ui, "wu-weigh__swing", &only.swing)}
             {beside(ui, only)}
-            <p>{ui.texts.weigh.only_one}</p>
+            <p>{ui.texts.later().weigh.only_one}</p>
             <div class="wu-row">
                 <button
                     type="button"
@@ -52,7 +52,7 @@ fn alone(ui: &Ui, view: &WeighView, pairs: &PairsView, only: &WeighItem) -> Keye
                     class="wu-button wu-button--small wu-pair__word"
                     act={Action::choose_most(only.what.clone())}
                 >
-                    {ui.texts.weigh.only_matters}
+                    {ui.texts.later().weigh.only_matters}
                 </button>
             </div>
             {on(ui, view)}
@@ -77,7 +77,7 @@ fn again(ui: &Ui, item: &WeighItem) -> Html {
 
 /// What matters most: asked until something is said next to it, then what was answered.
 fn most(ui: &Ui, view: &WeighView, pairs: &PairsView) -> Html {
-    let text = ui.texts.weigh.most;
+    let text = ui.texts.later().weigh.most;
     let chosen = pairs.most.as_ref().filter(|most| settled(ui, most));
     let chosen = chosen.and_then(|most| view.items.iter().find(|item| item.what == *most));
     if let Some(item) = chosen.filter(|_| pairs.others.iter().any(NextToView::answered)) {
@@ -126,7 +126,10 @@ fn questions(ui: &Ui, view: &WeighView, pairs: &PairsView) -> Html {
     let is_now = |other: &NextToView| pairs.now.as_ref() == Some(&other.what);
     let others = pairs.others.iter();
     let shown = others.filter(|other| other.answered() || is_now(other));
-    let left = fill(ui.texts.weigh.more_pairs, &[("count", &pairs.more.to_string())]);
+    let left = fill(
+        ui.texts.later().weigh.more_pairs,
+        &[("count", &pairs.more.to_string())],
+    );
     markup! { ui,
         <div>
             <ul class="wu-weigh__items">
@@ -164,7 +167,7 @@ fn question(ui: &Ui, view: &WeighView, other: &NextToView, next_to: Option<&str>
                 <div>
                     if let Some(most) = next_to {
                         <p key="to" class="wu-pair__to">
-                            <span class="wu-soft">{[ui.texts.weigh.next_to_this, " "].concat()}</span>
+                            <span class="wu-soft">{[ui.texts.later().weigh.next_to_this, " "].concat()}</span>
                             {phrase(ui, "", most)}
                         </p>
                     }
@@ -200,7 +203,7 @@ fn said(ui: &Ui, item: &WeighItem, word: &str) -> Keyed {
 
 /// Answers that cannot all be true, each with a way to take it back.
 fn odds(ui: &Ui, odds: Option<&AtOddsView>) -> Html {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     let Some(odds) = odds else { return empty() };
     markup! { ui,
         <div class="wu-pair__odds">
@@ -224,7 +227,7 @@ fn odds(ui: &Ui, odds: Option<&AtOddsView>) -> Html {
 
 /// On to how the options fit, from the first answer.
 fn on(ui: &Ui, view: &WeighView) -> Html {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     let at_odds =
         matches!(&view.asked, weighup_core::view::AskedView::Pairs(pairs) if pairs.at_odds.is_some());
     let text = if view.still_to_answer.is_some() {

@@ -23,7 +23,7 @@ pub(super) fn swing(ui: &Ui, view: &WeighView) -> Keyed {
 }
 
 fn first(ui: &Ui, view: &WeighView) -> Html {
-    let text = ui.texts.weigh.first;
+    let text = ui.texts.later().weigh.first;
     let answers = view.items.iter().map(|item| ChoiceItem {
         hint: Some(item.swing.clone()),
         ..ChoiceItem::new(
@@ -47,7 +47,7 @@ fn first(ui: &Ui, view: &WeighView) -> Html {
 }
 
 fn others(ui: &Ui, view: &WeighView) -> Html {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     markup! { ui,
         <section class="wu-card">
             {h2(ui, texts.others.title)}
@@ -64,7 +64,7 @@ fn others(ui: &Ui, view: &WeighView) -> Html {
 
 /// 100 points to share out. What is left stands above and below, and never stops anyone.
 pub(super) fn share(ui: &Ui, view: &WeighView, left: &str) -> Keyed {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     markup! { ui,
         <section key="points" class="wu-card">
             {h2(ui, texts.share.title)}
@@ -87,7 +87,7 @@ pub(super) fn still(ui: &Ui, view: &WeighView) -> Html {
 }
 
 fn one(ui: &Ui, item: &WeighItem) -> Keyed {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     let points = item.points.map(|points| points.to_string());
     let class = if item.first {
         "wu-weigh__item wu-weigh__item--first"

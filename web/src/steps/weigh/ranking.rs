@@ -13,7 +13,7 @@ use crate::texts::fill;
 
 /// The section.
 pub(super) fn ranking(ui: &Ui, view: &WeighView, placed: &[PlacedView]) -> Keyed {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     let of = |what: &Weighable| view.items.iter().find(|item| item.what == *what);
     let rows: Vec<_> = placed
         .iter()
@@ -55,7 +55,7 @@ fn start(ui: &Ui, from: &StartView) -> Html {
         <div class="wu-rank__start">
             for said in &from.said { {sentence(ui, "", said)} }
             <button type="button" class="wu-button wu-button--quiet" act={from.action.clone()}>
-                {ui.texts.marks.start}
+                {ui.texts.later().marks.start}
             </button>
         </div>
     }
@@ -72,7 +72,7 @@ fn named(ui: &Ui, item: &WeighItem) -> Html {
 }
 
 fn row(ui: &Ui, at: &PlacedView, item: &WeighItem) -> Keyed {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     let class = if at.same {
         "wu-weigh__item wu-rank wu-rank--same"
     } else {
@@ -132,7 +132,7 @@ fn to_place(ui: &Ui, item: &WeighItem) -> Keyed {
                     class="wu-button wu-button--quiet"
                     act={Action::rank(item.what.clone(), RankMove::Next)}
                 >
-                    {ui.texts.weigh.rank_next}
+                    {ui.texts.later().weigh.rank_next}
                     <span class="wu-hidden">{[" ", &item.name].concat()}</span>
                 </button>
             </div>

@@ -11,7 +11,7 @@ use crate::texts::Headed;
 
 /// The panel.
 pub(super) fn turn(ui: &Ui, view: &TurnView) -> Html {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     let said = of(view.who, texts.turns);
     // Who answers alone has no turn: only the way for somebody else to answer too.
     let alone = view.who == Person::Patient
@@ -75,7 +75,7 @@ pub(super) const fn name(who: Person) -> &'static str {
 }
 
 fn choose(ui: &Ui, view: &TurnView, alone: bool) -> Html {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     let id = ui.id("turns");
     markup! { ui,
         <div role="group" aria-labelledby={&id} class="wu-turn__choose">
@@ -105,7 +105,7 @@ fn choose(ui: &Ui, view: &TurnView, alone: bool) -> Html {
 }
 
 fn stands(ui: &Ui, person: &PersonView) -> &'static str {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     match (person.complete, person.begun) {
         (true, _) => texts.has_answered,
         (false, true) => texts.has_begun,
@@ -114,7 +114,7 @@ fn stands(ui: &Ui, person: &PersonView) -> &'static str {
 }
 
 fn guess(ui: &Ui, view: &TurnView) -> Html {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     let own = view.who == Person::Patient;
     markup! { ui,
         <div>

@@ -17,7 +17,7 @@ pub(super) fn untold(ui: &Ui, all: &[UntoldView]) -> Html {
     let seen = all.iter().filter(|each| each.weighed);
     markup! { ui,
         <section class="wu-kept">
-            {folded(ui, h2(ui, ui.texts.weigh.untold), list)}
+            {folded(ui, h2(ui, ui.texts.later().weigh.untold), list)}
             <div class="wu-kept__seen">
                 for each in seen {
                     <div key={&each.name}>
@@ -30,7 +30,7 @@ pub(super) fn untold(ui: &Ui, all: &[UntoldView]) -> Html {
 }
 
 fn one(ui: &Ui, each: &UntoldView) -> Keyed {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     let template = if each.weighed {
         texts.untold_leave
     } else {

@@ -10,7 +10,7 @@ use crate::parts::sentences::numerals;
 
 /// The section; nothing when there is only one way.
 pub(super) fn ways(ui: &Ui, view: &WeighView) -> Html {
-    let texts = &ui.texts.weigh;
+    let texts = &ui.texts.later().weigh;
     if view.methods.is_empty() {
         return empty();
     }
@@ -41,8 +41,8 @@ pub(super) fn ways(ui: &Ui, view: &WeighView) -> Html {
     markup! { ui, <div class="wu-weigh__ways">{details(ui, name, all)}</div> }
 }
 
-const fn hint(ui: &Ui, method: Method) -> &'static str {
-    let [pairs, ranking, swing, points, best_worst] = ui.texts.weigh.method_hints;
+fn hint(ui: &Ui, method: Method) -> &'static str {
+    let [pairs, ranking, swing, points, best_worst] = ui.texts.later().weigh.method_hints;
     match method {
         Method::Pairs => pairs,
         Method::Swing => swing,

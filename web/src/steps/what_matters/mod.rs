@@ -14,7 +14,7 @@ use crate::texts::Headed;
 
 /// The step.
 pub fn what_matters(ui: &Ui, view: &WhatMattersView) -> Html {
-    let texts = &ui.texts.matters;
+    let texts = &ui.texts.later().matters;
     let stages = view.stages.iter().map(|(stage, chosen)| {
         let action = Action::set_stage(*stage);
         ChoiceItem::new(
@@ -55,7 +55,7 @@ pub fn what_matters(ui: &Ui, view: &WhatMattersView) -> Html {
 
 /// From one question at a time to all on one sheet, or back: the answers stay.
 fn switch(ui: &Ui, one: bool) -> Html {
-    let texts = &ui.texts.matters;
+    let texts = &ui.texts.later().matters;
     let name = if one { texts.all_at_once } else { texts.one_by_one };
     markup! { ui,
         <button type="button" class="wu-link wu-noprint" act={Action::toggle_liking(Liking::OneByOne)}>
@@ -66,7 +66,7 @@ fn switch(ui: &Ui, one: bool) -> Html {
 
 /// One question, where it stands among them, and the way to those beside it.
 fn one_by_one(ui: &Ui, view: &WhatMattersView, one: &OneView, stages: Html) -> Html {
-    let texts = &ui.texts.matters;
+    let texts = &ui.texts.later().matters;
     let shown = view.boxes.iter().find(|each| Some(each.place) == one.place);
     markup! { ui,
         <div key="one" class="wu-matters wu-matters--one">
@@ -114,7 +114,7 @@ fn own_box(ui: &Ui, view: &BoxView, hinted: bool) -> Keyed {
 
 /// The outcomes that the words of a box are about: closed, it says which.
 fn about(ui: &Ui, view: &BoxView) -> Html {
-    let legend = ui.texts.matters.about;
+    let legend = ui.texts.later().matters.about;
     let outcomes = view.outcomes.iter().map(|(id, name, linked)| {
         let action = Action::link_words(view.place, id.clone());
         ChoiceItem::new(ui, id.as_str(), WordsOf::Aid(name), *linked, action)
