@@ -37,6 +37,8 @@ enum Verb {
     Start(start::Options),
     /// Build the site and the npm package into `dist/`
     Build(build::Flavour),
+    /// Build the page for authors alone, into the site that is in `dist/` already
+    Desk(build::Flavour),
     /// Run every check there is, or those that are named; the last line is `N passed, N failed`
     Test(test::Options),
     /// Print what a phone downloads and hold it to `budgets.toml`
@@ -78,6 +80,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().verb {
         Verb::Start(options) => start::run(&options),
         Verb::Build(flavour) => build::run(&flavour),
+        Verb::Desk(flavour) => build::desk(&flavour),
         Verb::Test(options) => test::run(&options),
         Verb::Size { offline } => size::run(offline),
         Verb::Accessibility => test::script("accessibility/report.mjs", false),

@@ -37,9 +37,10 @@ pub(crate) const RELEASES: [Release; 3] = [
             "--package=weighup-api",
             "--package=weighup-headless",
             "--package=weighup-author",
+            "--package=weighup-desk",
             "--target=wasm32-unknown-unknown",
         ],
-        // The author's file reads TOML; no page loads it.
+        // The author's file and the desk's read TOML; no patient's page loads either.
         has: &["yew", "serde_json", "weighup-core", "wasm-bindgen", "qr", "toml"],
         has_not: &["clap", "csv", "tokio"],
     },

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 /// The entries, one for each line of the package's exports.
-const ENTRIES: [&str; 12] = [
+const ENTRIES: [&str; 13] = [
     "index.js",
     "inline.js",
     "api.js",
@@ -25,14 +25,19 @@ const ENTRIES: [&str; 12] = [
     "static.node.js",
     "static/inline.js",
     "author.js",
+    DESK,
 ];
+
+/// The page for authors.
+pub(super) const DESK: &str = "desk/desk.js";
 
 /// Scripts that an entry asks for when they are first used. Each is a file of its own and stands on no other. The last keeps its comments:
 /// they are its licence.
 const LATER: [&str; 3] = ["lib/ehr.js", "lib/given.js", "lib/qr.js"];
 
-/// How the names of entries, and of the WebAssembly they load, begin that only a whole build has what they need of.
-pub(super) const FOR_PROGRAMS: [&str; 4] = ["api", "headless", "static", "author"];
+/// How the names of entries, and of the WebAssembly they load, begin that only a whole build has what they need of: no patient's page asks
+/// for it.
+pub(super) const FOR_PROGRAMS: [&str; 5] = ["api", "headless", "static", "author", "desk"];
 
 /// Replaces the entries under `weighup/` by bundles and takes away the modules that are now inside them. Only a `whole`
 /// build has what the functions need; a published one has no comments.
@@ -40,16 +45,7 @@ pub(super) fn entries(stage: &Stage, whole: bool, published: bool) -> Result<()>
     let mut inside = Vec::new();
     for entry in ENTRIES {
         if whole || !FOR_PROGRAMS.iter().any(|name| entry.starts_with(name)) {
-            let mut bundle = Bundle::new(stage);
-            let text = bundle.module(entry)?;
-            let text = bundle.before + &text;
-            let text = if published { plain(&text) } else { text };
-            if let Some(twin) = require::twin(entry) {
-                let common = require::common(&text).with_context(|| format!("in weighup/{entry}"))?;
-                stage.write(&format!("weighup/{twin}"), common)?;
-            }
-            stage.write(&format!("weighup/{entry}"), text)?;
-            inside.extend(bundle.names.into_keys());
+            inside.extend(one(stage, entry, published)?);
         }
     }
     inside.sort();
@@ -58,6 +54,20 @@ pub(super) fn entries(stage: &Stage, whole: bool, published: bool) -> Result<()>
         fs::remove_file(stage.path(&format!("weighup/{module}")))?;
     }
     Ok(())
+}
+
+/// Replaces one entry by its bundle, and says which modules are inside it now.
+pub(super) fn one(stage: &Stage, entry: &str, published: bool) -> Result<Vec<String>> {
+    let mut bundle = Bundle::new(stage);
+    let text = bundle.module(entry)?;
+    let text = bundle.before + &text;
+    let text = if published { plain(&text) } else { text };
+    if let Some(twin) = require::twin(entry) {
+        let common = require::common(&text).with_context(|| format!("in weighup/{entry}"))?;
+        stage.write(&format!("weighup/{twin}"), common)?;
+    }
+    stage.write(&format!("weighup/{entry}"), text)?;
+    Ok(bundle.names.into_keys().collect())
 }
 
 /// The scripts that come when they are first used, as they are published: what the entry holds of them is their hash, so this comes before.

@@ -29,6 +29,31 @@ use anyhow::{Result, anyhow};
 use std::path::PathBuf;
 use std::time::Instant;
 
+/// `cargo xtask desk`: the desk alone, put into the site that is there.
+pub(crate) fn desk(flavour: &Flavour) -> Result<()> {
+    let begun = Instant::now();
+    tools::ready(flavour.offline, flavour.release)?;
+    let stage = stage::Stage::empty()?;
+    wasm::build(&[wasm::Module::Desk], &stage, flavour)?;
+    let root = project::root();
+    stage.copy_folder(&root.join("pkg/js"), "weighup")?;
+    stage.copy_folder(&root.join("pkg/desk/page"), "weighup/desk")?;
+    stamp::stamp(&stage)?;
+    bundle::one(&stage, bundle::DESK, flavour.release)?;
+    let wasm = format!("weighup/wasm/{}_bg.wasm", wasm::Module::Desk.stem());
+    let page = stage::files(&stage.path("weighup/desk")).collect::<Vec<PathBuf>>();
+    for path in page.into_iter().chain([stage.path(&wasm)]) {
+        let inside = path.strip_prefix(stage.path(""))?.to_owned();
+        let target = project::dist().join(inside);
+        if let Some(folder) = target.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        std::fs::copy(&path, target)?;
+    }
+    say::step("desk", &project::dist().display().to_string(), begun.elapsed());
+    Ok(())
+}
+
 /// What `cargo xtask build` can be asked for.
 #[derive(clap::Args, Clone)]
 pub(crate) struct Flavour {
@@ -78,7 +103,12 @@ fn made(flavour: &Flavour, whole: bool, programs: Option<fn() -> Result<Programs
 
     let mut modules = vec![wasm::Module::Element, wasm::Module::Fit];
     if whole {
-        modules.extend([wasm::Module::Api, wasm::Module::Headless, wasm::Module::Author]);
+        modules.extend([
+            wasm::Module::Api,
+            wasm::Module::Headless,
+            wasm::Module::Author,
+            wasm::Module::Desk,
+        ]);
     }
     // Side by side: each is compiled in a profile of its own, so cargo lets them.
     std::thread::scope(|scope| {

@@ -11,6 +11,9 @@ use std::fs;
 pub(super) fn lay_out(stage: &Stage, whole: bool, published: bool) -> Result<()> {
     let root = project::root();
     stage.copy_folder(&root.join("pkg/js"), "weighup")?;
+    if whole {
+        stage.copy_folder(&root.join("pkg/desk/page"), "weighup/desk")?;
+    }
     super::languages::lay_out(stage)?;
     for file in ["package.json", "README.md"] {
         stage.copy(&root.join("pkg").join(file), &format!("weighup/{file}"))?;

@@ -13,7 +13,7 @@ use std::time::Instant;
 use wasm_bindgen_cli_support::Bindgen;
 use wasmparser::{Data, DataKind, KnownCustom, Name, Operator, Parser, Payload};
 
-/// One of the five: a patient's phone loads the first and then the second, a program one of the others.
+/// One of the six: a patient's phone loads the first and then the second, a program one of the next three, an author the last.
 #[derive(Clone, Copy)]
 pub(crate) enum Module {
     /// The custom element.
@@ -26,6 +26,8 @@ pub(crate) enum Module {
     Headless,
     /// The author's reader, and pages without scripts.
     Author,
+    /// The page on which an aid is written.
+    Desk,
 }
 
 impl Module {
@@ -36,6 +38,7 @@ impl Module {
             Self::Api => "api",
             Self::Headless => "headless",
             Self::Author => "author",
+            Self::Desk => "desk",
         }
     }
 
@@ -44,7 +47,7 @@ impl Module {
         match self {
             Self::Element => Some(("rest", REST)),
             Self::Fit => Some(("record", RECORD)),
-            Self::Api | Self::Headless | Self::Author => None,
+            Self::Api | Self::Headless | Self::Author | Self::Desk => None,
         }
     }
 
@@ -55,6 +58,7 @@ impl Module {
             Self::Api => "weighup-api",
             Self::Headless => "weighup-headless",
             Self::Author => "weighup-author",
+            Self::Desk => "weighup-desk",
         }
     }
 
@@ -66,22 +70,24 @@ impl Module {
             Self::Api => "weighup_api",
             Self::Headless => "weighup_headless",
             Self::Author => "weighup_author",
+            Self::Desk => "weighup_desk",
         }
     }
 }
 
 /// Compiles and processes modules into `weighup/wasm/`. Published ones are compiled one after the other, each with no more
-/// features than it needs; a development build compiles them together, so that `core` is compiled once. The author's goes by itself in
-/// both: it makes pages where there is no browser, and the widget would be compiled so too.
+/// features than it needs; a development build compiles them together, so that `core` is compiled once. The author's and the desk's go by
+/// themselves in both: the one makes pages where there is no browser, the other has the reader of TOML, and the widget would be compiled so too.
 pub(super) fn build(modules: &[Module], stage: &Stage, flavour: &Flavour) -> Result<()> {
     if !flavour.release {
-        let (author, others): (Vec<Module>, Vec<Module>) = modules
+        let (alone, others): (Vec<Module>, Vec<Module>) = modules
             .iter()
-            .partition(|module| matches!(module, Module::Author));
-        for modules in [others, author] {
-            if !modules.is_empty() {
-                together(&modules, stage, flavour)?;
-            }
+            .partition(|module| matches!(module, Module::Author | Module::Desk));
+        if !others.is_empty() {
+            together(&others, stage, flavour)?;
+        }
+        for module in alone {
+            together(&[module], stage, flavour)?;
         }
         return Ok(());
     }

@@ -13,7 +13,7 @@ use std::process::Command;
 use std::time::Duration;
 
 /// The crates that a browser runs.
-const BOUNDARY: [&str; 10] = [
+const BOUNDARY: [&str; 12] = [
     "--package",
     "weighup-element",
     "--package",
@@ -24,6 +24,8 @@ const BOUNDARY: [&str; 10] = [
     "weighup-headless",
     "--package",
     "weighup-author",
+    "--package",
+    "weighup-desk",
 ];
 
 pub(super) fn format() -> Result<Tally> {
