@@ -143,7 +143,7 @@ pub(crate) fn key(path: &str) -> &str {
 }
 
 /// Every field of a sheet, with the file it is in.
-fn fields<'s>(sheet: &'s DeskSheet) -> Vec<(&'s str, &'s Field)> {
+fn fields(sheet: &DeskSheet) -> Vec<(&str, &Field)> {
     let of_sections = sheet
         .sections
         .iter()

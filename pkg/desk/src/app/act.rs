@@ -31,16 +31,17 @@ impl App {
                 self.focus = vec!["dk-wrong".to_owned()];
             }
             Msg::OnDisk(files) => self.on_disk(ctx, files),
-            Msg::Begin(start) => match ctx.props().day {
-                Some(day) => match AuthorDesk::start(&start, day) {
-                    Ok(desk) => {
-                        host.forget();
-                        self.lay(ctx, desk, String::new(), "The aid is begun. It is not saved yet.");
+            Msg::Begin(start) => {
+                if let Some(day) = ctx.props().day {
+                    match AuthorDesk::start(&start, day) {
+                        Ok(desk) => {
+                            host.forget();
+                            self.lay(ctx, desk, String::new(), "The aid is begun. It is not saved yet.");
+                        }
+                        Err(why) => self.not(&why),
                     }
-                    Err(why) => self.not(&why),
-                },
-                None => {}
-            },
+                }
+            }
             Msg::NotBegun(why, id) => {
                 self.wrong = why;
                 self.focus = vec![id.to_owned()];
