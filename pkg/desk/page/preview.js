@@ -11,7 +11,10 @@ function element() {
   if (there) return there;
   const made = document.createElement("weighup-aid");
   made.setAttribute("theme", "auto");
-  made.addEventListener("weighup-step", ({ detail }) => tell({ step: detail.step }));
+  // What the desk asked for it knows: told late it would take back what was chosen there since.
+  made.addEventListener("weighup-step", ({ detail }) => {
+    if (document.hasFocus()) tell({ step: detail.step });
+  });
   made.addEventListener("weighup-ready", () => tell({ ready: true }));
   made.addEventListener("weighup-error", ({ detail }) => tell({ failed: detail.code }));
   place.replaceChildren(made);
