@@ -3,7 +3,7 @@
 import "../index.js";
 
 const place = document.getElementById("shown");
-let shown = { aid: "", print: false };
+let shown = { aid: "", print: false, step: "" };
 
 /** The element, made when it is first needed; on its way back from the page for printing it is made anew. */
 function element() {
@@ -13,9 +13,15 @@ function element() {
   made.setAttribute("theme", "auto");
   // What the desk asked for it knows: told late it would take back what was chosen there since.
   made.addEventListener("weighup-step", ({ detail }) => {
-    if (document.hasFocus()) tell({ step: detail.step });
+    if (!document.hasFocus()) return;
+    shown.step = detail.step;
+    tell({ step: detail.step });
   });
-  made.addEventListener("weighup-ready", () => tell({ ready: true }));
+  made.addEventListener("weighup-ready", () => {
+    // A step that was asked for while the aid was on its way.
+    if (shown.step && made.step !== shown.step) made.step = shown.step;
+    tell({ ready: true });
+  });
   made.addEventListener("weighup-error", ({ detail }) => tell({ failed: detail.code }));
   place.replaceChildren(made);
   return made;
@@ -40,7 +46,7 @@ async function printed(aid, title) {
 
 async function show({ aid, step, language, direction, print, title }) {
   const before = shown;
-  shown = { aid, print };
+  shown = { aid, print, step };
   document.title = title;
   if (aid === "") {
     const said = document.createElement("p");
