@@ -77,7 +77,7 @@ test("an aid is written by keyboard alone, from nothing and a pasted table, unti
   await author.tab(page.locator("#dk-step"));
   for (let down = 0; down < 5; down += 1) await keyboard.press("ArrowDown");
   const frame = await author.frame();
-  await frame.locator(".wu-h1").getByText("Weigh up what matters").waitFor();
+  await frame.locator(".wu-h1", { hasText: "Weigh up what matters" }).waitFor();
   await until(async () => /[Ii]tching/.test(await frame.locator("weighup-aid .wu-body").first().innerText()), "the outcome is weighed");
   const { "aid.toml": bytes } = await author.save();
   assert.match(bytes.toString("utf8"), /events = 60, people = 200, interval = "wilson95"/);
@@ -222,7 +222,7 @@ test("the preview is the aid, in each form, and stays at the last that could be 
   await until(() => frame.evaluate(() => document.documentElement.dir === "rtl"), "the preview is right to left");
   await page.locator("#dk-seen").selectOption({ index: 0 });
   await page.locator("#dk-step").selectOption("compare");
-  await frame.locator(".wu-h1").getByText("Compare what may happen").waitFor();
+  await frame.locator(".wu-h1", { hasText: "Compare what may happen" }).waitFor();
   // Whoever goes on in the preview has chosen there.
   await author.write("title", "");
   await page.locator(".dk-preview__said").getByText(/as it was before/).waitFor();
