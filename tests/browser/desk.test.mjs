@@ -229,6 +229,35 @@ test("the preview is the aid, in each form, and stays at the last that could be 
   assert.equal(await frame.locator(".wu-h1").innerText(), "Compare what may happen");
 });
 
+test("the preview leaves the focus and the place of whoever is in the form, and leads whoever is in the preview", async () => {
+  const author = await here.desk();
+  const { page } = author;
+  await author.open(filesOf("otitis-media"));
+  const frame = await author.frame();
+  const heading = frame.locator(".wu-h1");
+  await page.locator("#dk-step").focus();
+  await page.locator("#dk-step").selectOption("compare");
+  await heading.getByText("Compare what may happen").waitFor();
+  assert.equal(await author.focused(), "dk-step");
+  // Far down in the form, too, where a step that comes into view would take the form along.
+  const field = author.at("short_title");
+  await field.focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" anew");
+  assert.ok(await page.evaluate(() => scrollY > 0), "the field is further down than the screen is high");
+  await frame.getByText(/ anew/).first().waitFor();
+  await page.locator("#dk-step").selectOption("about");
+  await heading.getByText("Compare what may happen").waitFor({ state: "detached" });
+  await page.keyboard.type(" still");
+  assert.match(await field.inputValue(), / anew still$/);
+  const { top, bottom } = await field.evaluate((element) => element.getBoundingClientRect().toJSON());
+  assert.ok(top > 0 && bottom < 900, `the field stays on the screen: ${top} to ${bottom}`);
+  const before = await heading.innerText();
+  await frame.getByRole("button", { name: /^(Next|Continue|Start)/ }).first().click();
+  await until(async () => (await heading.innerText()) !== before, "the next step");
+  await until(() => heading.evaluate((element) => element === element.getRootNode().activeElement), "its heading has the focus");
+});
+
 test("no state has a fault of accessibility", async () => {
   const author = await here.desk();
   const { page } = author;

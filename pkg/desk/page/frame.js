@@ -3,7 +3,6 @@
 /** Keeps the last thing that is to be shown until the page in the frame is there to show it, also after it was loaded anew. */
 export class Frame {
   #wanted = null;
-  #free;
   #told;
 
   constructor(told) {
@@ -25,13 +24,6 @@ export class Frame {
   }
 
   #send() {
-    const frame = document.getElementById("dk-frame");
-    // The aid puts the focus on the heading of a step that opens. Whoever is in the form stays there: what is inert takes no focus.
-    if (frame && this.#wanted && document.activeElement !== frame) {
-      frame.inert = true;
-      clearTimeout(this.#free);
-      this.#free = setTimeout(() => { frame.inert = false; }, 1_000);
-    }
     if (this.#wanted) this.#window?.postMessage({ weighup: "desk", show: this.#wanted }, location.origin);
   }
 }

@@ -1,8 +1,10 @@
 // The page in the frame of the desk: shows the aid that the desk hands over with the very element that patients get, or the page for
 // printing, made by what the build makes it with. It listens to the page around it alone, and asks for files of its own folder alone.
+import { stay } from "./stay.js";
 import "../index.js";
 
 const place = document.getElementById("shown");
+stay();
 let shown = { aid: "", print: false, step: "" };
 
 /** The element, made when it is first needed; on its way back from the page for printing it is made anew. */
@@ -51,7 +53,7 @@ async function show({ aid, step, language, direction, print, title }) {
   if (aid === "") {
     const said = document.createElement("p");
     said.textContent = "There is nothing to show yet: mend the errors first.";
-      place.replaceChildren(said);
+    place.replaceChildren(said);
     return;
   }
   if (print) {
