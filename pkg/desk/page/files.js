@@ -9,7 +9,7 @@ const isOfAnAid = (name) => /\.toml$/i.test(name);
 /** Refuses what is no folder of an aid, before any of it is read. */
 function fit(files) {
   const found = files.filter(({ name }) => isOfAnAid(name));
-  if (found.length === 0) throw new Error("There is no file of an aid here; choose aid.toml, and what stands beside it, such as review.toml and cy.toml.");
+  if (found.length === 0) throw new Error("There is no file of an aid here; choose aid.toml, and what stands beside it, such as review.toml and translations.");
   if (found.length > MOST_FILES) throw new Error(`That is ${found.length} files; an aid's folder has at most ${MOST_FILES}. Choose the folder of one aid.`);
   const large = found.find(({ size }) => size > MOST_BYTES);
   if (large) throw new Error(`“${large.name}” is ${large.size} bytes; a file of an aid has at most ${MOST_BYTES}. Choose another.`);
