@@ -457,3 +457,28 @@ fn problems_name_fields_of_the_sheet() {
         assert!(known.iter().any(|path| path == wanted), "{wanted}");
     }
 }
+
+#[test]
+fn what_is_pasted_into_an_outcome_never_runs_on_into_the_next() {
+    for aid in aids() {
+        let mut desk = desk(&aid);
+        let before = sorted(&desk);
+        let rows = desk.sheet().figures.expect("figures").rows;
+        for pair in rows.windows(2).filter(|pair| pair[0].outcome != pair[1].outcome) {
+            let error = desk
+                .change(&DeskChange::Paste {
+                    file: "aid.toml".to_owned(),
+                    path: pair[0].cells[0].path.clone(),
+                    text: "1 / 2\n3 / 4\n".to_owned(),
+                })
+                .expect_err("there is one row left in the outcome")
+                .to_string();
+            assert!(
+                error.contains("the outcome has 1;"),
+                "{aid}, {}: {error}",
+                pair[0].path
+            );
+        }
+        same(&desk, &before, &aid);
+    }
+}

@@ -54,7 +54,6 @@ impl AuthorDesk {
 
     /// Figures, rightwards over the options and downwards over the rows. An empty cell leaves what is there.
     fn paste_figures(&mut self, place: &Place, grid: &Grid) -> Result<Done, DeskError> {
-        let rows = self.figure_rows();
         let options = self.choices("option");
         let (row, option) = match place.steps() {
             [
@@ -67,6 +66,9 @@ impl AuthorDesk {
             ] => ((*outcome, *row), option),
             _ => return Err(DeskError::PasteWhole("this is no cell of the figures".to_owned())),
         };
+        // The rows of one outcome: what is left over must never become a figure of the next one.
+        let of_outcome = self.figure_rows().into_iter().filter(|known| known.0 == row.0);
+        let rows: Vec<_> = of_outcome.collect();
         let first_row = rows.iter().position(|known| *known == row);
         let first_column = options.iter().position(|known| known.word == *option);
         let (Some(first_row), Some(first_column)) = (first_row, first_column) else {
@@ -83,7 +85,7 @@ impl AuthorDesk {
         }
         if grid.len() > rows.len() - first_row {
             return Err(DeskError::PasteWhole(format!(
-                "the table has {} rows, and from this cell on there are {} rows of figures; leave out the rows that are no figures, or add rows first",
+                "the table has {} rows, and from this cell on the outcome has {}; paste the figures of each outcome by themselves, leave out the rows that are no figures, or add rows first",
                 grid.len(),
                 rows.len() - first_row
             )));
