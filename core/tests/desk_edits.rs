@@ -104,6 +104,8 @@ fn figures_are_typed_and_pasted_as_a_spreadsheet_has_them() {
     assert_eq!(cell(&desk, chance).said, "1234 / 5678");
     write(&mut desk, &path, "12").expect("the people stay");
     assert_eq!(cell(&desk, chance).said, "12 / 5678");
+    let error = write(&mut desk, &path, "5679").expect_err("more than all people");
+    assert!(error.contains("5679 of 5678 people cannot be"), "{error}");
     write(&mut desk, &path, "24 per 100").expect("a rate");
     write(&mut desk, &path, "no study: Nobody has looked").expect("a reason");
     assert_eq!(cell(&desk, chance).said, "no study: Nobody has looked");
@@ -111,6 +113,8 @@ fn figures_are_typed_and_pasted_as_a_spreadsheet_has_them() {
         ("12%", "a percentage has no count"),
         ("12 %", "a percentage has no count"),
         ("12", "of how many people"),
+        ("13 / 12", "13 of 12 people cannot be"),
+        ("13 of 12", "13 of 12 people cannot be"),
         ("n/a", "say why there is no figure"),
         ("?", "say why there is no figure"),
         ("12 per 50", "a rate is per 100"),

@@ -243,6 +243,7 @@ fn chance(text: &str, around: &Around<'_>) -> Result<(CellKind, Fields), String>
         };
         let (a, b) = (whole(a)?, whole(b)?);
         if counted {
+            some_of_all(a, b)?;
             return Ok((CellKind::Counts, vec![("events", a.into()), ("people", b.into())]));
         }
         if ![100, 1_000, 10_000].contains(&b) {
@@ -261,6 +262,7 @@ fn chance(text: &str, around: &Around<'_>) -> Result<(CellKind, Fields), String>
             ));
         }
         if let (Ok(events), Ok(people)) = (whole(ratio), whole(option)) {
+            some_of_all(events, people)?;
             return Ok((
                 CellKind::Counts,
                 vec![("events", events.into()), ("people", people.into())],
@@ -272,8 +274,25 @@ fn chance(text: &str, around: &Around<'_>) -> Result<(CellKind, Fields), String>
     };
     // The people stay those the cell has: a number alone says of nobody how many there were.
     match kind(around.now) {
-        CellKind::Counts => Ok((CellKind::Counts, vec![("events", number.into())])),
+        CellKind::Counts => {
+            let people = around
+                .now
+                .and_then(|cell| u32::try_from(cell.get("people")?.as_u64()?).ok());
+            people.map_or(Ok(()), |people| some_of_all(number, people))?;
+            Ok((CellKind::Counts, vec![("events", number.into())]))
+        }
         CellKind::Rate => Ok((CellKind::Rate, vec![("count", number.into())])),
         _ => Err(format!("{text} of how many people? Write both: {text} / 100")),
     }
+}
+
+/// Those with it are some of all. A sheet that has the two in columns of their own gives all people where those of the next
+/// option are expected.
+fn some_of_all(events: u32, people: u32) -> Result<(), String> {
+    if events > people {
+        return Err(format!(
+            "{events} of {people} people cannot be; where a sheet has those with it and all people in two columns, put both into one cell: 12 / 100"
+        ));
+    }
+    Ok(())
 }
