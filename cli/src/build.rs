@@ -14,6 +14,7 @@ use crate::hosts::{self, Places};
 use crate::print::{self, Format};
 #[cfg(feature = "pages")]
 use crate::report::escaped;
+use crate::sign::{self, KeyError, SecretKey, SignatureError};
 
 /// Build aids for the web: `aids/ID.json`, `aids/ID.html` and `aids/ID.first.html` for each, and `aids/index.json`, the list that pages
 /// beside them read.
@@ -72,6 +73,11 @@ pub(crate) struct Args {
     /// The address that starts an aid as a SMART app, with {id} for its id: cards lead there.
     #[arg(long, value_name = "ADDRESS", requires = "hosts")]
     launch: Option<String>,
+    /// A secret key of minisign: writes `ID.json.minisig` beside every compiled aid and translation, for pages that name the key. See
+    /// `weighup sign`.
+    #[arg(long, value_name = "KEY")]
+    #[cfg_attr(feature = "pages", arg(conflicts_with_all = ["single", "review"]))]
+    sign: Option<PathBuf>,
     /// Aids: `aid.toml` files, their folders, or folders of such folders [default: decision-aids].
     paths: Vec<PathBuf>,
 }
@@ -124,6 +130,10 @@ pub(crate) enum BuildError {
     Kit(#[from] crate::kit::KitError),
     #[error(transparent)]
     Address(#[from] AddressError),
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    #[error(transparent)]
+    Sign(#[from] SignatureError),
     #[error("two aids are called `{id}`; give one another `id`")]
     SameId { id: String },
 }
@@ -163,6 +173,8 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
     if let Some(id) = twice(&built) {
         return Err(BuildError::SameId { id: id.to_owned() });
     }
+    // Before anything is written: a key that does not open stops the build.
+    let key = args.sign.as_deref().map(SecretKey::open).transpose()?;
     #[cfg(feature = "pages")]
     let kit = args
         .kit
@@ -201,7 +213,12 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, BuildError> {
     let folder = args.out.join("aids");
     fs::create_dir_all(&folder).map_err(|cause| cannot(&folder, cause))?;
     for (name, aid) in built.iter().flat_map(ReadyAid::named) {
-        write(&folder.join(format!("{name}.json")), aid.to_json())?;
+        let file = format!("{name}.json");
+        write(&folder.join(&file), aid.to_json())?;
+        if let Some(key) = &key {
+            let signature = sign::signed(key, aid, &file)?;
+            write(&folder.join(file + sign::ENDING), &signature)?;
+        }
         #[cfg(feature = "pages")]
         page(&folder, aid, &name, &args.stylesheet)?;
     }

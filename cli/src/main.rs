@@ -38,6 +38,7 @@ mod schema;
 #[cfg(feature = "pages")]
 mod serve;
 mod shell;
+mod sign;
 #[cfg(feature = "pages")]
 mod standalone;
 mod sundae;
@@ -65,6 +66,8 @@ enum Command {
     Cite(cite::Args),
     Check(Box<check::Args>),
     Build(build::Args),
+    Sign(sign::SignArgs),
+    Verify(sign::VerifyArgs),
     #[cfg(feature = "pages")]
     Serve(serve::Args),
     #[cfg(feature = "pages")]
@@ -95,6 +98,8 @@ enum CommandError {
     Check(#[from] check::CheckError),
     #[error(transparent)]
     Build(#[from] build::BuildError),
+    #[error(transparent)]
+    Sign(#[from] sign::SignError),
     #[error(transparent)]
     New(#[from] new::NewError),
     #[error(transparent)]
@@ -142,6 +147,8 @@ fn main() -> ExitCode {
     let outcome: Result<ExitCode, CommandError> = match Cli::parse().command {
         Command::Check(args) => check::run(&args).map_err(CommandError::from),
         Command::Build(args) => build::run(&args).map_err(CommandError::from),
+        Command::Sign(args) => sign::sign(&args).map_err(CommandError::from),
+        Command::Verify(args) => sign::verify(&args).map_err(CommandError::from),
         #[cfg(feature = "pages")]
         Command::Serve(args) => serve::run(&args).map_err(CommandError::from),
         #[cfg(feature = "pages")]

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use base64::Engine as _;
 use common::{folder, root, text, weighup};
 
 const AID: &str = "tests/fixtures/aids/involved";
@@ -265,6 +266,34 @@ fn files_that_do_not_belong_are_named_and_the_others_are_merged() {
     ]);
     assert_eq!(record.status.code(), Some(2));
     assert!(text(&record.stderr).contains("--answers"));
+}
+
+/// What a reviewer sent as a link is one file more; a link that was cut is named, and no other is lost for it.
+#[test]
+fn links_that_were_sent_are_read_out_of_a_text() {
+    let out = folder("comments-links");
+    let file = typed(
+        &out,
+        "r1",
+        "kind = \"public\"\n[[on]]\nnumber = 2\nwords = \"Good.\"\n",
+    );
+    let packed = miniz_oxide::deflate::compress_to_vec(&fs::read(&file).unwrap(), 6);
+    let link = format!(
+        "https://aids.example.org/review/#weighup-comments={}",
+        base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(packed)
+    );
+    fs::remove_file(&file).unwrap();
+    let mail = out.join("comments/mail.txt");
+    fs::write(&mail, format!("Here they are: <{link}>.\n")).unwrap();
+    let all = weighup(&["comments", out.join("comments").to_str().unwrap(), "--aid", AID]);
+    assert_eq!(all.status.code(), Some(0), "{}", text(&all.stderr));
+    assert!(text(&all.stdout).contains("1 comments on involved"));
+    fs::write(&mail, format!("{}\n{link}\n", &link[..link.len() - 40])).unwrap();
+    let cut = weighup(&["comments", mail.to_str().unwrap(), "--aid", AID]);
+    assert_eq!(cut.status.code(), Some(1));
+    assert!(text(&cut.stdout).contains("1 comments on involved"));
+    let said = text(&cut.stderr);
+    assert!(said.contains("mail.txt, link 1`: the link was cut"), "{said}");
 }
 
 #[test]

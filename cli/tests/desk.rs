@@ -6,12 +6,12 @@
 mod common;
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use common::{folder, root, text, weighup};
+use common::{first_line, folder, root, text, weighup};
 
 /// The command, ended when the test ends.
 struct Desk {
@@ -60,10 +60,7 @@ fn desk(name: &str) -> Desk {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.as_mut().unwrap())
-        .read_line(&mut line)
-        .unwrap();
+    let line = first_line(&mut child);
     let rest = line.trim().strip_prefix("http://localhost:").unwrap();
     let (port, rest) = rest.split_once('/').unwrap();
     let (page, token) = rest.split_once("?token=").unwrap();
@@ -356,4 +353,73 @@ fn what_cannot_be_a_desk_says_what_to_do() {
         "{said}"
     );
     assert_eq!(said.lines().count(), 1);
+}
+
+/// The commands with which the guide begins, each where it says that it works: in a copy of the project, and in a folder with nothing in it.
+#[test]
+fn the_guide_begins_with_commands_that_work_where_it_says() {
+    let guide = fs::read_to_string(root().join("docs/desk.md")).unwrap();
+    let blocks: Vec<Vec<&str>> = guide
+        .split("```console\n")
+        .skip(1)
+        .map(|block| {
+            let lines = block.split("```").next().unwrap_or_default().lines();
+            lines.filter_map(|line| line.strip_prefix("$ ")).collect()
+        })
+        .collect();
+    assert_eq!(
+        blocks[0],
+        [
+            "cargo xtask build",
+            "cargo weighup desk decision-aids/otitis-media"
+        ]
+    );
+    assert!(root().join("decision-aids/otitis-media/aid.toml").is_file());
+    assert_eq!(
+        blocks[1],
+        ["npm install weighup", "weighup new my-aid", "weighup desk my-aid"]
+    );
+    let at = folder("desk-guide");
+    let command = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_weighup"));
+        command.args(args).current_dir(&at);
+        command
+    };
+    // On a terminal it asks; here it is told.
+    let new = [
+        "new",
+        "my-aid",
+        "--condition",
+        "Made-up itch",
+        "--decision",
+        "Wait, or take the tablet?",
+    ];
+    let told = ["--option", "Tablet", "--outcome", "Itching", "--better", "lower"];
+    let made = command(&[&new[..], &told[..]].concat()).output().unwrap();
+    assert!(made.status.success(), "{}", text(&made.stderr));
+    // Without the page it says where that comes from.
+    let none = command(&["desk", "my-aid", "--port", "0"]).output().unwrap();
+    let why = text(&none.stderr);
+    assert!(
+        !none.status.success() && why.contains("npm install weighup") && why.contains("--widget"),
+        "{why}"
+    );
+    // What npm would have put there.
+    fs::create_dir_all(at.join("node_modules/weighup/desk")).unwrap();
+    fs::write(
+        at.join("node_modules/weighup/desk/index.html"),
+        "<!doctype html><title>The desk</title>",
+    )
+    .unwrap();
+    let mut child = command(&["desk", "my-aid", "--port", "0"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let line = first_line(&mut child);
+    let _ = child.kill();
+    let _ = child.wait();
+    assert!(
+        line.starts_with("http://localhost:") && line.contains("/-/desk/?token="),
+        "{line}"
+    );
 }

@@ -7,9 +7,10 @@ mod common;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use common::{folder, root, text, weighup};
+use common::{first_line, folder, root, text, weighup};
 
 const AID: &str = "decision-aids/prostate-localised";
 
@@ -176,17 +177,89 @@ fn serve(aids: &str) -> Served {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap())
-        .read_line(&mut line)
-        .unwrap();
-    let port = line
-        .trim()
-        .trim_start_matches("http://localhost:")
-        .trim_end_matches('/')
-        .parse()
-        .unwrap();
+    let port = port_of(&first_line(&mut child));
     Served { child, port }
+}
+
+/// What the command prints before it waits, for a package that has the page of the desk or has not.
+fn printed(aids: &str, widget: &str) -> (Served, Vec<String>) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_weighup"))
+        .args(["serve", "--port", "0", "--widget", widget, aids])
+        .current_dir(root())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = Vec::new();
+    for line in BufReader::new(child.stdout.take().unwrap()).lines() {
+        lines.push(line.unwrap());
+        // The last that is printed is who may have an address, or how the command ends.
+        let with_form = Path::new(widget).join("desk/index.html").is_file();
+        let last = if with_form {
+            "whoever has it can write"
+        } else {
+            "Ctrl+C ends."
+        };
+        if lines.last().is_some_and(|line| line.contains(last)) {
+            break;
+        }
+    }
+    let port = port_of(lines.first().unwrap());
+    (Served { child, port }, lines)
+}
+
+fn port_of(address: &str) -> u16 {
+    let (port, _) = address
+        .strip_prefix("http://localhost:")
+        .and_then(|rest| rest.split_once('/'))
+        .unwrap();
+    port.parse().unwrap()
+}
+
+#[test]
+fn an_aid_that_is_served_can_be_changed_in_a_form_and_no_page_shows_the_address() {
+    let out = folder("serve-desk");
+    let package = out.join("package");
+    fs::create_dir_all(package.join("desk")).unwrap();
+    fs::write(
+        package.join("desk/index.html"),
+        "<!doctype html><title>The desk</title>",
+    )
+    .unwrap();
+    let aid = "tests/fixtures/aids/sound";
+    let (served, lines) = printed(aid, package.to_str().unwrap());
+    let address = lines
+        .iter()
+        .find(|line| line.contains("/-/desk/?token="))
+        .unwrap();
+    let port = port_of(address);
+    let (path, token) = address.split_once("?token=").unwrap();
+    let path = path
+        .split_once("localhost:")
+        .unwrap()
+        .1
+        .split_once('/')
+        .unwrap()
+        .1;
+    let own = format!("localhost:{port}");
+    assert!(get(port, &format!("/{path}"), &own).contains("<title>The desk</title>"));
+    // Its files are read by whoever has the token, and by nobody else.
+    assert!(get(port, "/-/files", &own).contains(" 403 "));
+    let with = format!("{own}\r\nX-Weighup-Token: {token}");
+    assert!(get(port, "/-/files", &with).contains("aid.toml"));
+    let page = get(served.port, "/sound/", &format!("localhost:{}", served.port));
+    assert!(
+        page.contains("open the second address that the command printed"),
+        "{page}"
+    );
+    assert!(!page.contains(token));
+    // Without the page of the desk the command is named that brings it.
+    let (served, lines) = printed(aid, out.join("no-package").to_str().unwrap());
+    assert!(lines.iter().all(|line| !line.contains("token")), "{lines:?}");
+    let page = get(served.port, "/sound/", &format!("localhost:{}", served.port));
+    assert!(
+        page.contains("<code>weighup desk tests/fixtures/aids/sound</code>"),
+        "{page}"
+    );
 }
 
 fn get(port: u16, path: &str, host: &str) -> String {

@@ -104,6 +104,7 @@ fn the_schema_is_published_and_every_aid_keeps_it() {
         ("review", "review.schema.json"),
         ("overlay", "overlay.schema.json"),
         ("involvement", "involvement.schema.json"),
+        ("review-questions", "review-questions.schema.json"),
         ("record", "record.schema.json"),
     ] {
         let schema = text(&weighup(&["schema", of]).stdout);
@@ -369,4 +370,19 @@ fn no_aid_takes_a_name_of_the_build() {
         );
     }
     assert!(others > 0, "the build writes a list of the aids");
+}
+
+/// The questions that the guide shows keep the schema that is published for them.
+#[test]
+fn the_questions_of_the_guide_keep_their_schema() {
+    let guide = fs::read_to_string(root().join("docs/involving-people.md")).unwrap();
+    let (_, behind) = guide.split_once("--ask asks.toml").unwrap();
+    let (_, block) = behind.split_once("```toml\n").unwrap();
+    let (asks, _) = block.split_once("```").unwrap();
+    let value: Value = toml::from_str(asks).unwrap();
+    let schema: Value =
+        serde_json::from_str(&text(&weighup(&["schema", "review-questions"]).stdout)).unwrap();
+    assert_eq!(shape::wrong(&schema, &value), Vec::<String>::new());
+    let misspelt: Value = toml::from_str(&asks.replace("question = ", "qestion = ")).unwrap();
+    assert!(!shape::wrong(&schema, &misspelt).is_empty());
 }

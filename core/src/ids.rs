@@ -16,12 +16,24 @@ pub struct IdError {
     pub value: String,
 }
 
-fn checked(value: String) -> Result<String, IdError> {
+/// The version of an aid is three numbers with dots between them: whatever says that it has one cannot hold anything else there.
+pub(crate) fn is_version(version: &str) -> bool {
+    let number = |part: &str| (1..=5).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    version.split('.').count() == 3 && version.split('.').all(number)
+}
+
+/// Whether a text has the shape of an identifier.
+pub(crate) fn is_identifier(text: &str) -> bool {
     let shape = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if value.is_empty() || value.len() > 64 || value.starts_with('-') || !value.chars().all(shape) {
-        return Err(IdError { value });
+    !text.is_empty() && text.len() <= 64 && !text.starts_with('-') && text.chars().all(shape)
+}
+
+fn checked(value: String) -> Result<String, IdError> {
+    if is_identifier(&value) {
+        Ok(value)
+    } else {
+        Err(IdError { value })
     }
-    Ok(value)
 }
 
 fn checked_form(node: &Node<'_>, at: &At<'_>, found: &Found) -> Option<String> {

@@ -9,7 +9,7 @@ mod common;
 use common::{Files, aids, cells, desk, fields, files, same, set, sorted, text};
 use proptest::prelude::*;
 use serde_json::Value;
-use weighup_core::desk::{DeskChange, DeskError, DeskSeen, FieldSaid};
+use weighup_core::desk::{DeskChange, DeskError, DeskSeen, FieldSaid, PasteColumns};
 use weighup_core::folder::{AidFolder, ScoresKept};
 
 #[test]
@@ -264,7 +264,7 @@ fn changes() -> impl Strategy<Value = DeskChange> {
             .prop_map(|(file, path, at, fields)| DeskChange::Add { file, path, at, fields }),
         2 => (file(), paths()).prop_map(|(file, path)| DeskChange::Remove { file, path }),
         2 => (file(), paths(), 0_usize..9).prop_map(|(file, path, to)| DeskChange::Move { file, path, to }),
-        1 => (file(), paths(), "[0-9a-z/ \t,\n\"%]{0,30}").prop_map(|(file, path, text)| DeskChange::Paste { file, path, text }),
+        1 => (file(), paths(), "[0-9a-z/ \t,\n\"%]{0,30}").prop_map(|(file, path, text)| DeskChange::Paste { file, path, text, columns: PasteColumns::AsTheyAre }),
         1 => (paths(), "[a-z-]{0,5}").prop_map(|(path, to)| DeskChange::Rename { path, to }),
     ]
 }

@@ -8,7 +8,7 @@ mod common;
 use common::{Files, aids, cells, desk, fields, files, same, set, sorted, text};
 use weighup_core::aid::{Aid, Date};
 use weighup_core::authoring::{Start, Wanted};
-use weighup_core::desk::{AuthorDesk, DeskChange, DeskError, DeskSeen, FieldSaid, PairState};
+use weighup_core::desk::{AuthorDesk, DeskChange, DeskError, DeskSeen, FieldSaid, PairState, PasteColumns};
 
 #[test]
 fn what_is_renamed_is_renamed_everywhere_and_back() {
@@ -133,6 +133,7 @@ fn figures_are_typed_and_pasted_as_a_spreadsheet_has_them() {
             file: "aid.toml".to_owned(),
             path: path.to_owned(),
             text: text.to_owned(),
+            columns: PasteColumns::AsTheyAre,
         })
     };
     // Two rows of three options; the empty cell stays as it was.
@@ -161,7 +162,7 @@ fn figures_are_typed_and_pasted_as_a_spreadsheet_has_them() {
         .expect_err("refused")
         .to_string();
     assert!(
-        error.starts_with("row 2, column 2 of the table, “40%”: a percentage"),
+        error.starts_with("row 2, column 2 of the table, “40%” (") && error.contains("): a percentage"),
         "{error}"
     );
     same(&desk, &before, "");
@@ -474,6 +475,7 @@ fn what_is_pasted_into_an_outcome_never_runs_on_into_the_next() {
                     file: "aid.toml".to_owned(),
                     path: pair[0].cells[0].path.clone(),
                     text: "1 / 2\n3 / 4\n".to_owned(),
+                    columns: PasteColumns::AsTheyAre,
                 })
                 .expect_err("there is one row left in the outcome")
                 .to_string();

@@ -299,6 +299,57 @@ fn answers_at_the_end_are_held_to_their_questionnaire() {
 }
 
 #[test]
+fn sure_is_asked_whole_before_a_visit_too_and_is_given_as_it_is_scored() {
+    let aid = example();
+    let said = after(&aid, [Action::set_mode(Mode::Prepare)]);
+    let mut file = questions("sure", 4);
+    file["when"] = json!("always");
+    file["high"] = json!(1);
+    let with = |answers: [Option<u8>; 4]| {
+        let asked = GivenAsked {
+            questions: Some(file.to_string()),
+            answers: answers.map(GivenAnswer).to_vec(),
+            ..asked(&said)
+        };
+        offer(&aid, &said, &asked)
+    };
+    let given = with([Some(1), Some(0), Some(1), None]).unwrap();
+    assert!(!given.asks_stage, "four are more than enough");
+    assert!(
+        given
+            .line
+            .ends_with(r#""measures":[{"id":"sure","answers":[1,0,1,null]}]}"#)
+    );
+    let words = given.lines.iter().rev().nth(1).unwrap();
+    assert_eq!(
+        words.said,
+        [
+            "Question 1: All",
+            "Question 2: None",
+            "Question 3: All",
+            "Question 4: left out"
+        ],
+        "two answers have words, and a person reads those"
+    );
+    // A line that comes back without its questions has the answers as it holds them.
+    let back = GivenOffer::answered(&aid, &given.line, &GivenAsked::default()).unwrap();
+    assert!(
+        back.line.ends_with(r#""measures":[]}"#),
+        "and asked nothing now it gives none"
+    );
+    assert_eq!(Given::read(&given.line).unwrap().to_json(), given.line);
+    let whole = with([Some(1), Some(1), Some(0), Some(1)]).unwrap();
+    let measure = &Given::read(&whole.line).unwrap().measures[0];
+    let answers: Vec<Option<u8>> = measure.answers.iter().map(|answer| answer.0).collect();
+    let score = weighup_core::measures::sure(&answers).unwrap();
+    assert_eq!((score.score, score.conflict_likely), (3, true));
+    assert_eq!(
+        with([Some(2), None, None, None]).unwrap_err().to_string(),
+        "the answers to `sure` cannot be given: item 1 is 2: answers go from 0 to 1"
+    );
+}
+
+#[test]
 fn questions_that_may_not_be_asked_are_refused_by_name() {
     let refused = |change: fn(&mut Value)| {
         let mut file = questions("collaborate", 3);
@@ -308,6 +359,7 @@ fn questions_that_may_not_be_asked_are_refused_by_name() {
     assert!(Questions::from_json(&questions("collaborate", 3).to_string()).is_ok());
     assert!(Questions::from_json(&questions("own-clinic", 1).to_string()).is_ok());
     let said = [
+        refused(|file| file["id"] = json!("regret")),
         refused(|file| file["id"] = json!("sure")),
         refused(|file| file["when"] = json!("always")),
         refused(|file| file["licence"] = json!(" ")),
@@ -349,10 +401,16 @@ fn a_line_that_is_not_one_is_refused_with_its_place() {
         wrong(&good.replace("\"version\":1,\"id\"", "\"version\":2,\"name\":1,\"id\"")),
         wrong(&good.replace(ID, "me")),
         wrong(&good.replace("2026-11", "2026-13")),
+        wrong(&good.replace("\"version\":\"0.1.0\"", "\"version\":\"my name is\"")),
+        wrong(&good.replace("\"language\":\"en\"", "\"language\":\"\"")),
         wrong(&good.replace("\"opened\":[]", "\"opened\":[\"A sentence.\"]")),
         wrong(&good.replace(
             "\"measures\":[]",
             "\"measures\":[{\"id\":\"sure\",\"answers\":[1]}]",
+        )),
+        wrong(&good.replace(
+            "\"measures\":[]",
+            "\"measures\":[{\"id\":\"regret\",\"answers\":[1]}]",
         )),
         wrong("[]"),
     ];

@@ -33,6 +33,10 @@ export type FailureCode =
   | "aid-is-html"
   | "aid-not-json"
   | "aid-refused"
+  | "aid-unsigned"
+  | "aid-altered"
+  | "aid-unchecked"
+  | "keys-invalid"
   | "no-size"
   | "no-answer"
   | "widget-failed";
@@ -69,6 +73,13 @@ export interface WeighupAidElement extends HTMLElement {
   first: string;
   /** Hashes, such as `sha256-…`, one of which the file of the aid has to have: any other is refused. `first` is then not fetched. */
   integrity: string;
+  /**
+   * Public keys of minisign that the page trusts, each with the name of its owner: `RW…=Name`, with commas between. The aid is shown only where
+   * the signature beside its file, `….json.minisig`, is of one of them; `first` is then not fetched.
+   */
+  keys: string;
+  /** Whether an aid that cannot be checked by these keys, in a browser without Ed25519 or handed over as `aid`, is refused. */
+  keysRequired: boolean;
   /** A compiled aid, as an object or as JSON text, instead of `src`; `null` goes back to `src`. */
   aid: object | string | null;
   /**
@@ -98,7 +109,7 @@ export interface WeighupAidElement extends HTMLElement {
    * Empty, nobody is asked.
    */
   give: string;
-  /** A file of at most three questions that are asked then: its address on the page's own server, or its text. */
+  /** A file of at most three questions, or the four of SURE, that are asked then: its address on the page's own server, or its text. */
   giveQuestions: string;
   /** Whether a person may keep their answers on this device. */
   keep: boolean;

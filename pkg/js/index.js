@@ -26,4 +26,5 @@ export const WeighupAid = define(
   checked(new URL("./lib/ehr.js", import.meta.url), sums["lib/ehr.js"], () => import("./lib/ehr.js")),
   checked(new URL("./lib/qr.js", import.meta.url), sums["lib/qr.js"], () => import("./lib/qr.js")),
   checked(new URL("./lib/given.js", import.meta.url), sums["lib/given.js"], () => import("./lib/given.js")),
+  checked(new URL("./lib/signed.js", import.meta.url), sums["lib/signed.js"], () => import("./lib/signed.js")),
 );

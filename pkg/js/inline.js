@@ -21,4 +21,5 @@ export const WeighupAid = define(
   () => import("./lib/ehr.js"),
   () => import("./lib/qr.js"),
   () => import("./lib/given.js"),
+  () => import("./lib/signed.js"),
 );

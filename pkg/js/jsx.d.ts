@@ -11,6 +11,9 @@ export interface WeighupAidAttributes {
   first?: string | undefined;
   /** Hashes, such as `sha256-…`, one of which the file of the aid has to have. */
   integrity?: string | undefined;
+  /** Public keys of minisign that the page trusts, as `RW…=Name` with commas between: an aid without a signature of one of them is refused. */
+  keys?: string | undefined;
+  "keys-required"?: boolean | undefined;
   /** A compiled aid instead of `src`. React 19 sets it as a property; with React 18, set it by a ref. */
   aid?: object | string | null | undefined;
   /** The translations of that aid, by the names of their files. A property, as `aid` is. */

@@ -189,7 +189,7 @@ pub fn way(by: &str) -> &str {
 #[must_use]
 pub fn ways() -> Vec<&'static str> {
     let mut ways = vec!["language", "easy-read"];
-    ways.extend(NEEDS);
+    ways.extend(NEEDS.iter().copied());
     ways.push("month");
     ways
 }

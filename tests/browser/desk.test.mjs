@@ -209,6 +209,28 @@ test("a translation stands beside its original, and numbers have to be in both",
   assert.equal(await urdu.evaluate((element) => getComputedStyle(element).direction), "rtl");
 });
 
+test("a text that was changed is told beside its translation, until it is translated anew or said to be right", async () => {
+  const author = await here.desk();
+  const { page } = author;
+  await author.open(filesOf("otitis-media"));
+  await author.go("Translations");
+  const told = page.getByText(/^Missing: 0\. Changed since: \d+/);
+  assert.match(await told.innerText(), /Changed since: 0\./);
+  await author.go("Who made it");
+  await author.write("about.funding", "A charity paid for this aid.");
+  await author.go("Translations");
+  await page.getByText(/Changed since: 1\./).waitFor();
+  const pair = page.locator(".dk-pair").first();
+  assert.match(await pair.locator(".dk-pair__name").innerText(), /^About, Funding \(the original was changed since\)/);
+  await pair.getByRole("button", { name: /^It is right as it is/ }).click();
+  await page.getByText(/Changed since: 0\./).waitFor();
+  assert.match(await author.focused(), /about-funding$/);
+  const { "cy.toml": cy, "ur.toml": ur } = await author.save();
+  assert.match(cy.toString("utf8"), /\[made_from\]\n"about\.funding" = "[0-9a-f]{8}"\n$/);
+  assert.match(ur.toString("utf8"), /"about\.funding" = "[0-9a-f]{8}"/);
+  assert.notEqual(cy.toString("utf8").slice(-10), ur.toString("utf8").slice(-10), "each says which text it was made from");
+});
+
 test("the preview is the aid, in each form, and stays at the last that could be built", async () => {
   const author = await here.desk();
   const { page } = author;

@@ -244,6 +244,26 @@ test("questions of the deployment stand word for word with whose they are, after
   assert.equal(await before.widget.root.getByRole("group", { name: "Where are you with the decision now?" }).count(), 1);
 });
 
+test("SURE stands with its four questions, whose answers are words, and goes as ones and noughts", async () => {
+  const four = ["one", "two", "three", "four"].map((which) => `Invented yes or no ${which}?`);
+  const sure = { ...questions, id: "sure", when: "always", high: 1, wordings: [{ lang: "en", intro: "", items: four, low_end: "No", high_end: "Yes" }] };
+  const brought = (page) => page.route("**/ours.json", (route) => route.fulfill({ json: sure }));
+  const { page, widget } = await summary('give give-questions="/ours.json" mode="prepare"', { before: brought, size: { width: 390, height: 800 } });
+  await see(widget);
+  assert.equal(await widget.root.getByRole("group", { name: "Where are you with the decision now?" }).count(), 0, "no question of ours beside four");
+  const item = (at) => widget.root.getByRole("group", { name: four[at] });
+  assert.deepEqual(await item(0).getByRole("radio").evaluateAll((all) => all.map((each) => each.labels[0].textContent)), ["No", "Yes", "No answer"]);
+  await item(0).getByRole("radio", { name: "Yes" }).check();
+  await item(1).getByRole("radio", { name: "No", exact: true }).check();
+  await item(3).getByRole("radio", { name: "Yes" }).check();
+  await until(async () => JSON.stringify(JSON.parse(await stored(widget)).measures) === '[{"id":"sure","answers":[1,0,null,1]}]', "three answers");
+  checked(await stored(widget));
+  const words = await widget.words();
+  for (const said of ["Question 1: Yes", "Question 2: No", "Question 3: left out", "Question 4: Yes"]) assert.ok(words.includes(said), said);
+  await accessible(page, "four questions of yes and no");
+  assert.deepEqual([await sideways(page), page.log.outside, page.log.errors], [[], [], []]);
+});
+
 test("questions that may not be asked stop nothing, and the console says why", async () => {
   const wrong = { ...questions, when: "always" };
   const brought = (page) => page.route("**/ours.json", (route) => route.fulfill({ json: wrong }));

@@ -1,7 +1,7 @@
 // What comes into a page for comments and what leaves it: files of other aids, versions, languages and programs, hostile words, links,
 // what is kept on a device, and leaving with words that are nowhere else. Nothing is lost, and everything is named.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
@@ -106,6 +106,12 @@ test("a link holds everything, leaves the address at once, and a broken one is s
   assert.ok(await other.page.getByLabel("a patient").isChecked());
   assert.equal(new URL(other.page.url()).hash, "");
   assert.ok(other.page.log.requests.every((url) => !url.includes("weighup-comments")));
+  // The author's command reads it out of the mail that it came in.
+  const mail = join(out, "mail.txt");
+  writeFileSync(mail, `Hello,\n<${link}>\n`);
+  const merged = await weighup("comments", mail, "--aid", AID);
+  assert.deepEqual([merged.code, merged.stderr], [0, ""]);
+  assert.match(merged.stdout, /Über “Ohren”, 中耳炎\./);
   for (const broken of [link.slice(0, -30), `${link.split("=")[0]}=!!`, `${link.split("=")[0]}=AAAA`]) {
     const reader = await here.open(broken);
     await reader.status.getByText("cannot be read: a part of it may be missing").waitFor();

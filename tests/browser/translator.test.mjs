@@ -36,20 +36,44 @@ async function counts(widget, row) {
   return [...text.matchAll(/(\d[\d,]*) of every 100 men/gi)].map(([, k]) => Number(k.replace(",", "")));
 }
 
-test("another horizon shows the new numbers and none of the old", async () => {
+/** Compare in pictures, and the card of an outcome with what its numbers mean. */
+async function opened(outcome) {
   const widget = await new Widget(await here.open()).ready();
   await widget.pictures();
+  const card = widget.root.getByRole("region", { name: new RegExp(outcome, "i") });
+  await card.getByRole("button", { name: /^Meaning and sources/ }).click();
+  await card.locator(".wu-outcome__panels").waitFor();
+  return { widget, card };
+}
+
+/** The counts, once those of the row are among them. */
+async function arrived(widget, row) {
+  let shown = [];
+  await until(async () => {
+    shown = await counts(widget, row);
+    return numbers(row).every((k) => shown.includes(k));
+  }, `the numbers of ${row.name}`);
+  return shown;
+}
+
+const chosen = (card) => card.getByRole("radio", { name: /6 months/i }).check();
+/** All that a card says, whatever the letters. */
+const said = async (card) => (await card.innerText()).replace(/\s+/g, " ").toLowerCase();
+
+test("another horizon shows the new numbers and none of the old", async () => {
   const [before, after] = ["12y", "6m"].map((at) => rows.find((row) => row.outcome === "pads" && row.at === at));
   assert.ok(numbers(before).every((k) => !numbers(after).includes(k)), "the two horizons share no number");
+  const { widget, card } = await opened(before.name);
   assert.ok((await translate(widget)) > 50);
-  await widget.root.getByRole("region", { name: new RegExp(before.name, "i") }).getByRole("radio", { name: /6 months/i }).check();
-  await until(async () => {
-    const shown = await counts(widget, after);
-    return numbers(after).every((k) => shown.includes(k));
-  }, "the new numbers");
-  const shown = await counts(widget, after);
+  await chosen(card);
+  const shown = await arrived(widget, after);
   for (const old of numbers(before)) assert.ok(!shown.includes(old), `the old number ${old} is gone: ${shown}`);
   assert.deepEqual(widget.page.log.errors, []);
+  // A new number among the words of the old one would be as wrong: all of it is what a page says that nobody translated.
+  const plain = await opened(before.name);
+  await chosen(plain.card);
+  await arrived(plain.widget, after);
+  assert.equal(await said(card), await said(plain.card));
 });
 
 test("points go up after translation and the old ones are gone", async () => {

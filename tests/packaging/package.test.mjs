@@ -59,10 +59,10 @@ test("the tarball holds what it says and nothing else", async () => {
       : consumer.packed.includes(name);
     assert.ok(there, `${entry} is exported and not packed`);
   }
-  for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "wasm/weighup_element_bg.wasm", "wasm/weighup_rest.wasm", "wasm/weighup_fit_bg.wasm", "wasm/weighup_record.wasm", "wasm/weighup_api_bg.wasm", "wasm/weighup_headless_bg.wasm", "wasm/weighup_author_bg.wasm", "wasm/weighup_desk_bg.wasm", "desk/index.html", "desk/desk.js", "desk/preview.html", "headless.views.d.ts", "schema/aid.schema.json", "bin/weighup.js", "lib/ehr.js", "lib/given.js", "lib/qr.js"]) {
+  for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "wasm/weighup_element_bg.wasm", "wasm/weighup_rest.wasm", "wasm/weighup_fit_bg.wasm", "wasm/weighup_record.wasm", "wasm/weighup_api_bg.wasm", "wasm/weighup_headless_bg.wasm", "wasm/weighup_author_bg.wasm", "wasm/weighup_desk_bg.wasm", "desk/index.html", "desk/desk.js", "desk/preview.html", "headless.views.d.ts", "schema/aid.schema.json", "bin/weighup.js", "lib/ehr.js", "lib/given.js", "lib/qr.js", "lib/signed.js"]) {
     assert.ok(consumer.packed.includes(name), `${name} is not packed`);
   }
-  assert.equal(consumer.packed.filter((name) => name.startsWith("lib/")).length, 3, "what a bundle holds is not packed again");
+  assert.equal(consumer.packed.filter((name) => name.startsWith("lib/")).length, 4, "what a bundle holds is not packed again");
   assert.ok(files.length > 0);
   for (const name of consumer.packed) assert.doesNotMatch(name, /\.rs$|\.toml$|\.map$|node_modules|(^|\/)tests?\/|\.test\./);
 });

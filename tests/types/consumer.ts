@@ -24,6 +24,8 @@ document.addEventListener("weighup-given", (event) => {
 });
 element.give = "file page";
 element.giveQuestions = "/ours/questions.json";
+element.keys = "RW…=Riverside Trust";
+element.keysRequired = true;
 element.reset();
 element.printSummary();
 const another: HTMLElement = new WeighupAid();

@@ -20,6 +20,8 @@ export const whole = (
     aid={{ id: "an aid" }}
     first=""
     integrity="sha256-A="
+    keys="RW…=Riverside Trust"
+    keys-required={true}
     mode="together"
     step="compare"
     results="facts"

@@ -121,6 +121,8 @@ pub struct Settings {
     pub ehr: Option<AttrValue>,
     /// The ways in which answers may be given at the end, by their names; nothing where the site asks for none.
     pub give: Option<AttrValue>,
+    /// The name of the key that signed the aid, where the page asks for a signature; empty where the browser cannot check it.
+    pub signed: Option<AttrValue>,
     /// Answers kept on this device before.
     pub saved: Option<AttrValue>,
     /// Answers to go on with, as they were in this aid in another language.
@@ -149,6 +151,7 @@ impl PartialEq for Settings {
             && self.reads_codes == other.reads_codes
             && self.ehr == other.ehr
             && self.give == other.give
+            && self.signed == other.signed
             && self.saved == other.saved
             && self.carried == other.carried
             && self.results_facts_only == other.results_facts_only
@@ -196,6 +199,7 @@ impl Default for Settings {
             reads_codes: false,
             ehr: None,
             give: None,
+            signed: None,
             saved: None,
             carried: None,
             results_facts_only: false,

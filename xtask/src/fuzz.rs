@@ -32,6 +32,9 @@ pub(crate) struct Options {
     /// The number of the first input, to come back to one that was found
     #[arg(long, default_value_t = 0)]
     from: u64,
+    /// Begin where the figures of a target end, and add to them: ten million inputs on a few evenings
+    #[arg(long, conflicts_with_all = ["from", "all", "seed"])]
+    more: bool,
     /// Write the figures into docs/safety
     #[arg(long)]
     record: bool,
@@ -46,6 +49,9 @@ const CARRIED: &str = "carried";
 /// How many inputs each target gets where nobody says how many, or how long.
 const EXECUTIONS: u64 = 10_000;
 
+/// What is said of a run that says nothing of the times.
+const NOT_OPTIMISED: &str = ", not optimised";
+
 /// Where the figures stand.
 const FIGURES: &str = "docs/safety/source/executions.toml";
 
@@ -59,8 +65,28 @@ pub(crate) struct Ran {
     pub(crate) found: u64,
     pub(crate) slowest_ms: u64,
     pub(crate) seed: u64,
-    /// The commit and its day.
+    /// The commit and its day; of a run in several sittings, each of them.
     pub(crate) at: String,
+}
+
+impl Ran {
+    /// Both sittings of one run as one: the inputs of the second begin where those of the first end.
+    fn and(self, later: Ran) -> Ran {
+        let at = if self.at == later.at {
+            self.at
+        } else {
+            format!("{}; {}", self.at, later.at)
+        };
+        Ran {
+            target: self.target,
+            executions: self.executions + later.executions,
+            accepted: self.accepted + later.accepted,
+            found: self.found + later.found,
+            slowest_ms: self.slowest_ms.max(later.slowest_ms),
+            seed: self.seed,
+            at,
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -91,7 +117,7 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    fn of(options: &Options) -> Asked<'_> {
+    fn of<'a>(options: &'a Options, before: Option<&Ran>) -> Asked<'a> {
         let target = options.target.as_deref().unwrap_or(ALL);
         let count = if target == ALL { COUNT } else { 1 };
         Asked {
@@ -100,8 +126,8 @@ impl Asked<'_> {
                 Some(_) => u64::MAX,
                 None => EXECUTIONS,
             }),
-            seed: options.seed,
-            from: options.from,
+            seed: before.map_or(options.seed, |ran| ran.seed),
+            from: before.map_or(options.from, |ran| ran.executions),
             seconds: options.seconds.map(|all| (all / count).max(1)),
             profile: if options.optimised { "fuzz" } else { "dev" },
         }
@@ -116,12 +142,13 @@ impl Asked<'_> {
 const ALL: &str = "all";
 
 /// How many there are: those of `tests/fuzz/src/targets`, the importers, and what is carried.
-const COUNT: u64 = 15;
+const COUNT: u64 = 16;
 
 /// The verb.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let asked = Asked::of(options);
-    let at = commit()? + if options.optimised { "" } else { ", not optimised" };
+    let before = if options.more { before(options)? } else { None };
+    let asked = Asked::of(options, before.as_ref());
+    let at = commit()? + if options.optimised { "" } else { NOT_OPTIMISED };
     let mut ran = Vec::new();
     let mut sound = true;
     let mut commands = Vec::new();
@@ -135,9 +162,12 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         commands.push(carried(&asked));
     }
     for command in &mut commands {
-        sound &= process::lines(command, |line| keep(line, options.seed, &at, &mut ran))?;
+        sound &= process::lines(command, |line| keep(line, asked.seed, &at, &mut ran))?;
     }
-    if options.record || options.seconds.is_some() {
+    if options.record || options.more || options.seconds.is_some() {
+        if let Some(before) = before {
+            ran = ran.into_iter().map(|later| before.clone().and(later)).collect();
+        }
         record(ran)?;
         safety::run(false)?;
     }
@@ -145,6 +175,17 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         bail!("something was found, or nothing could be run: see above");
     }
     Ok(())
+}
+
+/// What the figures hold of the one target that is gone on with. A run of a build that is not optimised is begun anew: its times say nothing.
+fn before(options: &Options) -> Result<Option<Ran>> {
+    let target = options.target.as_deref().unwrap_or(ALL);
+    if target == ALL {
+        bail!("`--more` goes on with one target: name it");
+    }
+    Ok(figures()?
+        .into_iter()
+        .find(|ran| ran.target == target && !ran.at.contains(NOT_OPTIMISED)))
 }
 
 fn cargo() -> Command {
@@ -279,7 +320,7 @@ fn commit() -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{COUNT, Figures, counted, toml_of};
+    use super::{COUNT, Figures, Ran, counted, toml_of};
 
     /// Each has the same share of the time that is given.
     #[test]
@@ -288,6 +329,24 @@ mod tests {
         let (_, list) = list.split_once("TARGETS: [(&str, Run); ").unwrap();
         let (number, _) = list.split_once(']').unwrap();
         assert_eq!(number.parse::<u64>().unwrap() + 2, COUNT);
+    }
+
+    #[test]
+    fn two_sittings_are_one_run() {
+        let line = "fuzz form executions 12 accepted 3 found 0 slowest_ms 7 seconds 1";
+        let first = counted(line, 2, "abc of 2026-11-30").unwrap();
+        let again = first.clone().and(first.clone());
+        assert_eq!((again.executions, again.accepted, again.seed), (24, 6, 2));
+        assert_eq!(again.at, "abc of 2026-11-30");
+        let later = Ran {
+            slowest_ms: 9,
+            found: 1,
+            at: "def of 2026-12-01".to_owned(),
+            ..first.clone()
+        };
+        let both = first.and(later);
+        assert_eq!((both.slowest_ms, both.found), (9, 1));
+        assert_eq!(both.at, "abc of 2026-11-30; def of 2026-12-01");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `weighup comments`: comments of any number of reviewers merged, answered, and carried into the record of involvement.
 
 mod csv;
+mod links;
 mod said;
 mod xlsx;
 
@@ -24,7 +25,7 @@ use crate::print::{self, WriteError};
 /// groups do not agree. Answers stand in a text file of yours.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Files of comments, one a reviewer, or folders of them.
+    /// Files of comments, one a reviewer; texts with links that reviewers sent; or folders of both.
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// The aid: its `aid.toml` or its folder.
@@ -77,7 +78,9 @@ pub(crate) enum CommentsError {
     NoAnswers,
     #[error("a workbook is no text: name the file to write it to with `--out`")]
     NoOut,
-    #[error("there is no file of comments in `{path}`; their names end in .json")]
+    #[error(
+        "there is no file of comments in `{path}`; their names end in .json, and of texts with links in .txt"
+    )]
     Empty { path: String },
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -172,7 +175,7 @@ fn ended(problems: &[CommentProblem], sound: bool) -> ExitCode {
     ExitCode::from(u8::from(unread || !sound))
 }
 
-/// Every file that was named, and every `.json` of a folder that was, in order of name.
+/// Every file that was named, and every `.json` and `.txt` of a folder that was, in order of name.
 fn read_all(named: &[PathBuf]) -> Result<(Vec<CommentFile>, Vec<CommentProblem>), CommentsError> {
     let cannot = |path: &Path, cause| CommentsError::Read {
         path: path.display().to_string(),
@@ -187,7 +190,10 @@ fn read_all(named: &[PathBuf]) -> Result<(Vec<CommentFile>, Vec<CommentProblem>)
         let mut inside = Vec::new();
         for entry in fs::read_dir(path).map_err(|cause| cannot(path, cause))? {
             let entry = entry.map_err(|cause| cannot(path, cause))?.path();
-            if entry.extension().is_some_and(|extension| extension == "json") {
+            if entry
+                .extension()
+                .is_some_and(|extension| extension == "json" || extension == "txt")
+            {
                 inside.push(entry);
             }
         }
@@ -213,9 +219,27 @@ fn read_all(named: &[PathBuf]) -> Result<(Vec<CommentFile>, Vec<CommentProblem>)
                 continue;
             }
         };
-        let (file, mut found) = read_comments(&name, &text);
-        files.extend(file);
-        problems.append(&mut found);
+        let is_text = path.extension().is_some_and(|extension| extension == "txt");
+        if !is_text && !links::is_links(&text) {
+            let (file, mut found) = read_comments(&name, &text);
+            files.extend(file);
+            problems.append(&mut found);
+            continue;
+        }
+        for (at, link) in links::texts(&text).into_iter().enumerate() {
+            let name = format!("{name}, link {}", at + 1);
+            match link {
+                Ok(text) => {
+                    let (file, mut found) = read_comments(&name, &text);
+                    files.extend(file);
+                    problems.append(&mut found);
+                }
+                Err(why) => problems.push(CommentProblem::Link {
+                    file: name,
+                    why: why.to_string(),
+                }),
+            }
+        }
     }
     Ok((files, problems))
 }

@@ -6,7 +6,7 @@
 mod answer;
 mod folder;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -51,32 +51,57 @@ pub(crate) enum DeskCommandError {
 /// Runs the command until it is ended.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, DeskCommandError> {
     let path = found(args)?;
-    let widget = page(args)?;
-    let folder = Folder::new(&path).map_err(|_| DeskCommandError::NoAid {
-        path: path.display().to_string(),
-    })?;
-    let token = token()?;
-    let server = Server::bind(args.port)?;
-    let address = format!("{}-/desk/?token={token}", server.address());
-    print::out(&format!(
-        "{address}\nThe address is for this browser alone: whoever has it can write to `{}`. Ctrl+C ends.\n",
-        path.display()
-    ));
-    let (bell, root) = (Arc::new(Bell::default()), folder.root().to_owned());
-    let rung = Arc::clone(&bell);
-    std::thread::spawn(move || {
-        let look = || Seen::now([root.clone()], 1);
-        forever(look(), &root.clone(), look, |_| rung.ring());
-    });
-    let desk = answer::Desk {
-        folder,
-        widget,
-        token,
-        bell,
-    };
-    server
-        .taking(folder::MOST_BYTES)
-        .run(move |request| answer::answer(request, &desk))
+    let widget = page(args.widget.as_deref())?;
+    let desk = Ready::new(&path, widget, args.port)?;
+    print::out(&format!("{} Ctrl+C ends.\n", desk.said()));
+    desk.run()
+}
+
+/// A desk that has its address, and answers once it is run.
+pub(crate) struct Ready {
+    server: Server,
+    desk: answer::Desk,
+}
+
+impl Ready {
+    /// The desk of the aid in a folder, with the page in an npm package.
+    pub(crate) fn new(path: &Path, widget: PathBuf, port: u16) -> Result<Self, DeskCommandError> {
+        let folder = Folder::new(path).map_err(|_| DeskCommandError::NoAid {
+            path: path.display().to_string(),
+        })?;
+        let (token, bell) = (token()?, Arc::new(Bell::default()));
+        let server = Server::bind(port)?.taking(folder::MOST_BYTES);
+        Ok(Self {
+            server,
+            desk: answer::Desk {
+                folder,
+                widget,
+                token,
+                bell,
+            },
+        })
+    }
+
+    /// Its address, in a line of its own, and who may have it.
+    pub(crate) fn said(&self) -> String {
+        format!(
+            "{}-/desk/?token={}\nThe address is for this browser alone: whoever has it can write to `{}`.",
+            self.server.address(),
+            self.desk.token,
+            self.desk.folder.root().display()
+        )
+    }
+
+    /// Answers until the command is ended.
+    pub(crate) fn run(self) -> ! {
+        let Self { server, desk } = self;
+        let (root, rung) = (desk.folder.root().to_owned(), Arc::clone(&desk.bell));
+        std::thread::spawn(move || {
+            let look = || Seen::now([root.clone()], 1);
+            forever(look(), &root.clone(), look, |_| rung.ring());
+        });
+        server.run(move |request| answer::answer(request, &desk))
+    }
 }
 
 /// The folder that is meant.
@@ -97,15 +122,12 @@ fn found(args: &Args) -> Result<PathBuf, DeskCommandError> {
 }
 
 /// The npm package with the page.
-fn page(args: &Args) -> Result<PathBuf, DeskCommandError> {
+pub(crate) fn page(widget: Option<&Path>) -> Result<PathBuf, DeskCommandError> {
     let usual = [
         PathBuf::from("dist/weighup"),
         PathBuf::from("node_modules/weighup"),
     ];
-    let places = args
-        .widget
-        .clone()
-        .map_or_else(|| usual.to_vec(), |widget| vec![widget]);
+    let places = widget.map_or_else(|| usual.to_vec(), |widget| vec![widget.to_owned()]);
     let first = places
         .first()
         .map(|path| path.display().to_string())

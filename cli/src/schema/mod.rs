@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use weighup_core::authoring::{AuthorFile, schema};
 use weighup_core::given::{given_schema, questions_schema};
+use weighup_core::involvement::review_asks_schema;
 use weighup_core::record::record_schema;
 use weighup_core::view::headless_schema;
 
@@ -35,6 +36,8 @@ enum Of {
     Overlay,
     /// `involvement.toml`.
     Involvement,
+    /// Questions for reviewers, as `weighup review --ask` reads them.
+    ReviewQuestions,
     /// `aids.json`, as `weighup build --hosts` writes it.
     Aids,
     /// The record of a consultation, as `weighup record --as json` writes it.
@@ -77,6 +80,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, SchemaError> {
         Of::Review => of(AuthorFile::Review),
         Of::Overlay => of(AuthorFile::Overlay),
         Of::Involvement => of(AuthorFile::Involvement),
+        Of::ReviewQuestions => written(&review_asks_schema()),
         Of::Aids => written(&hosts::schema()),
         Of::Record => written(&record_schema()),
         Of::Given => written(&given_schema()),

@@ -6,7 +6,7 @@ use std::time::Duration;
 use weighup_serve::{Answer, Request, file_in, kind_of};
 use weighup_web::page::STYLES;
 
-use super::pages;
+use super::pages::{self, Form};
 use super::work::Work;
 
 /// What pages may do. Frames: the page stands in a frame beside its findings.
@@ -16,11 +16,11 @@ const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; 
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Answers one request.
-pub(super) fn answer(request: &Request, work: &Work) -> Answer {
-    found(request, work).with_policy(POLICY)
+pub(super) fn answer(request: &Request, work: &Work, has_desk: bool) -> Answer {
+    found(request, work, has_desk).with_policy(POLICY)
 }
 
-fn found(request: &Request, work: &Work) -> Answer {
+fn found(request: &Request, work: &Work, has_desk: bool) -> Answer {
     match request.words().as_slice() {
         [""] => Answer::html(pages::list(&work.state())),
         ["-", "weighup.css"] => Answer::new("text/css; charset=utf-8", STYLES),
@@ -44,7 +44,8 @@ fn found(request: &Request, work: &Work) -> Answer {
                         .lang
                         .as_deref()
                         .filter(|lang| shown.in_language(lang).is_some());
-                    Answer::html(pages::preview(&state, shown, work.widget.is_some(), lang))
+                    let form = if has_desk { Form::Printed } else { Form::Command };
+                    Answer::html(pages::preview(&state, shown, work.widget.is_some(), form, lang))
                 }
                 ["findings"] => Answer::html(pages::findings(shown)),
                 ["page"] => Answer::html(pages::page(shown.sound.as_ref())),

@@ -4,13 +4,14 @@ mod answer;
 mod pages;
 mod work;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use weighup_serve::{BindError, Server};
 
 use crate::aids::FindError;
+use crate::desk::{self, DeskCommandError, Ready};
 use crate::print;
 use work::Work;
 
@@ -44,6 +45,8 @@ pub(crate) enum ServeError {
     NoTranslation { lang: String },
     #[error(transparent)]
     Port(#[from] BindError),
+    #[error(transparent)]
+    Desk(#[from] DeskCommandError),
 }
 
 /// Runs the command until it is ended.
@@ -60,11 +63,29 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, ServeError> {
         widget,
     )?);
     let server = Server::bind(args.port)?;
+    let desk = desk(&work, args.widget.as_deref())?;
+    let form = desk
+        .as_ref()
+        .map(|desk| format!("To change it in a form:\n{}\n", desk.said()));
     print::out(&format!(
-        "{}\nSave a file to see it again. Ctrl+C ends.\n",
-        server.address()
+        "{}\nSave a file to see it again. Ctrl+C ends.\n{}",
+        server.address(),
+        form.unwrap_or_default()
     ));
+    let has_desk = desk.is_some();
+    if let Some(desk) = desk {
+        std::thread::spawn(move || desk.run());
+    }
     let watched = Arc::clone(&work);
     std::thread::spawn(move || watched.watch());
-    server.run(move |request| answer::answer(request, &work))
+    server.run(move |request| answer::answer(request, &work, has_desk))
+}
+
+/// The desk of the one aid that is served. Of several, and where the package has no page of it, there is none, and the page names the command.
+fn desk(work: &Work, widget: Option<&Path>) -> Result<Option<Ready>, ServeError> {
+    let state = work.state();
+    let ([shown], Ok(widget)) = (state.shown.as_slice(), desk::page(widget)) else {
+        return Ok(None);
+    };
+    Ok(Some(Ready::new(shown.at(), widget, 0)?))
 }

@@ -69,8 +69,29 @@ fn counted(shown: &Shown) -> String {
     format!("{}, {}", many(errors, "error"), many(warnings, "warning"))
 }
 
+/// How the aid is opened in a form. The address of the form lets whoever has it write, so no page shows it.
+#[derive(Clone, Copy)]
+pub(super) enum Form {
+    /// By the address that the command printed.
+    Printed,
+    /// By a command of its own.
+    Command,
+}
+
+fn form(shown: &Shown, form: Form) -> String {
+    match form {
+        Form::Printed => {
+            "To change it in a form, open the second address that the command printed.".to_owned()
+        }
+        Form::Command => format!(
+            "To change it in a form: <code>weighup desk {}</code>",
+            escaped(&shown.at().display().to_string())
+        ),
+    }
+}
+
 /// The page and what was found, side by side.
-pub(super) fn preview(state: &State, shown: &Shown, widget: bool, lang: Option<&str>) -> String {
+pub(super) fn preview(state: &State, shown: &Shown, widget: bool, form: Form, lang: Option<&str>) -> String {
     let name = encoded(&shown.name);
     let title = shown
         .sound
@@ -100,7 +121,8 @@ pub(super) fn preview(state: &State, shown: &Shown, widget: bool, lang: Option<&
     }
     line!(
         out,
-        "<a href=\"/{name}/report\" target=\"view\">Self-assessment</a> <a href=\"/\">All aids</a></nav>\n</header>"
+        "<a href=\"/{name}/report\" target=\"view\">Self-assessment</a> <a href=\"/\">All aids</a></nav>\n<p>{}</p>\n</header>",
+        self::form(shown, form)
     );
     let begin = lang.map_or_else(
         || format!("/{name}/page"),

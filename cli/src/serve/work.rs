@@ -55,6 +55,14 @@ pub(super) struct Shown {
 }
 
 impl Shown {
+    /// The aid's folder.
+    pub(super) fn at(&self) -> &Path {
+        let around = Path::new(&self.folder.aid.0).parent();
+        around
+            .filter(|around| !around.as_os_str().is_empty())
+            .unwrap_or(Path::new("."))
+    }
+
     /// The aid in a language it has a translation into.
     pub(super) fn in_language(&self, lang: &str) -> Option<&Aid> {
         self.translated
@@ -130,10 +138,7 @@ impl Work {
     /// The folders that are looked at: each aid's own, and those that were asked for, in which there may be a new one.
     fn watched(&self) -> Vec<PathBuf> {
         let state = self.state();
-        let own = state.shown.iter().filter_map(|shown| {
-            let folder = Path::new(&shown.folder.aid.0).parent()?;
-            Some(folder.to_path_buf())
-        });
+        let own = state.shown.iter().map(|shown| shown.at().to_path_buf());
         let usual = self.paths.is_empty().then(|| PathBuf::from(aids::DEFAULT));
         let overlay = self.overlay.iter().filter_map(|overlay| {
             let folder = overlay.parent()?;

@@ -29,6 +29,8 @@ pub use crate::format::MOST_PROBLEMS;
 #[cfg(feature = "authoring")]
 pub(crate) use crate::format::first;
 pub use crate::format::{Code, Place, PlaceStep, Problem, Severity};
+#[cfg(feature = "authoring")]
+pub(crate) use crate::ids::is_version;
 pub use crate::ids::{HorizonId, IdError, OptionId, OutcomeId, ReferenceClassId, SourceId};
 pub use checked::{Aid, AidError, MAX_BYTES};
 pub use gap::{Between, GapKind, MissingFigure, Stand};

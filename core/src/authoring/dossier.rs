@@ -45,7 +45,7 @@ pub struct Development {
     /// How equality was considered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub equality: Option<String>,
-    /// Other formats and languages, one per line: "large print", "British Sign Language".
+    /// Other formats and languages, each by itself: "large print", "British Sign Language".
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub formats: Vec<String>,
     /// Options left out, each with the reason.

@@ -12,6 +12,7 @@ mod dossier;
 mod finding;
 mod involvement;
 mod locator;
+mod made_from;
 mod migrate;
 mod naming;
 mod overlay;
@@ -38,6 +39,8 @@ pub use self::involvement::{
     begin as begin_involvement,
 };
 pub use self::locator::Locator;
+#[cfg(feature = "desk")]
+pub(crate) use self::made_from::{MADE_FROM, mark_of};
 pub use self::migrate::{MigrateError, Migrated, migrate};
 pub use self::overlay::{Hidden, Laid, LocalText, Overlay, lay};
 pub use self::schema::{File as AuthorFile, schema};

@@ -2,7 +2,7 @@
 //! have to be the same.
 
 use super::translation::{figures, is_form, numbers, originals, walk};
-use super::{SourceFile, Text, taken_apart};
+use super::{SourceFile, Text, made_from, taken_apart};
 use crate::aid::Place;
 use crate::aid::document::Document;
 
@@ -17,6 +17,8 @@ pub(crate) struct Side {
     pub(crate) original: String,
     /// What the translation says; `None` when there is none.
     pub(crate) translated: Option<String>,
+    /// The mark of the original that the translation was made from; `None` where the file does not say.
+    pub(crate) made_from: Option<String>,
 }
 
 /// The texts of an aid in its order, each with its translation, and the version that was translated. `None` when the file is no TOML.
@@ -38,6 +40,7 @@ pub(crate) fn side_by_side(document: &Document, file: SourceFile<'_>) -> Option<
         // Forms that the other language may not have are no gap.
         (translated.is_some() || !is_form(&one.name)).then(|| Side {
             translated,
+            made_from: made_from::mark(&given, &one.name).map(str::to_owned),
             original: one.text.to_owned(),
             place: one.place,
             name: one.name,
@@ -83,12 +86,11 @@ pub(crate) fn other_numbers(original: &str, translated: &str, plainer: bool) -> 
         missing.extend(known.iter().filter(|number| !typed.contains(number)).cloned());
     }
     more.extend(typed.into_iter().filter(|number| !known.contains(number)));
-    let said =
-        |what: &str, list: &[String]| (!list.is_empty()).then(|| format!("{} {what}", list.join(", ")));
-    let all = [
-        said("is missing", &missing),
-        said("is not in the original", &more),
-    ];
+    let said = |what: &str, list: &[String]| {
+        let is = if list.len() == 1 { "is" } else { "are" };
+        (!list.is_empty()).then(|| format!("{} {is} {what}", list.join(", ")))
+    };
+    let all = [said("missing", &missing), said("not in the original", &more)];
     let all: Vec<String> = all.into_iter().flatten().collect();
     (!all.is_empty()).then(|| all.join("; "))
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::made_from::{MADE_FROM, mark};
 use super::translation::{Translated, is_form, originals, walk};
 use super::{SourceFile, Text, taken_apart};
 use crate::aid::document::Document;
@@ -82,7 +83,24 @@ pub fn skeleton(
     }
     forms(&mut out, language);
     checked(&mut out, &given);
+    marks(&mut out, &given, original);
     Some(out)
+}
+
+/// What each translated text was made from, as it was.
+fn marks(out: &mut String, given: &[Translated<'_>], original: &Document) {
+    let known: Vec<(String, &str)> = originals(original)
+        .iter()
+        .filter(|one| said(given, &one.name).is_some_and(|text| !text.trim().is_empty()))
+        .filter_map(|one| Some((one.name.join("."), mark(given, &one.name)?)))
+        .collect();
+    if known.is_empty() {
+        return;
+    }
+    let _ = write!(out, "\n[{MADE_FROM}]\n");
+    for (name, mark) in known {
+        let _ = writeln!(out, "{} = {}", key(&name), quoted(mark));
+    }
 }
 
 /// A table of the translation's file, with the lines in it.

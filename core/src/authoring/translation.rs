@@ -3,6 +3,7 @@
 //! Options, outcomes and the like are tables by identifier: `[option.surgery]`, `[outcome.pads]`. Figures come by the
 //! same references as in the original, so that no number is ever translated.
 
+use super::made_from::{MADE_FROM, mark, mark_of};
 use super::{Reading, SourceFile, Text, taken_apart};
 use crate::aid::document::{ScoreDoc, ScoreItemDoc};
 use crate::aid::{Code, Piece, Place, PlaceStep, Problem, TextKind, first, lint, pieces, texts};
@@ -57,8 +58,16 @@ pub fn translation(reading: &Reading, file: SourceFile<'_>) -> (Vec<Problem>, us
         .iter()
         .position(|one| one.name == ["from_version"])
         .map(|at| given.swap_remove(at));
+    let (marks, mut given): (Vec<_>, Vec<_>) = given
+        .into_iter()
+        .partition(|one| one.name.first().is_some_and(|name| name == MADE_FROM));
+    // Where every text says what it was made from, the version of them all says no more.
+    let said_of_each = given
+        .iter()
+        .filter(|one| original.iter().any(|known| known.name == one.name) && !one.text.trim().is_empty())
+        .all(|one| mark(&marks, &one.name).is_some());
     match from {
-        Some(from) if from.text != doc.version => report(
+        Some(from) if from.text != doc.version && (marks.is_empty() || !said_of_each) => report(
             Code::TranslationBehind,
             &from.name,
             format!(
@@ -130,6 +139,15 @@ pub fn translation(reading: &Reading, file: SourceFile<'_>) -> (Vec<Problem>, us
             continue;
         };
         done += 1;
+        if mark(&marks, &one.name).is_some_and(|mark| mark != mark_of(one.text)) {
+            report(
+                Code::TranslationBehind,
+                &found.name,
+                "the original was changed since this was translated".to_owned(),
+                "translate it anew; or, where it is right as it is, say so in the desk, or take its line out of `made_from`",
+                found.span.clone(),
+            );
+        }
         let (mut before, mut after) = (figures(one.text), figures(found.text));
         before.sort_unstable();
         after.sort_unstable();

@@ -83,7 +83,10 @@ impl Consultation {
     /// hash, from whoever knows it.
     #[must_use]
     pub fn save(&self, aid: &Aid, content: Option<&str>) -> String {
-        let seen = self.answers().seen(aid);
+        // All of the file follows from what may leave: the times that a hidden guess holds would show that there is one, and the
+        // ranges would not be those that the answers in the file are about.
+        let shown = self.answers().without_what_is_hidden();
+        let seen = shown.seen(aid);
         let swings = swings(&seen);
         let mut out = Out(String::new());
         out.open('{').key("format").number(SAVED_FORMAT);
@@ -93,17 +96,15 @@ impl Consultation {
         out.key("ranges").text(&swings.hash());
         out.key("limits_of").open('{');
         for swing in &swings.weighed {
-            if self.answers().limit_on(&swing.outcome).is_some() {
+            if shown.limit_on(&swing.outcome).is_some() {
                 out.key(swing.outcome.as_str()).number(swing.most);
             }
         }
         out.close('}');
-        let shown = self.answers().without_what_is_hidden();
-        // A guess that is hidden does not show by this either.
         if shown.says_how_much() {
             write_weighed(&seen, &swings.weighed, &mut out);
         }
-        let said_of = self.answers().outcomes_said_of();
+        let said_of = shown.outcomes_said_of();
         if !said_of.is_empty() {
             // Named, so that what was said of an outcome can be told of when that is gone.
             out.key("marked").open('{');

@@ -7,9 +7,10 @@ use super::file::File;
 use super::sheet::FileKind;
 use super::text::{Op, at};
 use super::value;
-use super::{AID, AuthorDesk, Done, Pair, PairState};
+use super::words;
+use super::{AID, AuthorDesk, Done, Pair, PairState, marks};
 use crate::aid::Place;
-use crate::authoring::{self, SourceFile, locked, other_numbers, side_by_side};
+use crate::authoring::{self, MADE_FROM, SourceFile, locked, mark_of, other_numbers, side_by_side};
 use crate::words::{Language, SPOKEN, Spoken};
 
 impl AuthorDesk {
@@ -33,10 +34,13 @@ impl AuthorDesk {
         let pairs = sides.into_iter().map(|side| Pair {
             name: side.name.join("."),
             path: side.place.to_string(),
-            state: match side.translated {
-                None => PairState::Missing,
-                Some(_) if current => PairState::Done,
-                Some(_) => PairState::Stale,
+            place: words::place(self.said(AID), &side.place),
+            state: match (&side.translated, &side.made_from) {
+                (None, _) => PairState::Missing,
+                (Some(_), Some(mark)) if *mark == mark_of(&side.original) => PairState::Done,
+                (Some(_), Some(_)) => PairState::Changed,
+                (Some(_), None) if current => PairState::Done,
+                (Some(_), None) => PairState::Stale,
             },
             locked: locked(&side.original),
             problem: side
@@ -66,6 +70,7 @@ impl AuthorDesk {
         }
         let refuse = |why: String| DeskError::Numbers {
             path: name.to_owned(),
+            place: pair.place.clone(),
             why,
         };
         value::sound(text).map_err(refuse)?;
@@ -77,8 +82,48 @@ impl AuthorDesk {
         let said = self
             .said(&file)
             .ok_or_else(|| DeskError::OnlyText(file.clone()))?;
-        let op = op(said, name, text).ok_or_else(|| nowhere(": something else stands there in the file"))?;
-        self.write(&file, &[op], format!("translation of {name} in {file}"), name)
+        let write =
+            op(said, name, text).ok_or_else(|| nowhere(": something else stands there in the file"))?;
+        let place = pair.place.clone();
+        let words = format!("translation of {place} in {file}");
+        // What is written now was made from the original as it is; a text that is set back to what it was leaves no trace.
+        let bare: Vec<Op> = marks::op(said, name, None)
+            .into_iter()
+            .chain([write.clone()])
+            .collect();
+        let known = self.file(&file)?;
+        let first = known.after(&bare).is_some_and(|state| known.is_first(&state));
+        let original = (!first && !text.trim().is_empty()).then_some(pair.original.as_str());
+        let ops: Vec<Op> = marks::op(said, name, original)
+            .into_iter()
+            .chain([write])
+            .collect();
+        self.write(&file, &ops, words, name)
+    }
+
+    /// Says that a translated text is right as it is, though its original was changed. One step of undo.
+    ///
+    /// # Errors
+    /// When there is no such text, or it is not translated.
+    pub fn still_right(&mut self, language: &str, name: &str) -> Result<Done, DeskError> {
+        let file = self.translated_file(language)?.name.clone();
+        let pairs = self.translation(language)?;
+        let found = pairs
+            .iter()
+            .find(|pair| pair.name == name && pair.translated.is_some());
+        let pair =
+            found.ok_or_else(|| super::doing::nowhere(&file, name, ": there is no translation of it"))?;
+        let said = self
+            .said(&file)
+            .ok_or_else(|| DeskError::OnlyText(file.clone()))?;
+        let place = pair.place.clone();
+        let ops: Vec<Op> = marks::op(said, name, Some(&pair.original)).into_iter().collect();
+        self.write(
+            &file,
+            &ops,
+            format!("{place} in {file}, which is right as it is"),
+            name,
+        )
     }
 
     /// Begins a translation: the file that `weighup translate` writes. One step of undo.
@@ -120,16 +165,27 @@ impl AuthorDesk {
         let version = version
             .ok_or_else(|| DeskError::OnlyText(AID.to_owned()))?
             .to_owned();
-        let now = self
+        let pairs = self.translation(language)?;
+        let said = self
             .said(&file)
-            .and_then(|said| said.get("from_version")?.as_str());
-        if now == Some(version.as_str()) {
-            return Ok(Done::nothing());
+            .ok_or_else(|| DeskError::OnlyText(file.clone()))?;
+        let mut ops = Vec::new();
+        if said.get("from_version").and_then(Value::as_str) != Some(version.as_str()) {
+            ops.push(Op::Set(
+                Place::root().key("from_version"),
+                Value::from(version.as_str()),
+            ));
         }
-        let op = Op::Set(Place::root().key("from_version"), Value::from(version.as_str()));
+        // Where nothing of it says what it was made from, the version says it of all.
+        let marked = said.get(MADE_FROM).is_some();
+        let behind =
+            |pair: &&Pair| pair.state == PairState::Changed || (marked && pair.state == PairState::Stale);
+        for pair in pairs.iter().filter(behind) {
+            ops.extend(marks::op(said, &pair.name, Some(&pair.original)));
+        }
         self.write(
             &file,
-            &[op],
+            &ops,
             format!("{file}, which is of version {version} now"),
             "from_version",
         )

@@ -100,13 +100,15 @@ pub(super) fn values(cell: Option<&Map<String, Value>>) -> BTreeMap<String, Fiel
     out
 }
 
-/// A cell that was written, and what went with the old figure.
-#[derive(Debug, PartialEq)]
+/// A cell that was written, and what became of all that was said beside the old figure.
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Written {
     /// `None` when it is left out.
     pub(super) cell: Option<Map<String, Value>>,
-    /// Names of fields that were of the old figure.
-    pub(super) gone: Vec<String>,
+    /// What was of the old figure and of no other, and went with it.
+    pub(super) gone: Vec<(String, Value)>,
+    /// What may be of the new one too, and stayed.
+    pub(super) stayed: Vec<(String, Value)>,
 }
 
 /// Reads what somebody wrote. An error says why it cannot be taken, and what to write.
@@ -116,14 +118,14 @@ pub(super) fn read(text: &str, around: &Around<'_>) -> Result<Written, String> {
     if text == said(around.now) {
         return Ok(Written {
             cell: around.now.cloned(),
-            gone: Vec::new(),
+            ..Written::default()
         });
     }
+    let was = kind(around.now);
     if text.is_empty() {
-        let gone = around.now.into_iter().flatten().map(|(key, _)| key.clone());
         return Ok(Written {
-            cell: None,
-            gone: gone.collect(),
+            gone: beside(around.now, was),
+            ..Written::default()
         });
     }
     let (new, fields) = figure(text, around)?;
@@ -133,18 +135,23 @@ pub(super) fn read(text: &str, around: &Around<'_>) -> Result<Written, String> {
             .find(|known| known.0 == kind)
             .map_or(&[][..], |known| known.1)
     };
-    let (mut cell, mut gone) = (Map::new(), Vec::new());
-    let same = kind(around.now) == new;
+    let (mut cell, mut gone, mut stayed) = (Map::new(), Vec::new(), Vec::new());
+    let same = was == new;
     for (key, value) in around.now.into_iter().flatten() {
         let said_anew = fields.iter().any(|(name, _)| name == key);
         let of_other = !same && OF_KIND.iter().any(|known| known.1.contains(&key.as_str()));
         let of_figure = OF_FIGURE.contains(&key.as_str()) || (key == "interval" && !same);
-        if said_anew || (same && own(new).contains(&key.as_str())) {
+        if said_anew {
             cell.insert(key.clone(), value.clone());
-        } else if of_figure {
-            gone.push(key.clone());
-        } else if !of_other {
+        } else if of_figure || of_other {
+            if !is_figure(was, key) {
+                gone.push((key.clone(), value.clone()));
+            }
+        } else {
             cell.insert(key.clone(), value.clone());
+            if !own(new).contains(&key.as_str()) || !is_figure(new, key) {
+                stayed.push((key.clone(), value.clone()));
+            }
         }
     }
     for (key, value) in fields {
@@ -153,7 +160,42 @@ pub(super) fn read(text: &str, around: &Around<'_>) -> Result<Written, String> {
     Ok(Written {
         cell: Some(cell),
         gone,
+        stayed,
     })
+}
+
+/// Whether a field is the figure itself, as [`said`] tells it.
+fn is_figure(kind: CellKind, key: &str) -> bool {
+    let shown = |known: &&(CellKind, &[&str])| known.0 == kind;
+    let first = match kind {
+        CellKind::Counts | CellKind::Rate | CellKind::Relative => 2,
+        _ => 1,
+    };
+    let fields = OF_KIND.iter().find(shown).map_or(&[][..], |known| known.1);
+    fields.iter().take(first).any(|field| *field == key)
+}
+
+/// All that a cell says beside its figure.
+pub(super) fn beside(cell: Option<&Map<String, Value>>, kind: CellKind) -> Vec<(String, Value)> {
+    let all = cell
+        .into_iter()
+        .flatten()
+        .filter(|(key, _)| !is_figure(kind, key));
+    all.map(|(key, value)| (key.clone(), value.clone())).collect()
+}
+
+/// Whether a field is a number that a range or a spread beside it is of.
+pub(super) fn is_number(key: &str) -> bool {
+    ["events", "people", "count", "per", "value", "ratio"].contains(&key)
+}
+
+/// What a cell says of one number and no other.
+pub(super) fn of_number(cell: Option<&Map<String, Value>>) -> Vec<(String, Value)> {
+    let all = cell
+        .into_iter()
+        .flatten()
+        .filter(|(key, _)| OF_FIGURE.contains(&key.as_str()));
+    all.map(|(key, value)| (key.clone(), value.clone())).collect()
 }
 
 type Fields = Vec<(&'static str, Value)>;
@@ -286,12 +328,11 @@ fn chance(text: &str, around: &Around<'_>) -> Result<(CellKind, Fields), String>
     }
 }
 
-/// Those with it are some of all. A sheet that has the two in columns of their own gives all people where those of the next
-/// option are expected.
+/// Those with it are some of all.
 fn some_of_all(events: u32, people: u32) -> Result<(), String> {
     if events > people {
         return Err(format!(
-            "{events} of {people} people cannot be; where a sheet has those with it and all people in two columns, put both into one cell: 12 / 100"
+            "{events} of {people} people cannot be; write those with it first: 12 / 100"
         ));
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::paste::PasteColumns;
 use super::sheet::FieldSaid;
 
 /// One change of a file.
@@ -67,6 +68,9 @@ pub enum DeskChange {
         path: String,
         /// The text, cells apart by tabs or commas.
         text: String,
+        /// How the columns of figures are read; as the table says itself when it is not said.
+        #[serde(default)]
+        columns: PasteColumns,
     },
     /// Calls an entry otherwise, with everything that refers to it, in every file of the folder.
     Rename {

@@ -5,11 +5,12 @@ use serde_json::Value;
 use super::cell::{self, Around};
 use super::change::DeskChange;
 use super::error::DeskError;
-use super::place::{parsed, spot, told};
+use super::place::{parsed, spot};
 use super::shape::{self, FieldShape, Is, Shapes};
 use super::sheet::{FieldSaid, FileKind};
 use super::text::{Op, at};
 use super::value::{self, quoted};
+use super::words::{self, told};
 use super::{AID, AuthorDesk, Done};
 use crate::aid::{Place, PlaceStep};
 use crate::authoring::AuthorFile;
@@ -23,12 +24,12 @@ impl AuthorDesk {
             DeskChange::Set { file, path, value } => self.set(file, path, value.as_ref()),
             DeskChange::Cell { path, said } => {
                 let place = self.known(AID, path)?;
-                let (op, gone) = self
+                let (op, came) = self
                     .cell_op(&place, said)
-                    .map_err(|why| refused(path, said, why))?;
+                    .map_err(|why| self.refused(AID, &place, quoted(said), why))?;
                 let words = format!("figure of {}", told(self.said(AID), &place));
                 let mut done = self.write(AID, &op, words, path)?;
-                done.also.extend(went(&gone));
+                done.also = came;
                 Ok(done)
             }
             DeskChange::Add {
@@ -39,15 +40,10 @@ impl AuthorDesk {
             } => self.add(file, path, *at, fields),
             DeskChange::Remove { file, path } => {
                 let place = self.known(file, path)?;
-                let op = match place.steps().last() {
-                    Some(PlaceStep::Index(_)) => Op::Remove(place.clone()),
-                    _ => Op::Unset(place.clone()),
-                };
                 if self.said(file).and_then(|said| at(said, place.steps())).is_none() {
                     return Err(nowhere(file, path, ": it is not in the file"));
                 }
-                let words = format!("removal of {}", told(self.said(file), &place));
-                self.write(file, &[op], words, path)
+                self.take_out(file, &place, path)
             }
             DeskChange::Move { file, path, to } => {
                 let place = self.known(file, path)?;
@@ -74,7 +70,12 @@ impl AuthorDesk {
                 let words = format!("place of {}", told(self.said(file), &place));
                 self.write(file, &[Op::Move(place, *to)], words, path)
             }
-            DeskChange::Paste { file, path, text } => self.paste(file, path, text),
+            DeskChange::Paste {
+                file,
+                path,
+                text,
+                columns,
+            } => self.paste(file, path, text, *columns),
             DeskChange::Rename { path, to } => self.rename(path, to),
         }
     }
@@ -140,11 +141,8 @@ impl AuthorDesk {
         let new = match given {
             None => None,
             Some(given) => {
-                let new = value::value(is, given).map_err(|why| DeskError::Value {
-                    path: path.to_owned(),
-                    value: told_value(given),
-                    why,
-                })?;
+                let new = value::value(is, given)
+                    .map_err(|why| self.refused(file, &place, told_value(given), why))?;
                 // What has to be there stays there, empty, and the check says so.
                 match new {
                     None if found.entry
@@ -161,12 +159,62 @@ impl AuthorDesk {
             return Ok(Done::nothing());
         }
         let words = told(self.said(file), &place);
+        let stayed = self.stayed_beside(file, &place);
         let op = match new {
             Some(value) => Op::Set(place, value),
             None if now.is_none() => return Ok(Done::nothing()),
             None => Op::Unset(place),
         };
-        self.write(file, &[op], words, path)
+        let mut done = if file == AID && matches!(is, Is::Text | Is::Texts) && self.is_translated() {
+            self.write_marked(op, words, path)?
+        } else {
+            self.write(file, &[op], words, path)?
+        };
+        done.also.extend(stayed);
+        Ok(done)
+    }
+
+    /// Writes a text of the aid, and what its translations were made from, as one step.
+    fn write_marked(&mut self, op: Op, words: String, path: &str) -> Result<Done, DeskError> {
+        let state = self
+            .file(AID)?
+            .after(&[op])
+            .ok_or_else(|| self.cannot(AID, path))?;
+        let mut states = match (self.document(), self.document_with(&state)) {
+            (Some(before), Some(after)) => self.marked(&before, &after),
+            _ => Vec::new(),
+        };
+        states.insert(0, (AID.to_owned(), Some(state)));
+        self.step(words.clone(), states, false)?;
+        Ok(Done {
+            words,
+            also: Vec::new(),
+        })
+    }
+
+    /// A number of a cell that is written by itself leaves the range beside it, which was of the old one: said in a sentence.
+    fn stayed_beside(&self, file: &str, place: &Place) -> Option<String> {
+        let (PlaceStep::Key(key), around) = place.steps().split_last()? else {
+            return None;
+        };
+        let [.., PlaceStep::Key(cells), PlaceStep::Key(_)] = around else {
+            return None;
+        };
+        if file != AID || cells != "cells" || !cell::is_number(key) {
+            return None;
+        }
+        let cell = at(self.said(file)?, around)?.as_object();
+        words::stayed(&cell::of_number(cell))
+    }
+
+    /// A value that a field cannot hold, with the place in words.
+    fn refused(&self, file: &str, place: &Place, value: String, why: String) -> DeskError {
+        DeskError::Value {
+            path: place.to_string(),
+            place: words::place(self.said(file), place),
+            value,
+            why,
+        }
     }
 
     fn add(
@@ -209,10 +257,8 @@ impl AuthorDesk {
             if known.iter().any(|(other, _)| other == key) {
                 return Err(nowhere(file, path, &format!(": `{key}` is given twice")));
             }
-            let new = entry_value(field, said, list).map_err(|why| DeskError::Value {
-                path: format!("{path}[{index}].{key}"),
-                value: told_value(said),
-                why,
+            let new = entry_value(field, said, list).map_err(|why| {
+                self.refused(file, &place.index(index).key(key.as_str()), told_value(said), why)
             })?;
             if let Some(value) = new {
                 known.push((key.clone(), value));
@@ -222,7 +268,7 @@ impl AuthorDesk {
         self.write(file, &[Op::Add(place, index, known)], words, path)
     }
 
-    /// What a figure that was written does to its cell, and what went with the old one.
+    /// What a figure that was written does to its cell, and what became of all that was said of the old one, a sentence each.
     pub(super) fn cell_op(&self, place: &Place, said: &str) -> Result<(Vec<Op>, Vec<String>), String> {
         let whole = self.said(AID).ok_or("the file is only text")?;
         let (outcome, option) = match place.steps() {
@@ -253,13 +299,37 @@ impl AuthorDesk {
             now: cell,
         };
         let written = cell::read(said, &around)?;
+        let emptied = written.cell.is_none();
         let op = match (written.cell, cell) {
             (Some(new), old) if old == Some(&new) => None,
             (Some(new), _) => Some(Op::Set(place.clone(), Value::Object(new))),
             (None, Some(_)) => Some(Op::Unset(place.clone())),
             (None, None) => None,
         };
-        Ok((op.into_iter().collect(), written.gone))
+        let mut came = Vec::new();
+        if op.is_some() {
+            came.extend(words::went(&written.gone));
+            let (worked_out, stayed): (Vec<_>, Vec<_>) =
+                written.stayed.into_iter().partition(|(key, _)| key == "interval");
+            if !worked_out.is_empty() {
+                came.push("Its range is worked out from the new count.".to_owned());
+            }
+            came.extend(words::stayed(&stayed));
+            // What the row says was said of the old figure too, where there was one.
+            let row = place.steps().get(..4).and_then(|steps| at(whole, steps));
+            came.extend(cell.and(row).and_then(|row| words::note_stayed(row, emptied)));
+        }
+        Ok((op.into_iter().collect(), came))
+    }
+
+    /// A change that would not come out as it was meant, with its place in words.
+    pub(super) fn cannot(&self, file: &str, path: &str) -> DeskError {
+        let place = parsed(path).map(|place| words::place(self.said(file), &place));
+        DeskError::Refused(
+            place
+                .filter(|words| !words.is_empty())
+                .unwrap_or_else(|| path.to_owned()),
+        )
     }
 
     /// Writes changes of one file as one step.
@@ -276,7 +346,7 @@ impl AuthorDesk {
         let state = self
             .file(file)?
             .after(ops)
-            .ok_or_else(|| DeskError::Refused(path.to_owned()))?;
+            .ok_or_else(|| self.cannot(file, path))?;
         self.step(words.clone(), vec![(file.to_owned(), Some(state))], false)?;
         Ok(Done {
             words,
@@ -315,31 +385,11 @@ pub(super) fn form_of(kind: FileKind) -> Option<AuthorFile> {
     }
 }
 
-/// What was of the old figure and went with it, in a sentence.
-pub(super) fn went(gone: &[String]) -> Option<String> {
-    let listed = gone
-        .iter()
-        .filter(|key| !key.is_empty())
-        .cloned()
-        .collect::<Vec<_>>()
-        .join("`, `");
-    (!listed.is_empty())
-        .then(|| format!("`{listed}` went with the old figure; write what the source says of the new one"))
-}
-
 pub(super) fn nowhere(file: &str, path: &str, hint: &str) -> DeskError {
     DeskError::NoPlace {
         file: file.to_owned(),
         path: path.to_owned(),
         hint: hint.to_owned(),
-    }
-}
-
-fn refused(path: &str, said: &str, why: String) -> DeskError {
-    DeskError::Value {
-        path: path.to_owned(),
-        value: quoted(said),
-        why,
     }
 }
 

@@ -42,27 +42,25 @@ pub enum DeskError {
         hint: String,
     },
     /// A value that a field cannot hold.
-    #[error("`{path}` cannot be {value}: {why}")]
+    #[error("{place} cannot be {value}: {why}")]
     Value {
-        /// The field.
+        /// The field, as the file names it.
         path: String,
+        /// The same in words: outcome, time, group, option, and what the page calls the field.
+        place: String,
         /// The value, as it was given, cut where it is long.
         value: String,
         /// What is wrong and what to do.
         why: String,
     },
-    /// Something of a pasted table cannot be taken. Nothing of it was.
-    #[error("row {row}, column {column} of the table, {cell}: {why}; nothing was pasted")]
-    Paste {
-        /// The row, from 1.
-        row: usize,
-        /// The column, from 1.
-        column: usize,
-        /// What is in the cell, cut where it is long.
-        cell: String,
-        /// What is wrong and what to do.
-        why: String,
-    },
+    /// Cells of a pasted table that cannot be taken. Nothing of it was.
+    #[error("{}; nothing was pasted", listed(.0))]
+    Paste(Vec<PasteMistake>),
+    /// A pasted table whose columns may be read in two ways.
+    #[error(
+        "its columns can be read in two ways: each may be a figure, or two may be one figure, those with it and all people; say above which it is; nothing was pasted"
+    )]
+    PasteUnsure,
     /// A pasted table that has no place to go, as a whole.
     #[error("{0}; nothing was pasted")]
     PasteWhole(String),
@@ -81,16 +79,52 @@ pub enum DeskError {
     #[error("{0}")]
     Language(String),
     /// A translation that would not say the same numbers.
-    #[error("the translation of `{path}` cannot be kept: {why}")]
+    #[error("the translation of {place} cannot be kept: {why}")]
     Numbers {
-        /// The text.
+        /// The text, by its name in the translation.
         path: String,
+        /// The same in words.
+        place: String,
         /// What is missing or too much.
         why: String,
     },
     /// The change would not have come out as it was meant.
     #[error(
-        "`{0}` could not be changed here without changing more than was asked; change it in the text of the file"
+        "{0} could not be changed here without changing more than was asked; change it in the text of the file"
     )]
     Refused(String),
+}
+
+/// A cell of a pasted table that cannot be taken.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[error("row {row}, column {column} of the table, {cell}{}: {why}", named(.place))]
+pub struct PasteMistake {
+    /// The row, from 1.
+    pub row: usize,
+    /// The column, from 1.
+    pub column: usize,
+    /// What is in the cell, cut where it is long.
+    pub cell: String,
+    /// The figure it would have been, in words; empty where it would have been none.
+    pub place: String,
+    /// What is wrong and what to do.
+    pub why: String,
+}
+
+fn named(place: &str) -> String {
+    if place.is_empty() {
+        String::new()
+    } else {
+        format!(" ({place})")
+    }
+}
+
+/// The first mistakes, and how many more there are.
+fn listed(mistakes: &[PasteMistake]) -> String {
+    const MOST: usize = 20;
+    let mut all: Vec<String> = mistakes.iter().take(MOST).map(ToString::to_string).collect();
+    if mistakes.len() > MOST {
+        all.push(format!("there are {} more", mistakes.len() - MOST));
+    }
+    all.join("; ")
 }

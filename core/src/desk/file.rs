@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::sheet::FileKind;
 use super::text::{self, Op};
+use crate::aid::Place;
 use crate::authoring::{Beside, SourceFile, beside};
 
 /// How many earlier states of a file are looked through for one that says the same.
@@ -135,6 +136,19 @@ impl File {
         // A table that a form made and emptied again is as good as none.
         let back = || alike().find(|state| state.bytes != self.now.bytes);
         Some(same.or_else(back).unwrap_or(new))
+    }
+
+    /// Whether there was something at a place when the file was opened, or last written as text.
+    pub(super) fn had(&self, place: &Place) -> bool {
+        let first = self.known.first().map(|known| State::again(&known.1));
+        first
+            .and_then(|state| state.said)
+            .is_some_and(|said| text::at(&said, place.steps()).is_some())
+    }
+
+    /// Whether a state is the file as it was opened.
+    pub(super) fn is_first(&self, state: &State) -> bool {
+        self.known.first().is_some_and(|known| known.1 == state.bytes)
     }
 
     /// Takes a state on that a form made.

@@ -2,10 +2,13 @@
 
 use serde_json::Value;
 
+use super::doing::form_of;
+use super::place::parsed;
 use super::sheet::FileKind;
 use super::text::at;
-use super::{AID, AuthorDesk, DeskSeen, Remark};
-use crate::aid::{Date, Place, PlaceStep, Problem};
+use super::{AID, AuthorDesk, DeskSeen, Remark, shape, spoken, words};
+use crate::aid::{Code, Date, Place, PlaceStep, Problem};
+use crate::authoring::AuthorFile;
 use crate::folder::{AidFolder, ScoresKept};
 
 impl AuthorDesk {
@@ -24,7 +27,7 @@ impl AuthorDesk {
 
     pub(super) fn remarks(&self, day: Option<Date>) -> Vec<Remark> {
         let found = self.folder().examine(day).problems;
-        found.into_iter().map(|problem| self.remark(problem)).collect()
+        self.gathered(found.into_iter().map(|problem| self.remark(problem)).collect())
     }
 
     pub(super) fn compiled(&self, seen: &DeskSeen) -> Result<String, Vec<Remark>> {
@@ -42,7 +45,7 @@ impl AuthorDesk {
         });
         made.ok_or_else(|| {
             let errors = ready.problems.into_iter().filter(Problem::is_error);
-            errors.map(|problem| self.remark(problem)).collect()
+            self.gathered(errors.map(|problem| self.remark(problem)).collect())
         })
     }
 
@@ -57,7 +60,8 @@ impl AuthorDesk {
             }
             (_, steps) => steps,
         };
-        let path = if known.is_some_and(|file| file.kind() == FileKind::Translation) {
+        let translated = known.is_some_and(|file| file.kind() == FileKind::Translation);
+        let path = if translated {
             let names = steps.iter().map(|step| match step {
                 PlaceStep::Key(key) => key.clone(),
                 PlaceStep::Index(index) => index.to_string(),
@@ -67,12 +71,49 @@ impl AuthorDesk {
             let said = known.and_then(|file| file.now.said.as_deref());
             Some(of_field(steps, said))
         };
+        let path = path.filter(|path| !path.is_empty());
+        let aid = self.said(AID);
+        let place = match &path {
+            None => String::new(),
+            Some(name) if translated => spoken::text_name(aid, name),
+            Some(path) => parsed(path).map_or_else(String::new, |place| {
+                words::place(known.and_then(|file| file.now.said.as_deref()), &place)
+            }),
+        };
+        let shapes = known
+            .and_then(|file| form_of(file.kind()))
+            .or(translated.then_some(AuthorFile::Aid));
+        let speak = |text: &str| spoken::spoken(text, aid, shapes.map(shape::of));
         Remark {
+            place,
+            said: speak(&problem.message),
+            todo: if problem.code == Code::MissingField && path.is_some() {
+                "fill it in".to_owned()
+            } else {
+                speak(&problem.remedy)
+            },
+            places: Vec::new(),
+            each: None,
+            text: known
+                .filter(|file| file.now.said.is_none())
+                .and_then(|file| line(file.now.text()?, problem.line?)),
             file,
-            path: path.filter(|path| !path.is_empty()),
+            path,
             problem,
         }
     }
+}
+
+/// A line of a text, by its number from 1, cut where it is long.
+fn line(text: &str, number: u32) -> Option<String> {
+    const LONGEST: usize = 200;
+    let line = text.lines().nth(usize::try_from(number).ok()?.checked_sub(1)?)?;
+    Some(
+        line.chars()
+            .filter(|letter| !letter.is_control())
+            .take(LONGEST)
+            .collect(),
+    )
 }
 
 /// The place of a field: of one paragraph of several, that of them all.

@@ -10,19 +10,25 @@ mod change;
 mod doing;
 mod error;
 mod file;
+mod gather;
 mod look;
+mod marks;
 mod paste;
 mod place;
+mod remove;
 mod rename;
 mod shape;
 mod sheet;
 mod show;
 mod sign;
+mod spoken;
 mod text;
 mod value;
+mod words;
 
 pub use self::change::DeskChange;
-pub use self::error::DeskError;
+pub use self::error::{DeskError, PasteMistake};
+pub use self::paste::{PasteColumns, PasteLine, PastePreview};
 pub use self::sheet::{
     CellKind, Column, DeskChoice, DeskSheet, EntryList, Field, FieldKind, FieldSaid, FieldTable, FigureCell,
     FigureKind, FigureRow, Figures, FileKind, FileSheet, Part, Section, TextReading,
@@ -98,7 +104,22 @@ pub struct Remark {
     pub file: Option<String>,
     /// The field it belongs to, as the sheet names it; `None` when it is about a whole file. Of a translation, the text's name there.
     pub path: Option<String>,
-    /// What is wrong, with its line, its code and what to do.
+    /// That place in words: outcome, time, group, option, and what the form calls the field. Empty when it is about a whole file.
+    pub place: String,
+    /// What is wrong, in the words of the form.
+    pub said: String,
+    /// What to do, in the words of the form.
+    pub todo: String,
+    /// Every field it belongs to, where it stands for several; the first is `path`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<String>,
+    /// What stands beside each of these, where it stands for several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub each: Option<String>,
+    /// The line of the file it is about, as it stands there; only where the file cannot be shown as a form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// What is wrong, with its line, its code and what to do, in the words of the file.
     #[serde(flatten)]
     pub problem: Problem,
 }
@@ -122,6 +143,8 @@ pub struct Pair {
     pub name: String,
     /// Its place in the aid: `option[1].summary`.
     pub path: String,
+    /// That place in the words of the form.
+    pub place: String,
     /// What the aid says.
     pub original: String,
     /// What the translation says.
@@ -140,8 +163,10 @@ pub struct Pair {
 pub enum PairState {
     /// There is no translation.
     Missing,
-    /// The translation was made from another version of the aid.
+    /// The translation was made from another version of the aid, and does not say from which text.
     Stale,
+    /// The original was changed since it was translated.
+    Changed,
     /// It is translated.
     Done,
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::shape::{FieldShape, Is, Shapes, label};
+use super::shape::{FieldShape, Is, Shapes};
 use crate::aid::{Place, PlaceStep};
 
 /// The deepest place of the format.
@@ -79,34 +79,6 @@ pub(super) fn name_of(entry: &Value) -> Option<&str> {
     .find_map(text)
 }
 
-/// A place in words: "name of outcome pain".
-pub(super) fn told(whole: Option<&Value>, place: &Place) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    let mut here = whole;
-    let mut before = None;
-    for step in place.steps() {
-        match step {
-            PlaceStep::Key(key) => {
-                here = here.and_then(|here| here.get(key));
-                parts.push(label(key).to_lowercase());
-                before = Some(key);
-            }
-            PlaceStep::Index(index) => {
-                here = here.and_then(|here| here.get(*index));
-                let id = here
-                    .and_then(|here| here.get("id").and_then(Value::as_str))
-                    .filter(|id| !id.is_empty());
-                let said = id.map_or_else(|| (index + 1).to_string(), str::to_owned);
-                let key = before.map(|key| label(key).to_lowercase()).unwrap_or_default();
-                parts.pop();
-                parts.push(format!("{key} {said}"));
-            }
-        }
-    }
-    parts.reverse();
-    parts.join(" of ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,13 +107,5 @@ mod tests {
             assert!(parsed(bad).is_none(), "{bad}");
         }
         assert!(parsed(&vec!["a"; 200].join(".")).is_none());
-    }
-
-    #[test]
-    fn a_place_is_told_in_words() {
-        let whole = serde_json::json!({ "outcome": [{ "id": "pain", "name": "Pain" }] });
-        let said = |path: &str| told(Some(&whole), &parsed(path).expect("a place"));
-        assert_eq!(said("outcome[0].in_sentence"), "in sentence of outcome pain");
-        assert_eq!(said("source[3]"), "source 4");
     }
 }

@@ -10,10 +10,10 @@ use super::shape::{Is, Shapes, To};
 use super::sheet::FileKind;
 use super::text::{Op, at};
 use super::value::quoted;
-use super::{AID, AuthorDesk, Done};
+use super::{AID, AuthorDesk, Done, marks};
 use crate::aid::document::Document;
 use crate::aid::{Place, PlaceStep};
-use crate::authoring::named_texts;
+use crate::authoring::{mark_of, named_texts};
 use crate::ids::OptionId;
 
 /// Whether an identifier can be one.
@@ -113,9 +113,7 @@ impl AuthorDesk {
                 ops.push(Op::Set(place.key("id"), Value::from(to)));
             }
             if !ops.is_empty() {
-                let state = file
-                    .after(&ops)
-                    .ok_or_else(|| DeskError::Refused(path.to_owned()))?;
+                let state = file.after(&ops).ok_or_else(|| self.cannot(AID, path))?;
                 states.push((file.name.clone(), Some(state)));
             }
         }
@@ -124,9 +122,11 @@ impl AuthorDesk {
         // Translations name a text by the identifiers around it; those are what they were in the aid as it was and as it is.
         let mut renamed_aid = self.clone();
         renamed_aid.put(&states, false);
-        let names = match (before, renamed_aid.document()) {
-            (Some(before), Some(after)) => names(&before, &after, &renamed),
-            _ => Vec::new(),
+        let (names, texts) = match (before, renamed_aid.document()) {
+            (Some(before), Some(after)) => {
+                (names(&before, &after, &renamed), texts(&before, &after, &renamed))
+            }
+            _ => (Vec::new(), Vec::new()),
         };
         for file in self
             .files
@@ -150,10 +150,21 @@ impl AuthorDesk {
                     ops.push(Op::Call(place, new.clone()));
                 }
             }
+            // What a text was made from is called by its name, and is of the text with the old identifiers in it.
+            for text in &texts {
+                let place = marks::place_of(&text.old);
+                let Some(mark) = at(said, place.steps()).and_then(Value::as_str) else {
+                    continue;
+                };
+                if mark == mark_of(&text.was) && text.was != text.is {
+                    ops.push(Op::Set(place.clone(), Value::from(mark_of(&text.is))));
+                }
+                if text.old != text.new {
+                    ops.push(Op::Call(place, text.new.clone()));
+                }
+            }
             if !ops.is_empty() {
-                let state = file
-                    .after(&ops)
-                    .ok_or_else(|| DeskError::Refused(path.to_owned()))?;
+                let state = file.after(&ops).ok_or_else(|| self.cannot(AID, path))?;
                 states.push((file.name.clone(), Some(state)));
             }
         }
@@ -318,6 +329,28 @@ impl Renamed<'_> {
         new.push('}');
         (new != whole).then_some(new)
     }
+}
+
+/// A text of the aid whose name or whose references are others now.
+struct Moved {
+    old: String,
+    new: String,
+    was: String,
+    is: String,
+}
+
+fn texts(before: &Document, after: &Document, renamed: &Renamed<'_>) -> Vec<Moved> {
+    let known: BTreeMap<Place, (String, String)> = named_texts(after)
+        .into_iter()
+        .map(|(name, place, text)| (place, (name, text)))
+        .collect();
+    named_texts(before)
+        .into_iter()
+        .filter_map(|(old, place, was)| {
+            let (new, is) = known.get(&renamed.moved(&place))?.clone();
+            (old != new || was != is).then_some(Moved { old, new, was, is })
+        })
+        .collect()
 }
 
 /// Names of translations that are not what they were: up to the step that changed, and what that is now. The deepest come first, so

@@ -79,6 +79,14 @@ impl To {
     }
 }
 
+/// Words of the format that say nothing by themselves, and what the form calls them.
+const CALLED: [(&str, &str); 4] = [
+    ("wilson95", "Worked out from the count (Wilson)"),
+    ("exact95", "Worked out from the count (exact)"),
+    ("interval95", "Published 95% interval"),
+    ("middle-half", "Middle half of the people"),
+];
+
 /// Fields that name entries of lists: the type, the field, and the list.
 const REFERS: [(&str, &str, To); 26] = [
     ("RowDoc", "at", To::List("horizon")),
@@ -255,9 +263,10 @@ fn words(of: &Value) -> Vec<DeskChoice> {
     let all = of.get("oneOf").and_then(Value::as_array).into_iter().flatten();
     all.filter_map(|one| {
         let word = one.get("const")?.as_str()?;
+        let called = CALLED.iter().find(|(known, _)| *known == word);
         Some(DeskChoice {
             word: word.to_owned(),
-            label: label(word),
+            label: called.map_or_else(|| label(word), |(_, called)| (*called).to_owned()),
             help: said(one),
         })
     })

@@ -240,6 +240,8 @@ pub struct FigureRow {
     pub outcome: String,
     /// Its name.
     pub name: String,
+    /// What heads the row: its time, its group and its study, in words.
+    pub label: String,
     /// What its cells are: people, an amount, or a level.
     pub of: FigureKind,
     /// The levels that its cells can name; empty where it has none.

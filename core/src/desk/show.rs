@@ -12,7 +12,7 @@ use super::sheet::{
     Figures, FileKind, FileSheet, Part, Section, TextReading,
 };
 use super::value::shown;
-use super::{AID, AuthorDesk, FigureCell, cell};
+use super::{AID, AuthorDesk, FigureCell, cell, words};
 use crate::aid::Place;
 use crate::standards;
 
@@ -412,6 +412,7 @@ impl Show {
                     path: place.to_string(),
                     outcome: text("id"),
                     name: text("name"),
+                    label: words::row(said, outcome, figures),
                     of,
                     levels: levels(Some(outcome)),
                     parts: parts

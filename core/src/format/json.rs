@@ -15,6 +15,12 @@ const DEEPEST: u8 = 24;
 pub(crate) const MOST_FIELDS: usize = 500;
 pub(crate) const MOST_ENTRIES: usize = 10_000;
 
+/// What is said of a field that is given twice.
+pub(crate) const TWICE: &str = "this field is given twice";
+
+/// What is said of a character whose digits are not all there.
+pub(crate) const DIGITS: &str = "`\\u` wants four hexadecimal digits";
+
 /// Why a text is not JSON, and at which byte.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct NotJson {
@@ -137,7 +143,7 @@ impl<'t> Reader<'t> {
             let key_span = start..self.at;
             if entries.iter().any(|entry| entry.key == key) {
                 self.at = start;
-                return Err(self.wrong("this field is given twice"));
+                return Err(self.wrong(TWICE));
             }
             self.space();
             if !self.take(b':') {
@@ -257,7 +263,7 @@ impl<'t> Reader<'t> {
         let code = digits
             .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
             .and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        let code = code.ok_or_else(|| self.wrong("`\\u` wants four hexadecimal digits"))?;
+        let code = code.ok_or_else(|| self.wrong(DIGITS))?;
         self.at += 4;
         Ok(code)
     }

@@ -394,5 +394,5 @@ codes! {
     #[cfg(feature = "authoring")]
     TranslationFigures "translation-figures" Error "A translation that refers to other figures, or types a number the original has not.";
     #[cfg(feature = "authoring")]
-    TranslationBehind "translation-behind" Warning "A translation made from another version of the aid.";
+    TranslationBehind "translation-behind" Warning "A translation made from another version of the aid, or a translated text whose original was changed since.";
 }

@@ -20,6 +20,8 @@ pub(crate) struct Found {
     said: RefCell<Vec<(Problem, Option<Range<usize>>)>>,
     /// Problems beyond the most that are listed.
     rest: std::cell::Cell<usize>,
+    /// Every field has to be there, also one that may hold nothing.
+    all_fields: bool,
 }
 
 #[cfg(not(feature = "spoken"))]
@@ -27,6 +29,15 @@ pub(crate) struct Found {
 pub(crate) struct Found(Cell<bool>);
 
 impl Found {
+    /// Problems of a file in which every field has to be there, also one that may hold nothing: `null` says so.
+    #[cfg(feature = "spoken")]
+    pub(crate) fn of_all_fields() -> Self {
+        Self {
+            all_fields: true,
+            ..Self::default()
+        }
+    }
+
     #[cfg(feature = "spoken")]
     pub(crate) fn into_problems(self) -> Vec<(Problem, Option<Range<usize>>)> {
         let mut said = self.said.into_inner();
@@ -214,6 +225,10 @@ impl<'t, 'a> Fields<'t, 'a> {
 
     /// Reports every field that was not asked for.
     fn end(self) {
+        #[cfg(feature = "spoken")]
+        if self.found.all_fields {
+            self.end_of_all();
+        }
         for entry in self.table.unwrap_or_default() {
             if self.asked.contains(&&*entry.key) {
                 continue;
@@ -222,6 +237,23 @@ impl<'t, 'a> Fields<'t, 'a> {
             report(self.found, Code::UnknownField, &self.at.key(&name), span, || {
                 (format!("there is no field `{name}` here"), self.instead(&name))
             });
+        }
+    }
+
+    /// Reports every field that was asked for and is not there.
+    #[cfg(feature = "spoken")]
+    fn end_of_all(&self) {
+        let table = self.table.unwrap_or_default();
+        for key in &self.asked {
+            if self.table.is_some() && field(table, key).is_none() {
+                let said = || {
+                    (
+                        format!("`{key}` is missing"),
+                        format!("add `{key}`; `null` says nothing"),
+                    )
+                };
+                report(self.found, Code::MissingField, &self.at.key(key), None, said);
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! Why nothing can be given, a line cannot be read, or questions are not asked.
 
+#[cfg(feature = "spoken")]
+use super::GivenFault;
 use super::MOST_ITEMS;
 use super::value::{GIVEN_VERSION, MAX_GIVEN_BYTES};
 use crate::consultation::RestoreError;
@@ -40,12 +42,15 @@ pub enum GivenError {
         why: NotScored,
     },
     /// Not a line of what a person gave.
+    #[cfg(feature = "spoken")]
     #[error("this line is not what a person gave: at `{place}`, {what}")]
     Unreadable {
         /// Where in it.
         place: String,
         /// What is wrong.
         what: String,
+        /// The same without a word of what stands there.
+        fault: GivenFault,
     },
     /// Of a later version.
     #[error("this line is of version {found}, and this program reads up to {GIVEN_VERSION}: use a newer one")]
@@ -80,7 +85,7 @@ pub enum QuestionsError {
     },
     /// Neither a known questionnaire nor the deployment's own.
     #[error(
-        "`{id}` is no questionnaire that is known here: use `collaborate`, or a name of your own that begins with `own-`"
+        "`{id}` is no questionnaire that is known here: use `collaborate`, `sure`, or a name of your own that begins with `own-`"
     )]
     NotKnown {
         /// Its name.

@@ -104,6 +104,11 @@ impl Given {
             && asked.answers.iter().any(|answer| answer.0.is_some())
         {
             let mut answers = asked.answers.clone();
+            // Whoever asks may have room for more answers than there are questions; what is empty there is none.
+            while answers.len() > questions.items.len() && answers.last().is_some_and(|last| last.0.is_none())
+            {
+                answers.pop();
+            }
             if answers.len() < questions.items.len() {
                 answers.resize_with(questions.items.len(), Default::default);
             }
@@ -170,7 +175,7 @@ impl GivenOffer {
             asks_stage: questions
                 .as_ref()
                 .is_none_or(|asked| asked.items.len() < MOST_ITEMS),
-            lines: super::said::lines(aid, &given),
+            lines: super::said::lines(aid, &given, questions.as_ref()),
             line: given.to_json(),
             questions,
             refused,

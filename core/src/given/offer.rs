@@ -5,8 +5,11 @@ use serde::Serialize;
 use crate::format::{At, Form, Found, Out, json};
 use crate::ids::MeasureId;
 
-/// Nobody is asked more than this at the end.
+/// Nobody is asked more than this at the end, but for [`LONGEST_FORM`].
 pub const MOST_ITEMS: usize = 3;
+
+/// The items of the longest published questionnaire that may be asked, which is not shortened: SURE has four.
+pub const LONGEST_FORM: usize = 4;
 
 /// One fact as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq, Form, Serialize)]
@@ -38,6 +41,18 @@ pub struct AskedNow {
     pub high_end: String,
     /// Who wrote them, and their terms.
     pub licence: String,
+}
+
+impl AskedNow {
+    /// An answer in the words of the questions; none where the scale has answers between its ends, which have no words.
+    #[must_use]
+    pub fn in_words(&self, answer: u8) -> Option<&str> {
+        match self.scale[..] {
+            [low, _] if answer == low => Some(&self.low_end),
+            [_, high] if answer == high => Some(&self.high_end),
+            _ => None,
+        }
+    }
 }
 
 /// What would be given, and what is asked first.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::error::{ItemsExpected, ScaleExpected};
 use super::value::GivenAnswer;
-use super::{AskedNow, GivenError, MOST_ITEMS, QuestionsError};
+use super::{AskedNow, GivenError, GivenFault, MOST_ITEMS, QuestionsError};
 use crate::consultation::Mode;
 use crate::format::Form;
 use crate::format::{At, Found, json};
@@ -31,7 +31,7 @@ pub struct Questions {
     pub format: QuestionsFormat,
     /// 1.
     pub version: u32,
-    /// `collaborate`, or a name of your own that begins with `own-`.
+    /// `collaborate`, `sure`, or a name of your own that begins with `own-`.
     pub id: MeasureId,
     /// Who wrote the questions and under which terms they are shown: it stands under them.
     pub licence: String,
@@ -246,6 +246,7 @@ pub(super) fn accepted(id: &MeasureId, answers: &[GivenAnswer]) -> Result<(), Gi
         return Err(GivenError::Unreadable {
             place: "measures".to_owned(),
             what: format!("`{id}` is no questionnaire that is known here"),
+            fault: GivenFault::Wanted("the id of a questionnaire that is known here".to_owned()),
         });
     }
     above.map_or(Ok(()), |why| Err(refused(why)))

@@ -1,15 +1,15 @@
 //! The line in words, one entry for each fact in the order of the line, so that whoever gives it reads all of it first.
 
-use super::GivenLine;
 use super::value::{
     ChoiceFits, Company, GapBand, Given, GivenAnswer, GivenLeaning, GivenUnderstanding, Need, ReadyAbout,
 };
+use super::{AskedNow, GivenLine};
 use crate::aid::{Aid, OutcomeId};
 use crate::consultation::{DecisionStage, DecisionStatus, Method, Mode, OutcomeMark, ReadinessPrompt, Step};
 use crate::words::{Spoken, Words, say};
 
-/// All of a line in words.
-pub(super) fn lines(aid: &Aid, given: &Given) -> Vec<GivenLine> {
+/// All of a line in words. Answers to questions that were asked now have the words that they were asked with.
+pub(super) fn lines(aid: &Aid, given: &Given, asked: Option<&AskedNow>) -> Vec<GivenLine> {
     let words = aid.wording();
     let mut lines = Lines(Vec::new());
     let version = &given.aid.version;
@@ -111,11 +111,9 @@ pub(super) fn lines(aid: &Aid, given: &Given) -> Vec<GivenLine> {
         how_far(words, given),
     );
     for measure in &given.measures {
-        let answers = measure
-            .answers
-            .iter()
-            .zip(1..)
-            .map(|(answer, item)| item_said(words, item, *answer));
+        let answers = measure.answers.iter().zip(1..).map(|(answer, item)| {
+            item_said(words, item, *answer, asked.filter(|asked| asked.id == measure.id))
+        });
         lines.some(
             say!(words, context "what is given", "Your answers to the questions above"),
             answers.collect(),
@@ -320,11 +318,12 @@ fn how_far(words: &Words, given: &Given) -> Vec<String> {
     said
 }
 
-fn item_said(words: &Words, item: u32, answer: GivenAnswer) -> String {
+fn item_said(words: &Words, item: u32, answer: GivenAnswer, asked: Option<&AskedNow>) -> String {
     let question = words.number(item);
     match answer.0 {
         Some(answer) => {
-            let answer = words.number(u32::from(answer));
+            let worded = asked.and_then(|asked| asked.in_words(answer));
+            let answer = worded.map_or_else(|| words.number(u32::from(answer)), str::to_owned);
             say!(words, "Question {question}: {answer}", question, answer)
         }
         None => say!(words, "Question {question}: left out", question),

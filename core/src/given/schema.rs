@@ -18,6 +18,12 @@ pub fn given_schema() -> Value {
         put(&mut schema, &["$defs", name], &id);
     }
     put(&mut schema, &["$defs", "GivenAid", "properties", "id"], &id);
+    let version = json!({ "type": "string", "pattern": "^[0-9]{1,5}\\.[0-9]{1,5}\\.[0-9]{1,5}$" });
+    put(
+        &mut schema,
+        &["$defs", "GivenAid", "properties", "version"],
+        &version,
+    );
     let hash = json!({ "type": ["string", "null"], "pattern": "^[0-9a-f]{12}$" });
     put(&mut schema, &["$defs", "GivenAid", "properties", "hash"], &hash);
     let shapes = [

@@ -8,8 +8,6 @@ use crate::consultation::{DecisionStage, DecisionStatus, Method, Mode, OutcomeMa
 use crate::date::Date;
 use crate::format::tree::Value;
 use crate::format::{At, Form, Found, Node, Out, wrong};
-#[cfg(feature = "spoken")]
-use crate::format::{json, tree::field};
 use crate::ids::{MeasureId, QuestionId};
 use crate::measures::ItemAnswer;
 
@@ -322,13 +320,13 @@ macro_rules! shaped {
 shaped! {
     /// 128 random bits in 22 letters of base64url.
     GivenId, "22 letters, digits, hyphens and underscores", NotAnId,
-    |text| text.len() == 22 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+    super::shape::is_given_id
 }
 
 shaped! {
     /// A month, as 2026-11.
     GivenMonth, "a month such as 2026-11", NotAMonth,
-    |text| text.len() == 7 && Date::parse(&[text, "-01"].concat()).is_some()
+    super::shape::is_month
 }
 
 impl GivenMonth {
@@ -346,83 +344,5 @@ impl Given {
         let mut out = Out(String::new());
         self.write(&mut out);
         out.0
-    }
-
-    /// Reads a line, strictly: a field that this version does not know is refused by its name.
-    ///
-    /// # Errors
-    /// [`GivenError`]: what is wrong and where, or that the line is of a later version.
-    #[cfg(feature = "spoken")]
-    pub fn read(line: &str) -> Result<Self, GivenError> {
-        if line.len() > MAX_GIVEN_BYTES {
-            return Err(GivenError::TooLong { bytes: line.len() });
-        }
-        let node = json::parse(line).map_err(|wrong| GivenError::Unreadable {
-            place: "the line".to_owned(),
-            what: wrong.what.to_owned(),
-        })?;
-        // A later version may have anything else in it.
-        if let Value::Table(table) = &node.value
-            && let Some(Value::Number(version)) = field(table, "version").map(|version| &version.value)
-            && let Ok(version) = u32::try_from(*version)
-            && version > GIVEN_VERSION
-        {
-            return Err(GivenError::Newer { found: version });
-        }
-        let found = Found::default();
-        let given = Self::read_sound(&node, &found);
-        match (given, found.into_problems().into_iter().next()) {
-            (Some(given), None) => given.checked(),
-            (_, problem) => Err(problem.map_or_else(
-                || GivenError::Unreadable {
-                    place: "the line".to_owned(),
-                    what: "it is not what a person gave".to_owned(),
-                },
-                |(problem, _)| GivenError::Unreadable {
-                    place: match problem.path.to_string() {
-                        whole if whole.is_empty() => "the line".to_owned(),
-                        place => place,
-                    },
-                    what: [problem.message, problem.remedy].join(": "),
-                },
-            )),
-        }
-    }
-
-    #[cfg(feature = "spoken")]
-    fn read_sound(node: &Node<'_>, found: &Found) -> Option<Self> {
-        <Self as Form>::read(node, &At::ROOT, found)
-    }
-
-    /// What the types alone do not hold.
-    #[cfg(feature = "spoken")]
-    fn checked(self) -> Result<Self, GivenError> {
-        let unreadable = |place: &str, what: String| {
-            Err(GivenError::Unreadable {
-                place: place.to_owned(),
-                what,
-            })
-        };
-        let shaped = |id: &str| MeasureId::try_from(id).is_ok();
-        if self.version != GIVEN_VERSION {
-            return unreadable("version", format!("there is no version {}", self.version));
-        }
-        if !shaped(&self.aid.id) {
-            return unreadable("aid.id", "it is not an identifier".to_owned());
-        }
-        if !(self.language.len() <= 8 && self.language.bytes().all(|byte| byte.is_ascii_lowercase())) {
-            return unreadable(
-                "language",
-                "it is not the first part of a language tag".to_owned(),
-            );
-        }
-        let hex = |hash: &String| hash.len() == 12 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if self.aid.hash.as_ref().is_some_and(|hash| !hex(hash)) {
-            return unreadable("aid.hash", "it is not twelve digits of a hash".to_owned());
-        }
-        for measure in &self.measures {
-            super::questions::accepted(&measure.id, &measure.answers)?;
-        }
-        Ok(self)
     }
 }

@@ -16,5 +16,6 @@ pub use comments::{
 };
 pub use form::{FORM_QUESTIONS, PaperForm, TypedForm, TypedPart, paper_form, typed_comments, typed_template};
 pub use review::{
-    MOST_ON_A_PAGE, ReviewAsk, ReviewAskSaid, ReviewAsks, read_asks, review_page_data, review_without_script,
+    MOST_ON_A_PAGE, ReviewAsk, ReviewAskSaid, ReviewAsks, read_asks, review_asks_schema, review_page_data,
+    review_without_script,
 };

@@ -7,17 +7,20 @@ use super::{ItemAnswer, NotScored};
 pub enum Instrument {
     /// CollaboRATE: how much effort was made in a visit, three items, 0 to 9.
     CollaboRate,
+    /// SURE: whether conflict about a decision is likely, four items, no 0 and yes 1.
+    Sure,
 }
 
 impl Instrument {
     /// Every one.
-    pub const ALL: [Self; 1] = [Self::CollaboRate];
+    pub const ALL: [Self; 2] = [Self::CollaboRate, Self::Sure];
 
     /// Its name in files, the same in every language.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
             Self::CollaboRate => "collaborate",
+            Self::Sure => "sure",
         }
     }
 
@@ -32,6 +35,7 @@ impl Instrument {
     pub const fn items(self) -> usize {
         match self {
             Self::CollaboRate => 3,
+            Self::Sure => 4,
         }
     }
 
@@ -40,6 +44,7 @@ impl Instrument {
     pub const fn scale(self) -> (u8, u8) {
         match self {
             Self::CollaboRate => (0, 9),
+            Self::Sure => (0, 1),
         }
     }
 
@@ -48,6 +53,7 @@ impl Instrument {
     pub const fn is_about_a_visit(self) -> bool {
         match self {
             Self::CollaboRate => true,
+            Self::Sure => false,
         }
     }
 
@@ -87,7 +93,18 @@ mod tests {
     fn a_form_may_have_gaps_and_nothing_off_the_scale() {
         let form = Instrument::CollaboRate;
         assert_eq!(Instrument::from_id("collaborate"), Some(form));
-        assert_eq!(Instrument::from_id("sure"), None);
+        assert_eq!(Instrument::from_id("regret"), None);
+        let four = Instrument::from_id("sure").unwrap();
+        assert_eq!(four.accept(&[Some(1), Some(0), None, Some(1)]), Ok(()));
+        assert_eq!(
+            four.accept(&[Some(2), Some(0), None, Some(1)]),
+            Err(NotScored::Range {
+                item: 1,
+                value: 2,
+                low: 0,
+                high: 1
+            })
+        );
         assert_eq!(form.accept(&[Some(0), None, Some(9)]), Ok(()));
         assert_eq!(
             form.accept(&[Some(9); 2]),

@@ -13,6 +13,7 @@ const ready = starter(initialise, "weighup/desk", [() => fetched(new URL("../was
 class Host {
   #page;
   #place;
+  #served;
   #unsaved = false;
   #files;
   #frame;
@@ -21,14 +22,19 @@ class Host {
     this.#files = new Files();
     this.#frame = new Frame((said) => this.#page?.previewed(JSON.stringify(said)));
     addEventListener("beforeunload", (event) => {
-      if (this.#unsaved) event.preventDefault();
+      if (!this.#unsaved) return;
+      event.preventDefault();
+      // Whoever stays finds where it is that would have been lost.
+      this.#page.leaving();
     });
     addEventListener("keydown", (event) => this.#pressed(event));
     addEventListener("dragover", (event) => event.preventDefault());
     addEventListener("drop", (event) => {
       event.preventDefault();
       const dropped = event.dataTransfer;
-      this.#take(() => this.#files.dropped(dropped));
+      // What is on the desk and nowhere else is not given for what slipped from the hand.
+      if (this.#unsaved) this.#page?.failed("There are changes here that are not saved, so what was dropped was not opened. Save, or close this aid, and drop it again.");
+      else this.#take(() => this.#files.dropped(dropped));
     });
   }
 
@@ -37,7 +43,21 @@ class Host {
     this.#page = wasm.start(root, this, new Date().toLocaleDateString("sv-SE"));
     if (!place) return;
     await this.#take(() => place.open());
-    place.watch((names, contents) => this.#page.on_disk(names, contents));
+    this.#served = place;
+    place.watch({
+      changed: (names, contents) => this.#place === place && this.#page.on_disk(names, contents),
+      lost: (why) => this.#place === place && this.#page.lost(why),
+    });
+  }
+
+  /** The address of a command that was started again, as a person copied it: from then on files are saved through that one. */
+  async rejoin(address) {
+    try {
+      await this.#served.rejoin(address);
+      this.#page.rejoined("");
+    } catch (error) {
+      this.#page.rejoined(words(error));
+    }
   }
 
   /** What was chosen in the field for files. */
@@ -61,15 +81,20 @@ class Host {
     this.#place = null;
   }
 
-  /** Writes files to where they came from, or hands them over as downloads; `over` writes over what has changed there since. */
+  /** Writes files to where they came from, or hands them over as downloads; `over` is a file to be written over what was shown of it. */
   async save(names, contents, over) {
     const files = names.map((name, at) => [name, contents[at]]);
     try {
       const place = this.#place?.save ? this.#place : this.#files;
       this.#page.saved(JSON.stringify(await place.save(files, over)));
     } catch (error) {
-      this.#page.saved(JSON.stringify({ failed: words(error) }));
+      this.#page.saved(JSON.stringify({ failed: words(error), saved: error?.saved ?? [], lost: error?.lost === true }));
     }
+  }
+
+  /** Hands files over as downloads, wherever they came from. */
+  download(names, contents) {
+    this.#files.save(names.map((name, at) => [name, contents[at]]));
   }
 
   /** The desk shows a file as it is where it came from. */

@@ -85,22 +85,30 @@ class Folder {
     this.name = handle.name;
   }
 
-  /** All or nothing as far as that can be known before: a file that changed meanwhile stops everything. */
+  /** All or nothing as far as that can be known before: a file that changed meanwhile stops everything, but for what was shown of `over`. */
   async save(files, over) {
     for (const [name] of files) {
       const there = await this.#there(name);
-      const known = this.#known.get(name) ?? null;
-      if (!over && !(there === null ? known === null : known !== null && equal(there, known))) return this.#clash(name, there);
+      const known = (name === over && this.#news.get(name)) || (this.#known.get(name) ?? null);
+      if (!(there === null ? known === null : known !== null && equal(there, known))) return this.#clash(name, there);
     }
-    for (const [name, bytes] of files) {
-      const file = await this.#handle.getFileHandle(name, { create: true });
-      // The browser writes beside the file and puts it in its place when it is closed.
-      const stream = await file.createWritable();
-      await stream.write(bytes);
-      await stream.close();
-      this.#known.set(name, bytes);
+    const saved = [];
+    try {
+      for (const [name, bytes] of files) {
+        const file = await this.#handle.getFileHandle(name, { create: true });
+        // The browser writes beside the file and puts it in its place when it is closed.
+        const stream = await file.createWritable();
+        await stream.write(bytes);
+        await stream.close();
+        this.#known.set(name, bytes);
+        this.#news.delete(name);
+        saved.push(name);
+      }
+    } catch (error) {
+      const words = error?.name === "NotAllowedError" ? "The browser does not let this page write into the folder any more." : String(error?.message ?? error);
+      throw Object.assign(new Error(words), { saved });
     }
-    return { saved: files.map(([name]) => name), where: this.name };
+    return { saved, where: this.name };
   }
 
   /** What was last seen of a file is on the desk now. */

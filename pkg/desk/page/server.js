@@ -17,6 +17,8 @@ class Served {
   // What the desk holds of each file, and what was seen on the disk since and is not on the desk: only the first may be written over unasked.
   #hashes = new Map();
   #news = new Map();
+  // Whether it was said that the command is another one.
+  #lost = false;
   name = "the folder of this desk";
 
   constructor(token) {
@@ -33,21 +35,30 @@ class Served {
     return { files, place: this };
   }
 
-  /** Writes one file after the other; the first that has changed there stops it, with what is there. */
+  /**
+   * Writes one file after the other; the first that has changed there stops it, with what is there. What was shown of the file `over` is
+   * written over; what came after it was shown, and any other file, is asked about.
+   */
   async save(files, over) {
     const saved = [];
+    try {
+      return await this.#save(files, over, saved);
+    } catch (error) {
+      throw Object.assign(error, { saved });
+    }
+  }
+
+  async #save(files, over, saved) {
     for (const [name, bytes] of files) {
-      let answer = await this.#write(name, bytes, (over && this.#news.get(name)) || this.#hashes.get(name));
+      const answer = await this.#write(name, bytes, (name === over && this.#news.get(name)) || this.#hashes.get(name));
       if (answer.status === 412) {
         // The answer holds the file as it is there; without a hash it is gone.
         const hash = answer.headers.get("ETag");
         if (hash) this.#news.set(name, hash);
         else this.#hashes.delete(name);
-        const theirs = hash && await answer.text();
-        if (!over) return { conflict: name, theirs };
-        answer = await this.#write(name, bytes, hash);
+        return { conflict: name, theirs: hash && await answer.text(), saved };
       }
-      if (!answer.ok) throw new Error(`${name}: ${await reason(answer)}`);
+      if (!answer.ok) throw await this.#refusal(answer, `${name}: `);
       this.#hashes.set(name, answer.headers.get("ETag"));
       this.#news.delete(name);
       saved.push(name);
@@ -62,8 +73,33 @@ class Served {
     this.#news.delete(name);
   }
 
+  /**
+   * Goes on with a command that was started again, by the address that it printed. It has to be at the same port, since a page asks no other
+   * place, and about the same folder: one of its files at least is as it was here.
+   */
+  async rejoin(address) {
+    const there = at(address);
+    const token = there?.searchParams.get("token");
+    if (!token) throw new Error("That is not the whole address: it begins with http and ends with a token. Copy all of the line that weighup desk printed.");
+    if (there.port !== location.port) {
+      throw new Error(`That address is at port ${there.port}, and this page can only ask at ${location.port}. Download what is not saved, put it into the folder, and open that address; or end the command and start it with --port ${location.port}.`);
+    }
+    const before = this.#token;
+    try {
+      this.#token = token;
+      const files = await this.#list();
+      const same = ({ name, hash }) => bare(this.#hashes.get(name)) === bare(hash);
+      if (!files.some(same)) throw new Error("The folder at that address has other files than this page has. Open that address in a tab of its own; nothing was changed.");
+    } catch (error) {
+      this.#token = before;
+      throw error;
+    }
+    history.replaceState({ token }, "", location.pathname);
+    this.#lost = false;
+  }
+
   /** Asks for what changes on the disk until the page goes; what this page wrote itself is no news. */
-  async watch(changed) {
+  async watch({ changed, lost }) {
     for (let after = 0, wait = 1_000; ;) {
       try {
         const answer = await this.#asked(`next?after=${after}`);
@@ -78,7 +114,12 @@ class Served {
         }
         if (names.length > 0) changed(names, contents);
         wait = 1_000;
-      } catch {
+      } catch (error) {
+        // Another command than the one that this page is from: what is written now could not be saved, and the author hears that at once.
+        if (error.restarted && !this.#lost) {
+          this.#lost = true;
+          lost(error.message);
+        }
         // The command has ended, or the machine slept: saving says so; until then it is asked ever more seldom.
         await new Promise((on) => setTimeout(on, wait));
         wait = Math.min(wait * 2, 30_000);
@@ -97,15 +138,36 @@ class Served {
 
   #write(name, body, hash) {
     const when = hash ? { "If-Match": hash } : { "If-None-Match": "*" };
-    return fetch(`${API}files/${encodeURIComponent(name)}`, { method: "PUT", body, headers: { [TOKEN]: this.#token, ...when } });
+    return ask(`${API}files/${encodeURIComponent(name)}`, { method: "PUT", body, headers: { [TOKEN]: this.#token, ...when } });
   }
 
   async #asked(what) {
-    const answer = await fetch(API + what, { cache: "no-store", headers: { [TOKEN]: this.#token } });
-    if (!answer.ok) throw new Error(await reason(answer));
+    const answer = await ask(API + what, { cache: "no-store", headers: { [TOKEN]: this.#token } });
+    if (!answer.ok) throw await this.#refusal(answer);
     return answer;
+  }
+
+  /** Why it was refused. Whoever does not know the token any more was started after this page was opened. */
+  async #refusal(answer, of = "") {
+    if (answer.status !== 403) return new Error(of + ((await answer.text()).trim() || `the server answered ${answer.status}`));
+    if (this.#token === "") return new Error("Open the desk by the whole address that weighup desk printed; this page does not have it.");
+    return Object.assign(new Error("weighup desk was started again since this page was opened, and has another address now."), { lost: true, restarted: true });
   }
 }
 
 const bare = (hash) => hash?.replaceAll('"', "");
-const reason = async (answer) => (await answer.text()).trim() || `the server answered ${answer.status}`;
+
+/** Where an address leads; nothing where it is none of this machine. */
+function at(address) {
+  const url = URL.parse?.(address) ?? (URL.canParse?.(address) ? new URL(address) : null);
+  return url && url.protocol === "http:" && ["localhost", "127.0.0.1", location.hostname].includes(url.hostname) ? url : null;
+}
+
+/** Asks, or says that nobody answers. */
+async function ask(url, how) {
+  try {
+    return await fetch(url, how);
+  } catch {
+    throw Object.assign(new Error("Nobody answers at the address of this page: weighup desk has ended."), { lost: true });
+  }
+}

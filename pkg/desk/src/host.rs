@@ -21,7 +21,11 @@ extern "C" {
     #[wasm_bindgen(method, structural)]
     fn forget(this: &DeskHost);
     #[wasm_bindgen(method, structural)]
-    fn save(this: &DeskHost, names: Vec<String>, contents: Vec<Uint8Array>, over: bool);
+    fn save(this: &DeskHost, names: Vec<String>, contents: Vec<Uint8Array>, over: &str);
+    #[wasm_bindgen(method, structural)]
+    fn download(this: &DeskHost, names: Vec<String>, contents: Vec<Uint8Array>);
+    #[wasm_bindgen(method, structural)]
+    fn rejoin(this: &DeskHost, address: &str);
     #[wasm_bindgen(method, structural)]
     fn took(this: &DeskHost, name: &str);
     #[wasm_bindgen(method, structural)]
@@ -82,14 +86,21 @@ impl Shared {
         self.0.forget();
     }
 
-    /// Writes files; `over` over what has changed meanwhile.
-    pub(crate) fn save(&self, files: &[(String, Vec<u8>)], over: bool) {
-        let names = files.iter().map(|(name, _)| name.clone()).collect();
-        let contents = files
-            .iter()
-            .map(|(_, bytes)| Uint8Array::from(bytes.as_slice()))
-            .collect();
+    /// Writes files; the file `over`, where it is named, over what was shown of it.
+    pub(crate) fn save(&self, files: &[(String, Vec<u8>)], over: &str) {
+        let (names, contents) = handed(files);
         self.0.save(names, contents, over);
+    }
+
+    /// Hands files over as downloads, wherever they came from.
+    pub(crate) fn download(&self, files: &[(String, Vec<u8>)]) {
+        let (names, contents) = handed(files);
+        self.0.download(names, contents);
+    }
+
+    /// Goes on with a command that was started again, by the address that it printed.
+    pub(crate) fn rejoin(&self, address: &str) {
+        self.0.rejoin(address);
     }
 
     /// A file is on the desk as it is where it came from.
@@ -108,4 +119,11 @@ impl Shared {
             self.0.show(&how);
         }
     }
+}
+
+/// Files as the script takes them.
+fn handed(files: &[(String, Vec<u8>)]) -> (Vec<String>, Vec<Uint8Array>) {
+    let names = files.iter().map(|(name, _)| name.clone()).collect();
+    let contents = files.iter().map(|(_, bytes)| Uint8Array::from(bytes.as_slice()));
+    (names, contents.collect())
 }

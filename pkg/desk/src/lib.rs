@@ -58,6 +58,21 @@ impl DeskPage {
         self.app.send_message(Msg::Saved(came));
     }
 
+    /// Why nothing can be saved any more where these files came from.
+    pub fn lost(&self, why: String) {
+        self.app.send_message(Msg::Lost(why));
+    }
+
+    /// What came of going on with a command that was started again: nothing, or why not.
+    pub fn rejoined(&self, why: String) {
+        self.app.send_message(Msg::Rejoined(why));
+    }
+
+    /// The page is about to be left while something would be lost: it says where that is, for whoever stays.
+    pub fn leaving(&self) {
+        self.app.send_message(Msg::Leave(false));
+    }
+
     /// What the preview tells, as JSON.
     pub fn previewed(&self, told: String) {
         self.app.send_message(Msg::Previewed(told));

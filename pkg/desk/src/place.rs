@@ -1,6 +1,8 @@
 //! Where things stand on the desk: the groups of the list on the left, and what each field of the page is called.
 
-use weighup_core::desk::{DeskChoice, DeskSheet, Field, FigureCell, Part, Section};
+use weighup_core::desk::{
+    DeskChoice, DeskSheet, Field, FieldKind, FieldSaid, FieldTable, FigureCell, FigureRow, Part, Section,
+};
 
 /// A line of the list on the left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,10 +177,7 @@ pub(crate) fn field(sheet: &DeskSheet, file: &str, at: &str) -> Option<Field> {
             .iter()
             .flat_map(|figures| &figures.rows)
             .flat_map(|row| &row.cells);
-        let mut of = cells.filter(|cell| {
-            at.strip_prefix(&cell.path)
-                .is_some_and(|rest| rest.starts_with('.'))
-        });
+        let mut of = cells.filter(|cell| within(at, &cell.path) && at != cell.path);
         return fields_of(sheet, of.next()?)
             .into_iter()
             .find(|field| field.path == at);
@@ -236,6 +235,121 @@ pub(crate) fn filled(sheet: &DeskSheet) -> Vec<String> {
     said.map(|(file, field)| id(file, &field.path))
         .chain(of_cells)
         .collect()
+}
+
+/// Whether a place is another one, or in it.
+fn within(path: &str, around: &str) -> bool {
+    path.strip_prefix(around)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
+
+/// The cell of the figures that a place is, or is in, with its row.
+pub(crate) fn cell<'s>(sheet: &'s DeskSheet, path: &str) -> Option<(&'s FigureRow, &'s FigureCell)> {
+    let mut rows = sheet.figures.iter().flat_map(|figures| &figures.rows);
+    rows.find_map(|row| {
+        let found = row.cells.iter().find(|cell| within(path, &cell.path));
+        found.map(|cell| (row, cell))
+    })
+}
+
+/// The identifier of an entry, as a field.
+pub(crate) fn id_field(sheet: &DeskSheet, file: &str, entry: &str) -> Option<Field> {
+    let own = |field: &Field| {
+        matches!(field.kind, FieldKind::Id)
+            && field
+                .path
+                .rsplit_once('.')
+                .is_some_and(|(around, _)| around == entry)
+    };
+    let mut all = fields(sheet).into_iter();
+    all.find(|(of, field)| *of == file && own(field))
+        .map(|(_, field)| field.clone())
+}
+
+/// The entries of lists that a place is in, from the outside.
+fn entries<'s>(sheet: &'s DeskSheet, file: &str, path: &str) -> Vec<&'s FieldTable> {
+    let sections = sheet.sections.iter().filter(|section| section.file == file);
+    let mut parts: Vec<&Part> = sections.map(|section| &section.part).collect();
+    let mut found = Vec::new();
+    while let Some(part) = parts.pop() {
+        match part {
+            Part::Field(_) => {}
+            Part::Table(table) => parts.extend(&table.parts),
+            Part::List(list) => {
+                let mut around = list.entries.iter().filter(|entry| within(path, &entry.path));
+                if let Some(entry) = around.next() {
+                    found.push(entry);
+                    parts = entry.parts.iter().collect();
+                }
+            }
+        }
+    }
+    found
+}
+
+/// What a cell of the figures is of: outcome, row and option.
+pub(crate) fn cell_name(sheet: &DeskSheet, row: &FigureRow, option: &str) -> String {
+    let mut options = sheet.figures.iter().flat_map(|figures| &figures.options);
+    let known = options.find(|each| each.word == option);
+    let label = known.map_or(option, |each| &each.label);
+    format!("{}, {}, {label}", row.name, row.label)
+}
+
+/// A place as its reader would call it: "Summary, Surgery", "Published, Who made it".
+pub(crate) fn words(sheet: &DeskSheet, file: &str, path: &str, field: Option<&Field>) -> String {
+    if let Some((row, cell)) = cell(sheet, path) {
+        let name = cell_name(sheet, row, &cell.option);
+        return match field {
+            Some(field) => format!("{}, {name}", field.label),
+            None => name,
+        };
+    }
+    let label = field.map_or_else(|| key(path).to_owned(), |field| field.label.clone());
+    let around = entries(sheet, file, path).into_iter().rev();
+    let names: Vec<String> = around
+        .map(|entry| entry.name.clone().unwrap_or_else(|| entry.label.clone()))
+        .collect();
+    if names.is_empty() {
+        format!("{label}, {}", Group::of(file, path).name())
+    } else {
+        format!("{label}, {}", names.join(", "))
+    }
+}
+
+/// Everything that is said in these parts.
+fn said_in(parts: &[Part]) -> String {
+    let mut parts: Vec<&Part> = parts.iter().collect();
+    let mut said = String::new();
+    while let Some(part) = parts.pop() {
+        match part {
+            Part::Field(field) => {
+                said.push('\n');
+                said.push_str(&crate::app::shown(&field.kind, field.value.as_ref()));
+            }
+            Part::Table(table) => parts.extend(&table.parts),
+            Part::List(list) => parts.extend(list.entries.iter().flat_map(|entry| &entry.parts)),
+        }
+    }
+    said
+}
+
+/// Which entries a place is in, each by what tells it from others: another entry in the same place is another one.
+pub(crate) fn whose(sheet: &DeskSheet, file: &str, path: &str) -> Vec<String> {
+    if let Some((row, _)) = cell(sheet, path) {
+        return vec![row.outcome.clone(), row.label.clone()];
+    }
+    let identity = |entry: &FieldTable| {
+        let id = entry.parts.iter().find_map(|part| match part {
+            Part::Field(field) if matches!(field.kind, FieldKind::Id) => match &field.value {
+                Some(FieldSaid::Text(id)) => Some(id.clone()),
+                _ => None,
+            },
+            _ => None,
+        });
+        id.or_else(|| entry.name.clone())
+            .unwrap_or_else(|| said_in(&entry.parts))
+    };
+    entries(sheet, file, path).into_iter().map(identity).collect()
 }
 
 /// The id of the control of a place on the page.

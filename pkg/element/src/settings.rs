@@ -20,7 +20,7 @@ extern "C" {
     /// another language than English, of `today`, the reader's day as 2026-03-31, and of `engine`: the function that
     /// answers questions, `null` while it is on its way, `false` when it could not be loaded. With the function comes
     /// `hash`, that of the aid's content. `mode` and `step` say where to begin, `second` is a second window, `keep` lets a
-    /// person keep answers on the device, `codes` says that the browser reads QR codes, `ehr` is the origin of the system that the record may be given to, `give` names the ways in which answers may be given at the end, `saved` is what was kept, and `carried` are answers to go on with. `rest` says that the code of all steps is there.
+    /// person keep answers on the device, `codes` says that the browser reads QR codes, `ehr` is the origin of the system that the record may be given to, `give` names the ways in which answers may be given at the end, `signed` is the name of the key that signed the aid, empty where the browser cannot check that, `saved` is what was kept, and `carried` are answers to go on with. `rest` says that the code of all steps is there.
     #[wasm_bindgen(typescript_type = "Record<string, unknown>")]
     pub type Wire;
 
@@ -52,6 +52,8 @@ extern "C" {
     fn ehr(this: &Wire) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
     fn give(this: &Wire) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn signed(this: &Wire) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
     fn saved(this: &Wire) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
@@ -96,6 +98,7 @@ pub(crate) fn read(wire: &Wire, on_event: &js_sys::Function) -> Result<Settings,
         reads_codes: wire.codes() == Some(true),
         ehr: wire.ehr().map(AttrValue::from),
         give: wire.give().map(AttrValue::from),
+        signed: wire.signed().map(AttrValue::from),
         saved: wire.saved().map(AttrValue::from),
         carried: wire.carried().map(AttrValue::from),
         on_event: events::to(on_event),

@@ -10,7 +10,7 @@ const SECONDS = 15;
 /** The aid's JSON as text. `url` is a `URL`; the browser's own cache may answer. Where the page names hashes, it has one of them. */
 export async function fetchAid(url, signal, cache = "default", hashes = "") {
   const where = url.href;
-  const { ok, status, text } = await once(`${cache} ${where}`, signal, (signal) => asked(where, signal, cache));
+  const { ok, status, text } = await answered(where, signal, cache);
   if (!ok) throw new Failure("aid-missing", { url: where, status });
   // A server may send JSON under the name of a page, and a page under that of JSON.
   if (/^\s*</.test(text)) throw new Failure("aid-is-html", { url: where });
@@ -20,6 +20,27 @@ export async function fetchAid(url, signal, cache = "default", hashes = "") {
   if (cause) throw new Failure("aid-refused", { url: where, cause });
   return checked(text, where);
 }
+
+/**
+ * The same, where the page names `keys`: its text, and the name of the key that signed it, which is empty where the browser cannot check and the
+ * page does not demand it. `check` loads what checks.
+ */
+export async function fetchSigned(url, signal, hashes, keys, required, check, cache = "default") {
+  const where = new URL(url);
+  where.pathname += ".minisig";
+  const loaded = check().catch((cause) => {
+    throw new Failure("wasm-unreachable", { url: "lib/signed.js", cause });
+  });
+  const [text, { ok, text: signature }, { signed }] = await Promise.all([fetchAid(url, signal, cache, hashes), answered(where.href, signal, cache), loaded]);
+  const { code, cause, by } = await signed({ text, url, signature: ok ? signature : null, beside: where.href, keys, required });
+  if (!code) return { text, signed: by };
+  // Of two files a cache may have kept the one of the version before.
+  if (cache === "default") return fetchSigned(url, signal, hashes, keys, required, check, "reload");
+  throw new Failure(code, { url: url.href, cause });
+}
+
+/** What a server answers, asked once for all who want it. */
+const answered = (where, signal, cache) => once(`${cache} ${where}`, signal, (signal) => asked(where, signal, cache));
 
 /** What a server answers. */
 async function asked(where, signal, cache) {

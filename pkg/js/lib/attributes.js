@@ -29,3 +29,10 @@ export function addressIn(element, name) {
     return null;
   }
 }
+
+/** The keys that the page names; an empty text where it demands some and names none, and nothing where it asks for none. */
+export function keysIn(element) {
+  const said = element.getAttribute("keys");
+  if (said !== null && !NOTHING.has(plain(said))) return said;
+  return isOn(element, "keys-required") ? "" : null;
+}

@@ -8,16 +8,16 @@ const NAME = "weighup-aid";
 // A server renders the tag and its content; there are no elements to extend there.
 const Base = globalThis.HTMLElement ?? class {};
 // Properties that are the text of an attribute, and those that are whether it is there.
-const TEXTS = { src: "src", first: "first", integrity: "integrity", theme: "theme", mode: "mode", results: "results", scores: "scores", ehr: "ehr", ehrHandle: "ehr-handle", give: "give", giveQuestions: "give-questions" };
-const SWITCHES = { keep: "keep", shared: "shared", hash: "hash", warn: "warn", readAloud: "read-aloud" };
+const TEXTS = { src: "src", first: "first", integrity: "integrity", keys: "keys", theme: "theme", mode: "mode", results: "results", scores: "scores", ehr: "ehr", ehrHandle: "ehr-handle", give: "give", giveQuestions: "give-questions" };
+const SWITCHES = { keysRequired: "keys-required", keep: "keep", shared: "shared", hash: "hash", warn: "warn", readAloud: "read-aloud" };
 
 /** Defines the element with these ways of loading its WebAssembly, unless the page has it already. */
-export function define(load, rest, engine, record, texts, ehr, reader, given) {
+export function define(load, rest, engine, record, texts, ehr, reader, given, signed) {
   const known = globalThis.customElements?.get(NAME);
   if (known) return known;
   class WeighupAid extends WeighupElement {
     constructor() {
-      super({ load, rest, engine, record, texts, ehr, reader, given });
+      super({ load, rest, engine, record, texts, ehr, reader, given, signed });
     }
   }
   globalThis.customElements?.define(NAME, WeighupAid);
@@ -40,7 +40,7 @@ class WeighupElement extends Base {
 
   /**
    * `files` says how to load the widget, its other steps, the engine, its records, the texts of other languages, what speaks to the system
-   * that opened the page, what reads QR codes, and what gives answers at the end.
+   * that opened the page, what reads QR codes, what gives answers at the end, and what checks who signed an aid.
    */
   constructor(files) {
     super();

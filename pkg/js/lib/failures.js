@@ -3,6 +3,8 @@
 
 const BUNDLERS = 'With Angular, esbuild or Rollup import "weighup/inline"; in the development server of Vite 6 or 7 set optimizeDeps: { exclude: ["weighup"] }.';
 
+const refused = ({ url, cause }) => `The aid ${url} was refused: ${cause}.`;
+
 const owner = {
   "no-wasm": () => "This browser has no WebAssembly (older than 2017, or switched off by policy). The content inside the element is shown instead.",
   "old-browser": ({ cause }) => `This browser lacks something the widget needs (${cause}). The content inside the element is shown instead.`,
@@ -18,7 +20,11 @@ const owner = {
   "aid-missing": ({ url, status }) => `The aid ${url} answered with status ${status}. Check the src attribute and that the file is published.`,
   "aid-is-html": ({ url }) => `The aid ${url} answered with an HTML page instead of JSON, most often a "not found" or log-in page sent with status 200. Check the src attribute.`,
   "aid-not-json": ({ url, cause }) => `The aid ${url} is not JSON (${cause}). Publish the file that \`weighup build\` wrote, unchanged.`,
-  "aid-refused": ({ url, cause }) => `The aid ${url} was refused: ${cause}.`,
+  "aid-refused": (found) => refused(found),
+  "aid-unsigned": (found) => refused(found),
+  "aid-altered": (found) => refused(found),
+  "aid-unchecked": (found) => refused(found),
+  "keys-invalid": (found) => refused(found),
   "no-size": () => "The widget is on the page and has no width, so nobody can read it. Give the box around it, or the element itself, a width.",
   "no-answer": ({ cause }) => `The widget does not answer (${cause}). Make sure that all files are of one version; please report this with the version of the package.`,
   "widget-failed": ({ cause }) => `The widget stopped working: ${cause}. Please report this with the version of the package.`,

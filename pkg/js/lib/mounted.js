@@ -23,6 +23,8 @@ export class Mounted {
   /** The aid, as JSON, and the hash that the engine has to find in it, where that could not be compared before. */
   text;
   hash;
+  /** The name of the key that signed it; empty where the browser could not check, nothing where the page names no keys. */
+  signed;
   id;
   root = document.createElement("div");
   /** The handle into WebAssembly; `null` before it is made and after it stopped. */
@@ -62,8 +64,8 @@ export class Mounted {
    * `carried` are answers to begin with, from the same aid in another language. `stage` gives `settings(mounted)`, and hears with
    * `heard(name, detail)` and `stopped(failure)`.
    */
-  constructor(element, files, { key, asked, text, hash, speaking, carried }, stage) {
-    Object.assign(this, { key, asked, text, hash, speaking });
+  constructor(element, files, { key, asked, text, hash, signed, speaking, carried }, stage) {
+    Object.assign(this, { key, asked, text, hash, signed, speaking });
     this.#carried = carried ?? null;
     this.#element = element;
     this.#files = files;

@@ -81,6 +81,8 @@ export function settingsOf(element, { rest, engine }, shown) {
     ehr: ehrOf(element)?.origin,
     // Whoever was asked is not asked again.
     give: shown?.wasAsked ? undefined : giveOf(element),
+    // Who published the aid, where the page names keys.
+    signed: shown?.signed,
     results: nameIn(element, "results") === "facts" ? "facts" : "aid",
     scores: nameIn(element, "scores") && isOff(nameIn(element, "scores")) ? "off" : "on",
     // `null` while the engine is on its way, `false` when it did not arrive.

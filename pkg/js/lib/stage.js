@@ -1,9 +1,9 @@
 // What stands in an element: the page's own content, the first step, a widget, or a message that it could not be shown. It loads
 // what a widget needs, and sets a widget aside while another aid is shown.
 import { Address, stepAsked } from "./address.js";
-import { fetchAid, givenAid, inLanguage } from "./aid.js";
+import { fetchAid, fetchSigned, givenAid, inLanguage } from "./aid.js";
 import { onCarried, taken } from "./carry.js";
-import { addressIn, isOn, nameIn } from "./attributes.js";
+import { addressIn, isOn, keysIn, nameIn } from "./attributes.js";
 import { fetchFirst, notFirst } from "./early.js";
 import { Failure } from "./failures.js";
 import { Frame } from "./frame.js";
@@ -162,7 +162,7 @@ export class Stage {
       const widget = load(early && Promise.race([early, new Promise((resolve) => setTimeout(resolve, EARLY_MS))]));
       const known = (file) => widget.then((Widget) => Widget.speaks(file), () => true);
       const speaking = interfaceIn(asked, texts, signal, known);
-      const loading = text === null ? fetchAid(url, signal, "default", this.#element.integrity.trim()).then((found) => inLanguage(found, asked, signal, { url })) : inLanguage(text, asked, signal, { held: translations ?? {} });
+      const loading = text === null ? this.#fetch(url, asked, signal) : this.#given(text, asked, signal, translations ?? {});
       for (const later of [rest, engine]) widget.then(() => later.arrive(), () => {}).then(() => this.#arrived());
       try {
         // All at once: none waits for another.
@@ -238,6 +238,21 @@ export class Stage {
     else this.#load((signal) => this.#mount(shown, signal));
   }
 
+  /** The aid at an address; where the page names keys, signed with one of them. Its translations are held by the hashes in it. */
+  async #fetch(url, asked, signal) {
+    const hashes = this.#element.integrity.trim();
+    const keys = keysIn(this.#element);
+    if (keys === null) return inLanguage(await fetchAid(url, signal, "default", hashes), asked, signal, { url });
+    const { text, signed } = await fetchSigned(url, signal, hashes, keys, isOn(this.#element, "keys-required"), this.#files.signed);
+    return { ...(await inLanguage(text, asked, signal, { url })), signed };
+  }
+
+  /** An aid that the page hands over, which has no file and so no signature: whoever hands it over vouches for it, unless the page demands one. */
+  async #given(text, asked, signal, held) {
+    if (isOn(this.#element, "keys-required")) throw new Failure("aid-unchecked", { url: "in the `aid` property", cause: "the page says keys-required, and a signature lies beside a file; name its address in src" });
+    return inLanguage(text, asked, signal, { held });
+  }
+
   /** The first step, where the page names its file and it is what the widget will show first. */
   async #early(asked, signal) {
     const element = this.#element;
@@ -246,7 +261,7 @@ export class Stage {
     const url = addressIn(element, "first");
     if (!url) return notFirst(`"${element.first}"`, "it is no address");
     // A browser hands out what it reads as a page, or its bytes, and not both.
-    if (element.integrity.trim()) return notFirst(url.href, "the element has `integrity`, and this file cannot be checked", "Put its text into the element");
+    if (element.integrity.trim() || keysIn(element) !== null) return notFirst(url.href, "the element has `integrity` or `keys`, and this file cannot be checked", "Put its text into the element");
     const shown = await fetchFirst(url, asked, signal);
     // The widget was quicker, or cannot come.
     if (!shown || this.#loading?.signal !== signal || this.#shown) return;

@@ -60,7 +60,7 @@ pub fn counts(question: &str, batches: &[RecordBatch]) -> Result<AnswerCounts, R
             by.extend(column(name, &DataType::Utf8)?.map(|column| (name.to_owned(), column)));
         }
         by.extend(column("easy_read", &DataType::Utf8)?.map(|column| ("easy-read".to_owned(), column)));
-        for need in NEEDS {
+        for &need in NEEDS {
             by.extend(column(&need_column(need), &DataType::Utf8)?.map(|column| (need.to_owned(), column)));
         }
         // As this command writes counts; engines fill a column for each way to group.

@@ -1,4 +1,7 @@
-//! What a row may say. One check for every way in, so that a line and a row of a table are refused for the same reasons.
+//! What a row of a table may say. It is what the reader of `weighup-core` holds a line to, asked of columns: the lists and the shapes
+//! are that reader's, and a test holds one to the other.
+
+use weighup_core::given::shape;
 
 use super::{DECISIONS, FITS, GAPS, GivenRow, LEANINGS, METHODS, PROMPTS, STAGES, STEPS, USES, WHO};
 
@@ -45,13 +48,21 @@ pub fn number(id: &str) -> Option<u128> {
 /// # Errors
 /// The first column that is wrong.
 pub fn check(row: &GivenRow<'_>) -> Result<(), Wrong> {
-    need(number(row.id).is_some(), "id", "22 characters of base64url")?;
-    need(month(row.month), "month", "a month such as 2026-11")?;
-    need(identifier(row.aid), "aid", "the identifier of an aid")?;
-    need(version(row.version), "version", "three numbers such as 1.2.0")?;
-    need(tag(row.language), "language", "the tag of a language")?;
-    one_of(row.used, &USES, "use", "one of the ways to use the page")?;
-    one_of(row.who, &WHO, "who", "one of those who can be there")?;
+    need(shape::is_given_id(row.id), "id", "22 characters of base64url")?;
+    possible_month(row.month)?;
+    need(shape::is_identifier(row.aid), "aid", "the identifier of an aid")?;
+    need(
+        shape::is_version(row.version),
+        "version",
+        "three numbers such as 1.2.0",
+    )?;
+    need(
+        shape::is_language(row.language),
+        "language",
+        "the first part of a language tag",
+    )?;
+    one_of(row.used, USES, "use", "one of the ways to use the page")?;
+    one_of(row.who, WHO, "who", "one of those who can be there")?;
     let stages = 0..STAGES.len() as i8;
     for (column, stage) in [
         ("stage before", row.stage_before),
@@ -103,21 +114,21 @@ pub fn check(row: &GivenRow<'_>) -> Result<(), Wrong> {
     each_once(&marks, "marked", "a list of outcomes, each with one mark")?;
     one_of(
         row.method,
-        &METHODS,
+        METHODS,
         "method",
         "one of the ways of saying what matters",
     )?;
-    one_of(row.decision, &DECISIONS, "decision", "one of the statuses")?;
-    one_of(row.leaning, &LEANINGS, "leaning", "one of the leanings")?;
-    one_of(row.fits, &FITS, "fits_choice", "one of yes, no and not-separated")?;
-    one_of(row.gap, &GAPS, "gap", "one of the bands")?;
+    one_of(row.decision, DECISIONS, "decision", "one of the statuses")?;
+    one_of(row.leaning, LEANINGS, "leaning", "one of the leanings")?;
+    one_of(row.fits, FITS, "fits_choice", "one of yes, no and not-separated")?;
+    one_of(row.gap, GAPS, "gap", "one of the bands")?;
     need(
         row.steps.iter().all(|step| STEPS.contains(step)),
         "steps",
         "a list of the steps",
     )?;
     each_once(&[&row.steps], "steps", "a list that names a step once")?;
-    one_of(row.stopped, &STEPS, "stopped", "one of the steps")?;
+    one_of(row.stopped, STEPS, "stopped", "one of the steps")?;
     need(
         row.collaborate.is_none_or(|sum| (0..=27).contains(&sum)),
         "collaborate",
@@ -129,6 +140,20 @@ pub fn check(row: &GivenRow<'_>) -> Result<(), Wrong> {
         "0 to 4",
     )?;
     need((0..=100).contains(&row.unscored), "measures", "a count")
+}
+
+/// A month in which answers can have been given.
+///
+/// # Errors
+/// Where it is none.
+pub fn possible_month(text: &str) -> Result<(), Wrong> {
+    let years = "2020".."2100";
+    let year = text.get(..4).unwrap_or_default();
+    need(
+        shape::is_month(text) && years.contains(&year),
+        "month",
+        "a month such as 2026-11",
+    )
 }
 
 fn need(holds: bool, column: &'static str, expected: &'static str) -> Result<(), Wrong> {
@@ -151,42 +176,11 @@ fn one_of(
 /// Identifiers in lists that share them: each well made and in one place only.
 fn each_once(lists: &[&Vec<&str>], column: &'static str, expected: &'static str) -> Result<(), Wrong> {
     let all = || lists.iter().flat_map(|list| list.iter());
-    let sound = all().count() <= MOST && all().all(|id| identifier(id));
+    let sound = all().count() <= MOST && all().all(|id| shape::is_identifier(id));
     let once = || {
         all()
             .enumerate()
             .all(|(place, id)| !all().take(place).any(|other| other == id))
     };
     need(sound && once(), column, expected)
-}
-
-fn identifier(text: &str) -> bool {
-    (1..=64).contains(&text.len())
-        && text
-            .bytes()
-            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-}
-
-fn month(text: &str) -> bool {
-    let Some((year, month)) = text.split_once('-') else {
-        return false;
-    };
-    let digits =
-        |text: &str, count: usize| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits(year, 4) && ("2020".."2100").contains(&year) && digits(month, 2) && ("01"..="12").contains(&month)
-}
-
-fn version(text: &str) -> bool {
-    let number = |part: &str| (1..=5).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    text.split('.').count() == 3 && text.split('.').all(number)
-}
-
-fn tag(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let first = parts.next().unwrap_or_default();
-    (2..=8).contains(&first.len())
-        && first.bytes().all(|byte| byte.is_ascii_lowercase())
-        && parts.all(|part| {
-            (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        })
 }

@@ -1,67 +1,49 @@
-//! The closed lists of what can be given. What stands in none of them is refused by name.
+//! The closed lists of what can be given, which are those of the types that `weighup-core` reads a line into. What stands in none of
+//! them is refused by name.
+
+use weighup_core::consultation::{
+    DecisionStage, DecisionStatus, Method, Mode, OutcomeMark, ReadinessPrompt, Step,
+};
+use weighup_core::given::{ChoiceFits, Company, GapBand, GivenLeaning, Listed, Need};
 
 /// Needs in broad bands, in the order in which a line names them.
-pub const NEEDS: [&str; 5] = [
-    "larger-type",
-    "in-full",
-    "one-by-one",
-    "read-aloud",
-    "someone-helped",
-];
+pub const NEEDS: &[&str] = Need::WORDS;
 
 /// How the page was used.
-pub const USES: [&str; 3] = ["prepare", "together", "after"];
+pub const USES: &[&str] = Mode::WORDS;
 
 /// Who was there.
-pub const WHO: [&str; 3] = ["alone", "with-someone", "with-professional"];
+pub const WHO: &[&str] = Company::WORDS;
 
 /// How far someone is with the decision, in the order in which people get there.
-pub const STAGES: [&str; 4] = ["not-started", "considering", "close-to-choosing", "chosen"];
+pub const STAGES: &[&str] = DecisionStage::WORDS;
 
 /// What someone is asked about being ready.
-pub const PROMPTS: [&str; 5] = ["choice", "options", "chances", "matters", "people"];
+pub const PROMPTS: &[&str] = ReadinessPrompt::WORDS;
 
 /// What someone can say of an outcome.
-pub const MARKS: [&str; 3] = ["matters", "worries", "does-not-matter"];
+pub const MARKS: &[&str] = OutcomeMark::WORDS;
 
 /// Ways of saying what matters.
-pub const METHODS: [&str; 5] = ["pairs", "swing", "ranking", "points", "best-worst"];
+pub const METHODS: &[&str] = Method::WORDS;
 
 /// Whether anything is decided.
-pub const DECISIONS: [&str; 3] = ["in-progress", "made", "withdrawn"];
+pub const DECISIONS: &[&str] = DecisionStatus::WORDS;
 
 /// What someone leans to; never which option.
-pub const LEANINGS: [&str; 4] = ["option", "undecided", "more-time", "please-advise"];
+pub const LEANINGS: &[&str] = GivenLeaning::WORDS;
 
 /// Whether values and choice are in agreement.
-pub const FITS: [&str; 3] = ["yes", "no", "not-separated"];
+pub const FITS: &[&str] = ChoiceFits::WORDS;
 
 /// How far two people's weights are apart.
-pub const GAPS: [&str; 3] = ["none", "some", "large"];
+pub const GAPS: &[&str] = GapBand::WORDS;
 
 /// The steps, in their order.
-pub const STEPS: [&str; 10] = [
-    "about",
-    "what-matters",
-    "choice",
-    "options",
-    "compare",
-    "weigh",
-    "fit",
-    "ready",
-    "decide",
-    "summary",
-];
+pub const STEPS: &[&str] = Step::WORDS;
 
 /// The column that says whether a need was there.
 #[must_use]
 pub fn need_column(need: &str) -> String {
     format!("need_{}", need.replace('-', "_"))
-}
-
-/// The place of a stage in [`STAGES`].
-#[must_use]
-pub fn stage(word: &str) -> Option<i8> {
-    let mut places = STAGES.iter().zip(0_i8..);
-    places.find(|(known, _)| **known == word).map(|(_, place)| place)
 }

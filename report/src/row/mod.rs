@@ -5,11 +5,10 @@ mod columns;
 mod lists;
 mod read;
 
-pub use check::{Wrong, check, number};
+pub use check::{Wrong, check, number, possible_month};
 pub use columns::{Columns, schema};
 pub use lists::{
     DECISIONS, FITS, GAPS, LEANINGS, MARKS, METHODS, NEEDS, PROMPTS, STAGES, STEPS, USES, WHO, need_column,
-    stage,
 };
 pub use read::{Misfit, fitted, rows};
 

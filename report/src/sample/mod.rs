@@ -134,7 +134,7 @@ fn one<'a>(draw: &mut SeededDraw, truths: &Truths, id: &'a str) -> GivenRow<'a> 
         });
     }
     if reached > 7 {
-        for prompt in PROMPTS {
+        for prompt in PROMPTS.iter().copied() {
             if draw.yes(chances.fine) {
                 row.fine.push(prompt)
             } else {

@@ -77,12 +77,13 @@ fn main() -> Result<()> {
     );
     let mut sound: Vec<Sound> = Vec::new();
     for program in &programs {
-        match run::sound(&copy.root, program)? {
+        match run::sound(copy.root(), program)? {
             Some(passed) => sound.push(passed),
             // Some tests read the sources themselves, and those of the copy are not as they should be.
             None => println!(
-                "left out, since it fails where nothing is broken: {}",
-                program.name
+                "left out, since it fails where nothing is broken: {} of {}",
+                program.name,
+                program.package.display()
             ),
         }
     }
@@ -107,7 +108,7 @@ fn main() -> Result<()> {
     print!("{tally}");
     for (number, _) in came
         .iter()
-        .filter(|(_, (came, _))| matches!(came, Came::Survived | Came::Unreached))
+        .filter(|(_, came)| matches!(came, Came::Survived | Came::Unreached))
     {
         if let Some(mutant) = copy.mutants.get(number) {
             println!("{}:{}: {}", mutant.file, mutant.line, mutant.what);

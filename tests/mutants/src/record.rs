@@ -12,8 +12,8 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-/// What came of each that was tried, and which program of tests noticed it.
-pub(crate) type Results = BTreeMap<u32, (Came, String)>;
+/// What came of each that was tried.
+pub(crate) type Results = BTreeMap<u32, Came>;
 
 /// Tries them in turn, so many beside one another, until time is up.
 pub(crate) fn try_all(
@@ -29,7 +29,7 @@ pub(crate) fn try_all(
         while until.is_none_or(|until| Instant::now() < until) {
             let place = next.fetch_add(1, Ordering::Relaxed);
             let Some(number) = chosen.get(place) else { break };
-            let came = run::trial(&copy.root, sound, *number)?;
+            let came = run::trial(copy.root(), sound, *number)?;
             let mut results = results
                 .lock()
                 .map_err(|_| anyhow!("one of the runs beside one another stopped"))?;
@@ -73,7 +73,7 @@ impl Tally {
         for (number, mutant) in &copy.mutants {
             let counts = rooms.entry(room(&mutant.file)).or_default();
             counts.slips += 1;
-            let Some((came, _)) = results.get(number) else {
+            let Some(came) = results.get(number) else {
                 continue;
             };
             *match came {
@@ -154,7 +154,7 @@ pub(crate) fn write(path: &Path, copy: &Copy, results: &Results, tally: Tally, a
             at: at.to_owned(),
         });
     }
-    for (number, (came, _)) in results {
+    for (number, came) in results {
         let Some(mutant) = copy.mutants.get(number) else {
             continue;
         };

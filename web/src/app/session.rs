@@ -57,6 +57,7 @@ impl Session {
         ui.keep = settings.may_keep.then_some(false);
         ui.reads_codes = settings.reads_codes;
         ui.ehr = settings.ehr.clone();
+        ui.signed = settings.signed.clone();
         if let Some(later) = props.later
             && settings.begins_elsewhere()
         {

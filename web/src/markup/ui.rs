@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use weighup_core::aid::OutcomeId;
 use weighup_core::consultation::{DecisionStage, RankMove, TypedIn, Weighable};
-use weighup_core::given::{GivenAnswer, GivenOffer, GivenWay, MOST_ITEMS};
+use weighup_core::given::{GivenAnswer, GivenOffer, GivenWay, LONGEST_FORM};
 use weighup_core::record::RecordForm;
 use yew::{AttrValue, Html};
 
@@ -152,7 +152,7 @@ pub struct AtTheEnd {
     /// Where they are with the decision, as asked at the end.
     pub stage: Option<DecisionStage>,
     /// Answers to the questions of the deployment.
-    pub answers: [GivenAnswer; MOST_ITEMS],
+    pub answers: [GivenAnswer; LONGEST_FORM],
     /// Outcomes that were opened in this visit, kept only where a site asks for answers.
     pub opened: Vec<OutcomeId>,
 }
@@ -241,6 +241,8 @@ pub struct Ui {
     pub ehr: Option<AttrValue>,
     /// The ways in which answers may be given at the end; none where the site asks for none.
     pub give: Vec<GivenWay>,
+    /// The name of the key that signed the aid, where the page asks for a signature; empty where the browser cannot check it.
+    pub signed: Option<AttrValue>,
     /// What came of asking for them.
     pub at_the_end: AtTheEnd,
     /// How many pieces of a long step are drawn: only the first that a person sees when the step opens, and all of them once
@@ -303,6 +305,7 @@ impl Ui {
             reads_codes: false,
             ehr: None,
             give: Vec::new(),
+            signed: None,
             at_the_end: AtTheEnd::default(),
             pieces: usize::MAX,
             rows_first: usize::MAX,

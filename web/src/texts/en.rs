@@ -119,6 +119,9 @@ pub static EN: Texts = Texts {
         likings: ["Everything at once, not only the main points", "Larger letters"],
         intended_use: "What this does and does not do",
         facts: "Who made this, and how",
+        signed: "Who published this",
+        signed_by: "{name}. Nothing was changed on the way to this page.",
+        unchecked: "This browser cannot check who published this.",
         privacy: headed(
             "Your answers are private",
             "They stay on this page. When you close it, they are gone.",

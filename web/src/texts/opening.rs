@@ -88,6 +88,12 @@ catalogue! {
         intended_use: Text,
         /// Who made it.
         facts: Text,
+        /// Whose signature this is, where the page asks for one.
+        signed: Text,
+        /// The name of the key that signed it, and what that says.
+        signed_by: Text,
+        /// The browser cannot check it.
+        unchecked: Text,
         /// Start.
         privacy: Headed,
     }

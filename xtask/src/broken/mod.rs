@@ -61,7 +61,7 @@ fn is_native(test: &Test) -> bool {
 /// The verb.
 pub(crate) fn run(options: &Options) -> Result<()> {
     if options.site {
-        return crate::test::site();
+        return site::own();
     }
     let list = list::List::read()?;
     let wrong = list.wrong()?;

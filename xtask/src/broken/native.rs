@@ -2,13 +2,13 @@
 
 use super::copy::Copy;
 use crate::safety::{Kind, Test};
-use crate::{process, project, say, times};
+use crate::test::WORKSPACE;
+use crate::{build, process, project, say, times};
 use anyhow::{Context, Result, anyhow, bail};
-use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Instant;
+use weighup_copied::{CargoLine, Program, cargo};
 
 /// What was compiled.
 #[derive(Default)]
@@ -16,104 +16,67 @@ pub(super) struct Compiled {
     programs: Vec<Program>,
 }
 
-struct Program {
-    /// The file it is made of, from the root of the copy.
-    file: String,
-    /// The folder of its crate.
-    package: PathBuf,
-    path: PathBuf,
-}
-
-#[derive(Deserialize)]
-struct Message {
-    reason: String,
-    manifest_path: Option<PathBuf>,
-    target: Option<Target>,
-    executable: Option<PathBuf>,
-    message: Option<Diagnostic>,
-}
-
-#[derive(Deserialize)]
-struct Target {
-    name: String,
-    src_path: PathBuf,
-}
-
-#[derive(Deserialize)]
-struct Diagnostic {
-    level: String,
-    rendered: Option<String>,
-}
-
 /// Compiles the programs that these tests stand in.
 pub(super) fn compile(copy: &Copy, tests: &[&Test]) -> Result<Compiled> {
     let names: BTreeSet<&str> = tests.iter().map(|test| stem(&test.file)).collect();
-    if names.is_empty() {
-        return Ok(Compiled::default());
-    }
-    let begun = Instant::now();
-    let mut cargo = Command::new("cargo");
-    cargo
-        .current_dir(copy.root())
-        .env_remove("CARGO_TARGET_DIR")
-        // Nobody steps through the copy, and what changes there is the whole of a crate.
-        .env("CARGO_INCREMENTAL", "0")
-        .env("CARGO_PROFILE_DEV_DEBUG", "none")
-        .args(["test", "--no-run", "--quiet", "--message-format=json"])
-        // Neither has the report, whose query engine takes minutes to compile, anything that is broken here.
-        .args(["--workspace", "--exclude", "xtask", "--exclude", "weighup-report"])
-        .arg("--all-features");
-    for name in &names {
-        cargo.args(["--test", name]);
-    }
     let mut compiled = Compiled::default();
+    if names.is_empty() {
+        return Ok(compiled);
+    }
+    let mut words = [&["test", "--no-run"][..], &WORKSPACE].concat();
+    words.extend(names.iter().flat_map(|name| ["--test", name]));
+    made(copy.root(), &words, |line| {
+        compiled.programs.extend(line.program())
+    })?;
+    Ok(compiled)
+}
+
+/// The programs that make a part of the site, of the copy's own sources and compiled as its tests are: so that what both stand on is
+/// compiled once. Clippy, which would tell of every slip, is not asked.
+pub(super) fn site_programs() -> Result<build::Programs> {
+    let words = [&["build"][..], &WORKSPACE, &["--bins", "--examples"]].concat();
+    let (mut authors, mut states) = (None, None);
+    made(&project::root(), &words, |line| match line.executable() {
+        Some(("weighup", path)) => authors = Some(path.to_path_buf()),
+        Some(("states", path)) => states = Some(path.to_path_buf()),
+        _ => {}
+    })?;
+    Ok(build::Programs {
+        authors: authors.context("cargo compiled no `weighup` in the copy")?,
+        states: states.context("cargo compiled no `states` in the copy")?,
+    })
+}
+
+/// Runs cargo in the copy, handing on what it says.
+fn made(root: &Path, words: &[&str], mut each: impl FnMut(&CargoLine)) -> Result<()> {
+    let begun = Instant::now();
     let mut progress = say::Progress::new("broken");
-    let done = process::lines(&mut cargo, |line| {
-        let Ok(message) = serde_json::from_str::<Message>(line) else {
-            return;
-        };
-        if let Some(said) = message.message.filter(|said| said.level.starts_with("error")) {
+    let done = process::lines(&mut cargo(root, words), |line| {
+        let Some(line) = CargoLine::read(line) else { return };
+        if let Some(said) = line.error() {
             say::verbatim(said.rendered.as_deref().unwrap_or_default());
         }
-        let Some(target) = message.target.filter(|_| message.reason == "compiler-artifact") else {
-            return;
-        };
-        progress.show(&target.name);
-        if let (Some(path), Some(manifest)) = (message.executable, message.manifest_path) {
-            let file = target
-                .src_path
-                .strip_prefix(copy.root())
-                .unwrap_or(&target.src_path);
-            compiled.programs.push(Program {
-                file: file.to_string_lossy().replace('\\', "/"),
-                package: manifest.parent().unwrap_or(Path::new("")).to_path_buf(),
-                path,
-            });
+        if let Some(name) = line.compiled() {
+            progress.show(name);
         }
+        each(&line);
     })?;
     times::note(times::Kind::Build, "broken", begun.elapsed());
     if !done {
         bail!("the copy does not compile with every switch in it; what is wrong stands above");
     }
-    Ok(compiled)
+    Ok(())
 }
 
 impl Compiled {
     /// Whether a test passes with the switch of that number on.
     pub(super) fn passes(&self, copy: &Copy, test: &Test, number: u16) -> Result<bool> {
         let kind = test.found().map_err(|missing| anyhow!(missing))?;
-        let program = self.programs.iter().find(|program| program.file == test.file);
+        let source = copy.at(&test.file);
+        let program = self.programs.iter().find(|program| program.source == source);
         let program = program.with_context(|| format!("cargo compiled no program of {}", test.file))?;
-        let mut command = Command::new(&program.path);
-        command
-            .current_dir(&program.package)
-            .env("CARGO_MANIFEST_DIR", &program.package)
-            .env("WEIGHUP_BROKEN", number.to_string())
-            .env("WEIGHUP_ROOT", copy.root())
-            // A snapshot that differs is told, and never written.
-            .env("INSTA_UPDATE", "no")
-            .env("RUST_BACKTRACE", "0")
-            .arg(&test.name);
+        let mut command = program.command(copy.root());
+        command.env("WEIGHUP_BROKEN", number.to_string()).arg(&test.name);
         if kind == Kind::RustSlow {
             command.arg("--include-ignored");
         }

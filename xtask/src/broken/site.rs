@@ -3,8 +3,9 @@
 
 use super::copy::{Changed, Copy};
 use super::list::Break;
+use super::native;
 use crate::build;
-use crate::{process, project, say};
+use crate::{process, project, say, tools};
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeSet;
 use std::fs;
@@ -50,6 +51,16 @@ pub(super) fn build(copy: &Copy) -> Result<()> {
     let mut own = Command::new(std::env::current_exe()?);
     own.env("WEIGHUP_ROOT", copy.root()).args(["broken", "--site"]);
     process::run(&mut own).context("the site with every switch in it could not be built")
+}
+
+/// What [`build`] runs in the copy.
+pub(super) fn own() -> Result<()> {
+    tools::ready(false, false)?;
+    let flavour = build::Flavour {
+        release: false,
+        offline: false,
+    };
+    build::with(&flavour, true, native::site_programs)
 }
 
 /// Takes the site that stands in the copy with every switch in it, where it is of the sources as they are.

@@ -33,7 +33,7 @@ pub(super) const DESK: &str = "desk/desk.js";
 
 /// Scripts that an entry asks for when they are first used. Each is a file of its own and stands on no other. The last keeps its comments:
 /// they are its licence.
-const LATER: [&str; 3] = ["lib/ehr.js", "lib/given.js", "lib/qr.js"];
+const LATER: [&str; 4] = ["lib/ehr.js", "lib/given.js", "lib/signed.js", "lib/qr.js"];
 
 /// How the names of entries, and of the WebAssembly they load, begin that only a whole build has what they need of: no patient's page asks
 /// for it.

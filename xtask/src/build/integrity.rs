@@ -16,11 +16,12 @@ const LIST: &str = "integrity.json";
 /// What stands in `pkg/js/lib/integrity.js` until a build puts the hashes there.
 const NONE: &str = "const SUMS = {};";
 /// The folders of the package that hold what the script asks for, with the ending of it.
-const ASKED_FOR: [(&str, &str); 5] = [
+const ASKED_FOR: [(&str, &str); 6] = [
     ("wasm/", ".wasm"),
     ("texts/", ".json"),
     ("lib/ehr", ".js"),
     ("lib/given", ".js"),
+    ("lib/signed", ".js"),
     ("lib/qr", ".js"),
 ];
 

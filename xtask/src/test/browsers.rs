@@ -46,12 +46,13 @@ pub(super) fn chromium() -> Result<()> {
     }
 }
 
-/// Firefox, and WebKit with a screen to draw on.
+/// Firefox, and WebKit with a screen to draw on; and minisign, whose signatures they check.
 pub(super) fn others() -> Result<()> {
     install_missing(&[
         ("/usr/bin/firefox-esr", "firefox-esr"),
         ("/usr/bin/WebKitWebDriver", "webkit2gtk-driver"),
         ("/usr/bin/xvfb-run", "xvfb"),
+        ("/usr/bin/minisign", "minisign"),
     ])
 }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What reads a part of the repository: the first row whose beginning fits. Where nothing is named, everything of every day.
-const READERS: [(&str, &[&str]); 30] = [
+const READERS: [(&str, &[&str]); 32] = [
     // A file of tests is run by itself; what they share is run by all of them.
     ("tests/fixtures/", &["rust"]),
     ("report/", &["report", "rust"]),
@@ -16,6 +16,7 @@ const READERS: [(&str, &[&str]); 30] = [
     ("tests/report/", &["report"]),
     ("tests/bench/", &["lint", "rust"]),
     ("tests/fuzz/", &["lint", "rust"]),
+    ("tests/copied/", &["lint", "rust"]),
     ("tests/mutants/", &["lint", "rust", "safety"]),
     ("tests/canonical/", &["rust", "canonical", "packaging", "browser"]),
     ("tests/accessibility/", &["element"]),
@@ -71,6 +72,8 @@ const READERS: [(&str, &[&str]); 30] = [
     ("docs/package.md", &["rust", "packaging", "guides"]),
     ("docs/embedding-matrix.md", &["rust", "packaging", "guides"]),
     ("docs/paragraphs.md", &["rust", "element", "guides"]),
+    // What it says that a cell takes is typed into one.
+    ("docs/desk.md", &["rust", "browser", "guides"]),
     // Its files stand in the page that writes the lines for a website too.
     ("docs/serving/", &["element", "servers", "guides"]),
     ("docs/screens/", &["format"]),

@@ -53,7 +53,7 @@ impl Outcome {
 
 /// Every crate but this one and the report, with every feature. The report stands on a query engine that takes minutes to compile: its
 /// checks are a group of their own.
-pub(super) const WORKSPACE: [&str; 6] = [
+pub(crate) const WORKSPACE: [&str; 6] = [
     "--workspace",
     "--exclude",
     "xtask",

@@ -168,16 +168,6 @@ fn prepare(need: Need) -> Result<()> {
     }
 }
 
-/// Builds the site with the programs that the tests run, in the profile that is quick to build.
-pub(crate) fn site() -> Result<()> {
-    tools::ready(false, false)?;
-    let flavour = build::Flavour {
-        release: false,
-        offline: false,
-    };
-    build::with(&flavour, true, compiled::programs)
-}
-
 /// What scripts in a browser stand on: the tools from npm, and Chromium.
 pub(crate) fn browser_ready() -> Result<()> {
     prepare(Need::Npm)?;

@@ -21,7 +21,8 @@ use pick::Job;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-pub(crate) use groups::{browser_ready, script, site};
+pub(crate) use compiled::WORKSPACE;
+pub(crate) use groups::{browser_ready, script};
 pub(crate) use node::starts_browsers;
 pub(crate) use pick::files_of_tests;
 pub(crate) use supply::advisories;

@@ -9,6 +9,7 @@ use crate::chance::{Horizon, ReferenceClass, TimeUnit};
 use crate::date::Date;
 use crate::format::Code;
 use crate::format::{At, SPOKEN};
+use crate::ids::is_version;
 use crate::words::Language;
 
 /// What of a cell came with format 3.
@@ -508,9 +509,4 @@ fn counted(options: usize) -> String {
     } else {
         format!("are {options} options")
     }
-}
-
-fn is_version(version: &str) -> bool {
-    let number = |part: &str| (1..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    version.split('.').count() == 3 && version.split('.').all(number)
 }

@@ -21,9 +21,9 @@ pub struct About {
     pub decision_kind: Option<DecisionKind>,
     /// What it is for, in a paragraph or two.
     pub purpose: Vec<String>,
-    /// Who it is for: one line each.
+    /// Who it is for: each kind of person by itself.
     pub who_for: Vec<String>,
-    /// Who it is not for: one line each.
+    /// Who it is not for: each kind of person by itself.
     pub not_for: Vec<String>,
     /// Country the figures and pathways are for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -86,7 +86,7 @@ pub struct Author {
     schemars(deny_unknown_fields)
 )]
 pub struct Choice {
-    /// The condition in plain words: one string per paragraph.
+    /// The condition in plain words, in one paragraph or more.
     pub condition: Vec<String>,
     /// Why there is a choice.
     pub decision: Vec<String>,

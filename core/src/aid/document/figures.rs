@@ -14,12 +14,12 @@ use crate::ids::HorizonId;
     schemars(deny_unknown_fields)
 )]
 pub struct RowDoc {
-    /// Horizon id. Left out for a duration counted from start to end.
+    /// The point in time. Left out for a duration counted from start to end.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub at: String,
-    /// Reference class id.
+    /// Whom the figures are about, of the groups of people.
     pub group: String,
-    /// Source ids.
+    /// Where the figures are from.
     pub sources: Vec<String>,
     /// How far the source was read.
     pub status: Status,
@@ -115,7 +115,7 @@ pub struct ContrastDoc {
     /// How far its source was read, where that differs from the row's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
-    /// Source ids, where they differ from the row's.
+    /// Its sources, where they differ from the row's.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
 }
@@ -175,7 +175,7 @@ pub struct CellDoc {
     /// How far the source of this cell was read, where that differs from the row's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
-    /// Source ids of this cell, where they differ from the row's.
+    /// Sources of this cell, where they differ from the row's.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
     /// The option whose figure this is too, by design; needs `because`.

@@ -68,7 +68,7 @@ pub struct OptionDoc {
     /// Ways to have it, where there are several: tablet or patch, by keyhole or by a cut.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ways: Vec<WayDoc>,
-    /// When to get help now, after this choice: one line each. Apart from whom the aid is not for.
+    /// When to get help now, after this choice: each sign by itself. Apart from whom the aid is not for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub get_help: Vec<String>,
 }

@@ -217,7 +217,7 @@ impl super::Document {
     schemars(deny_unknown_fields)
 )]
 pub struct BaselineGroupDoc {
-    /// Reference class id.
+    /// Identifier: that of the group of people it stands for.
     pub id: String,
     /// On the control: "2".
     pub name: String,
@@ -336,7 +336,7 @@ pub struct OutcomeDoc {
     pub no_event_many: Option<String>,
     /// What it is and why it may matter.
     pub about: Vec<String>,
-    /// Serious harm: never folded away (R28).
+    /// Serious harm: never folded away.
     #[serde(default)]
     pub serious: bool,
     /// Whether it can be weighed; `false` needs `why_not_weighed`.

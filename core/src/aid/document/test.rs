@@ -54,7 +54,7 @@ pub struct TestResults {
     pub group: String,
     /// Point in time.
     pub at: String,
-    /// Source ids.
+    /// Where the figures are from.
     pub sources: Vec<String>,
     /// How far the source was read.
     pub status: Status,

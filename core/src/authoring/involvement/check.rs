@@ -2,7 +2,7 @@
 
 use super::Involvement;
 use crate::aid::document::Document;
-use crate::aid::{Code, Date, OptionId, Place, Problem, Text, TextKind};
+use crate::aid::{Code, Date, OptionId, Place, Problem, Text, TextKind, is_version};
 
 /// Where the record's places begin.
 fn root() -> Place {
@@ -293,12 +293,4 @@ fn or_one_of(ids: &[&str]) -> String {
         return String::new();
     }
     format!(", or use one of `{}`", ids.join("`, `"))
-}
-
-fn is_version(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('.').collect();
-    parts.len() == 3
-        && parts
-            .iter()
-            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
 }

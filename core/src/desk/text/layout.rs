@@ -21,6 +21,9 @@ pub(super) struct Statement {
     pub(super) lines: Range<usize>,
     /// Where the comment lines begin that stand directly above it.
     pub(super) lead: usize,
+    /// Where what belongs to the statement before it ends. A comment apart from both by empty lines is of neither: it heads a part of
+    /// the file, and stays where it is when entries around it are added, moved or removed.
+    pub(super) apart: usize,
     /// What it names.
     pub(super) place: Place,
     /// Each of its names with the place it is the name of.
@@ -36,11 +39,18 @@ impl Layout {
         let mut here = Place::root();
         let mut counts: BTreeMap<Place, usize> = BTreeMap::new();
         let (mut statements, mut lead) = (Vec::new(), None);
+        // The first comment below an empty line, and whether there was one since the last statement.
+        let (mut apart, mut gap) = (None, false);
         while cursor.at < text.len() {
             let start = cursor.at;
             cursor.blanks();
             if cursor.starts("#") || cursor.starts("\n") || cursor.starts("\r") || cursor.at == text.len() {
-                lead = cursor.starts("#").then(|| lead.unwrap_or(start));
+                if cursor.starts("#") {
+                    lead = lead.or(Some(start));
+                    apart = apart.or(gap.then_some(start));
+                } else {
+                    (lead, gap) = (None, true);
+                }
                 cursor.line_end();
                 cursor.pass("\n");
                 continue;
@@ -77,13 +87,16 @@ impl Layout {
             };
             cursor.line_end();
             cursor.pass("\n");
+            let above = lead.take().unwrap_or(start);
             statements.push(Statement {
                 lines: start..cursor.at,
-                lead: lead.take().unwrap_or(start),
+                lead: above,
+                apart: apart.take().unwrap_or(above),
                 place,
                 names,
                 value,
             });
+            gap = false;
         }
         Some(Self {
             statements,
@@ -106,13 +119,14 @@ impl Layout {
         all.position(|statement| statement.value.is_none() && statement.place == *place)
     }
 
-    /// The lines of a table with a header: from the comments above it to those above the next that is not part of it.
+    /// The lines of a table with a header: from the comments above it to those that are apart from it, or above the next that is not part
+    /// of it.
     pub(super) fn block(&self, place: &Place) -> Option<Range<usize>> {
         let first = self.header(place)?;
         let start = self.statements.get(first)?.lead;
         let mut after = self.statements.iter().skip(first + 1);
         let next = after.find(|other| other.value.is_none() && !place.holds(&other.place));
-        Some(start..next.map_or(self.end, |next| next.lead))
+        Some(start..next.map_or(self.end, |next| next.apart))
     }
 
     /// The last statement of a table's own body, below its header or at the top of the file.

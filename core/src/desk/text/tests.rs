@@ -143,6 +143,43 @@ fn entries_are_added_moved_and_removed_with_what_is_theirs() {
 }
 
 #[test]
+fn a_comment_that_heads_a_part_of_the_file_stays_where_it_is() {
+    const PARTS: &str = "# The file.\n\n# Options.\n\n# First.\n[[o]]\nid = \"a\"\n\n[[o]]\nid = \"b\"\n# Behind b.\n\n# Times.\n\n# Of t.\n[t]\ny = 1\n";
+    let add = |at: usize| Op::Add(place("o"), at, vec![("id".to_owned(), json!("c"))]);
+    // A new entry stands with its own kind, above what belongs to the next part.
+    becomes(
+        PARTS,
+        add(2),
+        &PARTS.replace("# Behind b.\n\n", "# Behind b.\n\n[[o]]\nid = \"c\"\n\n"),
+    );
+    becomes(
+        PARTS,
+        add(0),
+        &PARTS.replace("# First.\n", "[[o]]\nid = \"c\"\n\n# First.\n"),
+    );
+    becomes(
+        PARTS,
+        Op::Remove(place("o[1]")),
+        &PARTS.replace("[[o]]\nid = \"b\"\n# Behind b.\n\n", ""),
+    );
+    becomes(
+        PARTS,
+        Op::Remove(place("o[0]")),
+        &PARTS.replace("# First.\n[[o]]\nid = \"a\"\n\n", ""),
+    );
+    becomes(
+        PARTS,
+        Op::Move(place("o[1]"), 0),
+        "# The file.\n\n# Options.\n\n[[o]]\nid = \"b\"\n# Behind b.\n\n# First.\n[[o]]\nid = \"a\"\n\n# Times.\n\n# Of t.\n[t]\ny = 1\n",
+    );
+    becomes(
+        PARTS,
+        Op::Unset(place("t")),
+        &PARTS.replace("\n# Of t.\n[t]\ny = 1\n", ""),
+    );
+}
+
+#[test]
 fn a_name_is_changed_wherever_it_stands() {
     let call = |path: &str, to: &str| Op::Call(place(path), to.to_owned());
     becomes(

@@ -144,6 +144,14 @@ pub enum CommentProblem {
         /// What the parser says.
         why: String,
     },
+    /// A link that holds no file of comments.
+    #[error("`{file}`: {why}")]
+    Link {
+        /// The file that it stands in, and which link.
+        file: String,
+        /// What is wrong, and what to do.
+        why: String,
+    },
     /// JSON of another program.
     #[error("`{file}` is no file of comments on a decision aid: {found}; it may be of another program")]
     OtherProgram {

@@ -70,6 +70,17 @@ impl ReviewAsk {
     }
 }
 
+/// The JSON Schema (2020-12) of a file of questions for reviewers, for editors and programs.
+#[must_use]
+pub fn review_asks_schema() -> serde_json::Value {
+    let mut schema = schemars::schema_for!(ReviewAsks).to_value();
+    if let Some(whole) = schema.as_object_mut() {
+        let title = "Weighup questions for reviewers, as `weighup review --ask` reads them";
+        whole.insert("title".to_owned(), title.into());
+    }
+    schema
+}
+
 /// Reads a file of questions for an aid.
 #[must_use]
 pub fn read_asks(aid: &Aid, file: SourceFile<'_>) -> (Option<ReviewAsks>, Vec<Problem>) {

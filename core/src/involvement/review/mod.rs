@@ -13,7 +13,7 @@ use crate::authoring::{named, reviewers_words};
 use crate::view::every_card;
 use crate::words::Language;
 
-pub use asks::{ReviewAsk, ReviewAskSaid, ReviewAsks, read_asks};
+pub use asks::{ReviewAsk, ReviewAskSaid, ReviewAsks, read_asks, review_asks_schema};
 
 /// Comments that one page holds. Twenty times what a patient reader of a draft writes; a file of more is given back as it is.
 pub const MOST_ON_A_PAGE: usize = 1_000;

@@ -1,11 +1,12 @@
 //! What happens when something is pressed, typed or opened.
 
 use gloo_timers::callback::Timeout;
-use weighup_core::desk::{AuthorDesk, DeskChange, DeskError, Done, Remark};
+use weighup_core::desk::{AuthorDesk, DeskChange, DeskError, Done, PairState, PastePreview, Remark};
 use yew::Context;
 
-use super::{After, App, Msg, Pasting, Seen};
+use super::{After, App, How, Msg, Pasting, Seen, Wrong};
 use crate::place::{self, Group};
+use crate::view::sentence;
 
 /// How long a pause in typing is, in milliseconds.
 const PAUSE: u32 = 600;
@@ -14,22 +15,23 @@ impl App {
     /// Does it; true when the page is to be drawn anew.
     pub(super) fn acted(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let host = &ctx.props().host;
+        let stale = self.outdated(&msg);
         match msg {
             Msg::Typed(at, text) => {
-                self.drafts.typed(at, text);
+                let (desk, language) = (self.desk.as_ref(), &self.language);
+                self.drafts.typed(at, text, |at| {
+                    at.how == How::Translate && desk.is_some_and(|desk| to_do(desk, language, &at.path))
+                });
                 self.unsaved(ctx);
                 let link = ctx.link().clone();
                 self.typing = Some(Timeout::new(PAUSE, move || link.send_message(Msg::Take(false))));
-                return false;
+                return stale;
             }
             Msg::Take(left) => self.took(ctx, left),
             Msg::Chosen(input) => host.choose(&input),
             Msg::Folder => host.folder(),
             Msg::Opened(place, files) => self.opened(ctx, place, files),
-            Msg::NotOpened(why) => {
-                self.wrong = why;
-                self.focus = vec!["dk-wrong".to_owned()];
-            }
+            Msg::NotOpened(why) => self.fault(why),
             Msg::OnDisk(files) => self.on_disk(ctx, files),
             Msg::Begin(start) => {
                 if let Some(day) = ctx.props().day {
@@ -43,10 +45,22 @@ impl App {
                 }
             }
             Msg::NotBegun(why, id) => {
-                self.wrong = why;
+                self.wrong = Wrong {
+                    words: why.to_owned(),
+                    of: Some(id),
+                };
                 self.focus = vec![id.to_owned()];
             }
             Msg::Leave(sure) => self.leave(ctx, sure),
+            Msg::Stay => {
+                self.leaving = false;
+                self.focus = vec!["dk-heading".to_owned()];
+            }
+            Msg::LetGo(at) => {
+                self.drafts.let_go(at);
+                self.unsaved(ctx);
+                self.focus = vec!["dk-aside".to_owned(), "dk-heading".to_owned()];
+            }
             Msg::Go(group) => {
                 self.took(ctx, true);
                 self.group = group;
@@ -58,20 +72,40 @@ impl App {
                 self.took(ctx, true);
                 self.seen = seen;
             }
-            Msg::Follow(file, path) => self.follow(ctx, file, path),
+            Msg::Follow(file, path, line) => self.follow(ctx, file, path, line),
             Msg::Do(change, after) => self.change(ctx, &change, after),
             Msg::Undo => {
                 self.took(ctx, true);
-                let done = self.desk.as_mut().and_then(AuthorDesk::undo);
-                self.stepped(ctx, done, "Undone", "There is nothing to undo.");
+                // What was refused last is one step, though it is in no file.
+                if let Some(place) = self.drafts.take_back() {
+                    self.say(format!(
+                        "Undone: what was not taken in {place}. The file is as it was."
+                    ));
+                    self.unsaved(ctx);
+                } else {
+                    let done = self.desk.as_mut().and_then(AuthorDesk::undo);
+                    self.stepped(ctx, done, "Undone", "There is nothing to undo.");
+                }
             }
             Msg::Redo => {
                 self.took(ctx, true);
-                let done = self.desk.as_mut().and_then(AuthorDesk::redo);
-                self.stepped(ctx, done, "Done again", "There is nothing to do again.");
+                if let Some(place) = self.drafts.put_back() {
+                    self.say(format!("Done again: what is not taken in {place}."));
+                    self.unsaved(ctx);
+                } else {
+                    let done = self.desk.as_mut().and_then(AuthorDesk::redo);
+                    self.stepped(ctx, done, "Done again", "There is nothing to do again.");
+                }
             }
             Msg::Save(over) => self.save(ctx, over),
             Msg::Saved(came) => self.saved(ctx, &came),
+            Msg::Lost(why) => self.lost(why),
+            Msg::Rejoin(address) => {
+                self.took(ctx, true);
+                host.rejoin(&address);
+            }
+            Msg::Rejoined(why) => self.rejoined(why),
+            Msg::Download => self.download(ctx),
             Msg::TakeTheirs => self.take_theirs(ctx),
             Msg::CloseClash => self.clash = None,
             Msg::Unfold(id, open) if open => return self.unfolded.insert(id),
@@ -84,12 +118,16 @@ impl App {
                 } else {
                     back.into_iter().collect()
                 };
-                self.wrong.clear();
                 self.pasting = pasting;
             }
             Msg::PasteTyped(text) => {
                 if let Some(pasting) = &mut self.pasting {
                     pasting.text = text;
+                }
+            }
+            Msg::PasteColumns(columns) => {
+                if let Some(pasting) = &mut self.pasting {
+                    pasting.columns = columns;
                 }
             }
             Msg::PasteTake => self.paste(ctx),
@@ -112,6 +150,12 @@ impl App {
                 let done = |desk: &mut AuthorDesk| desk.translation_is_current(&name);
                 self.done(ctx, done, "The translation is of this version now.");
             }
+            Msg::Right(language, name, back) => {
+                let done = |desk: &mut AuthorDesk| desk.still_right(&language, &name);
+                if self.done(ctx, done, "The translation is right as it is.") {
+                    self.focus = vec![back];
+                }
+            }
             Msg::Sign(name, role) => {
                 if let Some(day) = ctx.props().day {
                     let done = |desk: &mut AuthorDesk| desk.sign(&name, &role, day);
@@ -127,9 +171,11 @@ impl App {
     /// Takes over what is typed, and shows what came of it.
     pub(super) fn took(&mut self, ctx: &Context<Self>, left: bool) {
         self.typing = None;
-        if self.take(left) {
-            self.refresh(ctx);
+        let taken = self.take(left);
+        if taken.changed {
+            self.remake(ctx);
         }
+        self.stand(taken.moved);
         if left {
             self.drafts.left();
         }
@@ -154,11 +200,8 @@ impl App {
         match act(desk) {
             Ok(done) => {
                 self.drafts.settle();
-                self.wrong.clear();
-                said.clone_into(&mut self.said);
-                for also in done.also {
-                    self.said = format!("{} {also}", self.said).trim().to_owned();
-                }
+                let also = done.also.iter().map(|also| format!(" {}", sentence(also)));
+                self.say(format!("{said}{}", also.collect::<String>()).trim());
                 self.refresh(ctx);
                 self.fill();
                 true
@@ -172,24 +215,60 @@ impl App {
 
     /// Something was not done.
     pub(super) fn not(&mut self, why: &DeskError) {
-        self.wrong = why.to_string();
+        self.fault(why.to_string());
+    }
+
+    /// Says what could not be done.
+    pub(super) fn fault(&mut self, words: String) {
+        self.wrong = Wrong { words, of: None };
         self.focus = vec!["dk-wrong".to_owned()];
+    }
+
+    /// Says what was done.
+    pub(super) fn say(&mut self, words: impl Into<String>) {
+        self.said.words = words.into();
+        self.said.number += 1;
+    }
+
+    /// Takes away what was said of the last act, as another begins. Typing takes no message of a fault away: it may be about what is typed.
+    fn outdated(&mut self, msg: &Msg) -> bool {
+        let typing = matches!(msg, Msg::Typed(..) | Msg::PasteTyped(_));
+        let own = matches!(
+            msg,
+            Msg::Take(_)
+                | Msg::Draw
+                | Msg::Previewed(_)
+                | Msg::Unfold(..)
+                | Msg::Saved(_)
+                | Msg::OnDisk(_)
+                | Msg::Lost(_)
+                | Msg::Rejoined(_)
+        );
+        if own {
+            return false;
+        }
+        let mut stale = !self.said.words.is_empty();
+        self.said.words.clear();
+        if !typing {
+            stale |= !self.wrong.words.is_empty();
+            self.wrong = Wrong::default();
+        }
+        stale
     }
 
     fn stepped(&mut self, ctx: &Context<Self>, done: Option<String>, how: &str, nothing: &str) {
         if let Some(what) = done {
-            self.drafts.forget();
-            self.wrong.clear();
-            self.said = format!("{how}: {what}.");
+            self.drafts.settle();
+            self.say(format!("{how}: {what}."));
             self.refresh(ctx);
             self.fill();
         } else {
-            nothing.clone_into(&mut self.said);
+            self.say(nothing);
         }
     }
 
     /// Goes to the field that a remark belongs to.
-    fn follow(&mut self, ctx: &Context<Self>, file: Option<String>, path: Option<String>) {
+    fn follow(&mut self, ctx: &Context<Self>, file: Option<String>, path: Option<String>, line: Option<u32>) {
         self.took(ctx, true);
         self.seen = Seen::Form;
         let file = file.unwrap_or_else(|| "aid.toml".to_owned());
@@ -211,6 +290,7 @@ impl App {
             _ => {
                 self.group = Group::Text;
                 self.focus = vec![place::id(&file, "text")];
+                self.line = line;
                 self.file = file;
             }
         }
@@ -221,44 +301,55 @@ impl App {
             file,
             path,
             text,
+            columns,
             back,
             ..
         }) = self.pasting.clone()
         else {
             return;
         };
-        let change = DeskChange::Paste { file, path, text };
+        let change = DeskChange::Paste {
+            file,
+            path,
+            text,
+            columns,
+        };
         if self.done(ctx, |desk| desk.change(&change), "The table is in.") {
             self.pasting = None;
             self.focus = vec![back];
         }
     }
 
-    /// What a paste would do, tried on a copy: the remarks that would be new are not looked for, only what the table cannot take.
-    pub(crate) fn tried(&self) -> Option<Result<AuthorDesk, DeskError>> {
+    /// What the paste in the panel would do.
+    pub(crate) fn tried(&self) -> Option<PastePreview> {
         let (desk, pasting) = (self.desk.as_ref()?, self.pasting.as_ref()?);
-        if pasting.text.trim().is_empty() {
-            return None;
-        }
-        let mut copy = desk.clone();
-        let change = DeskChange::Paste {
-            file: pasting.file.clone(),
-            path: pasting.path.clone(),
-            text: pasting.text.clone(),
-        };
-        Some(copy.change(&change).map(|_| copy))
+        (!pasting.text.trim().is_empty())
+            .then(|| desk.preview_paste(&pasting.file, &pasting.path, &pasting.text, pasting.columns))
     }
 
     /// The remarks of a field: those of its place, and of what is in it.
     pub(crate) fn remarks_at<'s>(&'s self, file: &str, path: &str, inside: bool) -> Vec<&'s Remark> {
         let belongs = |remark: &&Remark| {
             let of = remark.file.as_deref().unwrap_or("aid.toml");
-            let Some(at) = remark.path.as_deref() else {
-                return false;
+            let here = |at: &str| {
+                let rest = at.strip_prefix(path);
+                rest.is_some_and(|rest| rest.is_empty() || (inside && rest.starts_with(['[', '.'])))
             };
-            let rest = at.strip_prefix(path);
-            of == file && rest.is_some_and(|rest| rest.is_empty() || (inside && rest.starts_with(['[', '.'])))
+            let mut places = remark
+                .places
+                .iter()
+                .map(String::as_str)
+                .chain(remark.path.as_deref());
+            of == file && places.any(here)
         };
         self.remarks.iter().filter(belongs).collect()
     }
+}
+
+/// Whether a text of a translation is still to be done.
+fn to_do(desk: &AuthorDesk, language: &str, name: &str) -> bool {
+    let pairs = desk.translation(language).unwrap_or_default();
+    pairs
+        .iter()
+        .any(|pair| pair.name == name && pair.state != PairState::Done)
 }

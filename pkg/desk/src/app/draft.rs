@@ -1,11 +1,13 @@
 //! What is being typed. It is in its box until the field is left, and in the file after each pause; all that was typed in one stay in a field
-//! is one step of undo. What the file cannot take stays in its box, with the reason beside it.
+//! is one step of undo. What the file cannot take stays in its box, with the reason beside it, until something else stands there in the file:
+//! then the box shows the file, and the text is kept aside (`aside.rs`).
 
 use std::collections::BTreeMap;
 
 use weighup_core::desk::{AuthorDesk, DeskChange, DeskError, Done, FieldKind, FieldSaid};
 
 use super::App;
+use super::aside::{Aside, Stands};
 use crate::place;
 
 /// A field that words are typed into.
@@ -39,13 +41,36 @@ pub(crate) struct Draft {
     pub(crate) waiting: bool,
     /// Why it is not.
     pub(crate) refused: Option<String>,
+    /// It was still to be done when somebody began to type: a box stays in the list that it stands in until it is left, as one that is moved
+    /// loses what is typed into it.
+    pub(crate) to_do: bool,
+    /// What the file has there meanwhile; known for what is waiting.
+    pub(super) stands: Option<Stands>,
+}
+
+impl Draft {
+    /// Where it is, in words.
+    pub(crate) fn place(&self) -> &str {
+        self.stands.as_ref().map_or("a field", |stands| &stands.place)
+    }
+
+    /// The path of its box in the file.
+    pub(crate) fn path(&self) -> Option<&str> {
+        self.stands.as_ref()?.path.as_deref()
+    }
 }
 
 /// All that stands in boxes, and the field whose words are the last step of undo.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Drafts {
-    of: BTreeMap<At, Draft>,
+    pub(super) of: BTreeMap<At, Draft>,
+    /// What no box holds any more and no file has.
+    pub(super) aside: Vec<Aside>,
     last: Option<At>,
+    /// The box whose words were refused after the last step of the files: undo is about them first.
+    fresh: Option<At>,
+    /// What undo took out of a box, for redo.
+    back: Option<(At, Draft)>,
 }
 
 impl Drafts {
@@ -54,21 +79,54 @@ impl Drafts {
         self.of.get(at)
     }
 
-    pub(crate) fn typed(&mut self, at: At, text: String) {
-        let draft = self.of.entry(at).or_default();
+    /// Words were typed; whether that was still to be done is asked where the box is begun.
+    pub(crate) fn typed(&mut self, at: At, text: String, to_do: impl FnOnce(&At) -> bool) {
+        if self.fresh.as_ref() == Some(&at) {
+            self.fresh = None;
+        }
+        self.back = None;
+        let draft = self.of.entry(at).or_insert_with_key(|at| Draft {
+            to_do: to_do(at),
+            ..Draft::default()
+        });
         draft.text = text;
         draft.waiting = true;
         draft.refused = None;
+        draft.stands = None;
     }
 
     /// Something else was changed: what is typed next is a step of its own.
     pub(crate) fn settle(&mut self) {
         self.last = None;
+        self.fresh = None;
+        self.back = None;
     }
 
-    /// How many boxes hold what the file does not.
-    pub(crate) fn waiting(&self) -> usize {
-        self.of.values().filter(|draft| draft.waiting).count()
+    /// The boxes whose words are not taken.
+    pub(crate) fn refused(&self) -> impl Iterator<Item = (&At, &Draft)> {
+        self.of.iter().filter(|(_, draft)| draft.refused.is_some())
+    }
+
+    /// The texts that no box holds any more and no file has.
+    pub(crate) fn aside(&self) -> &[Aside] {
+        &self.aside
+    }
+
+    /// Lets one of them go.
+    pub(crate) fn let_go(&mut self, at: usize) {
+        if at < self.aside.len() {
+            self.aside.remove(at);
+        }
+    }
+
+    /// Whether there is anything that leaving would lose.
+    pub(crate) fn any(&self) -> bool {
+        !self.aside.is_empty() || self.of.values().any(|draft| draft.waiting)
+    }
+
+    /// Whether words wait for one of these files.
+    pub(crate) fn waits_for(&self, file: &str) -> bool {
+        self.of.iter().any(|(at, draft)| draft.waiting && at.file == file)
     }
 
     /// Everything goes that is in the file.
@@ -77,21 +135,51 @@ impl Drafts {
         self.last = None;
     }
 
-    /// Undo goes behind what was typed: the boxes show the file again.
-    pub(crate) fn forget(&mut self) {
-        self.of.clear();
-        self.last = None;
+    /// Where the words are that undo would take out of their box.
+    pub(crate) fn undo(&self) -> Option<&str> {
+        Some(self.of.get(self.fresh.as_ref()?)?.place())
+    }
+
+    /// Where the words belong that redo would put back into their box.
+    pub(crate) fn redo(&self) -> Option<&str> {
+        self.back.as_ref().map(|(_, draft)| draft.place())
+    }
+
+    /// Takes words that were refused out of their box; where they were.
+    pub(crate) fn take_back(&mut self) -> Option<String> {
+        let (at, draft) = self.of.remove_entry(&self.fresh.take()?)?;
+        let place = draft.place().to_owned();
+        self.back = Some((at, draft));
+        Some(place)
+    }
+
+    /// Puts them back; where they are.
+    pub(crate) fn put_back(&mut self) -> Option<String> {
+        let (at, draft) = self.back.take()?;
+        let place = draft.place().to_owned();
+        self.fresh = Some(at.clone());
+        self.of.insert(at, draft);
+        Some(place)
     }
 }
 
+/// What came of taking over what was typed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Taken {
+    /// A file is another one.
+    pub(super) changed: bool,
+    /// Entries may be elsewhere, or be called otherwise.
+    pub(super) moved: bool,
+}
+
 impl App {
-    /// Takes over what is typed; true when the file changed. A name that other fields go by is only taken when its field was `left`: halves of
-    /// it are no names.
-    pub(crate) fn take(&mut self, left: bool) -> bool {
+    /// Takes over what is typed. A name that other fields go by is only taken when its field was `left`: halves of it are no names.
+    pub(super) fn take(&mut self, left: bool) -> Taken {
+        let mut taken = Taken::default();
         let (Some(desk), Some(sheet)) = (&mut self.desk, &self.sheet) else {
-            return false;
+            return taken;
         };
-        let mut changed = false;
+        let mut also = Vec::new();
         let waiting: Vec<At> = self
             .drafts
             .of
@@ -118,7 +206,12 @@ impl App {
             match put(desk, &at, kind.as_ref(), &draft.text) {
                 Ok(done) => {
                     draft.waiting = false;
-                    changed |= again || !done.words.is_empty();
+                    if again || !done.words.is_empty() {
+                        taken.changed = true;
+                        taken.moved |= matches!(at.how, How::Rename | How::Text);
+                        self.drafts.fresh = None;
+                    }
+                    also.extend(done.also);
                     // What was so already is no step that could be taken back.
                     self.drafts.last = (!done.words.is_empty()).then_some(at);
                 }
@@ -126,11 +219,24 @@ impl App {
                     if again {
                         desk.redo();
                     }
-                    draft.refused = Some(why.to_string());
+                    draft.refused = Some(reason(&why));
+                    self.drafts.fresh = Some(at);
                 }
             }
         }
-        changed
+        // What became of all that stood beside an old figure, where it was written over.
+        if !also.is_empty() {
+            self.say(also.join(" "));
+        }
+        taken
+    }
+}
+
+/// Why it was refused, beside the box that it was typed into: what the box is, and what stands in it, is seen there.
+fn reason(why: &DeskError) -> String {
+    match why {
+        DeskError::Value { why, .. } | DeskError::Numbers { why, .. } => why.clone(),
+        other => other.to_string(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The one component of the desk: what is open, what is being typed, and what was said last.
 
 mod act;
+mod aside;
 mod draft;
 mod preview;
 mod refresh;
@@ -11,15 +12,16 @@ use std::collections::BTreeSet;
 use gloo_timers::callback::Timeout;
 use web_sys::HtmlInputElement;
 use weighup_core::aid::Date;
-use weighup_core::desk::{AuthorDesk, DeskChange, DeskSheet, Remark, Start};
+use weighup_core::desk::{AuthorDesk, DeskChange, DeskSheet, PasteColumns, Remark, Start};
 use yew::{Component, Context, Html, Properties};
 
 use crate::host;
 use crate::place::Group;
 use crate::view;
-pub(crate) use draft::{At, Drafts, How, shown};
+pub(crate) use aside::Aside;
+pub(crate) use draft::{At, Draft, Drafts, How, shown};
 pub(crate) use preview::{Preview, STEPS};
-pub(crate) use store::Clash;
+pub(crate) use store::{Clash, NotSaved};
 
 /// What the page gives.
 #[derive(Clone, PartialEq, Properties)]
@@ -60,6 +62,8 @@ pub(crate) struct Pasting {
     /// What that is, in words.
     pub(crate) to: String,
     pub(crate) text: String,
+    /// How its columns are read, once a person has said it.
+    pub(crate) columns: PasteColumns,
     /// The id that gets the focus when the panel is closed.
     pub(crate) back: String,
 }
@@ -70,17 +74,28 @@ pub(crate) enum Msg {
     NotOpened(String),
     OnDisk(Vec<(String, Vec<u8>)>),
     Saved(String),
+    /// The page that this was served with knows it no longer; it cannot save through it.
+    Lost(String),
+    /// The address of a command that was started again, as it printed it.
+    Rejoin(String),
+    /// What came of that: empty, or why not.
+    Rejoined(String),
+    /// What is not saved is handed over as downloads.
+    Download,
+    /// A text that no box holds any more is let go.
+    LetGo(usize),
     Previewed(String),
     Chosen(HtmlInputElement),
     Folder,
     Begin(Start),
     /// What is filled in for a new aid and cannot be begun with, with the control that it is about.
-    NotBegun(String, &'static str),
+    NotBegun(&'static str, &'static str),
     Leave(bool),
+    Stay,
     Go(Group),
     See(Seen),
-    /// A remark of the list was followed.
-    Follow(Option<String>, Option<String>),
+    /// A remark of the list was followed: its file, its field, and its line.
+    Follow(Option<String>, Option<String>, Option<u32>),
     Typed(At, String),
     /// What is being typed is taken over; with `true` the field was left.
     Take(bool),
@@ -92,6 +107,7 @@ pub(crate) enum Msg {
     CloseClash,
     Paste(Option<Pasting>),
     PasteTyped(String),
+    PasteColumns(PasteColumns),
     PasteTake,
     Seeing(weighup_core::desk::DeskSeen),
     Step(String),
@@ -102,6 +118,8 @@ pub(crate) enum Msg {
     Language(String),
     BeginTranslation(String),
     Current(String),
+    /// A text of a translation is right as it is: its language, its name, and the box that gets the focus.
+    Right(String, String, String),
     Sign(String, String),
     Unfold(String, bool),
 }
@@ -113,6 +131,21 @@ pub(crate) struct After {
     pub(crate) focus: Vec<String>,
     /// What was done, in words.
     pub(crate) said: String,
+}
+
+/// What was done last, for everybody. It belongs to one act and goes with the next; said twice it is heard twice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Said {
+    pub(crate) words: String,
+    pub(crate) number: u32,
+}
+
+/// What could not be done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Wrong {
+    pub(crate) words: String,
+    /// The control that it is about and that has the focus; otherwise the message has it, and is heard for that.
+    pub(crate) of: Option<&'static str>,
 }
 
 /// The desk.
@@ -127,12 +160,11 @@ pub(crate) struct App {
     pub(crate) pasting: Option<Pasting>,
     pub(crate) preview: Preview,
     pub(crate) clash: Option<Clash>,
+    pub(crate) not_saved: Option<NotSaved>,
     pub(crate) file: String,
     pub(crate) language: String,
-    /// The last thing that was done, for everybody.
-    pub(crate) said: String,
-    /// What could not be done, beside where it was asked for.
-    pub(crate) wrong: String,
+    pub(crate) said: Said,
+    pub(crate) wrong: Wrong,
     /// Whether somebody asked to put this aid away while it is not saved.
     pub(crate) leaving: bool,
     /// Ids of the fields that had a value when the group was opened: they stay where they are while somebody types.
@@ -140,6 +172,8 @@ pub(crate) struct App {
     /// Ids of what is unfolded of the figures: what is folded is not made.
     pub(crate) unfolded: BTreeSet<String>,
     focus: Vec<String>,
+    /// The line to which a file that is shown as text is opened.
+    line: Option<u32>,
     typing: Option<Timeout>,
     drawing: Option<Timeout>,
     told_unsaved: bool,
@@ -163,12 +197,14 @@ impl Component for App {
             clash: None,
             file: "aid.toml".to_owned(),
             language: String::new(),
-            said: String::new(),
-            wrong: String::new(),
+            not_saved: None,
+            said: Said::default(),
+            wrong: Wrong::default(),
             leaving: false,
             filled: BTreeSet::new(),
             unfolded: BTreeSet::new(),
             focus: Vec::new(),
+            line: None,
             typing: None,
             drawing: None,
             told_unsaved: false,
@@ -188,6 +224,9 @@ impl Component for App {
         if !self.focus.is_empty() {
             let ids = std::mem::take(&mut self.focus);
             refresh::focus(&ids);
+            if let (Some(id), Some(line)) = (ids.first(), self.line.take()) {
+                refresh::to_line(id, line);
+            }
         }
         if self.sheet.is_some() {
             self.tell_frame(ctx);

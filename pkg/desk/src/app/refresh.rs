@@ -3,20 +3,28 @@
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
 use web_sys::{
-    Element, HtmlDetailsElement, HtmlElement, HtmlSelectElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, HtmlDetailsElement, HtmlElement, HtmlSelectElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 use weighup_core::desk::{AuthorDesk, FieldSaid, FileKind};
 use yew::Context;
 
-use super::{App, Drafts, Msg, Preview, Seen};
+use super::{App, Drafts, Msg, Preview, Seen, Wrong};
 use crate::place::{self, Group};
 
 /// How soon after a change the preview follows, in milliseconds.
 const SOON: u32 = 250;
 
 impl App {
-    /// Makes anew what the page shows of the files.
+    /// Makes anew what the page shows of the files, after anything but typing in a field.
     pub(super) fn refresh(&mut self, ctx: &Context<Self>) {
+        self.remake(ctx);
+        self.stand(true);
+        self.unsaved(ctx);
+    }
+
+    /// Makes anew what the page shows of the files.
+    pub(super) fn remake(&mut self, ctx: &Context<Self>) {
         let Some(desk) = &self.desk else { return };
         let sheet = desk.sheet();
         self.remarks = desk.problems(ctx.props().day);
@@ -30,7 +38,6 @@ impl App {
             first.unwrap_or_default().clone_into(&mut self.language);
         }
         self.sheet = Some(sheet);
-        self.unsaved(ctx);
         self.soon(ctx);
     }
 
@@ -47,13 +54,14 @@ impl App {
         self.drafts = Drafts::default();
         self.pasting = None;
         self.clash = None;
+        self.not_saved = None;
         self.leaving = false;
-        self.wrong.clear();
+        self.wrong = Wrong::default();
         self.preview = Preview::default();
         self.group = Group::About;
         self.seen = Seen::Form;
         self.language = String::new();
-        said.clone_into(&mut self.said);
+        self.say(said);
         self.refresh(ctx);
         let form = self.sheet.iter().flat_map(|sheet| &sheet.files);
         if form.clone().any(|file| file.is == FileKind::Aid && !file.form) {
@@ -66,11 +74,14 @@ impl App {
     /// Remembers which fields have a value, by which those are told that stand in view from those that are folded away.
     pub(super) fn fill(&mut self) {
         self.filled = self.sheet.iter().flat_map(place::filled).collect();
+        let refused = self.drafts.refused();
+        let boxes = refused.filter_map(|(at, draft)| Some(place::id(&at.file, draft.path()?)));
+        self.filled.extend(boxes);
     }
 
     /// Tells the page whether leaving would lose something, where that is news.
     pub(super) fn unsaved(&mut self, ctx: &Context<Self>) {
-        let is = self.drafts.waiting() > 0 || self.changed().next().is_some();
+        let is = self.drafts.any() || self.changed().next().is_some();
         if is != self.told_unsaved {
             self.told_unsaved = is;
             ctx.props().host.unsaved(is);
@@ -147,4 +158,29 @@ pub(super) fn focus(ids: &[String]) {
         how.set_block(ScrollLogicalPosition::Nearest);
         target.scroll_into_view_with_scroll_into_view_options(&how);
     }
+}
+
+/// Chooses a line of a text box, counted from 1, and brings it into view.
+pub(super) fn to_line(id: &str, line: u32) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let found = document.and_then(|document| document.get_element_by_id(id));
+    let Some(area) = found.and_then(|found| found.dyn_into::<HtmlTextAreaElement>().ok()) else {
+        return;
+    };
+    let text = area.value();
+    let (mut start, mut lines) = (0_u32, 0_u32);
+    let mut chosen = None;
+    for one in text.split('\n') {
+        let length = u32::try_from(one.encode_utf16().count()).unwrap_or(u32::MAX);
+        lines += 1;
+        if lines == line {
+            chosen = Some((start, start.saturating_add(length)));
+        }
+        start = start.saturating_add(length).saturating_add(1);
+    }
+    let Some((from, to)) = chosen else { return };
+    let _ = area.set_selection_range(from, to);
+    // A browser brings the cursor into view when it is moved by a key, and not when it is set.
+    let above = f64::from(area.scroll_height()) * f64::from(line - 1) / f64::from(lines);
+    area.set_scroll_top((above - f64::from(area.client_height()) / 3.0).max(0.0) as i32);
 }

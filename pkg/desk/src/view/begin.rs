@@ -5,7 +5,7 @@ use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement, SubmitEvent};
 use weighup_core::desk::{Start, Wanted};
 use yew::{Context, Html, TargetCast as _, html};
 
-use super::head::wrong;
+use super::banner::wrong;
 use crate::app::{App, Msg};
 
 pub(super) fn begin(app: &App, ctx: &Context<App>) -> Html {
@@ -100,12 +100,12 @@ fn begun(form: &web_sys::Element) -> Option<Msg> {
         ("dk-options", "Name at least one other option."),
     ] {
         if said(id)?.is_empty() {
-            return Some(Msg::NotBegun(what.to_owned(), id));
+            return Some(Msg::NotBegun(what, id));
         }
     }
     let (less, more) = (lines(said("dk-less")?), lines(said("dk-more")?));
     if less.is_empty() && more.is_empty() {
-        return Some(Msg::NotBegun("Name at least one outcome.".to_owned(), "dk-less"));
+        return Some(Msg::NotBegun("Name at least one outcome.", "dk-less"));
     }
     let wanted = |names: Vec<String>, wanted: Wanted| names.into_iter().map(move |name| (name, wanted));
     Some(Msg::Begin(Start {

@@ -1,6 +1,8 @@
 //! Parts of a form: fields, fields that belong together, and lists of entries that are added, moved and removed.
 
-use weighup_core::desk::{Column, DeskChange, EntryList, Field, FieldKind, FieldSaid, FieldTable, Part};
+use weighup_core::desk::{
+    Column, DeskChange, EntryList, Field, FieldKind, FieldSaid, FieldTable, Part, PasteColumns,
+};
 use yew::{Context, Html, html};
 
 use super::field::{beside, field};
@@ -11,14 +13,14 @@ use crate::place;
 pub(super) fn part(app: &App, ctx: &Context<App>, file: &str, part: &Part, level: u8) -> Html {
     match part {
         Part::Field(one) => field(app, ctx, file, one),
-        Part::Table(table) => fields(app, ctx, file, table, level),
+        Part::Table(table) => fields(app, ctx, file, table, level, true),
         Part::List(list) => self::list(app, ctx, file, list, level),
     }
 }
 
-/// The fields of a table. What has no value and need not have one is folded away.
-fn fields(app: &App, ctx: &Context<App>, file: &str, table: &FieldTable, level: u8) -> Html {
-    let own = app.remarks_at(file, &table.path, false);
+/// The fields of a table. What has no value and need not have one is folded away. `own` is whether nothing around them stands for the table.
+fn fields(app: &App, ctx: &Context<App>, file: &str, table: &FieldTable, level: u8, own: bool) -> Html {
+    let remarks = app.remarks_at(file, &table.path, false);
     let id = place::id(file, &table.path);
     let (seen, folded) = divided(app, file, table);
     let each = |parts: &[&Part]| -> Html {
@@ -28,8 +30,8 @@ fn fields(app: &App, ctx: &Context<App>, file: &str, table: &FieldTable, level: 
             .collect()
     };
     html! {
-        <div id={id.clone()} class="dk-table">
-            { beside(&id, None, &own) }
+        <div id={own.then(|| id.clone())} class="dk-table">
+            { beside(&id, None, &remarks) }
             { each(&seen) }
             if !folded.is_empty() {
                 <div class="wu-details">
@@ -51,7 +53,7 @@ fn inside(app: &App, ctx: &Context<App>, file: &str, one: &Part, level: u8) -> H
             <fieldset class="dk-group" key={table.path.clone()}>
                 <legend class="wu-h3">{ &table.label }if !table.required { <span class="dk-optional">{ " (optional)" }</span> }</legend>
                 if !table.help.is_empty() { <p class="wu-field__hint">{ super::coded(&table.help) }</p> }
-                { fields(app, ctx, file, table, level + 1) }
+                { fields(app, ctx, file, table, level + 1, true) }
             </fieldset>
         },
         Part::List(list) => html! {
@@ -136,6 +138,7 @@ fn paste(ctx: &Context<App>, file: &str, list: &EntryList, id: &str) -> yew::Cal
         path: list.path.clone(),
         to: list.label.clone(),
         text: String::new(),
+        columns: PasteColumns::AsTheyAre,
         back: format!("{id}-paste"),
     };
     ctx.link().callback(move |_| Msg::Paste(Some(pasting.clone())))
@@ -208,7 +211,14 @@ fn entry(
     (at, count): (usize, usize),
     level: u8,
 ) -> Html {
-    let name = table.name.clone().unwrap_or_else(|| format!("{what} {}", at + 1));
+    let mut name = table.name.clone().unwrap_or_else(|| format!("{what} {}", at + 1));
+    // Of several that are called the same, each says what tells it from the others.
+    let alike =
+        |other: &FieldTable| other.path != table.path && other.name.is_some() && other.name == table.name;
+    if list.entries.iter().any(alike) {
+        let own = id_of(table, "id").map_or_else(|| (at + 1).to_string(), str::to_owned);
+        name = format!("{name} ({own})");
+    }
     let id = place::id(file, &table.path);
     let key = id_of(table, "id").map_or_else(|| table.path.clone(), str::to_owned);
     let problems = app.remarks_at(file, &table.path, true).len();
@@ -260,7 +270,7 @@ fn entry(
                     if at + 1 < count { { small(&format!("{id}-down"), "Move down", &name, moved(at + 1, "down", "up")) } }
                     { small(&format!("{id}-remove"), "Remove", &name, removed) }
                 </div>
-                { fields(app, ctx, file, table, level) }
+                { fields(app, ctx, file, table, level, false) }
             </div>
         </details>
     }

@@ -152,12 +152,16 @@ pub(super) fn beside(id: &str, refused: Option<&str>, remarks: &[&Remark]) -> Ht
 }
 
 fn remark(remark: &Remark) -> Html {
-    let problem = &remark.problem;
-    let (class, word) = match problem.severity {
+    let (class, word) = match remark.problem.severity {
         Severity::Error => ("dk-remark dk-remark--error", "Error: "),
         Severity::Warning => ("dk-remark", "Look at this: "),
     };
-    html! { <li class={class}><strong>{ word }</strong>{ sentence(&problem.message) }{ " " }{ sentence(&problem.remedy) }</li> }
+    // What stands for many fields is told whole in the list of problems.
+    let said = remark.each.as_deref().map_or_else(
+        || format!("{} {}", sentence(&remark.said), sentence(&remark.todo)),
+        sentence,
+    );
+    html! { <li class={class}><strong>{ word }</strong>{ said }</li> }
 }
 
 /// A box for words. A text of one line may be long: its box grows, and a new line in it is a space.
@@ -235,15 +239,22 @@ fn select(ctx: &Context<App>, file: &str, field: &Field, of: &[DeskChoice], told
             <option value="" selected={chosen.is_empty()}>{ "Not said" }</option>
             if unknown { <option value={chosen.to_owned()} selected={true}>{ format!("{chosen} (there is none of that name)") }</option> }
             { for of.iter().map(|choice| html! {
-                <option value={choice.word.clone()} selected={choice.word == chosen}>{ label(choice) }</option>
+                <option value={choice.word.clone()} selected={choice.word == chosen}>{ label(choice, of) }</option>
             }) }
         </select>
     }
 }
 
-/// A choice in words, with what it means where that is short enough to stand beside it.
-fn label(choice: &DeskChoice) -> AttrValue {
-    if choice.help.is_empty() || choice.help.len() > 80 {
+/// A choice in words, with what it means where that is short enough to stand beside it and says more; of several that are called the same, with
+/// what tells it from the others.
+fn label(choice: &DeskChoice, of: &[DeskChoice]) -> AttrValue {
+    let help = choice.help.trim_end_matches('.');
+    if of
+        .iter()
+        .any(|other| other.label == choice.label && other.word != choice.word)
+    {
+        format!("{} ({})", choice.label, choice.word).into()
+    } else if help.is_empty() || help.len() > 80 || help.eq_ignore_ascii_case(&choice.label) {
         choice.label.clone().into()
     } else {
         format!("{}: {}", choice.label, choice.help).into()
@@ -304,7 +315,7 @@ fn several(
         });
         html! {
             <label class="dk-tick" key={choice.word.clone()}>
-                <input type="checkbox" checked={is} onchange={change} /><span>{ label(choice) }</span>
+                <input type="checkbox" checked={is} onchange={change} /><span>{ label(choice, of) }</span>
             </label>
         }
     };

@@ -2,10 +2,12 @@
 //! and down go from row to row, and several cells at once are pasted into the first of them.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{ClipboardEvent, Event, HtmlDetailsElement, HtmlElement, KeyboardEvent};
+use web_sys::{
+    ClipboardEvent, Element, Event, HtmlDetailsElement, HtmlElement, HtmlInputElement, KeyboardEvent,
+};
 use weighup_core::desk::{
     CellKind, DeskChange, DeskSheet, Field, FieldSaid, FieldTable, FigureCell, FigureKind, FigureRow,
-    Figures, Part,
+    Figures, Part, PasteColumns,
 };
 use yew::{Context, Html, TargetCast as _, html};
 
@@ -28,7 +30,7 @@ pub(super) fn figures(app: &App, ctx: &Context<App>, sheet: &DeskSheet) -> Html 
     html! {
         <>
             <p class="wu-soft">{ "A cell holds people with it and people in all, such as 12 / 100. For an outcome that is measured it holds the amount, and where it has levels the level’s name." }</p>
-            <p class="wu-soft">{ "Copy cells in a spreadsheet and paste them into the cell where they begin. Up and down arrows go from row to row." }</p>
+            <p class="wu-soft">{ "Copy cells in a spreadsheet and paste them into the cell where they begin. Up and down arrows and Enter go from row to row, and on through the outcomes." }</p>
             { for outcomes.iter().map(|outcome| one(app, ctx, figures, outcome)) }
             if outcomes.is_empty() { <p>{ "There is no outcome yet. Add one under Outcomes and times." }</p> }
         </>
@@ -67,7 +69,7 @@ fn one(app: &App, ctx: &Context<App>, figures: &Figures, outcome: &FieldTable) -
                         { for figures.options.iter().map(|option| html! { <th scope="col" key={option.word.clone()}>{ &option.label }</th> }) }
                     </tr></thead>
                     <tbody>
-                        { for rows.iter().map(|row| line(app, ctx, figures, row)) }
+                        { for rows.iter().map(|row| line(app, ctx, row)) }
                     </tbody>
                 </table>
             </div>
@@ -82,37 +84,17 @@ fn one(app: &App, ctx: &Context<App>, figures: &Figures, outcome: &FieldTable) -
     }
 }
 
-/// "1y, of adults": a row in short.
-fn named(row: &FigureRow) -> String {
-    let said = |key: &str| {
-        row.parts.iter().find_map(|part| match part {
-            Part::Field(field) if field.key == key => match &field.value {
-                Some(FieldSaid::Text(text)) => Some(text.clone()),
-                _ => None,
-            },
-            _ => None,
-        })
-    };
-    let mut name = said("at").unwrap_or_else(|| "no time yet".to_owned());
-    for more in ["group", "study"].into_iter().filter_map(said) {
-        name = format!("{name}, {more}");
-    }
-    name
-}
-
-fn line(app: &App, ctx: &Context<App>, figures: &Figures, row: &FigureRow) -> Html {
-    let name = named(row);
+fn line(app: &App, ctx: &Context<App>, row: &FigureRow) -> Html {
+    let name = row.label.clone();
     let label = |option: &str| {
-        figures
-            .options
-            .iter()
-            .find(|each| each.word == option)
-            .map_or("", |each| &each.label)
+        app.sheet
+            .as_ref()
+            .map_or_else(String::new, |sheet| place::cell_name(sheet, row, option))
     };
     html! {
         <tr key={row.path.clone()}>
             <th scope="row">{ &name }</th>
-            { for row.cells.iter().map(|cell| html! { <td key={cell.option.clone()}>{ self::cell(app, ctx, cell, &format!("{}, {name}, {}", row.name, label(&cell.option))) }</td> }) }
+            { for row.cells.iter().map(|cell| html! { <td key={cell.option.clone()}>{ self::cell(app, ctx, cell, &label(&cell.option)) }</td> }) }
         </tr>
     }
 }
@@ -141,6 +123,7 @@ fn cell(app: &App, ctx: &Context<App>, cell: &FigureCell, name: &str) -> Html {
             path: cell.path.clone(),
             to: name.to_owned(),
             text: String::new(),
+            columns: PasteColumns::AsTheyAre,
             back: id.clone(),
         };
         ctx.link().batch_callback(move |event: Event| {
@@ -149,8 +132,12 @@ fn cell(app: &App, ctx: &Context<App>, cell: &FigureCell, name: &str) -> Html {
                 .clipboard_data()?
                 .get_data("text")
                 .ok()?;
-            // One cell goes where the cursor is, as anywhere.
+            // One cell of a sheet takes the place of the whole figure, as in a sheet; where letters are marked it takes the place of those.
             if !text.trim_end().contains(['\t', '\n']) {
+                let input = event.target_dyn_into::<HtmlInputElement>()?;
+                if input.selection_start() == input.selection_end() {
+                    input.select();
+                }
                 return None;
             }
             event.prevent_default();
@@ -192,7 +179,31 @@ fn ranged(ctx: &Context<App>, cell: &FigureCell, id: &str) -> yew::Callback<web_
         .callback(move |_| Msg::Do(change.clone(), after.clone()))
 }
 
-/// Up and down, and Enter for down, go to the cell of the same option in the next row.
+fn beyond(element: &Element, step: i32) -> Option<Element> {
+    if step < 0 {
+        element.previous_element_sibling()
+    } else {
+        element.next_element_sibling()
+    }
+}
+
+/// The row that the next outcome begins with, or the one before ends with: an option's column goes on through all of them.
+fn in_next_outcome(row: &Element, step: i32) -> Option<Element> {
+    let rows = if step < 0 {
+        "tbody tr:last-child"
+    } else {
+        "tbody tr"
+    };
+    let mut section = row.closest(".dk-figures").ok()??;
+    loop {
+        section = beyond(&section, step)?;
+        if let Some(row) = section.query_selector(rows).ok()? {
+            return Some(row);
+        }
+    }
+}
+
+/// Up and down, and Enter for down, go to the cell of the same option in the next row, and on into the next outcome.
 fn arrows(event: KeyboardEvent) {
     let step: i32 = match event.key().as_str() {
         "ArrowUp" => -1,
@@ -207,11 +218,7 @@ fn arrows(event: KeyboardEvent) {
         let row = cell.parent_element()?;
         let column = (0..row.children().length())
             .position(|at| row.children().item(at).is_some_and(|other| other == cell))?;
-        let other = if step < 0 {
-            row.previous_element_sibling()
-        } else {
-            row.next_element_sibling()
-        }?;
+        let other = beyond(&row, step).or_else(|| in_next_outcome(&row, step))?;
         let there = other.children().item(u32::try_from(column).ok()?)?;
         there
             .query_selector("input")
@@ -227,7 +234,7 @@ fn arrows(event: KeyboardEvent) {
 
 /// What a row says besides its figures, and what each cell says in full.
 fn rest(app: &App, ctx: &Context<App>, figures: &Figures, row: &FigureRow, count: usize) -> Html {
-    let name = named(row);
+    let name = row.label.clone();
     let id = place::id(AID, &row.path);
     let own = app.remarks_at(AID, &row.path, false);
     let removed = {
@@ -332,6 +339,7 @@ fn paste(ctx: &Context<App>, row: &FigureRow, list: &str) -> yew::Callback<web_s
         path,
         to: row.name.clone(),
         text: String::new(),
+        columns: PasteColumns::AsTheyAre,
         back: format!("{list}-paste"),
     };
     ctx.link().callback(move |_| Msg::Paste(Some(pasting.clone())))

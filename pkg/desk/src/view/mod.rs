@@ -1,5 +1,6 @@
 //! The page: what is open at the top, the groups on the left, the form, and the preview on the right.
 
+mod banner;
 mod begin;
 mod entry;
 mod field;
@@ -11,10 +12,12 @@ mod problems;
 mod sign;
 mod text;
 mod translate;
+mod untaken;
 
 use weighup_core::desk::{DeskSheet, Part, Section};
 use yew::{Context, Html, classes, html};
 
+pub(crate) use self::head::sentence;
 use crate::app::{App, Msg, Seen};
 use crate::place::{self, Group};
 
@@ -28,7 +31,7 @@ pub(crate) fn page(app: &App, ctx: &Context<App>) -> Html {
     html! {
         <>
             { head::head(app, ctx, sheet) }
-            { head::banners(app, ctx) }
+            { banner::banners(app, ctx) }
             <nav class="dk-views" aria-label="What is in view">
                 { for [Seen::List, Seen::Form, Seen::Preview].map(|each| html! {
                     <button type="button" class="wu-button wu-button--quiet" aria-pressed={(each == seen).to_string()}
@@ -39,6 +42,7 @@ pub(crate) fn page(app: &App, ctx: &Context<App>) -> Html {
                 <nav class="dk-list" aria-label="Sections of the aid">{ list(app, ctx) }</nav>
                 <section class="dk-form" aria-labelledby="dk-heading">
                     <h2 id="dk-heading" class="wu-h2" tabindex="-1">{ app.group.name() }</h2>
+                    { untaken::aside(app, ctx) }
                     { problems::problems(app, ctx) }
                     { paste::panel(app, ctx) }
                     { form(app, ctx, sheet) }
@@ -51,7 +55,7 @@ pub(crate) fn page(app: &App, ctx: &Context<App>) -> Html {
 
 fn list(app: &App, ctx: &Context<App>) -> Html {
     let line = |group: Group| {
-        let count = problems::in_group(app, group);
+        let count = problems::in_group(app, group) + untaken::in_group(app, group);
         let words = if count == 1 { "problem" } else { "problems" };
         html! {
             <li key={group.name()}>
@@ -95,7 +99,7 @@ fn sections(app: &App, ctx: &Context<App>, sheet: &DeskSheet) -> Html {
             html! {
                 <div class="wu-card dk-damaged">
                     <p>{ format!("{name} cannot be shown as a form: its text is damaged.") }</p>
-                    <p><button type="button" class="wu-button wu-button--quiet" onclick={ctx.link().callback(move |_| Msg::Follow(Some(name.clone()), None))}>{ "Mend it as text" }</button></p>
+                    <p><button type="button" class="wu-button wu-button--quiet" onclick={ctx.link().callback(move |_| Msg::Follow(Some(name.clone()), None, None))}>{ "Mend it as text" }</button></p>
                 </div>
             }
         })

@@ -1,6 +1,7 @@
 //! The panel for a table of a spreadsheet: what would be taken is shown before it is, and what cannot be taken is named with its row and column.
+//! The words are those of `core/desk`; here they are laid out.
 
-use weighup_core::desk::{AuthorDesk, DeskSheet, EntryList, Part};
+use weighup_core::desk::{PasteColumns, PastePreview};
 use yew::{Context, Event, Html, InputEvent, html};
 
 use super::field::words;
@@ -13,7 +14,7 @@ pub(super) fn panel(app: &App, ctx: &Context<App>) -> Html {
     };
     let link = ctx.link();
     let tried = app.tried();
-    let ready = matches!(tried, Some(Ok(_)));
+    let ready = tried.as_ref().is_some_and(PastePreview::is_sound);
     let input = link.callback(|event: InputEvent| Msg::PasteTyped(words(event.target())));
     let change = link.callback(|event: Event| Msg::PasteTyped(words(event.target())));
     html! {
@@ -22,11 +23,11 @@ pub(super) fn panel(app: &App, ctx: &Context<App>) -> Html {
             <p class="wu-soft" id="dk-paste-help">{ help(pasting) }</p>
             <label class="wu-field__label" for="dk-paste">{ format!("Cells for {}", pasting.to) }</label>
             <textarea class="wu-input dk-plain" id="dk-paste" rows="6" spellcheck="false" aria-describedby="dk-paste-help dk-paste-said" oninput={input} onchange={change} value={pasting.text.clone()} />
+            if let Some(told) = tried.as_ref().filter(|told| told.ask) { { choice(ctx, told) } }
             <div id="dk-paste-said" role="status">
                 { match &tried {
                     None => html! { <p class="wu-soft">{ "Nothing is pasted yet." }</p> },
-                    Some(Err(why)) => html! { <p class="dk-remark dk-remark--error"><strong>{ "Not taken: " }</strong>{ sentence(&why.to_string()) }</p> },
-                    Some(Ok(after)) => taken(app, pasting, after),
+                    Some(told) => said(told),
                 } }
             </div>
             <div class="dk-row">
@@ -39,94 +40,71 @@ pub(super) fn panel(app: &App, ctx: &Context<App>) -> Html {
 
 fn help(pasting: &Pasting) -> &'static str {
     if pasting.path.contains("].cells.") {
-        "A row for each time, a column for each option, from the cell on which they begin. A figure is people with it and people in all: 12 / 100. A percentage is refused, as nobody knows of how many."
+        "A row for each time, and for each option a column of figures (12 / 100) or two columns: people with it, and people in all. Headings may stand above them. A percentage is refused, as nobody knows of how many."
     } else {
         "A row for each entry. The first row may name the columns."
     }
 }
 
-/// What would be different.
-fn taken(app: &App, pasting: &Pasting, after: &AuthorDesk) -> Html {
-    let Some(before) = &app.sheet else {
-        return Html::default();
+/// Whether two columns are one figure, where that is a question.
+fn choice(ctx: &Context<App>, told: &PastePreview) -> Html {
+    let one = |columns: PasteColumns, label: &'static str| {
+        let choose = ctx.link().callback(move |_: Event| Msg::PasteColumns(columns));
+        html! {
+            <label class="dk-tick">
+                <input type="radio" name="dk-paste-columns" checked={told.columns == columns} onchange={choose} />
+                <span>{ label }</span>
+            </label>
+        }
     };
-    let after = after.sheet();
-    if pasting.path.contains("].cells.") {
-        return cells(before, &after);
+    html! {
+        <fieldset class="dk-set" id="dk-paste-columns">
+            <legend class="wu-field__label">{ "How are the columns to be read?" }</legend>
+            { one(PasteColumns::Pairs, "Two columns are one figure: people with it, and people in all") }
+            { one(PasteColumns::Each, "Each column is a figure of its own") }
+        </fieldset>
     }
-    let (was, is) = (entries(before, pasting), entries(&after, pasting));
-    let new: Vec<&String> = is.iter().skip(was.len()).collect();
+}
+
+fn said(told: &PastePreview) -> Html {
+    if let Some(why) = &told.refused {
+        return html! { <p class="dk-remark dk-remark--error"><strong>{ "Not taken: " }</strong>{ sentence(why) }</p> };
+    }
+    if !told.mistakes.is_empty() {
+        return html! {
+            <>
+                <p><strong>{ "Not taken: " }</strong>{ format!("{} cannot be taken, so nothing is. Mend it here, or in the spreadsheet.", cells(told.mistakes.len())) }</p>
+                <ul class="dk-remarks">{ for told.mistakes.iter().map(|one| html! { <li class="dk-remark dk-remark--error">{ sentence(&one.to_string()) }</li> }) }</ul>
+            </>
+        };
+    }
     html! {
         <>
-            <p>{ format!("To be added: {}.", new.len()) }</p>
-            <ul class="wu-list">{ for new.iter().map(|name| html! { <li>{ name }</li> }) }</ul>
+            if !told.read.is_empty() { <p>{ &told.read }</p> }
+            if told.lines.is_empty() {
+                <p>{ "These figures are in the table already." }</p>
+            } else {
+                <table class="dk-grid dk-grid--plain">
+                    <caption>{ format!("To be put in: {}", told.lines.len()) }</caption>
+                    <thead><tr><th scope="col">{ "Where" }</th><th scope="col">{ "Now" }</th><th scope="col">{ "Then" }</th></tr></thead>
+                    <tbody>{ for told.lines.iter().map(|line| html! {
+                        <tr key={line.place.clone()}>
+                            <th scope="row">{ &line.place }</th>
+                            <td>{ if line.now.is_empty() { "nothing" } else { &line.now } }</td>
+                            <td>{ &line.then }</td>
+                        </tr>
+                    }) }</tbody>
+                </table>
+            }
+            { for told.also.iter().map(|also| html! { <p class="dk-remark">{ sentence(also) }</p> }) }
         </>
     }
 }
 
-fn entries(sheet: &DeskSheet, pasting: &Pasting) -> Vec<String> {
-    let sections = sheet
-        .sections
-        .iter()
-        .filter(|section| section.file == pasting.file);
-    let mut parts: Vec<&Part> = sections.map(|section| &section.part).collect();
-    while let Some(part) = parts.pop() {
-        match part {
-            Part::List(EntryList { path, entries, .. }) if *path == pasting.path => {
-                let name = |(at, entry): (usize, &weighup_core::desk::FieldTable)| {
-                    entry.name.clone().unwrap_or_else(|| format!("number {}", at + 1))
-                };
-                return entries.iter().enumerate().map(name).collect();
-            }
-            Part::List(list) => parts.extend(list.entries.iter().flat_map(|entry| &entry.parts)),
-            Part::Table(table) => parts.extend(&table.parts),
-            Part::Field(_) => {}
-        }
-    }
-    Vec::new()
-}
-
-/// The cells that would be others, with what they are now.
-fn cells(before: &DeskSheet, after: &DeskSheet) -> Html {
-    let (Some(was), Some(is)) = (&before.figures, &after.figures) else {
-        return Html::default();
-    };
-    let old = |path: &str| {
-        was.rows
-            .iter()
-            .flat_map(|row| &row.cells)
-            .find(|cell| cell.path == path)
-            .map_or("", |cell| &cell.said)
-    };
-    let label = |option: &str| {
-        is.options
-            .iter()
-            .find(|each| each.word == option)
-            .map_or("", |each| &each.label)
-    };
-    let mut rows = Vec::new();
-    for row in &is.rows {
-        for cell in &row.cells {
-            let was = old(&cell.path);
-            if was != cell.said {
-                rows.push(html! {
-                    <tr key={cell.path.clone()}>
-                        <th scope="row">{ format!("{}, {}", row.name, label(&cell.option)) }</th>
-                        <td>{ if was.is_empty() { "nothing" } else { was } }</td>
-                        <td>{ &cell.said }</td>
-                    </tr>
-                });
-            }
-        }
-    }
-    if rows.is_empty() {
-        return html! { <p>{ "These figures are in the table already." }</p> };
-    }
-    html! {
-        <table class="dk-grid dk-grid--plain">
-            <caption>{ format!("To be put in: {}", rows.len()) }</caption>
-            <thead><tr><th scope="col">{ "Figure" }</th><th scope="col">{ "Now" }</th><th scope="col">{ "Then" }</th></tr></thead>
-            <tbody>{ rows }</tbody>
-        </table>
+fn cells(many: usize) -> String {
+    if many == 1 {
+        "1 cell".to_owned()
+    } else {
+        format!("{many} cells")
     }
 }

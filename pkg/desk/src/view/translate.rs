@@ -78,8 +78,9 @@ fn begin(ctx: &Context<App>, there: &[&str]) -> Html {
 
 fn side_by_side(app: &App, ctx: &Context<App>, pairs: Vec<Pair>) -> Html {
     let count = |state: PairState| pairs.iter().filter(|pair| pair.state == state).count();
-    let (missing, stale, done) = (
+    let (missing, changed, stale, done) = (
         count(PairState::Missing),
+        count(PairState::Changed),
         count(PairState::Stale),
         count(PairState::Done),
     );
@@ -89,14 +90,16 @@ fn side_by_side(app: &App, ctx: &Context<App>, pairs: Vec<Pair>) -> Html {
     let name = app.language.clone();
     let current = ctx.link().callback(move |_| Msg::Current(name.clone()));
     let file = format!("{}.toml", app.language);
-    // In the order of when the group was opened would be better for whoever types, so a text that is written stays where it is until then.
-    let todo = |pair: &&Pair| pair.state != PairState::Done || app.drafts.at(&at(&file, pair)).is_some();
+    let todo = |pair: &&Pair| match app.drafts.at(&at(&file, pair)) {
+        Some(draft) => draft.to_do,
+        None => pair.state != PairState::Done,
+    };
     let (first, rest): (Vec<&Pair>, Vec<&Pair>) = pairs.iter().partition(todo);
     let each = |pair: &Pair| one(app, ctx, &file, &tag, rtl, pair);
     html! {
         <>
-            <p>{ format!("Missing: {missing}. From another version of the aid: {stale}. Translated: {done}.") }</p>
-            if stale > 0 {
+            <p>{ format!("Missing: {missing}. Changed since: {changed}. From another version of the aid: {stale}. Translated: {done}.") }</p>
+            if stale + changed > 0 {
                 <p><button type="button" class="wu-button wu-button--quiet" onclick={current}>{ "I have looked through all of it: it is of this version" }</button></p>
             }
             if !first.is_empty() { <h3 class="wu-h2">{ "To do" }</h3> }
@@ -133,22 +136,46 @@ fn one(app: &App, ctx: &Context<App>, file: &str, tag: &str, rtl: bool, pair: &P
     let state = match pair.state {
         PairState::Missing => "missing",
         PairState::Stale => "from another version",
+        PairState::Changed => "the original was changed since",
         PairState::Done => "translated",
     };
     html! {
         <div class="dk-pair" key={pair.name.clone()}>
             <div>
-                <p class="dk-pair__name">{ &pair.name }{ format!(" ({state})") }</p>
+                <p class="dk-pair__name">{ called(pair) }{ format!(" ({state})") }</p>
                 <p id={format!("{id}-from")} lang={app.tongue()}>{ &pair.original }</p>
                 if !pair.locked.is_empty() {
                     <p class="wu-soft dk-pair__locked">{ "Both have: " }{ for pair.locked.iter().map(|each| html! { <><code>{ each }</code>{ " " }</> }) }</p>
                 }
             </div>
             <div dir={if rtl { "rtl" } else { "ltr" }}>
-                <label class="wu-hidden" for={id.clone()}>{ format!("Translation of {}", pair.name) }</label>
+                <label class="wu-hidden" for={id.clone()}>{ format!("Translation of {}", called(pair)) }</label>
                 { writing(ctx, at, value, true, Some(tag.to_owned()), &told) }
-                <div dir="ltr">{ beside(&id, refused, &remarks) }</div>
+                <div dir="ltr">
+                    { beside(&id, refused, &remarks) }
+                    if pair.state == PairState::Changed { { right(app, ctx, pair, &id) } }
+                </div>
             </div>
         </div>
+    }
+}
+
+/// What a text is called in the form; by its name in the file where the form has none.
+fn called(pair: &Pair) -> &str {
+    if pair.place.is_empty() {
+        &pair.name
+    } else {
+        &pair.place
+    }
+}
+
+/// That a text is right as it is, though its original was changed.
+fn right(app: &App, ctx: &Context<App>, pair: &Pair, id: &str) -> Html {
+    let (language, name, back) = (app.language.clone(), pair.name.clone(), id.to_owned());
+    let press = ctx
+        .link()
+        .callback(move |_| Msg::Right(language.clone(), name.clone(), back.clone()));
+    html! {
+        <button type="button" class="wu-link" onclick={press}>{ "It is right as it is" }<span class="wu-hidden">{ format!(": {}", called(pair)) }</span></button>
     }
 }

@@ -5,6 +5,7 @@
 
 use super::aid::every_view;
 use crate::corpus;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use weighup_core::aid::Aid;
 use weighup_core::consultation::{Action, Applied, Consultation};
 use weighup_fuzz::{Came, Draw, ODD, Tried, run};
@@ -277,8 +278,30 @@ pub(crate) fn actions(seed: u64, from: u64, executions: u64) -> Tried {
                 .get(*at)
                 .map_or(Came::Refused, |stage| done(&stage.aid, list))
         },
-        |(at, list)| format!("aid {at}\n[{}]", list.join(",\n")),
+        |(at, list)| {
+            let needed = stages
+                .get(*at)
+                .map_or_else(|| list.clone(), |stage| needed(&stage.aid, list));
+            format!("aid {at}\n[{}]", needed.join(",\n"))
+        },
     )
+}
+
+/// Those of a sequence that breaks without which it would not, for whoever reads what was found.
+fn needed(aid: &Aid, list: &[String]) -> Vec<String> {
+    let breaks = |list: &[String]| {
+        catch_unwind(AssertUnwindSafe(|| done(aid, list)))
+            .map_or(true, |came| matches!(came, Came::Broken(_)))
+    };
+    let mut needed = list.to_vec();
+    for at in (0..list.len()).rev() {
+        let mut fewer = needed.clone();
+        fewer.remove(at);
+        if breaks(&fewer) {
+            needed = fewer;
+        }
+    }
+    needed
 }
 
 fn done(aid: &Aid, list: &[String]) -> Came {

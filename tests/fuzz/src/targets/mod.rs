@@ -4,6 +4,7 @@ mod actions;
 mod aid;
 mod beside;
 mod desk;
+mod given;
 mod hosts;
 mod people;
 mod problems;
@@ -17,7 +18,7 @@ use weighup_fuzz::{Draw, Tried, changed, damaged, moved};
 type Run = fn(u64, u64, u64) -> Tried;
 
 /// Every target by its name.
-pub(crate) const TARGETS: [(&str, Run); 13] = [
+pub(crate) const TARGETS: [(&str, Run); 14] = [
     ("aid-toml", aid::toml),
     ("aid-json", aid::json),
     ("overlay", beside::overlays),
@@ -29,6 +30,7 @@ pub(crate) const TARGETS: [(&str, Run); 13] = [
     ("involvement", people::involvement),
     ("comments", people::comments),
     ("form", people::forms),
+    ("given", given::given),
     ("compute", problems::compute),
     ("drugis", problems::drugis),
 ];

@@ -10,7 +10,12 @@ use weighup_core::consultation::{Action, Consultation};
 use weighup_fuzz::{Came, Draw, Tried, run};
 
 /// A consultation that is drawn: up to so many actions, one after another, on one of the aids.
-fn consultation(stages: &[Stage], seed: u64, number: u64, most: usize) -> Option<(&Stage, Consultation)> {
+pub(super) fn consultation(
+    stages: &[Stage],
+    seed: u64,
+    number: u64,
+    most: usize,
+) -> Option<(&Stage, Consultation)> {
     let mut draw = Draw::new(seed, number);
     let stage = draw.of(stages)?;
     let mut c = Consultation::new(&stage.aid);

@@ -1,4 +1,4 @@
-//! Giving answers at the end, where a site asks for them: at most three questions, all that would be given in words and as it is
+//! Giving answers at the end, where a site asks for them: a few questions, all that would be given in words and as it is
 //! stored, and then the ways to give it, or not. It is folded below everything else, and asked once.
 
 use weighup_core::consultation::{DecisionStage, Presence};
@@ -144,21 +144,24 @@ fn stage(ui: &Ui, texts: &'static Given) -> Html {
 
 /// The questions as their authors worded them, with whose they are.
 fn items(ui: &Ui, texts: &'static Given, questions: &AskedNow) -> Html {
-    let scale = &questions.scale;
+    // Two answers have their words on them; of more, only the ends have words.
     let ends = [
-        (scale.first(), &questions.low_end),
-        (scale.last(), &questions.high_end),
+        (questions.scale.first(), &questions.low_end),
+        (questions.scale.last(), &questions.high_end),
     ];
     let ends: Vec<String> = ends
         .into_iter()
-        .filter_map(|(answer, end)| Some([&answer?.to_string(), ": ", end].concat()))
+        .filter_map(|(answer, end)| {
+            let answer = answer.filter(|answer| questions.in_words(**answer).is_none())?;
+            Some([&answer.to_string(), ": ", end].concat())
+        })
         .collect();
     markup! { ui,
         <div key="items" lang={questions.lang.clone()}>
             if !questions.intro.is_empty() { <p key={&questions.intro}>{WordsOf::Aid(&questions.intro).html(ui)}</p> }
             <div>
                 for (at, item) in questions.items.iter().enumerate() {
-                    <div key={item}>{one(ui, texts, at, item, &ends, scale)}</div>
+                    <div key={item}>{one(ui, texts, at, item, &ends, questions)}</div>
                 }
             </div>
             <p key={&questions.licence} class="wu-small">{WordsOf::Aid(&questions.licence).html(ui)}</p>
@@ -168,7 +171,7 @@ fn items(ui: &Ui, texts: &'static Given, questions: &AskedNow) -> Html {
 }
 
 /// One item: every answer on its scale, and none.
-fn one(ui: &Ui, texts: &'static Given, at: usize, item: &str, ends: &[String], scale: &[u8]) -> Html {
+fn one(ui: &Ui, texts: &'static Given, at: usize, item: &str, ends: &[String], questions: &AskedNow) -> Html {
     let group = ui.id(&["given-item-", &at.to_string()].concat());
     let chosen = ui.at_the_end.answers.get(at).copied().unwrap_or_default();
     let answer = |label: Html, key: &str, answer: GivenAnswer| {
@@ -195,13 +198,19 @@ fn one(ui: &Ui, texts: &'static Given, at: usize, item: &str, ends: &[String], s
             <legend class="wu-choices__legend">{WordsOf::Aid(item).html(ui)}</legend>
             for end in ends { <p key={end} class="wu-soft">{WordsOf::Aid(end).html(ui)}</p> }
             <div class="wu-segmented__row">
-                for each in scale {
-                    {answer(WordsOf::Aid(&each.to_string()).html(ui), &each.to_string(), GivenAnswer(Some(*each)))}
+                for each in &questions.scale {
+                    {answer(label(ui, questions, *each), &each.to_string(), GivenAnswer(Some(*each)))}
                 }
             </div>
             <div class="wu-segmented__row">{none}</div>
         </fieldset>
     }
+}
+
+/// What stands on an answer.
+fn label(ui: &Ui, questions: &AskedNow, answer: u8) -> Html {
+    let number = answer.to_string();
+    WordsOf::Aid(questions.in_words(answer).unwrap_or(&number)).html(ui)
 }
 
 /// The text of a way.

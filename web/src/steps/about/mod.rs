@@ -9,6 +9,7 @@ use crate::act::Act;
 use crate::markup::{Keyed, details, empty, folded, h2, h3, markup, text};
 use crate::parts::choices::{ChoiceItem, HowMany, choices};
 use crate::parts::sentences::{WordsOf, facts, paragraphs, phrase, sentence, sentences};
+use crate::texts::fill;
 
 /// The step. What a person needs to begin stands in the first view; who made it is one tap away.
 pub fn about(ui: &Ui, view: &AboutView) -> Html {
@@ -67,9 +68,31 @@ pub fn about(ui: &Ui, view: &AboutView) -> Html {
             <div class="wu-sheet">
                 {folded(ui, h2(ui, texts.who), who)}
                 {folded(ui, h2(ui, texts.intended_use), intended)}
-                {folded(ui, h2(ui, texts.facts), facts(ui, &view.facts))}
+                {folded(ui, h2(ui, texts.facts), made(ui, view))}
                 for told in &view.retold { {retold(ui, told)} }
             </div>
+        </>
+    }
+}
+
+/// Who made it, and who published it where the page checks that. It stands here and nowhere else: a signature says whose it is, not that it is good.
+fn made(ui: &Ui, view: &AboutView) -> Html {
+    let texts = &ui.texts.about;
+    let Some(name) = &ui.signed else {
+        return facts(ui, &view.facts);
+    };
+    let said = if name.is_empty() {
+        texts.unchecked.to_owned()
+    } else {
+        fill(texts.signed_by, &[("name", name.as_str())])
+    };
+    markup! { ui,
+        <>
+            {facts(ui, &view.facts)}
+            <dl class="wu-facts">
+                <dt>{texts.signed}</dt>
+                <dd>{said}</dd>
+            </dl>
         </>
     }
 }
