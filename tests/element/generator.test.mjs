@@ -8,6 +8,7 @@ import { world } from "../support/chromium.mjs";
 import { languages } from "../support/languages.mjs";
 import { shown } from "../support/page.mjs";
 import { dist, root, serve } from "../support/serve.mjs";
+import { other, ours } from "../support/sign.mjs";
 import { sideways, until, Widget } from "../support/widget.mjs";
 
 const here = world();
@@ -26,7 +27,7 @@ async function chosen({ aids = ["prostate-localised"], instead = "Call <us> on 0
 const written = (page, id) => page.locator(`#${id}`).textContent();
 
 /** A website that serves pages and, where one is given, the package in a folder of its own: what `answer` does not know is not there. */
-async function website({ policy, pages = {}, folder = null, allows = () => undefined }) {
+async function website({ policy, pages = {}, folder = null, allows = () => undefined, also = () => undefined }) {
   const site = await serve({
     policy,
     answer: async (path) => {
@@ -35,7 +36,7 @@ async function website({ policy, pages = {}, folder = null, allows = () => undef
         const name = path.slice(folder.length);
         if (files[name] || name === "integrity.json") return allows(name, await readFile(join(dist, "weighup", name))) ?? undefined;
       }
-      return { status: 404, type: "text/plain", body: "" };
+      return (await also(path)) ?? { status: 404, type: "text/plain", body: "" };
     },
   });
   sites.push(site);
@@ -68,6 +69,34 @@ test("the lines for a folder of the same website run under the policy that it wr
   await shown(other, 'weighup-aid[src*="prostate-localised"]');
   await until(() => other.log.console.some((line) => line.includes("aids/hrt.json") && line.includes("aid-refused")), "the refusal");
   assert.equal(await other.locator('weighup-aid[src*="hrt"]').getByText("Call <us> on 01632 960 001.").isVisible(), true);
+});
+
+test("with keys only what one of them signed is shown, and a key that is none is told before any line is written", async () => {
+  const made = await chosen({ aids: ["prostate-localised", "hrt"] });
+  const keys = made.getByRole("textbox", { name: "Keys that sign your aids" });
+  const required = made.getByRole("checkbox", { name: "Show nothing in a browser that cannot check it" });
+  await required.check();
+  assert.match(await made.locator("#missing").textContent(), /Write the key that signs/);
+  for (const none of [ours.line, "RWabc=Trust", `${ours.line}=A,`.replace("RW", "RX"), `${ours.line}= `, `${ours.line}=A, ${other.line}`]) {
+    await keys.fill(none);
+    assert.match(await made.locator("#missing").textContent(), /is no key with a name/, none);
+    assert.equal(await made.locator("#page-part").isVisible(), false, none);
+  }
+  await keys.fill(`${ours.line}=Riverside, "Trust" & <b>, ${other.line}=Another`);
+  const [lines, policy] = [await written(made, "page-text"), await written(made, "policy-text")];
+  assert.doesNotMatch(lines, /first=/);
+  const folder = `/weighup/${version}/`;
+  const signed = async (path) => {
+    const name = path.slice(folder.length).replace(/\.minisig$/, "");
+    // One of the two aids is signed.
+    return path.endsWith("prostate-localised.json.minisig") ? { type: "application/octet-stream", body: ours.sign(await readFile(join(dist, "weighup", name))) } : undefined;
+  };
+  const site = await website({ policy: `default-src 'none'; ${policy}`, folder, pages: { "/": () => page(lines) }, allows: served, also: signed });
+  const visit = await here.person();
+  await visit.goto(site.url);
+  await shown(visit, 'weighup-aid[src*="prostate-localised"]');
+  await until(() => visit.log.console.some((line) => line.includes("aids/hrt.json") && line.includes("aid-unsigned")), "the refusal");
+  assert.deepEqual(await visit.locator("weighup-aid").first().evaluate((one) => [one.keys, one.keysRequired]), [`${ours.line}=Riverside, "Trust" & <b>, ${other.line}=Another`, true]);
 });
 
 test("language, use and device are in the lines, and are what the element then does", async () => {
@@ -172,7 +201,7 @@ test("by keyboard: a box is ticked, the lines are reached and copied, and whethe
     seen.push(await at());
     await page.keyboard.press("Tab");
   }
-  for (const name of ["lang", "mode", "device", "instead", "hosting", "base", "hashes"]) assert.ok(seen.includes(name), `${name} is reached: ${seen}`);
+  for (const name of ["lang", "mode", "device", "instead", "hosting", "base", "hashes", "keys", "required"]) assert.ok(seen.includes(name), `${name} is reached: ${seen}`);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   const told = page.locator("#page-part output");
@@ -209,6 +238,8 @@ test("for a frame there is a list of what it may do, as the guide has it, and no
   await page.getByRole("textbox", { name: "Address of the folder" }).fill("https://aids.example.org/weighup/");
   await page.getByRole("textbox", { name: "Address of the website" }).fill("https://www.example.org");
   assert.equal(await page.getByRole("checkbox", { name: "Have the browser check" }).isVisible(), false);
+  assert.equal(await page.getByRole("textbox", { name: "Keys that sign" }).isVisible(), false);
+  assert.equal(await page.getByRole("checkbox", { name: "Show nothing in a browser" }).isVisible(), false);
   const guide = await readFile(join(root, "docs/embedding.md"), "utf8");
   const [, title, rest] = (await written(page, "page-text")).match(/<iframe [^>]*title="([^"]+)"( [^>]*>)/);
   assert.ok(title.includes("prostate") && guide.includes(`title="Decision aid"${rest}`), rest);

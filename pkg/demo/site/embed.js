@@ -26,6 +26,7 @@ function chosen() {
     lang: fields.lang.value, folder: language.dataset.folder ?? "", spoken: language.text,
     mode: fields.mode.value, device: fields.device.value, instead: fields.instead.value.trim(),
     hosting: fields.hosting.value, base: fields.base.value.trim(), site: fields.site.value.trim(), hashes: fields.hashes.checked,
+    keys: fields.keys.value.trim(), required: fields.required.checked,
   };
 }
 
@@ -38,8 +39,8 @@ function write() {
   for (const id of ["site-field", "site-hint"]) part(id).hidden = !elsewhere;
   // A frame's page is checked by nobody: the page around names its address alone.
   const framed = asked.hosting === "frame";
-  fields.hashes.closest("label").hidden = framed;
-  part("hashes-hint").hidden = framed;
+  for (const field of [fields.hashes, fields.keys, fields.required]) field.closest("label").hidden = framed;
+  for (const id of ["hashes-hint", "keys-hint"]) part(id).hidden = framed;
 
   const wrong = wrongWith(asked);
   say(part("missing"), wrong.length > 0 ? `Still to do: ${wrong.join(" ")}` : "");

@@ -18,11 +18,22 @@ function address(text) {
   }
 }
 
+// As the element reads its attribute `keys` (pkg/js/lib/signed.js): a name may have commas in it, and a new key begins after one.
+const BETWEEN = /,(?=\s*RW[A-Za-z0-9+/]{54}\s*(?:=|,|$))/;
+const KEY = /^\s*RW[A-Za-z0-9+/]{54}\s*=\s*\S/;
+
+/** The first of the keys that is none or has no name; nothing where there is no such. */
+const wrongKey = (keys) => (keys ? keys.split(BETWEEN).find((one) => !KEY.test(one)) : undefined);
+
 /** What has to be put in or put right, each as a sentence. */
-export function wrongWith({ aids, instead, hosting, base, site }) {
+export function wrongWith({ aids, instead, hosting, base, site, keys, required }) {
   const wrong = [];
   if (aids.length === 0) wrong.push("Choose a decision aid.");
   if (!instead) wrong.push("Write a sentence for people whose browser cannot show it.");
+  // A frame's page names no keys.
+  const key = hosting === "frame" ? undefined : wrongKey(keys);
+  if (key !== undefined) wrong.push(`“${key.trim()}” is no key with a name: write each as RW…=Name, with commas between.`);
+  if (hosting !== "frame" && required && !keys) wrong.push("Write the key that signs your aids, or take back that it has to be checked.");
   if (hosting === "own") {
     if (!/^\/([\w.~-]+\/)*([\w.~-]+\/?)$/.test(base)) wrong.push(base ? `“${base}” is no folder: write one such as /weighup/.` : "Write the folder, such as /weighup/.");
     return wrong;
@@ -41,18 +52,19 @@ export function pageLines(asked) {
 }
 
 function elements(asked) {
-  const { aids, sums, hashes, lang, folder, mode, device, instead } = asked;
+  const { aids, sums, hashes, lang, folder, mode, device, instead, keys, required } = asked;
   const at = inside(asked);
   const integrity = (sum) => (hashes ? ` integrity="${sum}"` : "");
   const script = `<script type="module" src="${at}/index.js"${integrity(sums.script)}></script>`;
   const made = aids.map(({ id, sum, languages }) => {
     const translated = languages.includes(folder);
     const file = translated ? `${id}.${folder}` : id;
-    // It is not shown where the widget begins elsewhere or speaks otherwise, and cannot be checked beside a hash.
-    const early = !hashes && !mode && (translated || !folder);
+    // It is not shown where the widget begins elsewhere or speaks otherwise, and cannot be checked beside a hash or a signature.
+    const early = !hashes && !keys && !mode && (translated || !folder);
     const attributes = [
       `src="${at}/aids/${id}.json"${integrity(sum)}`,
       early && `first="${at}/aids/${file}.first.html"`,
+      keys && `keys="${escaped(keys)}"`, keys && required && "keys-required",
       lang && `lang="${lang}"`, mode && `mode="${mode}"`, device,
     ];
     return `<weighup-aid ${attributes.filter(Boolean).join(" ")}>\n  <p>${escaped(instead)}</p>\n</weighup-aid>`;
