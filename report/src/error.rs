@@ -3,6 +3,8 @@
 use std::io;
 use std::path::Path;
 
+use crate::store::StoreError;
+
 /// What stops the work. A wrong row or a damaged file never does: those are counted and named.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -25,7 +27,7 @@ pub enum ReportError {
     },
     /// Nothing is at a path.
     #[error(
-        "nothing was found at `{0}`; name a folder, a file that ends in .jsonl or .parquet, or a pattern such as answers/*.jsonl"
+        "nothing was found at `{0}`; name a folder, a file that ends in .jsonl or .parquet, a pattern such as answers/*.jsonl, or an address such as s3://bucket/answers/"
     )]
     Nothing(String),
     /// A table was written to while it was read.
@@ -34,11 +36,9 @@ pub enum ReportError {
     /// The system has no random bits.
     #[error("the machine gave no random bits for the noise: {0}; nothing was released")]
     Random(String),
-    /// An address of an object store.
-    #[error(
-        "`{0}` is an address of an object store, which this command does not read; copy the files here, mount the store as a folder, or use the Spark job in report/spark"
-    )]
-    Store(String),
+    /// An object store, or an address of one.
+    #[error(transparent)]
+    Store(#[from] StoreError),
     /// Not one row is left.
     #[error(
         "no answers are left to count: {read} rows were read and every one was refused, the first because {why}"

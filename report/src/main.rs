@@ -31,7 +31,7 @@ struct Cli {
 
 #[derive(clap::Args)]
 struct ReportArgs {
-    /// Folders, files that end in .jsonl or .parquet, or patterns of them
+    /// Folders, files that end in .jsonl or .parquet, patterns of them, or addresses of them (s3://, gs://, az://, https://)
     paths: Vec<String>,
     /// Folder that the page and its tables are written into
     #[arg(long, default_value = "report-out")]
@@ -75,6 +75,9 @@ enum Command {
         /// Folder to write into
         #[arg(long)]
         to: PathBuf,
+        /// Folder for what is gone at the end [default: the system's]
+        #[arg(long)]
+        scratch: Option<PathBuf>,
     },
     /// Count without a page. Small numbers stand in what is written: keep it
     Count {
@@ -254,8 +257,9 @@ fn tell_refusals(taken: &Taken) {
 fn other(command: Command) -> Result<(), ReportError> {
     let mut said = say;
     match command {
-        Command::Take { paths, to } => {
-            let taken = run::take_in(&paths, &to, &mut said)?;
+        Command::Take { paths, to, scratch } => {
+            let scratch = scratch.unwrap_or_else(std::env::temp_dir);
+            let taken = run::take_in(&paths, &to, &scratch, &mut said)?;
             Written::counts(&to, &taken)?;
             tell_refusals(&taken);
         }

@@ -1,5 +1,6 @@
 //! From paths to a page.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +11,7 @@ use crate::names::Names;
 use crate::page::{PageContent, PrivatePage, page, private_page};
 use crate::private::{self, Epsilon, PublicGroups, SystemBits};
 use crate::small;
-use crate::take::{self, Linked, Taken, Written};
+use crate::take::{self, Linked, LocalFiles, Taken, Written};
 use crate::write;
 
 /// A folder that is gone when the work is done, or when it fails: answers of people stand in it.
@@ -53,28 +54,34 @@ impl Drop for Scratch {
 /// What is told while the work goes on.
 pub type Say<'s> = &'s mut dyn FnMut(String);
 
-/// Takes answers in and writes them into a folder as tables.
+/// Takes answers in and writes them into a folder as tables. What is fetched for it stands in another folder meanwhile.
 ///
 /// # Errors
-/// Nothing at a path, or no room. A row or a file that is wrong is counted and is none.
-pub fn take_in(paths: &[String], to: &Path, say: Say<'_>) -> Result<Taken, ReportError> {
+/// Nothing at a path, a store that cannot be read, or no room. A row or a file that is wrong is counted and is none.
+pub fn take_in(paths: &[String], to: &Path, scratch: &Path, say: Say<'_>) -> Result<Taken, ReportError> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    Ok(taken_in(paths, to, false, cores, say)?.0)
+    let scratch = Scratch::new(scratch)?;
+    Ok(taken_in(paths, to, scratch.path(), false, cores, say)?.0)
 }
 
 fn taken_in(
     paths: &[String],
     to: &Path,
+    scratch: &Path,
     nameless: bool,
     cores: usize,
     say: Say<'_>,
 ) -> Result<(Taken, Linked), ReportError> {
     let found = take::found(paths)?;
+    let passed_over = found.passed_over;
     let mut written = Written::begin(to, nameless)?;
-    let progress = |taken: &Taken| say(format!("{} million rows read", taken.rows() / 1_000_000));
-    let mut taken = take::take(&found.files, cores, &mut written, progress)?;
+    let say = RefCell::new(say);
+    let files = LocalFiles::begin(found, scratch, &say);
+    let progress =
+        |taken: &Taken| say.borrow_mut()(format!("{} million rows read", taken.rows() / 1_000_000));
+    let mut taken = take::take(files, cores, &mut written, progress)?;
     let linked = written.end()?;
-    taken.passed_over = found.passed_over;
+    taken.passed_over = passed_over;
     Ok((taken, linked))
 }
 
@@ -90,7 +97,7 @@ pub fn count(
 ) -> Result<(Vec<AnswerCounts>, Taken), ReportError> {
     let scratch = Scratch::new(&limits.scratch)?;
     let rows = scratch.path().join("rows");
-    let (taken, linked) = taken_in(paths, &rows, true, limits.cores, say)?;
+    let (taken, linked) = taken_in(paths, &rows, scratch.path(), true, limits.cores, say)?;
     if taken.people() == 0 {
         let broken = taken.files.iter().find_map(|file| file.broken.clone());
         let why = taken

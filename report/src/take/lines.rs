@@ -3,10 +3,11 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Seek, SeekFrom};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::mpsc::SendError;
 
-use super::ROWS;
 use super::work::{Job, Part, Piece, Pieces};
+use super::{LocalFile, ROWS};
 use crate::line::{self, LONGEST, Refused};
 use crate::row::{Columns, number};
 
@@ -14,8 +15,8 @@ use crate::row::{Columns, number};
 const PART: u64 = 64 << 20;
 
 /// The parts of a file. Whatever the system calls it, its first part is read: that says what is wrong with it.
-pub(super) fn jobs(path: &Path) -> Vec<Job> {
-    let length = path.metadata().map_or(0, |about| about.len());
+pub(super) fn jobs(file: &Arc<LocalFile>) -> Vec<Job> {
+    let length = file.path.metadata().map_or(0, |about| about.len());
     let begin = |part: u64| part * PART;
     (0..=length / PART)
         .filter(|part| *part == 0 || begin(*part) < length)
@@ -24,7 +25,7 @@ pub(super) fn jobs(path: &Path) -> Vec<Job> {
             let last = begin(part + 1) >= length;
             let to = if last { u64::MAX } else { begin(part + 1) };
             Job::new(
-                path,
+                file,
                 part == 0,
                 Part::Lines {
                     from: begin(part),

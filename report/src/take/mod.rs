@@ -2,20 +2,24 @@
 
 mod count;
 mod lines;
+mod local;
 mod once;
 mod paths;
 mod tables;
 mod work;
 mod write;
 
-use std::path::PathBuf;
+use std::sync::Arc;
 
 use datafusion::arrow::array::BooleanArray;
 use datafusion::arrow::compute::filter_record_batch;
 
 pub use count::{Example, FileTaken, Taken};
+pub use local::LocalFile;
+pub(crate) use local::LocalFiles;
 pub use once::Once;
 pub use paths::{FoundFiles, found};
+pub(crate) use paths::{is_answers, is_own_count};
 pub use write::{Linked, Written, named as written_name};
 
 use crate::error::ReportError;
@@ -29,20 +33,18 @@ pub(crate) const ROWS: usize = 8192;
 /// files, so that the same files always give the same report.
 ///
 /// # Errors
-/// Where rows cannot be written.
+/// Where rows cannot be written, or a store stops in the middle of a file.
 pub fn take(
-    files: &[PathBuf],
+    files: impl Iterator<Item = Result<LocalFile, ReportError>>,
     cores: usize,
     to: &mut Written,
     mut progress: impl FnMut(&Taken),
 ) -> Result<Taken, ReportError> {
     let links = to.links();
-    let jobs = files.iter().flat_map(|file| {
-        if paths::is_table(file) {
-            tables::jobs(file, links)
-        } else {
-            lines::jobs(file)
-        }
+    let jobs = files.flat_map(|file| match file.map(Arc::new) {
+        Ok(file) if paths::is_table(&file.path) => tables::jobs(&file, links).into_iter().map(Ok).collect(),
+        Ok(file) => lines::jobs(&file).into_iter().map(Ok).collect(),
+        Err(error) => vec![Err(error)],
     });
     let mut all = Counting::default();
     in_order(jobs, cores, |job, pieces| {
@@ -68,8 +70,10 @@ struct Counting {
     once: Once,
     /// When the next word about progress is due.
     next: u64,
-    /// The table that may stay where it stands, how it was before the check, and which of its rows count.
-    standing: Option<(PathBuf, Stamp, Vec<bool>)>,
+    /// The file that is counted now.
+    file: Option<Arc<LocalFile>>,
+    /// Where it is a table that may stay where it stands, how it was before the check, and which of its rows count.
+    standing: Option<(Stamp, Vec<bool>)>,
     /// Rows or lines of the file before the part that is counted now.
     before: u64,
     /// Nothing after a place that cannot be read counts.
@@ -82,6 +86,7 @@ impl Default for Counting {
             taken: Taken::default(),
             once: Once::default(),
             next: 1_000_000,
+            file: None,
             standing: None,
             before: 0,
             broken: false,
@@ -92,8 +97,9 @@ impl Default for Counting {
 impl Counting {
     fn begin(&mut self, job: &Job, to: &mut Written) -> Result<(), ReportError> {
         self.end_file(to)?;
-        self.taken.begin(paths::name(&job.path));
-        self.standing = job.stands().map(|stamp| (job.path.clone(), stamp, Vec::new()));
+        self.taken.begin(job.file.name.clone());
+        self.standing = job.stands().map(|stamp| (stamp, Vec::new()));
+        self.file = Some(Arc::clone(&job.file));
         (self.before, self.broken) = (0, false);
         Ok(())
     }
@@ -116,7 +122,7 @@ impl Counting {
                     .collect();
                 let kept = first.iter().filter(|first| **first).count();
                 self.taken.kept(kept, ids.iter().flatten().count() - kept);
-                if let Some((_, _, rows)) = &mut self.standing {
+                if let Some((_, rows)) = &mut self.standing {
                     rows.extend(first);
                 }
             }
@@ -134,15 +140,20 @@ impl Counting {
         Ok(())
     }
 
-    /// A table of which every row counts stays where it stands; of any other, the rows that count are written.
+    /// A table of which every row counts stays where it stands; of any other, the rows that count are written. What was fetched and
+    /// is no longer needed goes.
     fn end_file(&mut self, to: &mut Written) -> Result<(), ReportError> {
-        let Some((path, was, rows)) = self.standing.take() else {
+        let Some(file) = self.file.take() else {
             return Ok(());
         };
-        let whole = !self.broken && !rows.is_empty() && rows.iter().all(|counts| *counts);
-        if whole && to.link(&path, was)? {
-            return Ok(());
+        if let Some((was, rows)) = self.standing.take() {
+            let whole = !self.broken && !rows.is_empty() && rows.iter().all(|counts| *counts);
+            if whole && to.link(&file.path, was)? {
+                return Ok(());
+            }
+            tables::again(&file.path, was, &rows, to)?;
         }
-        tables::again(&path, was, &rows, to)
+        file.no_longer_needed();
+        Ok(())
     }
 }

@@ -1,15 +1,20 @@
-//! From what stands on the command line to files: folders with everything in them, patterns, and files.
+//! From what stands on the command line to files: folders with everything in them, patterns, files, and addresses of object stores.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::error::ReportError;
+use tokio::runtime::Runtime;
 
-/// The files that were found.
+use crate::error::ReportError;
+use crate::store::{self, Address, StoredObject, is_address};
+
+/// What was found, each once, in the order of the names: the same files named in another order give the same report.
 #[derive(Debug, Default)]
 pub struct FoundFiles {
-    /// What is read, each once, in the order of their names.
+    /// Files of this machine.
     pub files: Vec<PathBuf>,
+    /// Objects of stores, and what waits for them.
+    pub stored: Option<(Runtime, Vec<StoredObject>)>,
     /// Files of other kinds in the folders.
     pub passed_over: u64,
 }
@@ -17,16 +22,10 @@ pub struct FoundFiles {
 /// Finds the files.
 ///
 /// # Errors
-/// A path or a pattern at which nothing is, or an address of an object store.
+/// A path, a pattern or an address at which nothing is, or a store that does not show what is there.
 pub fn found(paths: &[String]) -> Result<FoundFiles, ReportError> {
     let mut all = FoundFiles::default();
-    for given in paths {
-        if given
-            .split_once("://")
-            .is_some_and(|(scheme, _)| scheme.bytes().all(|byte| byte.is_ascii_alphanumeric()))
-        {
-            return Err(ReportError::Store(given.clone()));
-        }
+    for given in paths.iter().filter(|given| !is_address(given)) {
         let before = all.files.len();
         let path = Path::new(given);
         if path.is_dir() {
@@ -47,10 +46,34 @@ pub fn found(paths: &[String]) -> Result<FoundFiles, ReportError> {
             return Err(ReportError::Nothing(given.clone()));
         }
     }
-    // By name, so that the same files in another order give the same report.
     all.files.sort();
     all.files.dedup();
+    let addresses = paths.iter().filter(|given| is_address(given));
+    let addresses = addresses
+        .map(|given| Address::read(given))
+        .collect::<Result<Vec<_>, _>>()?;
+    if !addresses.is_empty() {
+        stored(&addresses, &mut all)?;
+    }
     Ok(all)
+}
+
+fn stored(addresses: &[Address], all: &mut FoundFiles) -> Result<(), ReportError> {
+    let runtime = store::runtime()?;
+    let mut objects = Vec::new();
+    for address in addresses {
+        let (found, passed_over) = runtime.block_on(store::find(address))?;
+        if found.is_empty() {
+            return Err(ReportError::Nothing(address.whole()));
+        }
+        objects.extend(found);
+        all.passed_over += passed_over;
+    }
+    // By their parts, as files are.
+    objects.sort_by(|one, other| Path::new(&one.address).cmp(Path::new(&other.address)));
+    objects.dedup_by(|one, other| one.address == other.address);
+    all.stored = Some((runtime, objects));
+    Ok(())
 }
 
 fn folder(path: &Path, all: &mut FoundFiles) -> Result<(), ReportError> {
@@ -60,13 +83,28 @@ fn folder(path: &Path, all: &mut FoundFiles) -> Result<(), ReportError> {
         let inside = entry.path();
         if kind.is_dir() {
             folder(&inside, all)?;
-        } else if is_table(&inside) || ends(&inside, &["jsonl", "ndjson"]) {
+        } else if ends(&inside, &ANSWERS) {
             all.files.push(inside);
         } else if entry.file_name() != super::write::COUNTS {
             all.passed_over += 1;
         }
     }
     Ok(())
+}
+
+/// How the names of files of answers end.
+const ANSWERS: [&str; 3] = ["jsonl", "ndjson", "parquet"];
+
+/// Whether a name is one of a file of answers.
+pub(crate) fn is_answers(name: &str) -> bool {
+    ends(Path::new(name), &ANSWERS)
+}
+
+/// Whether a name is one of what this command counted beside a table.
+pub(crate) fn is_own_count(name: &str) -> bool {
+    Path::new(name)
+        .file_name()
+        .is_some_and(|name| name == super::write::COUNTS)
 }
 
 /// Whether a file is a table and not lines.
@@ -79,7 +117,7 @@ fn ends(path: &Path, with: &[&str]) -> bool {
     end.is_some_and(|end| with.contains(&end.as_str()))
 }
 
-/// A file as it is named in the report: its folder and itself, and no more of where it lies.
+/// A file of this machine as it is named in the report: its folder and itself, and no more of where it lies.
 pub(super) fn name(path: &Path) -> String {
     let mut parts: Vec<String> = path
         .iter()

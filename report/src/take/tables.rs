@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::mpsc::SendError;
 
 use datafusion::arrow::array::{ArrayRef, BooleanArray, RecordBatch};
@@ -12,7 +13,7 @@ use datafusion::parquet::arrow::arrow_reader::{
 
 use super::work::{Job, Part, Piece, Pieces};
 use super::write::Stamp;
-use super::{ROWS, Written};
+use super::{LocalFile, ROWS, Written};
 use crate::error::ReportError;
 use crate::row::{Misfit, Wrong, check, fitted, number, rows, schema};
 
@@ -28,11 +29,11 @@ pub(super) struct Group {
 }
 
 /// The groups of a file. A file without any has one empty part.
-pub(super) fn jobs(path: &Path, links: bool) -> Vec<Job> {
-    let stamp = Stamp::of(path);
-    let Some(metadata) = opened(path) else {
+pub(super) fn jobs(file: &Arc<LocalFile>, links: bool) -> Vec<Job> {
+    let stamp = Stamp::of(&file.path);
+    let Some(metadata) = opened(&file.path) else {
         let why = "it is no whole Parquet file".to_owned();
-        return vec![Job::new(path, true, Part::Unread(why))];
+        return vec![Job::new(file, true, Part::Unread(why))];
     };
     let stands = stamp.filter(|_| links && is_ours(&metadata));
     let groups = metadata.metadata().row_groups();
@@ -45,11 +46,11 @@ pub(super) fn jobs(path: &Path, links: bool) -> Vec<Job> {
             left,
             stands,
         };
-        all.push(Job::new(path, group == 0, Part::Group(part)));
+        all.push(Job::new(file, group == 0, Part::Group(part)));
         left = left.saturating_sub(rows_of(of.num_rows()));
     }
     if all.is_empty() {
-        all.push(Job::new(path, true, Part::Empty));
+        all.push(Job::new(file, true, Part::Empty));
     }
     all
 }

@@ -1,15 +1,14 @@
 //! Reading on several cores: parts of files are read at once, and what comes of them is handed on in their order.
 
 use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SendError, SyncSender, channel, sync_channel};
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 use datafusion::arrow::array::RecordBatch;
 
 use super::write::Stamp;
-use super::{lines, tables};
+use super::{LocalFile, lines, tables};
 use crate::error::ReportError;
 
 /// What the reading of a part hands on.
@@ -36,7 +35,7 @@ const WAITING_CHECKED: usize = 64;
 /// A part of a file.
 #[derive(Clone)]
 pub(super) struct Job {
-    pub(super) path: PathBuf,
+    pub(super) file: Arc<LocalFile>,
     /// Whether it is the first of its file.
     pub(super) first: bool,
     pub(super) part: Part,
@@ -56,9 +55,9 @@ pub(super) enum Part {
 }
 
 impl Job {
-    pub(super) fn new(path: &Path, first: bool, part: Part) -> Self {
+    pub(super) fn new(file: &Arc<LocalFile>, first: bool, part: Part) -> Self {
         Self {
-            path: path.to_owned(),
+            file: Arc::clone(file),
             first,
             part,
         }
@@ -74,8 +73,8 @@ impl Job {
 
     fn read(self, send: &Pieces) -> Result<(), SendError<Piece>> {
         match self.part {
-            Part::Lines { from, to } => lines::read(&self.path, from, to, send),
-            Part::Group(group) => tables::read(&self.path, &group, send),
+            Part::Lines { from, to } => lines::read(&self.file.path, from, to, send),
+            Part::Group(group) => tables::read(&self.file.path, &group, send),
             Part::Empty => Ok(()),
             Part::Unread(why) => send.send(Piece::Broken(None, why)),
         }
@@ -84,7 +83,7 @@ impl Job {
 
 /// Reads parts on so many cores and hands what comes of each to `each`, in the order of the parts.
 pub(super) fn in_order(
-    mut jobs: impl Iterator<Item = Job>,
+    mut jobs: impl Iterator<Item = Result<Job, ReportError>>,
     cores: usize,
     mut each: impl FnMut(Job, Receiver<Piece>) -> Result<(), ReportError>,
 ) -> Result<(), ReportError> {
@@ -108,7 +107,9 @@ pub(super) fn in_order(
         let mut begun: VecDeque<(Job, Receiver<Piece>)> = VecDeque::new();
         loop {
             while begun.len() <= cores {
-                let Some(job) = jobs.next() else { break };
+                let Some(job) = jobs.next().transpose()? else {
+                    break;
+                };
                 let (send, receive) = sync_channel(if job.stands().is_some() {
                     WAITING_CHECKED
                 } else {

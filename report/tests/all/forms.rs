@@ -10,7 +10,13 @@ fn lines_and_tables_of_the_same_answers_give_the_same_counts() {
     let place = folder();
     let path = file(place.path(), "all.jsonl", lines(1_500, 7));
     let to = folder();
-    weighup_report::run::take_in(&[path.display().to_string()], to.path(), &mut |_| {}).unwrap();
+    weighup_report::run::take_in(
+        &[path.display().to_string()],
+        to.path(),
+        &std::env::temp_dir(),
+        &mut |_| {},
+    )
+    .unwrap();
     let (_, from_lines, _) = counted(&[&path]);
     let (_, from_tables, _) = counted(&[to.path()]);
     assert_eq!(from_lines, from_tables);

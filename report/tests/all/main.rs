@@ -12,5 +12,7 @@ mod forms;
 mod private;
 mod questions;
 mod reading;
+mod server;
+mod stores;
 mod support;
 mod truths;

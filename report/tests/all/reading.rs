@@ -10,7 +10,13 @@ use crate::support::{counted, file, folder, lines};
 
 fn taken(path: &std::path::Path) -> Taken {
     let to = folder();
-    run::take_in(&[path.display().to_string()], to.path(), &mut |_| {}).unwrap()
+    run::take_in(
+        &[path.display().to_string()],
+        to.path(),
+        &std::env::temp_dir(),
+        &mut |_| {},
+    )
+    .unwrap()
 }
 
 fn refused(line: &str) -> Refused {
@@ -171,7 +177,7 @@ fn folders_patterns_and_files_are_read_each_once() {
         format!("{at}/?/*.[jJ]*"),
     ];
     let to = folder();
-    let taken = run::take_in(&paths, to.path(), &mut |_| {}).unwrap();
+    let taken = run::take_in(&paths, to.path(), &std::env::temp_dir(), &mut |_| {}).unwrap();
     assert_eq!(
         (
             taken.files.len(),
@@ -195,7 +201,13 @@ fn tables_that_stand_where_they_are_give_what_their_lines_give() {
     let mut tables = Vec::new();
     for path in [&one, &two] {
         let to = place.path().join(path.file_stem().unwrap());
-        run::take_in(&[path.display().to_string()], &to, &mut |_| {}).unwrap();
+        run::take_in(
+            &[path.display().to_string()],
+            &to,
+            &std::env::temp_dir(),
+            &mut |_| {},
+        )
+        .unwrap();
         tables.push(to);
     }
     let (_, of_lines, _) = counted(&[&one, &two]);
@@ -212,10 +224,16 @@ fn tables_are_checked_as_lines_are() {
     let place = folder();
     let path = file(place.path(), "all.jsonl", lines(500, 4));
     let once = folder();
-    run::take_in(&[path.display().to_string()], once.path(), &mut |_| {}).unwrap();
+    run::take_in(
+        &[path.display().to_string()],
+        once.path(),
+        &std::env::temp_dir(),
+        &mut |_| {},
+    )
+    .unwrap();
     let again = folder();
     let both = [once.path().display().to_string(), path.display().to_string()];
-    let read = run::take_in(&both, again.path(), &mut |_| {}).unwrap();
+    let read = run::take_in(&both, again.path(), &std::env::temp_dir(), &mut |_| {}).unwrap();
     assert_eq!((read.people(), read.again(), read.refusals()), (500, 500, 0));
     // A damaged table: cut off, and with bytes turned over in the middle.
     let table = once.path().join("given-00000.parquet");
