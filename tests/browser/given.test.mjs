@@ -276,9 +276,9 @@ test("questions that may not be asked stop nothing, and the console says why", a
 });
 
 test("a site that names no way is told, and nobody is asked", async () => {
-  const { page, widget } = await summary('give="collaborate"');
+  const { page, widget } = await summary('give="Collaborate "');
   assert.equal(await offered(widget).count(), 0);
-  assert.ok(page.log.console.some((said) => said.includes('give="collaborate" names no way to give')));
+  assert.ok(page.log.console.some((said) => said.includes('give="Collaborate " names no way to give')));
 });
 
 test("where the code does not come the person is told, and nothing has gone", async () => {

@@ -22,6 +22,8 @@ const here = world({ serve: { answer } });
 /** The element in a language, and what it says of itself. */
 async function speaking(lang, id) {
   const page = await here.person();
+  const warned = [];
+  page.on("console", (message) => message.type() === "warning" && warned.push(message.text()));
   await page.goto(new URL(`/in/${lang}/${id}.html`, here.site.url).href);
   await shown(page);
   const found = await page.locator("weighup-aid").evaluate((host) => {
@@ -29,7 +31,7 @@ async function speaking(lang, id) {
     return { lang: widget.lang, dir: widget.dir, text: widget.textContent };
   });
   const asked = page.log.requests.map((url) => new URL(url).pathname);
-  return { page, ...found, asked };
+  return { page, ...found, asked, warned };
 }
 
 const texts = async (name) => JSON.stringify(JSON.parse(await readFile(join(dist, `weighup/texts/${name}.json`), "utf8")));
@@ -69,11 +71,15 @@ test("an aid with no translation is in its own language, and marked as that", as
   assert.equal(marked.dir, "ltr");
 });
 
-test("a language that there are no texts in is said on the console, and the interface is English", async () => {
-  const { lang, asked } = await speaking("fr", "appendicitis");
-  assert.equal(lang, "en-GB");
-  assert.ok(!asked.some((path) => path.includes("/texts/")));
-});
+// Whoever looks for it in the page finds it: as it was written there.
+for (const written of ["fr", "FR_ca", "__proto__", "constructor", "-"]) {
+  test(`lang="${written}", in which there are no texts, is said on the console as it is written, and the interface is English`, async () => {
+    const { lang, asked, warned } = await speaking(written, "appendicitis");
+    assert.equal(lang, "en-GB");
+    assert.ok(!asked.some((path) => path.includes("/texts/")));
+    assert.ok(warned.some((line) => line.includes(`there are no texts in "${written}"`)), warned.join("\n"));
+  });
+}
 
 /** Waits until the widget on a page speaks a language. */
 const speaks = (page, lang) => page.waitForFunction(

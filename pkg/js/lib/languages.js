@@ -36,14 +36,14 @@ export function textsInModule(load) {
 
 /**
  * The interface for a language: its texts, or English where there are none. `known(texts)` says whether the widget can read them;
- * it may be given late, as the code comes beside the texts.
+ * it may be given late, as the code comes beside the texts. `written` is what the page has for the tag, by which its owner finds it.
  */
-export async function interfaceIn(tag, files, signal, known) {
+export async function interfaceIn(tag, files, signal, known, written) {
   const name = languageIn(tag);
   const english = { name: "en", lang: name === "en" ? tag : "en-GB", texts: undefined };
   if (name === "en") return english;
   if (!isOwn(files, name)) {
-    console.warn(`weighup: there are no texts in "${tag}", so the interface is in English. There are: en, ${Object.keys(files).join(", ")}.`);
+    console.warn(`weighup: there are no texts in "${written}", so the interface is in English. There are: en, ${Object.keys(files).join(", ")}.`);
     return english;
   }
   const late = new AbortController();

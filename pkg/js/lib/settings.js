@@ -56,7 +56,7 @@ function giveOf(element) {
   const named = nameIn(element, "give");
   if (["", "true", "on", "yes"].includes(named)) return "file code";
   if (named.split(/\s+/).every((way) => ["file", "code", "page"].includes(way))) return named;
-  if (!told.has(named)) console.error(`weighup: give="${named}" names no way to give: use file, code or page, with spaces between. Nobody is asked`);
+  if (!told.has(named)) console.error(`weighup: give="${element.getAttribute("give")}" names no way to give: use file, code or page, with spaces between. Nobody is asked`);
   told.add(named);
   return undefined;
 }

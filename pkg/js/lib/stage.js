@@ -18,7 +18,7 @@ import { Reader } from "./read.js";
 import { Retired } from "./retired.js";
 import { mayKeep, settingsOf, speaks } from "./settings.js";
 import { States } from "./states.js";
-import { directionOf, languageOf } from "./surroundings.js";
+import { directionOf, languageOf, languageWritten } from "./surroundings.js";
 import { afterFrame } from "./time.js";
 import { Watch } from "./watch.js";
 import { Windows } from "./windows.js";
@@ -161,7 +161,7 @@ export class Stage {
       // The code would hold up the first step, which is small and can be read meanwhile; but not for long.
       const widget = load(early && Promise.race([early, new Promise((resolve) => setTimeout(resolve, EARLY_MS))]));
       const known = (file) => widget.then((Widget) => Widget.speaks(file), () => true);
-      const speaking = interfaceIn(asked, texts, signal, known);
+      const speaking = interfaceIn(asked, texts, signal, known, languageWritten(this.#element));
       const loading = text === null ? this.#fetch(url, asked, signal) : this.#given(text, asked, signal, translations ?? {});
       for (const later of [rest, engine]) widget.then(() => later.arrive(), () => {}).then(() => this.#arrived());
       try {

@@ -9,15 +9,18 @@ const isRtl = (language) => RTL.includes(languageIn(language)) || ALSO_RTL.test(
 
 const XML = "http://www.w3.org/XML/1998/namespace";
 
-/** The nearest `lang`, looking out through shadow roots. */
-export function languageOf(element) {
+/** The nearest `lang` as it was written, looking out through shadow roots. */
+export function languageWritten(element) {
   for (let at = element; at; at = at.parentElement ?? at.getRootNode()?.host) {
-    // Not the property, which a drawing around the element has not. Some systems write `cy_GB`, which no voice knows.
-    const said = (at.getAttribute("lang") || at.getAttributeNS(XML, "lang") || "").trim().replaceAll("_", "-");
+    // Not the property, which a drawing around the element has not.
+    const said = (at.getAttribute("lang") || at.getAttributeNS(XML, "lang") || "").trim();
     if (said) return said;
   }
   return "en-GB";
 }
+
+/** The same as a tag. Some systems write `cy_GB`, which no voice knows. */
+export const languageOf = (element) => languageWritten(element).replaceAll("_", "-");
 
 /** The element's own `dir`, else that of the language it speaks, else, in English, that of the text around it. */
 export function directionOf(element, language) {
