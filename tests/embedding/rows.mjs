@@ -112,7 +112,10 @@ export const areas = {
     ["Deno", "yes", test("slow/runners", "Deno, import")],
     ["Bun", "yes", test("slow/runners", "Bun, require")],
     ["types in React 18 and 19, Vue, Svelte", "no", not("compiled, not run: `cargo xtask test types`")],
-    ["Next, Nuxt, SvelteKit, Angular, Parcel", "no", not("run by hand in the trial and after it; not in the suite")],
+    ["a page that a server drew, brought to life by React 18 and 19", "no", test("slow/hydration", "React 19 brings to life what a server drew, with the element there before it")],
+    ["Next: a server component, built and served", "yes", test("slow/hydration", "an app of Next with a server component is built, served and comes to life")],
+    ["Next: its development server", "yes", test("slow/hydration", "the development server of Next says nothing of what came to life")],
+    ["Nuxt, SvelteKit, Angular, Parcel", "no", not("run by hand in the trial and after it; not in the suite")],
     ["Cloudflare Workers", "none", not("no such place here")],
   ],
 };

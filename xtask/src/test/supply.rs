@@ -127,6 +127,8 @@ fn packages() -> Result<BTreeSet<String>> {
     for file in [
         "tests/package.json",
         "tests/slow/fhir/package.json",
+        "tests/slow/react/18/package.json",
+        "tests/slow/react/next/package.json",
         "tests/slow/runners/package.json",
         "pkg/package.json",
     ] {
