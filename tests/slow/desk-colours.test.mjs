@@ -22,6 +22,14 @@ async function everywhere(how, look) {
     await page.evaluate(() => { for (const details of document.querySelectorAll("main details")) details.open = true; });
     await look(page, name);
   }
+  // A narrow screen has one view at a time, and a button that is pressed for the one in sight; a wide one has buttons of the preview.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.locator(".dk-views [aria-pressed=true]").waitFor();
+  await look(page, "a phone");
+  await page.setViewportSize({ width: 1366, height: 900 });
+  await author.button("For print").click();
+  await page.locator(".dk-preview [aria-pressed=true]").waitFor();
+  await look(page, "a preview for print");
   await author.go("Figures");
   const cell = page.locator(".dk-grid input").first();
   await cell.fill("12%");

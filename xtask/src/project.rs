@@ -16,9 +16,10 @@ pub(crate) fn root() -> PathBuf {
     own.parent().unwrap_or(&own).to_path_buf()
 }
 
-/// Cargo's target folder, which a person may have moved.
+/// Cargo's target folder, which a person may have moved. A name alone is one in the repository, as it is for cargo, which is started there:
+/// what is started elsewhere would take it for one of its own.
 pub(crate) fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+    root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
 }
 
 /// What the build keeps between runs.

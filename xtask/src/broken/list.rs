@@ -112,16 +112,20 @@ impl Break {
 
     /// What is right and what is wrong, beside each other, as an expression or as statements.
     fn both(&self) -> String {
-        let end = self.text.trim_end();
         let both = format!(
             "if crate::weighup_broken::is({}) {{ {} }} else {{ {} }}",
             self.number, self.instead, self.text
         );
-        if end.ends_with([';', '}']) {
+        if self.is_statements() {
             both
         } else {
             format!("({both})")
         }
+    }
+
+    /// Whether it is whole statements, after which nothing has to stand; else it is an expression.
+    fn is_statements(&self) -> bool {
+        self.text.trim_end().ends_with([';', '}'])
     }
 
     fn wrong(&self) -> Vec<String> {
@@ -137,6 +141,9 @@ impl Break {
         match fs::read_to_string(project::root().join(&self.file)) {
             Err(_) => wrong.push(told(&format!("is put into {}, which is not there", self.file))),
             Ok(text) => match text.matches(&self.text).count() {
+                1 if self.kind() == Kind::Switch && in_comment(&text, &self.text) => {
+                    wrong.push(told("stands in a comment, where no switch can be: take the code that reads it"));
+                }
                 1 => {}
                 0 => wrong.push(told(&format!(
                     "no longer applies: {} does not hold its text; put it where the same slip can be made now",
@@ -165,6 +172,11 @@ impl Break {
                 "opens a bracket that it does not close, or closes one that it does not open: in Rust it is an expression, or whole statements",
             ));
         }
+        if self.kind() == Kind::Switch && !self.is_statements() && !is_expression(&self.text, &self.instead) {
+            wrong.push(told(
+                "is an item of a list, or nothing, where Rust needs an expression: leave out the comma, and write what stands there instead",
+            ));
+        }
         if self.why.trim().is_empty() {
             wrong.push(told("does not say what a person would meet"));
         }
@@ -180,6 +192,21 @@ impl Break {
         }
         wrong
     }
+}
+
+/// Whether the line that a text begins in is a comment, such as one that a form is made of.
+fn in_comment(file: &str, text: &str) -> bool {
+    let before = file
+        .find(text)
+        .map_or("", |at| file.get(..at).unwrap_or_default());
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.trim_start().starts_with("//")
+}
+
+/// Whether each of both can stand as a value: an item of a list with its comma cannot, and nothing at all cannot.
+fn is_expression(text: &str, instead: &str) -> bool {
+    let ends = |text: &str| text.trim_end().ends_with(',');
+    !ends(text) && !ends(instead) && !instead.trim().is_empty()
 }
 
 /// Whether every bracket that a text opens is closed in it, and no other. What cannot be an expression is told here, and not by the
@@ -309,6 +336,27 @@ mod tests {
         );
         let twice = slip("Cargo.toml", "path = ", "b").wrong();
         assert!(twice.iter().any(|line| line.contains("times")), "{twice:?}");
+    }
+
+    #[test]
+    fn an_item_of_a_list_is_told() {
+        let told = |text, instead| {
+            let wrong = slip("core/src/lib.rs", text, instead).wrong();
+            wrong.iter().any(|line| line.contains("comma"))
+        };
+        assert!(told("(a, true),", ""));
+        assert!(told("a", "b,"));
+        assert!(told("a", ""));
+        assert!(!told("a", "b"));
+        assert!(!told("a();", ""), "statements may go");
+    }
+
+    #[test]
+    fn a_comment_is_told() {
+        let wrong = |text| slip("core/src/lib.rs", text, "b").wrong().join(" ");
+        let first = include_str!("../../../core/src/lib.rs").lines().next().unwrap();
+        assert!(wrong(first.trim_start_matches("//! ")).contains("comment"));
+        assert!(!wrong("pub mod aid;").contains("comment"));
     }
 
     #[test]
