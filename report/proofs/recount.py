@@ -53,7 +53,7 @@ PEOPLE = {
     "collaborate": lambda row: measure(row, "collaborate", lambda answers: answers == [9, 9, 9], "top", "below"),
     "sure": lambda row: measure(row, "sure", lambda answers: sum(answers) == 4, "all-four", "fewer"),
     "agreement": lambda row: row["fits_choice"] or "not-known",
-    "gap": lambda row: row["gap"] or "one-person",
+    "gap": lambda row: "one-person" if row["gap"] is None else row["gap"] if row["who"] == "with-professional" else "no-professional",
     "decision": lambda row: row["decision"] or "not-said",
     "leaning": lambda row: row["leaning"] or "not-said",
     "method": lambda row: row["method"] or "nothing-weighed",

@@ -130,3 +130,27 @@ fn everybody_stands_in_one_answer_of_every_question() {
         }
     }
 }
+
+/// Whoever weighed with a daughter and no professional is in no number about clinicians.
+#[test]
+fn a_gap_to_a_clinician_needs_one_who_was_there() {
+    let place = folder();
+    let text = lines(2_000, 7);
+    let path = file(place.path(), "all.jsonl", &text);
+    let (_, all, _) = counted(&[&path]);
+    let counts = all.iter().find(|counts| counts.question == "gap").unwrap();
+    let mut asked = 0;
+    for (answer, gap) in [("none", "none"), ("some", "some"), ("large", "large")] {
+        let here = |line: &&str| {
+            line.contains(&format!("\"gap\":\"{gap}\"")) && line.contains("\"who\":\"with-professional\"")
+        };
+        let counted = counts
+            .counts
+            .iter()
+            .find(|count| count.aid.is_none() && count.by == "everyone" && count.answer == answer);
+        let counted = counted.map_or(0, |count| count.people);
+        assert_eq!(counted, text.lines().filter(here).count() as u64, "{answer}");
+        asked += counted;
+    }
+    assert!(asked > 20, "{asked}");
+}
