@@ -8,10 +8,10 @@ mod common;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use common::{after, aid, aids, example, script};
+use common::{after, aid, aids, example, outcome, script};
 use proptest::prelude::*;
 use weighup_core::aid::{Aid, HorizonId};
-use weighup_core::consultation::{Action, ActionError, CompareAs, Consultation, OutcomeOrder};
+use weighup_core::consultation::{Action, ActionError, CompareAs, Consultation, NextTo, OutcomeOrder};
 use weighup_core::view::{self, CellView, ChangeCell, ChangeKind, OrderFrom};
 
 fn differences(aid: &Aid) -> String {
@@ -224,6 +224,33 @@ fn what_matters_most_comes_first_once_it_is_weighed() {
         view::weigh(&aid, &c).items.len(),
         view::weigh(&aid, &Consultation::new(&aid)).items.len()
     );
+}
+
+/// The order of rows follows the words that were said, the most first.
+#[test]
+fn in_words_what_matters_more_comes_first() {
+    let aid = example();
+    let words = NextTo::ALL;
+    for (more, less) in words.iter().zip(words.iter().skip(1)) {
+        for [first, second] in [["walking", "harm"], ["harm", "walking"]] {
+            let c = after(
+                &aid,
+                [
+                    Action::choose_most(outcome("pain")),
+                    Action::say_next_to(outcome("pain"), outcome(first), *more),
+                    Action::say_next_to(outcome("pain"), outcome(second), *less),
+                    Action::order_outcomes(OutcomeOrder::Weights),
+                ],
+            );
+            let rows = view::compare(&aid, &c).outcomes;
+            let asked: Vec<&str> = rows
+                .iter()
+                .map(|row| row.id.as_str())
+                .filter(|id| ["pain", "walking", "harm"].contains(id))
+                .collect();
+            assert_eq!(asked, ["pain", first, second], "{more:?} before {less:?}");
+        }
+    }
 }
 
 #[test]

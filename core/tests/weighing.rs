@@ -52,6 +52,42 @@ fn compared(best: &str, worst: &str, other: &str, times: [u8; 3]) -> Vec<Action>
 }
 
 #[test]
+fn points_between_two_steps_go_to_the_nearer_one_and_never_above_the_most() {
+    let aid = example();
+    let (pain, harm) = (outcome("pain"), outcome("harm"));
+    for (given, kept) in [
+        (0, 0),
+        (4, 0),
+        (5, 10),
+        (14, 10),
+        (44, 40),
+        (45, 50),
+        (94, 90),
+        (95, 100),
+        (255, 100),
+    ] {
+        let c = after(
+            &aid,
+            [
+                Action::choose_first(pain.clone()),
+                Action::set_points(harm.clone(), given),
+            ],
+        );
+        let said = &c.answers().weighing(Person::Patient).swing;
+        assert_eq!(said.points_of(&harm), Some(kept), "{given} points");
+    }
+    for (given, kept) in [(2, 0), (3, 5), (52, 50), (53, 55), (98, 100), (255, 100)] {
+        let c = after(&aid, [Action::share(harm.clone(), given)]);
+        let said = c.answers().weighing(Person::Patient);
+        assert_eq!(
+            said.share_of(&harm).unwrap_or(0),
+            kept,
+            "{given} of what is shared"
+        );
+    }
+}
+
+#[test]
 fn a_ranking_is_moved_tied_and_parted_by_buttons() {
     let aid = example();
     let place = |what: &str, place| Action::rank(outcome(what), place);
