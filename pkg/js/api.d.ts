@@ -278,3 +278,73 @@ export interface WrittenRecord {
  * wrong, when the answers are not of this aid or something that was asked for cannot be.
  */
 export function record(aid: CompiledAid, answers: string | object, form: RecordForm, given?: RecordGiven): Promise<WrittenRecord>;
+
+/** A step of the path. */
+export type GivenStep = "about" | "what-matters" | "choice" | "options" | "compare" | "weigh" | "fit" | "ready" | "decide" | "summary";
+
+/** Where somebody is with the decision. */
+export type GivenStage = "not-started" | "considering" | "close-to-choosing" | "chosen";
+
+/** What somebody feels ready about. No measure: never add it up. */
+export interface GivenReady {
+  fine: ("choice" | "options" | "chances" | "matters" | "people")[];
+  not_yet: ("choice" | "options" | "chances" | "matters" | "people")[];
+}
+
+/** One line that a person chose to give at the end of a visit: docs/giving.md says what each field is, and its schema is published. */
+export interface GivenLine {
+  format: "weighup-given";
+  version: 1;
+  /** 128 random bits. The same twice is one line that was given twice. */
+  id: string;
+  /** "2026-11", never a day. */
+  month: string;
+  aid: { id: string; version: string; hash: string | null };
+  /** The first part of a BCP 47 tag. */
+  language: string;
+  easy_read: boolean;
+  needs: ("larger-type" | "in-full" | "one-by-one" | "read-aloud" | "someone-helped")[];
+  use: "prepare" | "together" | "after" | null;
+  who: "alone" | "with-someone" | "with-professional" | null;
+  stage: { before: GivenStage | null; after: GivenStage | null };
+  ready: { before: GivenReady | null; after: GivenReady | null };
+  understanding: { asked: number; right: string[]; other: string[] };
+  opened: string[];
+  marked: { outcome: string; mark: "matters" | "worries" | "does-not-matter" }[];
+  method: "pairs" | "swing" | "ranking" | "points" | "best-worst" | null;
+  decision: "in-progress" | "made" | "withdrawn" | null;
+  /** A kind of answer, never which option. */
+  leaning: "option" | "undecided" | "more-time" | "please-advise" | null;
+  fits_choice: "yes" | "no" | "not-separated" | null;
+  gap: "none" | "some" | "large" | null;
+  steps: GivenStep[];
+  stopped: GivenStep | null;
+  finished: boolean;
+  measures: { id: string; answers: (number | null)[] }[];
+}
+
+/** A line that was refused. Nothing that stood in it is repeated: it may be somebody's own words. */
+export interface GivenRefusal {
+  /** Which line of the text, from 1. */
+  line: number;
+  fault: "cut" | "not-json" | "other" | "newer" | "too-long" | "unknown" | "missing" | "twice" | "wrong";
+  /** Where in it: `stage.before`. Null where that is the line itself. */
+  place: string | null;
+  /** What has to stand there, in English, where something else does. */
+  wanted: string | null;
+}
+
+export interface GivenRead {
+  /** The lines that were read, in their order. */
+  given: GivenLine[];
+  /** How many were refused. */
+  refused: number;
+  /** The first of those, a hundred at most. */
+  refusals: GivenRefusal[];
+}
+
+/**
+ * Reads lines that people gave (JSON Lines), as strictly as `weighup-report` counts them; one that is wrong stops none of the others.
+ * Rejects, naming the limit, a text of more than 16 MB: read it in parts that end where a line does.
+ */
+export function given(lines: string): Promise<GivenRead>;

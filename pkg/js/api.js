@@ -1,4 +1,4 @@
-// Checking an aid and reading its figures, and the arithmetic of weighing, in a browser. Node has api.node.js.
+// Checking an aid and reading its figures, the arithmetic of weighing, and reading what people gave, in a browser. Node has api.node.js.
 import initialise, * as wasm from "./wasm/weighup_api.js";
 import { fetched, fromText, functions } from "./lib/functions.js";
 
@@ -8,4 +8,4 @@ const ways = [
   () => fromText(import("./wasm/inlined-api.js")),
 ];
 
-export const { check, compute, figures, record } = functions(wasm, initialise, ...ways);
+export const { check, compute, figures, given, record } = functions(wasm, initialise, ...ways);

@@ -10,4 +10,4 @@ const ways = [
   () => fromText(import("./wasm/inlined-api.js")),
 ];
 
-export const { check, compute, figures, record } = functions(wasm, initialise, ...ways);
+export const { check, compute, figures, given, record } = functions(wasm, initialise, ...ways);

@@ -13,7 +13,8 @@ before(async () => {
       "read.mjs": `
         import { readFile } from "node:fs/promises";
         import { createRequire } from "node:module";
-        import { check, compute, figures, record } from "weighup/api";
+        import { check, compute, figures, given, record } from "weighup/api";
+        import { consultation } from "weighup/headless";
         const path = createRequire(import.meta.url).resolve("weighup/aids/prostate-localised.json");
         const aid = await readFile(path, "utf8");
         const broken = JSON.parse(aid);
@@ -30,6 +31,13 @@ before(async () => {
         for (const asked of [[aid, answers, "pdf"], [aid, "{}", "text"], [aid, { ...answers, aid: "other" }, "text"],
           [aid, { ...answers, format: 99 }, "text"], [aid, answers, "text", { at: "today" }], [aid, answers, "fhir", { ...at, patient: "Ann" }],
           [aid, answers, "text", { ...at, surprise: true }]]) unrecorded.push(await record(...asked).then(() => "", (error) => error.message));
+        const talk = await consultation(aid);
+        const { line } = talk.given({ id: "AAAAAAAAAAAAAAAAAAAAAA", day: "2026-11-30" });
+        const changed = (from, to) => line.replace(from, to);
+        const lines = ["\\uFEFF" + line + "\\r", "", "hello", changed('"month":"2026-11"', '"month":"Anna\\'s month"'), changed('"use":', '"Anna <b>":1,"use":'),
+          changed('"version":1,', '"version":2,'), line.slice(0, 200), line].join("\\n");
+        const tooMuch = await given(" ".repeat(2 ** 24 + 1)).catch((error) => error.message);
+        const people = { line, read: await given(lines), hostile: await given("x\\n".repeat(1000)), none: await given(""), tooMuch };
         const circle = {};
         circle.self = circle;
         const none = await Promise.all([undefined, () => {}, Symbol("a"), circle, { a: 1n }].map((given) =>
@@ -37,7 +45,7 @@ before(async () => {
         const unread = await compute({ surprise: 1 }).catch((error) => ({ name: error.name, message: error.message }));
         console.log(JSON.stringify({
           good: await check(aid), object: await check(JSON.parse(aid)), broken: await check(broken),
-          recorded, unrecorded, nonsense: await check("<html>"), figures: await figures(aid), solution, unread, none,
+          people, recorded, unrecorded, nonsense: await check("<html>"), figures: await figures(aid), solution, unread, none,
           refused: await figures(broken).catch((error) => error.message),
         }));`,
       "server.mjs": `
@@ -164,6 +172,31 @@ test("Node writes the record of saved answers in every form, and says why where 
     /saved form 99/, /`today` is not a moment/, /`Ann` is not a reference to a patient/, /surprise/];
   assert.equal(unrecorded.length, why.length);
   unrecorded.forEach((message, at) => assert.match(message, why[at]));
+});
+
+test("Node reads lines that people gave, and refuses others without repeating them", async () => {
+  const { stdout } = await consumer.node("read.mjs");
+  const { line, read, hostile, none, tooMuch } = JSON.parse(stdout).people;
+  assert.deepEqual(read.given.map((one) => JSON.stringify(one)), [line, line]);
+  assert.deepEqual(read.refusals, [
+    { line: 3, fault: "not-json", place: null, wanted: null },
+    { line: 4, fault: "wrong", place: "month", wanted: "a month such as 2026-11" },
+    { line: 5, fault: "unknown", place: "Anna??b?", wanted: null },
+    { line: 6, fault: "newer", place: null, wanted: null },
+    { line: 7, fault: "cut", place: null, wanted: null },
+  ]);
+  assert.equal(read.refused, 5);
+  assert.deepEqual([hostile.refused, hostile.refusals.length], [1000, 100]);
+  assert.deepEqual(none, { given: [], refused: 0, refusals: [] });
+  assert.match(tooMuch, /16777217 bytes and the limit is 16777216: read it in parts/);
+  // The types have every field of the published form, and every word of its closed lists.
+  const schema = JSON.parse(await readFile(join(root, "docs/schema/given.schema.json"), "utf8"));
+  assert.deepEqual(Object.keys(read.given[0]).sort(), Object.keys(schema.properties).sort());
+  const types = await readFile(join(root, "pkg/js/api.d.ts"), "utf8");
+  const fields = [schema, ...Object.values(schema.$defs)].flatMap(({ properties = {} }) => Object.keys(properties));
+  for (const field of fields) assert.match(types, new RegExp(`\\b${field}: `), field);
+  const words = Object.values(schema.$defs).flatMap(({ oneOf = [] }) => oneOf.map((one) => one.const));
+  for (const word of words) assert.ok(types.includes(`"${word}"`), word);
 });
 
 test("importing the element on a server is harmless", async () => {

@@ -2,7 +2,7 @@
 import { WeighupAid, type FailureCode, type Step } from "weighup";
 import "weighup/inline";
 import { consultation } from "weighup/headless";
-import { check, figures, record, type Figure, type RecordForm } from "weighup/api";
+import { check, figures, given, record, type Figure, type GivenLine, type RecordForm } from "weighup/api";
 
 const element = document.createElement("weighup-aid");
 element.src = "/aids/prostate-localised.json";
@@ -56,6 +56,17 @@ export async function letter(aid: string, answers: string, form: RecordForm = "l
   await record(aid, answers, "pdf");
   const { text, dropped } = await record(aid, answers, form, { patient: "Patient/123", plan: true });
   return [text, ...dropped].join("\n");
+}
+
+// Lines that people gave.
+export async function counted(lines: string): Promise<string[]> {
+  const read = await given(lines);
+  const stopped = read.given.map((line: GivenLine) => line.stopped ?? "nowhere");
+  // @ts-expect-error: nothing says which option somebody leans to
+  read.given.map((line) => line.option);
+  // @ts-expect-error: a stage that is not there
+  const keen = read.given.filter(({ stage }) => stage.after === "keen");
+  return [...stopped, ...keen.map(({ month }) => month), ...read.refusals.map(({ line, fault, place }) => `${line}: ${fault} ${place ?? ""}`)];
 }
 
 // An interface of one's own: views are read, and what they offer is done.

@@ -1,9 +1,9 @@
 //! Why nothing can be given, a line cannot be read, or questions are not asked.
 
-#[cfg(feature = "spoken")]
-use super::GivenFault;
 use super::MOST_ITEMS;
 use super::value::{GIVEN_VERSION, MAX_GIVEN_BYTES};
+#[cfg(feature = "spoken")]
+use super::{GivenFault, MAX_GIVEN_TEXT_BYTES};
 use crate::consultation::RestoreError;
 use crate::measures::NotScored;
 
@@ -57,6 +57,15 @@ pub enum GivenError {
     Newer {
         /// Its version.
         found: u32,
+    },
+    /// More lines than are read at once.
+    #[cfg(feature = "spoken")]
+    #[error(
+        "this text has {bytes} bytes and the limit is {MAX_GIVEN_TEXT_BYTES}: read it in parts that end where a line does"
+    )]
+    TooMuch {
+        /// How long it is.
+        bytes: usize,
     },
     /// Longer than any line.
     #[error("this line has {bytes} bytes and the limit is {MAX_GIVEN_BYTES}: it is not what a person gave")]

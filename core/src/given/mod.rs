@@ -22,6 +22,8 @@ mod read;
 mod said;
 #[cfg(feature = "authoring")]
 mod schema;
+#[cfg(feature = "spoken")]
+mod several;
 pub mod shape;
 mod value;
 mod ways;
@@ -37,5 +39,7 @@ pub use questions::{Questions, QuestionsFormat, QuestionsWhen, QuestionsWording}
 pub use read::GivenFault;
 #[cfg(feature = "authoring")]
 pub use schema::{given_schema, questions_schema};
+#[cfg(feature = "spoken")]
+pub use several::{GivenRead, GivenRefusal, MAX_GIVEN_TEXT_BYTES, RefusedAs};
 pub use value::*;
 pub use ways::{GivenWay, ways};

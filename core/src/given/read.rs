@@ -228,10 +228,13 @@ fn refused(problem: Problem) -> GivenError {
 }
 
 #[cfg(test)]
+pub(super) use tests::LINE;
+
+#[cfg(test)]
 mod tests {
     use super::{Given, GivenError, GivenFault};
 
-    const LINE: &str = concat!(
+    pub(in crate::given) const LINE: &str = concat!(
         r#"{"format":"weighup-given","version":1,"id":"AAAAAAAAAAAAAAAAAAAA_-","month":"2026-11","aid":{"id":"example-only","version":"0.1.0","#,
         r#""hash":"0123456789ab"},"language":"en","easy_read":true,"needs":["larger-type"],"use":null,"who":null,"#,
         r#""stage":{"before":"considering","after":null},"ready":{"before":null,"after":{"fine":["chances"],"not_yet":["people"]}},"#,

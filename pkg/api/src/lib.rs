@@ -4,11 +4,13 @@
 mod check;
 mod compute;
 mod figures;
+mod given;
 mod record;
 
 pub use check::check;
 pub use compute::compute;
 pub use figures::figures;
+pub use given::given;
 pub use record::record;
 
 use serde::Serialize;

@@ -2,4 +2,4 @@
 import initialise, * as wasm from "../wasm/weighup_api.js";
 import { fromText, functions } from "../lib/functions.js";
 
-export const { check, compute, figures, record } = functions(wasm, initialise, () => fromText(import("../wasm/inlined-api.js")));
+export const { check, compute, figures, given, record } = functions(wasm, initialise, () => fromText(import("../wasm/inlined-api.js")));

@@ -16,7 +16,7 @@ export function functions(wasm, initialise, ...ways) {
     await ready();
     return wasm.record(text(aid), text(answers), text({ at: moment(), ...given, form }));
   };
-  return { check: call("check"), figures: call("figures"), compute: call("compute"), record };
+  return { check: call("check"), figures: call("figures"), compute: call("compute"), given: call("given"), record };
 }
 
 /** Starts the WebAssembly of an entry of the package once, at its first use; what failed is tried again. */
