@@ -47,6 +47,8 @@ pub(crate) struct Unit<'a> {
     pub(crate) offline: bool,
     /// Whether the result is published, and so must not name folders of this machine.
     pub(crate) published: bool,
+    /// Whether a published result writes nothing with `{:?}`: then all that would is left out.
+    pub(crate) terse: bool,
 }
 
 /// Compiles, showing errors as cargo does, and returns the executable or the `.wasm` file of each package, in their order.
@@ -86,6 +88,9 @@ pub(crate) fn compile(unit: &Unit<'_>) -> Result<Vec<PathBuf>> {
                 "-Zbuild-std-features=optimize_for_size",
             ]);
             flags.push_str(" -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none");
+            if unit.terse {
+                flags.push_str(" -Zfmt-debug=none");
+            }
         }
     }
     if !flags.is_empty() {

@@ -29,6 +29,33 @@ fn holes_are_filled_in_any_order_once() {
 }
 
 #[test]
+fn capitals_are_those_of_unicode_or_none() {
+    // What is two letters as a capital, what is none of a word, and what no first letter of a word is written with.
+    let left = "µßÿıŉſǰΐΰςև";
+    let alphabets = [
+        'a'..='z',
+        'à'..='ž',
+        'ș'..='ț',
+        'ά'..='ώ',
+        'а'..='ԯ',
+        'ա'..='ֆ',
+        'ẁ'..='ẕ',
+        'ạ'..='ỿ',
+    ];
+    for letter in '\0'..=char::MAX {
+        let made = capital(&letter.to_string());
+        let known: String = letter.to_uppercase().collect();
+        if alphabets.iter().any(|letters| letters.contains(&letter)) && !left.contains(letter) {
+            assert_eq!(made, known, "{letter}");
+        } else {
+            assert!(made == known || made == letter.to_string(), "{letter}: {made}");
+        }
+    }
+    assert_eq!(capital("źle to"), "Źle to");
+    assert_eq!(capital(""), "");
+}
+
+#[test]
 fn a_sentence_for_each_plural() {
     let id = key("", "{n} men of {all}");
     let pl = words(

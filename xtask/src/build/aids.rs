@@ -88,6 +88,7 @@ pub(super) fn command(offline: bool, with_pages: bool) -> Result<PathBuf> {
         target: None,
         offline,
         published: false,
+        terse: false,
     })?;
     made.into_iter()
         .next()

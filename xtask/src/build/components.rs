@@ -50,6 +50,7 @@ pub(super) fn program(flavour: &Flavour) -> Result<PathBuf> {
         target: None,
         offline: flavour.offline,
         published: false,
+        terse: false,
     })?;
     made.into_iter()
         .next()

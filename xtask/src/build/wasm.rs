@@ -110,6 +110,8 @@ fn together(modules: &[Module], stage: &Stage, flavour: &Flavour) -> Result<()> 
         target: Some(tools::WASM),
         offline: flavour.offline,
         published: flavour.release,
+        // What it says of a mistake it says with `Display`; the others have errors of libraries.
+        terse: matches!(modules, [Module::Element]),
     })?;
     std::thread::scope(|scope| {
         let bound: Vec<_> = modules
