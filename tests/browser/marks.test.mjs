@@ -6,6 +6,7 @@ import { accessible } from "../support/axe.mjs";
 import { downloaded, world } from "../support/chromium.mjs";
 import { readAid } from "../support/figures.mjs";
 import { focus } from "../support/keys.mjs";
+import { broken } from "../support/layout.mjs";
 import { sideways, until, Widget } from "../support/widget.mjs";
 
 const here = world();
@@ -208,4 +209,14 @@ test("marks are offered as a start of the order, and taken only by a press", asy
   await widget.button("Start from what I marked").click();
   await until(async () => (await widget.root.locator(".wu-rank").count()) === 2, "two have a place");
   assert.equal(await widget.button("Start from what I marked").count(), 0);
+});
+
+test("on a phone the figures of what was marked have the width of the page, and no word of them is broken", async () => {
+  for (const width of [320, 390, 412, 600]) {
+    const widget = await on("Weigh up", "breast-screening/", { width, height: 800 });
+    await widget.root.getByRole("button", { name: /Matters a lot/ }).first().click();
+    await widget.root.locator(".wu-marks__options").first().waitFor();
+    assert.deepEqual(await broken(widget.root), [], `${width} px`);
+    assert.deepEqual(await sideways(widget.page), [], `${width} px`);
+  }
 });
