@@ -75,6 +75,7 @@ fn rule_set(name: &str) -> Result<RuleSet, String> {
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, CheckError> {
+    print::spare(args.out.as_deref(), &args.paths)?;
     let folders = aids::find_with(&args.paths, args.overlay.as_deref())?;
     let day = args.today.or_else(clock::today);
     let rules = if args.rules.is_empty() && args.format == Format::Html {

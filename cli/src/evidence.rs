@@ -64,6 +64,7 @@ pub(crate) enum EvidenceError {
 
 /// Runs the command: 1 when an aid is not of the format's shape.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, EvidenceError> {
+    print::spare(args.out.as_deref(), &args.paths)?;
     let folders = aids::find(&args.paths)?;
     if args.table {
         return sheets(&folders, args);

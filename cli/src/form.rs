@@ -56,6 +56,7 @@ pub(crate) enum FormError {
 
 /// Runs the command: 1 when a file has errors.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, FormError> {
+    print::spare(args.out.as_deref(), std::iter::once(&args.aid).chain(&args.typed))?;
     let folders = aids::find(std::slice::from_ref(&args.aid))?;
     let [folder] = folders.as_slice() else {
         return Err(FormError::Several { given: folders.len() });

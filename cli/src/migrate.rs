@@ -37,6 +37,10 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, MigrateFileError> {
     } else {
         args.path.clone()
     };
+    // The file itself may be named; any other that somebody wrote is not written over.
+    if args.out.as_deref().and_then(|out| out.canonicalize().ok()) != path.canonicalize().ok() {
+        print::spare(args.out.as_deref(), [])?;
+    }
     let name = path.display().to_string();
     let text = fs::read_to_string(&path).map_err(|cause| MigrateFileError::Read {
         path: name.clone(),

@@ -1,7 +1,7 @@
 //! Prints problems: on a terminal with the line of the file, anywhere else one problem per line.
 
 use std::io::{IsTerminal as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use weighup_core::aid::{Problem, Severity};
@@ -34,10 +34,32 @@ impl Format {
 
 /// Why a file was not written.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot write `{path}`: {cause}; check that the folder exists and is yours")]
-pub(crate) struct WriteError {
-    path: String,
-    cause: std::io::Error,
+pub(crate) enum WriteError {
+    #[error("cannot write `{path}`: {cause}; check that the folder exists and is yours")]
+    Cannot { path: String, cause: std::io::Error },
+    #[error("`{path}` holds what somebody wrote, which would be lost; name another file, or remove it")]
+    Written { path: String },
+}
+
+/// Refuses to write a report over what people wrote: a file that the command reads, or any file of an author (`.toml`).
+pub(crate) fn spare<'p>(
+    out: Option<&Path>,
+    read: impl IntoIterator<Item = &'p PathBuf>,
+) -> Result<(), WriteError> {
+    let Some(out) = out.filter(|out| out.is_file()) else {
+        return Ok(());
+    };
+    // Two names of one file are one file: by way of `..`, or of a link.
+    let one = |path: &Path| path.canonicalize().ok();
+    let authored = out
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    if authored || read.into_iter().any(|path| one(path) == one(out)) {
+        return Err(WriteError::Written {
+            path: out.display().to_string(),
+        });
+    }
+    Ok(())
 }
 
 /// Writes to a file, or to standard output when none is named. An unchanged file keeps its time.
@@ -54,7 +76,7 @@ pub(crate) fn bytes_to(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     if std::fs::read(path).is_ok_and(|old| old == bytes) {
         return Ok(());
     }
-    std::fs::write(path, bytes).map_err(|cause| WriteError {
+    std::fs::write(path, bytes).map_err(|cause| WriteError::Cannot {
         path: path.display().to_string(),
         cause,
     })

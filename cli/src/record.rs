@@ -105,6 +105,7 @@ pub(crate) enum RecordCommandError {
 
 /// Runs the command: 1 when the aid has errors.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, RecordCommandError> {
+    print::spare(args.out.as_deref(), [&args.aid, &args.saved])?;
     let folders = aids::find(std::slice::from_ref(&args.aid))?;
     let [folder] = folders.as_slice() else {
         return Err(RecordCommandError::Several { given: folders.len() });

@@ -32,6 +32,7 @@ pub(crate) enum SundaeError {
 
 /// Runs the command: 1 when the aid has errors.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, SundaeError> {
+    print::spare(args.out.as_deref(), [&args.path])?;
     let mut out = String::new();
     for folder in aids::find(std::slice::from_ref(&args.path))? {
         let reading = folder.check();

@@ -57,6 +57,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, TranslateError> {
         });
     };
     // A plain language has sentences of its own; a variant has those of the aid's own language.
+    if !args.again || args.out.as_deref().is_some_and(|out| out.ends_with("aid.toml")) {
+        print::spare(args.out.as_deref(), [])?;
+    }
     let others = || {
         SPOKEN
             .iter()

@@ -43,6 +43,7 @@ pub(crate) enum ViewsError {
 
 /// Runs the command: 1 when an aid has errors.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, ViewsError> {
+    print::spare(args.out.as_deref(), &args.paths)?;
     let mut out = String::new();
     let sets = args.after.as_deref().map(answered::read).transpose()?;
     let mut open = Vec::new();

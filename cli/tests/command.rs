@@ -195,3 +195,65 @@ fn two_aids_of_one_name_are_refused() {
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("two aids are called `fixture`"));
 }
+
+/// `--out` by mistake at what people wrote: every command says so, and the file is as it was.
+#[test]
+fn no_report_is_written_over_what_people_wrote() {
+    let out = folder("written-over");
+    let aid = out.join("aid.toml");
+    let from = root().join("decision-aids/sore-throat");
+    for name in ["aid.toml", "review.toml"] {
+        std::fs::copy(from.join(name), out.join(name)).unwrap();
+    }
+    let saved = out.join("saved.json");
+    std::fs::write(&saved, "{}").unwrap();
+    std::fs::create_dir_all(out.join("sub")).unwrap();
+    let there = out.to_str().unwrap();
+    let by_another_name = out.join("sub/../aid.toml");
+    let (aid_at, saved_at) = (aid.to_str().unwrap(), saved.to_str().unwrap());
+    let before = std::fs::read(&aid).unwrap();
+    for (run, target) in [
+        (&["check", there, "--format", "json"][..], aid_at),
+        (
+            &["check", there, "--format", "sarif"],
+            by_another_name.to_str().unwrap(),
+        ),
+        (
+            &["check", there, "--format", "html"],
+            out.join("review.toml").to_str().unwrap(),
+        ),
+        (&["evidence", there], aid_at),
+        (&["evidence", there, "--table"], aid_at),
+        (&["views", there], aid_at),
+        (&["sundae", there], aid_at),
+        (&["form", there], aid_at),
+        (&["involvement", there], aid_at),
+        (&["schema", "aid"], aid_at),
+        (&["translate", there, "cy"], aid_at),
+        (&["translate", there, "cy", "--again"], aid_at),
+        (&["migrate", from.to_str().unwrap()], aid_at),
+        (&["record", there, saved_at], saved_at),
+        (&["comments", "--aid", there, saved_at], saved_at),
+    ] {
+        let ran = weighup(&[run, &["--out", target]].concat());
+        let said = text(&ran.stderr);
+        assert_eq!(ran.status.code(), Some(2), "{run:?}: {said}");
+        assert!(said.contains("name another file"), "{run:?}: {said}");
+        assert!(said.contains(target), "{run:?}: {said}");
+        assert_eq!(std::fs::read(&aid).unwrap(), before, "{run:?}");
+        assert_eq!(std::fs::read(&saved).unwrap(), b"{}", "{run:?}");
+    }
+    // A report of before makes room for the next.
+    let report = out.join("report.json");
+    std::fs::write(&report, "old").unwrap();
+    let ran = weighup(&[
+        "check",
+        there,
+        "--format",
+        "json",
+        "--out",
+        report.to_str().unwrap(),
+    ]);
+    assert_eq!(ran.status.code(), Some(0), "{}", text(&ran.stderr));
+    assert_ne!(std::fs::read(&report).unwrap(), b"old");
+}

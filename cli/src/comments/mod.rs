@@ -109,6 +109,10 @@ pub(crate) fn reviewed(folder: &Folder) -> Option<Reviewed> {
 
 /// Runs the command: 1 when a file could not be read or an answer is wrong.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, CommentsError> {
+    print::spare(
+        args.out.as_deref(),
+        args.files.iter().chain([&args.aid]).chain(&args.answers),
+    )?;
     let folders = aids::find(std::slice::from_ref(&args.aid))?;
     let [folder] = folders.as_slice() else {
         return Err(CommentsError::Several { given: folders.len() });

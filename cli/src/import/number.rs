@@ -17,50 +17,12 @@ pub(super) fn figure(text: &str) -> Result<Option<Cell>, &'static str> {
         Some((head, tail)) => (head.trim(), tail.trim_end_matches([')', ']']).trim()),
         None => (plain, ""),
     };
-    if let Some((part, whole)) = ["/", " of every ", " out of ", " of ", " per ", " in "]
-        .iter()
-        .find_map(|mark| head.split_once(mark))
-    {
-        let part = whole_number(part).ok_or("the number before is no whole number of people")?;
-        let whole = whole_number(whole.trim_start_matches("every").trim())
-            .ok_or("the number of people is no whole number")?;
-        if part > whole || whole == 0 {
-            return Err("there are more who had it than people, or no people");
-        }
-        return Ok(Some(
-            if head.contains('/') || head.contains("out of") || ![100, 1_000, 10_000].contains(&whole) {
-                Cell::Counted {
-                    events: part,
-                    people: whole,
-                    interval: true,
-                }
-            } else {
-                Cell::Rate {
-                    count: part,
-                    per: whole,
-                    range: range(tail, whole, false).transpose()?,
-                }
-            },
-        ));
-    }
-    if let Some(percent) = head.strip_suffix('%') {
-        // "12% (6/50)": the counts say more.
-        if let Some((part, whole)) = tail.split_once('/')
-            && let Some(counted) = Cell::counted(whole_number(part), whole_number(whole))
-        {
-            return Ok(Some(counted));
-        }
-        let (count, per) = share(percent.trim())
-            .ok_or("the percentage cannot be written as people of 100, 1,000 or 10,000")?;
-        return Ok(Some(Cell::Rate {
-            count,
-            per,
-            range: range(&tail.replace('%', ""), per, true).transpose()?,
-        }));
+    if let Some(cell) = people(head, tail) {
+        return cell.map(Some);
     }
     // "46 (12.5%)" has no number of people; "46 (86)" is people counted.
-    let people = tail.trim_start_matches("n=").trim_start_matches("n =");
-    if let Some(counted) = Cell::counted(whole_number(head), whole_number(people)) {
+    let of = tail.trim_start_matches("n=").trim_start_matches("n =");
+    if let Some(counted) = Cell::counted(whole_number(head), whole_number(of)) {
         return Ok(Some(counted));
     }
     if tail.replace("95%", "").contains('%') {
@@ -100,6 +62,82 @@ pub(super) fn figure(text: &str) -> Result<Option<Cell>, &'static str> {
         })),
         None => Err("what stands in brackets is no range: write \"5.2 (4.1 to 6.3)\""),
     }
+}
+
+/// Counts of people, or a share of them, with what stands in brackets; `None` when it is neither.
+fn people(head: &str, tail: &str) -> Option<Result<Cell, &'static str>> {
+    let marks = ["/", " of every ", " out of ", " of ", " per ", " in "];
+    if let Some((part, whole)) = marks.iter().find_map(|mark| head.split_once(mark)) {
+        return Some(of_people(head, tail, part, whole));
+    }
+    let percent = head.strip_suffix('%')?;
+    Some(percentage(percent.trim(), tail))
+}
+
+fn of_people(head: &str, tail: &str, part: &str, whole: &str) -> Result<Cell, &'static str> {
+    let part = whole_number(part).ok_or("the number before is no whole number of people")?;
+    let whole = whole_number(whole.trim_start_matches("every").trim())
+        .ok_or("the number of people is no whole number")?;
+    if part > whole || whole == 0 {
+        return Err("there are more who had it than people, or no people");
+    }
+    // A share beside the counts is held to them; a range is none.
+    let share = tail.strip_suffix('%').map(str::trim);
+    let tail = match share.filter(|share| decimal(share).is_some()) {
+        Some(percent) if !agrees(percent, part, whole) => return Err(CLASH),
+        Some(_) => "",
+        None => tail,
+    };
+    Ok(
+        if head.contains('/') || head.contains("out of") || ![100, 1_000, 10_000].contains(&whole) {
+            Cell::Counted {
+                events: part,
+                people: whole,
+                interval: true,
+            }
+        } else {
+            Cell::Rate {
+                count: part,
+                per: whole,
+                range: range(tail, whole, false).transpose()?,
+            }
+        },
+    )
+}
+
+fn percentage(percent: &str, tail: &str) -> Result<Cell, &'static str> {
+    // "12% (6/50)": the counts say more.
+    if let Some((part, whole)) = tail.split_once('/')
+        && let (Some(part), Some(whole)) = (whole_number(part), whole_number(whole))
+        && let Some(counted) = Cell::counted(Some(part), Some(whole))
+    {
+        if !agrees(percent, part, whole) {
+            return Err(CLASH);
+        }
+        return Ok(counted);
+    }
+    let (count, per) =
+        share(percent).ok_or("the percentage cannot be written as people of 100, 1,000 or 10,000")?;
+    Ok(Cell::Rate {
+        count,
+        per,
+        range: range(&tail.replace('%', ""), per, true).transpose()?,
+    })
+}
+
+const CLASH: &str =
+    "the share and the counts beside each other do not agree: look at the source, and write one of the two";
+
+/// Whether a percentage is that of the counts beside it, as far as its decimals go. What is no single percentage says nothing.
+fn agrees(percent: &str, part: u32, whole: u32) -> bool {
+    let Some(text) = decimal(percent) else { return true };
+    let (before, after) = text.split_once('.').unwrap_or((&text, ""));
+    let Ok(said) = format!("{before}{after}").parse::<u64>() else {
+        return false;
+    };
+    let scale = after.bytes().fold(100_u64, |scale, _| scale * 10);
+    // Rounded up or down: within one unit of the last decimal.
+    (said * u64::from(whole)).abs_diff(u64::from(part) * scale) <= u64::from(whole)
 }
 
 /// A range in people of the same number, given in percent or in people: `None` when there is none.
@@ -143,29 +181,41 @@ fn ends(text: &str) -> Option<(String, String)> {
 pub(super) fn whole_number(text: &str) -> Option<u32> {
     let text = text.trim();
     let text = text.strip_suffix(".0").unwrap_or(text);
-    let grouped = text.split([',', ' ']).skip(1).all(|group| group.len() == 3);
-    let digits: String = text.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
-    (grouped && !digits.is_empty() && digits.len() < 10 && digits.bytes().all(|byte| byte.is_ascii_digit()))
+    let digits = thousands(text, &[',', ' '])?;
+    (!digits.is_empty() && digits.len() < 10 && digits.bytes().all(|byte| byte.is_ascii_digit()))
         .then(|| digits.parse().ok())
         .flatten()
+}
+
+/// The digits of a whole number without what parts its thousands: groups of three after a first of one to three that does not
+/// begin with 0. "0,123" and "1,2345" are decimals, and to read them as 123 and 12,345 would make another number of them.
+fn thousands(text: &str, marks: &[char]) -> Option<String> {
+    let mut groups = text.split(marks);
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    let parted = (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && rest.iter().all(|group| group.len() == 3);
+    (rest.is_empty() || parted).then(|| format!("{first}{}", rest.concat()))
 }
 
 /// A number with up to three decimals, as the format writes it.
 pub(super) fn decimal(text: &str) -> Option<String> {
     let text = text.trim();
     let (sign, size) = text.strip_prefix('-').map_or(("", text), |size| ("-", size));
-    let size = if size.matches(',').count() == 1
-        && !size.contains('.')
-        && size.split(',').nth(1).is_some_and(|part| part.len() < 3)
-    {
-        size.replace(',', ".")
-    } else {
-        size.replace(',', "")
+    // Commas part thousands where they can; a single one that cannot is the decimal comma of other languages.
+    let (before, after) = size.split_once('.').unwrap_or((size, ""));
+    let (before, after) = match thousands(before, &[',']) {
+        Some(before) => (before, after),
+        None if before.len() == size.len() => {
+            let (before, after) = size.split_once(',')?;
+            (before.to_owned(), after)
+        }
+        None => return None,
     };
-    let (before, after) = size.split_once('.').unwrap_or((&size, ""));
     let digits =
         |part: &str, most: usize| part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit());
-    if before.is_empty() || !digits(before, 6) || !digits(after, 3) {
+    if before.is_empty() || !digits(&before, 6) || !digits(after, 3) {
         return None;
     }
     Some(if after.is_empty() {
@@ -215,6 +265,23 @@ mod tests {
                 "24 per 1000 (18 to 30)",
                 "count = 24, per = 1000, range = [18, 30], range_kind = \"interval95\"",
             ),
+            (
+                "24/100 (24%)",
+                "events = 24, people = 100, interval = \"wilson95\"",
+            ),
+            (
+                "7 / 60 (11.7 %)",
+                "events = 7, people = 60, interval = \"wilson95\"",
+            ),
+            ("24 per 100 (24%)", "count = 24, per = 100"),
+            ("0,123", "value = \"0.123\""),
+            (
+                "-0,5 (-0,75 to -0,125)",
+                "value = \"-0.5\", low = \"-0.75\", high = \"-0.125\", range_kind = \"interval95\"",
+            ),
+            ("1234,5", "value = \"1234.5\""),
+            ("1,234", "value = \"1234\""),
+            ("12,345.6", "value = \"12345.6\""),
             ("12% (6/50)", "events = 6, people = 50, interval = \"wilson95\""),
             (
                 "5.2 (4.1 to 6.3)",
@@ -241,6 +308,16 @@ mod tests {
             "24 of every lot",
             "5.2 (4.1)",
             "101%",
+            "24/100 (42%)",
+            "42% (24/100)",
+            "24 of 100 (42 %)",
+            "24 of 100 (20% to 28%)",
+            "1,2345",
+            "1.234,5",
+            "1.5,2",
+            "12,34,567",
+            "0,123/1,000",
+            "0,125%",
             "5.2 (SD 1.1)",
             "<script>",
         ] {

@@ -61,6 +61,7 @@ pub(crate) struct Told {
 
 /// Runs the command: 1 when a file has errors.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, InvolvementError> {
+    print::spare(args.out.as_deref(), &args.paths)?;
     let folders = aids::find(&args.paths)?;
     let mut told = Vec::new();
     let mut wrong = false;

@@ -71,6 +71,7 @@ pub(crate) enum SchemaError {
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<ExitCode, SchemaError> {
+    print::spare(args.out.as_deref(), [])?;
     // A tree of strings and numbers always serialises.
     let written =
         |schema: &serde_json::Value| serde_json::to_string_pretty(schema).unwrap_or_default() + "\n";

@@ -114,7 +114,8 @@ pub(super) fn whole(text: &str) -> Result<u32, String> {
     let (first, rest) = groups.split_first().ok_or_else(refused)?;
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let sound = digits(first) && rest.iter().all(|group| digits(group) && group.len() == 3);
-    if !sound || !(rest.is_empty() || first.len() <= 3) {
+    // "0,123" is a decimal of another language, and no 123.
+    if !sound || !(rest.is_empty() || first.len() <= 3 && !first.starts_with('0')) {
         return Err(refused());
     }
     groups
@@ -194,6 +195,9 @@ mod tests {
             "-1",
             "12,34",
             "1,2345",
+            "0,123",
+            "00,123",
+            "0 123",
             "4294967296",
             "١٢",
             "1e3",
@@ -205,7 +209,9 @@ mod tests {
         assert_eq!(decimal("5.2"), Ok(Value::from("5.2")));
         assert_eq!(decimal("5"), Ok(Value::from(5)));
         assert_eq!(decimal("\u{2212}1.7"), Ok(Value::from("-1.7")));
-        assert!(decimal("5,2").is_err_and(|why| why.contains("point")));
+        for comma in ["5,2", "0,123", "-0,123", "1,2345"] {
+            assert!(decimal(comma).is_err_and(|why| why.contains("point")), "{comma}");
+        }
         assert!(decimal("5.2345").is_err());
     }
 
