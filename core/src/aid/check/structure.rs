@@ -67,7 +67,7 @@ impl Checker<'_> {
                 Code::BadLanguage,
                 root.key("language"),
                 format!("there are no sentences for numbers in `{}`", doc.language),
-                "use `en-GB`, or add the language to `core/src/words`",
+                "use `en-GB`, or add the language as a folder in `languages`",
             );
         }
         language
