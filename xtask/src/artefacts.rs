@@ -90,6 +90,8 @@ pub(crate) fn compile(unit: &Unit<'_>) -> Result<Vec<PathBuf>> {
             flags.push_str(" -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none");
             if unit.terse {
                 flags.push_str(" -Zfmt-debug=none");
+                // Cargo keeps one set of flags in a folder: beside the others each would be compiled anew at every build.
+                cargo.arg("--target-dir").arg(project::target().join("terse"));
             }
         }
     }
